@@ -1,0 +1,238 @@
+"""How any rule runs. There is no Chinese here, and no kind of fact.
+
+An article goes through a cascade of layers. What a layer finds then stands in the passage as one private-use
+character, its slot, so that a rule of the next layer is a plain regular expression over a short string:
+
+    rule pattern   {person}(?:同志)?任{organization}{post}
+    passage        苏某任某市政府市长。   →   \\ue006\\u4efb\\ue004\\ue005。
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from kg.model import Article, Mention, MentionKind, Page, Passage, PassageKind, Place
+
+if TYPE_CHECKING:
+    from kg.model import Fact
+
+SLOTS: dict[MentionKind, str] = {
+    "number": "\ue001",
+    "time": "\ue002",
+    "place": "\ue003",
+    "organization": "\ue004",
+    "post": "\ue005",
+    "person": "\ue006",
+    "program": "\ue007",
+}
+KIND_OF_SLOT = {slot: kind for kind, slot in SLOTS.items()}
+
+
+def compile_pattern(pattern: str, **words: str) -> re.Pattern[str]:
+    """Compile a pattern in which `{place}` etc. stand for slots and `{NAME}` for the given sub-patterns."""
+    for name, slot in SLOTS.items():
+        pattern = pattern.replace("{" + name + "}", slot)
+    for name, sub in words.items():
+        pattern = pattern.replace("{" + name + "}", f"(?:{sub})")
+    return re.compile(pattern)
+
+
+@dataclass(frozen=True, slots=True)
+class Slotted:
+    """A stretch of an article in which each mention stands as one slot character.
+
+    `at[i]` is the article offset of `text[i]`, with one more entry for the end; `mentions` maps an index of `text`
+    to the mention that stands there.
+    """
+
+    text: str
+    at: tuple[int, ...]
+    mentions: dict[int, Mention]
+    passage: Passage
+    article: Article
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Article offsets of `text[start:end]`."""
+        if start >= end:
+            return self.at[start], self.at[start]
+        last = self.mentions.get(end - 1)
+        return self.at[start], last.end if last else self.at[end - 1] + 1
+
+    def printed(self, start: int, end: int) -> str:
+        """The characters of the article behind `text[start:end]`."""
+        first, last = self.span(start, end)
+        return self.article.text[first:last]
+
+    def group(self, match: re.Match[str], group: int | str = 0) -> str:
+        return self.printed(*match.span(group)) if match.group(group) is not None else ""
+
+    def mention(self, match: re.Match[str], group: int | str) -> Mention:
+        """The mention of a group that holds exactly one slot."""
+        return self.mentions[match.start(group)]
+
+    def among(self, start: int, end: int, *kinds: MentionKind) -> list[Mention]:
+        """The mentions in `text[start:end]`, of the given kinds or of all, in order."""
+        return [m for i in range(start, end) if (m := self.mentions.get(i)) and (not kinds or m.kind in kinds)]
+
+    def index(self, offset: int) -> int:
+        """The index of `text` at or before an article offset."""
+        return max(0, bisect.bisect_right(self.at, offset) - 1)
+
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """Index ranges of the sentences, each with its closing mark and closing quotes."""
+        start = 0
+        for m in _SENTENCE_END.finditer(self.text):
+            yield start, m.end()
+            start = m.end()
+        if start < len(self.text):
+            yield start, len(self.text)
+
+
+_SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]*|……[”’]?")
+
+
+@dataclass(eq=False)
+class Document:
+    """An article on its way through the cascade.
+
+    `top` holds mentions that do not overlap and stand as slots; `nested` those inside a longer one (the county in
+    the name of its hospital). `home` is the place that the article is about, outermost container first, as far
+    down as it is known: (云南省, 昭通市, 巧家县); `year` the year that a date without one falls in.
+    """
+
+    article: Article
+    page: Page
+    home: tuple[Place, ...] = ()
+    year: int | None = None
+    top: list[Mention] = field(default_factory=list)
+    nested: list[Mention] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+
+    def add(self, mentions: Iterable[Mention]) -> None:
+        """Take the mentions of a layer: a longer one covers those inside it, one that cuts another is refused.
+
+        Among new ones that overlap each other the longer wins, then the earlier.
+        """
+        for new in sorted(mentions, key=lambda m: (m.start - m.end, m.start)):
+            clash = self.overlapping(new.start, new.end)
+            if not clash:
+                bisect.insort(self.top, new, key=lambda m: m.start)
+            elif all(new.start <= old.start and old.end <= new.end for old in clash) and any(
+                (old.start, old.end, old.kind) != (new.start, new.end, new.kind) for old in clash
+            ):
+                for old in clash:
+                    self.top.remove(old)
+                    self.nested.append(old)
+                bisect.insort(self.top, new, key=lambda m: m.start)
+            elif len(clash) == 1 and clash[0].start <= new.start and new.end <= clash[0].end and clash[0].kind != new.kind:
+                self.nested.append(new)
+
+    def overlapping(self, start: int, end: int) -> list[Mention]:
+        """The mentions of `top` that share a character with `[start, end)`."""
+        first = bisect.bisect_left(self.top, start, key=lambda m: m.end - 1)
+        out = []
+        for m in self.top[first:]:
+            if m.start >= end:
+                break
+            out.append(m)
+        return out
+
+    def mentions(self, *kinds: MentionKind) -> list[Mention]:
+        """All mentions of the kinds, nested ones too, in the order of the text."""
+        found = [m for m in (*self.top, *self.nested) if not kinds or m.kind in kinds]
+        return sorted(found, key=lambda m: (m.start, -m.end, m.kind))
+
+    def slotted(self, *passages: PassageKind, hide: Iterable[MentionKind] = ()) -> Iterator[Slotted]:
+        """The passages (of the given kinds, or all) with what was found so far as slots, except kinds in `hide`."""
+        hidden = frozenset(hide)
+        for passage in self.article.passages:
+            if not passages or passage.kind in passages:
+                yield self.slot(passage, hidden)
+
+    def slot(self, passage: Passage, hidden: frozenset[MentionKind] = frozenset()) -> Slotted:
+        text, at, mentions = [], [], {}
+        i = passage.start
+        source = self.article.text
+        for m in self.overlapping(passage.start, passage.end):
+            if m.kind in hidden or m.start < i or m.end > passage.end:
+                continue
+            text.extend(source[i : m.start])
+            at.extend(range(i, m.start))
+            mentions[len(text)] = m
+            text.append(SLOTS[m.kind])
+            at.append(m.start)
+            i = m.end
+        text.extend(source[i : passage.end])
+        at.extend(range(i, passage.end))
+        at.append(passage.end)
+        return Slotted("".join(text), tuple(at), mentions, passage, self.article)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A named pattern over a slotted passage, and what to make of a match.
+
+    `make` gets the document, the slotted passage and the match, and gives one result, several, or none.
+    `trigger` holds literal strings of which one must stand in the passage (empty: always tried): it keeps
+    patterns off passages where they cannot match. The examples beside a rule are its tests: `yes` pairs a text
+    with the rows (see `row`) that this rule, and no other, is to find in it; `no` holds texts in which it stays
+    silent; `todo` pairs that are known to fail.
+    """
+
+    name: str
+    pattern: str
+    make: Callable[[Document, Slotted, re.Match[str]], Any]
+    trigger: tuple[str, ...] = ()
+    words: dict[str, str] = field(default_factory=dict)
+    yes: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    no: tuple[str, ...] = ()
+    todo: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        return compile_pattern(self.pattern, **self.words)
+
+    def run(self, doc: Document, slotted: Slotted) -> Iterator[Any]:
+        if self.trigger and not any(t in slotted.text for t in self.trigger):
+            return
+        for match in self.regex.finditer(slotted.text):
+            made = self.make(doc, slotted, match)
+            if made is None:
+                continue
+            if isinstance(made, Iterable):
+                yield from made
+            else:
+                yield made
+
+
+def run_rules(rules: Iterable[Rule], doc: Document, *passages: PassageKind) -> list[Any]:
+    """All that the rules find in the passages (of the given kinds, or all), in the order of text, then of rules."""
+    rules = tuple(rules)
+    return [found for slotted in doc.slotted(*passages) for rule in rules for found in rule.run(doc, slotted)]
+
+
+def row(found: Any) -> str:
+    """The one-line form of a mention or fact in which examples state what is expected: the whole value."""
+    if isinstance(found, Mention):
+        return _cells(found.value)
+    return _cells(found, skip=("start", "end", "rule", "printed"))
+
+
+def _cells(record: Any, skip: tuple[str, ...] = ()) -> str:
+    cells = []
+    for name in record.__dataclass_fields__:
+        value = getattr(record, name)
+        if name in skip:
+            continue
+        if isinstance(value, tuple):
+            cells.append(",".join(row(v) if hasattr(v, "__dataclass_fields__") else str(v) for v in value))
+        elif hasattr(value, "__dataclass_fields__"):
+            cells.append(value.name)
+        else:
+            cells.append("" if value is None else str(value))
+    return "|".join(cells).rstrip("|")

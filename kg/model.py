@@ -1,0 +1,314 @@
+"""The typed records that pass from part to part; this module knows nothing else of kg.
+
+    sources → articles → mentions → facts → entities → triples → (answers | page)
+
+Two kinds of offsets exist. `Article.text` is the repaired text, and every `start`/`end` below counts its
+characters. `Article.source_span` turns such a pair into offsets in the decoded source file, which is what the graph
+publishes: `source_text[start:end]` is what a reader finds on the page.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+PassageKind = Literal["masthead", "title", "byline", "body", "caption"]
+MentionKind = Literal["number", "time", "place", "organization", "post", "person", "program"]
+Level = Literal["country", "province", "prefecture", "county", "township", "village", "site", "natural", "region"]
+PersonKind = Literal["official", "leader", "journalist", "private", "other"]
+ProgramKind = Literal[
+    "strategy", "action", "mechanism", "method", "plan", "document", "cluster", "service", "slogan"
+]
+EventKind = Literal["meeting", "inspection", "talks", "training", "ceremony", "campaign", "signing", "other"]
+Role = Literal["host", "speaker", "attendee", "inspector"]
+Relation = Literal["issued_by", "implemented_by", "promoted_by", "part_of"]
+Comparator = Literal["=", ">", ">=", "<", "<=", "~"]
+Bound = Literal["sighted", "appointed", "removed"]
+Credit = Literal["byline", "photo", "editor"]
+
+
+# ---------------------------------------------------------------- what is read
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as read: `name` is its path below the folder that was given, `text` its decoded characters."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of an article, `[start, end)` in `Article.text`."""
+
+    start: int
+    end: int
+    kind: PassageKind
+
+
+@dataclass(frozen=True, slots=True)
+class CreditedName:
+    """A person named for the making of the article, `[start, end)` in `Article.text`."""
+
+    name: str
+    start: int
+    end: int
+    credit: Credit
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Article:
+    """One news item: its repaired text and where each character of it stands in the source.
+
+    `text` is the passages joined by a line break; `offsets[i]` is the source offset of `text[i]`.
+    `title` is as printed, parts joined by a space; `issued` an ISO date; both None where the source gives none.
+    """
+
+    source: str
+    number: int
+    text: str
+    offsets: array[int]
+    passages: tuple[Passage, ...]
+    title: str | None = None
+    publication: str | None = None
+    issued: str | None = None
+    credits: tuple[CreditedName, ...] = ()
+    link: str | None = None
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the decoded source text of `text[start:end]` (which must not be empty)."""
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+    def of_kind(self, *kinds: PassageKind) -> Iterator[Passage]:
+        return (p for p in self.passages if p.kind in kinds)
+
+    @property
+    def byline(self) -> tuple[str, ...]:
+        """Names of reporters, correspondents and photographers, in print order, each once."""
+        return tuple(dict.fromkeys(c.name for c in self.credits if c.credit != "editor"))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """All articles of one source; a fact that one of them leaves open (year, place) may stand in another."""
+
+    source: Source
+    articles: tuple[Article, ...]
+
+
+# ---------------------------------------------------------------- what a mention stands for
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A printed figure: 30万余份 → 300000, unit 份, comparator >; a range has `high`; `unit` may be empty."""
+
+    value: Decimal
+    unit: str
+    comparator: Comparator = "="
+    high: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A point or period, ISO-like: 2024, 2024-Q1, 2025-02-25, 2023-01/2023-09; None where no year can be had.
+
+    `cumulative` for “累计” and “1至9月”; `ahead` for a time that is aimed at (到2025年, 力争2027年底).
+    """
+
+    period: str | None
+    cumulative: bool = False
+    ahead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`path` holds the containers from the outermost (without the country) to the nearest: (云南省, 昭通市)."""
+
+    name: str
+    level: Level
+    code: str = ""
+    path: tuple[str, ...] = ()
+
+    @property
+    def within(self) -> str:
+        """Name of the nearest container; empty where unknown."""
+        return self.path[-1] if self.path else ("" if self.level == "country" else "中国" if self.level == "province" else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """A body under its full normalised name, with the place that it has jurisdiction over or is named after."""
+
+    name: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post as one surface form names it: 市委书记 → title 书记, organization 中共昭通市委."""
+
+    title: str
+    organization: Organization | None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    name: str
+    kind: PersonKind
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """`note` tells apart two programs of one name in one article; empty otherwise."""
+
+    name: str
+    kind: ProgramKind
+    note: str = ""
+
+
+Named = Place | Organization | Person | Program
+Value = Number | Time | Place | Organization | Post | Person | Program
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of an article that names something, and what it was taken to mean, by which rule."""
+
+    kind: MentionKind
+    start: int
+    end: int
+    value: Value
+    rule: str
+
+
+# ---------------------------------------------------------------- what is said
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """A person is said to hold, to get or to lose a post. `printed` is the surface form of the post."""
+
+    person: Person
+    title: str
+    organization: Organization
+    printed: str
+    start: int
+    end: int
+    rule: str
+    bound: Bound = "sighted"
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """`position` counts from 1 in the printed list of names; 0 where the person stands alone."""
+
+    person: Person
+    role: Role
+    start: int
+    end: int
+    rule: str
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """`date` is an ISO date, month, year or interval; `name` is None for an event that has no name of its own."""
+
+    name: str | None
+    kind: EventKind
+    date: str | None
+    place: Place | None
+    participations: tuple[Participation, ...]
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """`position` counts from 1 in the printed order."""
+
+    program: Program
+    component: str
+    position: int
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramLink:
+    program: Program
+    relation: Relation
+    target: Named
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A number that measures something; `printed` is the figure with its unit as it stands on the page.
+
+    `base` is what a change is measured against (同比, 环比) where stated.
+    """
+
+    indicator: str
+    value: Decimal
+    unit: str
+    start: int
+    end: int
+    rule: str
+    printed: str
+    high: Decimal | None = None
+    comparator: Comparator = "="
+    place: Place | None = None
+    period: str | None = None
+    cumulative: bool = False
+    status: Literal["actual", "target"] = "actual"
+    change: Literal["increase", "decrease"] | None = None
+    base: str | None = None
+    program: Program | None = None
+
+
+Fact = Tenure | Event | Component | ProgramLink | Observation
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Analysis:
+    """All that was found in one article, ordered by start."""
+
+    article: Article
+    mentions: tuple[Mention, ...]
+    facts: tuple[Fact, ...]
+
+
+# ---------------------------------------------------------------- what happened on the way
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One row of the build report: where, what was found, what was done about it, in both languages.
+
+    `what` is a code such as "empty" or "undecodable"; `severity` tells a refused file from a remark.
+    """
+
+    source: str
+    what: str
+    done_zh: str
+    done_en: str
+    severity: Literal["refused", "repaired", "remark"] = "remark"
+
+
+class KgError(Exception):
+    """Base of the errors that kg raises on purpose; the message is one clear sentence for a user."""
+
+
+class LexiconError(KgError):
+    """A broken row of our own data; the message names file and line."""
