@@ -1,0 +1,14 @@
+"""mentions → what is said of them; one module a relation. No entity is known here."""
+
+from __future__ import annotations
+
+from kg.facts import component, observation, participation, program_link, tenure
+from kg.grammar import Document
+
+RELATIONS = (tenure, participation, component, program_link, observation)
+
+
+def find_facts(doc: Document) -> None:
+    """Add to `doc` the facts of each relation; later relations may read those of the earlier."""
+    for relation in RELATIONS:
+        doc.facts.extend(relation.find(doc))

@@ -1,0 +1,47 @@
+"""Vocabulary as data: tab-separated files beside this module, read once, checked on reading.
+
+A file has `#` comment lines (saying what it holds and where its facts come from), then a header row, then rows with
+as many cells as the header. Empty lines are skipped. A broken row raises `LexiconError` with file and line.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from kg.model import LexiconError
+
+
+@cache
+def rows(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of `NAME.tsv`, each a mapping from column to cell, in file order."""
+    found: list[dict[str, str]] = []
+    header: list[str] | None = None
+    for number, line in enumerate(files(__package__).joinpath(f"{name}.tsv").read_text("utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if header is None:
+            header = cells
+        elif len(cells) != len(header) or not cells[0]:
+            raise LexiconError(f"{name}.tsv:{number}: {len(cells)} cells, expected {len(header)} ({', '.join(header)})")
+        else:
+            found.append(dict(zip(header, cells, strict=True)))
+    return tuple(found)
+
+
+@cache
+def words(name: str, column: str | None = None, **where: str) -> tuple[str, ...]:
+    """The distinct non-empty cells of a column (default: the first), of the rows whose cells equal `where`."""
+    out: dict[str, None] = {}
+    for r in rows(name):
+        if all(r[k] == v for k, v in where.items()) and (cell := r[column] if column else next(iter(r.values()))):
+            out[cell] = None
+    return tuple(out)
+
+
+@cache
+def alternation(name: str, column: str | None = None, **where: str) -> str:
+    """The words as a regular-expression alternation, longest first."""
+    return "|".join(sorted(map(re.escape, words(name, column, **where)), key=lambda w: (-len(w), w)))

@@ -1,0 +1,51 @@
+"""The examples beside the rules are their tests.
+
+Each example is read as an article of 衡阳市 (湖南省), issued 2024-05-20, so that “全市” and “今年” have a meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from kg.analyse import analyse_article, page_of
+from kg.facts import RELATIONS
+from kg.grammar import Rule, row
+from kg.mentions import LAYERS
+
+DATELINE = "衡阳日报讯 衡阳市消息"
+RULES = [rule for module in (*LAYERS, *RELATIONS) for rule in module.RULES]
+
+
+def rows_by(rule: Rule, text: str) -> tuple[str, ...]:
+    page = page_of(f"{DATELINE}\n{text}", issued="2024-05-20")
+    found = analyse_article(page.articles[0], page)
+    hits: list[Any] = [f for f in (*found.mentions, *found.facts) if f.rule == rule.name and f.start > len(DATELINE)]
+    return tuple(row(f) for f in hits)
+
+
+def cases(examples: str) -> Iterator[Any]:
+    for rule in RULES:
+        for example in getattr(rule, examples):
+            marks = [pytest.mark.xfail(strict=True)] if examples == "todo" else []
+            text = example if isinstance(example, str) else example[0]
+            yield pytest.param(rule, example, id=f"{rule.name}: {text}", marks=marks)
+
+
+@pytest.mark.parametrize("rule, example", [*cases("yes"), *cases("todo")])
+def test_rule_finds(rule: Rule, example: tuple[str, tuple[str, ...]]) -> None:
+    text, expected = example
+    assert rows_by(rule, text) == expected
+
+
+@pytest.mark.parametrize("rule, text", cases("no"))
+def test_rule_stays_silent(rule: Rule, text: str) -> None:
+    assert rows_by(rule, text) == ()
+
+
+def test_rule_names_are_unique_and_each_rule_has_an_example() -> None:
+    names = [rule.name for rule in RULES]
+    assert len(names) == len(set(names))
+    assert [rule.name for rule in RULES if not rule.yes] == []
