@@ -35,8 +35,8 @@ KIND_OF_SLOT = {slot: kind for kind, slot in SLOTS.items()}
 
 def compile_pattern(pattern: str, **words: str) -> re.Pattern[str]:
     """Compile a pattern in which `{place}` etc. stand for slots and `{NAME}` for the given sub-patterns."""
-    for name, slot in SLOTS.items():
-        pattern = pattern.replace("{" + name + "}", slot)
+    for kind, slot in SLOTS.items():
+        pattern = pattern.replace("{" + kind + "}", slot)
     for name, sub in words.items():
         pattern = pattern.replace("{" + name + "}", f"(?:{sub})")
     return re.compile(pattern)
@@ -155,7 +155,9 @@ class Document:
                 yield self.slot(passage, hidden)
 
     def slot(self, passage: Passage, hidden: frozenset[MentionKind] = frozenset()) -> Slotted:
-        text, at, mentions = [], [], {}
+        text: list[str] = []
+        at: list[int] = []
+        mentions: dict[int, Mention] = {}
         i = passage.start
         source = self.article.text
         for m in self.overlapping(passage.start, passage.end):
