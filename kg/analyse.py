@@ -20,7 +20,7 @@ def analyse_article(article: Article, page: Page) -> Analysis:
     find_mentions(doc)
     find_facts(doc)
     facts = sorted(doc.facts, key=lambda f: (f.start, f.end, type(f).__name__, f.rule))
-    return Analysis(article, tuple(doc.mentions()), tuple(facts))
+    return Analysis(article, tuple(doc.mentions()), tuple(facts), doc.home)
 
 
 def page_of(text: str, title: str | None = None, issued: str | None = None, name: str = "text") -> Page:

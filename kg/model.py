@@ -282,11 +282,12 @@ Fact = Tenure | Event | Component | ProgramLink | Observation
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Analysis:
-    """All that was found in one article, ordered by start."""
+    """All that was found in one article, ordered by start; `home` is the place it is about, outermost first."""
 
     article: Article
     mentions: tuple[Mention, ...]
     facts: tuple[Fact, ...]
+    home: tuple[Place, ...] = ()
 
 
 # ---------------------------------------------------------------- what happened on the way
