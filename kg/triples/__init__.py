@@ -1,0 +1,1 @@
+"""facts → triples: the only folder that makes RDF."""
