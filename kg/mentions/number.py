@@ -1,12 +1,321 @@
-"""Mentions of kind number."""
+"""Mentions of kind number: every figure with its unit, and the words beside it that say “more than”, “about”.
+
+What is left out here is never a quantity: dates, ordinals (第65次), 一 as an article (一名干部). Whether a quantity
+is worth an observation is for `kg.facts.observation` to say.
+"""
 
 from __future__ import annotations
 
-from kg.grammar import Document, Rule, run_rules
-from kg.model import Mention
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache, partial
+from typing import Any
 
-RULES: tuple[Rule, ...] = ()
+from kg.grammar import Document, Rule, Slotted, run_rules
+from kg.lexicon import alternation, rows
+from kg.mentions.numeral import DIGITS, HAN, plain, power, value
+from kg.model import Comparator, Mention, Number
+
+DIGIT = "零〇一二三四五六七八九两"
+ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+SCALE = r"[十百千]?万亿|[十百千]?[万亿]|百|千(?![克米瓦帕伏赫卡])"
+INNER = r"[余多来]"
+# A figure in Arabic digits may be followed by a scale word, and that by more (1亿3千万).
+FIGURE = rf"(?<![0-9A-Za-z.+/第#])(?:{ARABIC})(?:(?:{SCALE})(?:[0-9]+千?万)?)?"
+HAN_FIGURE = rf"(?<![第初周期拜点{HAN}])[{DIGIT}十百千万亿]+(?:点[{DIGIT}]+[万亿]*)?"
+PER = r"(?:/(?:平方米|立方米|平方公里|小时|人|户|月|年|日|天|时|次|亩|吨|公斤|斤|秒|度|千瓦时|百公里))?"
+
+
+def _units(**where: str) -> str:
+    """The units as an alternation, each kept off words that it would cut (家 off 家庭)."""
+    out = []
+    chosen = (r for r in rows("units") if all(r[k] == v for k, v in where.items()))
+    for r in sorted(chosen, key=lambda r: (-len(r["unit"]), r["unit"])):
+        stop = r["not_before"]
+        out.append(re.escape(r["unit"]) + ("" if stop == "-" else f"(?!{stop})" if "|" in stop else f"(?![{stop}])"))
+    return "|".join(out)
+
+
+UNIT = rf"(?:{_units()}){PER}"
+COUNTED = rf"(?P<figure>{FIGURE})(?P<inner>{INNER})?(?P<scale>{SCALE})?(?P<inner2>{INNER})?"
+WORDS = {
+    "FIG": FIGURE,
+    "HAN": HAN_FIGURE,
+    "ITEM": rf"(?:{FIGURE})(?:{INNER})?(?:{SCALE})?(?:{INNER})?",
+    "UNIT": UNIT,
+    "HANUNIT": rf"(?:{_units(han='yes')}){PER}",
+    "INNER": INNER,
+    "DASH": r"—{1,2}|－|–|-|~|～|至|到",
+    "PEOPLE": alternation("counted_people"),
+}
+
+_INNER = {r["word"]: r["comparator"] for r in rows("comparators") if r["where"] == "inner"}
+_AFTER = {r["word"]: r["comparator"] for r in rows("comparators") if r["where"] == "after"}
+_AFTER_RE = re.compile("|".join(sorted(_AFTER, key=lambda w: -len(w))))
+_BEFORE = sorted((r for r in rows("comparators") if r["where"] == "before"), key=lambda r: -len(r["word"]))
+_PEOPLE = {r["noun"]: r["unit"] for r in rows("counted_people")}
+_ITEM = re.compile(rf"{COUNTED}(?P<unit>{UNIT})?")
+
+
+def _before(text: str, start: int) -> tuple[int, str | None]:
+    """Where the comparing word that ends at `start` begins, and what it says."""
+    for r in _BEFORE:
+        first = start - len(r["word"])
+        if first >= 0 and text.startswith(r["word"], first) and (first == 0 or text[first - 1] not in r["not_after"]):
+            return first, r["comparator"]
+    return start, None
+
+
+def _mention(rule: str, s: Slotted, start: int, end: int, number: Number) -> Mention:
+    """A mention with the comparing words on both sides of `[start, end)` taken in."""
+    start, before = _before(s.text, start)
+    found = before or number.comparator
+    if m := _AFTER_RE.match(s.text, end):
+        end = m.end()
+        found = _AFTER[m[0]] if found in ("=", ">", "~") else found
+    unit = number.unit.replace("％", "%")
+    return Mention("number", *s.span(start, end), replace(number, unit=unit, comparator=_comparator(found)), rule)
+
+
+def _comparator(sign: str) -> Comparator:
+    assert sign in ("=", ">", ">=", "<", "<=", "~")
+    return sign  # type: ignore[return-value]
+
+
+def _number(figure: str, scale: str, inner: str, unit: str) -> Number | None:
+    """None where the characters are no quantity: a year, or digits in a row (一二三)."""
+    if unit == "年" and re.fullmatch(r"[12][0-9]{3}", figure):
+        return None
+    if m := re.fullmatch(rf"(十?)([{DIGIT}])([{DIGIT}])([十百千万亿]*)", figure + scale):
+        low, high = (DIGITS[c] for c in m.group(2, 3))
+        if high != low + 1 or low == 0:
+            return None
+        ten, times = (10 if m[1] else 0), power(m[4])
+        return Number(Decimal((ten + low) * times), unit, "~", Decimal((ten + high) * times))
+    if re.fullmatch(rf"[{DIGIT}]{{2,}}", figure):
+        return None
+    try:
+        return Number(value(figure + scale), unit, _comparator(_INNER.get(inner, "=")))
+    except ValueError:
+        return None
+
+
+def _of(m: re.Match[str], unit: str) -> Number | None:
+    return _number(m["figure"], m["scale"] or "", m["inner"] or m["inner2"] or "", unit)
+
+
+def _counted(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    number = _of(m, m["unit"])
+    return _mention(rule, s, *m.span(), number) if number else None
+
+
+def _han(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    """As `_counted`, but not 一个, not 百家 without 近 or 上 before it, and no place name (三家店镇)."""
+    figure, unit = m["figure"], m["unit"]
+    if (figure == "一" and unit not in ("倍", "个百分点")) or _place_at(s.text, m.start()):
+        return None
+    if not set(figure) & set(DIGIT + "十") and _before(s.text, m.start())[1] is None:
+        return None
+    return _counted(rule, doc, s, m)
+
+
+@cache
+def _numbered_places() -> frozenset[str]:
+    """Full names of divisions and townships that begin with a numeral."""
+    names = [name for r in rows("places") for name in (r["name"], *(t[3:] for t in r["townships"].split()))]
+    return frozenset(name for name in names if len(name) > 2 and name[0] in HAN)
+
+
+def _place_at(text: str, start: int) -> bool:
+    return any(text[start : start + n] in _numbered_places() for n in range(3, 8))
+
+
+def _items(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> list[Mention]:
+    """73%、55%、90%以上: the unit and the comparing words at the end hold for all; other units end the list."""
+    items = list(_ITEM.finditer(s.text, m.start(), m.end()))
+    unit = items[-1]["unit"]
+    last = _counted(rule, doc, s, items[-1])
+    out = [last] if last else []
+    for item in reversed(items[:-1]):
+        number = _of(item, unit)
+        if not last or number is None or not unit.startswith(item["unit"] or ""):
+            break
+        mention = _mention(rule, s, *item.span(), number)
+        shared = mention.value.comparator == "=" and _comparator_of(last) in (">=", "<=", "~")  # type: ignore[union-attr]
+        number = replace(number, comparator=_comparator_of(last)) if shared else mention.value  # type: ignore[assignment]
+        out.append(replace(mention, value=number))
+    return out[::-1] if len(out) > 1 else []
+
+
+def _comparator_of(mention: Mention) -> Comparator:
+    assert isinstance(mention.value, Number)
+    return mention.value.comparator
+
+
+def _range(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    low, high = m["low"], m["high"]
+    if m["unit"] == "年" and re.fullmatch(r"[0-9]{4}", high):
+        return None
+    last = value(high)
+    # 3—5万元: the scale word holds for both, unless the first figure would then be the greater.
+    scale = re.search(r"[十百千万亿]*$", high)[0] if low[-1].isascii() else ""  # type: ignore[index]
+    first = value(low + scale) if value(low + scale) < last else value(low)
+    return _mention(rule, s, *m.span(), Number(first, m["unit"], "=", last)) if first < last else None
+
+
+def _percent(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
+    return _mention(rule, s, *m.span(), Number(value(m["figure"]), "%" if m["of"] == "百" else "‰"))
+
+
+def _rate(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
+    return _mention(rule, s, *m.span(), Number(value(m["figure"]), m["unit"]))
+
+
+def _tenths(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
+    number = Number(value(m["figure"]) * 10, "%", ">" if m["inner"] else "=")
+    return _mention(rule, s, *m.span(), number)
+
+
+def _fraction(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    whole, part = value(m["whole"]), value(m["part"])
+    if not part < whole or whole in (100, 1000):
+        return None
+    return _mention(rule, s, *m.span(), Number(plain(round(part / whole, 4)), "分之一"))
+
+
+def _rank(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
+    comparator: Comparator = "<=" if m["first"] == "前" else "="
+    return Mention("number", *s.span(*m.span()), Number(value(m["figure"]), "位", comparator), rule)
+
+
+def _bare(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    number = _of(m, _PEOPLE[m["noun"]])
+    return _mention(rule, s, m.start(), m.start("gap"), number) if number else None
+
+
+def _rule(name: str, pattern: str, make: Callable[..., Any], **more: Any) -> Rule:
+    return Rule(name, pattern, partial(make, name), words=WORDS, **more)
+
+
+RULES: tuple[Rule, ...] = (
+    _rule(
+        "number.distributed",
+        rf"{{ITEM}}(?:{UNIT})?(?:[、和及与]{{ITEM}}(?:{UNIT})?)*[、和及与]{{ITEM}}{{UNIT}}",
+        _items,
+        yes=(
+            ("三项指标分别达到73%、55%、90%以上。", ("73|%|>=", "55|%|>=", "90|%|>=")),
+            ("分别高出1.9个、2.3个百分点。", ("1.9|个百分点|=", "2.3|个百分点|=")),
+            ("两县分别种植3.2万、4.5万亩。", ("32000|亩|=", "45000|亩|=")),
+        ),
+        no=("新增床位1500张、11个站点。", "考取985、211高校。"),
+    ),
+    _rule(
+        "number.range",
+        r"(?P<low>{FIG})(?:{UNIT})?{DASH}(?P<high>{FIG})(?P<unit>{UNIT})",
+        _range,
+        yes=(
+            ("每月收入4000—5000元。", ("4000|元|=|5000",)),
+            ("户均增收3至5万元。", ("30000|元|=|50000",)),
+            ("面向60至69周岁居民。", ("60|周岁|=|69",)),
+            ("增长5%—6%左右。", ("5|%|~|6",)),
+        ),
+        no=("2023—2025年，全省推进此事。", "拨打0734-8866人工电话。"),
+    ),
+    _rule(
+        "number.rank",
+        rf"(?P<first>[第前])(?P<figure>[0-9]+|[{DIGIT}十]+)(?:[位名](?!书记|[一-鿿]长|老师|学生|选手)|强?(?=[，。；、！）)]|$))",
+        _rank,
+        yes=(
+            ("增速居全省第4位。", ("4|位|=",)),
+            ("综合排名进入全国前50名。", ("50|位|<=",)),
+            ("总量连续三年位居全国第一。", ("1|位|=",)),
+        ),
+        no=("市第一人民医院召开第65次会议。", "上门的第一书记姓李。"),
+    ),
+    _rule(
+        "number.percent",
+        rf"(?P<of>[百千])分之(?P<figure>[0-9]+(?:\.[0-9]+)?|[{DIGIT}十百千]+(?:点[{DIGIT}]+)?)",
+        _percent,
+        trigger=("分之",),
+        yes=(
+            ("粮食增产百分之十二点五。", ("12.5|%|=",)),
+            ("出勤率在百分之九十五以上。", ("95|%|>=",)),
+            ("死亡率降到千分之三。", ("3|‰|=",)),
+        ),
+        no=("超过三分之二的村庄通了车。",),
+    ),
+    _rule(
+        "number.per",
+        r"(?P<figure>{FIG})(?P<unit>/(?:10万|万|千|百万|10\^5))",
+        _rate,
+        trigger=("/",),
+        yes=(("孕产妇死亡率控制在10/10万以下。", ("10|/10万|<=",)),),
+        no=("水费3元/吨。",),
+    ),
+    _rule(
+        "number.tenths",
+        rf"(?<![第{HAN}])(?P<figure>[0-9]|[{DIGIT}])成(?P<inner>多)?(?=以上|左右|[，。；、的]|居民|农户|企业|村|群众)",
+        _tenths,
+        trigger=("成",),
+        yes=(("近八成的农户入社。", ("80|%|~",)), ("产量比去年增加三成。", ("30|%|=",))),
+        no=("工程一次建成，三成片。",),
+    ),
+    _rule(
+        "number.fraction",
+        rf"(?P<whole>[{DIGIT}十百]+)分之(?P<part>[{DIGIT}十百]+)",
+        _fraction,
+        trigger=("分之",),
+        yes=(("四分之三的乡通了邮路。", ("0.75|分之一|=",)),),
+        no=("百分之五十的户。",),
+    ),
+    _rule(
+        "number.counted",
+        COUNTED + r"(?P<unit>{UNIT})",
+        _counted,
+        yes=(
+            ("投入资金86.9亿元。", ("8690000000|元|=",)),
+            ("出具报告30万余份。", ("300000|份|>",)),
+            ("外出务工260余万人。", ("2600000|人|>",)),
+            ("坐车10多分钟。", ("10|分钟|>",)),
+            ("耕地1亿3千万亩。", ("130000000|亩|=",)),
+            ("参与群众5000余名。", ("5000|名|>",)),
+            ("装机30万千瓦。", ("300000|千瓦|=",)),
+            ("节约开支超过1000万元。", ("10000000|元|>",)),
+            ("每亩施肥不少于50公斤。", ("50|公斤|>=",)),
+            ("附近3所学校。", ("3|所|=",)),
+            ("水价为2.8元/吨。", ("2.8|元/吨|=",)),
+            ("占地1,200平方米左右。", ("1200|平方米|~",)),
+            ("提高2.4个百分点。", ("2.4|个百分点|=",)),
+        ),
+        no=("2024年3月5日8时30分", "第65次常务会议", "第12345期 A3版", "“2+5”机制", "3D打印"),
+    ),
+    _rule(
+        "number.han",
+        r"(?P<figure>{HAN})(?P<inner>{INNER})?(?P<scale>[万亿]*)(?P<inner2>{INNER})?(?P<unit>{HANUNIT})",
+        _han,
+        yes=(
+            ("三家医院通过评审。", ("3|家|=",)),
+            ("灌溉五千万亩。", ("50000000|亩|=",)),
+            ("到会两万多人。", ("20000|人|>",)),
+            ("公路二十七万公里。", ("270000|公里|=",)),
+            ("三四百人参加。", ("300|人|~|400",)),
+            ("上千人报名。", ("1000|人|>",)),
+            ("产值增长两倍。", ("2|倍|=",)),
+        ),
+        no=("这是一个新的课题。", "百家企业", "一九五四年", "第三次会议", "十分重要", "一些群众、一批项目"),
+    ),
+    _rule(
+        "number.bare",
+        rf"(?P<figure>{FIGURE})(?P<inner>{INNER})?(?P<scale>{SCALE})?(?P<inner2>{INNER})?(?P<gap>)(?<=[万亿余多千百])[一-鿿“”]{{0,6}}?(?P<noun>{{PEOPLE}})",
+        _bare,
+        yes=(("关爱1.4万留守老人。", ("14000|人|=",)), ("200余村民到场。", ("200|人|>",))),
+        no=("全县1.4万亩果园由村民管护。",),
+    ),
+)  # fmt: skip
 
 
 def find(doc: Document) -> list[Mention]:
+    """Rules that take in more of the text come first; of two that find the same stretch, the earlier rule counts."""
     return run_rules(RULES, doc)
