@@ -1,0 +1,146 @@
+"""Characters and spaces of broken layout set right, each change keeping the offsets."""
+
+from __future__ import annotations
+
+import re
+
+from kg.articles.mapped import DROP, Mapped
+from kg.articles.names import looks_like_name, split_names
+
+HAN = "\u3400-\u9fff〇\U00020000-\U0003ffff"
+GAP = " \u3000\n"
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufffe\x00-\x08\x0b\x0e-\x1f\x7f\u202a-\u202e\ue000-\uf8ff]")
+_WIDTHS = (
+    {ord("０") + i: chr(ord("0") + i) for i in range(10)}
+    | {ord("Ａ") + i: chr(ord("A") + i) for i in range(26)}
+    | {ord("ａ") + i: chr(ord("a") + i) for i in range(26)}
+    | dict.fromkeys(map(ord, "\t\r\x0c\u2028\u2029\u00a0\u2002\u2003\u2009\u202f\u205f"), " ")
+    | {
+        ord("％"): "%",
+        ord("＋"): "+",
+        ord("＠"): "@",
+        ord("＆"): "&",
+        ord("•"): "·",
+        ord("・"): "·",
+        ord("．"): ".",
+        ord("﹒"): ".",
+        ord("／"): "/",
+    }
+)
+_MARKS = {",": "，", "(": "（", ")": "）", ":": "：", ";": "；", "!": "！", "?": "？"}
+# a half-width mark in Chinese; not in 1,000 or 12:30, http://, a line of English
+_HALF = re.compile(
+    rf"(?<=[{HAN}“”‘’《》（）()%\]】、，。：；！？…])[,:;!?]|[,:;!?](?=[{HAN}“”‘’《》（）()【、，。：；！？])|[()]"
+)
+_SPACED_MARK = re.compile(rf"(?<=[^\w{GAP}.,:;!?'-])[{GAP}]+|[{GAP}]+(?=[^\w{GAP}.&'(\[-])")
+_BESIDE_HAN = re.compile(rf"(?<=[{HAN}])[{GAP}]+(?=[A-Za-z0-9.(\[-])|(?<=[A-Za-z0-9%.,:;!?)\]'-])[{GAP}]+(?=[{HAN}])")
+_SPACED_DIGITS = re.compile(rf"(?<![\w.])\d(?:[{GAP}]\d)+(?![\w.])")
+_LATIN_GAP = re.compile(rf"[{GAP}]{{2,}}|[\n\u3000]")
+_RUN = re.compile(rf"[{HAN}·]+(?:[{GAP}]+[{HAN}·]+)+")
+_QUOTED = re.compile("“[^“”]{1,40}”|‘[^‘’]{1,40}’|《[^《》]{1,60}》")
+_STRAIGHT = re.compile('"')
+_ANY_GAP = re.compile(f"[{GAP}]")
+_ANY_HAN = re.compile(f"[{HAN}]")
+_ANY_HALF = re.compile("[,():;!?]")
+_WIDE_PARTS = re.compile(rf"[{HAN}·]+(?:[ \n](?! )[{HAN}·]+)*")
+_WORD = re.compile(rf"[{HAN}·]+")
+_GAPS = re.compile(f"[{GAP}]+")
+_HAN_SPACE = re.compile(rf"(?<=[{HAN}·]) (?=[{HAN}·])")
+_TOKEN_BEFORE = re.compile(rf"[{HAN}·]+\Z")
+_TOKEN_AFTER = re.compile(rf"[{HAN}·]+")
+_AFTER_NAMES = re.compile("(.{2,3}?)(?:等|出席|参加|陪同|主持|列席|分别|一同|作|发言|讲话|同志|到会|在座|率|先后|摄).*")
+
+_LIST_AFTER_ROLE = re.compile(
+    rf"(?:记[{GAP}]?者|通[{GAP}]?讯[{GAP}]?员|实习生|报道员|摄影|编辑|校对|美编|作者|编审|供图)[：:{GAP}]*"
+    rf"([{HAN}·{GAP}]+?)(?=[{GAP}]*(?:[^{HAN}·{GAP}]|$|(?:[本特]报|本台|本网|全媒体|融媒|见习|实习|特约|摄影|文字|新华社|通[{GAP}]?讯[{GAP}]?员|记[{GAP}]?者|报道|摄|文[/图]|供图|整理|编辑|校对|美编|责编)))"
+)
+
+
+_CREDIT = re.compile(r"(?:记者|通讯员|实习生|摄影|编辑|校对|美编|作者|编审)[^，。；）)！？]{1,60}")
+
+
+def characters(text: Mapped) -> Mapped:
+    """Digits, letters and % to half width, spaces to one kind, invisible characters gone."""
+    return text.translate(_WIDTHS).rewrite(_INVISIBLE, DROP)
+
+
+def marks(text: Mapped) -> Mapped:
+    """Half-width marks in Chinese to full width, straight quotes to “ ” where they pair up."""
+    if not _ANY_HAN.search(text.text):
+        return text
+    if '"' in text.text and text.text.count('"') % 2 == 0:
+        turn = iter("“”" * text.text.count('"'))
+        text = text.rewrite(_STRAIGHT, lambda m: next(turn))
+    return text.rewrite(_HALF, lambda m: _MARKS[m.group()]) if _ANY_HALF.search(text.text) else text
+
+
+def spaces(text: Mapped) -> Mapped:
+    """Drop the spaces and line breaks that layout put between characters; those that part words or names stay as one."""
+    if not _ANY_GAP.search(text.text):
+        return text
+    text = text.rewrite(_LIST_AFTER_ROLE, _settle_names)
+    text = text.rewrite(_SPACED_MARK, DROP).rewrite(_SPACED_DIGITS, _close).rewrite(_BESIDE_HAN, DROP)
+    return text.rewrite(_RUN, _settle_run).rewrite(_LATIN_GAP, lambda m: " " + DROP * (len(m.group()) - 1))
+
+
+def body_spaces(text: Mapped) -> Mapped:
+    """In running text a space stays only between names, after a role and inside quotes."""
+    if " " not in text.text:
+        return text
+    quoted = [m.span() for m in _QUOTED.finditer(text.text)]
+    credits = [m.span() for m in _CREDIT.finditer(text.text)]
+
+    def settle(m: re.Match[str]) -> str:
+        i = m.start()
+        if any(a < i < b for a, b in quoted) or any(a < i < b for a, b in credits):
+            return " "
+        left, right = _TOKEN_BEFORE.search(text.text[max(0, i - 6) : i]), _TOKEN_AFTER.match(text.text, i + 1)
+        return " " if left and right and looks_like_name(left.group()) and _starts_with_name(right.group()) else DROP
+
+    return text.rewrite(_HAN_SPACE, settle)
+
+
+def _close(match: re.Match[str]) -> str:
+    return re.sub(f"[{GAP}]", DROP, match.group())
+
+
+def _settle_names(match: re.Match[str]) -> str:
+    """Close the gaps inside the names of a list, leave one space between them."""
+    whole, names = match.group(), match.group(1)
+    if not _ANY_GAP.search(names.strip(GAP)) or (spans := split_names(names)) is None:
+        return whole
+    out = [DROP] * len(names)
+    for start, end in spans:
+        out[start:end] = [DROP if c in GAP else c for c in names[start:end]]
+        if end < len(names) and names[end] in GAP:
+            out[end] = " "
+    lead = match.start(1) - match.start()
+    return whole[:lead] + "".join(out)
+
+
+def _settle_run(match: re.Match[str]) -> str:
+    """Settle the gaps of a run of characters: spaced-out words are closed, spaces between longer words stay."""
+    run = match.group()
+    out = list(run)
+    # wide gaps part a run first: 王 强　李建国　张 敏
+    for part in _WIDE_PARTS.finditer(run):
+        tokens = list(_WORD.finditer(run, part.start(), part.end()))
+        for left, right in zip(tokens, tokens[1:], strict=False):
+            if (len(left.group()) == 1 and len(right.group()) == 1) or (
+                len(left.group()) == 1
+                and left.start()
+                and looks_like_name(left.group() + right.group()[:1])
+                and _starts_with_name(left.group() + right.group())
+            ):
+                out[left.end() : right.start()] = DROP * (right.start() - left.end())
+    for gap in _GAPS.finditer(run):
+        if out[gap.start()] != DROP:
+            keep = DROP if "\n" in gap.group() else " "
+            out[gap.start() : gap.end()] = keep + DROP * (len(gap.group()) - 1)
+    return "".join(out)
+
+
+def _starts_with_name(token: str) -> bool:
+    """Whether a token is a name, or a name with what is said of a list of names after it."""
+    return looks_like_name(token) or bool((m := _AFTER_NAMES.fullmatch(token)) and looks_like_name(m.group(1)))

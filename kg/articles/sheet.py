@@ -1,0 +1,35 @@
+"""What a format hands on: the lines of a file as they stand, with what the format itself says about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.articles.mapped import Mapped
+from kg.model import Source
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """`gap`: an empty line stands before it; `level`: depth of a heading, 0 for none; `whole`: a paragraph by markup."""
+
+    text: Mapped
+    gap: bool = False
+    level: int = 0
+    whole: bool = False
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The lines of one page, and what is said of it outside its text (header lines, meta tags, JSON fields).
+
+    `single`: the format says that this is one article; only its byline and captions are still to be found.
+    """
+
+    source: Source
+    lines: list[Line]
+    title: Mapped | None = None
+    publication: str | None = None
+    issued: str | None = None
+    link: str | None = None
+    single: bool = False
+    troubles: list[tuple[str, object]] = field(default_factory=list)
