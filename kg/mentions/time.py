@@ -1,12 +1,331 @@
-"""Mentions of kind time."""
+"""Mentions of kind time: dates, months, quarters, years, intervals, five-year plans; and the year of an article.
+
+A period is ISO-like: 2024, 2024-Q1, 2024-01/2024-06, 2025-02-25; None where the text leaves it open (近日, 近年来) or no
+year can be had. “Now” is the article's date, never the clock.
+"""
 
 from __future__ import annotations
 
-from kg.grammar import Document, Rule, run_rules
-from kg.model import Mention
+import re
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
 
-RULES: tuple[Rule, ...] = ()
+from kg.grammar import Document, Rule, Slotted
+from kg.lexicon import alternation, rows
+from kg.mentions.numeral import value
+from kg.model import Article, Mention, Time
+
+YEAR = r"(?:(?<![0-9第])[12][0-9]{3}年度?|(?<![〇零○一二三四五六七八九十])[一二][〇零○一二三四五六七八九]{3}年度?|[今去明前后]年|本年度?|上年度?)"
+MONTH = r"(?:(?<![0-9])(?:1[0-2]|0?[1-9])|(?<![一二三四五六七八九十])(?:十[一二]?|[一二三四五六七八九]))"
+DAY = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
+COUNT = r"(?:1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])"
+DASH = r"(?:—{1,2}|－|–|-|~|～|至|到)"
+PART = (
+    rf"{MONTH}月{DAY}[日号]|{MONTH}月(?:份|上旬|中旬|下旬|初|底|末|中)?(?![0-9])|第?[一二三四1-4]季度|首季度?|"
+    rf"前[一二两三123]个?季度|[上下]半年|前{COUNT}个?月"
+)
+ATOM = rf"(?:{YEAR}(?:的?(?:{PART})|全年|年?[初中底末]|一年)?|{PART})"
+WORDS = {"YEAR": YEAR, "MONTH": MONTH, "DAY": DAY, "DASH": DASH, "ATOM": ATOM, "PLAN": alternation("five_year_plans"),
+         "FULL_PLAN": alternation("five_year_plans", "full")}  # fmt: skip
+
+_ATOM = re.compile(
+    rf"(?P<year>{YEAR})?的?(?:(?P<month>{MONTH})月(?:(?P<day>{DAY})[日号])?|第?(?P<quarter>[一二三四1-4首])季度?|"
+    rf"前(?P<quarters>[一二两三123])个?季度|(?P<half>[上下])半年|前(?P<months>{COUNT})个?月)?"
+)
+_YEAR = re.compile(YEAR)
+_SHIFT = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1, "后": 2}
+_AHEAD = re.compile(r"(?<![升降高加长少展大扩增达续延跌涨])[到至]$|(?:力争|争取|预计|计划|确保|拟)(?:于|在|用)?$")
+    r"(?:力争|争取|确保|计划|预计|规划|目标是?|拟|将|[，。；、（(—“\n]|^|的)?(?:于|在)?[到至]$|(?:力争|争取|预计|计划|确保|拟)(?:于|在|用)?$"
+)
+_PLANS = {r[k]: (r["first"], r["last"]) for r in rows("five_year_plans") for k in ("plan", "full")}
+
+
+def period_of(text: str, year: int | None) -> str | None:
+    """今年上半年 → 2024-01/2024-06 in an article of 2024; None where the year is not known."""
+    m = _ATOM.match(text)
+    if not m:
+        return None
+    y = year_of(m["year"], year) if m["year"] else year
+    if y is None:
+        return None
+    if m["day"]:
+        return _date(y, int(value(m["month"])), int(value(m["day"])))
+    if m["month"]:
+        return f"{y}-{int(value(m['month'])):02}"
+    if m["quarter"]:
+        return f"{y}-Q{1 if m['quarter'] == '首' else value(m['quarter'])}"
+    if m["quarters"]:
+        return f"{y}-01/{y}-{3 * int(value(m['quarters'])):02}"
+    if m["half"]:
+        return f"{y}-01/{y}-06" if m["half"] == "上" else f"{y}-07/{y}-12"
+    return f"{y}-01/{y}-{int(value(m['months'])):02}" if m["months"] else str(y)
+
+
+def year_of(text: str, now: int | None) -> int | None:
+    """2024年, 一九五四年 → the year; 今年, 去年 → counted from `now`."""
+    if text[0] in _SHIFT:
+        return None if now is None else now + _SHIFT[text[0]]
+    return int(value(text.rstrip("度").rstrip("年")))
+
+
+def _date(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+# ---------------------------------------------------------------- the year of an article
+
+_PRESENT = re.compile(r"([12][0-9]{3})年(?:，|,)?是[^。；]{0,40}?(?:一年|之年|元年)|今年是([12][0-9]{3})年")
+_STATED = re.compile(r"(?<![0-9到至—－~-])([12][0-9]{3})年(?![内底末]?前|[—－~至到-])")
+
+
+def article_year(doc: Document) -> int | None:
+    """When the article was written: its date, else that of its page, else what the texts say of their present."""
+    others = [a for a in doc.page.articles if a is not doc.article]
+    for source in (_issued, _present, _latest):
+        for article in (doc.article, *others):
+            if (year := source(article)) is not None:
+                return year
+    return None
+
+
+def _issued(article: Article) -> int | None:
+    return int(article.issued[:4]) if article.issued else None
+
+
+def _present(article: Article) -> int | None:
+    m = _PRESENT.search(article.text)
+    return int(m[1] or m[2]) if m else None
+
+
+def _latest(article: Article) -> int | None:
+    """The latest year that the article names, but for those it looks ahead to."""
+    years = [int(m[1]) for m in _STATED.finditer(article.text) if not _AHEAD.search(article.text[: m.start()][-4:])]
+    return max(years, default=None)
+
+
+# ---------------------------------------------------------------- what the rules make
+
+
+def _point(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
+    ahead = bool(m["before"]) or _is_ahead(s.text, m.start())
+    period = period_of(m["atom"], _context_year(doc, s, m))
+    return _mention(rule, s, m, Time(period, _adds_up(m["atom"]), ahead and not _past(period, doc.year)))
+
+
+def _adds_up(atom: str) -> bool:
+    return bool(re.search(r"前.+?个?(?:季度|月)", atom))
+
+
+def _is_ahead(text: str, start: int) -> bool:
+    return bool(_AHEAD.search(text[max(0, start - 6) : start]))
+
+
+def _past(period: str | None, now: int | None) -> bool:
+    return period is not None and now is not None and int(period[:4]) < now
+
+
+def _context_year(doc: Document, s: Slotted, m: re.Match[str]) -> int | None:
+    """A month without a year falls in the year named before it in the sentence, else in the article's year.
+
+    In an article of January, 12月 is the December before.
+    """
+    atom = m["atom"] or ""
+    if _YEAR.match(atom):
+        return doc.year
+    before = s.text[max(0, m.start() - 80) : m.start()]
+    named = _YEAR.findall(before[before.rfind("。") + 1 :])
+    if named:
+        return year_of(named[-1], doc.year)
+    month = re.match(rf"{MONTH}(?=月)", atom)
+    issued = doc.article.issued
+    if month and issued and len(issued) >= 7 and int(value(month[0])) - int(issued[5:7]) >= 6:
+        return int(issued[:4]) - (0 if _is_ahead(s.text, m.start()) or before.endswith(("将于", "定于", "拟于")) else 1)
+    return doc.year
+
+
+def _span(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
+    """Two ends of an interval; the first lends its year and month to the second, the last its 年 to the first."""
+    first, last = m["first"], m["last"]
+    if re.fullmatch(r"[12][0-9]{3}", first):
+        first += "年"
+    elif re.fullmatch(MONTH, first):
+        first += "月"
+    if not _YEAR.match(last):
+        lent = (_YEAR.match(first) or [""])[0]
+        if re.fullmatch(rf"{DAY}[日号]", last) and (month := re.search(rf"{MONTH}月", first)):
+            lent += month[0]
+        last = lent + last
+    year = _context_year(doc, s, m)
+    start, end = period_of(first, year), period_of(last, year)
+    return _mention(rule, s, m, Time(f"{start}/{end}" if start and end and start < end else None, True))
+
+
+def _since(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
+    """2021年以来 → 2021 until the article's month; 今年以来 → the year."""
+    start = period_of(m["atom"], doc.year)
+    now = doc.article.issued[:7] if doc.article.issued else str(doc.year) if doc.year else None
+    if start and "/" in start:
+        start = start.split("/")[0]
+    open_ended = start and now and now[:4] > start[:4]
+    return _mention(rule, s, m, Time(f"{start}/{now}" if open_ended else start, True))
+
+
+def _until(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
+    return _mention(rule, s, m, Time(period_of(m["atom"], _context_year(doc, s, m)), True))
+
+
+def _open(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
+    return _mention(rule, s, m, Time(None, cumulative=m[0].startswith(("截", "累"))))
+
+
+def _past_years(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
+    """过去五年 → the five full years before the article's."""
+    n = int(value(m["count"]))
+    if doc.year is None or n > 50:
+        return _mention(rule, s, m, Time(None, True))
+    first, last = doc.year - n, doc.year - 1
+    return _mention(rule, s, m, Time(str(last) if n == 1 else f"{first}/{last}", n > 1))
+
+
+def _plan(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
+    first, last = _PLANS[m["plan"]]
+    if m["end"]:
+        return _mention(rule, s, m, Time(last, ahead=doc.year is None or int(last) > doc.year))
+    return _mention(rule, s, m, Time(f"{first}/{last}", ahead=doc.year is not None and int(first) > doc.year))
+
+
+def _day(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
+    issued = doc.article.issued
+    if not issued or len(issued) != 10:
+        return _mention(rule, s, m, Time(None))
+    back = 1 if m[0].startswith("昨") else 2 if m[0].startswith("前") else 0
+    return _mention(rule, s, m, Time((date.fromisoformat(issued) - timedelta(days=back)).isoformat()))
+
+
+def _mention(rule: str, s: Slotted, m: re.Match[str], time: Time) -> Mention:
+    return Mention("time", *s.span(*m.span()), time, rule)
+
+
+def _rule(name: str, pattern: str, make: Callable[..., Any], **more: Any) -> Rule:
+    return Rule(name, pattern, partial(make, name), words=WORDS, **more)
+
+
+RULES: tuple[Rule, ...] = (
+    _rule(
+        "time.point",
+        r"(?P<before>)(?P<atom>{ATOM})(?:期间|时期)?",
+        _point,
+        trigger=("年", "月", "季度"),
+        yes=(
+            ("3月15日，会议举行。", ("2024-03-15|False|False",)),
+            ("2023年，全县脱贫。", ("2023|False|False",)),
+            ("今年上半年出口增长。", ("2024-01/2024-06|False|False",)),
+            ("今年前三季度增长。", ("2024-01/2024-09|True|False",)),
+            ("去年全年下雨。", ("2023|False|False",)),
+            ("2023年第一季度开工。", ("2023-Q1|False|False",)),
+            ("一九五四年十月，水库动工。", ("1954-10|False|False",)),
+            ("2022年6月立项，9月动工。", ("2022-06|False|False", "2022-09|False|False")),
+            ("12月20日，工程完工。", ("2023-12-20|False|False",)),
+            ("到2027年，全省建成十个园区。", ("2027|False|True",)),
+            ("力争2026年底完工。", ("2026|False|True",)),
+            ("明年，工程开工。", ("2025|False|False",)),
+        ),
+        no=("从三年行动看", "五年过渡期", "每年五次", "近年来"),
+    ),
+    _rule(
+        "time.before",
+        r"(?P<atom>{ATOM})(?P<before>[底末]?(?:之前|以前|前))(?![三两]?个?季度|[0-9一二两三四五六七八九十]+个?月)",
+        _point,
+        trigger=("前",),
+        yes=(("2026年底前完成改造。", ("2026|False|True",)),),
+        no=("前三季度增长。",),
+    ),
+    _rule(
+        "time.interval",
+        r"(?:从|自)?(?P<first>(?P<atom>{ATOM})|[12][0-9]{3}(?![0-9])|{MONTH}){DASH}(?P<last>{ATOM}|{DAY}[日号])",
+        _span,
+        trigger=("—", "－", "–", "-", "~", "～", "至", "到"),
+        yes=(
+            ("2月24日至25日，代表团来访。", ("2024-02-24/2024-02-25|True|False",)),
+            ("3月30日—4月2日举办。", ("2024-03-30/2024-04-02|True|False",)),
+            ("2022年至2024年连续丰收。", ("2022/2024|True|False",)),
+            ("2021—2025年规划。", ("2021/2025|True|False",)),
+            ("1至4月，投资增长。", ("2024-01/2024-04|True|False",)),
+            ("去年1-9月，税收增长。", ("2023-01/2023-09|True|False",)),
+        ),
+        no=("到2月，会议结束。",),
+    ),
+    _rule(
+        "time.since",
+        r"(?:从|自)?(?P<atom>{ATOM})(?:以来|起|开始|至今|以后)",
+        _since,
+        trigger=("以来", "起", "开始", "至今", "以后"),
+        yes=(
+            ("今年以来，园区引进企业。", ("2024|True|False",)),
+            ("2021年以来，累计投资。", ("2021/2024-05|True|False",)),
+        ),
+        no=("建厂以来产量增长。",),
+    ),
+    _rule(
+        "time.until",
+        r"截[至止](?:到)?(?P<atom>{ATOM})",
+        _until,
+        trigger=("截至", "截止"),
+        yes=(("截至4月30日，完成播种。", ("2024-04-30|True|False",)), ("截至2023年底，建成水库。", ("2023|True|False",))),
+        no=("截至目前，完成播种。",),
+    ),
+    _rule(
+        "time.open",
+        r"截[至止](?:到)?(?:目前|现在|日前)|到目前为止|迄今(?:为止)?|目前|当前|现在|近日|日前|连日来|近期|近年来?|近[几两三五十]年来?|多年来|[一两三四五六七八九十]+年来|长期以来|不久前",
+        _open,
+        yes=(
+            ("截至目前，完成播种。", ("|True|False",)),
+            ("近日，记者来到该村。", ("|False|False",)),
+            ("近年来，产业发展。", ("|False|False",)),
+        ),
+        no=("目的前景",),
+    ),
+    _rule(
+        "time.past",
+        r"过去(?:的)?(?P<count>[0-9]+|[一二两三四五六七八九十]+)年",
+        _past_years,
+        trigger=("过去",),
+        yes=(("过去五年，粮食连年丰收。", ("2019/2023|True|False",)), ("过去一年成绩来之不易。", ("2023|False|False",))),
+        no=("过去的日子",),
+    ),
+    _rule(
+        "time.plan",
+        r"[“\"]?(?P<plan>{PLAN}|{FULL_PLAN})[”\"]?(?:(?:规划|计划)?(?:期间|时期|以来)|(?P<end>(?:规划|计划)?期?末))",
+        _plan,
+        yes=(
+            ("“十四五”期间，新建公路。", ("2021/2025|False|False",)),
+            ("到“十五五”末建成。", ("2030|False|True",)),
+            ("第一个五年计划期间建厂。", ("1953/1957|False|False",)),
+        ),
+        no=("“十四五”规划纲要",),
+    ),
+    _rule(
+        "time.day",
+        r"昨[天日]|前天|今[天日](?!的?[中世])|当[天日]|同日",
+        _day,
+        yes=(("昨天，大桥通车。", ("2024-05-19|False|False",)), ("今日上午开幕。", ("2024-05-20|False|False",))),
+        no=("今后一段时间",),
+    ),
+)  # fmt: skip
 
 
 def find(doc: Document) -> list[Mention]:
-    return run_rules(RULES, doc)
+    """Also sets `doc.year`. Numbers are looked through: a date may hold what the number layer took for a quantity."""
+    doc.year = article_year(doc)
+    return list(_run(doc))
+
+
+def _run(doc: Document) -> Iterable[Mention]:
+    for slotted in doc.slotted(hide=("number",)):
+        for rule in RULES:
+            yield from rule.run(doc, slotted)
