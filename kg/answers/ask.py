@@ -1,0 +1,47 @@
+"""Ask the graph: a question and its values in, rows out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from kg.answers.bind import bind
+from kg.answers.guard import check_read_only
+from kg.answers.library import Question
+from kg.answers.trouble import UserError
+from kg.triples.terms import PREFIXES
+
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`columns` are the variable names; a cell is None where nothing is bound. `labels` name columns in Chinese."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Term | None, ...], ...]
+    labels: tuple[tuple[str, str], ...] = ()
+
+
+def ask(store: ox.Store, question: Question, values: Mapping[str, str] | None = None) -> Answer:
+    """The answer of the whole data set (all graphs as one, and each by GRAPH). Raises UserError for a bad query."""
+    check_read_only(question.text)
+    text = bind(store, question, values or {})
+    try:
+        return _answer(store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True), question)
+    except SyntaxError as error:
+        raise UserError(f"查询写法有误：{error.msg}", f"the query does not parse: {error.msg}") from error
+    except (RuntimeError, ValueError) as error:
+        raise UserError(f"查询不能执行：{error}", f"the query cannot be run: {error}") from error
+
+
+def _answer(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, question: Question) -> Answer:
+    if isinstance(found, ox.QueryBoolean):
+        return Answer(("answer",), ((ox.Literal(bool(found)),),))
+    if isinstance(found, ox.QueryTriples):
+        rows = [(t.subject, t.predicate, t.object) for t in found]
+        return Answer(("subject", "predicate", "object"), tuple(sorted(rows, key=str)))
+    columns = tuple(v.value for v in found.variables)
+    return Answer(columns, tuple(tuple(row) for row in found), question.header.columns)

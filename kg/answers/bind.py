@@ -1,0 +1,92 @@
+"""Values of users become RDF terms in the places that a query keeps for them; no text of theirs is ever query text.
+
+A query keeps a place by `VALUES ?program { UNDEF }`, so it is valid SPARQL as it stands and then asks for everything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+import pyoxigraph as ox
+
+from kg.answers.header import Parameter
+from kg.answers.library import Question
+from kg.answers.names import CLASSES, as_iri, resolve, search_form
+from kg.answers.trouble import UserError
+from kg.triples import terms
+
+PLACE = re.compile(r"VALUES\s+\?(\w+)\s*\{\s*UNDEF\s*\}", re.IGNORECASE)
+Terms = Sequence[ox.NamedNode | ox.Literal]
+
+
+def bind(store: ox.Store, question: Question, values: Mapping[str, str]) -> str:
+    """The query text with each value as terms in its place. Raises UserError for what does not fit."""
+    known = {p.name: p for p in question.header.parameters}
+    known |= {name: Parameter(name, "text", "", "") for name in PLACE.findall(question.text) if name not in known}
+    _refuse_unknown(question, values, known)
+    given = {name: p.default for name, p in known.items() if p.default} | {k: v for k, v in values.items() if v.strip()}
+    _refuse_missing(question, given, known)
+    bound = {name: " ".join(map(str, _terms(store, known[name], value))) for name, value in given.items()}
+    return PLACE.sub(lambda m: f"VALUES ?{m[1]} {{ {bound[m[1]]} }}" if m[1] in bound else m[0], question.text)
+
+
+def _terms(store: ox.Store, parameter: Parameter, value: str) -> Terms:
+    """The RDF terms for a value; the string form of each is N-Triples, with everything escaped."""
+    if parameter.type in CLASSES or parameter.type == "entity":
+        return resolve(store, value, parameter.type if parameter.type in CLASSES else None)
+    if parameter.type == "code":
+        return [_code(store, parameter, value)]
+    if parameter.type == "iri":
+        return [_iri(parameter, value)]
+    if parameter.type == "period" and not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", value):
+        raise UserError(
+            f"参数 {parameter.name} 要年、月或日（2023、2023-05、2023-05-12），不是“{value}”",
+            f"{parameter.name} must be a year, month or day (2023, 2023-05, 2023-05-12), not “{value}”",
+        )
+    return [ox.Literal(value.strip())]
+
+
+def _iri(parameter: Parameter, value: str) -> ox.NamedNode:
+    if iri := as_iri(value):
+        return iri
+    raise UserError(
+        f"参数 {parameter.name} 要一个完整的 IRI，不是“{value}”", f"{parameter.name} must be a full IRI, not “{value}”"
+    )
+
+
+def _code(store: ox.Store, parameter: Parameter, value: str) -> ox.NamedNode:
+    """The concept zc:GROUP_CODE, GROUP being the name of the parameter, by its code or its label."""
+    group = terms.concept(parameter.name, "")
+    labels: dict[ox.NamedNode, list[str]] = {}
+    for predicate in (terms.NOTATION, terms.LABEL):
+        for quad in store.quads_for_pattern(None, ox.NamedNode(predicate), None, ox.NamedNode(terms.GRAPH_ONTOLOGY)):
+            if quad.subject.value.startswith(group):
+                labels.setdefault(quad.subject, []).append(quad.object.value)
+    for concept, names in labels.items():
+        if search_form(value) in map(search_form, names):
+            return concept
+    there = [names[0] for _, names in sorted(labels.items(), key=str)]
+    raise UserError(
+        f"参数 {parameter.name} 没有“{value}”；现有：{'、'.join(there)}",
+        f"{parameter.name} cannot be “{value}”; there are: {', '.join(there)}",
+    )
+
+
+def _refuse_unknown(question: Question, values: Mapping[str, str], known: Mapping[str, Parameter]) -> None:
+    for name in values:
+        if name not in known:
+            raise UserError(
+                f"查询 {question.name} 没有参数 {name}；现有：{'、'.join(known) or '无'}",
+                f"{question.name} has no parameter {name}; there are: {', '.join(known) or 'none'}",
+            )
+
+
+def _refuse_missing(question: Question, given: Mapping[str, str], known: Mapping[str, Parameter]) -> None:
+    for name, p in known.items():
+        if p.required and name not in given:
+            example = f"--set {name}={p.example or '…'}"
+            raise UserError(
+                f"查询 {question.name} 需要参数 {name}（{p.zh}），例如 {example}",
+                f"{question.name} needs the parameter {name} ({p.en}), for example {example}",
+            )

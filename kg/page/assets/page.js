@@ -1,0 +1,295 @@
+"use strict";
+// Everything that comes from the data is put in by textContent or drawn on the canvas; nothing is ever parsed as markup.
+const byId = (id) => document.getElementById(id);
+const state = { lang: "zh", hiddenKinds: new Set(), hiddenRelations: new Set(), names: PAGE.edge_names, chosen: null };
+const nodes = new vis.DataSet(NODES);
+const edges = new vis.DataSet(EDGES);
+const network = new vis.Network(byId("mynetwork"), { nodes, edges }, OPTIONS);
+const say = (pair) => pair[state.lang];
+const word = (key) => say(PAGE.words[key]);
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, k) => values[k]);
+
+function el(tag, className, text) {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  if (text !== undefined) made.textContent = text;
+  return made;
+}
+
+// ---------------------------------------------------------------- legend
+
+const SVG = "http://www.w3.org/2000/svg";
+const SHAPES = {
+  box: ["rect", { x: 1, y: 2, width: 18, height: 10, rx: 3 }], dot: ["circle", { cx: 10, cy: 7, r: 5.5 }],
+  square: ["rect", { x: 5, y: 2, width: 10, height: 10 }], triangle: ["polygon", { points: "10,1 16,13 4,13" }],
+  diamond: ["polygon", { points: "10,0 16,7 10,14 4,7" }],
+};
+
+function mark(style) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("class", "mark");
+  svg.setAttribute("viewBox", "0 0 20 14");
+  const [tag, attributes] = style.shape ? SHAPES[style.shape] : ["line", { x1: 1, y1: 7, x2: 19, y2: 7, "stroke-width": 2.5 }];
+  const shape = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) shape.setAttribute(name, value);
+  if (style.dashed) shape.setAttribute("stroke-dasharray", "4 3");
+  shape.setAttribute(style.shape ? "fill" : "stroke", style.colour);
+  svg.append(shape);
+  return svg;
+}
+
+function switchFor(key, style, count, hidden) {
+  const label = el("label");
+  const box = el("input");
+  box.type = "checkbox";
+  box.checked = !hidden.has(key);
+  box.dataset.key = key;
+  box.addEventListener("change", () => {
+    box.checked ? hidden.delete(key) : hidden.add(key);
+    label.className = box.checked ? "" : "off";
+    refresh();
+  });
+  label.className = box.checked ? "" : "off";
+  label.append(box, mark(style), el("span", "", say(style)), el("span", "count", String(count)));
+  return label;
+}
+
+function legend() {
+  const count = (items, field, key) => items.filter((item) => item[field] === key).length;
+  const switches = (styles, items, field, hidden) => Object.entries(styles)
+    .filter(([key]) => count(items, field, key)).map(([key, style]) => switchFor(key, style, count(items, field, key), hidden));
+  byId("kinds-title").textContent = word("kinds");
+  byId("relations-title").textContent = word("relations");
+  byId("kinds").replaceChildren(...switches(PAGE.kinds, PAGE.nodes, "kind", state.hiddenKinds));
+  byId("relations").replaceChildren(...switches(PAGE.relations, PAGE.edges, "relation", state.hiddenRelations));
+}
+
+// ---------------------------------------------------------------- what is visible, what is bright
+
+const gone = (i) => state.hiddenKinds.has(PAGE.nodes[i].kind);
+const edgeGone = (e) => gone(e.source) || gone(e.target) || state.hiddenRelations.has(e.relation);
+
+function bright() {
+  if (!state.chosen) return null;
+  const kept = { nodes: new Set(), edges: new Set() };
+  const { type, index } = state.chosen;
+  if (type === "node") kept.nodes.add(index);
+  PAGE.edges.forEach((e, i) => {
+    if (type === "node" ? e.source === index || e.target === index : i === index) {
+      kept.edges.add(i);
+      kept.nodes.add(e.source).add(e.target);
+    }
+  });
+  return kept;
+}
+
+function refresh() {
+  const kept = bright();
+  nodes.update(NODES.map((n, i) => ({ id: n.id, hidden: gone(i), opacity: !kept || kept.nodes.has(i) ? 1 : 0.16,
+    font: { ...n.font, color: !kept || kept.nodes.has(i) ? n.font.color : PAGE.kinds[PAGE.nodes[i].kind].shape === "box" ? "#ffffff80" : "#1d243026" } })));
+  edges.update(EDGES.map((e, i) => {
+    const on = kept ? kept.edges.has(i) : true;
+    return { id: e.id, hidden: edgeGone(PAGE.edges[i]), width: kept && on ? 2.5 : e.width, label: (kept && on) || (!kept && state.names) ? say(PAGE.relations[PAGE.edges[i].relation]) : " ",
+      color: { ...e.color, opacity: kept ? (on ? 1 : 0.07) : 0.75 } };
+  }));
+}
+
+// ---------------------------------------------------------------- the panel
+
+function goto(index) {
+  const b = el("button", "", PAGE.nodes[index].label);
+  b.type = "button";
+  b.addEventListener("click", () => choose("node", index, true));
+  return b;
+}
+
+function where(e) {
+  const p = el("p", "where");
+  const place = `${e.source} [${e.start}–${e.end}]`;
+  p.textContent = [e.issued, e.article, place].filter(Boolean).join(" · ");
+  if (/^https?:\/\//.test(e.link)) {
+    const a = el("a", "", word("original"));
+    a.href = e.link;
+    a.rel = "noreferrer";
+    a.target = "_blank";
+    p.append(" · ", a);
+  }
+  return p;
+}
+
+function evidence(e) {
+  const quote = el("blockquote");
+  const [from, to] = e.mark;
+  quote.append(e.quote.slice(0, from), el("mark", "", e.quote.slice(from, to)), e.quote.slice(to));
+  const box = el("div");
+  box.append(quote, where(e));
+  return box;
+}
+
+function factBox(fact, said) {
+  const box = el("div", "fact");
+  const line = said || el("p", "said", say(fact));
+  line.className = "said";
+  box.append(line);
+  fact.evidence.slice(0, 1).forEach((e) => box.append(evidence(e)));
+  if (fact.evidence.length > 1) {
+    const more = el("details");
+    more.append(el("summary", "", fill(word("more"), { n: fact.evidence.length - 1 })), ...fact.evidence.slice(1).map(evidence));
+    box.append(more);
+  }
+  if (fact.id) box.append(el("p", "iri", fact.id));
+  return box;
+}
+
+function edgeLine(e, from) {
+  const line = el("p");
+  if (from === undefined || from === e.source) line.append(from === undefined ? goto(e.source) : "", ` ${say(PAGE.relations[e.relation])} `, goto(e.target));
+  else line.append(goto(e.source), ` ${say(PAGE.relations[e.relation])} `);
+  return line;
+}
+
+function showNode(index) {
+  const n = PAGE.nodes[index];
+  const kind = PAGE.kinds[n.kind];
+  const badge = el("span", "kind", [say(kind), say({ zh: n.detail_zh, en: n.detail_en })].filter(Boolean).join(" · "));
+  badge.style.background = kind.colour;
+  const parts = [badge, el("h2", "", n.label)];
+  if (n.names.length) parts.push(el("p", "soft", `${word("also")} ${n.names.join("、")}`));
+  if (n.id) parts.push(el("p", "iri", n.id));
+  for (const [key, style] of Object.entries(PAGE.relations)) {
+    const mine = PAGE.edges.filter((e) => e.relation === key && (e.source === index || e.target === index));
+    if (!mine.length) continue;
+    parts.push(el("h3", "", `${say(style)} (${mine.length})`));
+    for (const e of mine) e.facts.length ? e.facts.forEach((f) => parts.push(factBox(f, labelled(edgeLine(e, index), f, e)))) : parts.push(plainLine(edgeLine(e, index)));
+  }
+  if (n.facts.length) parts.push(el("h3", "", `${word("facts")} (${n.facts.length})`), ...n.facts.map((f) => factBox(f)));
+  return parts;
+}
+
+function plainLine(line) {
+  line.className = "said fact";
+  return line;
+}
+
+function labelled(line, fact) {
+  const text = say(fact);
+  if (text) line.append(` — ${text}`);
+  return line;
+}
+
+function showEdge(index) {
+  const e = PAGE.edges[index];
+  const style = PAGE.relations[e.relation];
+  const badge = el("span", "kind", say(style));
+  badge.style.background = style.colour;
+  const title = el("h2");
+  title.append(PAGE.nodes[e.source].label, ` → `, PAGE.nodes[e.target].label);
+  const facts = e.facts.map((f) => factBox(f, labelled(edgeLine(e), f)));
+  return [badge, title, el("h3", "", `${word("evidence")} (${e.facts.length})`), ...(facts.length ? facts : [plainLine(edgeLine(e))])];
+}
+
+function welcome() {
+  const parts = [el("h2", "", PAGE.title), el("p", "soft", word("hint"))];
+  if (PAGE.left_out) parts.push(el("p", "soft", fill(word("left_out"), { n: PAGE.left_out, shown: PAGE.nodes.length })));
+  if (PAGE.alone) parts.push(el("p", "soft", fill(word("alone"), { n: PAGE.alone })));
+  const degree = PAGE.nodes.map((_, i) => PAGE.edges.filter((e) => e.source === i || e.target === i).length);
+  const first = [...PAGE.nodes.keys()].sort((a, b) => degree[b] - degree[a] || a - b).slice(0, 12);
+  parts.push(el("h3", "", word("most")));
+  for (const i of first) {
+    const line = plainLine(el("p"));
+    line.style.margin = "2px 0";
+    line.append(mark(PAGE.kinds[PAGE.nodes[i].kind]), " ", goto(i));
+    parts.push(line);
+  }
+  return parts;
+}
+
+function showPanel() {
+  const { type, index } = state.chosen || {};
+  byId("panel").replaceChildren(...(type === "node" ? showNode(index) : type === "edge" ? showEdge(index) : welcome()));
+  byId("panel").scrollTop = 0;
+}
+
+function choose(type, index, move) {
+  state.chosen = { type, index };
+  if (type === "node" && gone(index)) {
+    state.hiddenKinds.delete(PAGE.nodes[index].kind);
+    legend();
+  }
+  refresh();
+  showPanel();
+  type === "node" ? network.selectNodes([index]) : network.setSelection({ nodes: [], edges: [`e${index}`] }, { highlightEdges: false });
+  if (move) network.focus(index, { scale: Math.max(network.getScale(), 0.9), animation: PAGE.animate && { duration: 400, easingFunction: "easeInOutQuad" } });
+}
+
+function release() {
+  state.chosen = null;
+  network.unselectAll();
+  refresh();
+  showPanel();
+}
+
+// ---------------------------------------------------------------- search
+
+const bare = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s“”‘’"'「」『』《》〈〉<>()·]/g, "");
+
+function matches(text) {
+  const wanted = bare(text);
+  if (!wanted) return [];
+  const rank = (n) => Math.min(...[n.label, ...n.names].map((name) => (bare(name) === wanted ? 0 : bare(name).startsWith(wanted) ? 1 : bare(name).includes(wanted) ? 2 : 9)));
+  return PAGE.nodes.map((n, i) => [rank(n), i]).filter(([r]) => r < 9).sort((a, b) => a[0] - b[0] || a[1] - b[1]).map(([, i]) => i);
+}
+
+function suggest() {
+  const found = matches(byId("search").value).slice(0, 20);
+  byId("hits").replaceChildren(...found.map((i, row) => {
+    const li = el("li", row ? "" : "chosen");
+    li.append(mark(PAGE.kinds[PAGE.nodes[i].kind]), el("span", "", PAGE.nodes[i].label));
+    li.addEventListener("mousedown", () => pick(i));
+    return li;
+  }));
+  if (!found.length && byId("search").value.trim()) byId("hits").append(el("li", "", word("none")));
+  byId("hits").hidden = !byId("search").value.trim();
+}
+
+function pick(index) {
+  byId("hits").hidden = true;
+  choose("node", index, true);
+}
+
+// ---------------------------------------------------------------- start
+
+function words() {
+  document.documentElement.lang = state.lang === "zh" ? "zh-CN" : "en";
+  byId("title").textContent = PAGE.title;
+  byId("counts").textContent = fill(word("counts"), { nodes: PAGE.nodes.length, edges: PAGE.edges.length });
+  byId("search").placeholder = word("search");
+  byId("search").setAttribute("aria-label", word("search"));
+  byId("fit").textContent = word("fit");
+  byId("names").textContent = word("names");
+  byId("names").setAttribute("aria-pressed", String(state.names));
+  byId("lang").textContent = state.lang === "zh" ? "English" : "中文";
+  legend();
+  refresh();
+  showPanel();
+}
+
+network.on("click", (event) => {
+  if (event.nodes.length) choose("node", event.nodes[0], false);
+  else if (event.edges.length) choose("edge", Number(event.edges[0].slice(1)), false);
+  else release();
+});
+byId("search").addEventListener("input", suggest);
+byId("search").addEventListener("focus", suggest);
+byId("search").addEventListener("blur", () => { byId("hits").hidden = true; });
+byId("search").addEventListener("keydown", (event) => {
+  const found = matches(byId("search").value);
+  if (event.key === "Enter" && found.length) pick(found[0]);
+  if (event.key === "Escape") byId("hits").hidden = true;
+});
+byId("fit").addEventListener("click", () => { release(); network.fit(); });
+byId("names").addEventListener("click", () => { state.names = !state.names; words(); });
+byId("lang").addEventListener("click", () => { state.lang = state.lang === "zh" ? "en" : "zh"; words(); });
+words();
+network.once("afterDrawing", () => { document.documentElement.dataset.ready = "yes"; });
+network.fit();

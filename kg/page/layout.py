@@ -1,0 +1,119 @@
+"""Coordinates computed beforehand: each connected part by forces, then no label on another, then the parts side by side.
+
+Plain arithmetic on arrays, no randomness: the same picture gets the same coordinates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import networkx as nx
+import numpy as np
+
+Box = tuple[float, float]  # width and height in pixels of a node with its label
+Array = np.ndarray[Any, np.dtype[np.float64]]
+GOLDEN = 2.399963229728653
+STEPS = 200
+LENGTH = 62.0
+GAP = 46.0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Nodes with coordinates whose box begins at (0, 0)."""
+
+    names: Sequence[str]
+    at: Array
+    width: float
+    height: float
+
+
+def coordinates(boxes: Mapping[str, Box], edges: Sequence[tuple[str, str]]) -> dict[str, tuple[int, int]]:
+    """Pixel coordinates of each node's centre, for nodes of the given sizes."""
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(boxes)
+    graph.add_edges_from((a, b) for a, b in edges if a != b)
+    order = {name: i for i, name in enumerate(boxes)}
+    components = sorted((sorted(c, key=order.__getitem__) for c in nx.connected_components(graph)), key=lambda c: (-len(c), order[c[0]]))
+    parts = [_part(graph.subgraph(names), names, boxes) for names in components]
+    return _side_by_side(parts)
+
+
+def _part(graph: nx.Graph[str], names: Sequence[str], boxes: Mapping[str, Box]) -> Part:
+    sizes = np.array([boxes[n] for n in names], dtype=float)
+    at = _without_overlap(_forces(graph, names, sizes), sizes)
+    low, high = (at - sizes / 2).min(axis=0), (at + sizes / 2).max(axis=0)
+    return Part(names, at - low, float(high[0] - low[0]), float(high[1] - low[1]))
+
+
+def _forces(graph: nx.Graph[str], names: Sequence[str], sizes: Array) -> Array:
+    """Fruchterman and Reingold's balance: every pair pushes, every edge pulls, steps shrink."""
+    count = len(names)
+    x, y = _spiral(graph, names)
+    if count < 3:
+        return np.stack([x, y], axis=1)
+    index = {n: i for i, n in enumerate(names)}
+    one, two = np.array([(index[a], index[b]) for a, b in graph.edges], dtype=int).T
+    degree = np.array([graph.degree(n) for n in names], dtype=float)
+    room = np.sqrt(sizes[:, 0] * sizes[:, 1]) / 45  # a node with a large label pushes more
+    push = LENGTH * LENGTH * np.outer(room, room) * np.sqrt(np.outer(1 + degree, 1 + degree)) ** 0.5
+    pull = 1 / (LENGTH * np.sqrt(np.minimum(degree[one], degree[two])))
+    gravity = 0.12 + 0.02 * np.sqrt(count)
+    for step in range(STEPS):
+        dx, dy = x[:, None] - x[None, :], y[:, None] - y[None, :]
+        force = push / np.maximum(dx * dx + dy * dy, 100.0)
+        fx, fy = (dx * force).sum(axis=1) - gravity * x, (dy * force).sum(axis=1) - gravity * 1.4 * y
+        ex, ey = x[one] - x[two], y[one] - y[two]
+        tug = np.sqrt(ex * ex + ey * ey) * pull
+        for end, sign in ((one, -1), (two, 1)):
+            fx += sign * np.bincount(end, tug * ex, count)
+            fy += sign * np.bincount(end, tug * ey, count)
+        size = np.maximum(np.sqrt(fx * fx + fy * fy), 1e-9)
+        scale = np.minimum(size, LENGTH * 1.5 * (1 - step / STEPS) ** 1.5 + 0.5) / size
+        x, y = x + fx * scale, y + fy * scale
+    return np.stack([x, y], axis=1)
+
+
+def _spiral(graph: nx.Graph[str], names: Sequence[str]) -> tuple[Array, Array]:
+    """A start: nodes on a sunflower spiral, in breadth-first order from the node with most relations."""
+    hub = max(names, key=lambda n: graph.degree(n))
+    place = {n: i for i, n in enumerate([hub, *(b for _, b in nx.bfs_edges(graph, hub))])}
+    rank = np.array([place[n] for n in names], dtype=float)
+    radius, angle = LENGTH * 0.7 * np.sqrt(rank), rank * GOLDEN
+    return radius * np.cos(angle), radius * np.sin(angle)
+
+
+def _without_overlap(at: Array, sizes: Array) -> Array:
+    """Push overlapping boxes apart along the shorter way, a little at a time, until none overlap."""
+    x, y = at.T
+    wide, high = (np.add.outer(s, s) / 2 + gap for s, gap in ((sizes[:, 0], 8.0), (sizes[:, 1], 6.0)))
+    tie = np.sign(np.subtract.outer(np.arange(len(x)), np.arange(len(x)))).astype(float)
+    for _ in range(500):
+        dx, dy = x[:, None] - x[None, :], y[:, None] - y[None, :]
+        lack_x, lack_y = wide - np.abs(dx), high - np.abs(dy)
+        hit = (lack_x > 0) & (lack_y > 0)
+        np.fill_diagonal(hit, False)
+        if not hit.any():
+            break
+        sideways = hit & (lack_x < lack_y)
+        upright = hit & ~sideways
+        x = x + 0.3 * np.where(sideways, np.where(dx == 0, tie, np.sign(dx)) * lack_x + tie * 0.5, 0).sum(axis=1)
+        y = y + 0.3 * np.where(upright, np.where(dy == 0, tie, np.sign(dy)) * lack_y + tie * 0.5, 0).sum(axis=1)
+    return np.stack([x, y], axis=1)
+
+
+def _side_by_side(parts: Sequence[Part]) -> dict[str, tuple[int, int]]:
+    """Shelves: the largest part first, the others in rows beneath it, about as wide as a screen is."""
+    area = sum((p.width + GAP) * (p.height + GAP) for p in parts)
+    width = max([(area * 1.7) ** 0.5, *(p.width for p in parts)])
+    found: dict[str, tuple[int, int]] = {}
+    x = y = shelf = 0.0
+    for part in parts:
+        if x and x + part.width > width:
+            x, y, shelf = 0.0, y + shelf + GAP, 0.0
+        for name, (px, py) in zip(part.names, part.at.tolist(), strict=True):
+            found[name] = (round(px + x), round(py + y))
+        x, shelf = x + part.width + GAP, max(shelf, part.height)
+    return found

@@ -1,0 +1,122 @@
+"""A picture as one HTML file that needs nothing else: pyvis with coordinates given, in our own page."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from kg.page.layout import Box, coordinates
+from kg.page.picture import Edge, Node, Picture
+from kg.page.style import KINDS, RELATIONS, WORDS
+
+ASSETS = Path(__file__).parent / "assets"
+FONT = '"Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif'
+LONGEST = 16  # characters of a label on the canvas; the panel shows all
+NAMED_EDGES = 70  # with more edges than this their names show on demand
+OPTIONS = {
+    "physics": {"enabled": False},
+    "nodes": {"font": {"face": FONT, "size": 14, "color": "#1d2430"}, "borderWidth": 1.5},
+    "edges": {
+        "smooth": False,
+        "arrows": {"to": {"enabled": True, "scaleFactor": 0.5}},
+        "font": {"face": FONT, "size": 11, "color": "#4a5261", "strokeWidth": 3, "strokeColor": "#fbfbf9"},
+        "selectionWidth": 1,
+        "hoverWidth": 1,
+    },
+    "interaction": {"hover": True, "dragNodes": True, "hideEdgesOnDrag": False, "selectConnectedEdges": False, "keyboard": False},
+    "layout": {"improvedLayout": False},
+}
+
+
+def page_html(picture: Picture) -> str:
+    """The whole page as text: same picture, same text."""
+    import pyvis
+    from jinja2 import Environment, FileSystemLoader
+    from pyvis.network import Network
+
+    net = Network(directed=True, height="100%", heading=picture.title, cdn_resources="in_line")
+    net.templateEnv = Environment(loader=FileSystemLoader(ASSETS), autoescape=False)
+    net.path = "page.html"
+    library = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
+    net.templateEnv.globals.update(page=_page(picture), vis_script=library.read_text("utf-8"))
+    net.set_options(json.dumps(OPTIONS))
+    _add(net, picture)
+    html: str = net.generate_html()
+    return html
+
+
+def write_page(picture: Picture, out: Path) -> None:
+    out.write_text(page_html(picture), "utf-8", newline="\n")
+
+
+def _add(net: Any, picture: Picture) -> None:
+    degree: Counter[str] = Counter(end for e in picture.edges for end in (e.source, e.target))
+    boxes = {n.id: box(n, degree[n.id]) for n in picture.nodes}
+    at = coordinates(boxes, [(e.source, e.target) for e in picture.edges])
+    number = {n.id: i for i, n in enumerate(picture.nodes)}
+    for n in picture.nodes:
+        net.add_node(number[n.id], **_look(n, degree[n.id]), x=at[n.id][0], y=at[n.id][1])
+    for i, e in enumerate(picture.edges):
+        style = RELATIONS[e.relation]
+        net.add_edge(
+            number[e.source], number[e.target], id=f"e{i}", width=1.2, label=" ", dashes=style.dashed,
+            color={"color": style.colour, "highlight": style.colour, "hover": style.colour, "opacity": 0.75},
+        )  # fmt: skip
+
+
+def _look(node: Node, degree: int) -> dict[str, Any]:
+    kind = KINDS[node.kind]
+    inside = kind.shape == "box"
+    return {
+        "label": short(node.label),
+        "shape": kind.shape,
+        "size": radius(node, degree),
+        "color": {"background": kind.colour, "border": "#ffffff" if not inside else kind.colour, "highlight": {"background": kind.colour, "border": "#1d2430"},
+                  "hover": {"background": kind.colour, "border": "#1d2430"}},
+        "margin": 7,
+        "font": {"size": font_size(node, degree), "color": "#ffffff" if inside else "#1d2430", "face": FONT},
+    }  # fmt: skip
+
+
+def radius(node: Node, degree: int) -> float:
+    return round(KINDS[node.kind].size + 2.2 * min(degree, 25) ** 0.6, 1)
+
+
+def font_size(node: Node, degree: int) -> int:
+    return 13 + min(5, degree // 4)
+
+
+def box(node: Node, degree: int) -> Box:
+    """Width and height in pixels of a node with its label, which stands in a box or under another shape."""
+    size = font_size(node, degree)
+    wide = sum(size if ord(c) > 0x2E7F else size * 0.58 for c in short(node.label))
+    if KINDS[node.kind].shape == "box":
+        return wide + 18, size + 20
+    return max(wide, 2 * radius(node, degree)) + 4, 2 * radius(node, degree) + 2 * size
+
+
+def short(label: str) -> str:
+    return label if len(label) <= LONGEST else label[: LONGEST - 1] + "…"
+
+
+def _page(picture: Picture) -> dict[str, Any]:
+    """What the script of the page reads; nodes by their number."""
+    number = {n.id: i for i, n in enumerate(picture.nodes)}
+    return {
+        "title": picture.title,
+        "left_out": picture.left_out,
+        "alone": picture.alone,
+        "edge_names": len(picture.edges) <= NAMED_EDGES,
+        "animate": True,
+        "nodes": [asdict(n) for n in picture.nodes],
+        "edges": [asdict(e) | {"source": number[e.source], "target": number[e.target]} for e in picture.edges],
+        "kinds": {key: asdict(style) for key, style in KINDS.items()},
+        "relations": {key: asdict(style) for key, style in RELATIONS.items()},
+        "words": WORDS,
+    }
+
+
+__all__ = ["Edge", "page_html", "write_page"]
