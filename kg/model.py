@@ -10,8 +10,8 @@ publishes: `source_text[start:end]` is what a reader finds on the page.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -66,6 +66,7 @@ class Article:
 
     `text` is the passages joined by a line break; `offsets[i]` is the source offset of `text[i]`.
     `title` is as printed, parts joined by a space; `issued` an ISO date; both None where the source gives none.
+    `lengths` gives the source length of a character that the file writes with several (`&ldquo;`), by its source offset.
     """
 
     source: str
@@ -78,10 +79,12 @@ class Article:
     issued: str | None = None
     credits: tuple[CreditedName, ...] = ()
     link: str | None = None
+    lengths: Mapping[int, int] = field(default_factory=dict)
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the decoded source text of `text[start:end]` (which must not be empty)."""
-        return self.offsets[start], self.offsets[end - 1] + 1
+        last = self.offsets[end - 1]
+        return self.offsets[start], last + self.lengths.get(last, 1)
 
     def of_kind(self, *kinds: PassageKind) -> Iterator[Passage]:
         return (p for p in self.passages if p.kind in kinds)
