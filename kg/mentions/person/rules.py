@@ -1,0 +1,241 @@
+"""Why a stretch of text is taken for a name: each rule is one kind of evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from kg import lexicon
+from kg.grammar import Document, Rule, Slotted
+from kg.mentions.person.kinds import ROLE_KINDS, kind_of_post
+from kg.mentions.person.shape import (
+    DOTS,
+    HAN,
+    SOUNDS,
+    USUAL,
+    chinese_at,
+    edge,
+    foreign_at,
+    is_name,
+    name_at,
+    names_from,
+)
+from kg.model import Mention, Person, PersonKind, Post
+
+WEAK_ROLES = frozenset(lexicon.words("person_roles", weak="1"))
+SURNAME = "[" + "".join(sorted(USUAL)) + "]"
+# What a clause may begin after: the edge that a name without a title or role before it needs.
+START = "(?:^|[，。！？；：、”’）)》\\s◆●■])"
+NAME = f"(?P<name>{SURNAME}[{HAN}]{{1,3}}?)"
+WORDS = {
+    "ROLE": lexicon.alternation("person_roles"),
+    "STRESS": "强调|指出|要求|寄语|勉励|作出批示|致辞|致词|讲话|重申|宣布",
+    "SAY": lexicon.alternation("name_followers", **{"class": "speech"}),
+    "ACT": lexicon.alternation("name_followers", **{"class": "act"}),
+    "TITLE": lexicon.alternation("name_followers", **{"class": "title"}),
+    "MANNER": "[^，。；：“”、\\s]{1,5}地|笑着|笑|还|又|也|则|曾|随后|首先",
+    "ATTEND": "出席|参加|陪同|列席|参与|会见|一同|一起|分别|先后|共同|同来",
+    "KIN": "老伴|妻子|丈夫|家人|爱人|儿子|女儿|孙子|孙女|父亲|母亲|父母|孩子|工友|乡亲|村民|邻居|同事|队友|姐妹|兄弟",
+}
+SPLIT = re.compile("[、 和与]|以及")
+Make = Callable[[Document, Slotted, "re.Match[str]"], object]
+
+
+def mention(text: Slotted, start: int, end: int, kind: PersonKind, rule: str) -> Mention:
+    first, last = text.span(start, end)
+    return Mention("person", first, last, Person(text.text[start:end], kind), rule)
+
+
+def after_post(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[Mention]:
+    post = text.mentions[match.start()].value
+    assert isinstance(post, Post)
+    for start, end in names_from(text.text, match.end()):
+        yield mention(text, start, end, kind_of_post(post), "person.post")
+
+
+def after_role(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[Mention]:
+    role = match["role"]
+    for start, end in names_from(text.text, match.end(), 2 if role in WEAK_ROLES else 1):
+        yield mention(text, start, end, ROLE_KINDS[role], "person.role")
+
+
+def named(kind: PersonKind, rule: str) -> Make:
+    """The group `name`, where it is shaped like a name."""
+
+    def make(doc: Document, text: Slotted, match: re.Match[str]) -> Mention | None:
+        start, end = match.span("name")
+        best = chinese_at(text.text, start)
+        if best is not None and best > end and edge(text.text, best) > 1:
+            end = best  # 王建国高兴地说: the words of manner are not the end of the name
+        return mention(text, start, end, kind, rule) if is_name(text.text[start:end]) else None
+
+    return make
+
+
+def called(kind: PersonKind, rule: str) -> Make:
+    """The name, or the list of names, that begins where the match ends."""
+
+    def make(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[Mention]:
+        for start, end in names_from(text.text, match.end(), 1):
+            yield mention(text, start, end, kind, rule)
+
+    return make
+
+
+def listed(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[Mention]:
+    """The names of a list before a verb of attendance, where most of its parts are shaped like names."""
+    at = match.start("list")
+    parts: list[tuple[int, int]] = []
+    for part in SPLIT.split(match["list"]):
+        at = text.text.index(part, at)
+        parts.append((at, at + len(part)))
+        at += len(part)
+    shaped = [(a, b) for a, b in parts if is_name(text.text[a:b], strict=False)]
+    if len(shaped) < 2 or 2 * len(shaped) < len(parts):
+        return
+    foreign = [(a, b) for a, b in parts if b - a > 1 and (a, b) not in shaped and SOUNDS.issuperset(text.text[a:b])]
+    for a, b in shaped + foreign:
+        yield mention(text, a, b, "official", "person.list")
+
+
+def before_title(doc: Document, text: Slotted, match: re.Match[str]) -> Mention | None:
+    """The name in front of a title; of two readings the one behind the edge of a clause or a preposition."""
+    end = match.start()
+    post = text.mentions.get(end)
+    kind = kind_of_post(post.value) if post and isinstance(post.value, Post) else ROLE_KINDS.get(match[0], "official")
+    for length in (4, 3, 2):
+        start = end - length
+        if start >= 0 and is_name(text.text[start:end]) and text.text[start] not in "和与向对由从为":
+            return mention(text, start, end, kind, "person.titled")
+    return None
+
+
+def dotted(doc: Document, text: Slotted, match: re.Match[str]) -> Mention | None:
+    start = match.start()
+    while start > 0 and text.text[start - 1] in SOUNDS:
+        start -= 1
+    for place in doc.overlapping(*text.span(start, match.end())):
+        if (
+            place.kind in ("place", "time", "number")
+            and place.start <= text.at[start] < place.end < text.at[match.start()]
+        ):
+            start = text.index(place.end)
+    end = foreign_at(text.text, start)
+    if end is None or end <= match.end() or match.start() - start > 8 or start == match.start():
+        return None
+    return mention(text, start, end, "private", "person.dotted")
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "person.post",
+        "{post}(?:[ ：:—]{0,2})",
+        after_post,
+        trigger=("\ue005",),
+        yes=(
+            ("市委书记王建国出席会议。", ("王建国|official",)),
+            ("副市长李红、张伟参加。", ("李红|official", "张伟|official")),
+        ),
+    ),
+    Rule(
+        "person.role",
+        "(?P<role>{ROLE})(?:[ ：:—”]{0,2})",
+        after_role,
+        words=WORDS,
+        yes=(
+            ("“日子好过多了。”村民王建国说。", ("王建国|private",)),
+            ("村医李红，今年三十岁。", ("李红|leader",)),
+        ),
+        no=("群众满意度不断提高。", "村民王某说，路修好了。", "学生安全得到保障。"),
+    ),
+    Rule(
+        "person.list",
+        "(?:^|[，。！？；：”）\\s\ue005])(?P<list>[^，。！？；：“”（）\ue001-\ue007]{4,90}?)(?=等?(?:同志)?(?:{ATTEND}))",
+        listed,
+        trigger=("出席", "参加", "陪同", "列席", "会见", "分别", "共同", "先后"),
+        words=WORDS,
+        yes=(
+            ("王建国、李红、欧阳明参加调研。", ("王建国|official", "李红|official", "欧阳明|official")),
+            ("王建国 李红 张伟陪同。", ("王建国|official", "李红|official", "张伟|official")),
+        ),
+        no=("教育、卫生、安全等部门参加。",),
+    ),
+    Rule(
+        "person.present",
+        "(?:出席|参加|陪同|列席)[^，。；]{0,12}的(?:领导)?(?:还)?有[：:]?",
+        called("official", "person.present"),
+        trigger=("出席", "参加", "陪同", "列席"),
+        yes=(("参加座谈的还有王建国、李红。", ("王建国|official", "李红|official")),),
+    ),
+    Rule(
+        "person.appointed",
+        "(?:任命|免去|选举|推选|补选|决定|批准|接受)(?=[^，。；]{2,9}(?:同志)?(?:为|任|的|辞去|兼任|担任))",
+        called("official", "person.appointed"),
+        trigger=("任命", "免去", "选举", "推选", "补选", "决定", "批准", "接受"),
+        yes=(("会议决定任命王建国为副县长。", ("王建国|official",)),),
+        no=("会议决定任务分工的时间。",),
+    ),
+    Rule(
+        "person.titled",
+        "{TITLE}|{post}",
+        before_title,
+        words=WORDS,
+        yes=(("王建国同志的先进事迹。", ("王建国|official",)),),
+        no=("各位领导同志要带头。", "部分女同志参加。", "各级党组书记要带头。"),
+    ),
+    Rule(
+        "person.stress",
+        "{START}{NAME}(?={MANNER}?(?:{STRESS}))",
+        named("official", "person.stress"),
+        trigger=("强调", "指出", "要求", "致辞", "讲话", "寄语", "勉励", "重申", "宣布"),
+        words=WORDS | {"START": START, "NAME": NAME},
+        yes=(("王建国强调，要抓好春耕。", ("王建国|official",)),),
+        no=("会议召开后，市委强调，要抓好春耕。", "各单位要求严格。", "同时，方案要求加快进度。"),
+    ),
+    Rule(
+        "person.act",
+        "{START}{NAME}(?=(?:还|又|也|等)?(?:{ACT}))",
+        named("official", "person.act"),
+        words=WORDS | {"START": START, "NAME": NAME},
+        yes=(("王建国一行先后到三个乡镇。", ("王建国|official",)), ("李红主持会议。", ("李红|official",))),
+        no=("全市参加培训。", "双方签约。"),
+    ),
+    Rule(
+        "person.say",
+        "{START}{NAME}(?={MANNER}?(?:{SAY}))",
+        named("private", "person.say"),
+        words=WORDS | {"START": START, "NAME": NAME},
+        yes=(("“心里很踏实。”李红说。", ("李红|private",)), ("“太好了！”王建国高兴地说。", ("王建国|private",))),
+        no=("“太好了！”刘大姐说。", "农户说，今年丰收。"),
+    ),
+    Rule(
+        "person.kin",
+        "{START}{NAME}(?=[和与](?:{KIN})|一家|夫妇|夫妻|家住|家里|家中)",
+        named("private", "person.kin"),
+        words=WORDS | {"START": START, "NAME": NAME},
+        yes=(("王建国和老伴住在镇上。", ("王建国|private",)),),
+    ),
+    Rule(
+        "person.bio",
+        "{START}{NAME}(?=，[男女]，|[（(]\\d{1,3}岁[）)]|[（(][男女]|，?今年\\d{1,3}岁|，\\d{2}岁)",
+        named("private", "person.bio"),
+        trigger=("岁", "男", "女"),
+        words=WORDS | {"START": START, "NAME": NAME},
+        yes=(("王建国，男，汉族，大学学历。", ("王建国|private",)), ("李红今年40岁。", ("李红|private",))),
+    ),
+    Rule(
+        "person.called",
+        "(?:名叫|叫作|我叫|名字叫|叫做)",
+        called("private", "person.called"),
+        trigger=("叫",),
+        yes=(("店主名叫王建国，外地人。", ("王建国|private",)),),
+    ),
+    Rule(
+        "person.dotted",
+        f"[{DOTS}]",
+        dotted,
+        trigger=tuple(DOTS),
+        yes=(("约翰·史密斯说，合作前景广阔。", ("约翰·史密斯|private",)),),
+        no=("专题·聚焦", "“5·12”防灾减灾日"),
+    ),
+)

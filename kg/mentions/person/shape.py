@@ -1,0 +1,97 @@
+"""What a personal name looks like, and where it may end. Nothing here knows why a name is expected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg import lexicon
+
+SURNAMES = frozenset(lexicon.words("surnames"))
+USUAL = frozenset(lexicon.words("surnames", frequency="common")) - frozenset(lexicon.words("word_surnames"))
+COMPOUND = frozenset(lexicon.words("compound_surnames"))
+NEVER = frozenset("".join(lexicon.words("not_in_given_names", always="1")))
+SELDOM = NEVER | frozenset("".join(lexicon.words("not_in_given_names", always="0")))
+NOT_NAMES = frozenset(lexicon.words("not_names"))
+FOLLOWERS = frozenset(lexicon.words("name_followers"))
+SOUNDS = frozenset("".join(lexicon.words("transliteration")))
+ADDRESS = frozenset(lexicon.words("forms_of_address"))
+LONGEST = max(map(len, FOLLOWERS))
+ASPECT = "了着过"
+DOTS = "·•・．"
+SEPARATORS = "、 和与及，"
+HAN = "一-鿿"
+SOUND = "[" + "".join(sorted(SOUNDS)) + "]"
+DOTTED = re.compile(f"{SOUND}{{1,8}}(?:[{DOTS}]{SOUND}{{1,8}})+")
+
+
+def is_han(char: str) -> bool:
+    return "一" <= char <= "鿿"
+
+
+def surname_length(text: str, at: int = 0) -> int:
+    """2 for a compound surname at `at`, 1 for a single one, 0 for none."""
+    if text[at : at + 2] in COMPOUND:
+        return 2
+    return 1 if text[at : at + 1] in SURNAMES else 0
+
+
+def is_name(name: str, strict: bool = True) -> bool:
+    """Whether the whole string is shaped like a full Chinese name; strict where no word before it calls for a name."""
+    first = surname_length(name)
+    if not first or len(name) - first not in (1, 2) or name in NOT_NAMES or name[:2] in NOT_NAMES:
+        return False
+    if name[first:] in ADDRESS or (strict and first == 1 and name[0] not in USUAL):
+        return False
+    stop = SELDOM if strict else NEVER
+    return all(is_han(c) and c not in stop for c in name[first:])
+
+
+def edge(text: str, at: int) -> int:
+    """How well a name may end at `at`: 3 no ideograph follows, 2 a known word, 1 a known one-character word, 0 neither."""
+    if at >= len(text):
+        return 3
+    if not is_han(text[at]):
+        return 0 if text[at] in DOTS else 3
+    for length in range(min(LONGEST, len(text) - at), 0, -1):
+        if text[at : at + length] in FOLLOWERS:
+            return 2 if length > 1 else 1
+    return 1 if text[at] not in ASPECT and any(c in ASPECT for c in text[at + 1 : at + 3]) else 0
+
+
+def chinese_at(text: str, at: int) -> int | None:
+    """The end of the Chinese name that begins at `at`: of two and three characters the one that ends better, then the
+    longer (one character more behind a compound surname)."""
+    first = surname_length(text, at)
+    ends = [at + first + given for given in (1, 2) if at + first + given <= len(text)] if first else []
+    return max((e for e in ends if is_name(text[at:e], strict=False)), key=lambda e: (edge(text, e), e), default=None)
+
+
+def foreign_at(text: str, at: int) -> int | None:
+    """The end of a transliterated name that begins at `at` (拜登, 赛义德·莱希): the longest run that ends well."""
+    dotted = DOTTED.match(text, at)
+    end = dotted.end() if dotted else at
+    if not dotted:
+        while end < len(text) and text[end] in SOUNDS and end - at < 8:
+            end += 1
+    least = max(at + 2, max(text.rfind(dot, at, end) for dot in DOTS) + 2)
+    return next((stop for stop in range(end, least - 1, -1) if edge(text, stop)), None)
+
+
+def name_at(text: str, at: int, least: int = 0) -> int | None:
+    """The end of the name that begins at `at`, where a word before it calls for one; None if no name ends well enough."""
+    chinese, foreign = chinese_at(text, at), foreign_at(text, at)
+    if foreign is not None and (chinese is None or edge(text, foreign) > edge(text, chinese)):
+        chinese = foreign
+    return chinese if chinese is not None and edge(text, chinese) >= least else None
+
+
+def names_from(text: str, at: int, least: int = 0) -> Iterator[tuple[int, int]]:
+    """The names of a list that begins at `at`: 李红、张伟和王建国 behind one post."""
+    end = name_at(text, at, least)
+    while end is not None:
+        yield at, end
+        if text[end : end + 1] not in ("、", " ", "和", "与", "及"):
+            return
+        at = end + 1
+        end = name_at(text, at, 1)
