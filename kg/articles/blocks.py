@@ -8,6 +8,7 @@ from typing import Literal
 
 from kg.articles import credits
 from kg.articles.mapped import Mapped, concat
+from kg.articles.names import looks_like_name
 from kg.articles.repair import HAN, characters, marks, spaces
 from kg.articles.sheet import Line
 
@@ -18,7 +19,7 @@ DATELINE = re.compile(
     rf"[■◆●▲□○◎★☆]?(?:[（(][^（）()]{{0,20}}[)）])?(?:(?:本[报刊台网]|[{HAN}]{{2,10}}(?:日报|晚报|晨报|时报|报|网|社|台|融媒|客户端))(?:[{HAN}]{{0,6}}\d{{0,2}}月?\d{{0,2}}日?)?(?:讯|消息|电)(?=[（(\s，。：:【0-9{HAN}]|$)"
     rf"|[（(][^（）()]{{0,14}}(?:记者|通讯员)[^（）()]{{1,40}}[）)]|(?:新华社|中新社|中新网|人民网|央视网)[^。，]{{0,24}}?(?:电|消息|讯)(?=[（(\s，]|$))"
 )
-_END = re.compile(r"(?:[。！？!?…]|——)[”’」』）)》]*$")
+_END = re.compile(r"[。！？!?…][”’」』）)》]*$")
 _FULL_STOP = re.compile(r"[。！？；;]")
 _OPEN = re.compile(r"[，、；：,:;（(“‘《\-]$|[的地和与及在为对把将从向以由并等于被让使]$")
 _FURNITURE = re.compile(
@@ -29,6 +30,8 @@ _MASTHEAD_NAME = re.compile(
     rf"^[《]?[{HAN}]{{2,8}}(?:日报|晚报|晨报|早报|时报|商报|都市报|快报|新报|周刊|周报|青年报|工人报|农民报|法制报|政协报|新闻网|新闻联播|报)[》]?$"
 )
 _CAPTION = re.compile(r"(?:[摄/图]|供图|摄影报道|资料图片?)[）)]?$|^(?:图为|图[一二三四\d][：:为]|上图|下图|左图|右图)")
+_FIGURE = re.compile(r"[\d,.]+[%‰]?[万亿]?[\u4e00-\u9fff]{0,3}$")
+_DECK = re.compile("强调|讲话|出席|主持|致辞|指出|参加|要求")
 _LABEL = re.compile(r"^[>■◆●▲□○◎★☆▼◢]+\s?")
 
 
@@ -43,7 +46,12 @@ class Block:
 
     @property
     def ended(self) -> bool:
-        return bool(_END.search(self.text.text)) or self.look != "body"
+        return bool(_END.search(self.text.text)) or self.look not in ("body", "start") or is_figure(self.text.text)
+
+
+def is_figure(text: str) -> bool:
+    """A figure that stands by itself, as in a box of numbers."""
+    return len(text) <= 12 and bool(_FIGURE.match(text))
 
 
 def blocks(lines: list[Line]) -> list[Block]:
@@ -75,12 +83,19 @@ def _narrow(lines: list[Line]) -> bool:
 def _paragraph(lines: list[Line], i: int, narrow: bool, open_before: bool) -> int:
     """How many lines from `i` on make one paragraph or one line of a headline."""
     first = lines[i]
-    if first.level or first.whole:
+    if first.level or first.whole or first.aside:
         return 1
     n = 1
     while i + n < len(lines):
         last, new = lines[i + n - 1], lines[i + n]
-        if new.gap or new.level or new.whole or _END.search(last.text.text.rstrip()) or _begins(new.text.text):
+        if (
+            new.gap
+            or new.level
+            or new.whole
+            or new.aside
+            or _END.search(last.text.text.rstrip())
+            or _begins(new.text.text)
+        ):
             break
         if not _joined(first, last, new, n, narrow, open_before, lines[i + n + 1] if i + n + 1 < len(lines) else None):
             break
@@ -111,13 +126,26 @@ def _begins(line: str) -> bool:
 
 
 def _block(lines: list[Line]) -> Block:
-    text = spaces(marks(characters(concat((line.text.strip() for line in lines), "\n")))).strip()
+    parts = [line.text.strip() for line in lines]
+    between = "\u3000" if len(lines) == 2 and _two_decks(*(p.text for p in parts)) else "\n"
+    text = spaces(marks(characters(concat(parts, between)))).strip()
     return Block(text, _look(text.text, lines), lines[0].gap, lines[0].level)
 
 
+def _two_decks(a: str, b: str) -> bool:
+    """Whether two lines of a headline are two sayings rather than one that was cut."""
+    if _FULL_STOP.search(a + b) or "，" in a + b:
+        return False
+    return (len(a) == len(b) and len(a) <= 8) or (bool(_DECK.search(b)) and any(looks_like_name(b[:n]) for n in (2, 3)))
+
+
 def _look(text: str, lines: list[Line]) -> Look:
+    if lines[0].aside:
+        return "furniture"
     if lines[0].level:
         return "headline"
+    if is_figure(text):
+        return "body"
     if DATELINE.match(text):
         return "start"
     if credits.is_byline(text):
@@ -146,7 +174,7 @@ def _long_cut(lines: list[Line]) -> bool:
 
 def _continues(last: Block, new: Block, after: Line | None) -> bool:
     """Whether a block goes on where the block before it was cut."""
-    if last.ended or last.look not in ("body", "start") or new.level:
+    if last.ended or new.level or is_figure(new.text.text):
         return False
     if new.look == "body":
         return True

@@ -1,30 +1,96 @@
-"""Decoded text → lines, for plain text and Markdown."""
+"""Decoded text → lines, for plain text and Markdown (which may hold HTML paragraphs)."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from kg.articles.mapped import Mapped
+from kg.articles.mapped import DROP, Mapped
+from kg.articles.markup import pieces
 from kg.articles.sheet import Line
 
 _LINE = re.compile(r"[^\r\n\f\v\x85]*(?:\r\n|[\r\n\f\v\x85]|$)")
-_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s*")
+_HEADING = re.compile(r"\s{0,3}(#{1,6})\s*(?=[^\s#])")
+_MARKED = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*)[^()]*\)")
+_EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|`|(?<![*\w])\*(?=\S)|(?<=\S)\*(?![*\w])")
+_LEAD = re.compile(r"\s*(?:[>*+-]\s+)+")
+_RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|&[a-z]+;")
+_ORIGINAL = re.compile("原文|链接|查看|阅读全文")
+_CONTENTS = re.compile(r"摘要|目录|导读|要目|导航|内容提要")
+_ITEM = re.compile(r"[（(]?\d{1,2}[)）.．、]|[-*]\s")
+BRIEFS = re.compile(r"快讯|简讯|短讯|简报|要闻|播报|一句话")
 
 
-def plain(text: str, markdown: bool = False) -> list[Line]:
-    """The lines that are not empty; `#` headings count in plain text too, for OCR tools write them."""
-    out: list[Line] = []
+def raw(text: str) -> Iterator[tuple[int, int, bool]]:
+    """`start, end` of each line that is not empty, and whether an empty one stands before it."""
     gap = True
     for m in _LINE.finditer(text):
-        whole = m.group().rstrip()
-        if not whole.strip("\u3000 \t"):
+        line = m.group().rstrip()
+        if line.strip("\u3000 \t\ufeff"):
+            yield m.start(), m.start() + len(line), gap
+            gap = False
+        else:
             gap = True
+
+
+def plain(text: str) -> list[Line]:
+    """The lines of plain text; `#` headings count here too, for tools that read scans write them."""
+    return [_headed(text, start, end, gap) for start, end, gap in raw(text)]
+
+
+def _headed(text: str, start: int, end: int, gap: bool) -> Line:
+    heading = _HEADING.match(text, start, end)
+    return Line(Mapped.of(text, heading.end() if heading else start, end), gap, len(heading.group(1)) if heading else 0)
+
+
+def markdown(text: str) -> tuple[list[Line], dict[int, str]]:
+    """The lines of Markdown without its signs, and the links to an original: source offset → address.
+
+    A list of contents is left out: it only says the headings twice. In a section of briefs a paragraph in bold type
+    alone is the headline of a brief.
+    """
+    lines: list[Line] = []
+    links: dict[int, str] = {}
+    briefs = 0
+    for start, end, gap in raw(text):
+        if _RULE.match(text, start, end):
             continue
-        level = 0
-        start = m.start()
-        if heading := _HEADING.match(whole):
-            level = len(heading.group(1))
-            start += heading.end()
-        out.append(Line(Mapped.of(text, start, m.start() + len(whole)), gap, level))
-        gap = False
-    return out
+        line = _headed(text, start, end, gap)
+        if line.level:
+            briefs = line.level + 1 if BRIEFS.search(line.text.text) else 0
+            lines.append(Line(_unmarked(line.text), gap, line.level))
+        elif "<" in line.text.text and _TAG.search(line.text.text):
+            for p in pieces(text, start, end):
+                heads = briefs and p.bold and not p.text.text.endswith(("。", "：", "”"))
+                lines.append(Line(p.text, True, p.level or (briefs if heads else 0), True))
+        elif (mark := _MARKED.fullmatch(line.text.text.strip())) and _ORIGINAL.search(mark.group(1)):
+            links[start] = mark.group(2)
+        else:
+            lines.append(Line(_unmarked(line.text), gap))
+    return list(_without_contents(lines)), links
+
+
+def _unmarked(text: Mapped) -> Mapped:
+    text = text.rewrite(
+        _MARKED,
+        lambda m: m.group().replace(
+            m.group(), DROP * (m.start(1) - m.start()) + m.group(1) + DROP * (m.end() - m.end(1))
+        ),
+    )
+    return text.rewrite(_LEAD, DROP).rewrite(_EMPHASIS, DROP).strip() if re.search("[*_`>+-]", text.text) else text
+
+
+def _without_contents(lines: list[Line]) -> Iterator[Line]:
+    i = 0
+    while i < len(lines):
+        end = i + 1
+        if lines[i].level and _CONTENTS.search(lines[i].text.text) and len(lines[i].text) < 12:
+            while end < len(lines) and not lines[end].level:
+                end += 1
+            items = sum(bool(_ITEM.match(line.text.text)) for line in lines[i + 1 : end])
+            if 2 * items >= end - i - 1:
+                i = end
+                continue
+        yield from lines[i:end]
+        i = end

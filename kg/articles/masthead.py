@@ -3,36 +3,125 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
 
 from kg.articles.blocks import Block
 from kg.articles.sheet import Sheet
 
-_DATE = re.compile(r"((?:19|20)\d\d)\s?[年\-/.]\s?(\d{1,2})\s?[月\-/.]\s?(\d{1,2})\s?日?")
-_NAME = re.compile(
-    r"^[《]?([\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|早报|时报|商报|都市报|快报|新报|周刊|周报|青年报|工人报|农民报|法制报|法治报|政协报|新闻联播|报))[》]?$"
+_PAPER = r"[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|早报|时报|商报|都市报|快报|新报|周刊|周报|青年报|工人报|农民报|法制报|法治报|政协报|经济报|新闻联播|报)"
+_NAME = re.compile(rf"《?((?:新闻联播|{_PAPER}))》?(?: ?[（(](?P<date>\d{{8}})[)）])?$")
+_OWN_DATELINE = re.compile(rf"({_PAPER})(?:[·、\u4e00-\u9fff]{{0,8}})?\d{{1,2}}月\d{{1,2}}日(?:讯|电)")
+_SOURCE = re.compile(r"(?:文章|稿件|信息|内容|消息)?来源[：:] ?([\u4e00-\u9fffA-Za-z·]{2,20})")
+_HEADER = re.compile(
+    r"\s*(报纸|媒体|来源|publication|newspaper|source|日期|date|issued|链接|网址|url|link)\s*[:：]\s*(\S.*?)\s*$",
+    re.IGNORECASE,
 )
+_KEYS = {
+    "报纸": "publication",
+    "媒体": "publication",
+    "来源": "publication",
+    "newspaper": "publication",
+    "source": "publication",
+} | {"日期": "issued", "date": "issued", "链接": "link", "网址": "link", "url": "link"}
+_DATE = re.compile(r"((?:19|20)\d\d)\s?(?:年|[-/.])\s?(\d{1,2})\s?(?:月|[-/.])\s?(\d{1,2})(?!\d)")
+_CHINESE_DATE = re.compile(
+    r"([一二三四五六七八九〇○Ｏ零]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十廿]{1,3})日"
+)
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.年]?([01]\d)[-_.月]?([0-3]\d)(?!\d)")
+_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "Ｏ": 0}
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    publication: str | None
-    issued: str | None
+    """What a page says of itself; `issued` an ISO date."""
+
+    publication: str | None = None
+    issued: str | None = None
+    link: str | None = None
+
+
+def take_header(sheet: Sheet) -> None:
+    """Read the `报纸：` / `日期：` / `链接：` lines that a file may begin with, and set them aside."""
+    for i, line in enumerate(sheet.lines):
+        m = _HEADER.match(line.text.text)
+        if m is None or (i and line.gap):
+            return
+        key = m.group(1).lower()
+        key = _KEYS.get(key, key)
+        if key == "issued":
+            sheet.issued = sheet.issued or m.group(2)
+        elif key == "link":
+            sheet.link = sheet.link or m.group(2)
+        else:
+            sheet.publication = sheet.publication or m.group(2)
+        sheet.lines[i] = replace(line, aside=True)
 
 
 def read(sheet: Sheet, blocks: list[Block]) -> Said:
-    publication, issued = sheet.publication, sheet.issued
-    for b in blocks[:12]:
-        text = b.text.text
-        if publication is None and (m := _NAME.match(text)):
-            publication = m.group(1)
-            b.look, b.level = "furniture", 0
-        if issued is None and len(text) < 40 and (d := _DATE.search(text)):
-            issued = iso(d)
-            b.look, b.level = "furniture", 0
-    return Said(publication, issued)
+    """What the page says of itself; its masthead blocks become furniture."""
+    _mark_masthead(blocks)
+    furniture = [b.text.text for b in blocks if b.look == "furniture"]
+    texts = [b.text.text for b in blocks]
+    named = _first(m.group(1) for t in furniture if (m := _NAME.match(t)))
+    sourced = _first(m.group(1) for t in texts if len(t) < 120 and (m := _SOURCE.search(t)))
+    own = _first(m.group(1) for b in blocks if b.look == "start" and (m := _OWN_DATELINE.match(b.text.text)))
+    dated = _first(d for t in furniture if (d := iso_date(t)))
+    by_path = _first(
+        m.group(1)
+        for part in sheet.source.name.split("/")
+        if (m := re.match(rf"({_PAPER})(?:$|[^\u4e00-\u9fff])", part))
+    )
+    return Said(
+        sheet.publication or named or sourced or own or by_path,
+        (iso_date(sheet.issued) if sheet.issued else None)
+        or dated
+        or _compact_date(sheet.source.name.rsplit("/", 1)[-1]),
+        sheet.link,
+    )
 
 
-def iso(match: re.Match[str]) -> str:
-    year, month, day = (int(g) for g in match.groups()[:3])
-    return f"{year:04}-{month:02}-{day:02}"
+def _mark_masthead(blocks: list[Block]) -> None:
+    """The newspaper's name, and what stands between it and the last line of furniture at the top of the page."""
+    for i, b in enumerate(blocks[:10]):
+        if b.look in ("headline", "furniture") and _NAME.match(b.text.text):
+            end = i
+            for j in range(i + 1, min(len(blocks), i + 20)):
+                if blocks[j].level or blocks[j].look not in ("headline", "furniture"):
+                    break
+                end = j if blocks[j].look == "furniture" else end
+            for block in blocks[i : end + 1]:
+                block.look, block.level = "furniture", 0
+            return
+
+
+def iso_date(text: str) -> str | None:
+    """The first full date in a text: 2023年11月15日, 2023-11-15, 二〇二三年十一月十五日, (20231115)."""
+    if m := _DATE.search(text):
+        return _iso(*map(int, m.groups()))
+    if m := _CHINESE_DATE.search(text):
+        return _iso(int("".join(str(_DIGITS[c]) for c in m.group(1))), _small(m.group(2)), _small(m.group(3)))
+    return _compact_date(text)
+
+
+def _compact_date(text: str) -> str | None:
+    return _first(d for m in _COMPACT.finditer(text) if (d := _iso(*map(int, m.groups()))))
+
+
+def _small(text: str) -> int:
+    """十一 → 11, 廿三 → 23, 三十 → 30."""
+    text = text.replace("廿", "二十")
+    tens, ten, ones = text.rpartition("十")
+    return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0)
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _first(found: Iterable[str]) -> str | None:
+    return next(iter(found), None)

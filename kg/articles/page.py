@@ -7,91 +7,105 @@ import re
 from kg.articles import credits, masthead
 from kg.articles.blocks import Block, blocks
 from kg.articles.mapped import Mapped, concat
-from kg.articles.repair import body_spaces
+from kg.articles.repair import body_spaces, characters, marks, spaces
 from kg.articles.sheet import Sheet
 from kg.articles.split import Draft, split
 from kg.model import Article, CreditedName, Page, Passage, PassageKind
 
-_LEAD_CREDIT = re.compile(r"^[^（(]{0,40}[（(][^（）()]{1,80}[）)]")
+_LEAD_CREDIT = re.compile(r"[^（。]{0,40}（[^（）]{1,80}）")
 _TAIL_CREDIT = re.compile(
-    r"(?<=[。！？”）…]) ?[（(]?(?:[^，。（(！？”]{0,16}(?:记者|通讯员|摄影|实习生|作者|供图|供稿)[^，。]{1,60}|[\u4e00-\u9fff ]{2,12} ?摄)[）)]?$"
+    r"(?<=[。！？”）…]) ?（?(?:[^，。（！？”]{0,16}(?:记者|通讯员|摄影|实习生|作者|供图|供稿)[^，。]{1,60}|[\u4e00-\u9fff ]{2,12} ?摄)）?$"
 )
+_SEVERAL = re.compile(r"&(?:#\w{1,8}|[a-zA-Z]\w{1,9});|\\u[dD][89abAB]\w\w\\u\w{4}|\\u\w{4}|\\.", re.DOTALL)
 
 
 def page(sheet: Sheet, first_number: int = 1) -> Page:
     """The page of a sheet; its articles are numbered in source order from `first_number` on."""
+    masthead.take_header(sheet)
     found = blocks(sheet.lines)
-    drafts = split(found)
     said = masthead.read(sheet, found)
-    articles = tuple(_article(d, sheet, said, n) for n, d in enumerate(drafts, first_number))
-    return Page(sheet.source, articles)
+    drafts = [d for d in split(found, sheet.single) if d.has_body or d.titled]
+    return Page(sheet.source, tuple(_article(d, sheet, said, n) for n, d in enumerate(drafts, first_number)))
 
 
 def _article(draft: Draft, sheet: Sheet, said: masthead.Said, number: int) -> Article:
     parts: list[tuple[PassageKind, Mapped]] = []
-    for kind, block in sorted(draft.parts, key=lambda p: p[1].text.at[0]):
+    for kind, block in draft.parts:
         parts.extend(_passages(kind, block))
+    if sheet.title is not None and not draft.titled:
+        parts.append(("title", spaces(marks(characters(sheet.title))).strip()))
+    parts = sorted((p for p in parts if p[1]), key=lambda p: p[1].at[0])
     text = concat((m for _, m in parts), "\n")
-    passages, start = [], 0
-    for kind, mapped in parts:
-        passages.append(Passage(start, start + len(mapped), kind))
-        start += len(mapped) + 1
-    title = _title([text.text[p.start : p.end] for p in passages if p.kind == "title"])
-    if title is None and sheet.title is not None:
-        title = sheet.title.text
-    named = tuple(_credited(text.text, passages))
+    passages = _placed(parts)
     return Article(
         sheet.source.name,
         number,
         text.text,
         text.at,
-        tuple(passages),
-        title,
+        passages,
+        _title(draft, [text.text[p.start : p.end] for p in passages if p.kind == "title"]),
         said.publication,
         said.issued,
-        named,
-        sheet.link,
+        tuple(_credited(text.text, passages)),
+        said.link or _link_after(sheet, text),
+        _lengths(sheet.source.text, text),
     )
 
 
+def _placed(parts: list[tuple[PassageKind, Mapped]]) -> tuple[Passage, ...]:
+    out, start = [], 0
+    for kind, mapped in parts:
+        out.append(Passage(start, start + len(mapped), kind))
+        start += len(mapped) + 1
+    return tuple(out)
+
+
 def _passages(kind: PassageKind, block: Block) -> list[tuple[PassageKind, Mapped]]:
+    """A block as passages: a credit at the end of a paragraph stands by itself."""
     text = block.text
     if kind != "body":
         return [(kind, text)]
     tail = _TAIL_CREDIT.search(text.text)
-    if tail and tail.start() and any(True for _ in credits.names_in(tail.group().strip(" （）()"))):
-        head, rest = body_spaces(text[: tail.start()].strip()), text[tail.start() :].strip()
-        return [("body", head), ("byline", rest)]
+    if tail and tail.start() and any(True for _ in credits.names_in(tail.group().strip(" （）"))):
+        return [("body", body_spaces(text[: tail.start()].strip())), ("byline", text[tail.start() :].strip())]
     return [("body", body_spaces(text))]
 
 
-def _title(parts: list[str]) -> str | None:
+def _title(draft: Draft, parts: list[str]) -> str | None:
+    """The heading by markup where there is one, else all lines of the headline."""
+    headed = [b.text.text for kind, b in draft.parts if kind == "title" and b.level]
     title = ""
-    for part in parts:
+    for part in headed or parts:
+        part = part.lstrip(">■◆●▲□○◎★☆▼◢ ")
         title += part if not title or title.endswith(("—", "：")) else " " + part
     return title or None
 
 
-def _credited(text: str, passages: list[Passage]) -> list[CreditedName]:
+def _link_after(sheet: Sheet, text: Mapped) -> str | None:
+    """The first address of an original after the end of an article."""
+    return next((link for at, link in sorted(sheet.links.items()) if at >= text.end), None)
+
+
+def _lengths(source: str, text: Mapped) -> dict[int, int]:
+    """Source lengths of the characters that stand in the file as an entity or an escape."""
+    out = {}
+    for char, at in zip(text.text, text.at, strict=True) if "&" in source or "\\" in source else ():
+        if source[at] in "&\\" and source[at] != char and (m := _SEVERAL.match(source, at)):
+            out[at] = len(m.group())
+    return out
+
+
+def _credited(text: str, passages: tuple[Passage, ...]) -> list[CreditedName]:
+    """The credited names of bylines, captions and mastheads, and of the bracket that begins the body."""
     found = []
     for p in passages:
-        start, end = p.start, p.end
-        if p.kind == "title":
-            continue
+        stretch = text[p.start : p.end]
         if p.kind == "body":
-            lead = _LEAD_CREDIT.match(text[start:end])
-            if not lead:
-                continue
-            end = start + lead.end()
-        stretch = text[start:end]
+            lead = _LEAD_CREDIT.match(stretch)
+            stretch = lead.group() if lead else ""
         if p.kind == "byline" and credits.is_lone_name(stretch):
-            found += [
-                CreditedName(m.group(), start + m.start(), start + m.end(), "byline")
-                for m in re.finditer(r"\S+", stretch)
-            ]
-            continue
-        found += [
-            CreditedName(re.sub(r"\s", "", stretch[a:b]), start + a, start + b, kind)
-            for a, b, kind in credits.names_in(stretch)
-        ]
+            spans = [(*m.span(), "byline") for m in re.finditer(r"\S+", stretch)]
+        else:
+            spans = list(credits.names_in(stretch)) if p.kind != "title" else []
+        found += [CreditedName(re.sub(r"\s", "", stretch[a:b]), p.start + a, p.start + b, kind) for a, b, kind in spans]
     return found

@@ -10,12 +10,16 @@ from kg.model import Source
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """`gap`: an empty line stands before it; `level`: depth of a heading, 0 for none; `whole`: a paragraph by markup."""
+    """`gap`: an empty line stands before it; `level`: depth of a heading, 0 for none; `whole`: a paragraph by markup.
+
+    `aside`: known not to be text of an article (a header line of the file).
+    """
 
     text: Mapped
     gap: bool = False
     level: int = 0
     whole: bool = False
+    aside: bool = False
 
 
 @dataclass(slots=True)
@@ -23,6 +27,7 @@ class Sheet:
     """The lines of one page, and what is said of it outside its text (header lines, meta tags, JSON fields).
 
     `single`: the format says that this is one article; only its byline and captions are still to be found.
+    `links`: addresses of originals by the source offset at which they stand, after the text that they belong to.
     """
 
     source: Source
@@ -32,4 +37,4 @@ class Sheet:
     issued: str | None = None
     link: str | None = None
     single: bool = False
-    troubles: list[tuple[str, object]] = field(default_factory=list)
+    links: dict[int, str] = field(default_factory=dict)

@@ -9,11 +9,17 @@ from kg.articles import credits
 from kg.articles.blocks import Block
 from kg.model import PassageKind
 
-_OPENER = re.compile(r"(?:近日|日前|昨日|连日来|今日|\d{1,2}月\d{1,2}日|记者|[^，。]{2,8}消息)")
+_OPENER = re.compile(r"(?:近日|日前|昨日|昨天|连日来|今日|\d{1,2}月\d{1,2}日|\d{1,2}日|记者|[^，。]{2,8}消息)")
 _ENDS_CREDITED = re.compile(
     r"[。！？”）](?: ?[（(]?(?:[^，。]{0,16}(?:记者|通讯员|摄影|实习生)[^，。]{2,40}|[^，。]{2,10} ?摄)[）)]?)$"
 )
+_SECTION = re.compile(
+    r"[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．]|第[一二三四五六七八九十百]+[章节部条]"
+)
+_PHOTO = re.compile("摄|图")
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
+_DOUBLED = re.compile(r"(.{3,12})\1$")
+LEAD = 500  # characters of an article that its headline is compared with
 
 
 @dataclass(slots=True, eq=False)
@@ -31,67 +37,119 @@ class Draft:
         return any(kind == "body" for kind, _ in self.parts)
 
     @property
+    def titled(self) -> bool:
+        return any(kind == "title" for kind, _ in self.parts)
+
+    @property
     def lead(self) -> str:
-        return "".join(b.text.text for kind, b in self.parts if kind in ("body", "caption"))[:500]
+        return "".join(b.text.text for kind, b in self.parts if kind in ("body", "caption"))[:LEAD]
+
+    def take(self, block: Block) -> None:
+        """Add a block of running text, a byline or a caption."""
+        kind: PassageKind = "byline" if block.look == "byline" else "caption" if block.look == "caption" else "body"
+        self.add(kind, block)
+        if block.look == "byline" or _ENDS_CREDITED.search(block.text.text):
+            self.closed = self.has_body
 
 
-def split(blocks: list[Block]) -> list[Draft]:
-    """The articles of a page in source order; `parts` not yet sorted."""
+def split(blocks: list[Block], single: bool = False) -> list[Draft]:
+    """The articles of a page in source order; the parts of each are not yet sorted. `single`: it is one article."""
     levels = _article_levels(blocks)
-    drafts, gaps = [Draft()], [[]]
+    drafts = [Draft()]
     pending: list[Block] = []
-    for i, b in enumerate(blocks):
+    for i, block in enumerate(blocks):
         current = drafts[-1]
-        if b.look in ("headline", "label", "furniture"):
-            if (
-                b.look == "headline"
-                and current.has_body is False
-                and pending
-                and i + 1 < len(blocks)
-                and credits.is_lone_name(b.text.text)
-            ):
-                b.look = "byline"
-            pending.append(b)
+        if block.look in ("headline", "label", "furniture"):
+            if pending and pending[-1].look == "headline" and _is_author(block, blocks[i + 1 : i + 2]):
+                block.look = "byline"
+            pending.append(block)
             continue
-        if current.has_body and _begins_article(b, current, pending, levels, blocks[i:]):
+        if not current.has_body:
+            _head(current, pending)
+        elif not single and _begins_article(block, current, pending, levels):
             drafts.append(Draft())
-            gaps.append(pending)
-            pending = []
-            current = drafts[-1]
-        elif not current.has_body:
-            gaps[-1] += pending
-            pending = []
+            _share(pending, current, drafts[-1], _text_from(blocks, i))
         else:
             for p in pending:
-                current.add("masthead" if p.look == "furniture" else "body", p)
-            pending = []
-        kind: PassageKind = "byline" if b.look == "byline" else "caption" if b.look == "caption" else "body"
-        current.add(kind, b)
-        if b.look == "byline" or _ENDS_CREDITED.search(b.text.text):
-            current.closed = current.has_body
-    _assign(drafts, [*gaps, pending])
-    return [d for d in drafts if d.parts]
+                current.add("masthead" if p.look == "furniture" else "body" if p.look != "byline" else "byline", p)
+        pending = []
+        drafts[-1].take(block)
+    _end(drafts, pending)
+    for draft in drafts:
+        _mark_captions(draft)
+        _demote_logos(draft)
+    return _without_stubs(drafts)
+
+
+def _is_author(block: Block, after: list[Block]) -> bool:
+    return credits.is_lone_name(block.text.text) and bool(after) and after[0].look in ("body", "start")
+
+
+def _head(draft: Draft, pending: list[Block]) -> None:
+    for p in pending:
+        draft.add(_kind(p), p)
+
+
+def _end(drafts: list[Draft], pending: list[Block]) -> None:
+    """What stands after the last body: headlines of an article whose title is printed below it, and furniture."""
+    last = drafts[-1]
+    below = not last.titled or not last.has_body
+    for p in pending:
+        kind = _kind(p)
+        last.add(kind if below or kind != "title" else "body", p)
+
+
+def _text_from(blocks: list[Block], i: int) -> str:
+    """The beginning of the running text from block `i` on."""
+    text = ""
+    for b in blocks[i:]:
+        if b.look not in ("body", "start", "caption", "byline") or len(text) > LEAD:
+            break
+        text += b.text.text
+    return text[:LEAD]
 
 
 def _article_levels(blocks: list[Block]) -> frozenset[int]:
-    """The depths of headings that head articles rather than sections."""
-    levels = sorted({b.level for b in blocks if b.level})
-    return frozenset(levels)
+    """The depths of headings that head articles, not sections of one."""
+    owning: dict[int, list[int]] = {}
+    starts = False
+    for i, b in enumerate(blocks):
+        if b.level:
+            own = _text_from(blocks, i + 1)
+            starts = starts or (b.level > 1 and i + 1 < len(blocks) and blocks[i + 1].look in ("start", "byline"))
+            owning.setdefault(b.level, []).append(0 if _SECTION.match(b.text.text) else len(own))
+    for n, level in enumerate(sorted(owning)):
+        with_text = [size for size in owning[level] if size >= 20]
+        alone_above = n and all(len(owning[upper]) == 1 for upper in sorted(owning)[:n])
+        if 2 * len(with_text) >= len(owning[level]) and with_text:
+            # one title without text over sections: one article, unless the sections look like news
+            return (
+                frozenset()
+                if alone_above and not starts and n == 1 and not _section_name(blocks)
+                else frozenset({level})
+            )
+    return frozenset()
 
 
-def _begins_article(b: Block, current: Draft, pending: list[Block], levels: frozenset[int], rest: list[Block]) -> bool:
+def _section_name(blocks: list[Block]) -> bool:
+    """Whether the first heading names a page or a column rather than an article."""
+    first = next(b.text.text for b in blocks if b.level)
+    return len(first) <= 6 or "版" in first or "《" in first
+
+
+def _begins_article(block: Block, current: Draft, pending: list[Block], levels: frozenset[int]) -> bool:
     heads = [p for p in pending if p.look != "furniture"]
-    if b.look == "start" or any(p.level in levels or p.look in ("label", "byline") for p in heads):
+    if block.look == "start" or any(p.level in levels or p.look in ("label", "byline") for p in heads):
         return True
-    if not heads:
+    if not heads or levels or all(_SECTION.match(h.text.text) for h in heads):
         return False
-    if b.look == "byline" or current.closed:
+    if block.look == "byline" or current.closed:
         return True
-    title, after = "".join(h.text.text for h in heads), b.text.text[:500]
+    title, after = "".join(h.text.text for h in heads), block.text.text[:LEAD]
     back, ahead = likeness(title, current.lead), likeness(title, after)
-    if back >= 0.6 and ahead <= 0.35:
+    if not current.titled and back >= 0.6 and ahead <= 0.35:
         return True
-    return ahead >= 0.7 and back <= 0.45 and bool(_OPENER.match(b.text.text))
+    return ahead >= 0.7 and back <= 0.45 and bool(_OPENER.match(block.text.text))
 
 
 def likeness(title: str, text: str) -> float:
@@ -105,37 +163,71 @@ def _pairs(text: str) -> set[str]:
     return {plain[i : i + 2] for i in range(len(plain) - 1)}
 
 
-def _assign(drafts: list[Draft], gaps: list[list[Block]]) -> None:
+def _share(gap: list[Block], before: Draft, after: Draft, lead: str) -> None:
     """Give each headline between two articles to the one before or the one after it."""
-    for k, gap in enumerate(gaps):
-        before = drafts[k - 1] if k else None
-        after = drafts[k] if k < len(drafts) else None
-        cut = _cut(gap, before, after)
-        for j, block in enumerate(gap):
-            owner = before if (j < cut and before) or after is None else after
-            if owner:
-                owner.add(_kind(block), block)
+    cut = _cut(gap, before, lead)
+    for p in gap[:cut]:
+        before.add(_kind(p), p)
+    _head(after, gap[cut:])
 
 
 def _kind(block: Block) -> PassageKind:
     if block.look == "byline":
         return "byline"
-    text = block.text.text
-    doubled = len(text) % 2 == 0 and text[: len(text) // 2] == text[len(text) // 2 :]
-    return "masthead" if block.look == "furniture" or doubled else "title"
+    return "masthead" if block.look == "furniture" or _DOUBLED.match(block.text.text) else "title"
 
 
-def _cut(gap: list[Block], before: Draft | None, after: Draft | None) -> int:
+def _cut(gap: list[Block], before: Draft, lead: str) -> int:
     """How many of the headlines belong to the article before: the cut with the best likeness on both sides."""
-    if before is None or after is None or any(b.level for b in gap):
-        return 0 if after is not None else len(gap)
-    titled = any(kind == "title" for kind, _ in before.parts)
-    cost = 0.5 if titled else 0.05
+    if any(b.level or b.look == "label" for b in gap):
+        return 0
+    cost = 0.5 if before.titled else 0.05
 
     def value(cut: int) -> float:
         back = sum(likeness(b.text.text, before.lead) - cost for b in gap[:cut])
-        ahead = sum(likeness(b.text.text, after.lead) for b in gap[cut:])
+        ahead = sum(likeness(b.text.text, lead) for b in gap[cut:])
         torn = 0.5 if 0 < cut < len(gap) and not gap[cut].gap else 0.0
         return back + ahead - torn
 
     return max(range(len(gap) + 1), key=lambda c: (value(c), -c))
+
+
+def _mark_captions(draft: Draft) -> None:
+    """Short sentences standing by themselves between the head of an article and its text are captions."""
+    bodies = [(i, b) for i, (kind, b) in enumerate(draft.parts) if kind == "body"]
+    short = []
+    for i, b in bodies:
+        if len(b.text) > 45 or not b.gap or b.look == "start" or b.text.text.count("。") > 1:
+            break
+        short.append(i)
+    photos = any(kind == "byline" and _PHOTO.search(b.text.text) for kind, b in draft.parts)
+    if len(short) < len(bodies) and len(short) >= (1 if photos else 3):
+        for i in short:
+            draft.parts[i] = ("caption", draft.parts[i][1])
+
+
+def _demote_logos(draft: Draft) -> None:
+    """A line above or below the title that has nothing of the text is the name of a column."""
+    titles = [(i, b) for i, (kind, b) in enumerate(draft.parts) if kind == "title"]
+    if len(titles) < 2:
+        return
+    headed = any(b.level for _, b in titles)
+    alike = {i: 2.0 if b.level else likeness(b.text.text, draft.lead) for i, b in titles}
+    for i, b in titles:
+        if not b.level and len(b.text) <= 20 and alike[i] <= (0.3 if headed else 0.15) and max(alike.values()) >= 0.4:
+            draft.parts[i] = ("masthead", b)
+
+
+def _without_stubs(drafts: list[Draft]) -> list[Draft]:
+    """The head of a column of briefs that holds no text of its own goes to the first brief."""
+    out: list[Draft] = []
+    carried: list[tuple[PassageKind, Block]] = []
+    for draft in drafts:
+        text = "".join(b.text.text for kind, b in draft.parts if kind == "body")
+        if draft.parts and draft is not drafts[-1] and len(text) <= 24 and text.endswith(("：", ":")):
+            carried += [("masthead", b) for _, b in draft.parts]
+        elif draft.parts:
+            draft.parts[:0] = carried
+            carried = []
+            out.append(draft)
+    return out

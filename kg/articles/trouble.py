@@ -23,6 +23,11 @@ TROUBLES: dict[str, tuple[Severity, str, str]] = {
         "文件超过 {}，已跳过；请先拆分",
         "the file is larger than {}; it was left out, please split it",
     ),
+    "line too long": (
+        "refused",
+        "有一行超过 {} 个字符，已跳过；请先分段",
+        "a line is longer than {} characters; the file was left out, please break it up",
+    ),
     "unknown extension": (
         "refused",
         "不支持的文件类型“{}”，已跳过",

@@ -1,0 +1,104 @@
+"""JSON lines → one sheet for each line; the characters of a field keep their places among the escapes of the file."""
+
+from __future__ import annotations
+
+import json
+import re
+from array import array
+from collections.abc import Iterator
+
+from kg.articles.lines import plain
+from kg.articles.mapped import Mapped
+from kg.articles.sheet import Line, Sheet
+from kg.model import Source
+
+TEXT = ("text", "content", "body", "正文", "内容")
+TITLE = ("title", "headline", "标题")
+DATE = ("date", "issued", "published", "pubdate", "publish_time", "time", "日期")
+LINK = ("url", "link", "href", "链接")
+PUBLICATION = ("publication", "source", "newspaper", "media", "报纸", "来源")
+
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|.)")
+_SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_LINE = re.compile(r"[^\r\n]+")
+
+
+def sheets(source: Source) -> Iterator[Sheet | None]:
+    """A sheet for each line that holds an article, None for one that does not."""
+    for line in _LINE.finditer(source.text):
+        if line.group().strip():
+            yield _sheet(source, line.start(), line.end())
+
+
+def _sheet(source: Source, start: int, end: int) -> Sheet | None:
+    try:
+        row = json.loads(source.text[start:end])
+    except ValueError:
+        return None
+    if not isinstance(row, dict):
+        return None
+    value = {
+        k: next((row[n] for n in names if isinstance(row.get(n), str) and row[n].strip()), None)
+        for k, names in _FIELDS.items()
+    }
+    if value["text"] is None:
+        return None
+    strings = fields(source.text, start, end)
+    key = {
+        k: next((n for n in names if isinstance(row.get(n), str) and row[n].strip()), None)
+        for k, names in _FIELDS.items()
+    }
+    text = strings[key["text"] or ""]
+    title = strings[key["title"]] if key["title"] else None
+    lines = [Line(text[a:b], gap, 0, whole=True) for a, b, gap in _paragraphs(text.text)]
+    return Sheet(source, lines, title, value["publication"], value["date"], value["link"], single=True)
+
+
+_FIELDS = {"text": TEXT, "title": TITLE, "date": DATE, "link": LINK, "publication": PUBLICATION}
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int, bool]]:
+    for line in plain(text):
+        yield line.text.at[0], line.text.end, line.gap
+
+
+def fields(text: str, start: int, end: int) -> dict[str, Mapped]:
+    """The string fields of the object that is `text[start:end]`, outermost level, each with its offsets."""
+    out: dict[str, Mapped] = {}
+    depth, key, i = 0, None, start
+    token = re.compile(r'["{}\[\],]')
+    while (m := token.search(text, i, end)) is not None:
+        i = m.end()
+        if m.group() in "{[":
+            depth += 1
+        elif m.group() in "}]":
+            depth -= 1
+        elif m.group() == ",":
+            key = None if depth == 1 else key
+        elif (string := _STRING.match(text, m.start(), end)) is not None:
+            i = string.end()
+            value = _unescaped(text, *string.span(1))
+            if depth == 1 and key is None:
+                key = value.text
+            elif depth == 1 and key is not None:
+                out[key] = value
+    return out
+
+
+def _unescaped(text: str, start: int, end: int) -> Mapped:
+    parts: list[str] = []
+    at: array[int] = array("I")
+    done = start
+    for m in _ESCAPE.finditer(text, start, end):
+        parts += (text[done : m.start()], json.loads(f'"{m.group()}"'))
+        at.extend(range(done, m.start() + 1))
+        done = m.end()
+    parts.append(text[done:end])
+    at.extend(range(done, end))
+    plain_text = "".join(parts)
+    if _SURROGATES.search(plain_text):
+        for pair in reversed(list(_SURROGATES.finditer(plain_text))):
+            del at[pair.start() + 1]
+        plain_text = plain_text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return Mapped(plain_text, at)

@@ -1,0 +1,175 @@
+"""HTML → lines: tags and entities go, each remaining character keeps its place in the file.
+
+The parsers at hand build a tree but do not tell where a character of it stands, so tags are walked over here.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.articles.mapped import Mapped
+from kg.articles.sheet import Line, Sheet
+from kg.model import Source
+
+_TOKEN = re.compile(r"<(!--|/?[a-zA-Z!?][^<>]*>)|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}[0-9]{0,2});|\s+")
+_NAME = re.compile(r"/?([a-zA-Z][a-zA-Z0-9]*)")
+_ATTRIBUTE = re.compile(r"""([a-zA-Z:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_INLINE = frozenset(
+    ["a", "abbr", "b", "big", "cite", "code", "em", "font", "i", "ins", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "u", "wbr", "bdo", "del", "kbd", "label", "o"]
+)
+_SILENT = frozenset(
+    ["script", "style", "noscript", "nav", "footer", "aside", "form", "select", "button", "iframe", "svg", "textarea", "object", "template"]
+)
+_BOLD = frozenset(("strong", "b"))
+_CREDITS_LINE = re.compile(r"来源|作者|责任编辑|责编|编辑|发布时间|发布日期|日期|时间|记者|通讯员|校对|审核|摄")
+_SENTENCE = re.compile(r"[。！？][”’）]?$")
+
+
+@dataclass(slots=True)
+class _Piece:
+    """The text between two block tags: `linked` counts its characters inside links, `bold` those in bold type."""
+
+    parts: list[str] = field(default_factory=list)
+    at: array[int] = field(default_factory=lambda: array("I"))
+    linked: int = 0
+    bold: int = 0
+    level: int = 0
+
+    def add(self, text: str, at: array[int] | range, linked: bool, bold: bool) -> None:
+        self.parts.append(text)
+        self.at.extend(at)
+        self.linked += len(text) * linked
+        self.bold += len(text) * bold
+
+    def text(self) -> Mapped:
+        return Mapped("".join(self.parts), self.at).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    text: Mapped
+    level: int
+    linked: bool
+    bold: bool
+    in_title: bool = False
+
+
+def pieces(source: str, start: int = 0, end: int | None = None, meta: dict[str, str] | None = None) -> Iterator[Piece]:
+    """The block texts of `source[start:end]`; the content of `<meta>` is put into `meta`, names in lower case."""
+    end = len(source) if end is None else end
+    piece, links, bolds, title, i = _Piece(), 0, 0, False, start
+
+    def close() -> Iterator[Piece]:
+        if text := piece.text():
+            yield Piece(text, piece.level, 2 * piece.linked > len(text), piece.bold >= len(text), title)
+
+    while i < end:
+        token = _TOKEN.search(source, i, end)
+        stop = token.start() if token else end
+        if stop > i:
+            piece.add(source[i:stop], range(i, stop), links > 0, bolds > 0)
+        if token is None:
+            break
+        i = token.end()
+        shown = token.group()
+        if shown[0] == "&":
+            char = html.unescape(shown)
+            piece.add(
+                char[:1] if char != shown else shown,
+                (token.start(),) if char != shown else range(token.start(), i),
+                links > 0,
+                bolds > 0,
+            )  # type: ignore[arg-type]
+            continue
+        if shown[0] != "<":
+            piece.add(" ", range(token.start(), token.start() + 1), links > 0, bolds > 0)
+            continue
+        if token.group(1) == "!--":
+            i = _after(source, "-->", i, end)
+            continue
+        name_match = _NAME.match(token.group(1))
+        name = name_match.group(1).lower() if name_match else ""
+        closing = token.group(1).startswith("/")
+        if name == "meta" and meta is not None:
+            _read_meta(token.group(1), meta)
+        if name in _SILENT and not closing:
+            yield from close()
+            piece = _Piece()
+            i = _after_silent(source, name, i, end)
+        elif name == "a":
+            links = max(0, links + (-1 if closing else 1))
+        elif name in _BOLD:
+            bolds = max(0, bolds + (-1 if closing else 1))
+        elif name not in _INLINE:
+            yield from close()
+            piece = _Piece()
+            title = name == "title" and not closing
+            links = bolds = 0
+            if len(name) == 2 and name[0] == "h" and name[1].isdigit() and not closing:
+                piece.level = int(name[1])
+    yield from close()
+
+
+def _after(source: str, mark: str, i: int, end: int) -> int:
+    found = source.find(mark, i, end)
+    return end if found < 0 else found + len(mark)
+
+
+def _after_silent(source: str, name: str, i: int, end: int) -> int:
+    m = re.compile(rf"</{name}\b[^<>]*>", re.IGNORECASE).search(source, i, end)
+    return m.end() if m else i
+
+
+def _read_meta(tag: str, meta: dict[str, str]) -> None:
+    found = {m[1].lower(): html.unescape(m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(tag)}
+    name = found.get("name") or found.get("property") or found.get("itemprop")
+    if name and found.get("content"):
+        meta.setdefault(name.lower(), found["content"].strip())
+
+
+def sheet(source: Source) -> Sheet:
+    """One web page as one article: its main text with the title above and the credits below, menus left out."""
+    meta: dict[str, str] = {}
+    found = list(pieces(source.text, meta=meta))
+    titles = [p.text for p in found if p.in_title]
+    found = [
+        p for p in found if not p.in_title and not (p.linked and not p.level and not _SENTENCE.search(p.text.text))
+    ]
+    long = [i for i, p in enumerate(found) if len(p.text) >= 30 and _SENTENCE.search(p.text.text)]
+    if long:
+        found = found[_first(found, long[0], titles[0].text if titles else "") : _last(found, long[-1]) + 1]
+    lines = [Line(p.text, True, p.level if p.level < 3 else 0, True) for p in found]
+    get = lambda *keys: next((meta[k] for k in keys if meta.get(k)), None)  # noqa: E731
+    return Sheet(
+        source,
+        lines,
+        titles[0] if titles else None,
+        get("contentsource", "source", "og:site_name", "sitename"),
+        get("pubdate", "publishdate", "article:published_time", "date", "datepublished", "og:pubdate"),
+        get("url", "og:url"),
+        single=True,
+    )
+
+
+def _first(found: list[Piece], lead: int, title: str) -> int:
+    """The piece where the article begins: the last heading, or what the page's title begins with, before the text."""
+    for i in range(lead - 1, max(-1, lead - 12), -1):
+        text = found[i].text.text
+        if found[i].level == 1 or (len(text) >= 6 and title.startswith(text)):
+            return i
+    first = lead
+    while first and (_CREDITS_LINE.search(found[first - 1].text.text) or found[first - 1].level):
+        first -= 1
+    return first
+
+
+def _last(found: list[Piece], last: int) -> int:
+    end = last
+    for i in range(last + 1, min(len(found), last + 6)):
+        if _CREDITS_LINE.search(found[i].text.text) and len(found[i].text) < 60:
+            end = i
+    return end
