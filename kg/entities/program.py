@@ -1,0 +1,107 @@
+"""Programs: which one is meant by a name.
+
+Long names, documents and set phrases are one program wherever they stand. A numbered or a short name is a program of a scope:
+the place of its issuer where the article tells one, else the prefecture that the article is about; and within a scope
+a complete list of parts tells it from another of the same name. So the identifier depends on its own article alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from kg.entities.gazetteer import COUNTRY
+from kg.entities.forms import form, is_complete, is_numbered
+from kg.entities.naming import path
+from kg.entities.records import Entry
+from kg.model import Component, Organization, Place, Program, ProgramLink
+
+SHORT = 6
+_EVERYWHERE = frozenset({"slogan", "document", "plan", "strategy"})
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one article tells about a program that it names; `form` tells names apart, `parts` is a complete list or empty.
+
+    `chain` holds the scopes in which a fuller reading may stand, innermost first; the first is its own.
+    """
+
+    article: str
+    issued: str
+    record: Program
+    form: str
+    chain: tuple[str, ...]
+    has_issuer: bool
+    parts: tuple[str, ...] = ()
+    note: str = ""
+    rivals: frozenset[Program] = field(default_factory=frozenset)
+
+    @cached_property
+    def id(self) -> str:
+        told_apart = "、".join(sorted(self.parts)) or self.note
+        return path("program", self.chain[0] or (COUNTRY if told_apart else ""), self.form, told_apart)
+
+    @property
+    def year(self) -> str:
+        return self.issued[:4]
+
+
+def readings(entry: Entry) -> list[Reading]:
+    """One for each program of the article."""
+    programs = [r for r in entry.records if isinstance(r, Program)]
+    return [_reading(entry, program, programs) for program in programs]
+
+
+def _reading(entry: Entry, program: Program, programs: list[Program]) -> Reading:
+    issuer = _issuer(entry, program)
+    numbered = is_numbered(program.name)
+    rivals = frozenset(p for p in programs if p != program and form(p.name) == form(program.name) and p.note != program.note)
+    parts = _parts(entry, program)
+    return Reading(
+        entry.key,
+        entry.analysis.article.issued or "",
+        program,
+        form(program.name) if numbered or _is_scoped(program) else program.name,
+        _chain(entry, program, issuer),
+        issuer is not None,
+        parts if numbered and is_complete(program.name, parts) else (),
+        program.note if rivals else "",
+        rivals,
+    )
+
+
+def _is_scoped(program: Program) -> bool:
+    if program.kind == "slogan":
+        return False
+    if is_numbered(program.name):
+        return True
+    limit = SHORT - 2 if program.kind in _EVERYWHERE else SHORT
+    return len(program.name) <= limit
+
+
+def _chain(entry: Entry, program: Program, issuer: Place | None) -> tuple[str, ...]:
+    """Names of scopes, innermost first; the empty scope is the whole country."""
+    if not _is_scoped(program):
+        return ("",)
+    if issuer is not None:
+        return (issuer.name,)
+    home = entry.scope
+    outward = tuple(reversed(home[:2]))
+    inner = tuple(reversed(home[2:]))
+    return (*(outward[:1] or ("",)), *inner, *outward[1:], *(("",) if outward else ()))
+
+
+def _issuer(entry: Entry, program: Program) -> Place | None:
+    """The place of the one who is said to have issued it."""
+    for fact in entry.analysis.facts:
+        if isinstance(fact, ProgramLink) and fact.program == program and fact.relation == "issued_by":
+            place = fact.target.place if isinstance(fact.target, Organization) else fact.target
+            if isinstance(place, Place) and place.level in ("province", "prefecture", "county", "township"):
+                return place
+    return None
+
+
+def _parts(entry: Entry, program: Program) -> tuple[str, ...]:
+    found = [f for f in entry.analysis.facts if isinstance(f, Component) and f.program == program]
+    return tuple(dict.fromkeys(f.component for f in found))

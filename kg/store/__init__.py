@@ -1,0 +1,54 @@
+"""Embedded Oxigraph on disk, opened read-only, straight or behind rdflib.
+
+Ask with whole strings: through rdflib, `initBindings`, prepared queries and `base=` silently fall back to rdflib's own
+engine, some hundred times slower. In every door the default graph is the union of all graphs.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.model import KgError
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+    import rdflib
+
+
+def folder(path: str | Path) -> Path:
+    """The store folder of a build folder or of a store; `KgError` where there is none."""
+    path = Path(path)
+    for candidate in (path / "store", path):
+        if (candidate / "CURRENT").is_file():
+            return candidate
+    raise KgError(f"{path} 里没有图谱，请先运行 build_graph.py / no graph in {path}; run build_graph.py first")
+
+
+def connect(path: str | Path) -> ox.Store:
+    """The store, read-only: any number of readers at once, also while a build replaces the folder."""
+    import pyoxigraph as ox
+
+    return ox.Store.read_only(str(folder(path)))
+
+
+def query(
+    store: ox.Store, text: str, bindings: dict[str, ox.NamedNode | ox.Literal] | None = None
+) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    """The answer of Oxigraph itself; `bindings` maps names of variables in the SELECT clause to terms."""
+    import pyoxigraph as ox
+
+    from kg.triples.terms import PREFIXES
+
+    substitutions = {ox.Variable(name): term for name, term in (bindings or {}).items()}
+    return store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=substitutions)  # type: ignore[arg-type]
+
+
+def open(path: str | Path) -> rdflib.Dataset:
+    """The graph as an rdflib dataset whose default graph is the union of all graphs."""
+    import oxrdflib
+    import rdflib
+    import rdflib.plugins.sparql
+
+    rdflib.plugins.sparql.SPARQL_LOAD_GRAPHS = False  # else rdflib fetches FROM <…> from the network
+    return rdflib.Dataset(store=oxrdflib.OxigraphStore(store=connect(path)), default_union=True)

@@ -1,0 +1,146 @@
+"""An article as a graph of its own: itself, its source, passages, credits, mentions and facts."""
+
+from __future__ import annotations
+
+import bisect
+
+from kg.entities import Entry, Mask
+from kg.model import Article, Mention, Organization, Passage, Person, Place, Program
+from kg.triples import naming, terms
+from kg.triples.quads import Graph, date, plain, url, whole, zh
+
+CONTEXT = 10
+LONGEST_NAME = 40
+
+
+class ArticleGraph:
+    """The graph of one article with what its facts need: evidence, and the identifiers of its records.
+
+    `ids` maps a record to the identifier of its entity; a record that is not in it has no node.
+    """
+
+    def __init__(self, entry: Entry, ids: dict[object, str], mask: Mask) -> None:
+        self.entry = entry
+        self.article: Article = entry.analysis.article
+        self.ids = ids
+        self.mask = mask
+        self.iri = naming.article(entry.key)
+        self.graph = Graph(self.iri)
+        self.text = mask(self.article.text)
+        self._starts = [p.start for p in self.article.passages]
+        self._given: dict[str, int] = {}
+
+    def entity(self, record: Place | Organization | Person | Program | None) -> str | None:
+        """The IRI of the entity; None where it has no node."""
+        identifier = self.ids.get(record)
+        return naming.entity(identifier) if identifier is not None else None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Source offsets of a stretch that layout repair may have put together from several places."""
+        offsets = self.article.offsets[start : max(end, start + 1)]
+        return min(offsets), max(offsets) + 1
+
+    def evidence(self, start: int, end: int) -> str:
+        first, last = self.span(start, end)
+        node = f"{self.iri}/at/{first}-{last}"
+        self.graph.link(node, terms.TYPE, terms.EVIDENCE)
+        self.select(node, start, end)
+        return node
+
+    def select(self, node: str, start: int, end: int) -> None:
+        """Give a node the selectors of `[start, end)`."""
+        first, last = self.span(start, end)
+        margin = max(0, first - CONTEXT - LONGEST_NAME)
+        around = self.mask(self.entry.source.text[margin : last + CONTEXT + LONGEST_NAME])
+        first_in, last_in = first - margin, last - margin
+        add = self.graph.add
+        add(node, terms.START, whole(first))
+        add(node, terms.END, whole(last))
+        add(node, terms.EXACT, plain(around[first_in:last_in]))
+        add(node, terms.PREFIX, plain(around[max(0, first_in - CONTEXT) : first_in]))
+        add(node, terms.SUFFIX, plain(around[last_in : last_in + CONTEXT]))
+        add(node, terms.QUOTE, plain(self.text[start:end].replace("\n", "")))
+        if self._starts:
+            number = max(1, bisect.bisect_right(self._starts, start))
+            self.graph.link(node, terms.IN_PASSAGE, f"{self.iri}/passage/{number}")
+
+    def fresh(self, kind: str, start: int, end: int) -> str:
+        """An IRI for a fact; a second one of the same kind and place gets a number."""
+        first, last = self.span(start, end)
+        node = f"{self.iri}/{kind}/{first}-{last}"
+        self._given[node] = count = self._given.get(node, 0) + 1
+        return node if count == 1 else f"{node}/{count}"
+
+    # ------------------------------------------------------------ all but the facts
+
+    def describe(self) -> None:
+        self._article()
+        self._source_file()
+        for number, passage in enumerate(self.article.passages, 1):
+            self._passage(number, passage)
+        self._credits()
+        for mention in self.entry.analysis.mentions:
+            self._mention(mention)
+
+    def _article(self) -> None:
+        g, article = self.graph, self.article
+        g.link(self.iri, terms.TYPE, terms.ARTICLE)
+        g.link(self.iri, terms.FROM_SOURCE, naming.source(self.entry.sha256))
+        g.add(self.iri, terms.POSITION, whole(article.number))
+        if article.title:
+            g.add(self.iri, terms.HEADLINE, zh(self.mask(article.title)))
+        if article.issued:
+            g.add(self.iri, terms.PUBLISHED, date(article.issued))
+        if article.publication:
+            g.add(self.iri, terms.PUBLICATION, plain(article.publication))
+        if article.link:
+            g.add(self.iri, terms.URL, url(article.link))
+        if self.entry.analysis.home and (home := self.entity(self.entry.analysis.home[-1])):
+            g.link(self.iri, terms.HOME, home)
+        shown = next(article.of_kind("title"), None) or next(article.of_kind("body"), None)
+        start, end = (shown.start, shown.end) if shown else (0, len(article.text))
+        g.link(self.iri, terms.DERIVED_FROM, self.evidence(start, end))
+
+    def _source_file(self) -> None:
+        g, source = self.graph, self.entry.source
+        node = naming.source(source.text)
+        g.link(node, terms.TYPE, terms.SOURCE)
+        g.add(node, terms.FILE_NAME, plain(source.name))
+        g.add(node, terms.SHA256, plain(self.entry.sha256))
+
+    def _passage(self, number: int, passage: Passage) -> None:
+        g, node = self.graph, f"{self.iri}/passage/{number}"
+        g.link(node, terms.TYPE, terms.PASSAGE)
+        g.link(node, terms.PART_OF_WORK, self.iri)
+        g.link(node, terms.KIND, terms.concept("passage", passage.kind))
+        g.add(node, terms.POSITION, whole(number))
+        g.add(node, terms.TEXT, zh(self.text[passage.start : passage.end]))
+        if passage.end > passage.start:
+            first, last = self.span(passage.start, passage.end)
+            g.add(node, terms.START, whole(first))
+            g.add(node, terms.END, whole(last))
+
+    def _credits(self) -> None:
+        for number, credit in enumerate(self.article.credits, 1):
+            person = self.entity(self.entry.credited[credit.name])
+            if person is None:
+                continue
+            g, node = self.graph, f"{self.iri}/credit/{number}"
+            g.link(node, terms.TYPE, terms.CREDIT)
+            g.link(node, terms.KIND, terms.concept("credit", credit.credit))
+            g.link(node, terms.OF_PERSON, person)
+            g.add(node, terms.POSITION, whole(number))
+            g.link(node, terms.DERIVED_FROM, self.evidence(credit.start, credit.end))
+
+    def _mention(self, mention: Mention) -> None:
+        record = mention.value
+        entity = self.entity(record) if isinstance(record, Place | Organization | Person | Program) else None
+        if entity is None:
+            return
+        node = self.fresh(f"mention/{mention.kind}", mention.start, mention.end)
+        self.graph.link(node, terms.TYPE, terms.MENTION)
+        self.graph.link(node, terms.ENTITY, entity)
+        self.graph.add(node, terms.RULE, plain(mention.rule))
+        if isinstance(record, Person | Program):
+            self.graph.link(node, terms.KIND, terms.concept(mention.kind, record.kind))
+        self.select(node, mention.start, mention.end)

@@ -1,0 +1,23 @@
+"""The tables beside this module: units and confidences."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def _pairs(name: str) -> dict[str, str]:
+    lines = files(__package__).joinpath(f"{name}.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return {key: value for key, value in rows[1:]}
+
+
+def qudt(unit: str) -> str | None:
+    """The local name of the QUDT unit of a printed unit."""
+    return _pairs("units").get(unit)
+
+
+def confidence(relation: str) -> Decimal:
+    return Decimal(_pairs("confidence")[relation])
