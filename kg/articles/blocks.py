@@ -24,7 +24,7 @@ _FULL_STOP = re.compile(r"[。！？；;]")
 _OPEN = re.compile(r"[，、；：,:;（(“‘《\-]$|[的地和与及在为对把将从向以由并等于被让使]$")
 _FURNITURE = re.compile(
     r"微信公众号|公众号|扫码|二维码|扫一扫|(?:^|\W)App$|客户端$|邮发代号|国内统一(?:连续|刊号)|^CN\s?\d|ISSN|邮编|邮政编码|广告(?:热线|许可|部)|零售价|订阅|投稿|热线[：:]|(?:电话|传真|地址|网址|邮箱|信箱)[：:]"
-    r"|^第\s?\d+\s?版|^[A-D]?\d{1,2}\s?版?$|今日\d+版|^[-—·\s]*\d{1,3}[-—·\s]*$|第\d+期|总第|www\.|http|主管主办|主办单位|(?:报社|社)出版|^\d{4}年\d{1,2}月\d{1,2}日|^星期[一二三四五六日]|农历|年[正一二三四五六七八九十冬腊]+月[初十廿三一二四五六七八九]+$|^版面|返回(?:首页|目录)|上一篇|下一篇|分享到|字号|打印本页|查看原文|版权所有|备案号|ICP"
+    r"|^第\s?\d+\s?版|^[A-D]?\d{1,2}\s?版?$|今日\d+版|^[-—·\s]*\d{1,3}[-—·\s]*$|第\d+期|总第|www\.|http|主管主办|主办单位|(?:报社|社)出版|^\d{4}年\d{1,2}月\d{1,2}日|^星期[一二三四五六日]|农历|年[正一二三四五六七八九十冬腊]+月[初十廿三一二四五六七八九]+$|^版面|返回(?:首页|目录)|上一篇|下一篇|分享到|字号|打印本页|查看原文|版权所有|备案号|ICP|更新时间"
 )
 _MASTHEAD_NAME = re.compile(
     rf"^[《]?[{HAN}]{{2,8}}(?:日报|晚报|晨报|早报|时报|商报|都市报|快报|新报|周刊|周报|青年报|工人报|农民报|法制报|政协报|新闻网|新闻联播|报)[》]?$"
@@ -43,10 +43,16 @@ class Block:
     look: Look
     gap: bool = False
     level: int = 0
+    whole: bool = False
 
     @property
     def ended(self) -> bool:
-        return bool(_END.search(self.text.text)) or self.look not in ("body", "start") or is_figure(self.text.text)
+        return (
+            bool(_END.search(self.text.text))
+            or self.text.text.endswith(("：", "；"))
+            or self.look not in ("body", "start")
+            or is_figure(self.text.text)
+        )
 
 
 def is_figure(text: str) -> bool:
@@ -129,7 +135,7 @@ def _block(lines: list[Line]) -> Block:
     parts = [line.text.strip() for line in lines]
     between = "\u3000" if len(lines) == 2 and _two_decks(*(p.text for p in parts)) else "\n"
     text = spaces(marks(characters(concat(parts, between)))).strip()
-    return Block(text, _look(text.text, lines), lines[0].gap, lines[0].level)
+    return Block(text, _look(text.text, lines), lines[0].gap, lines[0].level, lines[0].whole)
 
 
 def _two_decks(a: str, b: str) -> bool:
@@ -175,6 +181,8 @@ def _long_cut(lines: list[Line]) -> bool:
 def _continues(last: Block, new: Block, after: Line | None) -> bool:
     """Whether a block goes on where the block before it was cut."""
     if last.ended or new.level or is_figure(new.text.text):
+        return False
+    if last.whole and len(last.text) < 60 and not last.text.text.endswith(("，", "、")):
         return False
     if new.look == "body":
         return True

@@ -52,7 +52,9 @@ def _sheet(source: Source, start: int, end: int) -> Sheet | None:
     text = strings[key["text"] or ""]
     title = strings[key["title"]] if key["title"] else None
     lines = [Line(text[a:b], gap, 0, whole=True) for a, b, gap in _paragraphs(text.text)]
-    return Sheet(source, lines, title, value["publication"], value["date"], value["link"], single=True)
+    return Sheet(
+        source, lines, title, value["publication"], value["date"], value["link"], single=True, titled=title is not None
+    )
 
 
 _FIELDS = {"text": TEXT, "title": TITLE, "date": DATE, "link": LINK, "publication": PUBLICATION}

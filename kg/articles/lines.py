@@ -58,7 +58,7 @@ def markdown(text: str) -> tuple[list[Line], dict[int, str]]:
             continue
         line = _headed(text, start, end, gap)
         if line.level:
-            briefs = line.level + 1 if BRIEFS.search(line.text.text) else 0
+            briefs = line.level if BRIEFS.search(line.text.text) else 0
             lines.append(Line(_unmarked(line.text), gap, line.level))
         elif "<" in line.text.text and _TAG.search(line.text.text):
             for p in pieces(text, start, end):

@@ -19,10 +19,51 @@ _TOKEN = re.compile(r"<(!--|/?[a-zA-Z!?][^<>]*>)|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1
 _NAME = re.compile(r"/?([a-zA-Z][a-zA-Z0-9]*)")
 _ATTRIBUTE = re.compile(r"""([a-zA-Z:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _INLINE = frozenset(
-    ["a", "abbr", "b", "big", "cite", "code", "em", "font", "i", "ins", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "u", "wbr", "bdo", "del", "kbd", "label", "o"]
+    [
+        "a",
+        "abbr",
+        "b",
+        "big",
+        "cite",
+        "code",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "u",
+        "wbr",
+        "bdo",
+        "del",
+        "kbd",
+        "label",
+        "o",
+    ]
 )
 _SILENT = frozenset(
-    ["script", "style", "noscript", "nav", "footer", "aside", "form", "select", "button", "iframe", "svg", "textarea", "object", "template"]
+    [
+        "script",
+        "style",
+        "noscript",
+        "nav",
+        "footer",
+        "aside",
+        "form",
+        "select",
+        "button",
+        "iframe",
+        "svg",
+        "textarea",
+        "object",
+        "template",
+    ]
 )
 _BOLD = frozenset(("strong", "b"))
 _CREDITS_LINE = re.compile(r"来源|作者|责任编辑|责编|编辑|发布时间|发布日期|日期|时间|记者|通讯员|校对|审核|摄")
@@ -39,7 +80,7 @@ class _Piece:
     bold: int = 0
     level: int = 0
 
-    def add(self, text: str, at: array[int] | range, linked: bool, bold: bool) -> None:
+    def add(self, text: str, at: range, linked: bool, bold: bool) -> None:
         self.parts.append(text)
         self.at.extend(at)
         self.linked += len(text) * linked
@@ -77,13 +118,8 @@ def pieces(source: str, start: int = 0, end: int | None = None, meta: dict[str, 
         i = token.end()
         shown = token.group()
         if shown[0] == "&":
-            char = html.unescape(shown)
-            piece.add(
-                char[:1] if char != shown else shown,
-                (token.start(),) if char != shown else range(token.start(), i),
-                links > 0,
-                bolds > 0,
-            )  # type: ignore[arg-type]
+            char = html.unescape(shown)[:1]
+            piece.add(char, range(token.start(), token.start() + 1), links > 0, bolds > 0)
             continue
         if shown[0] != "<":
             piece.add(" ", range(token.start(), token.start() + 1), links > 0, bolds > 0)
@@ -143,16 +179,19 @@ def sheet(source: Source) -> Sheet:
     if long:
         found = found[_first(found, long[0], titles[0].text if titles else "") : _last(found, long[-1]) + 1]
     lines = [Line(p.text, True, p.level if p.level < 3 else 0, True) for p in found]
-    get = lambda *keys: next((meta[k] for k in keys if meta.get(k)), None)  # noqa: E731
     return Sheet(
         source,
         lines,
         titles[0] if titles else None,
-        get("contentsource", "source", "og:site_name", "sitename"),
-        get("pubdate", "publishdate", "article:published_time", "date", "datepublished", "og:pubdate"),
-        get("url", "og:url"),
+        _said(meta, "contentsource", "source", "og:site_name", "sitename"),
+        _said(meta, "pubdate", "publishdate", "article:published_time", "date", "datepublished", "og:pubdate"),
+        _said(meta, "url", "og:url"),
         single=True,
     )
+
+
+def _said(meta: dict[str, str], *names: str) -> str | None:
+    return next((meta[n] for n in names if meta.get(n)), None)
 
 
 def _first(found: list[Piece], lead: int, title: str) -> int:

@@ -10,7 +10,7 @@ from kg.articles.mapped import Mapped, concat
 from kg.articles.repair import body_spaces, characters, marks, spaces
 from kg.articles.sheet import Sheet
 from kg.articles.split import Draft, split
-from kg.model import Article, CreditedName, Page, Passage, PassageKind
+from kg.model import Article, Credit, CreditedName, Page, Passage, PassageKind
 
 _LEAD_CREDIT = re.compile(r"[^（。]{0,40}（[^（）]{1,80}）")
 _TAIL_CREDIT = re.compile(
@@ -32,7 +32,8 @@ def _article(draft: Draft, sheet: Sheet, said: masthead.Said, number: int) -> Ar
     parts: list[tuple[PassageKind, Mapped]] = []
     for kind, block in draft.parts:
         parts.extend(_passages(kind, block))
-    if sheet.title is not None and not draft.titled:
+    if sheet.title is not None and (sheet.titled or not draft.titled):
+        parts = [("body" if kind == "title" else kind, text) for kind, text in parts]
         parts.append(("title", spaces(marks(characters(sheet.title))).strip()))
     parts = sorted((p for p in parts if p[1]), key=lambda p: p[1].at[0])
     text = concat((m for _, m in parts), "\n")
@@ -73,7 +74,7 @@ def _passages(kind: PassageKind, block: Block) -> list[tuple[PassageKind, Mapped
 
 def _title(draft: Draft, parts: list[str]) -> str | None:
     """The heading by markup where there is one, else all lines of the headline."""
-    headed = [b.text.text for kind, b in draft.parts if kind == "title" and b.level]
+    headed = [t for kind, b in draft.parts if kind == "title" and b.level and (t := b.text.text) in parts]
     title = ""
     for part in headed or parts:
         part = part.lstrip(">■◆●▲□○◎★☆▼◢ ")
@@ -104,7 +105,9 @@ def _credited(text: str, passages: tuple[Passage, ...]) -> list[CreditedName]:
             lead = _LEAD_CREDIT.match(stretch)
             stretch = lead.group() if lead else ""
         if p.kind == "byline" and credits.is_lone_name(stretch):
-            spans = [(*m.span(), "byline") for m in re.finditer(r"\S+", stretch)]
+            spans: list[tuple[int, int, Credit]] = [
+                (m.start(), m.end(), "byline") for m in re.finditer(r"\S+", stretch)
+            ]
         else:
             spans = list(credits.names_in(stretch)) if p.kind != "title" else []
         found += [CreditedName(re.sub(r"\s", "", stretch[a:b]), p.start + a, p.start + b, kind) for a, b, kind in spans]

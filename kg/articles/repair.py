@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kg.articles.mapped import DROP, Mapped
 from kg.articles.names import looks_like_name, split_names
@@ -126,7 +127,7 @@ def _settle_run(match: re.Match[str]) -> str:
     # wide gaps part a run first: 王 强　李建国　张 敏
     for part in _WIDE_PARTS.finditer(run):
         tokens = list(_WORD.finditer(run, part.start(), part.end()))
-        for left, right in zip(tokens, tokens[1:], strict=False):
+        for left, right in pairwise(tokens):
             if (len(left.group()) == 1 and len(right.group()) == 1) or (
                 len(left.group()) == 1
                 and left.start()

@@ -8,7 +8,7 @@ SHORTEST = 60  # characters of a repeated block; a byline or a slogan may well s
 
 
 def without_repeats(lines: list[Line]) -> tuple[list[Line], int]:
-    """The lines without blocks of at least two lines (or one long one) that stand before; how many characters went."""
+    """The lines without blocks of at least two lines that stand before, and without echoes of a long line; how many characters went."""
     texts = [line.text.text.strip() for line in lines]
     first: dict[str, int] = {}
     kept: list[Line] = []
@@ -17,7 +17,8 @@ def without_repeats(lines: list[Line]) -> tuple[list[Line], int]:
         seen = first.get(texts[i])
         length = _common(texts, seen, i) if seen is not None else 0
         size = sum(map(len, texts[i : i + length]))
-        if size >= SHORTEST:
+        # one paragraph may well stand in two articles of a page
+        if size >= SHORTEST and (length > 1 or texts[i] == texts[i - 1]):
             skipped += size
             i += length
         else:

@@ -27,6 +27,7 @@ class Sheet:
     """The lines of one page, and what is said of it outside its text (header lines, meta tags, JSON fields).
 
     `single`: the format says that this is one article; only its byline and captions are still to be found.
+    `titled`: `title` is the title whatever the text begins with.
     `links`: addresses of originals by the source offset at which they stand, after the text that they belong to.
     """
 
@@ -37,4 +38,5 @@ class Sheet:
     issued: str | None = None
     link: str | None = None
     single: bool = False
+    titled: bool = False
     links: dict[int, str] = field(default_factory=dict)

@@ -55,6 +55,9 @@ class Draft:
 def split(blocks: list[Block], single: bool = False) -> list[Draft]:
     """The articles of a page in source order; the parts of each are not yet sorted. `single`: it is one article."""
     levels = _article_levels(blocks)
+    for b in blocks:
+        if levels and 0 < b.level < min(levels):
+            b.look = "furniture"  # the name of a column of the page
     drafts = [Draft()]
     pending: list[Block] = []
     for i, block in enumerate(blocks):
@@ -74,7 +77,7 @@ def split(blocks: list[Block], single: bool = False) -> list[Draft]:
                 current.add("masthead" if p.look == "furniture" else "body" if p.look != "byline" else "byline", p)
         pending = []
         drafts[-1].take(block)
-    _end(drafts, pending)
+    _end(drafts, pending, single)
     for draft in drafts:
         _mark_captions(draft)
         _demote_logos(draft)
@@ -90,10 +93,10 @@ def _head(draft: Draft, pending: list[Block]) -> None:
         draft.add(_kind(p), p)
 
 
-def _end(drafts: list[Draft], pending: list[Block]) -> None:
+def _end(drafts: list[Draft], pending: list[Block], single: bool) -> None:
     """What stands after the last body: headlines of an article whose title is printed below it, and furniture."""
     last = drafts[-1]
-    below = not last.titled or not last.has_body
+    below = not last.has_body or not (last.titled or single)
     for p in pending:
         kind = _kind(p)
         last.add(kind if below or kind != "title" else "body", p)
