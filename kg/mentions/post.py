@@ -1,12 +1,248 @@
-"""Mentions of kind post."""
+"""Mentions of kind post: a title with the body in which it is held, found by the title and read to the left.
+
+    市委书记 → 书记, 中共衡阳市委      (市委副书记、)市长 → 市长, 衡阳市人民政府      校长 → 校长, the school named last
+"""
 
 from __future__ import annotations
 
-from kg.grammar import Document, Rule, run_rules
-from kg.model import Mention
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
-RULES: tuple[Rule, ...] = ()
+from ahocorasick_rs import AhoCorasick
+
+from kg.grammar import SLOTS, Document, Rule, Slotted
+from kg.lexicon import rows
+from kg.mentions.organization.places import LEVELS, resolve
+from kg.mentions.organization.tables import alternation, ending, matcher, stops
+from kg.model import Mention, Organization, Place, Post
+
+ORGANIZATION = SLOTS["organization"]
+PLACE = SLOTS["place"]
+JOINTS = "、兼和及"
+GROUPS = "机关党委|党工委|党委|党组|党总支|党支部|团委|工会|纪委|纪检组|董事会|监事会|理事会"
+PARTY_UNITS = "组织部|宣传部|统战部|社会工作部|政法委|办公室|办公厅|政研室|巡察办|改革办|编办|网信办|农办"
+NOUNS: dict[str, tuple[str, ...]] = {
+    "学校": ("学校", "中学", "小学", "大学", "学院", "校", "幼儿园"),
+    "该校": ("学校", "中学", "小学", "大学", "学院", "校", "幼儿园"),
+    "医院": ("医院", "保健院", "卫生院"),
+    "该院": ("院",),
+    "公司": ("公司", "集团", "股份", "业"),
+    "该公司": ("公司", "集团", "股份", "业"),
+    "集团": ("集团", "公司"),
+    "企业": ("公司", "集团", "厂"),
+    "协会": ("协会", "商会", "学会", "联合会"),
+    "合作社": ("合作社",),
+    "该局": ("局",),
+}
+SUB_UNIT = re.compile(
+    f"{ORGANIZATION}(?P<sub>[\\u4e00-\\u9fff]{{1,9}}(?:部|处|科|室|系|司|局|院|所|中心|站|队|股|组|委员会|分会|车间|工会|团委))$"
+)
+GROUP = re.compile(f"(?:{GROUPS})$")
+UNIT = re.compile(f"(?:{PARTY_UNITS}|纪委|监委)$")
+NOUN = re.compile(f"(?:{alternation(NOUNS)})$")
+VILLAGE = re.compile("(?:村|社区)$")
+RULE = "post.title"
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A row of post_titles.tsv; see there."""
+
+    word: str
+    of: re.Pattern[str] | None
+    body: str
+    alone: str
+    not_before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A post and where it stands in the slotted text."""
+
+    start: int
+    end: int
+    post: Post
+
+
+@cache
+def titles() -> dict[str, Title]:
+    return {
+        r["title"]: Title(
+            r["title"], re.compile(f"(?:{r['of']})$") if r["of"] else None, r["body"], r["alone"], r["not_before"]
+        )
+        for r in rows("post_titles")
+    }
+
+
+@cache
+def several() -> frozenset[str]:
+    """Titles of which one word may stand before several holders."""
+    return frozenset(r["title"] for r in rows("post_titles") if r["several"] == "yes")
+
+
+@cache
+def title_matcher() -> AhoCorasick:
+    return matcher(titles())
 
 
 def find(doc: Document) -> list[Mention]:
-    return run_rules(RULES, doc)
+    return [m for slotted in doc.slotted(hide=("number", "time")) for m in in_passage(doc, slotted)]
+
+
+def in_passage(doc: Document, slotted: Slotted) -> Iterator[Mention]:
+    table = titles()
+    words = list(table)
+    before: Found | None = None
+    for index, start, end in title_matcher().find_matches_as_indexes(slotted.text):
+        title = table[words[index]]
+        if end < len(slotted.text) and slotted.text[end] in title.not_before:
+            continue
+        found = Reading(doc, slotted, title, start, end, before).post()
+        if found is None:
+            continue
+        before = found
+        yield Mention("post", *slotted.span(found.start, found.end), found.post, RULE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One title at `[start, end)` of a slotted passage, and the post that was read last before it."""
+
+    doc: Document
+    slotted: Slotted
+    title: Title
+    start: int
+    end: int
+    before: Found | None
+
+    def post(self) -> Found | None:
+        """The first of the readings, from the most to the least explicit, that applies."""
+        for reading in (self.after_body, self.after_place, self.after_unit, self.after_noun, self.level, self.joined):
+            if (found := reading()) is not None:
+                return found
+        return self.by_itself()
+
+    def made(self, start: int, title: str, organization: Organization | None) -> Found:
+        return Found(start, self.end, Post(title, organization))
+
+    def after_body(self) -> Found | None:
+        """市委书记, 市交通运输局党组书记, 某大学教务处处长."""
+        text, at = self.slotted.text, self.start
+        group = GROUP.search(text, max(0, at - 4), at)
+        begin = group.start() if group else at
+        if begin and text[begin - 1] == ORGANIZATION:
+            return self.made(begin - 1, text[begin:at] + self.title.word, self.body(begin - 1))
+        sub = SUB_UNIT.search(text, max(0, at - 11), at)
+        if sub and not any(ending(stops(), text, sub.start("sub"), i) for i in range(sub.start("sub") + 1, at)):
+            body = self.body(sub.start())
+            return self.made(sub.start(), self.title.word, Organization(body.name + sub.group("sub"), body.place))
+        return None
+
+    def body(self, index: int) -> Organization:
+        value = self.slotted.mentions[index].value
+        assert isinstance(value, Organization)
+        return value
+
+    def after_place(self) -> Found | None:
+        """昭通市市长, 美国总统, 永胜村党支部书记."""
+        text, at = self.slotted.text, self.start
+        if not at or text[at - 1] != PLACE:
+            return None
+        place = self.slotted.mentions[at - 1].value
+        assert isinstance(place, Place)
+        begin = at - 1
+        while begin and text[begin - 1] == PLACE:
+            begin -= 1
+        word = self.title.word
+        if place.level in ("village", "township", "site") and ("书记" in word or "支书" in word):
+            group = "委员会" if place.level == "township" else "党支部"
+            return self.made(begin, word, Organization(place.name + group, place))
+        if place.level == "village" and word.endswith("主任"):
+            return self.made(begin, word, Organization(f"{place.name}{'村民' if place.name.endswith('村') else '居民'}委员会", place))
+        if "主席" in word and place.level in ("country", "province"):
+            return self.made(begin, word, Organization(place.name + ("人民政府" if place.level == "province" else ""), place))
+        if "总理" in word and place.level == "country":
+            return self.made(begin, word, Organization(f"{place.name}政府", place))
+        if "{p}" in self.title.body:
+            return self.made(begin, word, Organization(self.title.body.format(p=place.name), place))
+        return None
+
+    def after_unit(self) -> Found | None:
+        """宣传部部长 after 市委常委: the unit belongs to the committee that was named before."""
+        text, at = self.slotted.text, self.start
+        unit = UNIT.search(text, max(0, at - 5), at)
+        if unit is None or self.before is None or self.before.post.organization is None:
+            return None
+        begin = unit.start()
+        if not begin or text[begin - 1] not in JOINTS or self.before.end != begin - 1:
+            return None
+        committee = self.before.post.organization
+        if not committee.name.startswith("中共"):
+            return None
+        return self.made(begin, self.title.word, unit_of(committee, unit.group()))
+
+    def after_noun(self) -> Found | None:
+        """学校党委书记, 公司总经理: the body of that sort named last; 村党支部书记 the last village."""
+        text, at = self.slotted.text, self.start
+        group = GROUP.search(text, max(0, at - 4), at)
+        begin = group.start() if group else at
+        prefix = text[begin:at]
+        if noun := NOUN.search(text, max(0, begin - 3), begin):
+            body = self.last(re.compile(f"(?:{'|'.join(NOUNS[noun.group()])})$"))
+            return self.made(noun.start(), prefix + self.title.word, body)
+        return None
+
+    def level(self) -> Found | None:
+        """市长, 副省长: the place that the level word stands for here."""
+        word = self.title.word
+        if "{p}" not in self.title.body or word[-2] not in LEVELS:
+            return None
+        place = resolve(self.doc, word[-2], self.slotted.at[self.start])
+        if place is None:
+            return None
+        return self.made(self.start, word, Organization(self.title.body.format(p=place.name), place))
+
+    def joined(self) -> Found | None:
+        """The second of two posts in one body: 局党组书记、局长."""
+        if self.before is None:
+            return None
+        group = GROUP.search(self.slotted.text, max(0, self.start - 4), self.start)
+        begin = group.start() if group else self.start
+        prefix = self.slotted.text[begin : self.start]
+        if self.before.end == begin - 1 and self.slotted.text[begin - 1] in JOINTS and not self.title.body:
+            return self.made(begin, prefix + self.title.word, self.before.post.organization)
+        return None
+
+    def by_itself(self) -> Found | None:
+        if self.title.alone == "no":
+            return None
+        word = self.title.word
+        if self.title.body and "{p}" not in self.title.body:
+            place = Place("中国", "country")
+            title = word.removeprefix("国家")
+            return self.made(self.start, title, Organization(self.title.body, place))
+        if self.start and "\u4e00" <= self.slotted.text[self.start - 1] <= "\u9fff" and self.title.alone == "person":
+            return None
+        return self.made(self.start, word, self.last(self.title.of) if self.title.of else None)
+
+    def last(self, ending_in: re.Pattern[str]) -> Organization | None:
+        """The body named last before here whose name ends so."""
+        here = self.slotted.at[self.start]
+        for m in reversed(self.doc.mentions("organization")):
+            if m.start < here and isinstance(m.value, Organization) and ending_in.search(m.value.name):
+                return m.value
+        return None
+
+
+def unit_of(committee: Organization, unit: str) -> Organization:
+    if unit == "纪委":
+        return Organization(f"{committee.name.removesuffix('委')}纪律检查委员会", committee.place)
+    if unit == "监委":
+        return Organization(f"{committee.name.removeprefix('中共').removesuffix('委')}监察委员会", committee.place)
+    full = {"政法委": "政法委员会", "统战部": "统一战线工作部"}.get(unit, unit)
+    return Organization(committee.name + full, committee.place)
+
+
+RULES: tuple[Rule, ...] = ()

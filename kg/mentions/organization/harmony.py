@@ -1,0 +1,87 @@
+"""One record for one body in one article, however it is printed there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kg.model import Article, Mention, Organization
+
+RULE = "organization.short"
+HEADS = ("集团", "公司", "医院", "大学", "学院", "中学", "小学", "协会", "商会", "股份", "合作社", "研究院", "厂")
+DEFINED = re.compile(r"[（(](?:以下|下)?简称[：:]?[“「]?([^“”「」（）()，。]{2,12})[”」]?[)）]")
+
+
+def harmonise(article: Article, mentions: Iterable[Mention]) -> list[Mention]:
+    found = sorted(mentions, key=lambda m: (m.start, -m.end))
+    short = {**definitions(article, found), **contained(found)}
+    out = [renamed(m, short) for m in found]
+    return out + again(article, out, short)
+
+
+def renamed(m: Mention, short: dict[str, Organization]) -> Mention:
+    full = short.get(m.value.name) if isinstance(m.value, Organization) else None
+    return Mention(m.kind, m.start, m.end, full, m.rule) if full else m
+
+
+def definitions(article: Article, found: list[Mention]) -> dict[str, Organization]:
+    """Short forms that the article itself introduces: 华强机械有限公司（以下简称“华强公司”）."""
+    ends = {m.end: m.value for m in found if isinstance(m.value, Organization)}
+    return {
+        m.group(1): ends[m.start()]
+        for m in DEFINED.finditer(article.text)
+        if m.start() in ends and m.group(1) != ends[m.start()].name
+    }
+
+
+def contained(found: list[Mention]) -> dict[str, Organization]:
+    """Names that are short for a longer one of the same article: 华机集团 → 华强机械工业集团有限公司."""
+    values: dict[str, Organization] = {}
+    for m in found:
+        if isinstance(m.value, Organization):
+            values.setdefault(m.value.name, m.value)
+    free = {m.value.name for m in found if isinstance(m.value, Organization) and m.rule in ("organization.name",)}
+    out: dict[str, Organization] = {}
+    for name in sorted(free):
+        longer = [v for n, v in values.items() if n in free and n != name and is_short_for(name, n)]
+        if len(longer) == 1 or (longer and all(v.name.endswith(name) for v in longer)):
+            out[name] = max(longer, key=lambda v: len(v.name))
+    return out
+
+
+def is_short_for(short: str, full: str) -> bool:
+    """Whether a name is a shortening of another: the same sort of body, its characters in the same order."""
+    if len(short) >= len(full):
+        return False
+    if full.endswith(short):
+        return full[: -len(short)][-1:] not in "第附"
+    head = next((h for h in HEADS if short.endswith(h)), None)
+    if head is None or head not in full:
+        return False
+    stem, rest = short[: -len(head)], full[: full.rindex(head)]
+    return len(stem) >= 2 and is_subsequence(stem, rest) and head in ("集团", "公司", "股份", "厂", "合作社")
+
+
+def is_subsequence(short: str, full: str) -> bool:
+    characters = iter(full)
+    return all(c in characters for c in short)
+
+
+def again(article: Article, found: list[Mention], short: dict[str, Organization]) -> list[Mention]:
+    """Further places where a name stands that was found elsewhere in the article, or a short form that it defines."""
+    names = dict(short)
+    for m in found:
+        printed = article.text[m.start : m.end]
+        if isinstance(m.value, Organization) and m.rule == "organization.name" and len(printed) >= 4:
+            names.setdefault(printed, m.value)
+    taken = {(m.start, m.end) for m in found}
+    return [
+        Mention("organization", at.start(), at.end(), value, RULE)
+        for name, value in names.items()
+        for at in re.finditer(re.escape(name), article.text)
+        if at.span() not in taken and not inside(at.start(), at.end(), found)
+    ]
+
+
+def inside(start: int, end: int, found: list[Mention]) -> bool:
+    return any(m.start < end and start < m.end for m in found)

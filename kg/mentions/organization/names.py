@@ -1,0 +1,150 @@
+"""Names that are found by their last word and read to the left: 衡阳市第一人民医院, 湖南华强机械有限公司, 省作家协会."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.grammar import SLOTS, Document, Slotted
+from kg.mentions.organization.places import resolve
+from kg.mentions.organization.tables import Head, ending, generic, head_matcher, heads, joined_stems, stops
+from kg.model import Mention, Organization, Place
+
+RULE = "organization.name"
+PLACE = SLOTS["place"]
+LONGEST = {"company": 24, "cooperative": 20}
+SHORTEST_OF_ITS_OWN = 2
+LEVEL_START = re.compile(
+    r"(自治区|自治州|自治县|省|市|州|县|区|旗|镇|乡)级?(?![直域内外长民场区委政辖属中城郊容花])"
+)
+CONNECTOR = re.compile(r"(?:医学院|教育学院|教育集团)?(?:第[一二三四五六七八九十]+)?(?:附属|直属|附设|驻)|附中|附小")
+NUMBERED = re.compile(r"第[0-9０-９]{1,3}$")
+DEICTIC = re.compile(r"[全我本该各两]|某")
+OPENING = {"”": "“", "」": "「", "）": "（", ")": "("}
+HAN_OR_LETTER = re.compile(r"[\u4e00-\u9fff\u3007A-Za-zＡ-Ｚａ-ｚ·•]")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What the walk to the left took in: `[start, head)` of the slotted text, and what stands at its front."""
+
+    start: int
+    placed: bool
+    part_of: bool
+
+
+def find(doc: Document, earlier: list[Mention]) -> Iterator[Mention]:
+    """The names, given the bodies found so far, of which a name may be a part."""
+    for slotted in doc.slotted(hide=("number", "time")):
+        containers = {
+            slotted.index(m.end - 1) + 1: slotted.index(m.start)
+            for m in earlier
+            if slotted.passage.start <= m.start and m.end <= slotted.passage.end
+        }
+        yield from in_passage(doc, slotted, containers)
+
+
+def in_passage(doc: Document, slotted: Slotted, containers: dict[int, int]) -> Iterator[Mention]:
+    text = slotted.text
+    table = heads()
+    words = list(table)
+    for index, start, end in head_matcher().find_matches_as_indexes(text):
+        head = table[words[index]]
+        if end < len(text) and text[end] in head.not_before:
+            continue
+        stretch = walk(text, start, head, containers)
+        found = named(doc, slotted, stretch, head, start, end)
+        if found is not None:
+            containers[end] = slotted.index(found.start)
+            yield found
+
+
+def walk(text: str, head_start: int, head: Head, containers: Mapping[int, int]) -> Stretch:
+    """Read from the head word to the left, up to a place, a body of which this is a part, or a word no name contains."""
+    at = head_start
+    limit = max(0, head_start - LONGEST.get(head.kind, 16))
+    while at > limit:
+        if at in containers:
+            joined = at == head_start or CONNECTOR.match(text, at) or head.unit
+            return Stretch(containers[at], True, True) if joined else Stretch(at, False, False)
+        char = text[at - 1]
+        if char == PLACE:
+            while at > 0 and text[at - 1] == PLACE:
+                at -= 1
+            return before_place(text, at, head, containers)
+        if char in OPENING:
+            opening = text.rfind(OPENING[char], max(limit, at - 14), at)
+            if opening < 0 or re.search("[，。；、]", text[opening:at]):
+                break
+            at = opening
+            continue
+        if (stem := ending(joined_stems(), text, limit, at)) is not None:
+            at -= len(stem)
+            continue
+        if numbered := NUMBERED.search(text, limit, at):
+            at = numbered.start()
+            continue
+        if not HAN_OR_LETTER.match(char) or ending(stops(), text, limit, at) is not None:
+            break
+        at -= 1
+    return Stretch(at, False, False)
+
+
+def before_place(text: str, at: int, head: Head, containers: Mapping[int, int]) -> Stretch:
+    """A place ends the walk, unless it stands inside a longer name: 国家税务总局衡阳市税务局, 湖南大学附属衡阳中学."""
+    if at in containers:
+        return Stretch(containers[at], True, True)
+    for word in ("附属", "驻"):
+        if text.endswith(word, 0, at) and at - len(word) in containers:
+            return Stretch(containers[at - len(word)], True, True)
+    if text.endswith(("中国", "中共", "国家"), 0, at):
+        return Stretch(at - 2, True, False)
+    return Stretch(at, True, False)
+
+
+def named(doc: Document, slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int) -> Mention | None:
+    """The mention of a stretch with its head word, if this is a name and not a description."""
+    text = slotted.text
+    if stretch.part_of:
+        return mention(slotted, stretch.start, end, slotted.printed(stretch.start, end), None)
+    if stretch.placed:
+        return placed(slotted, stretch, head, start, end)
+    at = stretch.start
+    level = LEVEL_START.match(text, at, start)
+    if level and (at == 0 or not HAN_OR_LETTER.match(text[at - 1]) or ending(stops(), text, 0, at)):
+        rest = text[level.end() : start]
+        place = resolve(doc, level.group(1), slotted.at[at])
+        if place is not None and (says_which(rest) or (head.bare and not rest)):
+            return mention(slotted, at, end, place.name + slotted.printed(level.end(), end), place)
+        return None
+    modifier = text[at:start]
+    if head.free and says_which(modifier):
+        return mention(slotted, at, end, slotted.printed(at, end), None)
+    return None
+
+
+def placed(slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int) -> Mention | None:
+    at = stretch.start
+    while slotted.text[at] != PLACE:
+        at += 1
+    after = at
+    while after < start and slotted.text[after] == PLACE:
+        after += 1
+    modifier = slotted.text[after:start]
+    if DEICTIC.match(slotted.printed(at, at + 1)) or not (says_which(modifier) or (head.bare and not modifier)):
+        return None
+    values = [m.value for m in slotted.among(at, after, "place")]
+    place = next((v for v in reversed(values) if isinstance(v, Place)), None)
+    return mention(slotted, stretch.start, end, slotted.printed(stretch.start, end), place)
+
+
+def says_which(modifier: str) -> bool:
+    """Whether a modifier tells this body from others of its sort."""
+    rest = generic().sub("", modifier)
+    return len(rest) >= SHORTEST_OF_ITS_OWN
+
+
+def mention(slotted: Slotted, start: int, end: int, name: str, place: Place | None) -> Mention:
+    clean = re.sub(r"[\s“”「」]", "", name)
+    return Mention("organization", *slotted.span(start, end), Organization(clean, place), RULE)

@@ -1,0 +1,217 @@
+"""Bodies that every level has one of, printed after a place or a level word: 市委, 衡阳市政府, 县人社局, 省妇联."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.grammar import SLOTS, Document, Rule, Slotted
+from kg.mentions.organization.places import resolve
+from kg.mentions.organization.tables import SUFFIXES, alternation, bodies, stems
+from kg.model import Mention, Organization, Place
+
+LEVEL_WORD = (
+    "自治[区州县]|省|(?<![城都超门夜上股楼菜集辖级列各县区州花])市|州|盟|县|旗"
+    "|(?<![社园景地城辖山灾校小片库牧林战特专防市治发街矿禁域])区|(?<![乡城村集])镇|(?<![老家同城异水])乡|街道|兵团"
+)
+JURISDICTION = f"(?:{SLOTS['place']}+|(?<![全各本该数两某多])(?:{LEVEL_WORD}))"
+NO_COMMITTEE = "(?![托派任员屈婉培以内])"
+PARTY_UNITS = (
+    "组织部|宣传部|统战部|统一战线工作部|社会工作部|农村工作部|政法委员会|政法委|办公厅|办公室|办(?![理公学事好实])|督查室|党校|政研室|政策研究室"
+    "|老干部局|网信办|编办|巡察办|巡视办|机关工委|直属机关工委|教育工委|改革办|农办|文明办|史志办|讲师团|党史研究室|党史办|国安办|审计办"
+    "|外办|外事办|台办|台工办|财经办|财办|依法治[省市县区州]办|军民融合办|保密局|机要局|深改办|教育工作委员会|网络安全和信息化委员会办公室"
+    "|全面深化改革委员会|全面依法治[省市县区州]委员会|财经委员会|审计委员会|国家安全委员会|外事工作委员会|农村工作领导小组"
+)
+UNIT_NAMES = {
+    "统战部": "统一战线工作部",
+    "政法委": "政法委员会",
+    "办": "办公室",
+    "政研室": "政策研究室",
+    "网信办": "网络安全和信息化委员会办公室",
+    "编办": "机构编制委员会办公室",
+    "机关工委": "直属机关工作委员会",
+    "直属机关工委": "直属机关工作委员会",
+    "教育工委": "教育工作委员会",
+    "改革办": "全面深化改革委员会办公室",
+    "深改办": "全面深化改革委员会办公室",
+    "农办": "农村工作领导小组办公室",
+    "文明办": "精神文明建设指导委员会办公室",
+    "巡察办": "巡察工作领导小组办公室",
+    "巡视办": "巡视工作领导小组办公室",
+}
+DEPARTMENT_ENDS = "局|厅|委员会|委(?![托派任员])|办公室|办(?![理公学事好实])|系统|工作部|部(?![门署分委落])"
+
+
+def jurisdiction(doc: Document, slotted: Slotted, m: re.Match[str]) -> tuple[Place | None, str]:
+    """The place of the `jur` group and the words that stand for it in a name (the printed ones if it stays open)."""
+    start, end = m.span("jur")
+    if not (places := slotted.among(start, end, "place")):
+        word = m.group("jur")
+        place = resolve(doc, word, slotted.at[start])
+        return place, place.name if place else word
+    values = [p.value for p in places if isinstance(p.value, Place)]
+    last = values[-1]
+    if last.level in ("township", "village", "site") and len(values) > 1 and values[-2].level == "county":
+        return last, values[-2].name + last.name
+    return last, last.name
+
+
+def is_open(place: Place | None, m: re.Match[str]) -> bool:
+    """A township word that no place of the article explains (乡党委, 村党支部) speaks of all of them."""
+    return place is None and m.group("jur") in ("镇", "乡", "街道", "村", "社区", "区", "旗", "盟")
+
+
+def committee_name(place: Place | None, name: str) -> str:
+    if place is not None and place.level == "township":
+        return f"中共{name}工作委员会" if name.endswith("街道") else f"中共{name}委员会"
+    if name.endswith(("自治区", "自治州", "自治县")):
+        return f"中共{name}委员会"
+    return f"中共{name}委"
+
+
+def made(slotted: Slotted, m: re.Match[str], name: str, place: Place | None, rule: str) -> Mention:
+    return Mention("organization", *slotted.span(*m.span()), Organization(name, place), rule)
+
+
+def party(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
+    place, name = jurisdiction(doc, slotted, m)
+    if is_open(place, m) or (place is not None and place.level in ("country", "natural", "region")):
+        return
+    full = committee_name(place, name)
+    if unit := m.group("unit"):
+        full += UNIT_NAMES.get(unit, unit)
+    yield made(slotted, m, full, place, "organization.party")
+
+
+def body(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
+    place, name = jurisdiction(doc, slotted, m)
+    if is_open(place, m):
+        return
+    form = m.group("form")
+    if place is not None and place.level == "country":
+        if form not in ("政府", "军区") or name == "中国":
+            return
+        full = name + form
+    else:
+        full = bodies()[form].format(p=name)
+    yield made(slotted, m, full, place, "organization.body")
+
+
+def department(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
+    place, name = jurisdiction(doc, slotted, m)
+    if is_open(place, m) or (place is not None and place.level == "country"):
+        return
+    deictic = slotted.printed(*m.span("jur")).startswith("全")
+    end = m.group("end")
+    if deictic and end != "系统":
+        return
+    full = name + stems("government")[m.group("stem")] + SUFFIXES.get(end, end)
+    yield made(slotted, m, full, place, "organization.department")
+
+
+def youth(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
+    place, name = jurisdiction(doc, slotted, m)
+    yield made(slotted, m, f"共青团{name}委", place, "organization.youth")
+
+
+def joint(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
+    place, name = jurisdiction(doc, slotted, m)
+    full = f"{committee_name(place, name)}、{name}人民政府{m.group('unit')}"
+    yield made(slotted, m, full, place, "organization.joint")
+
+
+def cppcc(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
+    place, name = jurisdiction(doc, slotted, m)
+    yield made(slotted, m, f"中国人民政治协商会议{name}委员会", place, "organization.cppcc")
+
+
+def branch(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
+    place, name = jurisdiction(doc, slotted, m)
+    if place is not None and place.level in ("village", "township"):
+        yield made(slotted, m, name + m.group("form"), place, "organization.branch")
+
+
+WORDS = {"JUR": JURISDICTION, "FORMS": alternation(bodies()), "STEMS": alternation(stems("government")), "ENDS": DEPARTMENT_ENDS}
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "organization.party",
+        r"(?:中共|中国共产党)?(?P<jur>{JUR})(?:委员会|党委|党工委|委(?!员)" + NO_COMMITTEE + r")(?P<unit>" + PARTY_UNITS + r")?",
+        party,
+        trigger=("委",),
+        words=WORDS,
+        yes=(
+            ("市委召开常委会会议。", ("中共衡阳市委|衡阳市",)),
+            ("中共岳阳市委员会印发通知。", ("中共岳阳市委|岳阳市",)),
+            ("市委宣传部发布消息。", ("中共衡阳市委宣传部|衡阳市",)),
+            ("广西壮族自治区党委作出部署。", ("中共广西壮族自治区委员会|广西壮族自治区",)),
+        ),
+        no=("城市委托管理。", "各区委派人员。"),
+    ),
+    Rule(
+        "organization.joint",
+        r"(?P<jur>{JUR})委[、和]?(?:{place}|省|市|县|区|州)(?:人民)?政府(?P<unit>督查室|信访局|目标督查办公室|政策研究室|接待办公室)",
+        joint,
+        trigger=("督查", "信访局", "研究室", "接待办"),
+        words=WORDS,
+        yes=(("市委、市政府督查室通报情况。", ("中共衡阳市委、衡阳市人民政府督查室|衡阳市",)),),
+    ),
+    Rule(
+        "organization.body",
+        r"(?P<jur>{JUR})(?P<form>{FORMS})",
+        body,
+        words=WORDS,
+        yes=(
+            ("市政府召开常务会议。", ("衡阳市人民政府|衡阳市",)),
+            ("市妇联、市残联参加。", ("衡阳市妇女联合会|衡阳市", "衡阳市残疾人联合会|衡阳市")),
+            ("岳阳市人大常委会开展执法检查。", ("岳阳市人民代表大会常务委员会|岳阳市",)),
+            ("市政协提案。", ("中国人民政治协商会议衡阳市委员会|衡阳市",)),
+        ),
+        no=("城市政府治理。", "我国政府主张。"),
+    ),
+    Rule(
+        "organization.department",
+        r"(?P<jur>{JUR})(?P<stem>{STEMS})(?P<end>{ENDS})",
+        department,
+        words=WORDS,
+        yes=(
+            ("市工信局负责。", ("衡阳市工业和信息化局|衡阳市",)),
+            ("湖南省发展改革委批复。", ("湖南省发展和改革委员会|湖南省",)),
+        ),
+        no=("市教育部门负责。",),
+    ),
+    Rule(
+        "organization.youth",
+        r"(?:共青团(?P<jur>{JUR})委(?:员会)?|团(?P<jur2>[省市县区州])委(?![员托]))",
+        lambda doc, slotted, m: youth(doc, slotted, m) if m.group("jur") else youth_short(doc, slotted, m),
+        trigger=("团",),
+        words=WORDS,
+        yes=(("团市委组织志愿者。", ("共青团衡阳市委|衡阳市",)), ("共青团岳阳市委发出倡议。", ("共青团岳阳市委|岳阳市",))),
+    ),
+    Rule(
+        "organization.cppcc",
+        r"(?:中国人民政治协商会议|(?:人民)?政协)(?:第?[一二三四五六七八九十]+届)?(?P<jur>{place}+)(?:第?[一二三四五六七八九十]+届)?委员会",
+        cppcc,
+        trigger=("政协", "政治协商"),
+        yes=(("政协岳阳市委员会召开全会。", ("中国人民政治协商会议岳阳市委员会|岳阳市",)),),
+    ),
+    Rule(
+        "organization.branch",
+        r"(?P<jur>{place}+|村|社区)(?P<form>党支部|党总支|党委)",
+        branch,
+        trigger=("党支部", "党总支", "党委"),
+        yes=(("南岳区南岳镇党支部开会。", ()),),
+    ),
+)
+
+
+def youth_short(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
+    place = resolve(doc, m.group("jur2"), slotted.at[m.start("jur2")])
+    name = place.name if place else m.group("jur2")
+    yield made(slotted, m, f"共青团{name}委", place, "organization.youth")
+
+
+def find(doc: Document) -> Iterator[Mention]:
+    for slotted in doc.slotted(hide=("number", "time")):
+        for rule in RULES:
+            yield from rule.run(doc, slotted)

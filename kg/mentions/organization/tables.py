@@ -1,0 +1,129 @@
+"""The vocabulary of organisation names, read from the lexicon and compiled once."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import ahocorasick_rs
+
+from kg.lexicon import rows, words
+
+SUFFIXES = {"委": "委员会", "办": "办公室"}
+"""Short endings of department names and what they stand for; other endings stand for themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A row of org_heads.tsv; see there."""
+
+    word: str
+    kind: str
+    free: bool
+    bare: bool
+    unit: bool
+    not_before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A body with a fixed name, and what must not stand around the form that was found."""
+
+    name: str
+    place: str
+    not_before: re.Pattern[str] | None
+    not_after: str
+
+
+def matcher(patterns: Iterable[str]) -> ahocorasick_rs.AhoCorasick:
+    """Finds the leftmost longest of the patterns."""
+    return ahocorasick_rs.AhoCorasick(list(patterns), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+
+def alternation(found: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, dict.fromkeys(found)), key=lambda w: (-len(w), w)))
+
+
+@cache
+def heads() -> dict[str, Head]:
+    return {
+        r["head"]: Head(r["head"], r["kind"], r["anchor"] == "free", r["bare"] == "yes", r["unit"] == "yes", r["not_before"])
+        for r in rows("org_heads")
+        if r["anchor"] != "none"
+    }
+
+
+@cache
+def head_matcher() -> ahocorasick_rs.AhoCorasick:
+    return matcher(heads())
+
+
+@cache
+def known() -> dict[str, Known]:
+    """Each printed form of the bodies with fixed names."""
+    out: dict[str, Known] = {}
+    for r in rows("organizations"):
+        not_before = re.compile(r["not_before"]) if r["not_before"] else None
+        out.setdefault(r["name"], Known(r["name"], r["place"], None, r["not_after"].strip("[]")))
+        for form in r["forms"].split("|"):
+            if form:
+                out[form] = Known(r["name"], r["place"], not_before, r["not_after"].strip("[]"))
+        out[r["name"]] = Known(r["name"], r["place"], not_before, r["not_after"].strip("[]"))
+    return out
+
+
+@cache
+def known_matcher() -> ahocorasick_rs.AhoCorasick:
+    return matcher(known())
+
+
+@cache
+def stems(kind: str) -> dict[str, str]:
+    """Each short or full stem of a department name and the full stem: 工信 → 工业和信息化."""
+    out: dict[str, str] = {}
+    for r in rows("departments"):
+        if r["kind"] == kind:
+            for short in (r["stem"], *r["shorts"].split("|")):
+                if short:
+                    out.setdefault(short, r["stem"])
+    return out
+
+
+@cache
+def joined_stems() -> dict[str, tuple[str, ...]]:
+    """By last character, the stems that hold a word which otherwise ends a name (住房和城乡建设)."""
+    return by_last(s for kind in ("government", "party") for s in stems(kind) if re.search("[和与及]", s))
+
+
+@cache
+def bodies() -> dict[str, str]:
+    """The bodies that every level has one of: printed form → full name with {p} for the place."""
+    return {r["form"]: r["name"] for r in rows("mass_bodies")}
+
+
+def by_last(found: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Words grouped by their last character, longest first."""
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for word in found:
+        groups[word[-1]].append(word)
+    return {last: tuple(sorted(group, key=lambda w: (-len(w), w))) for last, group in groups.items()}
+
+
+@cache
+def stops() -> dict[str, tuple[str, ...]]:
+    """By last character, the words that never stand inside a name."""
+    return by_last(words("org_stops"))
+
+
+@cache
+def generic() -> re.Pattern[str]:
+    """Modifiers that do not make a name of a head word, alone or in a row."""
+    return re.compile(f"(?:{alternation(words('org_generic'))})")
+
+
+def ending(groups: Mapping[str, tuple[str, ...]], text: str, low: int, at: int) -> str | None:
+    """The longest word of the groups that ends at `at`."""
+    return next((w for w in groups.get(text[at - 1], ()) if text.endswith(w, low, at)), None)
