@@ -16,10 +16,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --disable-dev-shm-usage --hide-scrollbars"
-).split()
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--hide-scrollbars",
+]
 HERE = all(shutil.which(name) for name in ("chromium", "chromedriver"))
 
 
@@ -29,7 +37,9 @@ class Browser:
 
     def send(self, method: str, path: str, **body: Any) -> Any:
         data = json.dumps(body).encode() if method == "POST" else None
-        request = urllib.request.Request(f"{self.session}/{path}".rstrip("/"), data, {"Content-Type": "application/json"}, method=method)
+        request = urllib.request.Request(
+            f"{self.session}/{path}".rstrip("/"), data, {"Content-Type": "application/json"}, method=method
+        )
         try:
             with urllib.request.urlopen(request, timeout=60) as answer:
                 return json.load(answer)["value"]
@@ -52,7 +62,11 @@ class Browser:
 
     def click(self, x: float, y: float) -> None:
         """A press of the mouse at pixels of the window."""
-        moves = [{"type": "pointerMove", "x": round(x), "y": round(y)}, {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]
+        moves = [
+            {"type": "pointerMove", "x": round(x), "y": round(y)},
+            {"type": "pointerDown", "button": 0},
+            {"type": "pointerUp", "button": 0},
+        ]
         self.send("POST", "actions", actions=[{"type": "pointer", "id": "mouse", "actions": moves}])
 
     def screenshot(self, out: Path) -> None:
@@ -70,7 +84,13 @@ def browser(folder: Path, width: int = 1400, height: int = 900) -> Iterator[Brow
     try:
         _wait(root)
         flags = [*FLAGS, f"--user-data-dir={folder}", f"--window-size={width},{height}"]
-        wanted = {"alwaysMatch": {"browserName": "chrome", "goog:chromeOptions": {"args": flags}, "goog:loggingPrefs": {"browser": "ALL"}}}
+        wanted = {
+            "alwaysMatch": {
+                "browserName": "chrome",
+                "goog:chromeOptions": {"args": flags},
+                "goog:loggingPrefs": {"browser": "ALL"},
+            }
+        }
         session = root.send("POST", "session", capabilities=wanted)["sessionId"]
         yield (found := Browser(f"{root.session}/session/{session}"))
         found.send("DELETE", "")

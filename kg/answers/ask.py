@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -32,9 +33,31 @@ def ask(store: ox.Store, question: Question, values: Mapping[str, str] | None = 
     try:
         return _answer(store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True), question)
     except SyntaxError as error:
-        raise UserError(f"查询写法有误：{error.msg}", f"the query does not parse: {error.msg}") from error
-    except (RuntimeError, ValueError) as error:
+        raise _syntax(question, str(error)) from error
+    except (RuntimeError, ValueError, OSError) as error:
         raise UserError(f"查询不能执行：{error}", f"the query cannot be run: {error}") from error
+
+
+def _syntax(question: Question, message: str) -> UserError:
+    """Where and, as far as Oxigraph's list of what it expected tells, why."""
+    at = re.search(r"(\d+):(\d+)", message)
+    line, column = at.groups() if at else ("?", "?")
+    why_zh, why_en = next(((zh, en) for said, zh, en in _WHY if said in message), ("", ""))
+    name = "" if question.name == "text" else f" {question.name}"
+    return UserError(
+        f"查询{name}写法有误：第 {line} 行第 {column} 个字符附近{why_zh}",
+        f"the query{name} does not parse: near line {line}, column {column}{why_en}",
+    )
+
+
+_WHY = (
+    (
+        "Prefix not found",
+        f"（前缀没有声明；可直接用的有 {'、'.join(PREFIXES)}）",
+        f" (unknown prefix; known are {', '.join(PREFIXES)})",
+    ),
+    ("overrides an existing variable", "（AS 后的变量已用过）", " (the variable after AS is already in use)"),
+)
 
 
 def _answer(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, question: Question) -> Answer:

@@ -12,6 +12,7 @@ import pyoxigraph as ox
 
 from kg.answers.header import Parameter
 from kg.answers.library import Question
+from kg.answers.look import pairs
 from kg.answers.names import CLASSES, as_iri, resolve, search_form
 from kg.answers.trouble import UserError
 from kg.triples import terms
@@ -60,9 +61,9 @@ def _code(store: ox.Store, parameter: Parameter, value: str) -> ox.NamedNode:
     group = terms.concept(parameter.name, "")
     labels: dict[ox.NamedNode, list[str]] = {}
     for predicate in (terms.NOTATION, terms.LABEL):
-        for quad in store.quads_for_pattern(None, ox.NamedNode(predicate), None, ox.NamedNode(terms.GRAPH_ONTOLOGY)):
-            if quad.subject.value.startswith(group):
-                labels.setdefault(quad.subject, []).append(quad.object.value)
+        for code, label in pairs(store, predicate, None, terms.GRAPH_ONTOLOGY):
+            if code.value.startswith(group):
+                labels.setdefault(code, []).append(label.value)
     for concept, names in labels.items():
         if search_form(value) in map(search_form, names):
             return concept

@@ -25,9 +25,11 @@ def check_read_only(text: str) -> None:
     if found := _ELSEWHERE.search(bare):
         word = found[1].upper()
         raise UserError(
-            f"查询只看本图谱，不能用 {word}（按文章查用 GRAPH ?g）", f"queries stay in this graph: {word} is refused (use GRAPH ?g)"
+            f"查询只看本图谱，不能用 {word}（按文章查用 GRAPH ?g）",
+            f"queries stay in this graph: {word} is refused (use GRAPH ?g)",
         )
     if not _FORM.search(bare):
         raise UserError(
-            "这不是查询：要有 SELECT、ASK、CONSTRUCT 或 DESCRIBE", "this is no query: it needs SELECT, ASK, CONSTRUCT or DESCRIBE"
+            "这不是查询：要有 SELECT、ASK、CONSTRUCT 或 DESCRIBE",
+            "this is no query: it needs SELECT, ASK, CONSTRUCT or DESCRIBE",
         )

@@ -1,8 +1,8 @@
 """The `#+` header of a query file: nested `key: value` lines, as much of YAML as such headers need.
 
-    #+ summary:
-    #+   zh: 一项政策由什么组成
-    #+   en: What a program consists of
+#+ summary:
+#+   zh: 一项政策由什么组成
+#+   en: What a program consists of
 """
 
 from __future__ import annotations

@@ -38,7 +38,8 @@ def find_question(what: str) -> Question:
         return _from_file(Path(what))
     names = list(library())
     raise UserError(
-        f"没有名为“{what}”的查询；现有：{'、'.join(names)}", f"no query is called “{what}”; there are: {', '.join(names)}"
+        f"没有名为“{what}”的查询；现有：{'、'.join(names)}",
+        f"no query is called “{what}”; there are: {', '.join(names)}",
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
+from kg.answers.look import Node, Value, pairs
 from kg.answers.trouble import UserError
 from kg.triples import terms
 
@@ -32,8 +33,10 @@ def search_form(name: str) -> str:
 def entities_named(store: ox.Store, name: str, kind: str | None = None) -> list[ox.NamedNode]:
     """The entities (of a kind) called so, ordered by IRI; by index where the name is written as in the graph."""
     wanted = search_form(name)
-    exact = _of_kind(store, kind, (q.subject for spelt in dict.fromkeys((name, wanted)) for q in _named(store, ox.Literal(spelt))))
-    return exact or _of_kind(store, kind, (q.subject for q in _named(store, None) if _same(wanted, q.object.value)))
+    exact = _of_kind(
+        store, kind, (e for spelt in dict.fromkeys((name, wanted)) for e, _ in _named(store, ox.Literal(spelt)))
+    )
+    return exact or _of_kind(store, kind, (e for e, n in _named(store) if _same(wanted, n.value)))
 
 
 def resolve(store: ox.Store, name: str, kind: str | None = None) -> list[ox.NamedNode]:
@@ -55,13 +58,13 @@ def near_names(store: ox.Store, name: str, kind: str | None = None, most: int = 
     """Names that hold what was typed, or most of its characters; the nearest first."""
     wanted = search_form(name)
     near: dict[str, float] = {}
-    for quad in _named(store, None):
-        form = search_form(quad.object.value)
+    for _, found in _named(store):
+        form = search_form(found.value)
         share = 2 * len(set(wanted) & set(form)) / (len(set(wanted)) + len(set(form)) or 1)
         if (wanted and wanted in form) or share > 0.6:
-            near[quad.object.value] = share
+            near[found.value] = share
     ordered = sorted(near, key=lambda n: (-near[n], n))[: most * 4]
-    return [n for n in ordered if _of_kind(store, kind, (q.subject for q in _named(store, ox.Literal(n))))][:most]
+    return [n for n in ordered if _of_kind(store, kind, (e for e, _ in _named(store, ox.Literal(n))))][:most]
 
 
 def as_iri(text: str) -> ox.NamedNode | None:
@@ -78,8 +81,8 @@ def as_iri(text: str) -> ox.NamedNode | None:
         return None
 
 
-def _named(store: ox.Store, name: ox.Literal | None) -> Iterator[ox.Quad]:
-    return store.quads_for_pattern(None, ox.NamedNode(terms.NAME), name, ox.NamedNode(terms.GRAPH_ENTITIES))
+def _named(store: ox.Store, name: ox.Literal | None = None) -> Iterator[tuple[Node, Value]]:
+    return pairs(store, terms.NAME, name, terms.GRAPH_ENTITIES)
 
 
 def _of_kind(store: ox.Store, kind: str | None, found: Iterator[ox.NamedNode]) -> list[ox.NamedNode]:

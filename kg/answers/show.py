@@ -32,7 +32,10 @@ def as_csv(answer: Answer) -> str:
 
 def as_json(answer: Answer) -> str:
     """A list of objects, one a row; cells without a value are null."""
-    rows = [{c: None if cell is None else plain(cell) for c, cell in zip(answer.columns, row, strict=True)} for row in answer.rows]
+    rows = [
+        {c: None if cell is None else plain(cell) for c, cell in zip(answer.columns, row, strict=True)}
+        for row in answer.rows
+    ]
     return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -51,7 +54,9 @@ def as_table(answer: Answer, lang: str = "both") -> str:
         table.add_row(*(Text(plain(cell)) for cell in row))
     out = io.StringIO()
     width = None if terminal else 10_000
-    Console(file=out, width=width, no_color="NO_COLOR" in os.environ, force_terminal=terminal, highlight=False).print(table)
+    Console(file=out, width=width, no_color="NO_COLOR" in os.environ, force_terminal=terminal, highlight=False).print(
+        table
+    )
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines() if line.strip()) + "\n"
 
 

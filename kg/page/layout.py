@@ -36,7 +36,9 @@ def coordinates(boxes: Mapping[str, Box], edges: Sequence[tuple[str, str]]) -> d
     graph.add_nodes_from(boxes)
     graph.add_edges_from((a, b) for a, b in edges if a != b)
     order = {name: i for i, name in enumerate(boxes)}
-    components = sorted((sorted(c, key=order.__getitem__) for c in nx.connected_components(graph)), key=lambda c: (-len(c), order[c[0]]))
+    components = sorted(
+        (sorted(c, key=order.__getitem__) for c in nx.connected_components(graph)), key=lambda c: (-len(c), order[c[0]])
+    )
     parts = [_part(graph.subgraph(names), names, boxes) for names in components]
     return _side_by_side(parts)
 

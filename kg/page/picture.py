@@ -4,19 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Where a fact stands: the words around it, with `mark` = [start, end) of the fact's own words in `quote`."""
-
-    quote: str
-    mark: tuple[int, int]
-    source: str
-    start: int
-    end: int
-    article: str = ""
-    issued: str = ""
-    link: str = ""
+from kg.answers.evidence import Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +42,11 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """`left_out` counts nodes that were not drawn; edges only join nodes that are here."""
+    """`left_out` counts nodes that were too many to draw, `alone` those without any relation; `focus` is what it is about."""
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     title: str = ""
     left_out: int = 0
     alone: int = 0
+    focus: tuple[str, ...] = ()

@@ -27,6 +27,7 @@ class RelationStyle:
 KINDS = {
     "program": KindStyle("政策", "Programs", "#c8372d", "box", 15),
     "component": KindStyle("组成部分", "Parts", "#e9967a", "box", 13),
+    "figure": KindStyle("数据", "Figures", "#64748b", "box", 11),
     "person": KindStyle("人物", "People", "#2563a8", "dot", 9),
     "organization": KindStyle("机构", "Organizations", "#6a4c9c", "square", 9),
     "place": KindStyle("地点", "Places", "#2e8b57", "triangle", 10),
@@ -35,11 +36,12 @@ KINDS = {
 
 RELATIONS = {
     "component": RelationStyle("包含", "consists of", "#e07b5f"),
+    "observation": RelationStyle("数据", "figure", "#94a3b8"),
     "part_of": RelationStyle("属于", "part of", "#c8372d"),
     "issued_by": RelationStyle("发布于", "issued by", "#8a5fc4"),
     "implemented_by": RelationStyle("实施于", "carried out by", "#3aa06a"),
     "promoted_by": RelationStyle("推动者", "promoted by", "#3b7dc9"),
-    "post": RelationStyle("任职", "holds a post in", "#8c94a3"),
+    "tenure": RelationStyle("任职", "holds a post in", "#8c94a3"),
     "participation": RelationStyle("参加", "takes part in", "#d9a634"),
     "held_at": RelationStyle("地点在", "takes place in", "#8fbf9f", dashed=True),
     "within": RelationStyle("位于", "lies in", "#b5c9bb", dashed=True),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.page.layout import Box, coordinates
-from kg.page.picture import Edge, Node, Picture
+from kg.page.picture import Node, Picture
 from kg.page.style import KINDS, RELATIONS, WORDS
 
 ASSETS = Path(__file__).parent / "assets"
@@ -26,7 +26,13 @@ OPTIONS = {
         "selectionWidth": 1,
         "hoverWidth": 1,
     },
-    "interaction": {"hover": True, "dragNodes": True, "hideEdgesOnDrag": False, "selectConnectedEdges": False, "keyboard": False},
+    "interaction": {
+        "hover": True,
+        "dragNodes": True,
+        "hideEdgesOnDrag": False,
+        "selectConnectedEdges": False,
+        "keyboard": False,
+    },
     "layout": {"improvedLayout": False},
 }
 
@@ -82,7 +88,7 @@ def _look(node: Node, degree: int) -> dict[str, Any]:
 
 
 def radius(node: Node, degree: int) -> float:
-    return round(KINDS[node.kind].size + 2.2 * min(degree, 25) ** 0.6, 1)
+    return round(KINDS[node.kind].size + 2.2 * float(min(degree, 25) ** 0.6), 1)
 
 
 def font_size(node: Node, degree: int) -> int:
@@ -111,12 +117,10 @@ def _page(picture: Picture) -> dict[str, Any]:
         "alone": picture.alone,
         "edge_names": len(picture.edges) <= NAMED_EDGES,
         "animate": True,
+        "focus": [number[iri] for iri in picture.focus if iri in number],
         "nodes": [asdict(n) for n in picture.nodes],
         "edges": [asdict(e) | {"source": number[e.source], "target": number[e.target]} for e in picture.edges],
         "kinds": {key: asdict(style) for key, style in KINDS.items()},
         "relations": {key: asdict(style) for key, style in RELATIONS.items()},
         "words": WORDS,
     }
-
-
-__all__ = ["Edge", "page_html", "write_page"]

@@ -293,3 +293,4 @@ byId("lang").addEventListener("click", () => { state.lang = state.lang === "zh" 
 words();
 network.once("afterDrawing", () => { document.documentElement.dataset.ready = "yes"; });
 network.fit();
+if (PAGE.focus.length === 1) choose("node", PAGE.focus[0], false);

@@ -1,0 +1,257 @@
+"""The command `kg`: thin; each command calls one function of the part it is named after."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+import kg
+from kg.answers.trouble import UserError
+from kg.model import KgError
+
+EXPORTS = ("turtle", "trig", "nquads", "jsonld", "csv", "graphml")
+TABLES = ("table", "csv", "json")
+graph_option = click.option(
+    "--graph", default="build", metavar="DIR", show_default=True, help="图谱所在文件夹。The folder of a build."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(kg.__version__, prog_name="kg")
+@click.option("--lang", type=click.Choice(["zh", "en"]), help="只用一种语言显示信息。Messages in one language only.")
+def cli(lang: str | None) -> None:
+    """政策知识图谱：从报纸文字到有据可查的事实。
+
+    A knowledge graph of policies from newspaper text, with the printed words behind every fact.
+    """
+
+
+@cli.command(short_help="建图谱。Build the graph from files and folders.")
+@click.argument("sources", nargs=-1, type=click.Path(), metavar="[SOURCE]...")
+@click.option("--out", default="build", metavar="DIR", show_default=True, help="写到哪里。Where to write.")
+@click.option(
+    "--private",
+    type=click.Choice(["mask", "keep", "drop"]),
+    default="mask",
+    show_default=True,
+    help="普通人姓名：掩去、保留、不收。Names of private people: mask, keep, leave out.",
+)
+@click.option(
+    "--judgements", type=click.Path(), metavar="FILE", help="人工的同一性判断。Identity decisions made by hand."
+)
+def build(sources: Sequence[str], out: str, private: str, judgements: str | None) -> int:
+    """由文件或文件夹建图谱（默认 seeds/）。Build the graph from files and folders."""
+    from kg.build import run
+
+    return run(sources, out, private, judgements)
+
+
+@cli.command(short_help="查询。Ask the graph: a query by name, a file, or SPARQL.")
+@click.argument("what", metavar="NAME|FILE|TEXT")
+@click.option(
+    "--set",
+    "settings",
+    multiple=True,
+    metavar="参数=值",
+    help="查询参数，可重复。A parameter, such as place=永善县; repeatable.",
+)
+@click.option(
+    "--format", "form", type=click.Choice(TABLES), default="table", show_default=True, help="输出格式。Output format."
+)
+@graph_option
+def query(what: str, settings: Sequence[str], form: str, graph: str) -> None:
+    """查询图谱：库中的查询名、.rq 文件或 SPARQL 文本。
+
+    Ask the graph by the name of a query (see kg queries), a file, or SPARQL.
+    """
+    from kg.answers import ask, find_question
+    from kg.answers.show import as_csv, as_json, as_table
+    from kg.store import connect
+
+    question = find_question(what)
+    answer = ask(connect(graph), question, _settings(settings))
+    if form == "table":
+        click.echo(as_table(answer, _lang()), nl=False)
+        click.echo(_say(f"{len(answer.rows)} 行", f"{len(answer.rows)} rows"), err=True)
+    else:
+        click.echo(as_csv(answer) if form == "csv" else as_json(answer), nl=False)
+
+
+@cli.command(short_help="列出查询。List the queries and their parameters.")
+def queries() -> None:
+    """列出可用的查询及其参数。List the queries and their parameters."""
+    from kg.answers import library
+
+    for question in library().values():
+        click.secho(question.name, bold=True)
+        click.echo(f"  {_say(question.header.zh, question.header.en)}")
+        for p in question.header.parameters:
+            must = ("（必填）", " (required)") if p.required else ("", "")
+            click.echo(f"    --set {p.name}={p.example or '…'}  {_say(p.zh + must[0], p.en + must[1])}")
+
+
+@cli.command(short_help="画网页。Draw a page of the graph, or of what is around a name.")
+@click.argument("name", required=False)
+@click.option(
+    "--depth",
+    type=click.IntRange(1, 6),
+    default=1,
+    show_default=True,
+    help="离 NAME 几步以内。How many relations away from NAME.",
+)
+@click.option("--out", metavar="FILE", help="页面文件，默认 NAME.html 或 graph.html。The page to write.")
+@graph_option
+def draw(name: str | None, depth: int, out: str | None, graph: str) -> None:
+    """画成一个离线可用的网页：全图，或某一名称的周围。
+
+    Draw one HTML page that works offline: the whole graph, or what is around NAME.
+    """
+    from kg import page
+
+    path = Path(out or f"{_file_name(name)}.html")
+    try:
+        picture = page.draw(graph, path, name, depth)
+    except OSError as error:
+        raise UserError(f"写不了 {path}：{error.strerror}", f"cannot write {path}: {error.strerror}") from error
+    counts = len(picture.nodes), len(picture.edges)
+    click.echo(
+        _say(f"{path}：{counts[0]} 个节点，{counts[1]} 条关系", f"{path}: {counts[0]} nodes, {counts[1]} relations")
+    )
+
+
+@cli.command(short_help="查依据。Show the printed words and the rule behind a fact or entity.")
+@click.argument("iri", metavar="IRI|NAME")
+@graph_option
+def why(iri: str, graph: str) -> None:
+    """一个事实或实体从何而来：原文（标出字句）、规则、出处、认定理由。
+
+    Where a fact or entity comes from: the printed words, marked; rule; place; decisions.
+    """
+    from kg.store import connect
+    from kg.why import why as explain
+
+    for line in explain(connect(graph), iri):
+        click.echo(_styled(line.text, line.style, line.mark))
+
+
+@cli.command(short_help="导出。Write the graph in another format.")
+@click.argument("form", metavar="FORMAT", type=click.Choice(EXPORTS))
+@click.argument("out", required=False, metavar="[OUT]")
+@graph_option
+def export(form: str, out: str | None, graph: str) -> None:
+    """导出图谱：turtle、trig、nquads、jsonld、csv（事实表）、graphml。
+
+    Write the graph in another format; csv writes a folder of fact tables.
+    """
+    from kg.store import connect
+    from kg.triples.export import export as write
+
+    endings = {
+        "turtle": "graph.ttl",
+        "trig": "graph.trig",
+        "nquads": "graph.nq",
+        "jsonld": "graph.jsonld",
+        "csv": "tables",
+    }
+    path = Path(out or endings.get(form, f"graph.{form}"))
+    try:
+        write(connect(graph), form, path)
+    except OSError as error:
+        raise UserError(f"写不了 {path}：{error.strerror}", f"cannot write {path}: {error.strerror}") from error
+    click.echo(_say(f"已写 {path}", f"wrote {path}"))
+
+
+# ---------------------------------------------------------------- words to the user
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    sys.exit(run(sys.argv[1:] if args is None else args))
+
+
+def run(args: Sequence[str]) -> int:
+    """The exit code: 0, or 2 with one sentence for what cannot be done."""
+    try:
+        return cli.main(list(args), prog_name="kg", standalone_mode=False) or 0
+    except UserError as error:
+        click.echo(_say(error.zh, error.en, _lang(args)), err=True)
+    except KgError as error:
+        click.echo(str(error), err=True)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+    except click.UsageError as error:
+        click.echo(_say(*_usage(error), _lang(args)), err=True)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(_say("已中断", "interrupted", _lang(args)), err=True)
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return 2
+
+
+def _usage(error: click.UsageError) -> tuple[str, str]:
+    """What click found wrong, as one sentence that names what there is."""
+    if isinstance(error, click.exceptions.NoSuchCommand):
+        names = list(cli.commands)
+        return (
+            f"没有命令“{error.command_name}”；现有：{'、'.join(names)}",
+            f"no command “{error.command_name}”; there are: {', '.join(names)}",
+        )
+    if isinstance(error, click.NoSuchOption):
+        there = [
+            o for p in (error.ctx or click.Context(cli)).command.params if isinstance(p, click.Option) for o in p.opts
+        ]
+        return (
+            f"没有选项 {error.option_name}；现有：{'、'.join(there)}",
+            f"no option {error.option_name}; there are: {', '.join(there)}",
+        )
+    param = error.param if isinstance(error, click.BadParameter) else None
+    name = param.opts[0] if isinstance(param, click.Option) else param.human_readable_name if param else ""
+    if isinstance(error, click.MissingParameter):
+        return f"缺少 {name}；用法见 --help", f"{name} is missing; see --help"
+    if param and isinstance(param.type, click.Choice):
+        there = list(param.type.choices)
+        return f"{name} 只能是：{'、'.join(there)}", f"{name} must be one of: {', '.join(there)}"
+    message = error.format_message().rstrip(".")
+    return f"用法不对（{message}）；见 --help", f"{message}; see --help"
+
+
+def _lang(args: Sequence[str] | None = None) -> str:
+    """ "zh" or "en" as asked by --lang; both otherwise."""
+    if args is None:
+        context = click.get_current_context(silent=True)
+        return (context.find_root().params.get("lang") if context else None) or "both"
+    given = list(itertools.pairwise(args))
+    return next((lang for lang in ("zh", "en") if f"--lang={lang}" in args or ("--lang", lang) in given), "both")
+
+
+def _say(zh: str, en: str, lang: str | None = None) -> str:
+    return {"zh": zh, "en": en}.get(lang or _lang(), f"{zh} · {en}" if zh and en else zh or en)
+
+
+def _settings(settings: Sequence[str]) -> dict[str, str]:
+    found = {}
+    for setting in settings:
+        name, equals, value = setting.partition("=")
+        if not equals or not name.strip():
+            raise UserError(f"--set 要写成 参数=值，不是“{setting}”", f"--set reads NAME=VALUE, not “{setting}”")
+        found[name.strip()] = value
+    return found
+
+
+def _file_name(name: str | None) -> str:
+    return "".join(c if c.isalnum() else "-" for c in name).strip("-")[:60] or "graph" if name else "graph"
+
+
+def _styled(text: str, style: str, mark: tuple[int, int]) -> str:
+    """Stressed words stand in 【】 too, so that they are seen without colours."""
+    text = "".join(c if c.isprintable() or c == " " else " " for c in text)
+    if style == "quote":
+        start, end = mark
+        return text[:start] + click.style(f"【{text[start:end]}】", fg="yellow", bold=True) + text[end:]
+    return click.style(text, bold=style == "title", dim=style == "soft")

@@ -1,0 +1,147 @@
+"""What to draw of a graph: the whole, or the surroundings of some entities, each line with its facts and evidence."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+import pyoxigraph as ox
+
+from kg.answers.evidence import evidence_of, mentions_of
+from kg.answers.look import node, pairs, text, values
+from kg.answers.statements import Statement, statements
+from kg.page.picture import Edge, Fact, Node, Picture
+from kg.triples import terms
+
+MOST_NODES = 400  # of the whole graph; more would be a pile
+MOST_FIGURES = 40
+CLASS_OF_KIND = {
+    "program": terms.PROGRAM,
+    "person": terms.PERSON,
+    "organization": terms.ORGANIZATION,
+    "place": terms.PLACE,
+    "event": terms.EVENT,
+}
+SETTING = {"within": terms.WITHIN, "of_place": terms.OF_PLACE}  # lines without facts of their own
+Ends = tuple[str, str, str]  # source, target, relation
+
+
+@dataclass
+class Outline:
+    """The graph as lines between IRIs, before anything is looked up for showing."""
+
+    kinds: dict[str, str]
+    lines: dict[Ends, list[Statement]] = field(default_factory=lambda: defaultdict(list))
+    setting: list[Ends] = field(default_factory=list)
+    own: dict[str, list[Statement]] = field(default_factory=lambda: defaultdict(list))  # facts about one thing
+    named: dict[str, tuple[str, str]] = field(default_factory=dict)  # parts and figures: kind and label
+
+
+def outline(store: ox.Store) -> Outline:
+    out = Outline(
+        {s.value: kind for kind, iri in CLASS_OF_KIND.items() for s, _ in pairs(store, terms.TYPE, ox.NamedNode(iri))}
+    )
+    for s in statements(store):
+        if s.relation == "event":
+            out.own[s.one].append(s)
+            if s.two:
+                out.lines[s.one, s.two, "held_at"].append(s)
+        elif s.two:
+            out.lines[s.one, s.two, s.relation].append(s)
+        else:
+            out.own[s.one].append(s)
+            for other in s.of:
+                if other != s.one:
+                    out.own[other].append(s)
+    for relation, predicate in SETTING.items():
+        out.setting += sorted(
+            (a.value, b.value, relation) for a, b in set(pairs(store, predicate)) if {a.value, b.value} <= out.kinds.keys()
+            and (relation == "within" or out.kinds[a.value] == "organization")
+        )  # fmt: skip
+    return out
+
+
+def whole(store: ox.Store, title: str) -> Picture:
+    """All entities that stand in a relation; the most related ones where they are too many."""
+    out = outline(store)
+    degree = Counter(end for a, b, _ in out.lines for end in (a, b) if end in out.kinds)
+    ranked = sorted(degree, key=lambda iri: (-degree[iri], iri))
+    kept = set(ranked[:MOST_NODES])
+    picture = _picture(store, out, kept, title)
+    return replace(picture, left_out=len(ranked) - len(kept), alone=len(out.kinds) - len(ranked))
+
+
+def around(store: ox.Store, focus: Sequence[str], depth: int, title: str) -> Picture:
+    """The entities within `depth` relations of the focus, with the parts and figures of the focus as nodes."""
+    out = outline(store)
+    for iri in focus:
+        _unfold(out, iri)
+    near: dict[str, list[str]] = defaultdict(list)
+    for a, b, _ in (*out.lines, *out.setting):
+        near[a].append(b)
+        near[b].append(a)
+    kept = dict.fromkeys(focus)
+    edge: Iterable[str] = focus
+    for _ in range(depth):
+        edge = [n for iri in edge for n in sorted(set(near[iri])) if n not in kept]
+        kept |= dict.fromkeys(list(edge)[: MOST_NODES - len(kept)])
+    reached = {n for iri in kept for n in near[iri]} - kept.keys() if len(kept) >= MOST_NODES else set()
+    return replace(_picture(store, out, set(kept), title), focus=tuple(focus), left_out=len(reached))
+
+
+def _unfold(out: Outline, iri: str) -> None:
+    """Parts and figures, else only told in the panel, become nodes of their own."""
+    figures = 0
+    for s in out.own[iri]:
+        if s.relation not in ("component", "observation") or (s.relation == "observation" and figures >= MOST_FIGURES):
+            continue
+        figures += s.relation == "observation"
+        part = f"{iri}#{s.name}" if s.relation == "component" else s.id
+        out.named[part] = ("component" if s.relation == "component" else "figure", s.name)
+        out.lines[iri, part, s.relation].append(s)
+    shown = {s.id for ends, said in out.lines.items() if ends[1] in out.named for s in said}
+    out.own[iri] = [s for s in out.own[iri] if s.id not in shown]
+
+
+def _picture(store: ox.Store, out: Outline, kept: set[str], title: str) -> Picture:
+    lines = {ends: said for ends, said in out.lines.items() if ends[0] in kept and ends[1] in kept}
+    setting = [ends for ends in out.setting if ends[0] in kept and ends[1] in kept]
+    nodes = tuple(_node(store, out, iri) for iri in sorted(kept))
+    edges = [Edge(*ends, tuple(_fact(store, s) for s in said)) for ends, said in lines.items()]
+    edges += [Edge(*ends) for ends in setting]
+    return Picture(nodes, tuple(sorted(edges, key=lambda e: (e.source, e.target, e.relation))), title)
+
+
+def _node(store: ox.Store, out: Outline, iri: str) -> Node:
+    if iri in out.named:
+        kind, label = out.named[iri]
+        return Node(iri, kind, label)
+    this = ox.NamedNode(iri)
+    label = text(store, this, terms.LABEL) or iri.rpartition("/")[2]
+    code = node(store, this, terms.KIND) or node(store, this, terms.LEVEL)
+    note = text(store, this, terms.NOTE)
+    names = tuple(
+        v.value for v in values(store, this, terms.OTHER_LABEL) if isinstance(v, ox.Literal) and v.value != label
+    )
+    facts = tuple(_fact(store, s, tell=True) for s in out.own[iri]) or _mentioned(store, this)
+    zh, en = (text(store, code, terms.LABEL, (lang,)) for lang in ("zh", "en"))
+    return Node(iri, out.kinds[iri], label, " · ".join(filter(None, (zh, note))), en, names, facts)
+
+
+def _mentioned(store: ox.Store, entity: ox.NamedNode) -> tuple[Fact, ...]:
+    """Of an entity without facts of its own: where it is first named."""
+    found = mentions_of(store, entity, 3)
+    return (Fact("", "提到", "named", found),) if found else ()
+
+
+def _fact(store: ox.Store, s: Statement, tell: bool = False) -> Fact:
+    words = {"component": ("包含", "consists of"), "observation": ("", ""), "event": ("", "")}
+    zh, en = words.get(s.relation, ("", "")) if tell else ("", "")
+    name = s.name if tell and s.relation != "event" else ""
+    return Fact(
+        s.id,
+        " ".join(filter(None, (zh, name, s.zh))),
+        " ".join(filter(None, (en, name, s.en))),
+        evidence_of(store, ox.NamedNode(s.id)),
+    )
