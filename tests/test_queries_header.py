@@ -1,0 +1,167 @@
+"""Query headers, the binding of values, and what is refused before anything runs."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+import pytest
+
+from kg.answers import ask, find_question, library
+from kg.answers.bind import PLACE, bind
+from kg.answers.guard import check_read_only
+from kg.answers.header import parse_header
+from kg.answers.library import Question
+from kg.answers.names import as_iri, search_form
+from kg.answers.trouble import UserError
+from kg.model import KgError
+
+TEXT = """#+ summary:
+#+   zh: 谁在哪里
+#+   en: Who is where
+#+ parameters:
+#+   word:
+#+     type: text
+#+     zh: 词
+#+     en: a word
+#+     required: yes
+#+     example: 水
+#+   year:
+#+     type: period
+#+     default: 2024
+#+ columns:
+#+   s: 主语
+SELECT ?s ?o { VALUES ?word { UNDEF } VALUES ?year {UNDEF} ?s ?p ?o FILTER(STR(?o) = ?word || STR(?o) = ?year) } ORDER BY ?s"""
+
+
+def question(text: str = TEXT) -> Question:
+    return Question("q", text, parse_header(text, "q.rq"))
+
+
+def store() -> ox.Store:
+    made = ox.Store()
+    for number, word in enumerate(("水", "2024", '" } #')):
+        made.add(ox.Quad(ox.NamedNode(f"urn:{number}"), ox.NamedNode("urn:p"), ox.Literal(word)))
+    return made
+
+
+def found(values: dict[str, str]) -> list[str]:
+    return [str(row[0]) for row in ask(store(), question(), values).rows]
+
+
+def test_header_tells_summary_parameters_columns() -> None:
+    header = question().header
+    assert (header.zh, header.en) == ("谁在哪里", "Who is where")
+    assert [(p.name, p.type, p.required, p.default, p.example) for p in header.parameters] == [
+        ("word", "text", True, None, "水"),
+        ("year", "period", False, "2024", None),
+    ]
+    assert header.columns == (("s", "主语"),)
+
+
+@pytest.mark.parametrize(
+    "text, message",
+    [
+        ("#+ summary", "q.rq:1"),
+        ("#+ a: 1\n#+ a: 2", "q.rq:2"),
+        ("#+ parameters:\n#+   x:\n#+     type: colour", "needs a type"),
+    ],
+)
+def test_broken_header_is_told_with_its_line(text: str, message: str) -> None:
+    with pytest.raises(KgError, match=message):
+        parse_header(text, "q.rq")
+
+
+def test_values_are_bound_and_defaults_hold() -> None:
+    assert found({"word": "水"}) == ["<urn:0>", "<urn:1>"]
+    assert found({"word": "水", "year": "1999"}) == ["<urn:0>"]
+
+
+def test_a_value_is_never_query_text() -> None:
+    assert found({"word": '" } #', "year": "1999"}) == ["<urn:2>"]
+    assert found({"word": '水" } ?s ?p ?o FILTER(true || "', "year": "1999"}) == []
+
+
+def test_a_text_without_header_has_its_places_as_parameters() -> None:
+    text = "SELECT ?s { VALUES ?o { UNDEF } ?s ?p ?o }"
+    assert len(ask(store(), find_question(text), {"o": "水"}).rows) == 1
+
+
+@pytest.mark.parametrize(
+    "values, message",
+    [
+        ({}, "需要参数 word"),
+        ({"wort": "x"}, "没有参数 wort；现有：word、year"),
+        ({"word": "x", "year": "去年"}, "不是“去年”"),
+    ],
+)
+def test_wrong_values_are_told_in_one_sentence(values: dict[str, str], message: str) -> None:
+    with pytest.raises(UserError, match=message) as error:
+        bind(store(), question(), values)
+    assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "INSERT DATA { <urn:a> <urn:b> <urn:c> }",
+        "PREFIX a: <urn:a#insert> DELETE WHERE { ?s ?p ?o }",
+        "LOAD <http://example.org/>",
+        "SELECT * { SERVICE <http://localhost/> { ?s ?p ?o } }",
+        "SELECT * { service silent ?where { ?s ?p ?o } }",
+        "SELECT * FROM <http://example.org/> { ?s ?p ?o }",
+        "SELECT * # '\nFROM NAMED <http://example.org/> { ?s ?p '''x''' }",
+        "hello { there }",
+    ],
+)
+def test_writing_and_going_elsewhere_is_refused(text: str) -> None:
+    with pytest.raises(UserError):
+        check_read_only(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT ?from ?service { ?from zc:service ?service }",
+        "SELECT * { ?s ?p 'DROP ALL' } # insert",
+        'ASK { ?s <urn:load> "a \\" SERVICE" }',
+        "DESCRIBE <http://example.org/delete>",
+    ],
+)
+def test_words_that_only_look_so_are_let_through(text: str) -> None:
+    check_read_only(text)
+
+
+@pytest.mark.parametrize("text", ["SELECT ?x { ?x ?y }", "SELECT ?x { ?x nix:y 1 }", "SELECT (1/0 AS ?x", "ASK {} {}"])
+def test_a_query_that_does_not_parse_is_one_sentence(text: str) -> None:
+    with pytest.raises(UserError, match="写法有误") as error:
+        ask(store(), find_question(text))
+    assert "\n" not in str(error.value)
+
+
+def test_construct_and_ask_have_rows_too() -> None:
+    assert ask(store(), find_question("ASK { ?s ?p '水' }")).rows[0][0] == ox.Literal(True)
+    assert len(ask(store(), find_question("CONSTRUCT { ?s a ?o } WHERE { ?s ?p ?o }")).rows) == 3
+
+
+def test_names_are_compared_without_quotes_and_spaces() -> None:
+    assert search_form("“四大 行动”") == search_form("四大行动")
+    assert search_form("《信访工作条例》") == "信访工作条例"
+    assert search_form("“２＋５”") == "2+5"
+
+
+def test_iris_are_known_in_every_writing() -> None:
+    assert as_iri("id:program/三查") == as_iri("<https://w3id.org/zhengce-kg/id/program/三查>")
+    assert as_iri("三查") is None and as_iri("http://a b") is None
+
+
+def test_every_query_of_the_library_is_complete() -> None:
+    assert len(library()) >= 12
+    for q in library().values():
+        assert q.header.zh and q.header.en, q.name
+        assert set(PLACE.findall(q.text)) == {p.name for p in q.header.parameters}, q.name
+        assert all(p.zh and p.en and p.example for p in q.header.parameters), q.name
+        assert "ORDER BY" in q.text, q.name
+        check_read_only(q.text)
+        values = {p.name: p.example or "" for p in q.header.parameters if p.type in ("iri", "text", "period")}
+        if not any(p.required and p.name not in values for p in q.header.parameters):
+            shown = ask(ox.Store(), q, values)
+            assert {name for name, _ in shown.labels} == set(shown.columns), q.name
