@@ -35,6 +35,9 @@ class ArticleGraph:
         identifier = self.ids.get(record)
         return naming.entity(identifier) if identifier is not None else None
 
+    def required(self, record: Program) -> str:
+        return naming.entity(self.ids[record])
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Source offsets of a stretch that layout repair may have put together from several places."""
         offsets = self.article.offsets[start : max(end, start + 1)]

@@ -80,7 +80,7 @@ def _participation(fact: Participation, person: str, event: str, number: int, in
 @write_fact.register
 def _(fact: Component, into: ArticleGraph) -> str | None:
     node, g = _node(into, "component", terms.COMPONENT, fact), into.graph
-    g.link(node, terms.OF_PROGRAM, into.entity(fact.program) or "")
+    g.link(node, terms.OF_PROGRAM, into.required(fact.program))
     g.add(node, terms.COMPONENT_NAME, plain(into.mask(fact.component)))
     g.add(node, terms.POSITION, whole(fact.position))
     part = next((r for r in into.entry.records if isinstance(r, Program) and r.name == fact.component), None)
@@ -95,7 +95,7 @@ def _(fact: ProgramLink, into: ArticleGraph) -> str | None:
     if target is None:
         return None
     node, g = _node(into, "program_link", terms.PROGRAM_LINK, fact), into.graph
-    g.link(node, terms.OF_PROGRAM, into.entity(fact.program) or "")
+    g.link(node, terms.OF_PROGRAM, into.required(fact.program))
     g.link(node, terms.RELATION, concept("relation", fact.relation))
     g.link(node, terms.TARGET, target)
     return node

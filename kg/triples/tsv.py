@@ -21,3 +21,8 @@ def qudt(unit: str) -> str | None:
 
 def confidence(relation: str) -> Decimal:
     return Decimal(_pairs("confidence")[relation])
+
+
+def event_word(kind: str) -> str:
+    """What an event without a name is called."""
+    return _pairs("event_kinds")[kind]

@@ -1,0 +1,42 @@
+"""What the graph is and how much it holds: DCAT and VoID, without a clock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pyoxigraph as ox
+
+import kg
+from kg import resources
+from kg.triples import terms
+from kg.triples.quads import Graph, en, plain, whole, zh
+
+
+
+def dataset_graph(triples: int, counts: Mapping[str, int]) -> Graph:
+    """`triples` in the article, entity, link and current graphs; `counts` maps a class IRI to its number of instances."""
+    g, node = Graph(terms.GRAPH_DATASET), terms.DATASET
+    g.link(node, terms.TYPE, terms.DCAT_DATASET)
+    g.link(node, terms.TYPE, terms.VOID_DATASET)
+    g.add(node, terms.DCTERMS + "title", zh("政策知识图谱"))
+    g.add(node, terms.DCTERMS + "title", en("Knowledge graph of policies"))
+    g.add(node, terms.DCTERMS + "creator", plain(f"zhengce-kg {kg.__version__}"))
+    g.link(node, terms.DCTERMS + "conformsTo", terms.GRAPH_ONTOLOGY)
+    g.add(node, terms.VOID + "triples", whole(triples))
+    g.link(node, terms.VOID + "vocabulary", terms.ZC)
+    for kind, number in sorted(counts.items()):
+        part = f"{terms.DATASET}/{kind.removeprefix(terms.ZC).rpartition('/')[2].rpartition('#')[2]}"
+        g.link(node, terms.VOID + "classPartition", part)
+        g.link(part, terms.VOID + "class", kind)
+        g.add(part, terms.VOID + "entities", whole(number))
+    g.link(terms.OBSERVATIONS, terms.TYPE, terms.QB_DATASET)
+    g.link(terms.OBSERVATIONS, terms.QB + "structure", terms.ZC + "ObservationStructure")
+    return g
+
+
+def ontology_graph() -> Graph:
+    """`ontology.ttl` as it stands; it has no blank nodes."""
+    g = Graph(terms.GRAPH_ONTOLOGY)
+    for triple in ox.parse(path=str(resources.path("ontology.ttl")), format=ox.RdfFormat.TURTLE):
+        g.add(triple.subject.value, triple.predicate.value, str(triple.object))  # type: ignore[union-attr]
+    return g
