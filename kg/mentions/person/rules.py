@@ -8,25 +8,14 @@ from collections.abc import Callable, Iterator
 from kg import lexicon
 from kg.grammar import Document, Rule, Slotted
 from kg.mentions.person.kinds import ROLE_KINDS, kind_of_post
-from kg.mentions.person.shape import (
-    DOTS,
-    HAN,
-    SOUNDS,
-    USUAL,
-    chinese_at,
-    edge,
-    foreign_at,
-    is_name,
-    name_at,
-    names_from,
-)
+from kg.mentions.person.shape import DOTS, SOUNDS, USUAL, chinese_at, edge, foreign_at, is_name, names_from
 from kg.model import Mention, Person, PersonKind, Post
 
 WEAK_ROLES = frozenset(lexicon.words("person_roles", weak="1"))
 SURNAME = "[" + "".join(sorted(USUAL)) + "]"
 # What a clause may begin after: the edge that a name without a title or role before it needs.
 START = "(?:^|[，。！？；：、”’）)》\\s◆●■])"
-NAME = f"(?P<name>{SURNAME}[{HAN}]{{1,3}}?)"
+NAME = f"(?P<name>{SURNAME}[一-鿿]{{1,3}}?)"
 WORDS = {
     "ROLE": lexicon.alternation("person_roles"),
     "STRESS": "强调|指出|要求|寄语|勉励|作出批示|致辞|致词|讲话|重申|宣布",
@@ -37,6 +26,10 @@ WORDS = {
     "ATTEND": "出席|参加|陪同|列席|参与|会见|一同|一起|分别|先后|共同|同来",
     "KIN": "老伴|妻子|丈夫|家人|爱人|儿子|女儿|孙子|孙女|父亲|母亲|父母|孩子|工友|乡亲|村民|邻居|同事|队友|姐妹|兄弟",
 }
+BEFORE_NAME = re.compile(
+    "(?:^|[^一-鿿]|学习|贯彻|落实|传达|领会|按照|根据|遵循|围绕|牢记|践行|牢记|见到|会见|陪同|欢迎|邀请|感谢|采访|受到|担任|"
+    "拥护|维护|悼念|纪念|缅怀|祝贺|听取|[以由在和与同对向为受应给是据把将经随到及])$"
+)
 SPLIT = re.compile("[、 和与]|以及")
 Make = Callable[[Document, Slotted, "re.Match[str]"], object]
 
@@ -49,7 +42,7 @@ def mention(text: Slotted, start: int, end: int, kind: PersonKind, rule: str) ->
 def after_post(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[Mention]:
     post = text.mentions[match.start()].value
     assert isinstance(post, Post)
-    for start, end in names_from(text.text, match.end()):
+    for start, end in names_from(text.text, match.end(), trust=2):
         yield mention(text, start, end, kind_of_post(post), "person.post")
 
 
@@ -90,7 +83,7 @@ def listed(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[Menti
         at = text.text.index(part, at)
         parts.append((at, at + len(part)))
         at += len(part)
-    shaped = [(a, b) for a, b in parts if is_name(text.text[a:b], strict=False)]
+    shaped = [(a, b) for a, b in parts if is_name(text.text[a:b], 2)]
     if len(shaped) < 2 or 2 * len(shaped) < len(parts):
         return
     foreign = [(a, b) for a, b in parts if b - a > 1 and (a, b) not in shaped and SOUNDS.issuperset(text.text[a:b])]
@@ -99,13 +92,12 @@ def listed(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[Menti
 
 
 def before_title(doc: Document, text: Slotted, match: re.Match[str]) -> Mention | None:
-    """The name in front of a title; of two readings the one behind the edge of a clause or a preposition."""
+    """The name between the edge of a clause, or a word that takes a person as its object, and a title."""
     end = match.start()
     post = text.mentions.get(end)
     kind = kind_of_post(post.value) if post and isinstance(post.value, Post) else ROLE_KINDS.get(match[0], "official")
-    for length in (4, 3, 2):
-        start = end - length
-        if start >= 0 and is_name(text.text[start:end]) and text.text[start] not in "和与向对由从为":
+    for start in range(max(0, end - 4), end - 1):
+        if is_name(text.text[start:end]) and BEFORE_NAME.search(text.text[max(0, start - 3) : start]):
             return mention(text, start, end, kind, "person.titled")
     return None
 

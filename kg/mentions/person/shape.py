@@ -15,12 +15,12 @@ SELDOM = NEVER | frozenset("".join(lexicon.words("not_in_given_names", always="0
 NOT_NAMES = frozenset(lexicon.words("not_names"))
 FOLLOWERS = frozenset(lexicon.words("name_followers"))
 SOUNDS = frozenset("".join(lexicon.words("transliteration")))
+NOT_GIVEN = frozenset(lexicon.words("not_given_names"))
+WORD_SURNAMES = frozenset(lexicon.words("word_surnames"))
 ADDRESS = frozenset(lexicon.words("forms_of_address"))
 LONGEST = max(map(len, FOLLOWERS))
 ASPECT = "了着过"
 DOTS = "·•・．"
-SEPARATORS = "、 和与及，"
-HAN = "一-鿿"
 SOUND = "[" + "".join(sorted(SOUNDS)) + "]"
 DOTTED = re.compile(f"{SOUND}{{1,8}}(?:[{DOTS}]{SOUND}{{1,8}})+")
 
@@ -36,14 +36,17 @@ def surname_length(text: str, at: int = 0) -> int:
     return 1 if text[at : at + 1] in SURNAMES else 0
 
 
-def is_name(name: str, strict: bool = True) -> bool:
-    """Whether the whole string is shaped like a full Chinese name; strict where no word before it calls for a name."""
+def is_name(name: str, trust: int = 0) -> bool:
+    """Whether the whole string is shaped like a full Chinese name.
+
+    `trust` says how much calls for a name here: 0 nothing but the edge of a clause, 1 a role (村民), 2 a post or a list.
+    """
     first = surname_length(name)
     if not first or len(name) - first not in (1, 2) or name in NOT_NAMES or name[:2] in NOT_NAMES:
         return False
-    if name[first:] in ADDRESS or (strict and first == 1 and name[0] not in USUAL):
+    if name[first:] in ADDRESS or name[first:] in NOT_GIVEN or (trust < 2 and first == 1 and name[0] not in USUAL):
         return False
-    stop = SELDOM if strict else NEVER
+    stop = NEVER if trust else SELDOM
     return all(is_han(c) and c not in stop for c in name[first:])
 
 
@@ -59,12 +62,12 @@ def edge(text: str, at: int) -> int:
     return 1 if text[at] not in ASPECT and any(c in ASPECT for c in text[at + 1 : at + 3]) else 0
 
 
-def chinese_at(text: str, at: int) -> int | None:
+def chinese_at(text: str, at: int, trust: int = 0) -> int | None:
     """The end of the Chinese name that begins at `at`: of two and three characters the one that ends better, then the
     longer (one character more behind a compound surname)."""
     first = surname_length(text, at)
     ends = [at + first + given for given in (1, 2) if at + first + given <= len(text)] if first else []
-    return max((e for e in ends if is_name(text[at:e], strict=False)), key=lambda e: (edge(text, e), e), default=None)
+    return max((e for e in ends if is_name(text[at:e], trust)), key=lambda e: (edge(text, e), e), default=None)
 
 
 def foreign_at(text: str, at: int) -> int | None:
@@ -78,20 +81,20 @@ def foreign_at(text: str, at: int) -> int | None:
     return next((stop for stop in range(end, least - 1, -1) if edge(text, stop)), None)
 
 
-def name_at(text: str, at: int, least: int = 0) -> int | None:
+def name_at(text: str, at: int, least: int = 0, trust: int = 1) -> int | None:
     """The end of the name that begins at `at`, where a word before it calls for one; None if no name ends well enough."""
-    chinese, foreign = chinese_at(text, at), foreign_at(text, at)
+    chinese, foreign = chinese_at(text, at, trust), foreign_at(text, at)
     if foreign is not None and (chinese is None or edge(text, foreign) > edge(text, chinese)):
         chinese = foreign
     return chinese if chinese is not None and edge(text, chinese) >= least else None
 
 
-def names_from(text: str, at: int, least: int = 0) -> Iterator[tuple[int, int]]:
+def names_from(text: str, at: int, least: int = 0, trust: int = 1) -> Iterator[tuple[int, int]]:
     """The names of a list that begins at `at`: 李红、张伟和王建国 behind one post."""
-    end = name_at(text, at, least)
+    end = name_at(text, at, least, trust)
     while end is not None:
         yield at, end
         if text[end : end + 1] not in ("、", " ", "和", "与", "及"):
             return
         at = end + 1
-        end = name_at(text, at, 1)
+        end = name_at(text, at, 1, trust)

@@ -1,0 +1,81 @@
+"""What an event is called, of what kind it is, where it is held and when."""
+
+from __future__ import annotations
+
+import re
+
+from kg import lexicon
+from kg.grammar import SLOTS, Document, Slotted
+from kg.model import EventKind, Organization, Place, Time
+
+KINDS: dict[str, EventKind] = {r["head"]: r["kind"] for r in lexicon.rows("event_heads")}  # type: ignore[misc]
+HEAD = re.compile(f"(?:{lexicon.alternation('event_heads')})(?!室|厅|中心|精神|员|制|上的)")
+NAMED_HEAD = re.compile(f"(?:{lexicon.alternation('event_heads', named='1')})")
+# Words that a name of a meeting does not run across.
+_BEFORE_NAME = re.compile(
+    "主持召开|召开了?|举行了?|举办了?|主持|出席了?|参加了?|列席|研究|听取|传达学习|传达|学习|贯彻|落实|部署|按照|根据|围绕|"
+    "结合|开展|组织|会见|来到|在|到|赴|于|是|和|与|及|等|的|对|把|将|为|从|由|向|就|本次|此次|这次|该|有关|相关|各类|各种|"
+    "日前|近日|上午|下午|晚上|当天|当日|今天|昨天|首次|多次|再次|先后|专题(?=研究)"
+)
+_BREAKS = "，。；：！？、“”（）()\n——" + SLOTS["time"] + SLOTS["person"] + SLOTS["post"]
+
+
+def kind_in(words: str) -> EventKind | None:
+    """The kind that the last head word in a stretch tells; sittings outrank visits: 调研座谈会 is a meeting."""
+    found = [KINDS[m[0]] for m in HEAD.finditer(words)]
+    return next(
+        (
+            k
+            for k in ("meeting", "training", "signing", "ceremony", "talks", "inspection", "campaign", "other")
+            if k in found
+        ),
+        None,
+    )
+
+
+def name_in(text: Slotted, start: int, end: int, whole: bool = False) -> str | None:
+    """The name of the first meeting named in `text[start:end]`; `whole`: it begins right at `start` (主持召开…会议)."""
+    for head in NAMED_HEAD.finditer(text.text, start, end):
+        if HEAD.match(text.text, head.start()) is None:
+            continue
+        begin = start if whole else left_edge(text.text, start, head.start())
+        if head.start() - begin >= 1:
+            return re.sub("[“”\\s]", "", text.printed(begin, head.end()))
+    return None
+
+
+def left_edge(text: str, start: int, end: int) -> int:
+    begin = max((i + 1 for i in range(start, end) if text[i] in _BREAKS), default=start)
+    for word in _BEFORE_NAME.finditer(text, begin, end):
+        begin = word.end()
+    return begin
+
+
+def date_in(doc: Document, text: Slotted, start: int, end: int, near: bool = False) -> str | None:
+    """The first day in the stretch, else its first time, else (unless `near`) that of the opening of the passage."""
+    spans = [(start, end)] if near else [(start, end), (0, start)]
+    for span in spans:
+        times = [m.value for m in text.among(*span, "time") if isinstance(m.value, Time)]
+        periods = [t.period for t in times if t.period and not t.ahead]
+        days = [p for p in periods if re.match("\\d{4}-\\d\\d-\\d\\d", p)]
+        if days or periods:
+            return (days or periods)[0]
+    return None
+
+
+def place_in(text: Slotted, start: int, end: int, kind: EventKind) -> Place | None:
+    """The place after 在, 到 or 赴; for visits also the first place at all."""
+    for m in re.finditer(f"(?:在|到|赴|深入|前往|来到|走进|于){SLOTS['place']}", text.text[start:end]):
+        found = text.mentions[start + m.end() - 1].value
+        if isinstance(found, Place):
+            return found
+    places = [m.value for m in text.among(start, end, "place") if isinstance(m.value, Place)]
+    return places[0] if places and kind == "inspection" else None
+
+
+def seat(doc: Document, text: Slotted, start: int, end: int) -> Place | None:
+    """Where a meeting is held that says no place: the place of the body that meets, else the home of the article."""
+    for m in text.among(start, end, "organization"):
+        if isinstance(m.value, Organization) and m.value.place and m.value.place.level != "country":
+            return m.value.place
+    return doc.home[-1] if doc.home else None
