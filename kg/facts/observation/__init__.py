@@ -1,0 +1,59 @@
+"""Facts of relation observation: every figure that measures something, with what, where, when, and how it is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.facts.observation import worth
+from kg.facts.observation.reading import read
+from kg.facts.observation.scope import Scope, numbers
+from kg.grammar import Document, Rule, Slotted
+from kg.model import Fact, Number, Observation
+
+RULES: tuple[Rule, ...] = ()
+
+
+def find(doc: Document) -> list[Fact]:
+    """The observations of the text, each once; a headline counts only for figures that the text does not repeat."""
+    scope = Scope(doc)
+    found: list[Observation] = []
+    for slotted in doc.slotted("body", "caption"):
+        scope.enter(slotted)
+        found += [o for o in _of_passage(scope, slotted) if not _repeated(o, found)]
+    return list(found)
+
+
+def _of_passage(scope: Scope, s: Slotted) -> Iterator[Observation]:
+    for i, m in numbers(s):
+        if worth.measures(s, i, m) and (found := read(s, i)):
+            name, reading = found
+            number = m.value
+            assert isinstance(number, Number)
+            period = scope.period(s, i)
+            start, end = s.span(min(reading.start, i), max(reading.end, i + 1))
+            yield Observation(
+                indicator=reading.indicator,
+                value=number.value,
+                unit=number.unit,
+                start=start,
+                end=end,
+                rule=f"observation.{name}",
+                printed=s.printed(i, i + 1),
+                high=number.high,
+                comparator=number.comparator,
+                place=scope.place(s, i),
+                period=period.period,
+                cumulative=period.cumulative,
+                status="target" if scope.aimed(s, i, period) else "actual",
+                change=reading.change,
+                base=reading.base,
+                program=scope.program(s, i),
+            )
+
+
+def _repeated(new: Observation, found: list[Observation]) -> bool:
+    return any(
+        (o.value, o.high, o.unit) == (new.value, new.high, new.unit)
+        and (o.indicator in new.indicator or new.indicator in o.indicator)
+        for o in found
+    )

@@ -1,0 +1,206 @@
+"""What is measured: the noun phrase on one side of a figure, found by the verbs and marks that bound it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg.grammar import SLOTS, Slotted
+from kg.lexicon import rows
+
+NUMBER = SLOTS["number"]
+TIME = SLOTS["time"]
+PLACE = SLOTS["place"]
+BREAKS = "，。；！？：\n,;!?:…◆●■▲"
+_BREAK = re.compile(rf"[{BREAKS}]|—{{2}}")
+_JOINT = "、和及与或跟同并"
+_SLOT = re.compile("[" + "".join(SLOTS.values()) + "]")
+_SHORT_LIST = re.compile(r"(?:[一-鿿]{1,2}、)+(?=[一-鿿])")
+# Nouns that name a quantity: before them a verb belongs to the phrase (具备资格的人员比例).
+MEASURES = re.compile(
+    r"(?:率|比例|占比|比重|人数|数量|总数|总量|总额|总值|产值|增加值|面积|产量|收入|支出|价格|增速|增幅|降幅|余额|"
+    r"里程|规模|时长|时间|人均|金额|浓度|指数|水平|用量|销量|销售额|成交额|进出口|投资|储量|库容|能力)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A bounding word at `text[start:end]` with what it can do there."""
+
+    start: int
+    end: int
+    roles: frozenset[str]
+
+
+@cache
+def _table() -> tuple[dict[str, tuple[frozenset[str], str, str]], int]:
+    table = {
+        r["word"]: (frozenset(r["role"].split("|")), r["not_after"], r["not_before"]) for r in rows("figure_verbs")
+    }
+    return table, max(map(len, table))
+
+
+def words_in(text: str, start: int, end: int) -> list[Word]:
+    """The bounding words in `text[start:end]`, from the left, longest first, none inside brackets."""
+    table, longest = _table()
+    found, i, depth = [], start, 0
+    while i < end:
+        depth += (text[i] in "（(") - (text[i] in "）)")
+        word = None if depth > 0 else _word_at(table, longest, text, i, end)
+        if word:
+            found.append(word)
+        i = word.end if word else i + 1
+    return found
+
+
+def _word_at(
+    table: dict[str, tuple[frozenset[str], str, str]], longest: int, text: str, i: int, end: int
+) -> Word | None:
+    for n in range(min(longest, end - i), 0, -1):
+        if (entry := table.get(text[i : i + n])) is None:
+            continue
+        roles, not_after, not_before = entry
+        before, after = text[i - 1 : i], text[i + n : i + n + 1]
+        if (not_after == "-" or not before or before not in not_after) and (
+            not_before == "-" or not after or after not in not_before
+        ):
+            return Word(i, i + n, roles)
+    return None
+
+
+def clause_start(text: str, i: int) -> int:
+    """Where the clause that holds `text[i]` begins."""
+    start = 0
+    for m in _BREAK.finditer(text, 0, i):
+        start = m.end()
+    return start
+
+
+def clause_end(text: str, i: int) -> int:
+    m = _BREAK.search(text, i)
+    return m.start() if m else len(text)
+
+
+def left_edge(text: str, i: int) -> int:
+    """Where the stretch begins that can hold the noun to the left of a figure: a mark, or the figure before."""
+    return max(clause_start(text, i), text.rfind(NUMBER, 0, i) + 1)
+
+
+def right_edge(text: str, i: int) -> int:
+    end = clause_end(text, i)
+    following = text.find(NUMBER, i, end)
+    return end if following < 0 else following
+
+
+def trailing(text: str, start: int, end: int) -> Iterator[Word]:
+    """The bounding words that stand without a gap before `end`, from the last."""
+    for word in reversed(words_in(text, start, end)):
+        if word.end != end:
+            return
+        yield word
+        end = word.start
+
+
+def noun_before(s: Slotted, start: int, end: int) -> tuple[int, int] | None:
+    """The noun phrase that ends at `end`, with a verb before it that belongs to what is measured."""
+    text = s.text
+    while end > start and text[end - 1] in "的、了" + _JOINT:
+        end -= 1
+    cut = start
+    quantity = MEASURES.search(text[start:end]) is not None
+    for word in words_in(text, start, end):
+        if word.end == end and not word.roles & {"keep"}:
+            continue
+        if "both" in word.roles or ("copula" in word.roles and not word.roles & {"keep"}):
+            cut = word.end
+        elif "keep" in word.roles and not (quantity and word.start > start) and not _attributive(text, word, end):
+            cut = word.start
+    cut = _skip_lead(s, cut, end)
+    return _after_de(text, cut, end) if cut < end else None
+
+
+def _attributive(text: str, word: Word, end: int) -> bool:
+    """A verb in front of 的 is part of a description (报销的费用)."""
+    return word.end < end and text[word.end] == "的"
+
+
+_LEAD = re.compile(rf"[{_JOINT}等的了，　 ”’」]+|其中|我|该|本|各|每年|目前|[{TIME}]")
+_WHOLE = ("全", "我")
+
+
+def _skip_lead(s: Slotted, start: int, end: int) -> int:
+    """Past times, conjunctions and names that stand before the noun; 全市 right before a noun stays."""
+    while start < end:
+        if m := _LEAD.match(s.text, start, end):
+            start = m.end()
+        elif s.text[start] in SLOTS.values() and s.mentions[start].kind in ("place", "organization", "person"):
+            printed = s.printed(start, start + 1)
+            rest = s.text[start + 1 : end]
+            if len(rest) < 2 or (printed.startswith(_WHOLE) and rest[0] not in _JOINT):
+                break
+            start += 1
+        else:
+            break
+    return start
+
+
+def _after_de(text: str, start: int, end: int) -> tuple[int, int]:
+    """A long description before 的 is dropped, a short one (“城”的项目) belongs to the noun."""
+    de = text.rfind("的", start, end)
+    if de > start and end - de > 2 and de - start > 6:
+        return de + 1, end
+    return start, end
+
+
+def noun_after(s: Slotted, i: int) -> tuple[int, int] | None:
+    """The noun phrase that begins at `i`, up to the verb, mark or figure that ends it."""
+    text, end = s.text, right_edge(s.text, i)
+    if text.startswith("的", i):
+        i += 1
+    if i >= end or text[i] in "、和及与）)”’》":
+        return None
+    stop = end
+    for word in words_in(text, i, end):
+        if _ends_noun(text, word, end):
+            stop = word.start
+            break
+    stop = min(stop, _list_end(text, i, stop))
+    stop = next((k for k in range(i, stop) if text[k] in (TIME, SLOTS["person"])), stop)
+    while stop > i and text[stop - 1] in "的、了在和及与等中 " and text[stop - 1 : stop + 1] != "等级":
+        stop -= 1
+    if stop <= i:
+        return None
+    return _after_de(text, i, stop) if stop - i > 12 else (i, stop)
+
+
+def _ends_noun(text: str, word: Word, end: int) -> bool:
+    if "both" in word.roles or "copula" in word.roles:
+        return True
+    if "adverb" in word.roles:
+        following = words_in(text, word.end, min(end, word.end + 4))
+        return bool(following) and following[0].start == word.end
+    return False
+
+
+def _list_end(text: str, start: int, end: int) -> int:
+    """The first 、 that is not within brackets or quotes and not between short parts of one word (县、乡、村干部)."""
+    i, depth = start, 0
+    if m := _SHORT_LIST.match(text, start, end):
+        i = m.end()
+    while i < end:
+        depth += (text[i] in "（(“《") - (text[i] in "）)”》")
+        if depth < 0 or (depth == 0 and text[i] == "、"):
+            return i
+        i += 1
+    return end
+
+
+def printed(s: Slotted, span: tuple[int, int]) -> str:
+    """The phrase as printed, without marks that it does not close."""
+    text = s.printed(*span).strip(" 　、，")
+    for opening, closing in ("“”", "（）", "()", "《》", "‘’"):
+        if text.count(opening) != text.count(closing):
+            text = text.replace(opening, "").replace(closing, "")
+    return text

@@ -1,0 +1,346 @@
+"""How a figure is read: what it measures, by where the noun stands. Each reader answers for one figure, or passes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.facts.observation import worth
+from kg.facts.observation.phrase import (
+    NUMBER,
+    Word,
+    clause_end,
+    clause_start,
+    left_edge,
+    noun_after,
+    noun_before,
+    printed,
+    trailing,
+    words_in,
+)
+from kg.facts.observation.scope import sentence_of
+from kg.grammar import SLOTS, Slotted
+from kg.model import Number
+
+Change = Literal["increase", "decrease"] | None
+_BASE = re.compile(
+    r"(?P<base>同比|环比|逐年|每年|年均|平均每年|平均|年平均|[两三四五]年平均|(?:(?<![占同环对相])比|(?<![比])较|与|同)[^，。；、]{1,14}?(?:相比)?)$"
+)
+_ADVERB = re.compile(
+    r"(?:分别|均|各|又|还|再|大约|同样|进一步|大幅|明显|实际|名义|增速|增幅|累计|共|总共|则|也|已|只|仅|就|都|年|每年|首次|再次|只剩|将|要|可|能|预计|保持|了|约|较上年)$"
+)
+_BARE_HEADS = (
+    "增速",
+    "增幅",
+    "降幅",
+    "涨幅",
+    "跌幅",
+    "总量",
+    "占比",
+    "比重",
+    "排名",
+    "增长率",
+    "占",
+    "增长",
+    "均价",
+    "其增速",
+    "其增幅",
+    "提前",
+    "完成率",
+    "总投资",
+    "总产量",
+    "总产值",
+)
+_RANK = re.compile(
+    r"(?:位居|位列|排名|排在|名列|跻身|进入|保持|稳居|升至|升到|跃居|跃升至|荣获|居|列|排|获)[^，。；]{0,10}$|(?:全国|全省|全市|世界|全球|全区|同类[^，]{0,6})$"
+)
+_RANK_LEAD = re.compile(rf"(?:连续{NUMBER}|继续|始终|一直|均|稳|再次|首次|分别|双双|综合)+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the figure at an index measures; `subject` is what a figure after it may be said of."""
+
+    indicator: str
+    start: int
+    end: int
+    change: Change = None
+    base: str | None = None
+    subject: str = ""
+
+    @property
+    def about(self) -> str:
+        return self.subject or self.indicator
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What stands to the left of a figure: `[start, end)` without the words that only lead to the figure."""
+
+    start: int
+    end: int
+    change: Change
+    base: str | None
+    copula: bool
+    verb: Word | None
+
+
+def left_of(s: Slotted, i: int) -> Left:
+    """Peel 达到, 增长, 同比 … off the stretch before the figure."""
+    start, end = left_edge(s.text, i), i
+    change: Change = None
+    base, copula, verb = None, False, None
+    while end > start:
+        before = s.text[start:end]
+        if m := _BASE.search(before):
+            base = base or s.printed(start + m.start("base"), end)
+            end = start + m.start()
+        elif m := _ADVERB.search(before):
+            end = start + m.start()
+        elif (word := next(trailing(s.text, start, end), None)) and not word.roles <= {"keep"}:
+            if "keep" in word.roles and not word.roles & {"copula", "up", "down"}:
+                break
+            if not copula and verb is None and change is None:
+                change = "increase" if "up" in word.roles else "decrease" if "down" in word.roles else None
+            copula = copula or "copula" in word.roles
+            verb = verb or word
+            end = word.start
+        else:
+            break
+    return Left(start, end, change, base, copula, verb)
+
+
+def _noun(s: Slotted, left: Left) -> tuple[int, int] | None:
+    span = noun_before(s, left.start, left.end)
+    return span if span and _is_noun(s, span) else None
+
+
+def _is_noun(s: Slotted, span: tuple[int, int]) -> bool:
+    text = s.text[slice(*span)]
+    return len(re.sub(r"[\s“”、，的]", "", text)) >= 2 or text in tuple(
+        SLOTS[k] for k in ("organization", "program", "place")
+    )
+
+
+def carried(s: Slotted, i: int) -> str:
+    """What the figure before this one in the sentence was said of; else the noun of the clause before."""
+    start, _ = sentence_of(s, i)
+    previous = s.text.rfind(NUMBER, start, i)
+    while previous >= start:
+        m = s.mentions[previous]
+        if worth.measures(s, previous, m) and (found := read(s, previous)):
+            return found[1].about
+        previous = s.text.rfind(NUMBER, start, previous)
+    clause = clause_start(s.text, i)
+    if clause <= start:
+        return ""
+    before = clause_start(s.text, clause - 1)
+    span = noun_after(s, _skip(s, max(before, start), clause - 1))
+    return printed(s, span) if span and _is_noun(s, span) else ""
+
+
+def _skip(s: Slotted, start: int, end: int) -> int:
+    while start < end and (
+        start in s.mentions and s.mentions[start].kind in ("time", "place") or s.text[start] in "，、 "
+    ):
+        start += 1
+    return start
+
+
+# ---------------------------------------------------------------- the readers
+
+
+def rank(s: Slotted, i: int) -> Reading | None:
+    """增速居全省第4位: a place in an order is measured by what is ordered and among whom."""
+    number = s.mentions[i].value
+    if not isinstance(number, Number) or number.unit != "位" or s.mentions[i].rule != "number.rank":
+        return None
+    start = clause_start(s.text, i)
+    m = _RANK.search(s.text, start, i)
+    if not m:
+        return None
+    end = m.start()
+    while lead := _RANK_LEAD.search(s.text, start, end):
+        end = lead.start()
+    span = noun_before(s, start, end)
+    own = printed(s, span) if span and _is_noun(s, span) else ""
+    subject = own if own and own not in _BARE_HEADS else carried(s, i) + own
+    if not subject:
+        return None
+    among = s.printed(m.start(), i)
+    return Reading(subject + among, span[0] if span else m.start(), i + 1, subject=subject)
+
+
+def row(s: Slotted, i: int) -> Reading | None:
+    """甲率、乙率分别达到73%、55%: the nouns and the figures of two lists belong together in order."""
+    group = worth.neighbours(s.text, i)
+    start = clause_start(s.text, group[0])
+    apart = s.text.rfind("分别", start, group[0])
+    if len(group) < 2 or apart < 0:
+        return None
+    middle = s.text[apart + 2 : group[0]]
+    left = left_of(s, group[0])
+    k = group.index(i)
+    if m := re.search(r"(?:[高低快好多少]于|高出|低出|[比较])", middle):
+        items = _items(s, apart + 2 + m.end(), group[0])
+        span = noun_before(s, start, apart)
+        subject = printed(s, span) if span and _is_noun(s, span) else carried(s, group[0])
+        if subject in _BARE_HEADS:
+            subject = carried(s, group[0]) + subject
+        if subject and len(items) >= len(group):
+            return Reading(f"{subject}{m[0]}{items[k - len(group)]}", apart, i + 1, subject=subject)
+    items = _items(s, start, apart)
+    if len(items) < len(group):
+        return None
+    name = items[k - len(group)]
+    return Reading(name, start, i + 1, left.change, left.base)
+
+
+def _items(s: Slotted, start: int, end: int) -> list[str]:
+    """The members of a list in `text[start:end]`; a head that only the last has (完成率) is lent to the others."""
+    cuts = [m.span() for m in re.finditer(r"(?<![（(])(?:、|和|及|以及|与)(?![^（(]*[）)])", s.text[start:end])]
+    bounds = [start, *(start + b for pair in cuts for b in pair), end]
+    out = []
+    for a, b in zip(bounds[::2], bounds[1::2], strict=True):
+        while a < b and s.text[a] == NUMBER:
+            a += 1
+        span = noun_before(s, a, b)
+        out.append(printed(s, span or (a, b)))
+    head = re.search(r"(?:完成|覆盖|达标|上线|合格|普及)率$", out[-1])
+    return [o if not head or o.endswith("率") else o + head[0] for o in out]
+
+
+def lasting(s: Slotted, i: int) -> Reading | None:
+    """连续6年未发生事故: how long a state has lasted is said of the state."""
+    number = s.mentions[i].value
+    if not isinstance(number, Number) or worth.kind_of(number) != "time" or not s.text.endswith("连续", 0, i):
+        return None
+    end = clause_end(s.text, i)
+    state = s.printed(i + 1, end)
+    if not state:
+        return None
+    left = left_of(s, i)
+    span = _noun(s, left)
+    head = printed(s, span) if span else ""
+    return Reading(f"{head}连续{state}", span[0] if span else i, end, subject=head)
+
+
+def shared(s: Slotted, i: int) -> Reading | None:
+    """948户2954人吃水难的问题: a figure right before another is said of the same noun."""
+    if s.text[i + 1 : i + 2] != NUMBER:
+        return None
+    following = s.mentions[i + 1].value
+    if not isinstance(following, Number) or worth.kind_of(following) not in ("count", "person"):
+        return None
+    return after(s, i + 1)
+
+
+_GROWTH = re.compile(r"的?(?:同比|高速|快速|较快|平均)*(?:增长|增速|增幅|涨幅)")
+_FALL = re.compile(r"的?(?:同比)?(?:降幅|跌幅|下降)")
+
+
+def after(s: Slotted, i: int) -> Reading | None:
+    """37家公立医院, 80%以上的财政支出: the noun follows."""
+    number = s.mentions[i].value
+    assert isinstance(number, Number)
+    left = left_of(s, i)
+    kind = worth.kind_of(number)
+    if _GROWTH.match(s.text, i + 1) or _FALL.match(s.text, i + 1):
+        change: Change = "increase" if _GROWTH.match(s.text, i + 1) else "decrease"
+        subject = _subject(s, i, left)
+        return Reading(subject, left.start, i + 1, change, left.base) if subject else None
+    of = s.text.startswith("的", i + 1)
+    if kind not in ("count", "person") and not of and (left.change or _noun(s, left)):
+        return None
+    if left.copula and _noun(s, left) and kind not in ("count",):
+        return None
+    span = noun_after(s, i + 1)
+    if not span or not _is_noun(s, span) and s.text[span[0]] not in "村县乡镇市州":
+        return None
+    name, start = printed(s, span), span[0]
+    new = next(trailing(s.text, left.start, i), None)
+    if new and s.text[new.start] == "新" and "keep" in new.roles:
+        name, start = s.printed(new.start, new.end) + name, new.start
+    return Reading(name, min(start, i), max(span[1], i + 1))
+
+
+def _subject(s: Slotted, i: int, left: Left) -> str:
+    """What a change is said of: the noun of the clause, or what was spoken of before."""
+    span = _noun(s, left)
+    own = printed(s, span) if span else ""
+    if own and own not in _BARE_HEADS:
+        return own
+    return (carried(s, i) + own) if own else carried(s, i)
+
+
+def change(s: Slotted, i: int) -> Reading | None:
+    """增长7.4%, 较上年同期提升2个百分点: the figure is how much something grew or fell."""
+    left = left_of(s, i)
+    if left.change is None:
+        return None
+    span = _noun(s, left)
+    subject = _subject(s, i, left)
+    if not subject:
+        return None
+    return Reading(subject, span[0] if span else i, i + 1, left.change, left.base)
+
+
+def before(s: Slotted, i: int) -> Reading | None:
+    """马铃薯2.63万吨, 救治率达99.95%: the noun precedes."""
+    left = left_of(s, i)
+    span = _noun(s, left)
+    if not span:
+        return None
+    name = printed(s, span)
+    if name in _BARE_HEADS:
+        lead = carried(s, i)
+        return Reading(lead + name, span[0], i + 1, left.change, left.base) if lead else None
+    return Reading(name, span[0], i + 1, left.change, left.base)
+
+
+def deed(s: Slotted, i: int) -> Reading | None:
+    """70.3万人纳入保障: people are counted by what they do or what is done for them."""
+    number = s.mentions[i].value
+    assert isinstance(number, Number)
+    if worth.kind_of(number) not in ("person", "count") or number.unit not in ("人", "名", "人次", "户"):
+        return None
+    end = min(clause_end(s.text, i), i + 16)
+    following = s.text.find(NUMBER, i + 1, end)
+    end = following if following > 0 else end
+    text = s.printed(i + 1, end).strip("、的 ")
+    if len(text) < 2 or s.text[i + 1] in "、和）)":
+        return None
+    return Reading(text, i, end)
+
+
+def verb(s: Slotted, i: int) -> Reading | None:
+    """投入86.9亿元, 签约120亿元: where no noun stands, the verb says what is measured."""
+    left = left_of(s, i)
+    words = [w for w in words_in(s.text, left.start, i) if "keep" in w.roles]
+    if not words:
+        return None
+    return Reading(s.printed(words[-1].start, words[-1].end), words[-1].start, i + 1)
+
+
+def resumed(s: Slotted, i: int) -> Reading | None:
+    """总投资后面的…、达1.32万元: nothing beside the figure; it is said of what was spoken of before."""
+    left = left_of(s, i)
+    if not (left.copula or left.base) or left.end > left.start + 1:
+        return None
+    subject = carried(s, i)
+    return Reading(subject, left.start, i + 1) if subject else None
+
+
+READERS = (
+    ("rank", rank), ("row", row), ("lasting", lasting), ("shared", shared), ("change", change),
+    ("after", after), ("before", before), ("deed", deed), ("verb", verb), ("resumed", resumed),
+)  # fmt: skip
+
+
+def read(s: Slotted, i: int) -> tuple[str, Reading] | None:
+    """The first reading of the figure at `text[i]` with the name of its reader."""
+    for name, reader in READERS:
+        if (found := reader(s, i)) is not None and found.indicator:
+            return name, found
+    return None

@@ -1,0 +1,90 @@
+"""Which figures measure something: not ages that describe, terms of years, counts that announce a list."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.observation.phrase import NUMBER, noun_after
+from kg.grammar import Slotted
+from kg.lexicon import alternation, rows
+from kg.mentions.numeral import HAN
+from kg.model import Mention, Number
+
+KINDS = {r["unit"]: r["kind"] for r in rows("units")}
+_ANNOUNCED = re.compile(rf"(?:{alternation('uncounted_nouns', when='always')})$")
+_ANNOUNCED_HAN = re.compile(rf"(?:{alternation('uncounted_nouns', when='han')})$")
+_IN_A_ROW = re.compile(
+    r"连续|连|长达|历时|耗时|用时|为期|缩短|延长|提前|平均|时长|寿命|时间|超过|达到?|仅用|只用|需|要|了|满$"
+)
+_TERM = re.compile(
+    r"[来前后内间里]|以来|以后|以前|之[前后内间久]|期|时间[内里]|左右[时的]|一[次遍度]|行动|计划|规划|目标|过渡|攻坚|[制级届]|[^，。；]{0,4}(?:行动|计划|规划|方案|目标任务)"
+)
+_BETWEEN_QUOTES = re.compile(r"[“‘《]([^”’》]*)$")
+
+
+def kind_of(number: Number) -> str:
+    return KINDS.get(number.unit.split("/")[0], "rank" if number.unit == "位" else "share")
+
+
+def measures(s: Slotted, i: int, m: Mention) -> bool:
+    assert isinstance(m.value, Number)
+    number, text = m.value, s.text
+    printed = s.printed(i, i + 1)
+    after = text[i + 1 : i + 9]
+    han = any(c in HAN for c in printed[:1]) or m.rule == "number.han"
+    if text[i - 1 : i] == "每" or text[i - 2 : i] in ("每隔", "上述") or _quoted(text, i):
+        return False
+    kind = kind_of(number)
+    if number.unit in ("岁", "周岁"):
+        return re.search(r"(?:寿命|年龄)[^，。]{0,8}$", text[:i]) is not None
+    if kind == "time":
+        return _lasts(text, i, number, han)
+    if kind == "count":
+        return not _announces(s, i, number, han)
+    return not (number.unit == "分之一" and after.startswith("一"))
+
+
+def _lasts(text: str, i: int, number: Number, han: bool) -> bool:
+    before = text[max(0, i - 6) : i]
+    if number.unit == "小时" and number.value == 24:
+        return False
+    if _TERM.match(text, i + 1) or text[i - 1 : i] in ("近", "前", "后", "第", "每", "过", "未", "这", "“"):
+        return False
+    return not han or _IN_A_ROW.search(before) is not None
+
+
+def _announces(s: Slotted, i: int, number: Number, han: bool) -> bool:
+    text = s.text
+    if (
+        text[i + 1 : i + 2] in ("“", "”", "‘", "《")
+        and (han or number.unit in ("个", "项", "大"))
+        and _names(text, i + 1)
+    ):
+        return True
+    span = noun_after(s, i + 1)
+    noun = s.printed(*span) if span else ""
+    return bool(_ANNOUNCED.search(noun) or (han and _ANNOUNCED_HAN.search(noun)))
+
+
+def _names(text: str, start: int) -> bool:
+    """A short quotation follows: the figure belongs to the name of something (两个“三年行动”)."""
+    return re.match(r"[“‘《][^”’》]{1,12}[”’》](?![一-鿿])", text[start : start + 16]) is not None
+
+
+def _quoted(text: str, i: int) -> bool:
+    """Within a short quotation, which is a name or a slogan, not speech."""
+    m = _BETWEEN_QUOTES.search(text, max(0, i - 14), i)
+    if not m:
+        return False
+    close = re.search(r"[”’》]", text[i : i + 16])
+    return close is not None and i - m.start() + close.start() <= 16 and "。" not in text[m.start() : i + close.start()]
+
+
+def neighbours(text: str, i: int) -> tuple[int, ...]:
+    """The indexes of the figures that stand in one row with the one at `i` (73%、55%和90%)."""
+    first = last = i
+    while m := re.search(rf"{NUMBER}[、和及，与]$", text[:first]):
+        first = m.start()
+    while m := re.match(rf"[、和及与]{NUMBER}|，{NUMBER}(?=[、和。；])", text[last + 1 :]):
+        last += m.end()
+    return tuple(k for k in range(first, last + 1) if text[k] == NUMBER)
