@@ -1,0 +1,240 @@
+"""Names without quotation marks: a head noun found first, then its modifiers to the left, then judged by features.
+
+昭通市深入实施 | 卫生健康服务能力全面提升 | 三年行动
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from kg.lexicon import words
+from kg.mentions.program.vocabulary import GENERIC, HEADS, NUMERAL, Head, automaton, head_of, verb_before
+
+THRESHOLD = 3.0
+_HEADS = [h for h in HEADS.values() if h.bare != "no"]
+_FIND_HEAD = automaton([h.word for h in _HEADS] + ["方案"])
+_HARD = re.compile(r"[，。；：:;,.！？!?“”‘’《》〈〉（）()\[\]【】\s—…·◆■●#>]")
+_LONGEST_NAME = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A possible name `[start, end)` of a passage: `own` is what stands before its `head`; `verb` the senses of the word before it."""
+
+    own: str
+    head: Head
+    start: int
+    end: int
+    verb: frozenset[str]
+    after: str
+    before: str
+    listed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    name: str
+    weight: float
+    holds: Callable[[Bare], object]
+
+
+def weigh(bare: Bare) -> tuple[float, tuple[str, ...]]:
+    held = [f for f in FEATURES if f.holds(bare)]
+    return sum(f.weight for f in held), tuple(f.name for f in held)
+
+
+def find_bare(text: str, whole: str) -> Iterator[Bare]:
+    """Possible names in a passage, left to right, without overlaps; `whole` is the text of its article."""
+    floor = 0
+    carried: frozenset[str] = frozenset()
+    for start, end in _chains(_MARKED.sub(lambda m: "。" * len(m[0]), text)):
+        if start < floor:
+            continue
+        head = head_of(text[max(0, end - 9) : end])
+        if head is None or (text[end : end + 1] in _GOES_ON and text[end : end + 2] not in _GOES_ON_FINE):
+            continue
+        stop = end - len(head.word)
+        spans = _coordinated(text, _left(text, floor, stop), stop)
+        before, after = text[max(0, spans[0][0] - 40) : spans[0][0]], text[end : end + 12]
+        verb = verb_before(_IN_A_ROW.sub("", before))[1] or carried
+        for first, last in spans:
+            own = _trim(text[first:last])
+            if own:
+                listed = len(spans) > 1 or _is_listed(own, head.word, whole)
+                yield Bare(own, head, last - len(own), end if last == stop else last, verb, after, before, listed)
+        carried = verb if after[:1] in "、和与及" else frozenset()
+        floor = end
+
+
+_MARKED = re.compile("“[^“”]*”|《[^《》]*》")
+_IN_A_ROW = re.compile("(?:(?:《[^《》]*》|“[^“”]*”)[、和与及]?)+$")
+
+
+_GOES_ON = "者员家师队组部会室院站点性化型类器机学"
+_GOES_ON_FINE = ("点亮", "学习", "化解", "会同", "类似")
+
+
+def _chains(text: str) -> Iterator[tuple[int, int]]:
+    """Heads in a row count as one: 专项行动方案."""
+    pending: tuple[int, int] | None = None
+    for _, start, end in _FIND_HEAD.find_matches_as_indexes(text):
+        if pending and start == pending[1]:
+            pending = (pending[0], end)
+            continue
+        if pending:
+            yield pending
+        pending = (start, end)
+    if pending:
+        yield pending
+
+
+_CLEAR = {
+    *words("program_bounds"),
+    *words("program_verbs", "verb", sense="issue"),
+    *words("program_verbs", "verb", sense="create"),
+    *words("program_verbs", "verb", sense="carry"),
+}
+_UNCLEAR = _CLEAR & {
+    *words("program_modifiers"),
+    "深化",
+    "加强",
+    "强化",
+    "巩固",
+    "拓展",
+    "整治",
+    "应用",
+    "运用",
+    "融入",
+    "保障",
+    "推广",
+    "探索",
+    "形成",
+} - {"实施", "落实", "推进", "完善", "健全", "执行"}
+_BOUND = re.compile("|".join(map(re.escape, sorted(_CLEAR, key=lambda w: (-len(w), w)))))
+_AFTER_HEAD = re.compile("(?<=战略|行动|工程|计划|规划|机制|制度|模式|清单|方案)[、和与及]")
+_SUBJECT_ENDS = "省市县区州镇乡村局委厅府统会门院校团队"
+
+
+def _left(text: str, floor: int, stop: int) -> int:
+    """Where the name begins: after the last hard boundary, then after the last bound word that leaves a modifier of its own.
+
+    A word that may also stand inside a name (创新, 建设) bounds it only at the start of a clause, after a subject or
+    after another bound word.
+    """
+    begin = max(floor, stop - _LONGEST_NAME)
+    for mark in (*_HARD.finditer(text, begin, stop), *_AFTER_HEAD.finditer(text, begin, stop)):
+        begin = max(begin, mark.end())
+    best, reached = begin, begin
+    for word in _BOUND.finditer(text, begin, stop):
+        clear = word[0] not in _UNCLEAR or word.start() in (begin, reached) or text[word.start() - 1] in _SUBJECT_ENDS
+        if clear and (word.end() == stop or not _is_generic(text[word.end() : stop])):
+            best = reached = word.end()
+    return best if best < stop else begin
+
+
+def _is_generic(own: str) -> bool:
+    """Whether nothing but general modifiers (专项, 重大, 三年) stands there."""
+    while own:
+        cut = next((k for k in range(min(4, len(own)), 0, -1) if own[:k] in GENERIC), 0)
+        if not cut:
+            return len(own) == 1
+        own = own[cut:].lstrip("和与及、的")
+    return True
+
+
+_LEADING = re.compile("^(?:[、和与及的等]|[0-9]{4}年|一(?:个|项|种|批|场|次)|各(?:项|类|种)|在(?![线岗职建校编]))+")
+
+
+def _trim(own: str) -> str:
+    return _LEADING.sub("", own)
+
+
+def _coordinated(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
+    """A、B、C行动 are three names where the parts are long and alike, one name where they are short (周研判、月报告制度)."""
+    parts: list[tuple[int, int]] = []
+    at = begin
+    for mark in re.finditer("、", text[begin:stop]):
+        parts.append((at, begin + mark.start()))
+        at = begin + mark.end()
+    parts.append((at, stop))
+    if len(parts) == 1:
+        return parts
+    last = text[parts[-1][0] : stop]
+    if len(last) <= 3:
+        return [(begin, stop)]
+    alike = [p for p in parts if text[p[0] : p[1]][:2] == last[:2]]
+    return alike if len(alike) == len(parts) else [parts[-1]]
+
+
+def _is_listed(own: str, head: str, whole: str) -> bool:
+    """Whether the article numbers such things (“3项机制”) and names this one in a list, with its head or without."""
+    if len(own) < 4 or not re.search(f"{NUMERAL}[大个项张条类种]{head[-2:]}", whole):
+        return False
+    return any(form in whole for form in (f"、{own}", f"{own}、", f"、{own}{head}", f"{own}{head}、"))
+
+
+_WORKS = re.compile(
+    "水利|水库|供水|引水|调水|饮水|灌区|河道|堤防|公路|铁路|高铁|高速|桥梁|大桥|隧道|机场|港口|航道|码头|电站|核电|风电|光伏|输电|输气|管道|管网|厂房|大楼|场馆|体育|安置房|住房|建筑|土建|主体|装修|绿化|亮化|道路|施工|续建|在建|竣工|开工|一期|二期|三期|枢纽|船闸|防洪|排涝|调蓄|储气|储能|标段|生物|软件|基因|载人|探月|航天|化学"
+)
+_FIGHT = re.compile(
+    "军事|地面|空袭|反恐|作战|特别军事|联合|演习|登月|救援|搜救|营救|维和|抗议|罢工|执法|示威|投票|具体|一致|单方面|侵略|霸权|挑衅"
+)
+_ENDS = re.compile(
+    "[，。；：、,.;:）)》”’！？!?\\s—…·（(“《和与及同的等中为是已将在以要]|以及|启动|开展|实施|深入|取得|推进|推动|落地|提出|明确|部署|正式|全面|以来|期间|成效|结束|"
+    "收官|作为|纳入|覆盖|聚焦|重点|主要|领导小组|办公室|工作|名单|目标|任务|经验|试点|示范|要求|落实|建设|进行|执行|通过|审议|草案|规定|第|印发|出台|发布|施行|"
+    "持续|不断|有力|有效|扎实|稳步|相结合|现场|座谈|方案|行动|计划|规划|<|$"
+)
+_ACTING = re.compile(
+    "(?:实际|务实|统一|立即|迅速|分组|自觉|具体|切实|一致|共同|积极|主动|应急|思想政治|政治|思想|集体|自由|独立|单独|秘密|马上|闻令|抓紧|带头|快速|联合|落到|付诸|化为|帮助|鼓励|不便|下|在|以|用|的)$"
+)
+_PERIODIC = re.compile("[日周旬月季年][^、，]{1,4}、[日周旬月季年]")
+_PERIOD = re.compile("(?:[一二三四五六七八九十两0-9]+年|百日|[0-9]{4})$")
+_ORDINARY = re.compile(
+    "商业|经营|盈利|收费|运行|工作|生活|生产|学习|教学|飞行|旅行|度假|投资|融资|研究|培训|采购|贷款|购物|财务|会计|保险|户籍|婚姻|所有|法律|社会|资本|政治|经济|民主|选举|议会|总统|共和|奴隶|封建|君主|殖民|科举|帝国|市场|体制"
+)
+_CONTENT_VERBS = re.compile(
+    "抓|挂|包|联(?![系结合动防席通盟])|挂钩|提升|提质|增效|攻坚|培育|整治|提速|振兴|倍增|跃升|护航|清零|打假|排查|双百|万名|百名|千名"
+)
+
+
+def _makes(b: Bare) -> bool:
+    return bool(b.verb & {"issue", "create", "carry"})
+
+
+FEATURES = (
+    Feature("a head that names by itself", 2, lambda b: b.head.bare == "plain"),
+    Feature("a head that also serves as a plain noun", 0, lambda b: b.head.bare == "doer"),
+    Feature("a verb of making or carrying out before it", 1.5, _makes),
+    Feature("a modifier of four characters or more", 0.5, lambda b: len(b.own) >= 4),
+    Feature("a modifier of seven characters or more", 0.5, lambda b: len(b.own) >= 7),
+    Feature("so long, and such a verb", 0.5, lambda b: len(b.own) >= 7 and _makes(b)),
+    Feature("no such verb", -0.5, lambda b: not _makes(b) and b.head.kind != "document"),
+    Feature("a bill", 1.5, lambda b: b.head.word.endswith("草案") and b.own[-1] not in "办方看做用书想说"),
+    Feature("another noun follows", -3, lambda b: b.after and not _ENDS.match(b.after)),
+    Feature("a way of acting", -4, lambda b: b.head.word == "行动" and _ACTING.search(b.own)),
+    Feature("names its period", 1, lambda b: re.search("[三五两]年|百日", b.head.word) or _PERIOD.search(b.own)),
+    Feature("goes by week and month", 3, lambda b: _PERIODIC.search(b.own)),
+    Feature("says what it does", 1, lambda b: _CONTENT_VERBS.search(b.own)),
+    Feature(
+        "an action plan or scheme",
+        1,
+        lambda b: b.head.word in {"行动方案", "行动计划", "专项行动", "攻坚行动", "提升行动", "工作法"},
+    ),
+    Feature("something is done in it", 2, lambda b: re.search("在[^，。]{0,2}$", b.before) and b.after.startswith("中")),
+    Feature("only general modifiers", -6, lambda b: _is_generic(b.own)),
+    Feature("a single character", -3, lambda b: len(b.own) < 2),
+    Feature(
+        "construction works",
+        -4,
+        lambda b: b.head.kind == "action" and b.head.word == "工程" and _WORKS.search(b.own) and not _PERIOD.search(b.own),
+    ),
+    Feature("fighting, rescue or protest", -4, lambda b: b.head.word == "行动" and _FIGHT.search(b.own)),
+    Feature("an institution or a business matter", -2, lambda b: b.head.bare == "doer" and _ORDINARY.search(b.own)),
+    Feature("counted, not named", -3, lambda b: re.search(f"{NUMERAL}+(?:个|项|种|条|大)$", b.before)),
+    Feature("longer than a name", -2, lambda b: len(b.own) > 20),
+    Feature("begins with a verb or function word", -4, lambda b: (m := _BOUND.match(b.own)) and m[0] not in _UNCLEAR),
+    Feature("listed elsewhere", 2, lambda b: b.listed),
+    Feature("holds a particle", -4, lambda b: re.search("[的了着过吗呢吧把被]|就是|不是|没有", b.own)),
+)

@@ -1,0 +1,80 @@
+"""Set phrases of national politics that name a programme without quotation marks, five-year plans, and titles without 《》."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.grammar import Document, Rule, Slotted
+from kg.mentions.program.vocabulary import PHRASES, automaton
+from kg.model import Mention, Program
+
+_BARE = {form: p for form, p in PHRASES.items() if p.bare and len(form) > 1 and not form.isdigit()}
+_FIND = automaton(list(_BARE))
+_SHORT_GOES_ON = re.compile("[健留险管护证温全]")
+
+
+def phrases(doc: Document, slotted: Slotted) -> Iterator[Mention]:
+    """Each set phrase where it stands, quoted or not; a phrase of two characters not inside another word (第六保健院)."""
+    text = slotted.text
+    for _, first, last in _FIND.find_matches_as_indexes(text):
+        form = text[first:last]
+        if len(form) == 2 and (
+            _SHORT_GOES_ON.match(text[last : last + 1]) or text[max(0, first - 1) : first] in set("第十百之")
+        ):
+            continue
+        phrase = _BARE[form]
+        start, end = slotted.span(first, last)
+        yield Mention("program", start, end, Program(phrase.name, phrase.kind), "program.phrase")
+
+
+def doctrine(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
+    start, end = slotted.span(*match.span())
+    return Mention("program", start, end, Program(match[0], "slogan"), "program.doctrine")
+
+
+def five_year_plan(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
+    """“十四五”规划, 第十四个五年规划, 十四五规划纲要: one form for all."""
+    number = match["short"] or f"{match['long']}五"
+    noun = (match["noun"] or match["noun2"]).removesuffix("纲要")
+    start, end = slotted.span(*match.span())
+    return Mention("program", start, end, Program(f"{number}{noun}", "plan"), "program.five_year_plan")
+
+
+def titled(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
+    start, end = slotted.span(*match.span())
+    return Mention("program", start, end, Program(match[0], "document"), "program.about")
+
+
+RULES = (
+    Rule(
+        name="program.doctrine",
+        pattern=r"习近平(?:总书记|主席)?关于[^，。；：“”、]{2,30}重要(?:论述|讲话|指示批示|指示|批示)|党的[一二三四五六七八九十]{1,3}大(?:报告|精神)",
+        make=doctrine,
+        trigger=("习近平", "党的"),
+        yes=(("深入学习习近平总书记关于粮食安全的重要论述。", ("习近平总书记关于粮食安全的重要论述|slogan",)),),
+        no=("习近平总书记到湖南考察。",),
+    ),
+    Rule(
+        name="program.five_year_plan",
+        pattern=(
+            r"[“\"]?(?P<short>(?:[一二三四五六七八九]|十[一二三四五六七])五)[”\"]?(?:发展|总体)?(?P<noun>规划纲要|规划|计划)"
+            r"|第(?P<long>[一二三四五六七八九]|十[一二三四五六七]?)个五年(?P<noun2>规划纲要|规划|计划)"
+        ),
+        make=five_year_plan,
+        trigger=("五”", "五规", "五计", "个五年"),
+        yes=(
+            ("全县编制“十四五”规划。", ("十四五规划|plan",)),
+            ("第一个五年计划开始执行。", ("一五计划|plan",)),
+        ),
+        no=("“十四五”时期经济增长较快。", "制定五年规划。"),
+    ),
+    Rule(
+        name="program.about",
+        pattern=r"关于[^，。；：“”《》（）]{4,45}?的(?:若干|实施|指导|工作|行动)*(?:意见|决定|决议|通知|方案|措施|规定|办法)(?![，、和]?(?:草案)?的?(?:说明|报告|议案|建议))",
+        make=titled,
+        trigger=("关于",),
+        yes=(("认真落实国务院关于加强湖泊保护的指导意见。", ("关于加强湖泊保护的指导意见|document",)),),
+        no=("听取关于预算执行情况的报告。",),
+    ),
+)

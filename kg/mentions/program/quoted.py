@@ -1,0 +1,260 @@
+"""Names in quotation marks: which of them are programmes.
+
+Newspapers quote names, speech, figures of speech and nicknames alike. Each quoted stretch is judged by the features
+below; their weights are summed, and from `THRESHOLD` on it is a programme.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from kg.mentions.program.vocabulary import (
+    FIGURES,
+    HEADS,
+    NUMERAL,
+    PHRASES,
+    TAIL,
+    Head,
+    Phrase,
+    head_of,
+    verb_before,
+)
+
+THRESHOLD = 3.0
+QUOTED = re.compile(r"“([^“”]{1,60})”|「([^「」]{1,60})」|\"([^\"]{1,40})\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quoted stretch `[start, end)` of a passage, marks included, with what stands around it.
+
+    `before` and `after` are those of the whole run where several quoted stretches stand in a row (“甲”“乙”和“丙”机制).
+    `tail` is what follows and belongs to the name (工作机制) up to `tail_end` (the end of the quote, where other quotes of
+    the run come between), `head` its last noun; `again` counts how often the article
+    quotes it, `row` how many stand in the run; `place` tells that it holds a place that the article names.
+    """
+
+    inner: str
+    start: int
+    end: int
+    before: str
+    after: str
+    tail: str
+    tail_end: int
+    head: Head | None
+    again: int
+    row: int
+    place: bool
+
+    @property
+    def phrase(self) -> Phrase | None:
+        """The set phrase that is quoted, with what follows (“三农”工作) or alone."""
+        return next((p for k in (4, 3, 2, 0) if (p := PHRASES.get(self.inner + self.after[:k]))), None)
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The parts of a name in parallel form: 搬得出、稳得住、能致富 → three; () where it has no parts."""
+        parts = tuple(p for p in re.split("[、，,；·—－-]|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", self.inner) if p)
+        return parts if len(parts) > 1 else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    name: str
+    weight: float
+    holds: Callable[[Quoted], object]
+
+
+def weigh(quoted: Quoted) -> tuple[float, tuple[str, ...]]:
+    """The sum of the weights of the features that hold, and their names."""
+    held = [f for f in FEATURES if f.holds(quoted)]
+    return sum(f.weight for f in held), tuple(f.name for f in held)
+
+
+def find_quoted(text: str, whole: str, places: tuple[str, ...] = ()) -> Iterator[Quoted]:
+    """The quoted stretches of a passage; `whole` is the text of its article, `places` the stems of places in it."""
+    marks = list(QUOTED.finditer(text))
+    for first, last in _runs(text, marks):
+        run = marks[first : last + 1]
+        before, after = text[max(0, run[0].start() - 24) : run[0].start()], text[run[-1].end() : run[-1].end() + 24]
+        tail = TAIL.match(text, run[-1].end())
+        for mark in run:
+            inner = next(g for g in mark.groups() if g is not None)
+            head = HEADS[tail["last"] or tail["first"]] if tail else None
+            words = tail["words"] if tail else ""
+            yield Quoted(
+                inner,
+                mark.start(),
+                mark.end(),
+                before,
+                after,
+                words,
+                tail.end() if tail and mark is run[-1] else mark.end(),
+                head,
+                whole.count(mark[0]),
+                len(run),
+                any(p in inner for p in places),
+            )
+
+
+def _runs(text: str, marks: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """Index ranges of quoted stretches that stand in a row."""
+    first = 0
+    for i, mark in enumerate(marks):
+        following = marks[i + 1].start() if i + 1 < len(marks) else -1
+        if following < 0 or not re.fullmatch("[、和与及，]?|以及", text[mark.end() : following]):
+            yield first, i
+            first = i + 1
+
+
+# ---------------------------------------------------------------- the shape of what is quoted
+
+_NUMBERED = re.compile(f"(?:{NUMERAL}|千)+(?:[^0-9一、，+＋·.．年月日号时]|年.)")
+_ONE_AND_ONE = re.compile("[一两三双][^一、，]{1,6}[、，]?[一二两三四五双多][^一、，]{1,6}$")
+_CODE = re.compile(r"[0-9A-Z]+(?:[+＋\-—×xXN][0-9A-ZN]+)*$")
+_YEAR_OR_DATE = re.compile(
+    r"(?:19|20)\d\d$|\d{1,2}[·.．]\d{1,2}|[一二三四五六七八九十]+[·.．]|(?:五一|六一|七一|八一|十一|双十一|双11|618|三八|五四|元旦)$"
+)
+_HOTLINE = re.compile("热线|电话|事件|事故|地震|暴雨|洪水|特大|案|楼|路|号线|班列|国道|高速|列车|飞船|卫星|火箭|疫情")
+_SPEECH_END = re.compile("[。！？!?…；;：:，,~～]$")
+_SPEECH_IN = re.compile("[。！？!?…；;]")
+_PERSONAL = re.compile("我|你|您|咱|俺|他们|她|吗|呢|吧|啊|呀|啦|哦|嘛")
+_SAYS = re.compile(r"[：:]$|(?:说|道|称|问|喊|表示|介绍|坦言|感慨|感叹|笑着)[，,：:]?$")
+_SAID = re.compile("^[，,]?[^，。、“”]{0,10}(?:说|介绍道|告诉|表示|坦言|感慨|感叹|笑言)")
+_SOUND = re.compile(r"^(.{1,2})\1+$|^(.)\2(.)\3$")
+_VERB_OBJECT = re.compile("[招抓促稳强优补建创引育兴惠保控扩拓转提].{2}$")
+_POLICY = re.compile(
+    "治理|服务|振兴|改革|创新|帮扶|志愿|党建|增收|脱贫|富民|惠民|便民|养老|就业|创业|教育|医疗|健康|平安|法治|生态|绿色|数字|智慧|清廉|文明|安全|产业|乡村|城市|社区|人才|政务|营商|网格|调解|走访|关爱"
+)
+_NOUN_MEMBERS = re.compile(
+    "优势|问题|短板|特点|因素|元素|产品|品种|文化|人群|群体|机构|部门|企业|单位|干部|地区|国家|商品|材料$"
+)
+_IMAGE_OF_PLACE = re.compile("[都城谷乡港仓地廊]$|高地$|走廊$|名片$|中心$|之窗$")
+_HONOUR_AFTER = re.compile(
+    "^(?:荣誉)?(?:称号|奖|殊荣|美誉|美称|之称|牌匾|奖章|奖牌|勋章|证书|示范县|示范区|示范村|等称号|等荣誉|的称号|的美誉|的美称|的荣誉)"
+)
+_BRAND_AFTER = re.compile(
+    "^(?:牌|号(?!召)|商标|杯|论坛|大赛|大会|峰会|博览会|展览|晚会|演出|专栏|栏目|节目|公众号|微信|抖音|直播|视频|APP|App|客户端|小程序|公司|集团|合作社|"
+    "农家乐|酒店|餐厅|超市|店|品种|产品|系列产品|案|事件|事故|地震|台风|病毒|疫情|飞船|火箭|卫星|班列|列车|航班|项目部|二字|两字|两个字|三个字|四个字|字样|字号|声|般|一样|似的)"
+)
+_ROLE_AFTER = re.compile(
+    "^(?:作用|效应|功能|优势|地位|角色|特征|特点|特色|现象|困境|瓶颈|状态|势头|局面|关系|心态|氛围|气息|味道|味|故事|风采|身影|梦|之路|之旅|之势|之力)"
+)
+_CARED_FOR = re.compile("“?(?:难题|问题|矛盾|困难|风险|短板|压力|挑战|隐患)")
+
+
+def _equal_edges(members: tuple[str, ...]) -> bool:
+    lengths = {len(m) for m in members}
+    same_edge = len({m[0] for m in members}) == 1 or len({m[-1] for m in members}) == 1
+    return bool(members) and max(lengths) <= 16 and (len(lengths) == 1 or same_edge)
+
+
+def _numbered(q: Quoted) -> bool:
+    return (
+        len(q.inner) <= 14
+        and bool(_NUMBERED.match(q.inner))
+        and q.inner[0] != "一"
+        and not _YEAR_OR_DATE.match(q.inner)
+    )
+
+
+def _halves_alike(q: Quoted) -> bool:
+    half, odd = divmod(len(q.inner), 2)
+    return not odd and half > 1 and (q.inner[half - 1] == q.inner[-1] or q.inner[0] == q.inner[half])
+
+
+def _code(q: Quoted) -> bool:
+    return (
+        bool(_CODE.match(q.inner))
+        and len(q.inner) > 1
+        and any(c.isdigit() for c in q.inner)
+        and not _YEAR_OR_DATE.match(q.inner)
+        and not _HOTLINE.match(q.after)
+    )
+
+
+def _figure(q: Quoted) -> bool:
+    return q.inner in FIGURES or any(q.inner.endswith(f) for f in (q.inner[-k:] for k in (3, 4, 5)) if f in FIGURES)
+
+
+def _senses(q: Quoted) -> frozenset[str]:
+    return verb_before(q.before)[1]
+
+
+def _near(q: Quoted) -> frozenset[str]:
+    """The senses of a verb in the same clause, with some words of the name between it and the quote."""
+    clause = re.split("[，。；：！？]", q.before)[-1]
+    found: set[str] = set()
+    for end in range(len(clause) - 1, max(1, len(clause) - 14), -1):
+        found |= verb_before(clause[:end])[1]
+    return frozenset(found)
+
+
+def _own_head(q: Quoted) -> Head | None:
+    head = head_of(q.inner)
+    return head if head and len(head.word) < len(q.inner) else None
+
+
+def _makes(q: Quoted) -> bool:
+    return bool(_senses(q) & {"issue", "create", "carry"})
+
+
+FEATURES = (
+    Feature("set phrase of national politics", 6, lambda q: q.phrase),
+    Feature("begins with a number", 3, _numbered),
+    Feature("one … and one …", 3, lambda q: _ONE_AND_ONE.match(q.inner)),
+    Feature("a code of figures", 3, _code),
+    Feature("joined by a plus", 3, lambda q: "+" in q.inner or "＋" in q.inner),
+    Feature("ends in a strong head", 2.5, lambda q: (h := _own_head(q)) and h.quoted == "strong"),
+    Feature("ends in a weak head", 1, lambda q: (h := _own_head(q)) and h.quoted == "weak"),
+    Feature("a strong head follows", 3, lambda q: q.head and q.head.quoted == "strong"),
+    Feature("a weak head follows", 1, lambda q: q.head and q.head.quoted == "weak"),
+    Feature("parallel members", 2.5, lambda q: _equal_edges(q.members)),
+    Feature("members are plain nouns", -2, lambda q: q.members and all(_NOUN_MEMBERS.search(m) for m in q.members)),
+    Feature("a verb of making before it", 2, lambda q: _senses(q) & {"issue", "create"}),
+    Feature(
+        "a verb of carrying out before it",
+        1.5,
+        lambda q: "carry" in _senses(q) and not _senses(q) & {"issue", "create"},
+    ),
+    Feature("a verb of aiming before it", 0.5, lambda q: _senses(q) == {"aim"}),
+    Feature("such a verb in its clause", 0.5, lambda q: not _senses(q) and _near(q) & {"issue", "create", "carry"}),
+    Feature("two halves alike", 1.5, lambda q: not q.members and _halves_alike(q)),
+    Feature(
+        "a way of doing, and a verb of doing",
+        0.5,
+        lambda q: _senses(q) & {"issue", "create", "carry"} and q.head and q.head.kind == "method",
+    ),
+    Feature("verb and object in three characters", 1.5, lambda q: _VERB_OBJECT.match(q.inner)),
+    Feature("a number and a weak head", 1, lambda q: _numbered(q) and q.head and q.head.quoted == "weak"),
+    Feature("in a row with others", 0.5, lambda q: q.row > 1),
+    Feature("holds a place of the article", 0.5, lambda q: q.place),
+    Feature(
+        "image of a place that is being built",
+        2.5,
+        lambda q: _IMAGE_OF_PLACE.search(q.inner) and q.after.startswith("建设"),
+    ),
+    Feature("words of policy in it", 0.5, lambda q: _POLICY.search(q.inner)),
+    Feature("five characters or more", 0.5, lambda q: 5 <= len(q.inner) <= 12),
+    Feature("quoted again in the article", 0.5, lambda q: q.again > 1),
+    Feature("more than sixteen characters, no members", -2, lambda q: len(q.inner) > 16 and not q.members),
+    Feature("one character", -6, lambda q: len(q.inner) < 2),
+    Feature("two characters", -1, lambda q: len(q.inner) == 2 and q.inner[0] not in "三四五六七八九十"),
+    Feature("a figure of speech", -5, lambda q: _figure(q) and not q.phrase),
+    Feature("a verb that goes with figures of speech", -3, lambda q: "figure" in _senses(q) and not _makes(q)),
+    Feature("a role follows", -2, lambda q: _ROLE_AFTER.match(q.after)),
+    Feature("an imitated sound or doubled word", -4, lambda q: _SOUND.match(q.inner)),
+    Feature("an honour", -6, lambda q: "honour" in _senses(q) or _HONOUR_AFTER.match(q.after)),
+    Feature("a brand, product, show or case", -4, lambda q: _BRAND_AFTER.match(q.after)),
+    Feature(
+        "a date or a hotline",
+        -6,
+        lambda q: _YEAR_OR_DATE.match(q.inner) or (q.inner.isdigit() and _HOTLINE.match(q.after)),
+    ),
+    Feature("speech", -8, lambda q: _SPEECH_IN.search(q.inner) or _SPEECH_END.search(q.inner)),
+    Feature("speaks of persons", -3, lambda q: _PERSONAL.search(q.inner) and not q.phrase),
+    Feature("said by somebody", -3, lambda q: (_SAYS.search(q.before) or _SAID.match(q.after)) and len(q.inner) > 6),
+    Feature("ends in 式", -3, lambda q: q.inner.endswith("式") and not (q.head and q.head.quoted == "strong")),
+)

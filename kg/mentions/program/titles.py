@@ -1,0 +1,57 @@
+"""Titles in 《》: which are policy texts."""
+
+from __future__ import annotations
+
+import re
+
+from kg.grammar import Document, Rule, Slotted
+from kg.mentions.program.vocabulary import TITLE_BEFORE, TITLE_END, plain
+from kg.model import Mention, Program
+
+_NOTE = re.compile(r"(?:[（(][^（）()]*[）)])+$")
+_LONGEST = max(map(len, TITLE_END))
+
+
+def title(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention | None:
+    """A title that is a policy text, by its last noun, else by the word before it."""
+    name = plain(match[1])
+    if sense_of(name, slotted.text[max(0, match.start() - 8) : match.start()]) != "policy":
+        return None
+    start, end = slotted.span(*match.span())
+    return Mention("program", start, end, Program(name, "document"), "program.title")
+
+
+def sense_of(name: str, before: str) -> str | None:
+    """ "policy", "work" or None, where nothing tells."""
+    bare = _NOTE.sub("", name)
+    for length in range(min(len(bare), _LONGEST), 0, -1):
+        if sense := TITLE_END.get(bare[-length:]):
+            return sense
+    before = re.sub(r"[（(]?(?:以下简称)?$", "", before)
+    for length in range(min(len(before), 6), 0, -1):
+        if sense := TITLE_BEFORE.get(before[-length:]):
+            return sense
+    return None
+
+
+RULES = (
+    Rule(
+        name="program.title",
+        pattern=r"《((?:[^《》]|《[^《》]*》){2,90})》",
+        make=title,
+        trigger=("《",),
+        yes=(
+            ("省政府办公厅印发《湖南省乡村建设行动实施方案》。", ("湖南省乡村建设行动实施方案|document",)),
+            (
+                "他认真学习《求是》杂志发表的重要文章《不断做强做优做大我国数字经济》。",
+                ("不断做强做优做大我国数字经济|document",),
+            ),
+            ("开展《中华人民共和国森林法》宣传。", ("中华人民共和国森林法|document",)),
+            (
+                "出台《衡阳市促进民营经济“四个一”若干措施（试行）》。",
+                ("衡阳市促进民营经济四个一若干措施（试行）|document",),
+            ),
+        ),
+        no=("《湖南日报》记者来到村里。", "大家合唱《歌唱祖国》。", "观看电影《长津湖》。"),
+    ),
+)

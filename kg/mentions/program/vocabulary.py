@@ -1,0 +1,104 @@
+"""The words of this layer, as the rules use them: sets, alternations, automata."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg.lexicon import alternation, rows, words
+from kg.model import ProgramKind
+
+NUMERAL = "[一二三四五六七八九十百两双0-9]"
+QUOTES = str.maketrans("", "", '“”‘’"「」『』《》〈〉')
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A noun that ends the name of a programme; see `program_heads.tsv` for what `quoted` and `bare` mean."""
+
+    word: str
+    kind: ProgramKind
+    quoted: str
+    bare: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A set phrase of national politics; `bare` where it is a name without quotation marks too."""
+
+    name: str
+    kind: ProgramKind
+    bare: bool
+
+
+HEADS = {
+    r["head"]: Head(r["head"], cast(ProgramKind, r["kind"]), r["quoted"], r["bare"]) for r in rows("program_heads")
+}
+LONGEST_HEAD = max(map(len, HEADS))
+GENERIC = frozenset(words("program_modifiers", own="no"))
+FIGURES = frozenset(words("program_figures"))
+TITLE_END = {r["word"]: r["sense"] for r in rows("program_titles") if r["at"] == "end"}
+TITLE_BEFORE = {r["word"]: r["sense"] for r in rows("program_titles") if r["at"] == "before"}
+
+
+def _phrases() -> dict[str, Phrase]:
+    found: dict[str, Phrase] = {}
+    for r in rows("program_phrases"):
+        phrase = Phrase(r["name"], cast(ProgramKind, r["kind"]), r["bare"] == "yes")
+        for form in (r["name"], *filter(None, r["aliases"].split("/"))):
+            found.setdefault(form, phrase)
+            found.setdefault(plain(form), phrase)
+    return found
+
+
+def plain(text: str) -> str:
+    """Without quotation marks and title marks."""
+    return text.translate(QUOTES)
+
+
+PHRASES = _phrases()
+
+
+@cache
+def verbs(*senses: str) -> frozenset[str]:
+    return frozenset(v for sense in senses for v in words("program_verbs", "verb", sense=sense))
+
+
+def verb_before(text: str) -> tuple[str, frozenset[str]]:
+    """The longest verb of `program_verbs.tsv` that ends `text`, and its senses; ("", ∅) where there is none."""
+    text = text[:-1] if text and text[-1] in "了好起出着" and text[-2:] not in _SENSES else text
+    for length in range(min(len(text), 6), 0, -1):
+        if (senses := _SENSES.get(text[-length:])) is not None:
+            return text[-length:], senses
+    return "", frozenset()
+
+
+_SENSES: dict[str, frozenset[str]] = {}
+for _row in rows("program_verbs"):
+    _SENSES[_row["verb"]] = _SENSES.get(_row["verb"], frozenset()) | {_row["sense"]}
+
+
+def head_of(name: str) -> Head | None:
+    """The longest head noun that ends a name (a note in brackets at its end aside)."""
+    name = re.sub(r"[（(][^（）()]*[）)]$", "", name)
+    for length in range(min(len(name), LONGEST_HEAD), 0, -1):
+        if (head := HEADS.get(name[-length:])) is not None:
+            return head
+    return None
+
+
+MODIFIER = alternation("program_modifiers", tail="yes")
+HEAD = alternation("program_heads", "head")
+STRONG = alternation("program_heads", "head", quoted="strong")
+TAIL = re.compile(
+    f"的?(?P<words>(?:{MODIFIER}){{0,3}}?(?P<first>{HEAD})(?:(?:{MODIFIER}){{0,2}}?(?P<last>{STRONG}))?)(?![会室组者])"
+)
+"""What follows a quoted name and belongs to it: `words`, of which `first` or, where there are two, `last` is the head."""
+
+
+def automaton(patterns: list[str]) -> AhoCorasick:
+    return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
