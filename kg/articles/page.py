@@ -69,7 +69,7 @@ def _passages(kind: PassageKind, block: Block) -> list[tuple[PassageKind, Mapped
     tail = _TAIL_CREDIT.search(text.text)
     if tail and tail.start() and any(True for _ in credits.names_in(tail.group().strip(" （）"))):
         return [("body", body_spaces(text[: tail.start()].strip())), ("byline", text[tail.start() :].strip())]
-    return [("body", body_spaces(text))]
+    return [("body", text if block.look == "headline" else body_spaces(text))]
 
 
 def _title(draft: Draft, parts: list[str]) -> str | None:
@@ -77,7 +77,6 @@ def _title(draft: Draft, parts: list[str]) -> str | None:
     headed = [t for kind, b in draft.parts if kind == "title" and b.level and (t := b.text.text) in parts]
     title = ""
     for part in headed or parts:
-        part = part.lstrip(">■◆●▲□○◎★☆▼◢ ")
         title += part if not title or title.endswith(("—", "：")) else " " + part
     return title or None
 

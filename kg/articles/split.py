@@ -7,14 +7,12 @@ from dataclasses import dataclass, field
 
 from kg.articles import credits
 from kg.articles.blocks import Block
+from kg.articles.looks import SECTION
 from kg.model import PassageKind
 
 _OPENER = re.compile(r"(?:近日|日前|昨日|昨天|连日来|今日|\d{1,2}月\d{1,2}日|\d{1,2}日|记者|[^，。]{2,8}消息)")
 _ENDS_CREDITED = re.compile(
     r"[。！？”）](?: ?[（(]?(?:[^，。]{0,16}(?:记者|通讯员|摄影|实习生)[^，。]{2,40}|[^，。]{2,10} ?摄)[）)]?)$"
-)
-_SECTION = re.compile(
-    r"[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．]|第[一二三四五六七八九十百]+[章节部条]"
 )
 _PHOTO = re.compile("摄|图")
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
@@ -120,7 +118,7 @@ def _article_levels(blocks: list[Block]) -> frozenset[int]:
         if b.level:
             own = _text_from(blocks, i + 1)
             starts = starts or (b.level > 1 and i + 1 < len(blocks) and blocks[i + 1].look in ("start", "byline"))
-            owning.setdefault(b.level, []).append(0 if _SECTION.match(b.text.text) else len(own))
+            owning.setdefault(b.level, []).append(0 if SECTION.match(b.text.text) else len(own))
     for n, level in enumerate(sorted(owning)):
         with_text = [size for size in owning[level] if size >= 20]
         alone_above = n and all(len(owning[upper]) == 1 for upper in sorted(owning)[:n])
@@ -144,7 +142,7 @@ def _begins_article(block: Block, current: Draft, pending: list[Block], levels: 
     heads = [p for p in pending if p.look != "furniture"]
     if block.look == "start" or any(p.level in levels or p.look in ("label", "byline") for p in heads):
         return True
-    if not heads or levels or all(_SECTION.match(h.text.text) for h in heads):
+    if not heads or levels or all(SECTION.match(h.text.text) for h in heads):
         return False
     if block.look == "byline" or current.closed:
         return True
@@ -216,8 +214,13 @@ def _demote_logos(draft: Draft) -> None:
         return
     headed = any(b.level for _, b in titles)
     alike = {i: 2.0 if b.level else likeness(b.text.text, draft.lead) for i, b in titles}
+    before = ""
     for i, b in titles:
-        if not b.level and len(b.text) <= 20 and alike[i] <= (0.3 if headed else 0.15) and max(alike.values()) >= 0.4:
+        text, least = b.text.text, 0.3 if headed else 0.25
+        led = before.endswith(("—", "："))
+        before = text
+        logo = len(text) <= 20 and not b.level and not led and (headed or " " not in text) and not text.startswith("—")
+        if logo and alike[i] <= least and max(alike.values()) >= 0.4:
             draft.parts[i] = ("masthead", b)
 
 

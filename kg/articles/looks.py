@@ -1,0 +1,96 @@
+"""What a line or paragraph looks like by itself: the beginning of a news item, a headline, a byline, furniture."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from kg.articles import credits
+from kg.articles.repair import HAN
+
+Look = Literal["start", "body", "headline", "byline", "caption", "furniture", "label"]
+
+MARKS = "■◆●▲□◎○★☆▼◢►▶※"
+_MEDIA = "日报|晚报|晨报|早报|时报|商报|都市报|快报|新报|青年报|报|周刊|社|网|台|在线|客户端|融媒体?|传媒|云|新闻"
+# how the body of a news item begins: 本报讯, 本报长沙3月5日讯, 湖南日报3月5日讯, 新华社北京3月5日电, 央视网消息
+DATELINE = re.compile(
+    rf"[{MARKS}]? ?(?:（[^（）]{{0,20}}）)?(?:"
+    rf"本(?:报|刊|台|网|社)(?:(?!记者|通讯员)[^，。；！？（“]){{0,16}}?(?:讯|电|消息)"
+    rf"|[{HAN}·]{{2,16}}?(?:{_MEDIA})(?:(?!记者)[^，。；！？（“]){{0,14}}?\d{{1,2}}月?\d{{0,2}}日(?:讯|电|消息)"
+    rf"|[{HAN}]{{1,8}}(?:{_MEDIA})(?:讯|消息)"
+    rf"|(?:新华社|中新社|中新网|人民网|央视网)[^，。；！？（“]{{0,16}}?(?:电|消息|讯)"
+    rf")(?=[（ ，。：【\d{HAN}“]|$)"
+    rf"|[{MARKS}]? ?（[^（），。]{{0,14}}(?:记者|通讯员)[^（），。]{{2,50}}）(?!$)"
+)
+END = re.compile(r"[。！？!?…][”’」』）)》]*$|（(?:下转|未完|待续|完)[^（）]{0,12}）$")
+FULL_STOP = re.compile("[。！？；]")
+OPEN = re.compile(
+    r"[，、（“‘《—-]$|[，、：][\u4e00-\u9fff]$|(?:[的和与及在对把将从以由并被让使]|以及|通过|根据|按照|围绕|为了)$"
+)
+_SAYING = re.compile(
+    "(?:强调|指出|要求|表示|认为|说|提出|介绍|近日|日前|目前|今年|近年来|同时|此外|其中|来，|后，|中，|上，|下，)，?"
+)
+_STRONG = re.compile(
+    r"微信公众号|公众号|扫码|二维码|扫一扫|邮发代号|国内统一(?:连续|刊号)|CN\s?\d\d|ISSN|邮政编码|邮编[：:]|广告(?:热线|许可)|零售价|今日\d+版|总第\d+期|第\d+期|www\.|https?:|主管主办|主办单位"
+    r"|(?:报社|社)出版|上一篇|下一篇|分享到|字号[：:]|字体[：:]|【?打印|浏览(?:次数|量)|点击(?:数|量)|版权所有|备案号|ICP备|更新时间|发布(?:时间|日期)|(?:新闻|信息|稿件|文章|内容)?来源[：:]|返回(?:首页|目录)|查看原文"
+)
+_WEAK = re.compile(
+    r"(?:^|\W)App$|客户端$|(?:热线|电话|传真|地址|网址|邮箱|信箱)[：:]|订阅|投稿|^第\s?[\d一二三四五六七八九十]+\s?版|^[A-D]?\d{1,2}\s?版?$|^[-—·\s]*\d{1,3}[-—·\s]*$"
+    r"|^(?:19|20)\d\d[年./-]\d{1,2}[月./-]\d{1,2}日?(?:$|[ ·|]|星期|第|农历)|^[二〇○零一九]{4}年[一二三四五六七八九十]+月[一二三四五六七八九十]+日|^星期[一二三四五六日]|农历|年[正一二三四五六七八九十冬腊闰]+月[初十廿三一二四五六七八九]+$|^日期[：:]|^时间[：:]|^版面"
+    r"|^(?:中共)?[\u4e00-\u9fff]{2,12}(?:主管|主办|主管、?主办)$|^[A-Z][A-Z ]{5,}$"
+)
+_CAPTION = re.compile(
+    r"(?:摄|/图|供图|摄影报道|资料图片?|资料照片)）?$|^(?:图为|图[一二三四\d]?[①②③④⑤：:]|上图|下图|左图|右图|[①②③④⑤⑥])"
+)
+_FIGURE = re.compile(r"[\d,.]+[%‰]?[万亿]?[\u4e00-\u9fff]{0,3}$")
+_LABEL = re.compile(rf"[>{MARKS}]+ ?")
+SECTION = re.compile(
+    r"[一二三四五六七八九十]{1,3}[、．.]|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、．](?!\d)|第[一二三四五六七八九十百]+[章节部条]"
+)
+HEADLINE = 60  # characters a headline may have
+
+
+def ended(text: str) -> bool:
+    """Whether a paragraph is at its end, so that the next one does not go on with it."""
+    return bool(END.search(text)) or text.endswith(("：", "；")) or is_figure(text)
+
+
+def is_figure(text: str) -> bool:
+    """A figure that stands by itself, as in a box of numbers."""
+    return len(text) <= 12 and bool(_FIGURE.match(text))
+
+
+def is_start(text: str) -> bool:
+    return bool(DATELINE.match(text))
+
+
+def is_furniture(text: str) -> bool:
+    """What belongs to the page and to no article: addresses, prices, dates and numbers of issues, QR codes."""
+    if len(text) > 120 or END.search(text):
+        return False
+    return bool(_STRONG.search(text)) or (len(text) <= 60 and "，" not in text and bool(_WEAK.search(text)))
+
+
+def look(text: str, cut: bool) -> Look:
+    """The look of a repaired block; `cut`: the layout says that it is a paragraph cut short."""
+    if is_figure(text):
+        return "body"
+    if is_start(text):
+        return "start"
+    if credits.is_byline(text):
+        return "byline"
+    if is_furniture(text):
+        return "furniture"
+    if len(text) < 90 and _CAPTION.search(text):
+        return "caption"
+    if len(text) <= 12 and _LABEL.match(text):
+        return "label"
+    return "headline" if not cut and _is_headline(text) else "body"
+
+
+def _is_headline(text: str) -> bool:
+    if END.search(text) or OPEN.search(text) or "。" in text or len(text) > HEADLINE:
+        return False
+    if "，" not in text or SECTION.match(text):
+        return True
+    return len(text) <= 40 and not _SAYING.search(text[: text.rindex("，") + 1])
