@@ -12,3 +12,4 @@ def find_mentions(doc: Document) -> None:
     """Run the cascade: afterwards `doc` holds all mentions, its home place and its year."""
     for layer in LAYERS:
         doc.add(layer.find(doc))
+    place.settle(doc)

@@ -1,0 +1,83 @@
+"""Mentions of places: divisions by table, small places by their last word, 全市 and 该县 by what they point to.
+
+`find` also sets `doc.home`. For other layers: `jurisdiction` (what 市 in 市委 is), `lookup`, `ancestors`, `settle`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.grammar import Document, Rule
+from kg.mentions.place.context import ancestors, at_home, last_named, lookup
+from kg.mentions.place.gazetteer import gazetteer
+from kg.mentions.place.heads import find_heads
+from kg.mentions.place.home import CHINA, home_of, view_of
+from kg.mentions.place.pointers import find_pointers
+from kg.mentions.place.resolve import Reading
+from kg.model import Mention, Organization, Place
+
+__all__ = ["RULES", "ancestors", "find", "jurisdiction", "lookup", "settle"]
+
+RULES: tuple[Rule, ...] = ()
+
+
+def find(doc: Document) -> list[Mention]:
+    """All place mentions of the article, none across another; sets `doc.home` if it is empty."""
+    home = home_of(doc.article, doc.page)
+    reading = Reading(doc.article, view_of(doc.page), home)
+    reading.resolve()
+    find_heads(reading)
+    if not doc.home:
+        doc.home = (*(d.place for d in gazetteer().above(home)), home.place) if home else _nation(reading)
+    find_pointers(reading, doc.home)
+    return _harmonised([reading.mentions[i] for i in reading.starts])
+
+
+def _harmonised(mentions: list[Mention]) -> list[Mention]:
+    """One record for one place: a place without a code takes the path that it has where its container stands before it."""
+    known: dict[tuple[str, str], Place] = {}
+    for m in mentions:
+        if isinstance(m.value, Place) and not m.value.code:
+            key = (m.value.name, m.value.level)
+            touching = any(o.end == m.start for o in mentions)
+            if key not in known or (touching and len(m.value.path) >= len(known[key].path)):
+                known[key] = m.value
+    return [
+        replace(m, value=known.get((m.value.name, m.value.level), m.value)) if isinstance(m.value, Place) else m
+        for m in mentions
+    ]
+
+
+def _nation(reading: Reading) -> tuple[Place, ...]:
+    """中国 for a text that speaks of the nation."""
+    return (CHINA,) if any(m.value == CHINA for m in reading.mentions.values()) else ()
+
+
+# A body that is only named after a place, not of it: the name's own place is no place of the article.
+_NAMESAKE = re.compile(
+    r"(?:公司|集团|银行|大学|学院|研究院|研究所|报|报社|日报|晚报|杂志|出版社|电视台|厂|基金会|俱乐部|酒店|证券|控股)$"
+)
+
+
+def settle(doc: Document) -> None:
+    """After the cascade: drop the short name of a place that only begins the name of a company, university or paper.
+
+    昆明医科大学 does not name 昆明市; 昆明市儿童医院 does, and so does 昆明 where it stands by itself.
+    """
+    outer = [m for m in doc.top if isinstance(m.value, Organization) and _NAMESAKE.search(m.value.name)]
+    doc.nested = [
+        m
+        for m in doc.nested
+        if not (
+            m.kind == "place" and m.rule == "place.short" and any(o.start <= m.start and m.end <= o.end for o in outer)
+        )
+    ]
+
+
+def jurisdiction(doc: Document, level_word: str, offset: int) -> Place | None:
+    """What 省, 市, 州, 县, 区, 旗, 镇, 乡 in an office's name (市委, 县民政局) stands for at an offset of the article.
+
+    The home of the article decides, then the place of that kind that was named last.
+    """
+    return at_home(doc.home, level_word) or last_named(doc.mentions("place"), level_word, offset)

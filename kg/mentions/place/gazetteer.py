@@ -1,0 +1,155 @@
+"""The divisions of China and the other named places, looked up by name and by code."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from kg.lexicon import rows
+from kg.model import Level, Place
+
+PEOPLE = (
+    "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔"
+    "|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|各|多"
+)
+_PEOPLES = re.compile(
+    f"(?:(?:{PEOPLE})族|(?<=[^内])(?:蒙古|维吾尔|哈萨克|柯尔克孜|达斡尔|锡伯|鄂温克|鄂伦春|塔吉克|东乡|裕固|撒拉)(?=自治))+"
+)
+_TAIL = re.compile(r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|林区|特区|省|市|县|区|盟|旗)$")
+_TOWN_TAIL = re.compile(r"(?:民族乡|民族苏木|街道办事处|街道|镇|乡|苏木)$")
+LEVEL_OF_LENGTH: dict[int, Level] = {2: "province", 4: "prefecture", 6: "county", 9: "township"}
+
+
+def stem(name: str) -> str:
+    """昭通市 → 昭通, 内蒙古自治区 → 内蒙古, 贡山独龙族怒族自治县 → 贡山; a stem of one letter is no name: 易县 → 易县."""
+    short = _TAIL.sub("", _PEOPLES.sub("", name) if "自治" in name else name)
+    return short if len(short) > 1 else name
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A division by its code in the table (2, 4, 6 or 9 characters); `gone` is a name that is no longer in use."""
+
+    code: str
+    name: str
+    place: Place
+    gone: bool = False
+
+    @property
+    def level(self) -> Level:
+        return self.place.level
+
+    def holds(self, other: Division) -> bool:
+        """Whether `other` lies in this division."""
+        return other.code != self.code and other.code.startswith(self.code)
+
+
+def public_code(code: str) -> str:
+    """The code as GB/T 2260 and the Bureau of Statistics print it; empty for the numbers of our own."""
+    return "" if not code.isdecimal() else code.ljust(6, "0")
+
+
+class Gazetteer:
+    """All names; a name leads to every division that bears it."""
+
+    def __init__(self) -> None:
+        self.by_code: dict[str, Division] = {}
+        self.full: dict[str, list[Division]] = {}
+        self.short: dict[str, list[Division]] = {}
+        self.towns: dict[str, list[str]] = {}
+        self._town_cells: dict[str, str] = {}
+        for row in rows("places"):
+            self._add(row["code"], row["name"])
+            self._town_cells[row["code"]] = row["townships"]
+        for row in rows("places_former"):
+            self._add_former(row["code"], row["name"], row["successor"])
+        for county, cell in self._town_cells.items():
+            for town in cell.split(" ") if cell else ():
+                self.towns.setdefault(town[3:], []).append(
+                    county + town[:3] if len(county) == 6 else f"{county}00{town[:3]}"
+                )
+        for name in list(self.towns):
+            for form in town_forms(name):
+                self.towns.setdefault(form, []).extend(c for c in self.towns[name] if c not in self.towns.get(form, ()))
+
+    def _add(self, code: str, name: str) -> None:
+        path = tuple(self.by_code[code[:n]].name for n in (2, 4, 5) if n < len(code) and code[:n] in self.by_code)
+        division = Division(code, name, Place(name, LEVEL_OF_LENGTH[_length(code)], public_code(code), path))
+        self.by_code[code] = division
+        self._name(division)
+
+    def _add_former(self, code: str, name: str, successor: str) -> None:
+        follows = self.by_code.get(successor)
+        own = tuple(self.by_code[code[:n]].name for n in (2, 4) if n < len(code) and code[:n] in self.by_code)
+        path = follows.place.path if follows and len(follows.code) == len(code) else own
+        place = Place(name, LEVEL_OF_LENGTH[len(code)], public_code(successor or code), path)
+        self._name(Division(successor or code, name, place, gone=True))
+
+    def _name(self, division: Division) -> None:
+        self.full.setdefault(division.name, []).append(division)
+        short = stem(division.name)
+        if short != division.name:
+            self.short.setdefault(short, []).append(division)
+
+    def town(self, code: str) -> Division:
+        """The township of a nine-digit code."""
+        county = self.by_code.get(code[:6]) or self.by_code[code[:4]]
+        cell = self._town_cells[county.code]
+        name = next(t[3:] for t in cell.split(" ") if t[:3] == code[6:])
+        return Division(code, name, Place(name, "township", code, (*county.place.path, county.name)))
+
+    def above(self, division: Division) -> tuple[Division, ...]:
+        """The divisions that hold this one, outermost first."""
+        codes = (division.code[:n] for n in (2, 4, 5, 6) if n < len(division.code))
+        return tuple(self.by_code[c] for c in codes if c in self.by_code)
+
+    @cached_property
+    def of_place(self) -> dict[tuple[str, Level, tuple[str, ...]], Division]:
+        found = [d for ds in self.full.values() for d in ds]
+        return {(d.name, d.level, d.place.path): d for d in reversed(found)}
+
+
+def _length(code: str) -> int:
+    return 9 if len(code) > 6 else {2: 2, 4: 4, 5: 4, 6: 6, 7: 6}[len(code)]
+
+
+def town_forms(name: str) -> tuple[str, ...]:
+    """Other forms of a township's name: 小龙洞回族彝族乡 → 小龙洞乡, 青年路街道办事处 → 青年路街道."""
+    forms = []
+    if name.endswith("办事处"):
+        forms.append(name.removesuffix("办事处"))
+    if "族" in name and (bare := _PEOPLES.sub("", name)) != name and len(bare) > 2:
+        forms.append(bare.replace("民族乡", "乡"))
+    return tuple(forms)
+
+
+def town_stem(name: str) -> str:
+    return _TOWN_TAIL.sub("", _PEOPLES.sub("", name) if "族" in name else name)
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    return Gazetteer()
+
+
+@cache
+def named() -> dict[str, Place]:
+    """Every form of the names of countries, capitals, regions and natural places → its place."""
+    out: dict[str, Place] = {}
+    for row in rows("countries"):
+        country = Place(row["name"], "country")
+        out.update(dict.fromkeys((row["name"], *row["aliases"].split()), country))
+        if row["capital"]:
+            out.setdefault(row["capital"], Place(row["capital"], "region", "", (row["name"],)))
+    for row in rows("places_named"):
+        path = tuple(row["within"].split("/")) if row["within"] else ()
+        place = Place(row["name"], _level(row["level"]), "", path)
+        for form in (row["name"], *row["aliases"].split()):
+            out.setdefault(form, place)
+    return out
+
+
+def _level(cell: str) -> Level:
+    levels: tuple[Level, ...] = ("country", "region", "site", "natural")
+    return next(level for level in levels if level == cell)

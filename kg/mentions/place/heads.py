@@ -1,0 +1,224 @@
+"""Small places that stand in no table, from their last word leftwards: 花石|村, 红光|安置区, 衡阳高新|区.
+
+The name begins behind another place, a mark, or a word that names do not reach over (places_stops.tsv).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import ahocorasick_rs
+
+from kg.lexicon import rows, words
+from kg.mentions.place.gazetteer import stem
+from kg.mentions.place.home import CHINA
+from kg.mentions.place.resolve import Reading
+from kg.mentions.place.towns import find_town, listed_town
+from kg.model import Level, Mention, Place
+
+REACH = 7  # letters that a name may have before its last word
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_LISTED = re.compile(
+    r"((?:[\u4e00-\u9fff]{2,6}、)+[\u4e00-\u9fff]{2,4})(?:等(?:[\d一二两三四五六七八九十]+[个座处])?|[\d一二两三四五六七八九十]+[个座处])$"
+)
+_SEAT_NO = re.compile(r"(?:卫生|健康|各|现代化|新型|国家|以|座|个|重点|宜居|到|进|文明)$")
+_GOING = re.compile(r"(?<![前跃奋先])进$|[入出到返驻离]$")  # 服务进|社区, 大病不出|村
+_SIDE = re.compile(r"[东南西北中][路街]|[东南西北中](?:大道|大街)")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    text: str
+    level: Level
+    mode: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    start: int
+    end: int
+    head: Head
+
+
+@cache
+def _heads() -> tuple[ahocorasick_rs.AhoCorasick, tuple[Head, ...]]:
+    table = {r["head"]: Head(r["head"], _level(r["level"]), r["mode"]) for r in rows("places_heads")}
+    kind = ahocorasick_rs.MatchKind.LeftmostLongest
+    return ahocorasick_rs.AhoCorasick(list(table), matchkind=kind), tuple(table.values())
+
+
+def _level(cell: str) -> Level:
+    levels: tuple[Level, ...] = ("township", "village", "site", "natural", "region")
+    return next(level for level in levels if level == cell)
+
+
+@cache
+def _stops(strength: str) -> frozenset[str]:
+    return frozenset(words("places_stops", strength=strength))
+
+
+@cache
+def _generic() -> tuple[frozenset[str], tuple[str, ...]]:
+    found = words("places_generic")
+    return frozenset(found), tuple(w for w in found if len(w) > 1)
+
+
+def is_generic(modifier: str) -> bool:
+    """Whether what stands before the head says what kind of place it is, not which: 美丽, 易地扶贫搬迁, 9个."""
+    alone, endings = _generic()
+    return (
+        modifier in alone or modifier.endswith(endings) or any(c.isdigit() for c in modifier) or modifier[-1:] in "个的"
+    )
+
+
+def stops_before(text: str, i: int, kept: int) -> bool:
+    """Whether a word ends at `i` that no name reaches over, `kept` letters being left for the name."""
+    hard, soft = _stops("hard"), _stops("soft")
+    return any(text[max(0, i - n) : i] in hard for n in (1, 2, 3)) or (kept > 1 and text[i - 1] in soft)
+
+
+def find_heads(reading: Reading) -> None:
+    """Add the small places of the article to the reading, left to right: the township is there when its village comes."""
+    automaton, heads = _heads()
+    text = reading.article.text
+    for index, start, end in automaton.find_matches_as_indexes(text):
+        hit = Hit(start, end, heads[index])
+        if hit.head.mode == "town":
+            if not listed_town(reading, start, end, _LISTED):
+                find_town(reading, start, end)
+        elif hit.head.mode != "blocked":
+            _find(reading, hit)
+
+
+def _find(reading: Reading, hit: Hit) -> None:
+    if hit.head.text == "县城":
+        return _seat(reading, hit)
+    if hit.head.mode == "free" and _list(reading, hit):
+        return None
+    start, bound = _begin(reading, hit)
+    modifier = reading.article.text[start : hit.start]
+    anchor = reading.ending_at(start)
+    if hit.head.mode == "free":
+        return _free(reading, hit, start, bound, anchor)
+    if hit.head.mode == "kind":
+        return _kind(reading, hit, start, modifier, anchor)
+    return _chain(reading, hit, start, modifier, anchor)
+
+
+def _begin(reading: Reading, hit: Hit) -> tuple[int, bool]:
+    """Where the name begins, and whether something marks that it does."""
+    text, i = reading.article.text, hit.start
+    while i > max(0, hit.start - REACH):
+        if reading.ending_at(i) or not _HAN.match(text[i - 1]) or stops_before(text, i, hit.start - i):
+            return i, True
+        i -= 1
+    return i, i == 0
+
+
+def _free(reading: Reading, hit: Hit, start: int, bound: bool, anchor: Mention | None) -> None:
+    """A name of its own before the head: 花石村; a short name right before it is a part of it: 永胜村."""
+    modifier = reading.article.text[start : hit.start]
+    if anchor is not None and not modifier and anchor.rule == "place.short":
+        return _add(reading, hit, anchor.start, "place.head")
+    if not bound or not modifier or is_generic(modifier) or (len(modifier) == 1 and anchor is None):
+        return None
+    return _add(reading, hit, start, "place.head")
+
+
+def _chain(reading: Reading, hit: Hit, start: int, modifier: str, anchor: Mention | None) -> None:
+    """A name right behind a place, or the place's own name with the head: 衡东县洣水大桥, 衡阳大道."""
+    if anchor is None or len(modifier) > 6:
+        return None
+    own = anchor.rule == "place.short" and anchor.end - anchor.start < 5
+    if not modifier and own and hit.end - hit.start > 1:
+        return _add(reading, hit, anchor.start, "place.head")
+    if modifier and not is_generic(modifier) and not _dangles(reading, hit) and anchor.value != CHINA:
+        return _add(reading, hit, start, "place.head")
+    return None
+
+
+def _dangles(reading: Reading, hit: Hit) -> bool:
+    """Whether the letter before the head is a word that joins it to something else: 市民上|街, but 解放中|路."""
+    text = reading.article.text
+    if _SIDE.match(text, hit.start - 1):
+        return False
+    return text[hit.start - 1] in _stops("soft") or text[hit.start - 1] in _stops("hard")
+
+
+def _kind(reading: Reading, hit: Hit, start: int, modifier: str, anchor: Mention | None) -> None:
+    """A part of a place that bears its name: 衡阳市工业园区, 衡阳高新区; 昭通中心城区 also where only 中心城区 stands."""
+    if hit.head.level == "region":
+        return _urban(reading, hit, modifier, anchor)
+    if anchor is None or anchor.value == CHINA or len(modifier) > 8:
+        return None
+    if modifier and not is_generic(modifier):
+        return _add(reading, hit, start, "place.head") if len(modifier) > 1 else None
+    return _add(reading, hit, anchor.start, "place.head")
+
+
+def _urban(reading: Reading, hit: Hit, modifier: str, anchor: Mention | None) -> None:
+    if anchor is not None and not modifier and isinstance(anchor.value, Place):
+        of, start = anchor.value, anchor.start
+    elif not modifier and hit.head.text in ("中心城区", "主城区") and (home := reading.home_place("prefecture")):
+        of, start = home, hit.start
+    else:
+        return
+    if of.level in ("prefecture", "county", "province"):
+        place = Place(stem(of.name) + hit.head.text, "region", "", (*of.path, of.name))
+        reading.put(Mention("place", start, hit.end, place, "place.head"))
+
+
+def _seat(reading: Reading, hit: Hit) -> None:
+    """县城: of the county named right before (巧家县|城), else of the one that the article was speaking of."""
+    text = reading.article.text
+    anchor = reading.ending_at(hit.start + 1)
+    if text[hit.end : hit.end + 1] in ("镇", "乡", "化", "关", "建") or _SEAT_NO.search(
+        text[max(0, hit.start - 3) : hit.start]
+    ):
+        return
+    county = anchor.value if anchor else reading.county_at(hit.start)
+    if isinstance(county, Place) and county.level == "county" and county.name.endswith("县"):
+        place = Place(county.name + "城", "site", "", (*county.path, county.name))
+        reading.put(Mention("place", anchor.start if anchor else hit.start, hit.end, place, "place.head"))
+
+
+def _list(reading: Reading, hit: Hit) -> bool:
+    """Names that share one head: 犇门、龙洞、笔山等|社区."""
+    text = reading.article.text
+    found = _LISTED.search(text, max(0, hit.start - 40), hit.start)
+    if not found:
+        return False
+    end = hit.start
+    offset = found.start()
+    items = found[1].split("、")
+    for number, item in enumerate(items):
+        last = offset + len(item)
+        begin = _item_start(reading, offset, last) if number == 0 else offset
+        name = text[begin:last]
+        if len(name) > 1 and not is_generic(name) and not name.endswith(hit.head.text):
+            place = Place(name + hit.head.text, hit.head.level, "", reading.container(begin, hit.head.level))
+            reading.put(
+                Mention("place", begin, end if number == len(items) - 1 and last == end else last, place, "place.list")
+            )
+        offset = last + 1
+    return True
+
+
+def _item_start(reading: Reading, start: int, end: int) -> int:
+    text, i = reading.article.text, end
+    while i > start and not reading.ending_at(i) and not stops_before(text, i, end - i):
+        i -= 1
+    return i
+
+
+def _add(reading: Reading, hit: Hit, start: int, rule: str) -> None:
+    name = reading.article.text[start : hit.end]
+    if hit.head.text.endswith("委会") or hit.head.text.endswith("委员会"):  # the committee is named after its village
+        name = re.sub(r"(?:村)?(?:村民|居民)?委(?:员)?会$|居委会$", "", name) + (
+            "社区" if "居" in hit.head.text else "村"
+        )
+    place = Place(name, hit.head.level, "", reading.container(start, hit.head.level))
+    end = hit.end if not hit.head.text.endswith("会") else hit.start + (1 if "村" in hit.head.text else 0)
+    reading.put(Mention("place", start, end, place, rule))

@@ -1,0 +1,188 @@
+"""Where an article is at home: the division that it tells of, and that 全市 or 我省 in it mean."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from kg.lexicon import words
+from kg.mentions.place.gazetteer import Division, gazetteer
+from kg.mentions.place.scan import Candidate, scan
+from kg.model import Article, Page, Place
+
+CHINA = Place("中国", "country")
+LEAD = 120  # letters of the body in which a report says what it is about
+_PAPER = re.compile(
+    r"([\u4e00-\u9fff]{2,8}?)(?:日报|晚报|晨报|早报|时报|都市报|新闻网|融媒)|中共([\u4e00-\u9fff]{2,8}?)委(?:员会)?(?:主管|主办|机关报)"
+)
+_SPEAKS_OF = {
+    "province": re.compile(r"全省|我省|本省|省委|省政府|省长|全自治区|自治区党委"),
+    "prefecture": re.compile(r"全市|我市|本市|市委|市政府|市长|全州|我州|州委|州政府|州长"),
+    "county": re.compile(r"全县|我县|本县|该县|县委|县政府|县长|全区|我区|该区|区委|区政府|区长|全旗|旗委"),
+}
+_NATION = re.compile(r"全国|我国|国务院|党中央|中国")
+
+
+@cache
+def everyday_words() -> frozenset[str]:
+    """Names that are also words, see places_words.tsv."""
+    return frozenset(words("places_words"))
+
+
+@dataclass(frozen=True)
+class PageView:
+    """What all articles of a page tell together: the names in each, the divisions named in full, whose paper it is."""
+
+    candidates: dict[int, tuple[Candidate, ...]]
+    in_full: frozenset[str]
+    paper: Division | None
+
+
+@lru_cache(maxsize=4)
+def view_of(page: Page) -> PageView:
+    candidates = {a.number: tuple(scan(a.text)) for a in page.articles}
+    sure = (certain(c) for found in candidates.values() for c in found if c.full)
+    return PageView(candidates, frozenset(d.code for d in sure if d), paper_of(page))
+
+
+def certain(candidate: Candidate) -> Division | None:
+    """The division that the name means wherever it stands, if there is one."""
+    if candidate.text in everyday_words() or not candidate.divisions:
+        return None
+    first, *others = candidate.divisions
+    if candidate.full:
+        return first if not others else None
+    if candidate.place is not None or first.level not in ("province", "prefecture"):
+        return None
+    return first if first.level == "province" or all(d.level == "county" for d in others) else None
+
+
+def paper_of(page: Page) -> Division | None:
+    """The division whose newspaper the page is of, by its masthead, its name, or the credits in its articles."""
+    votes: Counter[str] = Counter()
+    for article in page.articles:
+        texts = [(article.publication or "", 5), (article.text, 1)]
+        texts += [(article.text[p.start : p.end], 4) for p in article.of_kind("masthead")]
+        for text, weight in texts:
+            for match in _PAPER.finditer(text):
+                if division := _ends_with_division(match[1] or match[2]):
+                    votes[division.code] += weight
+    return gazetteer().by_code[_top(votes)] if votes else None
+
+
+def _top(votes: Counter[str]) -> str:
+    return min(votes, key=lambda code: (-votes[code], code))
+
+
+def _ends_with_division(text: str) -> Division | None:
+    table = gazetteer()
+    for start in range(len(text) - 1):
+        for division in (*table.full.get(text[start:], ()), *table.short.get(text[start:], ())):
+            if not division.gone and division.level != "township":
+                return division
+    return None
+
+
+def home_of(article: Article, page: Page) -> Division | None:
+    """The division of the article, as deep as it goes; None where it tells of the nation or of many."""
+    return _Home(article, view_of(page)).find()
+
+
+class _Home:
+    def __init__(self, article: Article, view: PageView) -> None:
+        self.article, self.view = article, view
+        self.found = view.candidates[article.number]
+        self.body = next((p.start for p in article.of_kind("body")), 0)
+        self.says = {level: len(pattern.findall(article.text)) for level, pattern in _SPEAKS_OF.items()}
+        self.weights = self._weights()
+
+    def _weights(self) -> Counter[str]:
+        """Code → how much the article names it, with the places inside it."""
+        out: Counter[str] = Counter()
+        for candidate in self.found:
+            if (division := certain(candidate)) and not self._credit(candidate):
+                for code in (*(d.code for d in gazetteer().above(division)), division.code):
+                    out[code] += self._weight(candidate)
+        return out
+
+    def _credit(self, candidate: Candidate) -> bool:
+        """Whether the name is that of a newspaper or of its owner."""
+        after = self.article.text[candidate.end : candidate.end + 4]
+        return after[:2] in ("日报", "晚报", "晨报", "早报", "时报", "新闻") or "委主管" in after or "委主办" in after
+
+    def _weight(self, candidate: Candidate) -> int:
+        if candidate.start < self.body and self.article.title:
+            return 3
+        return 2 if candidate.start < self.body + LEAD else 1
+
+    def find(self) -> Division | None:
+        base = self._base()
+        while base and (below := self._narrower(base)):
+            base = below
+        return base
+
+    def _base(self) -> Division | None:
+        paper, table = self.view.paper, gazetteer()
+        provinces = Counter({c: w for c, w in self.weights.items() if len(c) == 2})
+        top = _top(provinces) if provinces else None
+        if paper is not None:
+            local = self.weights[paper.code] or self._short_below(paper) or self.says.get(paper.level, 0)
+            if local:
+                return paper
+            if paper.level != "province" and self.says["province"]:
+                return table.by_code[paper.code[:2]]
+            if top is None or provinces[top] < 3:
+                return paper if not _NATION.search(self.article.text) else None
+        if top is None:
+            return None
+        nation = len(_NATION.findall(self.article.text))
+        share = provinces[top] / provinces.total()
+        return table.by_code[top] if share >= 0.5 and provinces[top] >= min(nation, 6) else None
+
+    def _short_below(self, base: Division) -> int:
+        """How often the article names, in short, a county below the division."""
+        return sum(1 for c in self.found if c.text not in everyday_words() for d in c.divisions if base.holds(d))
+
+    def _narrower(self, base: Division) -> Division | None:
+        """The one division directly below that the article is about, if there is one."""
+        if base.level == "county" or base.level == "township":
+            return None
+        below = self._below(base)
+        if not below:
+            return None
+        code = _top(below)
+        child = gazetteer().by_code[code]
+        if below[code] < 0.6 * below.total():
+            return None
+        return child if self._is_about(child, base, below[code]) else None
+
+    def _below(self, base: Division) -> Counter[str]:
+        """Child of the division → how much the article names it, short names too."""
+        out: Counter[str] = Counter()
+        for candidate in self.found:
+            if not self._credit(candidate):
+                for division in candidate.divisions:
+                    if base.holds(division) and (candidate.full or candidate.text not in everyday_words()):
+                        chain = (*gazetteer().above(division), division)
+                        out[next(d.code for d in chain if base.holds(d))] += self._weight(candidate)
+                        break
+        return out
+
+    def _is_about(self, child: Division, base: Division, weight: int) -> bool:
+        own, wider = self.says.get(child.level, 0), self.says.get(base.level, 0)
+        if child.level == "county":
+            if child.name.endswith("市"):  # 全市, 市委 are the county-level city's, where the prefecture is not named
+                own, wider = self.says["prefecture"], max(0, self.weights[base.code] - self.weights[child.code])
+            return weight + 2 * own > 2 + 2 * wider and (self._leads(child) or own > wider)
+        return weight >= 2 and (self._leads(child) or own > 0 or weight >= 4) and weight + own >= wider / 2
+
+    def _leads(self, division: Division) -> bool:
+        """Whether the headline or the first lines name the division or a place in it."""
+        return any(
+            d.code.startswith(division.code)
+            for c in self.found
+            if c.start < self.body + LEAD and not self._credit(c)
+            for d in c.divisions
+        )

@@ -1,0 +1,70 @@
+"""Words that stand for a place named elsewhere or by one letter: 全市, 该县, 苏北, 川滇黔."""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicon import rows
+from kg.mentions.place.context import at_home, fits
+from kg.mentions.place.gazetteer import gazetteer
+from kg.mentions.place.resolve import Reading
+from kg.mentions.place.scan import Candidate
+from kg.model import Mention, Place
+
+_NOT_ALL = re.compile(r"场|域|间|块|静|化|委|政府")
+LETTERS = {r["letter"]: r["province"] for r in rows("province_letters")}
+_ALL = "".join(LETTERS)
+_RUN = re.compile(
+    f"([{_ALL}]{{2,}})(?=(?:[两三四五六七]省|省|[两三四五六七](?:地|市|省)|交界|边界|毗邻|结合部|接壤|边区|协作|合作|扶贫|地区|高铁|高速|铁路|经济|干线))"
+)
+_PLAIN = "".join(
+    letter for letter in LETTERS if letter not in "新宁青台吉黑甘蒙"
+)  # letters that are hardly ever anything else
+_TO = re.compile(
+    f"(?:[赴来入驻援抵莅离]|到访?)([{_PLAIN}])(?=投资|考察|调研|指导|视察|工作|创业|就业|务工|旅游|参加|出席|访问|期间|检查|督导|慰问|挂职|招商|兴业|发展|企业|客商|，|、|。)"
+)
+_DIRECTION = re.compile(
+    r"(?<![\u4e00-\u9fff]上)([滇黔川渝湘鄂粤桂闽浙苏皖赣鲁豫冀晋陕陇甘辽蒙疆藏])(东北|西北|东南|西南|[东西南北中])(?:地区|山区|部)?(?![京海方昌安宁阳瓜风路城江湖郊坡省市县区镇乡村站高电建投医药大])"
+)
+
+
+def find_pointers(reading: Reading, home: tuple[Place, ...]) -> None:
+    for pattern, make in ((_DIRECTION, _direction), (_RUN, _run), (_TO, _run)):
+        for match in pattern.finditer(reading.article.text):
+            for mention in make(match):
+                reading.put(mention)
+    for candidate in reading.candidates:
+        if candidate.level_word and candidate.start not in reading.mentions:
+            place = resolve_pointer(reading, candidate, home)
+            if place is not None:
+                reading.put(Mention("place", candidate.start, candidate.end, place, "place.pointer"))
+
+
+def _direction(match: re.Match[str]) -> list[Mention]:
+    province = LETTERS[match[1]]
+    place = Place(match[1] + match[2], "region", "", (province,))
+    return [Mention("place", match.start(), match.end(), place, "place.direction")]
+
+
+def _run(match: re.Match[str]) -> list[Mention]:
+    out = []
+    for i, letter in enumerate(match[1], match.start(1)):
+        place = gazetteer().full[LETTERS[letter]][0].place
+        out.append(Mention("place", i, i + 1, place, "place.letter"))
+    return out
+
+
+def resolve_pointer(reading: Reading, candidate: Candidate, home: tuple[Place, ...]) -> Place | None:
+    """全市 is the home's, 该县 the county that was named last."""
+    if candidate.level_word in "市区" and _NOT_ALL.match(reading.article.text, candidate.end):
+        return None
+    own = at_home(home, candidate.level_word)
+    last = next(
+        (
+            v
+            for m in reading.before(candidate.start)
+            if isinstance(v := m.value, Place) and fits(v, candidate.level_word)
+        ),
+        None,
+    )
+    return (last or own) if candidate.text[0] == "该" else (own or last)

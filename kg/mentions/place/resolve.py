@@ -1,0 +1,195 @@
+"""Which of the places that bear a name is meant: the article decides."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, insort
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.mentions.place.gazetteer import Division, gazetteer
+from kg.mentions.place.home import PageView, certain, everyday_words
+from kg.mentions.place.scan import Candidate
+from kg.model import Article, Level, Mention, Place
+
+REACH = 20  # no name of a place is longer
+_LIST = re.compile(r"[、和与及]|以及")
+_SEAT = re.compile(r"县城|城区|等地|等县|籍|境内")
+
+
+@dataclass(eq=False)
+class Reading:
+    """The names of one article on their way to being places."""
+
+    article: Article
+    view: PageView
+    home: Division | None
+    mentions: dict[int, Mention] = field(default_factory=dict)  # by start
+    starts: list[int] = field(default_factory=list)
+    ends: dict[int, Mention] = field(default_factory=dict)  # the same by end
+    divisions: dict[int, Division] = field(default_factory=dict)  # by end
+    named: set[str] = field(default_factory=set)  # codes of what the article surely names, with their containers
+
+    def __post_init__(self) -> None:
+        self.candidates = self.view.candidates[self.article.number]
+        for candidate in self.candidates:
+            if division := certain(candidate):
+                self.named.update((division.code, *(d.code for d in gazetteer().above(division))))
+
+    def resolve(self) -> None:
+        left = []
+        for candidate in self.candidates:
+            if not candidate.level_word and not self._take(candidate):
+                left.append(candidate)
+        for candidate in (*left, *reversed(left)):
+            if candidate.start not in self.mentions:
+                self._take_in_list(candidate)
+
+    def _take(self, candidate: Candidate) -> bool:
+        division = self._choose(candidate)
+        if division is not None:
+            self._add(candidate, division)
+        elif candidate.place is not None and self._is_free(candidate.place, candidate.text):
+            self.put(Mention("place", candidate.start, candidate.end, candidate.place, "place.named"))
+        return candidate.start in self.mentions
+
+    def _is_free(self, place: Place, printed: str) -> bool:
+        """Whether the name counts: one that is also a word (万象) only where its country is named."""
+        return printed not in everyday_words() or any(name in self.article.text for name in place.path)
+
+    def _add(self, candidate: Candidate, division: Division) -> None:
+        rule = "place.division" if candidate.full else "place.short"
+        self.put(Mention("place", candidate.start, candidate.end, division.place, rule), division)
+
+    def put(self, mention: Mention, division: Division | None = None) -> None:
+        """Take a mention in place of those that it covers; one that a longer one covers is not taken."""
+        for i in range(mention.start - REACH, mention.end):
+            old = self.mentions.get(i)
+            if old is not None and old.end > mention.start:
+                if old.end - old.start > mention.end - mention.start:
+                    return
+                self._drop(old)
+        insort(self.starts, mention.start)
+        self.mentions[mention.start] = mention
+        self.ends[mention.end] = mention
+        if division is not None:
+            self.divisions[mention.end] = division
+
+    def _drop(self, mention: Mention) -> None:
+        self.starts.remove(mention.start)
+        del self.mentions[mention.start]
+        del self.ends[mention.end]
+        self.divisions.pop(mention.end, None)
+
+    def ending_at(self, offset: int) -> Mention | None:
+        return self.ends.get(offset)
+
+    def division_ending_at(self, offset: int) -> Division | None:
+        return self.divisions.get(offset)
+
+    def before(self, offset: int) -> Iterator[Mention]:
+        """The mentions that begin before the offset, the nearest first."""
+        for i in range(bisect_left(self.starts, offset) - 1, -1, -1):
+            yield self.mentions[self.starts[i]]
+
+    def home_place(self, level: Level) -> Place | None:
+        """The part of the home that is of the level or, in its absence, the county below."""
+        if self.home is None:
+            return None
+        chain = (*gazetteer().above(self.home), self.home)
+        return next((d.place for d in chain if d.level == level), None)
+
+    def county_at(self, offset: int) -> Place | None:
+        """The county of the home, else the one that was named last."""
+        own = self.home_place("county")
+        if own is not None:
+            return own
+        return next((v for m in self.before(offset) if isinstance(v := m.value, Place) and v.level == "county"), None)
+
+    def container(self, start: int, level: Level) -> tuple[str, ...]:
+        """The path of a place that begins at `start`: behind its neighbour, else behind what was named last around it."""
+        touching = self.ending_at(start)
+        if touching is not None and isinstance(touching.value, Place) and touching.value.level != "country":
+            return (*touching.value.path, touching.value.name)
+        sentence = self.article.text.rfind("。", 0, start)
+        for m in self.before(start):
+            place = m.value
+            near = isinstance(place, Place) and place.level == "township" and m.start > sentence
+            if isinstance(place, Place) and (near or place.level in ("county", "prefecture")):
+                return (*place.path, place.name)
+        return (*self.home.place.path, self.home.name) if self.home else ()
+
+    def _choose(self, candidate: Candidate) -> Division | None:
+        options = candidate.divisions
+        if not options:
+            return None
+        before = self.division_ending_at(candidate.start)
+        inside = [d for d in options if before and before.holds(d)]
+        if inside:
+            return inside[0]
+        best, score = self._best(options)
+        if candidate.text in everyday_words() or (candidate.full and len(candidate.text) == 2):
+            return best if candidate.full and score >= 4 else None
+        if candidate.full:
+            return best if len(options) == 1 or score else self._highest(options)
+        if candidate.place is not None:
+            return best if score >= 6 else None
+        if options[0].level in ("province", "prefecture"):
+            return best if score >= 8 else self._highest(options) or best
+        return best if score >= 2 or self._is_seat(candidate) or self._is_distinct(candidate) else None
+
+    def _highest(self, options: tuple[Division, ...]) -> Division | None:
+        """The only one of the highest level (吉林 is the province before it is the city), if it is above a county."""
+        top = [d for d in options if len(d.code) == len(options[0].code) and d.gone == options[0].gone]
+        return top[0] if len(top) == 1 and top[0].level in ("province", "prefecture") else None
+
+    def _is_seat(self, candidate: Candidate) -> bool:
+        return len(candidate.divisions) == 1 and bool(_SEAT.match(self.article.text, candidate.end))
+
+    def _is_distinct(self, candidate: Candidate) -> bool:
+        return len(candidate.text) > 2 and len(candidate.divisions) == 1 and not candidate.divisions[0].gone
+
+    def _best(self, options: tuple[Division, ...]) -> tuple[Division | None, int]:
+        """The option that the article speaks for most, and how much; None where two are as good."""
+        scores = sorted(((self._score(d), -i) for i, d in enumerate(options)), reverse=True)
+        if len(scores) > 1 and scores[0][0] == scores[1][0] and scores[0][0] == 0:
+            return None, 0
+        return options[-scores[0][1]], scores[0][0]
+
+    def _score(self, division: Division) -> int:
+        score = 0
+        if self.home is not None:
+            shared = [d for d in gazetteer().above(division) if self.home.code.startswith(d.code)]
+            score += 4 * len(shared) + (8 if self.home.code.startswith(division.code) else 0)
+        if division.code in self.named or division.code in self.view.in_full:
+            score += 6
+        above = gazetteer().above(division)
+        score += sum(2 if d.level == "prefecture" else 1 for d in above if d.code in self.named)
+        return score
+
+    def _take_in_list(self, candidate: Candidate) -> None:
+        """A short name beside a place of the same container in a list: 绥江、巧家."""
+        if candidate.full and candidate.text not in everyday_words():
+            return
+        text = self.article.text
+        for other in self._neighbours(candidate):
+            for division in candidate.divisions:
+                same = len(division.code) == len(other.code) and division.code[:-2] == other.code[:-2]
+                if (
+                    same
+                    and not division.gone
+                    and (_LIST.match(text, candidate.end) or text[candidate.start - 1] in "、和与及")
+                ):
+                    self._add(candidate, division)
+                    return
+
+    def _neighbours(self, candidate: Candidate) -> list[Division]:
+        """The divisions named right before or behind, with one mark or word of listing between."""
+        text, out = self.article.text, []
+        if candidate.start and text[candidate.start - 1] in "、和与及" and candidate.start - 1 in self.divisions:
+            out.append(self.divisions[candidate.start - 1])
+        if behind := _LIST.match(text, candidate.end):
+            mention = self.mentions.get(behind.end())
+            if mention and mention.end in self.divisions:
+                out.append(self.divisions[mention.end])
+        return out

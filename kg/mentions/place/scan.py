@@ -1,0 +1,89 @@
+"""One pass over an article for every name that stands in a table; which place is meant is decided later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import ahocorasick_rs
+
+from kg.lexicon import words
+from kg.mentions.place.gazetteer import Division, gazetteer, named
+from kg.model import Place
+
+NATION = ("全国", "我国", "国内", "中国", "中华人民共和国")
+LEVEL_WORDS = ("省", "市", "州", "县", "区", "旗", "盟", "镇", "乡", "村", "社区", "街道")
+_POINTERS = {f"{p}{w}": w for w in LEVEL_WORDS for p in ("全", "我", "本", "该")} | {f"{w}内": w for w in "省市县州"}
+_EDGE = "东南西北"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name at `[start, end)` of the article: what it may be as a division, as another place, or what it points to.
+
+    `full` says that it is printed with its last syllable (市, 县); `level_word` is the 市 of 全市 or 市内.
+    """
+
+    start: int
+    end: int
+    text: str
+    divisions: tuple[Division, ...] = ()
+    full: bool = False
+    place: Place | None = None
+    level_word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    divisions: tuple[Division, ...] = ()
+    full: bool = False
+    place: Place | None = None
+    level_word: str = ""
+
+
+@cache
+def _entries() -> dict[str, _Entry]:
+    """Name → what it may be; an entry of nothing is a word that only looks like a place."""
+    table, places = gazetteer(), named()
+    out = {name: _Entry(_distinct(divisions), place=places.get(name)) for name, divisions in table.short.items()}
+    out |= {name: _Entry(_distinct(divisions), True) for name, divisions in table.full.items()}
+    out |= {name: _Entry(place=place) for name, place in places.items() if name not in out}
+    out |= {word: _Entry(level_word=level) for word, level in _POINTERS.items() if word not in out}
+    out |= {word: _Entry(place=Place("中国", "country")) for word in NATION}
+    return out | {word: _Entry() for word in words("places_clash")}
+
+
+def _distinct(divisions: list[Division]) -> tuple[Division, ...]:
+    """Each code once; a name in use before one that is gone."""
+    out: dict[str, Division] = {}
+    for division in sorted(divisions, key=lambda d: (d.gone, len(d.code), d.code)):
+        out.setdefault(division.code, division)
+    return tuple(out.values())
+
+
+@cache
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[_Entry, ...]]:
+    entries = _entries()
+    return ahocorasick_rs.AhoCorasick(list(entries), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), tuple(
+        entries.values()
+    )
+
+
+def scan(text: str) -> Iterator[Candidate]:
+    """The names in the text, left to right, none across another."""
+    automaton, entries = _automaton()
+    for index, start, end in automaton.find_matches_as_indexes(text):
+        entry = entries[index]
+        if entry.divisions or entry.place or entry.level_word:
+            name = text[start:end]
+            if not (entry.divisions and not entry.full and _is_edge(text, start, end)):
+                yield Candidate(start, end, name, entry.divisions, entry.full, entry.place, entry.level_word)
+
+
+def _is_edge(text: str, start: int, end: int) -> bool:
+    """Whether a short name is rather the side of something: 太行山|东部, 太湖南|岸."""
+    after = text[end : end + 2]
+    return text[end - 1] in _EDGE and (
+        after[:1] in ("岸", "坡", "麓", "侧", "缘") or (after[:1] == "部" and after[1:] not in "分门署级队委")
+    )

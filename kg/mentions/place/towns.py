@@ -1,0 +1,91 @@
+"""Townships: by the table where the article says in which county, else by the county right before the name."""
+
+from __future__ import annotations
+
+import re
+
+from kg.mentions.place.gazetteer import Division, gazetteer, public_code
+from kg.mentions.place.resolve import Reading
+from kg.model import Mention, Place
+
+LONGEST = 14
+_NO_TOWN = re.compile(
+    r"(?:城|乡|小|古|集|村|重|名|家|故|水|他|返|下|回|老|同|侨|之|全|各|该|本|我|中心|特色|工业|示范|建制|特大|进|到|入|出|离|一|两|三|个|的|爱|思|市|县)$"
+)
+
+
+def find_town(reading: Reading, start: int, end: int) -> None:
+    """`[start, end)` is the last word (镇, 乡, 街道)."""
+    text = reading.article.text
+    for begin in range(max(0, end - LONGEST), start):
+        codes = gazetteer().towns.get(text[begin:end])
+        if codes and (code := _choose(reading, codes, begin)):
+            town = gazetteer().town(code)
+            return reading.put(Mention("place", begin, end, town.place, "place.township"), town)
+    return _unlisted(reading, start, end)
+
+
+def _choose(reading: Reading, codes: list[str], begin: int) -> str | None:
+    """The township that the article can mean; None if it names no place around it."""
+    before = reading.division_ending_at(begin)
+    if before is not None:
+        inside = [c for c in codes if c.startswith(before.code)]
+        return inside[0] if inside and (len(inside) == 1 or len(before.code) >= 6) else None
+    scored = sorted(((_score(reading, c, begin), c) for c in codes), reverse=True)
+    best, code = scored[0]
+    return code if best >= 4 and (len(scored) == 1 or scored[1][0] < best) else None
+
+
+def _score(reading: Reading, code: str, begin: int) -> int:
+    score = 0
+    home = reading.home
+    if home is not None:
+        score += 6 if code.startswith(home.code) and len(home.code) >= 4 else 0
+        score += 4 if code[:6] == home.code else 0
+    if code[:6] in reading.named:
+        score += 5
+    county = reading.county_at(begin)
+    return score + (5 if county is not None and county.code and county.code == public_code(code[:6]) else 0)
+
+
+def _unlisted(reading: Reading, start: int, end: int) -> None:
+    """A name of two to four letters between a county and the last word."""
+    text = reading.article.text
+    for begin in range(start - 1, max(-1, start - 5), -1):
+        county = reading.division_ending_at(begin)
+        if county is None:
+            continue
+        name = text[begin:start]
+        if (
+            county.level == "county"
+            and len(name) > 1
+            and not _NO_TOWN.search(name)
+            and re.fullmatch(r"[\u4e00-\u9fff]+", name)
+        ):
+            place = Place(text[begin:end], "township", "", (*county.place.path, county.name))
+            reading.put(Mention("place", begin, end, place, "place.township"))
+        return
+
+
+def listed_town(reading: Reading, start: int, end: int, pattern: re.Pattern[str]) -> bool:
+    """老店、马树等|乡镇: each name with the last word that the table gives it."""
+    text = reading.article.text
+    found = pattern.search(text, max(0, start - 40), start)
+    if not found:
+        return False
+    offset = found.start()
+    for item in found[1].split("、"):
+        for begin in range(offset, offset + len(item) - 1):
+            if town := _by_stem(reading, text[begin : offset + len(item)], begin):
+                reading.put(Mention("place", begin, offset + len(item), town.place, "place.list"), town)
+                break
+        offset += len(item) + 1
+    return True
+
+
+def _by_stem(reading: Reading, name: str, begin: int) -> Division | None:
+    for tail in ("镇", "乡", "街道"):
+        codes = gazetteer().towns.get(name + tail)
+        if codes and (code := _choose(reading, codes, begin)):
+            return gazetteer().town(code)
+    return None
