@@ -63,6 +63,12 @@ RULES: tuple[Rule, ...] = (
         "tenure.before-names",
         r"(?P<former>原|前任?|时任)?(?P<posts>" + POSTS + r")[：:]?" + r"(?P<people>{person}(?:[、 和]{person})*)",
         before_names,
+        yes=(
+            (
+                "市委副书记、市长王建国出席会议。",
+                ("王建国,official|副书记|中共衡阳市委,衡阳市|sighted", "王建国,official|市长|衡阳市人民政府,衡阳市|sighted"),
+            ),
+        ),
     ),
     Rule(
         "tenure.after-name",

@@ -15,6 +15,7 @@ from ahocorasick_rs import AhoCorasick
 from kg.grammar import SLOTS, Document, Rule, Slotted
 from kg.lexicon import rows
 from kg.mentions.organization.places import LEVELS, resolve
+from kg.mentions.organization.shown import shown
 from kg.mentions.organization.tables import alternation, ending, matcher, stops
 from kg.model import Mention, Organization, Place, Post
 
@@ -162,7 +163,8 @@ class Reading:
         if place.level == "village" and word.endswith("主任"):
             return self.made(begin, word, Organization(f"{place.name}{'村民' if place.name.endswith('村') else '居民'}委员会", place))
         if "主席" in word and place.level in ("country", "province"):
-            return self.made(begin, word, Organization(place.name + ("人民政府" if place.level == "province" else ""), place))
+            body = f"{place.name}人民政府" if place.level == "province" else state(place)
+            return self.made(begin, word, Organization(body, place))
         if "总理" in word and place.level == "country":
             return self.made(begin, word, Organization(f"{place.name}政府", place))
         if "{p}" in self.title.body:
@@ -199,7 +201,7 @@ class Reading:
         word = self.title.word
         if "{p}" not in self.title.body or word[-2] not in LEVELS:
             return None
-        place = resolve(self.doc, word[-2], self.slotted.at[self.start])
+        place = resolve(self.doc, self.slotted, word[-2], self.start)
         if place is None:
             return None
         return self.made(self.start, word, Organization(self.title.body.format(p=place.name), place))
@@ -236,6 +238,10 @@ class Reading:
         return None
 
 
+def state(place: Place) -> str:
+    return "中华人民共和国" if place.name == "中国" else place.name
+
+
 def unit_of(committee: Organization, unit: str) -> Organization:
     if unit == "纪委":
         return Organization(f"{committee.name.removesuffix('委')}纪律检查委员会", committee.place)
@@ -245,4 +251,19 @@ def unit_of(committee: Organization, unit: str) -> Organization:
     return Organization(committee.name + full, committee.place)
 
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    shown(
+        RULE,
+        yes=(
+            ("市委书记出席。", ("书记|中共衡阳市委",)),
+            ("市委副书记、市长出席。", ("副书记|中共衡阳市委", "市长|衡阳市人民政府")),
+            ("市委常委、宣传部部长出席。", ("常委|中共衡阳市委", "部长|中共衡阳市委宣传部")),
+            ("市财政局党组书记、局长出席。", ("党组书记|衡阳市财政局", "局长|衡阳市财政局")),
+            ("市政府党组书记出席。", ("书记|衡阳市人民政府党组",)),
+            ("中共中央总书记、国家主席、中央军委主席出席。", ("总书记|中共中央", "主席|中华人民共和国", "主席|中央军事委员会")),
+            ("湖南大学发展态势良好。学校党委书记、校长出席。", ("党委书记|湖南大学", "校长|湖南大学")),
+            ("会见法国总统。", ("总统|法国",)),
+        ),
+        no=("中央书记处决定。", "主任医师查房。", "代表团抵达。", "市长热线开通。"),
+    ),
+)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from kg.grammar import Rule
+from kg.mentions.organization.shown import shown
 from kg.model import Article, Mention, Organization
 
 RULE = "organization.short"
@@ -85,3 +87,16 @@ def again(article: Article, found: list[Mention], short: dict[str, Organization]
 
 def inside(start: int, end: int, found: list[Mention]) -> bool:
     return any(m.start < end and start < m.end for m in found)
+
+
+RULES: tuple[Rule, ...] = (
+    shown(
+        RULE,
+        yes=(
+            (
+                "华强机械工业集团有限公司（以下简称“华强机械”）落户。华强机械表示，将扩大生产。",
+                ("华强机械工业集团有限公司", "华强机械工业集团有限公司"),
+            ),
+        ),
+    ),
+)

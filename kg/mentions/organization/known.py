@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.grammar import Document
+from kg.grammar import Document, Rule
+from kg.mentions.organization.shown import shown
 from kg.mentions.organization.tables import known, known_matcher
 from kg.model import Mention, Organization, Place
 
@@ -23,3 +24,17 @@ def find(doc: Document) -> Iterator[Mention]:
             continue
         place = Place(entry.place, "country") if entry.place else None
         yield Mention("organization", start, end, Organization(entry.name, place), RULE)
+
+
+RULES: tuple[Rule, ...] = (
+    shown(
+        RULE,
+        yes=(
+            ("党中央、国务院作出部署。", ("中共中央|中国", "国务院|中国")),
+            ("国家发改委、工信部发布通知。", ("国家发展和改革委员会|中国", "工业和信息化部|中国")),
+            ("他考入清华、北大。", ("清华大学", "北京大学")),
+            ("中国人民银行行长发言。", ("中国人民银行|中国",)),
+        ),
+        no=("北大荒的秋天。", "市教育部门负责。"),
+    ),
+)

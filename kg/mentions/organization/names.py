@@ -6,22 +6,32 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.grammar import SLOTS, Document, Slotted
+from kg.grammar import SLOTS, Document, Rule, Slotted
+from kg.lexicon import alternation
 from kg.mentions.organization.places import resolve
-from kg.mentions.organization.tables import Head, ending, generic, head_matcher, heads, joined_stems, stops
+from kg.mentions.organization.shown import shown
+from kg.mentions.organization.tables import Head, ending, generic, head_matcher, heads, inner_words, stops
 from kg.model import Mention, Organization, Place
 
 RULE = "organization.name"
 PLACE = SLOTS["place"]
 LONGEST = {"company": 24, "cooperative": 20}
 SHORTEST_OF_ITS_OWN = 2
+NATIONAL = ("ministry", "parliament")
+ASSEMBLED = ("office", "committee")
+TASKED = ("指挥部", "督导组", "巡视组", "巡察组", "督察组", "督查室")
 LEVEL_START = re.compile(
     r"(自治区|自治州|自治县|省|市|州|县|区|旗|镇|乡)级?(?![直域内外长民场区委政辖属中城郊容花])"
 )
 CONNECTOR = re.compile(r"(?:医学院|教育学院|教育集团)?(?:第[一二三四五六七八九十]+)?(?:附属|直属|附设|驻)|附中|附小")
+ORDINAL = re.compile(r"第?[一二三四五六七八九十0-9]+$|第[一二三四五六七八九十0-9]+")
+SORT_OF_ASSOCIATION = re.compile("(?:行业|专业|各类|有关|相关|基层|社会|群众|民间|志愿者?|级|商|工商)+")
+REGION = re.compile("^(?:区域|地区|片区|城区|中心城区|主城区|新城|园区)")
 NUMBERED = re.compile(r"第[0-9０-９]{1,3}$")
 DEICTIC = re.compile(r"[全我本该各两]|某")
+PAPER = re.compile("(?:日报|晚报|早报|都市报)$")
 OPENING = {"”": "“", "」": "「", "）": "（", ")": "("}
+NEXT_IN_LIST = re.compile(f"[、和]([\\u4e00-\\u9fff]{{2,6}}(?:{alternation('org_trades')}))(?=[、等，。；（]|和)")
 HAN_OR_LETTER = re.compile(r"[\u4e00-\u9fff\u3007A-Za-zＡ-Ｚａ-ｚ·•]")
 
 
@@ -48,9 +58,9 @@ def find(doc: Document, earlier: list[Mention]) -> Iterator[Mention]:
 def in_passage(doc: Document, slotted: Slotted, containers: dict[int, int]) -> Iterator[Mention]:
     text = slotted.text
     table = heads()
-    words = list(table)
+    printed = list(table)
     for index, start, end in head_matcher().find_matches_as_indexes(text):
-        head = table[words[index]]
+        head = table[printed[index]]
         if end < len(text) and text[end] in head.not_before:
             continue
         stretch = walk(text, start, head, containers)
@@ -58,6 +68,17 @@ def in_passage(doc: Document, slotted: Slotted, containers: dict[int, int]) -> I
         if found is not None:
             containers[end] = slotted.index(found.start)
             yield found
+            if head.kind == "company":
+                yield from listed(slotted, start, end)
+
+
+def listed(slotted: Slotted, start: int, end: int) -> Iterator[Mention]:
+    """Beside a company in a list, names that end in a trade: 合盛硅业、某某光伏、某某材料等."""
+    for m in NEXT_IN_LIST.finditer(slotted.text, end):
+        if m.start() != end:
+            break
+        end = m.end()
+        yield mention(slotted, *m.span(1), slotted.printed(*m.span(1)), None)
 
 
 def walk(text: str, head_start: int, head: Head, containers: Mapping[int, int]) -> Stretch:
@@ -79,7 +100,7 @@ def walk(text: str, head_start: int, head: Head, containers: Mapping[int, int]) 
                 break
             at = opening
             continue
-        if (stem := ending(joined_stems(), text, limit, at)) is not None:
+        if (stem := ending(inner_words(), text, limit, at)) is not None:
             at -= len(stem)
             continue
         if numbered := NUMBERED.search(text, limit, at):
@@ -112,16 +133,28 @@ def named(doc: Document, slotted: Slotted, stretch: Stretch, head: Head, start: 
         return placed(slotted, stretch, head, start, end)
     at = stretch.start
     level = LEVEL_START.match(text, at, start)
+    if level and level.end() - at > len(level.group(1)) and head.kind != "committee":
+        return None
     if level and (at == 0 or not HAN_OR_LETTER.match(text[at - 1]) or ending(stops(), text, 0, at)):
         rest = text[level.end() : start]
-        place = resolve(doc, level.group(1), slotted.at[at])
-        if place is not None and (says_which(rest) or (head.bare and not rest)):
+        place = resolve(doc, slotted, level.group(1), at)
+        if place is not None and tells(head, rest):
             return mention(slotted, at, end, place.name + slotted.printed(level.end(), end), place)
         return None
     modifier = text[at:start]
-    if head.free and says_which(modifier):
+    if says_which(modifier) and (head.free or (head.kind in ASSEMBLED and modifier[0] in OPENING.values())):
         return mention(slotted, at, end, slotted.printed(at, end), None)
     return None
+
+
+def tells(head: Head, modifier: str) -> bool:
+    """Whether a modifier after a place or level word makes a name: a body set up for a task may be called by that."""
+    modifier = REGION.sub("", modifier) if head.bare else modifier
+    if not modifier or head.kind in NATIONAL:
+        return head.bare and not modifier
+    if head.kind == "association":
+        return not SORT_OF_ASSOCIATION.fullmatch(modifier)
+    return says_which(modifier) or (head.kind == "committee" and head.word in TASKED)
 
 
 def placed(slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int) -> Mention | None:
@@ -132,7 +165,7 @@ def placed(slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int)
     while after < start and slotted.text[after] == PLACE:
         after += 1
     modifier = slotted.text[after:start]
-    if DEICTIC.match(slotted.printed(at, at + 1)) or not (says_which(modifier) or (head.bare and not modifier)):
+    if DEICTIC.match(slotted.printed(at, at + 1)) or not tells(head, modifier):
         return None
     values = [m.value for m in slotted.among(at, after, "place")]
     place = next((v for v in reversed(values) if isinstance(v, Place)), None)
@@ -141,10 +174,38 @@ def placed(slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int)
 
 def says_which(modifier: str) -> bool:
     """Whether a modifier tells this body from others of its sort."""
+    if ORDINAL.match(modifier):
+        return True
     rest = generic().sub("", modifier)
     return len(rest) >= SHORTEST_OF_ITS_OWN
 
 
 def mention(slotted: Slotted, start: int, end: int, name: str, place: Place | None) -> Mention:
-    clean = re.sub(r"[\s“”「」]", "", name)
+    clean = PAPER.sub(r"\g<0>社", re.sub(r"[\s“”「」]", "", name))
     return Mention("organization", *slotted.span(start, end), Organization(clean, place), RULE)
+
+
+RULES: tuple[Rule, ...] = (
+    shown(
+        RULE,
+        yes=(
+            ("岳阳市第二人民医院投入使用。", ("岳阳市第二人民医院|岳阳市",)),
+            ("市第一中学开学。", ("衡阳市第一中学|衡阳市",)),
+            ("市政府与华强机械工业集团有限公司签约。", ("华强机械工业集团有限公司",)),
+            ("引进湖南华强科技股份有限公司。", ("湖南华强科技股份有限公司|湖南省",)),
+            ("岳阳市苹果协会成立。", ("岳阳市苹果协会|岳阳市",)),
+            ("国家税务总局岳阳市税务局发布公告。", ("国家税务总局岳阳市税务局",)),
+            ("走进中南大学附属岳阳中学。", ("中南大学附属岳阳中学",)),
+            ("省作家协会组织采风。", ("湖南省作家协会|湖南省",)),
+            ("据湖南日报报道。", ("湖南日报社|湖南省",)),
+            ("市级综合督导组进驻。", ("衡阳市综合督导组|衡阳市",)),
+        ),
+        no=(
+            "二级以上公立医院全部达标。",
+            "县级综合医院和乡镇卫生院开展合作。",
+            "全市中小学开学。",
+            "各类企业、合作社和行业协会参加。",
+            "薄弱学科和重点大学建设。",
+        ),
+    ),
+)

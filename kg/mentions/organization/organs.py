@@ -10,6 +10,7 @@ from kg.mentions.organization.places import resolve
 from kg.mentions.organization.tables import SUFFIXES, alternation, bodies, stems
 from kg.model import Mention, Organization, Place
 
+JOINT = "organization.joint"
 LEVEL_WORD = (
     "自治[区州县]|省|(?<![城都超门夜上股楼菜集辖级列各县区州花])市|州|盟|县|旗"
     "|(?<![社园景地城辖山灾校小片库牧林战特专防市治发街矿禁域])区|(?<![乡城村集])镇|(?<![老家同城异水])乡|街道|兵团"
@@ -47,7 +48,7 @@ def jurisdiction(doc: Document, slotted: Slotted, m: re.Match[str]) -> tuple[Pla
     start, end = m.span("jur")
     if not (places := slotted.among(start, end, "place")):
         word = m.group("jur")
-        place = resolve(doc, word, slotted.at[start])
+        place = resolve(doc, slotted, word, start)
         return place, place.name if place else word
     values = [p.value for p in places if isinstance(p.value, Place)]
     last = values[-1]
@@ -115,9 +116,13 @@ def youth(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention
 
 
 def joint(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
+    """The office that a committee and a government have in common, and, inside it, the two."""
     place, name = jurisdiction(doc, slotted, m)
-    full = f"{committee_name(place, name)}、{name}人民政府{m.group('unit')}"
-    yield made(slotted, m, full, place, "organization.joint")
+    committee, government = committee_name(place, name), f"{name}人民政府"
+    parts = {(0, "unit"): f"{committee}、{government}{m.group('unit')}", (0, "first"): committee, ("second", "second"): government}
+    for (first, last), full in parts.items():
+        span = slotted.span(m.start(first), m.end(last))
+        yield Mention("organization", *span, Organization(full, place), JOINT)
 
 
 def cppcc(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
@@ -131,7 +136,19 @@ def branch(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mentio
         yield made(slotted, m, name + m.group("form"), place, "organization.branch")
 
 
-WORDS = {"JUR": JURISDICTION, "FORMS": alternation(bodies()), "STEMS": alternation(stems("government")), "ENDS": DEPARTMENT_ENDS}
+NOT_A_BODY = "(?![理学事]|采购|债|救助|网|热线|性|质量|特殊津贴|购买|补贴|补助|投资|主导|引导|职能|换届)"
+def numbered(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
+    place, _ = jurisdiction(doc, slotted, m)
+    yield made(slotted, m, slotted.group(m), place, "organization.numbered")
+
+
+def youth_short(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
+    place = resolve(doc, slotted, m.group("jur2"), m.start("jur2"))
+    name = place.name if place else m.group("jur2")
+    yield made(slotted, m, f"共青团{name}委", place, "organization.youth")
+
+
+WORDS = {"JUR": JURISDICTION, "FORMS": alternation(bodies()) , "STEMS": alternation(stems("government")), "ENDS": DEPARTMENT_ENDS}
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -149,16 +166,21 @@ RULES: tuple[Rule, ...] = (
         no=("城市委托管理。", "各区委派人员。"),
     ),
     Rule(
-        "organization.joint",
-        r"(?P<jur>{JUR})委[、和]?(?:{place}|省|市|县|区|州)(?:人民)?政府(?P<unit>督查室|信访局|目标督查办公室|政策研究室|接待办公室)",
+        JOINT,
+        r"(?:中共)?(?P<first>(?P<jur>{JUR})委)[、和]?(?P<second>(?:{place}|省|市|县|区|州)(?:人民)?政府)(?P<unit>督查室|信访局|目标督查办公室|政策研究室|接待办公室)",
         joint,
         trigger=("督查", "信访局", "研究室", "接待办"),
         words=WORDS,
-        yes=(("市委、市政府督查室通报情况。", ("中共衡阳市委、衡阳市人民政府督查室|衡阳市",)),),
+        yes=(
+            (
+                "市委、市政府督查室通报情况。",
+                ("中共衡阳市委、衡阳市人民政府督查室|衡阳市", "中共衡阳市委|衡阳市", "衡阳市人民政府|衡阳市"),
+            ),
+        ),
     ),
     Rule(
         "organization.body",
-        r"(?P<jur>{JUR})(?P<form>{FORMS})",
+        r"(?P<jur>{JUR})(?P<form>{FORMS})" + NOT_A_BODY,
         body,
         words=WORDS,
         yes=(
@@ -196,22 +218,26 @@ RULES: tuple[Rule, ...] = (
         yes=(("政协岳阳市委员会召开全会。", ("中国人民政治协商会议岳阳市委员会|岳阳市",)),),
     ),
     Rule(
+        "organization.numbered",
+        r"(?P<jur>{place}+)第?[一二三四五六七八九十]{1,3}[中小](?![学心医国全间型队])",
+        numbered,
+        trigger=("中", "小"),
+        yes=(("岳阳市一中开学。", ("岳阳市一中|岳阳市",)),),
+        no=("岳阳市一中心两片区。",),
+    ),
+    Rule(
         "organization.branch",
         r"(?P<jur>{place}+|村|社区)(?P<form>党支部|党总支|党委)",
         branch,
         trigger=("党支部", "党总支", "党委"),
-        yes=(("南岳区南岳镇党支部开会。", ()),),
+        yes=(("南岳区南岳镇红星村党支部开会。", ("红星村党支部|红星村",)),),
+        no=("村党支部要发挥作用。",),
     ),
 )
 
 
-def youth_short(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
-    place = resolve(doc, m.group("jur2"), slotted.at[m.start("jur2")])
-    name = place.name if place else m.group("jur2")
-    yield made(slotted, m, f"共青团{name}委", place, "organization.youth")
-
-
 def find(doc: Document) -> Iterator[Mention]:
+    """All such bodies; the two that a joint office belongs to stand in it as mentions of their own."""
     for slotted in doc.slotted(hide=("number", "time")):
         for rule in RULES:
             yield from rule.run(doc, slotted)

@@ -1,8 +1,10 @@
-"""Which place a level word stands for in an article, and how the name of a body is made from a place."""
+"""Which place a level word stands for in an article."""
 
 from __future__ import annotations
 
-from kg.grammar import Document
+import re
+
+from kg.grammar import SLOTS, Document, Slotted
 from kg.mentions import place as place_layer
 from kg.model import Level, Place
 
@@ -24,19 +26,16 @@ LEVELS: dict[str, tuple[Level, ...]] = {
     "村": ("village",),
     "社区": ("village",),
 }
+BESIDE = re.compile(SLOTS["place"] + r"[^，。；：（）“”\ue000-\ue0ff]{1,12}[、和与及]?$")
 
 
-def resolve(doc: Document, word: str, offset: int) -> Place | None:
-    """The place that the level word (省, 市, 县 ...) at an article offset stands for; None where the article leaves it open."""
-    jurisdiction = getattr(place_layer, "jurisdiction", None)
-    if jurisdiction is not None:
-        found: Place | None = jurisdiction(doc, word, offset)
-        return found
-    for place in reversed(doc.home):
-        if place.level in LEVELS.get(word, ()):
+def resolve(doc: Document, slotted: Slotted, word: str, index: int) -> Place | None:
+    """The place that a level word (省, 市, 县 ...) at an index of a passage stands for; None where the article leaves it open.
+
+    In 岳阳市委、市政府 the second is of the place of the first, whatever the article is about.
+    """
+    if beside := BESIDE.search(slotted.text, max(0, index - 14), index):
+        place = slotted.mentions[beside.start()].value
+        if isinstance(place, Place) and place.level in LEVELS.get(word, ()) and place.name.endswith(word):
             return place
-    return None
-
-
-def china() -> Place:
-    return Place("中国", "country")
+    return place_layer.jurisdiction(doc, word, slotted.at[index])

@@ -93,9 +93,10 @@ def stems(kind: str) -> dict[str, str]:
 
 
 @cache
-def joined_stems() -> dict[str, tuple[str, ...]]:
-    """By last character, the stems that hold a word which otherwise ends a name (住房和城乡建设)."""
-    return by_last(s for kind in ("government", "party") for s in stems(kind) if re.search("[和与及]", s))
+def inner_words() -> dict[str, tuple[str, ...]]:
+    """By last character, the words that hold another which would end a name (住房和城乡建设, 作家)."""
+    joined = (s for kind in ("government", "party") for s in stems(kind) if re.search("[和与及]", s))
+    return by_last((*joined, *words("org_inner")))
 
 
 @cache
