@@ -106,8 +106,8 @@ def width(text: str) -> float:
 
 def _begins(line: str) -> bool:
     """Whether a raw line begins a news item or is a byline."""
-    plain = line.strip().replace(" ", "").replace("\u3000", "").replace("(", "（").replace(")", "）")
-    return is_start(plain) or credits.is_byline(plain)
+    marked = line.strip().replace("(", "（").replace(")", "）").replace("\u3000", " ")
+    return is_start(marked.replace(" ", "")) or credits.is_byline(marked)
 
 
 def _block(lines: list[Line], after: Line | None, layout: Layout) -> Block:

@@ -5,46 +5,112 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.articles.names import looks_like_name, split_names
+from kg.articles.names import looks_like_name, name_cost, split_names
+from kg.lexicon import alternation
 from kg.model import Credit
 
-_OUTLET = (
-    r"(?:本[报台网刊社]|[\u4e00-\u9fff]{2,10}(?:报|社|台|网|融媒体中心|客户端|传媒|云)(?:·[\u4e00-\u9fff]{2,8})?)?"
+LONGEST = 120  # characters of a line of credits
+_HAN = r"[\u4e00-\u9fff]"
+_OUTLET = rf"(?:(?:{_HAN}|·){{2,14}}?(?:报|社|台|网|在线|融媒体?中心|客户端|传媒|云|新闻)(?:驻{_HAN}{{1,4}}|·{_HAN}{{2,8}})?)?"
+_BEFORE = rf"(?:{alternation('credits', part='prefix')}|驻{_HAN}{{1,4}}?)*"
+_MARKER = re.compile(
+    rf"(?P<editor>{alternation('credits', part='editor')})(?=[：:/／ ])"
+    rf"|(?P<role>{_OUTLET} ?{_BEFORE} ?(?:{alternation('credits', part='role')})|(?<![\u4e00-\u9fff])[文图](?=[/／：:]))"
+    rf"|(?P<photo>[/／]?(?:{alternation('credits', part='photo')}))(?=$|[ ）)。；;，、])"
+    rf"|(?P<after>[/／ ](?:{alternation('credits', part='after')}))(?=$|[ ）)。；;：])"
 )
-_KIND = r"(?:全媒体|融媒体?|见习|实习|特约|特派|首席|摄影|文字|驻[\u4e00-\u9fff]{1,4}|出镜)*"
-_ROLE = rf"{_OUTLET}[ ]?{_KIND}(?:记者|通讯员|实习生|报道员|评论员|特约撰稿人?|撰稿人?|作者|摄影报道|摄影|摄|文|图|文字|供图|供稿|整理|报道|编辑|采写|执笔)"
-_EDITOR = r"(?:值班(?:编审|编委|总编辑?|主任|编辑)|责任编辑|责编|编辑|校对|美编|编审|审核|审校|版式|组版|监制|终审|初审|复审|检校|责校|主编|总编辑?|签发)"
-_NAME_LIST = r"[\u4e00-\u9fff·]+(?:[ 、，,]+[\u4e00-\u9fff·]+)*"
-_AFTER = r"(?:摄影报道|摄影|摄|文[/、]图|图[/、]文|文并摄|并摄|整理|报道|供图|供稿|文|图|撰文|综合)"
-_PART = re.compile(
-    rf"(?P<editor>{_EDITOR})[：: ]+(?P<edited>{_NAME_LIST}?)(?=$|[）)\s/|，。]|{_EDITOR})"
-    rf"|(?P<role>{_OUTLET} ?{_KIND}(?:记者|通讯员|实习生|报道员|评论员|特约撰稿人?|撰稿人?|作者|摄影报道|摄影|供图|供稿|采写|执笔|文字?[/／]?图?|整理))[：:/ ]*(?P<names>{_NAME_LIST}?)"
-    rf"(?= ?(?:$|[）)。；;/（(]|{_ROLE}|{_AFTER}(?:$|[ ）)。])))"
+_STOP = re.compile(r"[^\u4e00-\u9fff· 、，,/／：:]")
+_NO_NAME = re.compile("[的在从了是及被]|今日|今天|日前|近日")
+_SEPARATORS = "：:/／ 、|｜—-"
+_DECORATION = re.compile(r"[■◆●▲□◎○★☆▼►▶※（）()：:/／ 、，,。|｜—\-·]|供稿|提供")
+_MARKED_NAMES = re.compile(r"[■◆●▲□◎○★☆►▶※] ?([\u4e00-\u9fff· 、]{2,24})$")
+_BRACKETED = re.compile(r"（([\u4e00-\u9fff· 、]{2,24})）。?$")
+_TAIL = re.compile(r"(?<=[。！？”…）]) ?([^。！？”…]{2,90})$")
+_NAMES_BEFORE = re.compile(
+    r"(?:^|[。！？”，：:/／ （、])((?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff·]{1,10})(?:[ 、](?:[\u4e00-\u9fff]{2,4}))*) ?$"
 )
-_LINE = re.compile(rf"^[■◆●▲□○◎★☆（(—\- ]*(?:{_ROLE}|{_EDITOR})[：:/ ]*[\u4e00-\u9fff·、：:/（）() ]*$")
-
-
-def is_byline(text: str) -> bool:
-    """Whether a line holds nothing but names and roles."""
-    return len(text) <= 60 and bool(_LINE.match(text)) and any(True for _ in names_in(text))
+_ANONYMOUS = re.compile(rf"[（]?(?:{_OUTLET}|本报|本刊)(?:评论员|记者|编辑部|特约评论员)[）]?$")
 
 
 def names_in(text: str) -> Iterator[tuple[int, int, Credit]]:
     """The `[start, end)` of each credited name in a stretch that holds credits, with the kind of credit."""
-    for m in _PART.finditer(text):
-        group = "edited" if m["editor"] else "names"
-        if not m[group]:
+    markers = list(_MARKER.finditer(text))
+    found: list[tuple[int, int, Credit]] = []
+    for i, m in enumerate(markers):
+        end = markers[i + 1].start() if i + 1 < len(markers) else len(text)
+        if m.lastgroup in ("photo", "after"):
+            if not (found and found[-1][1] >= m.start() - 2):
+                start = markers[i - 1].end() if i else 0
+                found += _before(text, start, m.start(), "photo" if m.lastgroup == "photo" else "byline")
+            elif m.lastgroup == "photo":
+                found = [(a, b, "photo" if a >= markers[i - 1].end() else kind) for a, b, kind in found]
             continue
-        start = m.start(group)
-        photo = bool(re.search("摄|图", (m["role"] or ""))) or bool(
-            re.match(r" ?(?:摄|供图|文[/、]?图|并摄)", text[m.end() :])
-        )
-        kind: Credit = "editor" if m["editor"] else "photo" if photo else "byline"
-        spans = split_names(re.sub("[、，,]", " ", m[group]))
-        for a, b in spans or ():
-            yield start + a, start + b, kind
+        kind: Credit = "editor" if m.lastgroup == "editor" else "photo" if re.search("摄|图", m.group()) else "byline"
+        found += _after(text, m.end(), end, kind)
+    yield from found
+
+
+def _after(text: str, start: int, end: int, kind: Credit) -> Iterator[tuple[int, int, Credit]]:
+    stop = _STOP.search(text, start, end)
+    stretch = text[start : stop.start() if stop else end]
+    kept = stretch.rstrip(_SEPARATORS)
+    start += len(kept) - len(kept.lstrip(_SEPARATORS))
+    yield from _spans(kept.lstrip(_SEPARATORS), start, kind)
+
+
+def _before(text: str, start: int, end: int, kind: Credit) -> Iterator[tuple[int, int, Credit]]:
+    if m := _NAMES_BEFORE.search(text[start:end]):
+        names = re.split("[ 、]", m.group(1))
+        while names and not looks_like_name(names[0]):
+            names = names[1:]  # what the photo shows, or an agency
+        kept = len("".join(names)) + len(names) - 1
+        if names:
+            yield from _spans(text[start + m.end(1) - kept : start + m.end(1)], start + m.end(1) - kept, kind)
+
+
+def _spans(names: str, offset: int, kind: Credit) -> Iterator[tuple[int, int, Credit]]:
+    for n, (a, b) in enumerate(split_names(re.sub("[、，,/／]", " ", names)) or ()):
+        # right after a role an unusual name (扎西次仁) is still a name; further on it is the text that follows
+        name = re.sub(r"\s", "", names[a:b])
+        if name_cost(name) >= (5.0 if n == 0 else 2.0) or _NO_NAME.search(name):
+            return
+        yield offset + a, offset + b, kind
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line holds nothing but names and roles."""
+    if len(text) > LONGEST:
+        return False
+    if _ANONYMOUS.match(text):
+        return True
+    bare = _MARKED_NAMES.match(text) or _BRACKETED.match(text)
+    if bare and is_lone_name(bare.group(1).strip()):
+        return True
+    if not _MARKER.search(text):
+        return False
+    spans = list(names_in(text))
+    rest, done = "", 0
+    for a, b, _ in sorted(spans):
+        rest += text[done:a]
+        done = max(done, b)
+    return bool(spans) and not _DECORATION.sub("", _MARKER.sub("", rest + " " + text[done:]))
 
 
 def is_lone_name(text: str) -> bool:
-    """A name by itself under a headline: the author of a commentary."""
-    return all(looks_like_name(t) for t in text.split(" ")) and len(text) <= 12 if text else False
+    """One name or a few with nothing beside them: the author of a commentary, or who sent a report in."""
+    names = [n for n in re.split("[ 、]", text) if n]
+    return 0 < len(names) <= 5 and all(
+        (looks_like_name(n) and len(n) <= 4) or ("·" in n and name_cost(n) == 0) for n in names
+    )
+
+
+def lone_names(text: str) -> Iterator[tuple[int, int, Credit]]:
+    """The names of a line that `is_lone_name`, or of one with a mark or brackets around."""
+    for m in re.finditer(r"[\u4e00-\u9fff·]{2,}", text):
+        yield m.start(), m.end(), "byline"
+
+
+def tail(text: str) -> int | None:
+    """Where the credit begins that ends a paragraph; None where there is none."""
+    m = _TAIL.search(text, max(0, len(text) - LONGEST))
+    return m.start(1) if m and m.start(1) and is_byline(m.group(1).strip()) else None

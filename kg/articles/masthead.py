@@ -13,6 +13,7 @@ from kg.articles.sheet import Sheet
 _PAPER = r"[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|早报|时报|商报|都市报|快报|新报|周刊|周报|青年报|工人报|农民报|法制报|法治报|政协报|经济报|新闻联播|报)"
 _NAME = re.compile(rf"《?((?:新闻联播|{_PAPER}))》?(?: ?[（(](?P<date>\d{{8}})[)）])?$")
 _OWN_DATELINE = re.compile(rf"({_PAPER})(?:[·、\u4e00-\u9fff]{{0,8}})?\d{{1,2}}月\d{{1,2}}日(?:讯|电)")
+_NAMED = re.compile(rf"《?({_PAPER})》?(?=$|[ （(\d,，|])")
 _SOURCE = re.compile(r"(?:文章|稿件|信息|内容|消息)?来源[：:] ?([\u4e00-\u9fffA-Za-z·]{2,20})")
 _HEADER = re.compile(
     r"\s*(报纸|媒体|来源|publication|newspaper|source|日期|date|issued|链接|网址|url|link)\s*[:：]\s*(\S.*?)\s*$",
@@ -64,7 +65,7 @@ def read(sheet: Sheet, blocks: list[Block]) -> Said:
     _mark_masthead(blocks)
     furniture = [b.text.text for b in blocks if b.look == "furniture"]
     texts = [b.text.text for b in blocks]
-    named = _first(m.group(1) for t in furniture if (m := _NAME.match(t)))
+    named = _first(m.group(1) for t in furniture if (m := _NAME.match(t) or _NAMED.match(t)))
     sourced = _first(m.group(1) for t in texts if len(t) < 120 and (m := _SOURCE.search(t)))
     own = _first(m.group(1) for b in blocks if b.look == "start" and (m := _OWN_DATELINE.match(b.text.text)))
     dated = _first(d for t in furniture if (d := iso_date(t)))

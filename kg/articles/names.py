@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexicon import words
 
@@ -24,6 +24,11 @@ def surnames() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 
 @cache
+def _no_names() -> frozenset[str]:
+    return frozenset(words("credits"))
+
+
+@lru_cache(maxsize=50_000)
 def name_cost(name: str) -> float:
     """How unlike a Chinese name this is: 0 for a common surname with one or two characters, 9 for none."""
     common, rare, compound = surnames()
@@ -31,7 +36,7 @@ def name_cost(name: str) -> float:
         return 0.0 if len(name) >= 4 and not name.startswith("·") and not name.endswith("·") else 9.0
     if name[:2] in compound and len(name) in (3, 4):
         return 0.0
-    if len(name) not in (2, 3, 4):
+    if len(name) not in (2, 3, 4) or name in _no_names():
         return 9.0
     base = 0.0 if name[0] in common else 0.4 if name[0] in rare else 2.0
     # four characters: two surnames in a row (a married name, 欧阳 aside), else two names glued

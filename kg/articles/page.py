@@ -10,11 +10,11 @@ from kg.articles.mapped import Mapped, concat
 from kg.articles.repair import body_spaces, characters, marks, spaces
 from kg.articles.sheet import Sheet
 from kg.articles.split import Draft, split
-from kg.model import Article, Credit, CreditedName, Page, Passage, PassageKind
+from kg.model import Article, CreditedName, Page, Passage, PassageKind
 
-_LEAD_CREDIT = re.compile(r"[^（。]{0,40}（[^（）]{1,80}）")
-_TAIL_CREDIT = re.compile(
-    r"(?<=[。！？”）…]) ?（?(?:[^，。（！？”]{0,16}(?:记者|通讯员|摄影|实习生|作者|供图|供稿)[^，。]{1,60}|[\u4e00-\u9fff ]{2,12} ?摄)）?$"
+# 本报讯（记者 …）, 新华社北京3月5日电 题：… 新华社记者…
+_LEAD_CREDIT = re.compile(
+    r"[^（。]{0,40}（[^（）]{1,80}）|[^，。（]{2,20}[讯电][ 　]?(?:题：[^ ]{2,40} )?[^，。]{0,10}记者[^，。：]{2,40}(?=[，。： ]|$)"
 )
 _SEVERAL = re.compile(r"&(?:#\w{1,8}|[a-zA-Z]\w{1,9});|\\u[dD][89abAB]\w\w\\u\w{4}|\\u\w{4}|\\.", re.DOTALL)
 
@@ -66,9 +66,8 @@ def _passages(kind: PassageKind, block: Block) -> list[tuple[PassageKind, Mapped
     text = block.text
     if kind != "body":
         return [(kind, text)]
-    tail = _TAIL_CREDIT.search(text.text)
-    if tail and tail.start() and any(True for _ in credits.names_in(tail.group().strip(" （）"))):
-        return [("body", body_spaces(text[: tail.start()].strip())), ("byline", text[tail.start() :].strip())]
+    if (tail := credits.tail(text.text)) is not None:
+        return [("body", body_spaces(text[:tail].strip())), ("byline", text[tail:].strip())]
     return [("body", text if block.look == "headline" else body_spaces(text))]
 
 
@@ -103,11 +102,8 @@ def _credited(text: str, passages: tuple[Passage, ...]) -> list[CreditedName]:
         if p.kind == "body":
             lead = _LEAD_CREDIT.match(stretch)
             stretch = lead.group() if lead else ""
-        if p.kind == "byline" and credits.is_lone_name(stretch):
-            spans: list[tuple[int, int, Credit]] = [
-                (m.start(), m.end(), "byline") for m in re.finditer(r"\S+", stretch)
-            ]
-        else:
-            spans = list(credits.names_in(stretch)) if p.kind != "title" else []
+        spans = list(credits.names_in(stretch)) if p.kind != "title" else []
+        if p.kind == "byline" and not spans:
+            spans = list(credits.lone_names(stretch))
         found += [CreditedName(re.sub(r"\s", "", stretch[a:b]), p.start + a, p.start + b, kind) for a, b, kind in spans]
     return found

@@ -52,12 +52,14 @@ _TOKEN_BEFORE = re.compile(rf"[{HAN}·]+\Z")
 _TOKEN_AFTER = re.compile(rf"[{HAN}·]+")
 _AFTER_NAMES = re.compile("(.{2,3}?)(?:等|出席|参加|陪同|主持|列席|分别|一同|作|发言|讲话|同志|到会|在座|率|先后|摄).*")
 
-_LIST_AFTER_ROLE = re.compile(
-    rf"(?:记[{GAP}]?者|通[{GAP}]?讯[{GAP}]?员|实习生|报道员|摄影|编辑|校对|美编|作者|编审|供图)[：:{GAP}]*"
-    rf"([{HAN}·{GAP}]+?)(?=[{GAP}]*(?:[^{HAN}·{GAP}]|$|(?:[本特]报|本台|本网|全媒体|融媒|见习|实习|特约|摄影|文字|新华社|通[{GAP}]?讯[{GAP}]?员|记[{GAP}]?者|报道|摄|文[/图]|供图|整理|编辑|校对|美编|责编)))"
+_SPACED_ROLE = "|".join(
+    f"[{GAP}]?".join(w)
+    for w in ("记者", "通讯员", "实习生", "报道员", "摄影", "编辑", "校对", "美编", "作者", "编审", "供图")
 )
-
-
+_LIST_AFTER_ROLE = re.compile(
+    rf"(?:{_SPACED_ROLE})[：:/{GAP}]*([{HAN}·{GAP}]+?)([{GAP}]*)"
+    rf"(?=[^{HAN}·{GAP}]|$|[本特]报|本台|本网|全媒体|融媒|见习|实习|特约|文字|新华社|报道|摄|文[/图]|整理|责编|{_SPACED_ROLE})"
+)
 _CREDIT = re.compile(r"(?:记者|通讯员|实习生|摄影|编辑|校对|美编|作者|编审)[^，。；）)！？]{1,60}")
 
 
@@ -108,8 +110,8 @@ def _close(match: re.Match[str]) -> str:
 
 def _settle_names(match: re.Match[str]) -> str:
     """Close the gaps inside the names of a list, leave one space between them."""
-    whole, names = match.group(), match.group(1)
-    if not _ANY_GAP.search(names.strip(GAP)) or (spans := split_names(names)) is None:
+    whole, names, after = match.group(), match.group(1), match.group(2)
+    if not _ANY_GAP.search(names + after) or (spans := split_names(names)) is None:
         return whole
     out = [DROP] * len(names)
     for start, end in spans:
@@ -117,7 +119,7 @@ def _settle_names(match: re.Match[str]) -> str:
         if end < len(names) and names[end] in GAP:
             out[end] = " "
     lead = match.start(1) - match.start()
-    return whole[:lead] + "".join(out)
+    return whole[:lead] + "".join(out) + (" " + DROP * (len(after) - 1) if after else "")
 
 
 def _settle_run(match: re.Match[str]) -> str:

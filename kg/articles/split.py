@@ -11,9 +11,6 @@ from kg.articles.looks import SECTION
 from kg.model import PassageKind
 
 _OPENER = re.compile(r"(?:近日|日前|昨日|昨天|连日来|今日|\d{1,2}月\d{1,2}日|\d{1,2}日|记者|[^，。]{2,8}消息)")
-_ENDS_CREDITED = re.compile(
-    r"[。！？”）](?: ?[（(]?(?:[^，。]{0,16}(?:记者|通讯员|摄影|实习生)[^，。]{2,40}|[^，。]{2,10} ?摄)[）)]?)$"
-)
 _PHOTO = re.compile("摄|图")
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 _DOUBLED = re.compile(r"(.{3,12})\1$")
@@ -46,7 +43,7 @@ class Draft:
         """Add a block of running text, a byline or a caption."""
         kind: PassageKind = "byline" if block.look == "byline" else "caption" if block.look == "caption" else "body"
         self.add(kind, block)
-        if block.look == "byline" or _ENDS_CREDITED.search(block.text.text):
+        if block.look == "byline" or credits.tail(block.text.text) is not None:
             self.closed = self.has_body
 
 
