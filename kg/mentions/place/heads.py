@@ -68,9 +68,9 @@ def _generic() -> tuple[frozenset[str], tuple[str, ...]]:
 def is_generic(modifier: str) -> bool:
     """Whether what stands before the head says what kind of place it is, not which: 美丽, 易地扶贫搬迁, 9个."""
     alone, endings = _generic()
-    return (
-        modifier in alone or modifier.endswith(endings) or any(c.isdigit() for c in modifier) or modifier[-1:] in "个的"
-    )
+    if modifier in alone or modifier.endswith(endings) or modifier[-1:] in "个的":
+        return True
+    return bool(_GOING.search(modifier)) or any(c.isdigit() for c in modifier)
 
 
 def stops_before(text: str, i: int, kept: int) -> bool:
@@ -131,7 +131,8 @@ def _chain(reading: Reading, hit: Hit, start: int, modifier: str, anchor: Mentio
     """A name right behind a place, or the place's own name with the head: 衡东县洣水大桥, 衡阳大道."""
     if anchor is None or len(modifier) > 6:
         return None
-    own = anchor.rule == "place.short" and anchor.end - anchor.start < 5
+    natural = isinstance(anchor.value, Place) and anchor.value.level == "natural"  # 金沙江|干热河谷
+    own = natural or (anchor.rule == "place.short" and anchor.end - anchor.start < 5)
     if not modifier and own and hit.end - hit.start > 1:
         return _add(reading, hit, anchor.start, "place.head")
     if modifier and not is_generic(modifier) and not _dangles(reading, hit) and anchor.value != CHINA:
@@ -187,8 +188,8 @@ def _seat(reading: Reading, hit: Hit) -> None:
 def _list(reading: Reading, hit: Hit) -> bool:
     """Names that share one head: 犇门、龙洞、笔山等|社区."""
     text = reading.article.text
-    found = _LISTED.search(text, max(0, hit.start - 40), hit.start)
-    if not found:
+    found = _LISTED.search(text, max(0, hit.start - 40), hit.start) if "、" in text[max(0, hit.start - 9) : hit.start] else None
+    if found is None:
         return False
     end = hit.start
     offset = found.start()

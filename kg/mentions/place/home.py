@@ -49,8 +49,8 @@ def view_of(page: Page) -> PageView:
 
 def certain(candidate: Candidate) -> Division | None:
     """The division that the name means wherever it stands, if there is one."""
-    if candidate.text in everyday_words() or not candidate.divisions:
-        return None
+    if candidate.text in everyday_words() or not candidate.divisions or (candidate.full and len(candidate.text) == 2):
+        return None  # 和县, 范县: 部门和县区, 示范县
     first, *others = candidate.divisions
     if candidate.full:
         return first if not others else None
@@ -69,7 +69,25 @@ def paper_of(page: Page) -> Division | None:
             for match in _PAPER.finditer(text):
                 if division := _ends_with_division(match[1] or match[2]):
                     votes[division.code] += weight
-    return gazetteer().by_code[_top(votes)] if votes else None
+    stated = gazetteer().by_code[_top(votes)] if votes else None
+    common = common_ground(page)
+    if stated is None or (common is not None and stated.holds(common)):
+        return common
+    return stated
+
+
+def common_ground(page: Page) -> Division | None:
+    """The prefecture, else the province, that most of the (at least two) articles of a page name."""
+    named: Counter[str] = Counter()
+    for article in page.articles:
+        codes = (c.code for c in map(certain, scan(article.text)) if c)
+        named.update({code[:n] for code in codes for n in (2, 4) if len(code) >= n})
+    found = [c for c in named if named[c] >= 2 and named[c] >= 0.6 * len(page.articles)]
+    best = min(found, key=lambda c: (-len(c), -named[c], c), default=None)
+    rivals = [c for c in found if c != best and len(c) == len(best or "")]
+    if best is None or any(named[c] == named[best] for c in rivals):
+        return None
+    return gazetteer().by_code.get(best) or gazetteer().by_code[best[:2]]
 
 
 def _top(votes: Counter[str]) -> str:
@@ -80,7 +98,7 @@ def _ends_with_division(text: str) -> Division | None:
     table = gazetteer()
     for start in range(len(text) - 1):
         for division in (*table.full.get(text[start:], ()), *table.short.get(text[start:], ())):
-            if not division.gone and division.level != "township":
+            if not division.gone and text[start:] not in everyday_words():
                 return division
     return None
 
@@ -166,7 +184,9 @@ class _Home:
                 for division in candidate.divisions:
                     if base.holds(division) and (candidate.full or candidate.text not in everyday_words()):
                         chain = (*gazetteer().above(division), division)
-                        out[next(d.code for d in chain if base.holds(d))] += self._weight(candidate)
+                        child = next(d.code for d in chain if base.holds(d))
+                        if child in gazetteer().by_code:  # else a division that is gone
+                            out[child] += self._weight(candidate)
                         break
         return out
 
@@ -176,7 +196,9 @@ class _Home:
             if child.name.endswith("市"):  # 全市, 市委 are the county-level city's, where the prefecture is not named
                 own, wider = self.says["prefecture"], max(0, self.weights[base.code] - self.weights[child.code])
             return weight + 2 * own > 2 + 2 * wider and (self._leads(child) or own > wider)
-        return weight >= 2 and (self._leads(child) or own > 0 or weight >= 4) and weight + own >= wider / 2
+        if own > wider:
+            return weight > 1
+        return weight + own > wider if weight > 3 else weight + 2 * own > 2 * wider and self._leads(child)
 
     def _leads(self, division: Division) -> bool:
         """Whether the headline or the first lines name the division or a place in it."""

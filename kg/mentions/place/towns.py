@@ -70,8 +70,8 @@ def _unlisted(reading: Reading, start: int, end: int) -> None:
 def listed_town(reading: Reading, start: int, end: int, pattern: re.Pattern[str]) -> bool:
     """老店、马树等|乡镇: each name with the last word that the table gives it."""
     text = reading.article.text
-    found = pattern.search(text, max(0, start - 40), start)
-    if not found:
+    found = pattern.search(text, max(0, start - 40), start) if "、" in text[max(0, start - 9) : start] else None
+    if found is None:
         return False
     offset = found.start()
     for item in found[1].split("、"):
