@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from kg import lexicon
 from kg.grammar import Document, Rule, Slotted
 from kg.mentions.person.kinds import ROLE_KINDS, kind_of_post
-from kg.mentions.person.shape import DOTS, SOUNDS, USUAL, chinese_at, edge, foreign_at, is_name, names_from
+from kg.mentions.person.shape import DOTS, SOUNDS, USUAL, chinese_at, edge, foreign_at, is_name, is_typical, names_from
 from kg.model import Mention, Person, PersonKind, Post
 
 WEAK_ROLES = frozenset(lexicon.words("person_roles", weak="1"))
@@ -30,7 +30,6 @@ BEFORE_NAME = re.compile(
     "(?:^|[^一-鿿]|学习|贯彻|落实|传达|领会|按照|根据|遵循|围绕|牢记|践行|牢记|见到|会见|陪同|欢迎|邀请|感谢|采访|受到|担任|"
     "拥护|维护|悼念|纪念|缅怀|祝贺|听取|[以由在和与同对向为受应给是据把将经随到及])$"
 )
-SPLIT = re.compile("[、 和与]|以及")
 Make = Callable[[Document, Slotted, "re.Match[str]"], object]
 
 
@@ -42,6 +41,8 @@ def mention(text: Slotted, start: int, end: int, kind: PersonKind, rule: str) ->
 def after_post(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[Mention]:
     post = text.mentions[match.start()].value
     assert isinstance(post, Post)
+    if before_title(doc, text, match) is not None:
+        return  # 习近平主席首次: the post belongs to the name before it
     for start, end in names_from(text.text, match.end(), trust=2):
         yield mention(text, start, end, kind_of_post(post), "person.post")
 
@@ -65,6 +66,17 @@ def named(kind: PersonKind, rule: str) -> Make:
     return make
 
 
+def subject(doc: Document, text: Slotted, match: re.Match[str]) -> Mention | None:
+    """A name at the edge of a clause whose characters are usual in names and that a known word follows."""
+    start = match.start("name")
+    end = chinese_at(text.text, start)
+    if end is None or end - start < 3 or not is_typical(text.text[start:end]) or edge(text.text, end) not in (1, 2):
+        return None
+    if edge(text.text, end) == 1 and doc.article.text.count(text.text[start:end]) < 2:
+        return None
+    return mention(text, start, end, "private", "person.subject")
+
+
 def called(kind: PersonKind, rule: str) -> Make:
     """The name, or the list of names, that begins where the match ends."""
 
@@ -77,18 +89,23 @@ def called(kind: PersonKind, rule: str) -> Make:
 
 def listed(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[Mention]:
     """The names of a list before a verb of attendance, where most of its parts are shaped like names."""
-    at = match.start("list")
-    parts: list[tuple[int, int]] = []
-    for part in SPLIT.split(match["list"]):
-        at = text.text.index(part, at)
-        parts.append((at, at + len(part)))
-        at += len(part)
+    parts = list(items(text.text, *match.span("list")))
     shaped = [(a, b) for a, b in parts if is_name(text.text[a:b], 2)]
     if len(shaped) < 2 or 2 * len(shaped) < len(parts):
         return
     foreign = [(a, b) for a, b in parts if b - a > 1 and (a, b) not in shaped and SOUNDS.issuperset(text.text[a:b])]
     for a, b in shaped + foreign:
         yield mention(text, a, b, "official", "person.list")
+
+
+def items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a list; 和 divides only what is not a name with it (魏和平)."""
+    for part in re.finditer("[^、 ]+", text[start:end]):
+        a, b = start + part.start(), start + part.end()
+        if is_name(part[0], 2):
+            yield a, b
+        else:
+            yield from ((a + m.start(), a + m.end()) for m in re.finditer("[^和与及]+", part[0]))
 
 
 def before_title(doc: Document, text: Slotted, match: re.Match[str]) -> Mention | None:
@@ -107,10 +124,8 @@ def dotted(doc: Document, text: Slotted, match: re.Match[str]) -> Mention | None
     while start > 0 and text.text[start - 1] in SOUNDS:
         start -= 1
     for place in doc.overlapping(*text.span(start, match.end())):
-        if (
-            place.kind in ("place", "time", "number")
-            and place.start <= text.at[start] < place.end < text.at[match.start()]
-        ):
+        begins = place.start == text.at[start] if place.kind == "place" else place.start <= text.at[start]
+        if place.kind in ("place", "time", "number") and begins and text.at[start] < place.end < text.at[match.start()]:
             start = text.index(place.end)
     end = foreign_at(text.text, start)
     if end is None or end <= match.end() or match.start() - start > 8 or start == match.start():
@@ -131,7 +146,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "person.role",
-        "(?P<role>{ROLE})(?:[ ：:—”]{0,2})",
+        "(?<!妇)(?P<role>{ROLE})(?:[ ：:—”]{0,2})",
         after_role,
         words=WORDS,
         yes=(
@@ -214,6 +229,13 @@ RULES: tuple[Rule, ...] = (
         trigger=("岁", "男", "女"),
         words=WORDS | {"START": START, "NAME": NAME},
         yes=(("王建国，男，汉族，大学学历。", ("王建国|private",)), ("李红今年40岁。", ("李红|private",))),
+    ),
+    Rule(
+        "person.subject",
+        f"{START}(?P<name>{SURNAME})(?=[一-鿿]{{2}})",
+        subject,
+        yes=(("王建国正在地里摘瓜。", ("王建国|private",)),),
+        no=("高质量正在形成。", "安全生产已经开始。"),
     ),
     Rule(
         "person.called",

@@ -14,10 +14,12 @@ NEVER = frozenset("".join(lexicon.words("not_in_given_names", always="1")))
 SELDOM = NEVER | frozenset("".join(lexicon.words("not_in_given_names", always="0")))
 NOT_NAMES = frozenset(lexicon.words("not_names"))
 FOLLOWERS = frozenset(lexicon.words("name_followers"))
+TYPICAL = frozenset("".join(lexicon.words("given_name_characters")))
 SOUNDS = frozenset("".join(lexicon.words("transliteration")))
 NOT_GIVEN = frozenset(lexicon.words("not_given_names"))
 WORD_SURNAMES = frozenset(lexicon.words("word_surnames"))
 ADDRESS = frozenset(lexicon.words("forms_of_address"))
+WORDY = frozenset("".join(lexicon.words("transliteration", ending="1")))
 LONGEST = max(map(len, FOLLOWERS))
 ASPECT = "了着过"
 DOTS = "·•・．"
@@ -36,15 +38,22 @@ def surname_length(text: str, at: int = 0) -> int:
     return 1 if text[at : at + 1] in SURNAMES else 0
 
 
+def is_typical(name: str) -> bool:
+    """Whether every character of the given name is one that many people have in theirs."""
+    return TYPICAL.issuperset(name[surname_length(name) :])
+
+
 def is_name(name: str, trust: int = 0) -> bool:
     """Whether the whole string is shaped like a full Chinese name.
 
     `trust` says how much calls for a name here: 0 nothing but the edge of a clause, 1 a role (村民), 2 a post or a list.
     """
     first = surname_length(name)
-    if not first or len(name) - first not in (1, 2) or name in NOT_NAMES or name[:2] in NOT_NAMES:
+    if not first or len(name) - first not in (1, 2) or name in NOT_NAMES or name[:2] in NOT_NAMES or name in FOLLOWERS:
         return False
-    if name[first:] in ADDRESS or name[first:] in NOT_GIVEN or (trust < 2 and first == 1 and name[0] not in USUAL):
+    if name[first:] in ADDRESS or name[first:] in NOT_GIVEN:
+        return False
+    if first == 1 and name[0] not in USUAL and not (trust == 2 and (name[0] not in WORD_SURNAMES or is_typical(name))):
         return False
     stop = NEVER if trust else SELDOM
     return all(is_han(c) and c not in stop for c in name[first:])
@@ -67,26 +76,36 @@ def chinese_at(text: str, at: int, trust: int = 0) -> int | None:
     longer (one character more behind a compound surname)."""
     first = surname_length(text, at)
     ends = [at + first + given for given in (1, 2) if at + first + given <= len(text)] if first else []
-    return max((e for e in ends if is_name(text[at:e], trust)), key=lambda e: (edge(text, e), e), default=None)
+    least = 2 if first == 1 and text[at] in WORD_SURNAMES else 0
+    fit = (e for e in ends if is_name(text[at:e], trust) and edge(text, e) >= least)
+    return max(fit, key=lambda e: (edge(text, e), is_typical(text[at:e]), e), default=None)
 
 
 def foreign_at(text: str, at: int) -> int | None:
-    """The end of a transliterated name that begins at `at` (拜登, 赛义德·莱希): the longest run that ends well."""
+    """The end of a transliterated name that begins at `at` (拜登, 赛义德·莱希): the longest run that ends well, or a run
+    of four and more characters whatever follows."""
     dotted = DOTTED.match(text, at)
     end = dotted.end() if dotted else at
     if not dotted:
         while end < len(text) and text[end] in SOUNDS and end - at < 8:
             end += 1
     least = max(at + 2, max(text.rfind(dot, at, end) for dot in DOTS) + 2)
-    return next((stop for stop in range(end, least - 1, -1) if edge(text, stop)), None)
+    ends = (stop for stop in range(end, least - 1, -1) if edge(text, stop) > (text[stop - 1] in WORDY))
+    return next(ends, end if end - at > 3 and text[end - 1] not in WORDY else None)
 
 
 def name_at(text: str, at: int, least: int = 0, trust: int = 1) -> int | None:
     """The end of the name that begins at `at`, where a word before it calls for one; None if no name ends well enough."""
     chinese, foreign = chinese_at(text, at, trust), foreign_at(text, at)
-    if foreign is not None and (chinese is None or edge(text, foreign) > edge(text, chinese)):
+    if chinese is None or (foreign is not None and _sounds_better(text, at, chinese, foreign)):
         chinese = foreign
     return chinese if chinese is not None and edge(text, chinese) >= least else None
+
+
+def _sounds_better(text: str, at: int, chinese: int, foreign: int) -> bool:
+    if foreign - at > 3 and foreign > chinese:
+        return edge(text, chinese) < 2 or not is_typical(text[at:chinese])
+    return edge(text, foreign) > edge(text, chinese)
 
 
 def names_from(text: str, at: int, least: int = 0, trust: int = 1) -> Iterator[tuple[int, int]]:
