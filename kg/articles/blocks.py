@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from kg.articles import credits
 from kg.articles.looks import END, FULL_STOP, MARKS, OPEN, SECTION, Look, ended, is_figure, is_start, look
 from kg.articles.mapped import Mapped, concat
-from kg.articles.names import looks_like_name
 from kg.articles.repair import characters, marks, spaces
 from kg.articles.sheet import Line
 
-_DECK = re.compile("强调|讲话|出席|主持|致辞|指出|参加|要求")
 _INDENT = re.compile(r"(?:\u3000| {2,}|\t)")
 _COLUMN = 30  # characters; a line of a newspaper column is shorter
 
@@ -85,7 +83,7 @@ def _joined(lines: list[Line], i: int, k: int, layout: Layout, open_before: bool
     if new.gap or new.level or new.whole or new.aside or (layout.indented and _INDENT.match(new.text.text)):
         return False
     a, b = last.text.text.strip(), new.text.text.strip()
-    if _begins(b):
+    if _begins(b) or b[0] in MARKS or (a[-1] in "）)" and credits.tail(a.replace(")", "）")) is not None):
         return False
     if END.search(a):
         # a sentence may end where the line does: in a full line of a column the paragraph goes on
@@ -112,12 +110,13 @@ def _begins(line: str) -> bool:
 
 def _block(lines: list[Line], after: Line | None, layout: Layout) -> Block:
     parts = [line.text.strip() for line in lines]
-    between = "\u3000" if len(lines) == 2 and _two_decks(*(p.text for p in parts)) else "\n"
-    text = spaces(marks(characters(concat(parts, between)))).strip()
+    text = _repaired(parts)
     first = lines[0]
     kind: Look = (
         "furniture" if first.aside else "headline" if first.level else look(text.text, _cut(lines, after, layout))
     )
+    if kind == "headline" and len(parts) > 1:
+        text = concat((_repaired([p]) for p in parts), " ")  # each line may be a saying of its own
     if kind == "label":
         text = text.strip(f">{MARKS} ")
     return Block(text, kind, first.gap, first.level, first.whole)
@@ -136,11 +135,8 @@ def _cut(lines: list[Line], after: Line | None, layout: Layout) -> bool:
     return alike or (comma and wide <= _COLUMN and not END.search(after.text.text.strip()) and "，" in texts[0])
 
 
-def _two_decks(a: str, b: str) -> bool:
-    """Whether two lines of a headline are two sayings rather than one that was cut."""
-    if FULL_STOP.search(a + b) or "，" in a + b:
-        return False
-    return (len(a) == len(b) and len(a) <= 8) or (bool(_DECK.search(b)) and any(looks_like_name(b[:n]) for n in (2, 3)))
+def _repaired(parts: list[Mapped]) -> Mapped:
+    return spaces(marks(characters(concat(parts, "\n")))).strip()
 
 
 def _continues(last: Block, new: Block, after: Line | None) -> bool:

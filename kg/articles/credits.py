@@ -22,8 +22,8 @@ _MARKER = re.compile(
 _STOP = re.compile(r"[^\u4e00-\u9fff· 、，,/／：:]")
 _NO_NAME = re.compile("[的在从了是及被]|今日|今天|日前|近日")
 _SEPARATORS = "：:/／ 、|｜—-"
-_DECORATION = re.compile(r"[■◆●▲□◎○★☆▼►▶※（）()：:/／ 、，,。|｜—\-·]|供稿|提供")
-_MARKED_NAMES = re.compile(r"[■◆●▲□◎○★☆►▶※] ?([\u4e00-\u9fff· 、]{2,24})$")
+_DECORATION = re.compile(r"[■◆●▲△□◇◎○★☆▼►▶※（）()：:/／ 、，,。|｜—\-·]|供稿|提供")
+_MARKED_NAMES = re.compile(r"[■◆●▲△□◇◎○★☆►▶※] ?([\u4e00-\u9fff· 、]{2,24})$")
 _BRACKETED = re.compile(r"（([\u4e00-\u9fff· 、]{2,24})）。?$")
 _TAIL = re.compile(r"(?<=[。！？”…）]) ?([^。！？”…]{2,90})$")
 _NAMES_BEFORE = re.compile(

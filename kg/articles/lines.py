@@ -12,11 +12,12 @@ from kg.articles.sheet import Line
 _LINE = re.compile(r"[^\r\n\f\v\x85]*(?:\r\n|[\r\n\f\v\x85]|$)")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s*(?=[^\s#])")
 _MARKED = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*)[^()]*\)")
-_EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|`|(?<![*\w])\*(?=\S)|(?<=\S)\*(?![*\w])")
+_EMPHASIS = re.compile(r"(\*{1,3}|_{2,3}|`)(?=\S)([^*_`\n]+?)(?<=\S)\1")
 _LEAD = re.compile(r"\s*(?:[>*+-]\s+)+")
 _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|&[a-z]+;")
 _ORIGINAL = re.compile("原文|链接|查看|阅读全文")
+_SIGN = re.compile(r"[*_`>+\[-]")
 _CONTENTS = re.compile(r"摘要|目录|导读|要目|导航|内容提要")
 _ITEM = re.compile(r"[（(]?\d{1,2}[)）.．、]|[-*]\s")
 BRIEFS = re.compile(r"快讯|简讯|短讯|简报|要闻|播报|一句话")
@@ -72,13 +73,17 @@ def markdown(text: str) -> tuple[list[Line], dict[int, str]]:
 
 
 def _unmarked(text: Mapped) -> Mapped:
-    text = text.rewrite(
-        _MARKED,
-        lambda m: m.group().replace(
-            m.group(), DROP * (m.start(1) - m.start()) + m.group(1) + DROP * (m.end() - m.end(1))
-        ),
-    )
-    return text.rewrite(_LEAD, DROP).rewrite(_EMPHASIS, DROP).strip() if re.search("[*_`>+-]", text.text) else text
+    if not _SIGN.search(text.text):
+        return text
+    return text.rewrite(_MARKED, _inner).rewrite(_LEAD, DROP).rewrite(_EMPHASIS, _emphasized).strip()
+
+
+def _inner(m: re.Match[str]) -> str:
+    return DROP * (m.start(1) - m.start()) + m.group(1) + DROP * (m.end() - m.end(1))
+
+
+def _emphasized(m: re.Match[str]) -> str:
+    return DROP * (m.start(2) - m.start()) + m.group(2) + DROP * (m.end() - m.end(2))
 
 
 def _without_contents(lines: list[Line]) -> Iterator[Line]:

@@ -10,7 +10,7 @@ from kg.articles.repair import HAN
 
 Look = Literal["start", "body", "headline", "byline", "caption", "furniture", "label"]
 
-MARKS = "■◆●▲□◎○★☆▼◢►▶※"
+MARKS = "■◆●▲△□◇◎○★☆▼▽◢►▶※"
 _MEDIA = "日报|晚报|晨报|早报|时报|商报|都市报|快报|新报|青年报|报|周刊|社|网|台|在线|客户端|融媒体?|传媒|云|新闻"
 # how the body of a news item begins: 本报讯, 本报长沙3月5日讯, 湖南日报3月5日讯, 新华社北京3月5日电, 央视网消息
 DATELINE = re.compile(
@@ -42,6 +42,7 @@ _WEAK = re.compile(
 _CAPTION = re.compile(
     r"(?:摄|/图|供图|摄影报道|资料图片?|资料照片)）?$|^(?:图为|图[一二三四\d]?[①②③④⑤：:]|上图|下图|左图|右图|[①②③④⑤⑥])"
 )
+_ARROW = re.compile("[▲▼↑↓←→]")
 _FIGURE = re.compile(r"[\d,.]+[%‰]?[万亿]?[\u4e00-\u9fff]{0,3}$")
 _LABEL = re.compile(rf"[>{MARKS}]+ ?")
 SECTION = re.compile(
@@ -81,7 +82,7 @@ def look(text: str, cut: bool) -> Look:
         return "byline"
     if is_furniture(text):
         return "furniture"
-    if len(text) < 90 and _CAPTION.search(text):
+    if (len(text) < 90 and _CAPTION.search(text)) or (len(text) < 50 and _ARROW.match(text)):
         return "caption"
     if len(text) <= 12 and _LABEL.match(text):
         return "label"

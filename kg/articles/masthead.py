@@ -14,7 +14,7 @@ _PAPER = r"[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|早报|时报|商报|都�
 _NAME = re.compile(rf"《?((?:新闻联播|{_PAPER}))》?(?: ?[（(](?P<date>\d{{8}})[)）])?$")
 _OWN_DATELINE = re.compile(rf"({_PAPER})(?:[·、\u4e00-\u9fff]{{0,8}})?\d{{1,2}}月\d{{1,2}}日(?:讯|电)")
 _NAMED = re.compile(rf"《?({_PAPER})》?(?=$|[ （(\d,，|])")
-_SOURCE = re.compile(r"(?:文章|稿件|信息|内容|消息)?来源[：:] ?([\u4e00-\u9fffA-Za-z·]{2,20})")
+_SOURCE = re.compile(r"(?:文章|稿件|信息|内容|消息)?来源[：:] ?《?([\u4e00-\u9fffA-Za-z·]{2,20})")
 _HEADER = re.compile(
     r"\s*(报纸|媒体|来源|publication|newspaper|source|日期|date|issued|链接|网址|url|link)\s*[:：]\s*(\S.*?)\s*$",
     re.IGNORECASE,

@@ -6,7 +6,8 @@ import re
 
 from kg.articles import credits, masthead
 from kg.articles.blocks import Block, blocks
-from kg.articles.mapped import Mapped, concat
+from kg.articles.looks import DATELINE
+from kg.articles.mapped import DROP, Mapped, concat
 from kg.articles.repair import body_spaces, characters, marks, spaces
 from kg.articles.sheet import Sheet
 from kg.articles.split import Draft, split
@@ -16,6 +17,7 @@ from kg.model import Article, CreditedName, Page, Passage, PassageKind
 _LEAD_CREDIT = re.compile(
     r"[^（。]{0,40}（[^（）]{1,80}）|[^，。（]{2,20}[讯电][ 　]?(?:题：[^ ]{2,40} )?[^，。]{0,10}记者[^，。：]{2,40}(?=[，。： ]|$)"
 )
+_SPACE = re.compile(" ")
 _SEVERAL = re.compile(r"&(?:#\w{1,8}|[a-zA-Z]\w{1,9});|\\u[dD][89abAB]\w\w\\u\w{4}|\\u\w{4}|\\.", re.DOTALL)
 
 
@@ -35,6 +37,8 @@ def _article(draft: Draft, sheet: Sheet, said: masthead.Said, number: int) -> Ar
     if sheet.title is not None and (sheet.titled or not draft.titled):
         parts = [("body" if kind == "title" else kind, text) for kind, text in parts]
         parts.append(("title", spaces(marks(characters(sheet.title))).strip()))
+    lead = draft.lead
+    parts = [(kind, _mended(text, sheet, lead) if kind == "title" else text) for kind, text in parts]
     parts = sorted((p for p in parts if p[1]), key=lambda p: p[1].at[0])
     text = concat((m for _, m in parts), "\n")
     passages = _placed(parts)
@@ -53,6 +57,18 @@ def _article(draft: Draft, sheet: Sheet, said: masthead.Said, number: int) -> Ar
     )
 
 
+def _mended(title: Mapped, sheet: Sheet, lead: str) -> Mapped:
+    """Close a line break in a headline where the text of the article has the two characters side by side."""
+    source = sheet.source.text
+
+    def settle(m: re.Match[str]) -> str:
+        i = m.start()
+        pair = title.text[i - 1 : i] + title.text[i + 1 : i + 2]
+        return DROP if source[title.at[i]] in "\r\n" and pair in lead else " "
+
+    return title.rewrite(_SPACE, settle)
+
+
 def _placed(parts: list[tuple[PassageKind, Mapped]]) -> tuple[Passage, ...]:
     out, start = [], 0
     for kind, mapped in parts:
@@ -66,9 +82,11 @@ def _passages(kind: PassageKind, block: Block) -> list[tuple[PassageKind, Mapped
     text = block.text
     if kind != "body":
         return [(kind, text)]
+    start = DATELINE.match(text.text)
+    dateline = start.end() if start else 0
     if (tail := credits.tail(text.text)) is not None:
-        return [("body", body_spaces(text[:tail].strip())), ("byline", text[tail:].strip())]
-    return [("body", text if block.look == "headline" else body_spaces(text))]
+        return [("body", body_spaces(text[:tail].strip(), dateline)), ("byline", text[tail:].strip())]
+    return [("body", text if block.look == "headline" else body_spaces(text, dateline))]
 
 
 def _title(draft: Draft, parts: list[str]) -> str | None:

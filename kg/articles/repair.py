@@ -34,6 +34,9 @@ _MARKS = {",": "，", "(": "（", ")": "）", ":": "：", ";": "；", "!": "！"
 _HALF = re.compile(
     rf"(?<=[{HAN}“”‘’《》（）()%\]】、，。：；！？…])[,:;!?]|[,:;!?](?=[{HAN}“”‘’《》（）()【、，。：；！？])|[()]"
 )
+_SPACED_HALF = re.compile(
+    rf"(?<=[{HAN}\w%”）》])[ \u3000]+(?=[,:;!?](?:[{GAP}]|[{HAN}]|$))|(?<=[,:;!?])[ \u3000]+(?=[{HAN}“《（])"
+)
 _SPACED_MARK = re.compile(rf"(?<=[^\w{GAP}.,:;!?'-])[{GAP}]+|[{GAP}]+(?=[^\w{GAP}.&'(\[-])")
 _BESIDE_HAN = re.compile(rf"(?<=[{HAN}])[{GAP}]+(?=[A-Za-z0-9.(\[-])|(?<=[A-Za-z0-9%.,:;!?)\]'-])[{GAP}]+(?=[{HAN}])")
 _SPACED_DIGITS = re.compile(rf"(?<![\w.])\d(?:[{GAP}]\d)+(?![\w.])")
@@ -75,7 +78,9 @@ def marks(text: Mapped) -> Mapped:
     if '"' in text.text and text.text.count('"') % 2 == 0:
         turn = iter("“”" * text.text.count('"'))
         text = text.rewrite(_STRAIGHT, lambda m: next(turn))
-    return text.rewrite(_HALF, lambda m: _MARKS[m.group()]) if _ANY_HALF.search(text.text) else text
+    if not _ANY_HALF.search(text.text):
+        return text
+    return text.rewrite(_SPACED_HALF, DROP).rewrite(_HALF, lambda m: _MARKS[m.group()])
 
 
 def spaces(text: Mapped) -> Mapped:
@@ -87,8 +92,8 @@ def spaces(text: Mapped) -> Mapped:
     return text.rewrite(_RUN, _settle_run).rewrite(_LATIN_GAP, lambda m: " " + DROP * (len(m.group()) - 1))
 
 
-def body_spaces(text: Mapped) -> Mapped:
-    """In running text a space stays only between names, after a role and inside quotes."""
+def body_spaces(text: Mapped, dateline: int = 0) -> Mapped:
+    """In running text a space stays only between names, after a role, inside quotes, and at the end of the dateline."""
     if " " not in text.text:
         return text
     quoted = [m.span() for m in _QUOTED.finditer(text.text)]
@@ -96,7 +101,7 @@ def body_spaces(text: Mapped) -> Mapped:
 
     def settle(m: re.Match[str]) -> str:
         i = m.start()
-        if any(a < i < b for a, b in quoted) or any(a < i < b for a, b in credits):
+        if i == dateline or any(a < i < b for a, b in quoted) or any(a < i < b for a, b in credits):
             return " "
         left, right = _TOKEN_BEFORE.search(text.text[max(0, i - 6) : i]), _TOKEN_AFTER.match(text.text, i + 1)
         return " " if left and right and looks_like_name(left.group()) and _starts_with_name(right.group()) else DROP
