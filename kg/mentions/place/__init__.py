@@ -65,14 +65,17 @@ def settle(doc: Document) -> None:
 
     昆明医科大学 does not name 昆明市; 昆明市儿童医院 does, and so does 昆明 where it stands by itself.
     """
+    bodies = [m for m in doc.top if m.kind == "organization"]
     outer = [m for m in doc.top if isinstance(m.value, Organization) and _NAMESAKE.search(m.value.name)]
     doc.nested = [
         m
         for m in doc.nested
-        if not (
-            m.kind == "place" and m.rule == "place.short" and any(o.start <= m.start and m.end <= o.end for o in outer)
-        )
+        if not (m.rule == "place.short" and _inside(m, outer)) and not (m.value == CHINA and _inside(m, bodies))
     ]
+
+
+def _inside(mention: Mention, outer: list[Mention]) -> bool:
+    return any(o.start <= mention.start and mention.end <= o.end for o in outer)
 
 
 def jurisdiction(doc: Document, level_word: str, offset: int) -> Place | None:

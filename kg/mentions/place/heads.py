@@ -13,7 +13,7 @@ import ahocorasick_rs
 
 from kg.lexicon import rows, words
 from kg.mentions.place.gazetteer import stem
-from kg.mentions.place.home import CHINA
+from kg.mentions.place.home import CHINA, everyday_words
 from kg.mentions.place.resolve import Reading
 from kg.mentions.place.towns import find_town, listed_town
 from kg.model import Level, Mention, Place
@@ -25,6 +25,9 @@ _LISTED = re.compile(
 )
 _SEAT_NO = re.compile(r"(?:卫生|健康|各|现代化|新型|国家|以|座|个|重点|宜居|到|进|文明)$")
 _GOING = re.compile(r"(?<![前跃奋先])进$|[入出到返驻离]$")  # 服务进|社区, 大病不出|村
+_SERVICE = re.compile(
+    r"养老|治理|就业|建设|网点|生态|医院|卫生|矫正|教育|文化|团购|经济|管理|商业|食堂|嵌入|总人口|环境|工厂|康复|医疗|公益|共同体|动员|防控|团体|工作|便民|慈善|支持|服务|零售|配送|超市|改造"
+)
 _SIDE = re.compile(r"[东南西北中][路街]|[东南西北中](?:大道|大街)")
 
 
@@ -68,7 +71,7 @@ def _generic() -> tuple[frozenset[str], tuple[str, ...]]:
 def is_generic(modifier: str) -> bool:
     """Whether what stands before the head says what kind of place it is, not which: 美丽, 易地扶贫搬迁, 9个."""
     alone, endings = _generic()
-    if modifier in alone or modifier.endswith(endings) or modifier[-1:] in "个的":
+    if modifier in alone or modifier.endswith(endings) or modifier[-1:] in "个的和与及第" or "第" in modifier:
         return True
     return bool(_GOING.search(modifier)) or any(c.isdigit() for c in modifier)
 
@@ -85,6 +88,8 @@ def find_heads(reading: Reading) -> None:
     text = reading.article.text
     for index, start, end in automaton.find_matches_as_indexes(text):
         hit = Hit(start, end, heads[index])
+        if reading.inside(start, end):
+            continue
         if hit.head.mode == "town":
             if not listed_town(reading, start, end, _LISTED):
                 find_town(reading, start, end)
@@ -108,8 +113,16 @@ def _find(reading: Reading, hit: Hit) -> None:
 
 
 def _begin(reading: Reading, hit: Hit) -> tuple[int, bool]:
-    """Where the name begins, and whether something marks that it does."""
+    """Where the name begins, and whether something marks that it does: a name met before, a place at most five letters off."""
     text, i = reading.article.text, hit.start
+    for n in range(REACH, 0, -1):
+        if text[max(0, i - n) : hit.end] in reading.names:
+            return i - n, True
+    for n in range(6):
+        if not reading.ending_at(i - n):
+            continue
+        if n == 0 or not any(stops_before(text, j, 0) for j in range(i, i - n, -1)):
+            return i - n, True
     while i > max(0, hit.start - REACH):
         if reading.ending_at(i) or not _HAN.match(text[i - 1]) or stops_before(text, i, hit.start - i):
             return i, True
@@ -122,9 +135,28 @@ def _free(reading: Reading, hit: Hit, start: int, bound: bool, anchor: Mention |
     modifier = reading.article.text[start : hit.start]
     if anchor is not None and not modifier and anchor.rule == "place.short":
         return _add(reading, hit, anchor.start, "place.head")
+    if anchor is None and bound:
+        start, anchor = _county_first(reading, hit, start)
+        modifier = reading.article.text[start : hit.start]
+    if (
+        anchor is None
+        and _SERVICE.match(reading.article.text, hit.end)
+        and reading.article.text[start : hit.end] not in reading.names
+    ):
+        return None
     if not bound or not modifier or is_generic(modifier) or (len(modifier) == 1 and anchor is None):
         return None
     return _add(reading, hit, start, "place.head")
+
+
+def _county_first(reading: Reading, hit: Hit, start: int) -> tuple[int, Mention | None]:
+    """The name behind a short county that only this name vouches for: 安吉|余家村."""
+    for candidate in reading.candidates_at(start):
+        known = len(candidate.divisions) == 1 and candidate.text not in everyday_words()
+        if known and not candidate.full and candidate.end < hit.start - 1:
+            reading.add(candidate, candidate.divisions[0])
+            return candidate.end, reading.ending_at(candidate.end)
+    return start, None
 
 
 def _chain(reading: Reading, hit: Hit, start: int, modifier: str, anchor: Mention | None) -> None:
@@ -134,6 +166,8 @@ def _chain(reading: Reading, hit: Hit, start: int, modifier: str, anchor: Mentio
     natural = isinstance(anchor.value, Place) and anchor.value.level == "natural"  # 金沙江|干热河谷
     own = natural or (anchor.rule == "place.short" and anchor.end - anchor.start < 5)
     if not modifier and own and hit.end - hit.start > 1:
+        return _add(reading, hit, anchor.start, "place.head")
+    if modifier and own and is_generic(modifier) and len(modifier) < 5:  # 塞罕坝机械|林场
         return _add(reading, hit, anchor.start, "place.head")
     if modifier and not is_generic(modifier) and not _dangles(reading, hit) and anchor.value != CHINA:
         return _add(reading, hit, start, "place.head")
@@ -188,7 +222,11 @@ def _seat(reading: Reading, hit: Hit) -> None:
 def _list(reading: Reading, hit: Hit) -> bool:
     """Names that share one head: 犇门、龙洞、笔山等|社区."""
     text = reading.article.text
-    found = _LISTED.search(text, max(0, hit.start - 40), hit.start) if "、" in text[max(0, hit.start - 9) : hit.start] else None
+    found = (
+        _LISTED.search(text, max(0, hit.start - 40), hit.start)
+        if "、" in text[max(0, hit.start - 9) : hit.start]
+        else None
+    )
     if found is None:
         return False
     end = hit.start
@@ -220,6 +258,15 @@ def _add(reading: Reading, hit: Hit, start: int, rule: str) -> None:
         name = re.sub(r"(?:村)?(?:村民|居民)?委(?:员)?会$|居委会$", "", name) + (
             "社区" if "居" in hit.head.text else "村"
         )
-    place = Place(name, hit.head.level, "", reading.container(start, hit.head.level))
+    path = reading.container(start, hit.head.level)
+    owner = reading.mentions.get(start)  # 涿州 in 涿州高新技术产业开发区
+    if (
+        owner is not None
+        and isinstance(owner.value, Place)
+        and owner.value.level in ("province", "prefecture", "county")
+    ):
+        path = (*owner.value.path, owner.value.name)
+    place = Place(name, hit.head.level, "", path)
+    reading.names.add(name)
     end = hit.end if not hit.head.text.endswith("会") else hit.start + (1 if "村" in hit.head.text else 0)
     reading.put(Mention("place", start, end, place, rule))

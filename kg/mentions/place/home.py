@@ -157,7 +157,7 @@ class _Home:
             return None
         nation = len(_NATION.findall(self.article.text))
         share = provinces[top] / provinces.total()
-        return table.by_code[top] if share >= 0.5 and provinces[top] >= min(nation, 6) else None
+        return table.by_code[top] if share >= 0.6 and provinces[top] >= min(nation, 6) else None
 
     def _short_below(self, base: Division) -> int:
         """How often the article names, in short, a county below the division."""

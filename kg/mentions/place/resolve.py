@@ -26,6 +26,7 @@ class Reading:
     home: Division | None
     mentions: dict[int, Mention] = field(default_factory=dict)  # by start
     starts: list[int] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)  # of the small places found so far
     ends: dict[int, Mention] = field(default_factory=dict)  # the same by end
     divisions: dict[int, Division] = field(default_factory=dict)  # by end
     named: set[str] = field(default_factory=set)  # codes of what the article surely names, with their containers
@@ -48,7 +49,7 @@ class Reading:
     def _take(self, candidate: Candidate) -> bool:
         division = self._choose(candidate)
         if division is not None:
-            self._add(candidate, division)
+            self.add(candidate, division)
         elif candidate.place is not None and self._is_free(candidate.place, candidate.text):
             self.put(Mention("place", candidate.start, candidate.end, candidate.place, "place.named"))
         return candidate.start in self.mentions
@@ -57,7 +58,7 @@ class Reading:
         """Whether the name counts: one that is also a word (万象) only where its country is named."""
         return printed not in everyday_words() or any(name in self.article.text for name in place.path)
 
-    def _add(self, candidate: Candidate, division: Division) -> None:
+    def add(self, candidate: Candidate, division: Division) -> None:
         rule = "place.division" if candidate.full else "place.short"
         self.put(Mention("place", candidate.start, candidate.end, division.place, rule), division)
 
@@ -66,7 +67,7 @@ class Reading:
         for i in range(mention.start - REACH, mention.end):
             old = self.mentions.get(i)
             if old is not None and old.end > mention.start:
-                if old.end - old.start > mention.end - mention.start:
+                if old.end - old.start >= mention.end - mention.start:
                     return
                 self._drop(old)
         insort(self.starts, mention.start)
@@ -81,6 +82,11 @@ class Reading:
         del self.ends[mention.end]
         self.divisions.pop(mention.end, None)
 
+    def inside(self, start: int, end: int) -> bool:
+        """Whether `[start, end)` is the last part of a longer name that is known: the 岛 of 秦皇岛."""
+        whole = self.ends.get(end)
+        return whole is not None and whole.start < start
+
     def ending_at(self, offset: int) -> Mention | None:
         return self.ends.get(offset)
 
@@ -91,6 +97,12 @@ class Reading:
         """The mentions that begin before the offset, the nearest first."""
         for i in range(bisect_left(self.starts, offset) - 1, -1, -1):
             yield self.mentions[self.starts[i]]
+
+    def candidates_at(self, offset: int) -> Iterator[Candidate]:
+        """The name in a table that begins at the offset, if any."""
+        i = bisect_left(self.candidates, offset, key=lambda c: c.start)
+        if i < len(self.candidates) and self.candidates[i].start == offset:
+            yield self.candidates[i]
 
     def home_place(self, level: Level) -> Place | None:
         """The part of the home that is of the level or, in its absence, the county below."""
@@ -125,10 +137,11 @@ class Reading:
             return None
         before = self.division_ending_at(candidate.start)
         inside = [d for d in options if before and before.holds(d)]
-        if inside:
+        everyday = candidate.text in everyday_words()
+        if inside and (candidate.full or not everyday or inside[0].code in self.named | self.view.in_full):
             return inside[0]
         best, score = self._best(options)
-        if candidate.text in everyday_words() or (candidate.full and len(candidate.text) == 2):
+        if everyday or (candidate.full and len(candidate.text) == 2):
             return best if candidate.full and score >= 4 else None
         if candidate.full:
             return best if len(options) == 1 or score else self._highest(options)
@@ -180,7 +193,7 @@ class Reading:
                     and not division.gone
                     and (_LIST.match(text, candidate.end) or text[candidate.start - 1] in "、和与及")
                 ):
-                    self._add(candidate, division)
+                    self.add(candidate, division)
                     return
 
     def _neighbours(self, candidate: Candidate) -> list[Division]:

@@ -77,7 +77,8 @@ def scan(text: str) -> Iterator[Candidate]:
         entry = entries[index]
         if entry.divisions or entry.place or entry.level_word:
             name = text[start:end]
-            if not (entry.divisions and not entry.full and _is_edge(text, start, end)):
+            edge = entry.divisions and not entry.full and _is_edge(text, start, end)
+            if not edge and text[end : end + 1] != "·" and text[start - 1 : start] != "·":  # 多米尼克·某 is a person
                 yield Candidate(start, end, name, entry.divisions, entry.full, entry.place, entry.level_word)
 
 
