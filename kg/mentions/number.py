@@ -24,7 +24,7 @@ SCALE = r"[十百千]?万亿|[十百千]?[万亿]|百|千(?![克米瓦帕伏赫�
 INNER = r"[余多来]"
 # A figure in Arabic digits may be followed by a scale word, and that by more (1亿3千万).
 FIGURE = rf"(?<![0-9A-Za-z.+/第#])(?:{ARABIC})(?:(?:{SCALE})(?:[0-9]+千?万)?)?"
-HAN_FIGURE = rf"(?<![第初周期拜点{HAN}])[{DIGIT}十百千万亿]+(?:点[{DIGIT}]+[万亿]*)?"
+HAN_FIGURE = rf"(?<![第届初周期拜点{HAN}])[{DIGIT}十百千万亿]+(?:点[{DIGIT}]+[万亿]*)?"
 PER = r"(?:/(?:平方米|立方米|平方公里|小时|人|户|月|年|日|天|时|次|亩|吨|公斤|斤|秒|度|千瓦时|百公里))?"
 
 

@@ -84,11 +84,11 @@ _STATED = re.compile(r"(?<![0-9到至—－~-])([12][0-9]{3})年(?![内底末]?�
 def article_year(doc: Document) -> int | None:
     """When the article was written: its date, else that of its page, else what the texts say of their present."""
     others = [a for a in doc.page.articles if a is not doc.article]
-    for source in (_issued, _present, _latest):
+    for source in (_issued, _present):
         for article in (doc.article, *others):
             if (year := source(article)) is not None:
                 return year
-    return None
+    return max((year for a in doc.page.articles if (year := _latest(a)) is not None), default=None)
 
 
 def _issued(article: Article) -> int | None:
@@ -164,11 +164,14 @@ def _span(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
 
 
 def _since(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
-    """2021年以来 → 2021 until the article's month; 今年以来 → the year."""
+    """2021年以来 → 2021 until the article's month; 今年以来 → the year; 3月以来 only where the month of now is known."""
     start = period_of(m["atom"], doc.year)
     now = doc.article.issued[:7] if doc.article.issued else str(doc.year) if doc.year else None
     if start and "/" in start:
         start = start.split("/")[0]
+    if start and len(start) > 4 and "Q" not in start:
+        known = doc.article.issued is not None and now is not None and start[:7] < now
+        return _mention(rule, s, m, Time(f"{start[:7]}/{now}" if known else None, True))
     open_ended = start and now and now[:4] > start[:4]
     return _mention(rule, s, m, Time(f"{start}/{now}" if open_ended else start, True))
 
@@ -266,6 +269,7 @@ RULES: tuple[Rule, ...] = (
         yes=(
             ("今年以来，园区引进企业。", ("2024|True|False",)),
             ("2021年以来，累计投资。", ("2021/2024-05|True|False",)),
+            ("今年3月以来，降水偏少。", ("2024-03/2024-05|True|False",)),
         ),
         no=("建厂以来产量增长。",),
     ),

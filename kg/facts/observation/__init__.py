@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.facts.observation import worth
 from kg.facts.observation.reading import read
@@ -31,7 +32,7 @@ def _of_passage(scope: Scope, s: Slotted) -> Iterator[Observation]:
             assert isinstance(number, Number)
             period = scope.period(s, i)
             start, end = s.span(min(reading.start, i), max(reading.end, i + 1))
-            yield Observation(
+            first = Observation(
                 indicator=reading.indicator,
                 value=number.value,
                 unit=number.unit,
@@ -41,7 +42,7 @@ def _of_passage(scope: Scope, s: Slotted) -> Iterator[Observation]:
                 printed=s.printed(i, i + 1),
                 high=number.high,
                 comparator=number.comparator,
-                place=scope.place(s, i),
+                place=scope.place(s, i, reading.start),
                 period=period.period,
                 cumulative=period.cumulative,
                 status="target" if scope.aimed(s, i, period) else "actual",
@@ -49,6 +50,8 @@ def _of_passage(scope: Scope, s: Slotted) -> Iterator[Observation]:
                 base=reading.base,
                 program=scope.program(s, i),
             )
+            yield first
+            yield from (replace(first, indicator=indicator) for indicator in reading.also)
 
 
 def _repeated(new: Observation, found: list[Observation]) -> bool:

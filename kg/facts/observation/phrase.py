@@ -16,7 +16,9 @@ PLACE = SLOTS["place"]
 BREAKS = "，。；！？：\n,;!?:…◆●■▲"
 _BREAK = re.compile(rf"[{BREAKS}]|—{{2}}")
 _JOINT = "、和及与或跟同并"
-_SLOT = re.compile("[" + "".join(SLOTS.values()) + "]")
+# A verb with one of these behind it is a noun (完成率, 投入量).
+_SUFFIXES = tuple("率量额数度值费金者品性力")
+_NAMED = re.compile(rf"“[^”]{{2,12}}”|{SLOTS['program']}")
 _SHORT_LIST = re.compile(r"(?:[一-鿿]{1,2}、)+(?=[一-鿿])")
 # Nouns that name a quantity: before them a verb belongs to the phrase (具备资格的人员比例).
 MEASURES = re.compile(
@@ -60,6 +62,8 @@ def _word_at(
 ) -> Word | None:
     for n in range(min(longest, end - i), 0, -1):
         if (entry := table.get(text[i : i + n])) is None:
+            continue
+        if n > 1 and text[i + n : i + n + 1] in _SUFFIXES:
             continue
         roles, not_after, not_before = entry
         before, after = text[i - 1 : i], text[i + n : i + n + 1]
@@ -110,9 +114,12 @@ def noun_before(s: Slotted, start: int, end: int) -> tuple[int, int] | None:
         end -= 1
     cut = start
     quantity = MEASURES.search(text[start:end]) is not None
-    for word in words_in(text, start, end):
-        if word.end == end and not word.roles & {"keep"}:
-            continue
+    words = words_in(text, start, end)
+    verbal = end
+    while words and words[-1].end == verbal and ("keep" in words[-1].roles or verbal == end):
+        # 转移就业256万人: verbs at the end are themselves what is measured.
+        verbal = words.pop().start
+    for word in words:
         if "both" in word.roles or ("copula" in word.roles and not word.roles & {"keep"}):
             cut = word.end
         elif "keep" in word.roles and not (quantity and word.start > start) and not _attributive(text, word, end):
@@ -148,6 +155,8 @@ def _skip_lead(s: Slotted, start: int, end: int) -> int:
 
 def _after_de(text: str, start: int, end: int) -> tuple[int, int]:
     """A long description before 的 is dropped, a short one (“城”的项目) belongs to the noun."""
+    if (etc := text.rfind("等", start, end)) > start and end - etc > 2 and "、" in text[start:etc]:
+        start = etc + 1
     de = text.rfind("的", start, end)
     if de > start and end - de > 2 and de - start > 6:
         return de + 1, end
@@ -172,6 +181,8 @@ def noun_after(s: Slotted, i: int) -> tuple[int, int] | None:
         stop -= 1
     if stop <= i:
         return None
+    if m := _NAMED.match(text, i, stop):
+        return (i, m.end()) if stop - m.end() > 3 else (i, stop)
     return _after_de(text, i, stop) if stop - i > 12 else (i, stop)
 
 
@@ -180,7 +191,7 @@ def _ends_noun(text: str, word: Word, end: int) -> bool:
         return True
     if "adverb" in word.roles:
         following = words_in(text, word.end, min(end, word.end + 4))
-        return bool(following) and following[0].start == word.end
+        return bool(following) and following[0].start == word.end and not following[0].roles <= {"adverb"}
     return False
 
 

@@ -8,7 +8,9 @@ from typing import Literal
 
 from kg.facts.observation import worth
 from kg.facts.observation.phrase import (
+    MEASURES,
     NUMBER,
+    TIME,
     Word,
     clause_end,
     clause_start,
@@ -21,36 +23,31 @@ from kg.facts.observation.phrase import (
 )
 from kg.facts.observation.scope import sentence_of
 from kg.grammar import SLOTS, Slotted
+from kg.lexicon import alternation
 from kg.model import Number
 
 Change = Literal["increase", "decrease"] | None
 _BASE = re.compile(
-    r"(?P<base>同比|环比|逐年|每年|年均|平均每年|平均|年平均|[两三四五]年平均|(?:(?<![占同环对相])比|(?<![比])较|与|同)[^，。；、]{1,14}?(?:相比)?)$"
+    r"(?P<base>同比|环比|逐年|每年|年均|平均每年|平均|年平均|[两三四五]年平均|(?:(?<![占同环对相])比(?![例重率较值赛分武拟])|(?<!比)较(?![大多高快好强为长])|[与同](?=[^，。；、]{1,14}相比))[^，。；、]{1,14}?(?:相比)?)$"
 )
 _ADVERB = re.compile(
-    r"(?:分别|均|各|又|还|再|大约|同样|进一步|大幅|明显|实际|名义|增速|增幅|累计|共|总共|则|也|已|只|仅|就|都|年|每年|首次|再次|只剩|将|要|可|能|预计|保持|了|约|较上年)$"
+    r"(?:分别|均|各|又|还|再|大约|同样|进一步|大幅|明显|实际|名义|增速|增幅|累计|共|总共|则|也|已|只|仅|就|都|年|每年|首次|再次|"
+    rf"只剩|将|要|可|能|预计|保持|了|约|较上年|[由从自]?{TIME}(?:末|底|时)?的?|[由从])$"
 )
 _BARE_HEADS = (
     "增速",
+    "其增速",
     "增幅",
+    "其增幅",
     "降幅",
     "涨幅",
     "跌幅",
-    "总量",
     "占比",
     "比重",
     "排名",
     "增长率",
-    "占",
-    "增长",
     "均价",
-    "其增速",
-    "其增幅",
-    "提前",
-    "完成率",
-    "总投资",
-    "总产量",
-    "总产值",
+    "总量",
 )
 _RANK = re.compile(
     r"(?:位居|位列|排名|排在|名列|跻身|进入|保持|稳居|升至|升到|跃居|跃升至|荣获|居|列|排|获)[^，。；]{0,10}$|(?:全国|全省|全市|世界|全球|全区|同类[^，]{0,6})$"
@@ -60,7 +57,10 @@ _RANK_LEAD = re.compile(rf"(?:连续{NUMBER}|继续|始终|一直|均|稳|再次
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the figure at an index measures; `subject` is what a figure after it may be said of."""
+    """What the figure at an index measures; `subject` is what a figure after it may be said of.
+
+    `also` holds the indicators of further subjects of which the same figure is said.
+    """
 
     indicator: str
     start: int
@@ -68,6 +68,7 @@ class Reading:
     change: Change = None
     base: str | None = None
     subject: str = ""
+    also: tuple[str, ...] = ()
 
     @property
     def about(self) -> str:
@@ -93,12 +94,7 @@ def left_of(s: Slotted, i: int) -> Left:
     base, copula, verb = None, False, None
     while end > start:
         before = s.text[start:end]
-        if m := _BASE.search(before):
-            base = base or s.printed(start + m.start("base"), end)
-            end = start + m.start()
-        elif m := _ADVERB.search(before):
-            end = start + m.start()
-        elif (word := next(trailing(s.text, start, end), None)) and not word.roles <= {"keep"}:
+        if (word := next(trailing(s.text, start, end), None)) and not word.roles <= {"keep"}:
             if "keep" in word.roles and not word.roles & {"copula", "up", "down"}:
                 break
             if not copula and verb is None and change is None:
@@ -106,6 +102,11 @@ def left_of(s: Slotted, i: int) -> Left:
             copula = copula or "copula" in word.roles
             verb = verb or word
             end = word.start
+        elif m := _BASE.search(before):
+            base = base or s.printed(start + m.start("base"), end)
+            end = start + m.start()
+        elif m := _ADVERB.search(before):
+            end = start + m.start()
         else:
             break
     return Left(start, end, change, base, copula, verb)
@@ -142,7 +143,7 @@ def carried(s: Slotted, i: int) -> str:
 
 def _skip(s: Slotted, start: int, end: int) -> int:
     while start < end and (
-        start in s.mentions and s.mentions[start].kind in ("time", "place") or s.text[start] in "，、 "
+        (start in s.mentions and s.mentions[start].kind in ("time", "place")) or s.text[start] in "，、 "
     ):
         start += 1
     return start
@@ -163,13 +164,29 @@ def rank(s: Slotted, i: int) -> Reading | None:
     end = m.start()
     while lead := _RANK_LEAD.search(s.text, start, end):
         end = lead.start()
-    span = noun_before(s, start, end)
-    own = printed(s, span) if span and _is_noun(s, span) else ""
-    subject = own if own and own not in _BARE_HEADS else carried(s, i) + own
-    if not subject:
+    subjects = _subjects(s, start, end) or [_resolved(s, i, "")]
+    subjects = [_resolved(s, i, own) if own in _BARE_HEADS else own for own in subjects]
+    if not all(subjects):
         return None
     among = s.printed(m.start(), i)
-    return Reading(subject + among, span[0] if span else m.start(), i + 1, subject=subject)
+    first, *others = [subject + among for subject in subjects]
+    return Reading(first, start, i + 1, subject=subjects[0], also=tuple(others))
+
+
+def _subjects(s: Slotted, start: int, end: int) -> list[str]:
+    """The nouns of the list that ends at `end`: several where all are names of bodies or all name a quantity."""
+    items = [o for o in _items(s, start, end) if len(o) >= 2]
+    names = [s.mentions[k] for k in range(start, end) if k in s.mentions and s.mentions[k].kind == "organization"]
+    if len(items) > 1 and (len(names) >= len(items) or all(MEASURES.search(o) for o in items)):
+        return items
+    span = noun_before(s, start, end)
+    return [printed(s, span)] if span and _is_noun(s, span) else []
+
+
+def _resolved(s: Slotted, i: int, head: str) -> str:
+    """A bare head (增速) with what it is a head of, which the sentence named before."""
+    lead = carried(s, i)
+    return "" if not lead else lead if lead.endswith(head) else lead + head
 
 
 def row(s: Slotted, i: int) -> Reading | None:
@@ -185,9 +202,9 @@ def row(s: Slotted, i: int) -> Reading | None:
     if m := re.search(r"(?:[高低快好多少]于|高出|低出|[比较])", middle):
         items = _items(s, apart + 2 + m.end(), group[0])
         span = noun_before(s, start, apart)
-        subject = printed(s, span) if span and _is_noun(s, span) else carried(s, group[0])
-        if subject in _BARE_HEADS:
-            subject = carried(s, group[0]) + subject
+        subject = printed(s, span) if span and _is_noun(s, span) else ""
+        if not subject or subject in _BARE_HEADS:
+            subject = _resolved(s, group[0], subject)
         if subject and len(items) >= len(group):
             return Reading(f"{subject}{m[0]}{items[k - len(group)]}", apart, i + 1, subject=subject)
     items = _items(s, start, apart)
@@ -203,8 +220,7 @@ def _items(s: Slotted, start: int, end: int) -> list[str]:
     bounds = [start, *(start + b for pair in cuts for b in pair), end]
     out = []
     for a, b in zip(bounds[::2], bounds[1::2], strict=True):
-        while a < b and s.text[a] == NUMBER:
-            a += 1
+        a = max(a, s.text.rfind(NUMBER, a, b) + 1)
         span = noun_before(s, a, b)
         out.append(printed(s, span or (a, b)))
     head = re.search(r"(?:完成|覆盖|达标|上线|合格|普及)率$", out[-1])
@@ -220,10 +236,12 @@ def lasting(s: Slotted, i: int) -> Reading | None:
     state = s.printed(i + 1, end)
     if not state:
         return None
-    left = left_of(s, i)
-    span = _noun(s, left)
-    head = printed(s, span) if span else ""
-    return Reading(f"{head}连续{state}", span[0] if span else i, end, subject=head)
+    span = noun_before(s, left_edge(s.text, i), i - 2)
+    head = printed(s, span) if span and _is_noun(s, span) else ""
+    if head in _BARE_HEADS:
+        head = _resolved(s, i, head)
+    said = "" if "、" in head else head
+    return Reading(f"{said}连续{state}", span[0] if span else i, end, subject=head)
 
 
 def shared(s: Slotted, i: int) -> Reading | None:
@@ -236,6 +254,27 @@ def shared(s: Slotted, i: int) -> Reading | None:
     return after(s, i + 1)
 
 
+_EMPTY = (
+    "其中",
+    "另有",
+    "另外",
+    "此外",
+    "以及",
+    "并",
+    "也",
+    "还",
+    "又",
+    "再",
+    "已",
+    "均",
+    "都",
+    "将",
+    "把",
+    "全部",
+    "先后",
+    "分别",
+)
+_PEOPLE = re.compile(rf"[一-鿿“”]{{0,6}}?(?:{alternation('counted_people')})")
 _GROWTH = re.compile(r"的?(?:同比|高速|快速|较快|平均)*(?:增长|增速|增幅|涨幅)")
 _FALL = re.compile(r"的?(?:同比)?(?:降幅|跌幅|下降)")
 
@@ -244,6 +283,8 @@ def after(s: Slotted, i: int) -> Reading | None:
     """37家公立医院, 80%以上的财政支出: the noun follows."""
     number = s.mentions[i].value
     assert isinstance(number, Number)
+    if number.unit == "次":
+        return deed(s, i)
     left = left_of(s, i)
     kind = worth.kind_of(number)
     if _GROWTH.match(s.text, i + 1) or _FALL.match(s.text, i + 1):
@@ -253,10 +294,10 @@ def after(s: Slotted, i: int) -> Reading | None:
     of = s.text.startswith("的", i + 1)
     if kind not in ("count", "person") and not of and (left.change or _noun(s, left)):
         return None
-    if left.copula and _noun(s, left) and kind not in ("count",):
+    if left.copula and not of and kind != "count" and _noun(s, left):
         return None
-    span = noun_after(s, i + 1)
-    if not span or not _is_noun(s, span) and s.text[span[0]] not in "村县乡镇市州":
+    span = _people(s, i) or noun_after(s, i + 1)
+    if not span or (not _is_noun(s, span) and s.text[span[0]] not in "村县乡镇市州"):
         return None
     name, start = printed(s, span), span[0]
     new = next(trailing(s.text, left.start, i), None)
@@ -265,13 +306,21 @@ def after(s: Slotted, i: int) -> Reading | None:
     return Reading(name, min(start, i), max(span[1], i + 1))
 
 
+def _people(s: Slotted, i: int) -> tuple[int, int] | None:
+    """The noun that a figure without a unit counts (185万脱贫人口)."""
+    if s.mentions[i].rule != "number.bare":
+        return None
+    m = _PEOPLE.match(s.text, i + 1)
+    return (i + 1, m.end()) if m else None
+
+
 def _subject(s: Slotted, i: int, left: Left) -> str:
     """What a change is said of: the noun of the clause, or what was spoken of before."""
     span = _noun(s, left)
     own = printed(s, span) if span else ""
     if own and own not in _BARE_HEADS:
         return own
-    return (carried(s, i) + own) if own else carried(s, i)
+    return _resolved(s, i, own)
 
 
 def change(s: Slotted, i: int) -> Reading | None:
@@ -290,12 +339,11 @@ def before(s: Slotted, i: int) -> Reading | None:
     """马铃薯2.63万吨, 救治率达99.95%: the noun precedes."""
     left = left_of(s, i)
     span = _noun(s, left)
-    if not span:
+    if not span or (left.verb and left.verb.roles <= {"both", "adverb"} and not left.copula):
         return None
     name = printed(s, span)
     if name in _BARE_HEADS:
-        lead = carried(s, i)
-        return Reading(lead + name, span[0], i + 1, left.change, left.base) if lead else None
+        name = _resolved(s, i, name)
     return Reading(name, span[0], i + 1, left.change, left.base)
 
 
@@ -303,7 +351,7 @@ def deed(s: Slotted, i: int) -> Reading | None:
     """70.3万人纳入保障: people are counted by what they do or what is done for them."""
     number = s.mentions[i].value
     assert isinstance(number, Number)
-    if worth.kind_of(number) not in ("person", "count") or number.unit not in ("人", "名", "人次", "户"):
+    if number.unit not in ("人", "名", "人次", "户", "次", "家"):
         return None
     end = min(clause_end(s.text, i), i + 16)
     following = s.text.find(NUMBER, i + 1, end)
@@ -317,8 +365,8 @@ def deed(s: Slotted, i: int) -> Reading | None:
 def verb(s: Slotted, i: int) -> Reading | None:
     """投入86.9亿元, 签约120亿元: where no noun stands, the verb says what is measured."""
     left = left_of(s, i)
-    words = [w for w in words_in(s.text, left.start, i) if "keep" in w.roles]
-    if not words:
+    words = [w for w in words_in(s.text, left.start, i) if "keep" in w.roles or w.roles <= {"both", "adverb"}]
+    if not words or s.text[words[-1].start : words[-1].end] in _EMPTY:
         return None
     return Reading(s.printed(words[-1].start, words[-1].end), words[-1].start, i + 1)
 

@@ -6,21 +6,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.facts.observation.phrase import PLACE, clause_start
-from kg.grammar import SLOTS, Document, Slotted
-from kg.model import Article, Mention, Organization, Passage, Place, Program, Time
+from kg.facts.observation.phrase import NUMBER, PLACE, TIME, clause_start
+from kg.grammar import Document, Slotted
+from kg.model import Article, Mention, Number, Organization, Passage, Place, Program, Time
 
 _AIM = re.compile(
     r"力争|争取|有望|预计|预期|预测|拟|计划(?!生育|经济|单列|内|外)|目标|确保(?=[^，]{0,24}(?:达|稳定|完成|超过|不|增|控制))|"
-    r"要(?=达到|实现|完成|增产|增加到|提高到|控制)|控制在|不低于|左右(?=的目标)|"
+    r"要(?=达到|实现|完成|增产|增加到|提高到|控制)|控制在|不低于|"
     r"将(?:会|达|超|新|建|投|实现|完成|再|带|覆|提|增|突|有|继续|逐步|全面|形成|安排|筹|举办|开展|惠|引|培|减|降)"
 )
-_PLAN_TITLE = re.compile(r"(?:计划|规划|方案|纲要|意见|要点)[）)》”]?(?:$|[（(]\d{4})")
+_AIM_OF_SENTENCE = re.compile(r"力争|争取|有望|预计|预期目标|目标是|计划")
 _COMPARED = re.compile(
-    r"(?:[比较]|高于|低于|快于|好于|高出|居|居于|列|位列|位居|排名|名列|排|进入|占|领先|保持|[较比].{0,3}|来自|前往|赴|到)$"
+    r"(?:[比较]|[高低快好]于|高出|居|列|位居|排名|排|进入|占|领先|保持|[较比].{0,3}|来自|前往|赴|到)$"
 )
-_AFTER_BASE = re.compile(r"同期|相比|年底的|年末的")
+_AFTER_BASE = re.compile(r"同期|相比|的?高?基数")
 _BY = re.compile(r"实施|开展|推进|推行|创新|推出|依托|通过|采取|按照|聚焦|落实|印发|出台|打造|建立|运用|探索|执行|启动")
+_RUN = re.compile(rf"连续({NUMBER})[^，。；]{{0,30}}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +35,12 @@ NONE = Period(None)
 
 
 class Scope:
-    """What an article says of its time as a whole, and paragraph by paragraph. Ask it in the order of the text."""
+    """What an article says of its time and place as a whole, and paragraph by paragraph; to be asked in text order."""
 
     def __init__(self, doc: Document) -> None:
-        self.doc = doc
+        self.above = (*doc.home[:-1],)
         self.home = doc.home[-1] if doc.home else None
         self.whole = _whole_year(doc)
-        self.plan = bool(doc.article.title and _PLAN_TITLE.search(doc.article.title))
         self.section = NONE
         self.passage: Passage | None = None
         self.carried = NONE
@@ -48,9 +48,7 @@ class Scope:
         self.done = 0
 
     def enter(self, s: Slotted) -> None:
-        """A new paragraph forgets the time of the one before, except within a section that looks ahead."""
-        if s.passage is self.passage:
-            return
+        """A new paragraph forgets the time and place of the one before, except in a section that looks ahead."""
         self.passage, self.done = s.passage, 0
         self.carried = self.section
         self.carried_place = None
@@ -63,44 +61,26 @@ class Scope:
         start, _ = sentence_of(s, i)
         self._read_until(s, start)
         here = [p for k in range(start, i) if (p := _time_at(s, k))]
-        cumulative = "累计" in s.text[start:i]
         found = here[-1] if here else self.carried
-        if found.period is None:
-            found = Period(self.whole, found.cumulative, found.ahead)
-        return Period(found.period, found.cumulative or cumulative, found.ahead)
+        period = found.period or self.whole
+        return Period(stretched(s, i, period), found.cumulative or "累计" in s.text[start:i], found.ahead)
 
-    def place(self, s: Slotted, i: int) -> Place | None:
-        """The last place before `text[i]` in its sentence that the sentence is about, else the paragraph's, else home."""
+    def place(self, s: Slotted, i: int, noun: int) -> Place | None:
+        """The last place before `text[i]` that its sentence is about, else the paragraph's, else home.
+
+        `noun` is where the phrase for what is measured begins: a place right before it is the place it describes.
+        """
         start, _ = sentence_of(s, i)
         self._read_until(s, start)
-        return _governing(s, start, i, self.home) or self.carried_place or self.home
-
-    def _read_until(self, s: Slotted, end: int) -> None:
-        """Take over what the sentences before `end` leave in force."""
-        while self.done < end:
-            start, stop = sentence_of(s, self.done)
-            for k in range(start, stop):
-                p = _time_at(s, k)
-                # A date or a figure's own year does not reach beyond its sentence.
-                if p and p.period and len(p.period) <= 7 and _opens(s.text, start, k):
-                    self.carried = p
-                elif p and p.period and "/" in p.period and _opens(s.text, start, k):
-                    self.carried = p
-            self.carried_place = _subject_place(s, start, stop) or self.carried_place
-            self.done = max(stop, self.done + 1)
+        return self._governing(s, start, i, noun) or self.carried_place or self.home
 
     def aimed(self, s: Slotted, i: int, governed: Period) -> bool:
         """Whether the figure at `i` is a goal."""
-        if governed.ahead:
-            return True
-        start, end = clause_start(s.text, i), i
-        if _AIM.search(s.text, start, end):
+        if governed.ahead or _AIM.search(s.text, clause_start(s.text, i), i):
             return True
         first, _ = sentence_of(s, i)
-        m = None
-        for m in re.finditer(r"力争|争取|有望|预计|预期目标|目标是|计划", s.text[first:i]):
-            pass
-        return m is not None and not re.search(r"[已了]", s.text[first + m.end() : i])
+        aims = list(_AIM_OF_SENTENCE.finditer(s.text, first, i))
+        return bool(aims) and not re.search(r"[已了]", s.text[aims[-1].end() : i])
 
     def program(self, s: Slotted, i: int) -> Program | None:
         """A program that the sentence says is carried out before it comes to the figure."""
@@ -111,6 +91,50 @@ class Scope:
                 return m.value if _BY.search(s.text, max(start, k - 14), k) else None
         return None
 
+    def _read_until(self, s: Slotted, end: int) -> None:
+        """Take over what the sentences before `end` leave in force; a single day holds for its own sentence only."""
+        while self.done < end:
+            start, stop = sentence_of(s, self.done)
+            for k in range(start, stop):
+                p = _time_at(s, k)
+                if p and p.period and (len(p.period) <= 7 or "/" in p.period) and _opens_phrase(s.text, start, k):
+                    self.carried = p
+            self.carried_place = _subject_place(s, start, stop) or self.carried_place
+            self.done = max(stop, self.done + 1)
+
+    def _governing(self, s: Slotted, start: int, i: int, noun: int) -> Place | None:
+        for k in range(i - 1, start - 1, -1):
+            m = s.mentions.get(k)
+            value = m.value if m else None
+            if isinstance(value, Organization) and k >= clause_start(s.text, i) and self._names_place(value):
+                return value.place
+            if isinstance(value, Place) and not _COMPARED.search(s.text, max(start, k - 4), k):
+                found = self._describes(s, start, i, noun, k, value)
+                if found:
+                    return found
+        return None
+
+    def _names_place(self, body: Organization) -> bool:
+        """Whether a body's name begins with a place within the home of the article (昆明市儿童医院)."""
+        place = body.place
+        within = place is not None and self.home is not None and self.home.name in place.path
+        return within and place is not None and body.name.startswith(place.name)
+
+    def _describes(self, s: Slotted, start: int, i: int, noun: int, k: int, place: Place) -> Place | None:
+        """`place`, which stands at `k`, if the figure at `i` is said of it; the home for a list of places."""
+        text = s.text
+        pointer = s.printed(k, k + 1).startswith(("全", "我", "本", "该"))
+        opens = _opens_clause(text, start, k)
+        attached = k + 1 in (i, noun) or (text[k + 1] == "的" and k + 2 == noun) or noun <= k < i
+        if (k + 1 == i and s.mentions[i].rule == "number.rank") or text[k + 1] in "到至赴":
+            return None
+        if _listed(text, k):
+            return self.home if opens or attached else None
+        above = place in self.above or place.level == "country"
+        if above and (text[k - 1 : k] == "在" or not (pointer or opens)):
+            return None
+        return place if pointer or opens or attached else None
+
 
 def sentence_of(s: Slotted, i: int) -> tuple[int, int]:
     for start, end in s.sentences():
@@ -119,20 +143,63 @@ def sentence_of(s: Slotted, i: int) -> tuple[int, int]:
     return 0, len(s.text)
 
 
+def numbers(s: Slotted) -> Iterator[tuple[int, Mention]]:
+    """The figures of a passage with their index."""
+    for i, m in s.mentions.items():
+        if m.kind == "number":
+            yield i, m
+
+
+def stretched(s: Slotted, i: int, period: str | None) -> str | None:
+    """连续六年 said in 2022 is 2017/2022."""
+    m = _RUN.search(s.text, sentence_of(s, i)[0], i + 1)
+    value = s.mentions[m.start(1)].value if m else None
+    if not isinstance(value, Number) or value.unit != "年" or not period or not re.fullmatch(r"\d{4}", period):
+        return period
+    return f"{int(period) - int(value.value) + 1}/{period}"
+
+
 def _time_at(s: Slotted, k: int) -> Period | None:
     """The time at `text[k]`, unless it is what something is compared with, or leaves the period open."""
     m = s.mentions.get(k)
     if m is None or not isinstance(m.value, Time) or m.value.period is None:
         return None
-    if s.text[k - 1 : k] in ("较", "比", "与", "同") or _AFTER_BASE.match(s.text, k + 1):
+    before = s.text[k - 1 : k]
+    if before in tuple("较比与同") or (before in tuple("自从") and s.text[k + 1 : k + 2] != "的"):
+        return None
+    if _AFTER_BASE.match(s.text, k + 1):
         return None
     return Period(m.value.period, m.value.cumulative, m.value.ahead)
 
 
-def _opens(text: str, start: int, k: int) -> bool:
+def _opens_phrase(text: str, start: int, k: int) -> bool:
     """Whether a time at `k` stands at the head of a clause (2024年，全市…), not inside a phrase (2016年的…)."""
     before = text[max(start, k - 3) : k]
     return (not before or before[-1] in "，。；：、” 　\n仅自从在到") and not text.startswith(("的", "度"), k + 1)
+
+
+def _opens_clause(text: str, start: int, k: int) -> bool:
+    """Whether a name at `k` heads its clause, after nothing but a time or 在."""
+    before = text[start:k].rstrip(" 　“—")
+    if before.endswith(("在", "于", "我国")):
+        before = before[:-1]
+    return not before or before[-1] in f"，。；：！？{TIME}）"
+
+
+def _listed(text: str, k: int) -> bool:
+    return text[k + 1 : k + 3] in (f"、{PLACE}", f"和{PLACE}") or text[max(0, k - 2) : k] in (
+        f"{PLACE}、",
+        f"{PLACE}和",
+    )
+
+
+def _subject_place(s: Slotted, start: int, stop: int) -> Place | None:
+    """The place that a sentence begins with, be it after a time or 在."""
+    m = re.match(
+        rf"[^{PLACE}从由赴到与]{{0,3}}?(?:{TIME}[，,]?)?在?(?P<place>{PLACE})(?![、和到至])", s.text[start:stop]
+    )
+    value = s.mentions[start + m.start("place")].value if m else None
+    return value if isinstance(value, Place) else None
 
 
 def _whole_year(doc: Document) -> str | None:
@@ -156,44 +223,3 @@ def _reviewed(article: Article) -> str | None:
         return m[1]
     lead = re.match(r"(?:本报讯)?\s*(?:[（(][^）)]*[）)])?\s*([12]\d{3})年[，,]", bodies[0]) if bodies else None
     return lead[1] if lead and years == {lead[1]} else None
-
-
-def _governing(s: Slotted, start: int, i: int, home: Place | None) -> Place | None:
-    """The nearest place before `i` that is not one of a list, nor what is compared with, nor within a quotation."""
-    for k in range(i - 1, start - 1, -1):
-        m = s.mentions.get(k)
-        if m is None:
-            continue
-        if isinstance(m.value, Organization) and s.text[k + 1 : k + 2] not in ("、", "和", ""):
-            if (p := m.value.place) and home and p.path and home.name in p.path:
-                return p
-            continue
-        if not isinstance(m.value, Place) or _COMPARED.search(s.text, max(start, k - 4), k):
-            continue
-        if _listed(s.text, k):
-            return home
-        return m.value
-    return None
-
-
-def _listed(text: str, k: int) -> bool:
-    return text[k + 1 : k + 3] in (f"、{PLACE}", f"和{PLACE}") or text[max(0, k - 2) : k] in (
-        f"{PLACE}、",
-        f"{PLACE}和",
-    )
-
-
-def _subject_place(s: Slotted, start: int, stop: int) -> Place | None:
-    """The place that a sentence begins with, or names first after a time."""
-    m = re.match(rf"[^{PLACE}]{{0,3}}?(?:[{SLOTS['time']}][，,]?)?(?P<place>{PLACE})(?![、和])", s.text[start:stop])
-    if not m:
-        return None
-    value = s.mentions[start + m.start("place")].value
-    return value if isinstance(value, Place) else None
-
-
-def numbers(s: Slotted) -> Iterator[tuple[int, Mention]]:
-    """The figures of a passage with their index."""
-    for i, m in s.mentions.items():
-        if m.kind == "number":
-            yield i, m

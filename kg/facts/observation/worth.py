@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.facts.observation.phrase import NUMBER, noun_after
-from kg.grammar import Slotted
+from kg.grammar import SLOTS, Slotted
 from kg.lexicon import alternation, rows
 from kg.mentions.numeral import HAN
 from kg.model import Mention, Number
@@ -32,7 +32,7 @@ def measures(s: Slotted, i: int, m: Mention) -> bool:
     printed = s.printed(i, i + 1)
     after = text[i + 1 : i + 9]
     han = any(c in HAN for c in printed[:1]) or m.rule == "number.han"
-    if text[i - 1 : i] == "每" or text[i - 2 : i] in ("每隔", "上述") or _quoted(text, i):
+    if text[i - 1 : i] == "每" or text[i - 2 : i] == "每隔" or _quoted(text, i):
         return False
     kind = kind_of(number)
     if number.unit in ("岁", "周岁"):
@@ -60,6 +60,8 @@ def _announces(s: Slotted, i: int, number: Number, han: bool) -> bool:
         and (han or number.unit in ("个", "项", "大"))
         and _names(text, i + 1)
     ):
+        return True
+    if han and text[i + 1 : i + 2] == SLOTS["program"]:
         return True
     span = noun_after(s, i + 1)
     noun = s.printed(*span) if span else ""
