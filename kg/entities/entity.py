@@ -61,7 +61,9 @@ class _Gathered:
     articles: set[str] = field(default_factory=set)
 
 
-def summed_up(entries: Iterable[Entry], found: Identities, masks: Mapping[str, Mask], without: frozenset[str]) -> tuple[Entity, ...]:
+def summed_up(
+    entries: Iterable[Entry], found: Identities, masks: Mapping[str, Mask], without: frozenset[str]
+) -> tuple[Entity, ...]:
     """All entities ordered by identifier, containers of places included; persons of the kinds in `without` left out."""
     gathered: dict[str, _Gathered] = {}
     for entry in entries:
@@ -122,7 +124,9 @@ def _entity(identifier: str, of: _Gathered) -> Entity:
         names.add(form(label))
     if of.kind in ("place", "organization"):
         names = {n for n in names if not _POINTING.fullmatch(n)}
-    spot = min(of.spots, key=lambda s: (s.within is None, s.level is None, s.within or "", s.code, s.name), default=None)
+    spot = min(
+        of.spots, key=lambda s: (s.within is None, s.level is None, s.within or "", s.code, s.name), default=None
+    )
     code = _most(of.codes, _KIND_ORDER) if of.codes else (spot.level or "" if spot else "")
     return Entity(
         identifier,

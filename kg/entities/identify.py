@@ -127,7 +127,12 @@ def _places(found: Identities) -> dict[Key, list[Link]]:
 
 def _fuller(key: Key, by_name: Mapping[tuple[str, str], Mapping[str, Place]], found: Identities) -> Iterator[Link]:
     place = key[1]
-    if not isinstance(place, Place) or place.code or not place.path or place.level not in ("township", "village", "site"):
+    if (
+        not isinstance(place, Place)
+        or place.code
+        or not place.path
+        or place.level not in ("township", "village", "site")
+    ):
         return
     depth = len(place.path)
     others = [

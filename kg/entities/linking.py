@@ -18,11 +18,20 @@ class Reason:
 
 
 SAME_LIST = Reason("所列内容一致", "the lists of parts agree")
-ONLY_LIST = Reason("本范围内唯一列出全部内容的同名提法", "the only one of this name in its scope whose parts are listed")
-ONLY_LIST_OF_YEAR = Reason("本范围内当年唯一列出全部内容的同名提法", "the only one of this name, scope and year whose parts are listed")
-ONLY_ISSUED = Reason("本地或上级范围内唯一写明发布者的同名提法", "the only one of this name in its or an enclosing scope with a stated issuer")
+ONLY_LIST = Reason(
+    "本范围内唯一列出全部内容的同名提法", "the only one of this name in its scope whose parts are listed"
+)
+ONLY_LIST_OF_YEAR = Reason(
+    "本范围内当年唯一列出全部内容的同名提法", "the only one of this name, scope and year whose parts are listed"
+)
+ONLY_ISSUED = Reason(
+    "本地或上级范围内唯一写明发布者的同名提法",
+    "the only one of this name in its or an enclosing scope with a stated issuer",
+)
 SEVERAL = Reason("本范围内有几个列出内容的同名提法", "several of this name in its scope list their parts")
-ONLY_POST = Reason("本省或中央唯一写明职务的同名人士", "the only person of this name in the province or the centre with a stated post")
+ONLY_POST = Reason(
+    "本省或中央唯一写明职务的同名人士", "the only person of this name in the province or the centre with a stated post"
+)
 ONLY_PLACE = Reason("同一上级地方内唯一的同名地点", "the only place of this name within its container")
 
 
@@ -54,7 +63,9 @@ class Programs:
 
     def canonical(self, reading: Reading) -> str:
         """Of readings of one scope whose lists agree, the identifier of the earliest."""
-        return next((r.id for r in self._listed[reading.chain[0], reading.form] if agree(r.parts, reading.parts)), reading.id)
+        return next(
+            (r.id for r in self._listed[reading.chain[0], reading.form] if agree(r.parts, reading.parts)), reading.id
+        )
 
     def links(self, reading: Reading) -> list[Link]:
         """What the reading is linked to: one sure link, or unsure ones, or none."""
@@ -93,4 +104,3 @@ class Programs:
             if (target := self.canonical(other)) not in taken:
                 found.setdefault(target, set()).add(other.year)
         return found
-

@@ -26,7 +26,9 @@ def clean(name: str) -> str:
 
 def segment(text: str) -> str:
     """One step of an identifier: letters, digits and Han stand as they are, all else is percent-encoded."""
-    return "".join(c if c in _KEPT or (ord(c) > 0x7F and c.isalnum()) or c == "、" else _encoded(c) for c in clean(text))
+    return "".join(
+        c if c in _KEPT or (ord(c) > 0x7F and c.isalnum()) or c == "、" else _encoded(c) for c in clean(text)
+    )
 
 
 def _encoded(char: str) -> str:

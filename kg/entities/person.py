@@ -51,4 +51,3 @@ def _scope_of(organization: Organization) -> str:
 
 def _private(entry: Entry) -> list[Person]:
     return [r for r in entry.records if isinstance(r, Person) and r.kind == "private"]
-

@@ -45,7 +45,9 @@ def spots(place: Place) -> Iterator[Spot]:
         within = _located(place.path[: i - 1]) if i > 1 else None
         level = None if rest else _LEVEL_OF_CODE[len(code)]
         outermost = path("place", COUNTRY) if level == "province" else None
-        yield Spot(_located(place.path[:i]), place.path[i - 1], level, "" if rest else padded(code), within or outermost)
+        yield Spot(
+            _located(place.path[:i]), place.path[i - 1], level, "" if rest else padded(code), within or outermost
+        )
     if place.level == "province" or (place.path and locate(place.path[:1])[0]):
         yield Spot(path("place", COUNTRY), COUNTRY, "country", "", None)
 

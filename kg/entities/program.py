@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from kg.entities.gazetteer import COUNTRY
 from kg.entities.forms import form, is_complete, is_numbered
+from kg.entities.gazetteer import COUNTRY
 from kg.entities.naming import path
 from kg.entities.records import Entry
 from kg.model import Component, Organization, Place, Program, ProgramLink
@@ -56,7 +56,9 @@ def readings(entry: Entry) -> list[Reading]:
 def _reading(entry: Entry, program: Program, programs: list[Program]) -> Reading:
     issuer = _issuer(entry, program)
     numbered = is_numbered(program.name)
-    rivals = frozenset(p for p in programs if p != program and form(p.name) == form(program.name) and p.note != program.note)
+    rivals = frozenset(
+        p for p in programs if p != program and form(p.name) == form(program.name) and p.note != program.note
+    )
     parts = _parts(entry, program)
     return Reading(
         entry.key,

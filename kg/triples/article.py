@@ -106,7 +106,7 @@ class ArticleGraph:
 
     def _source_file(self) -> None:
         g, source = self.graph, self.entry.source
-        node = naming.source(source.text)
+        node = naming.source(self.entry.sha256)
         g.link(node, terms.TYPE, terms.SOURCE)
         g.add(node, terms.FILE_NAME, plain(source.name))
         g.add(node, terms.SHA256, plain(self.entry.sha256))

@@ -88,7 +88,9 @@ class Current:
             if person := into.entity(participation.person):
                 self.graph.link(person, terms.ATTENDED, node)
         name = into.mask(fact.name) if fact.name else ""
-        described = f"{fact.place.name if fact.place else ''}{event_word(fact.kind)}{f'（{fact.date}）' if fact.date else ''}"
+        described = (
+            f"{fact.place.name if fact.place else ''}{event_word(fact.kind)}{f'（{fact.date}）' if fact.date else ''}"
+        )
         self.events.append(Happening(node, name or described, fact.kind, (name,) if name else ()))
 
     def _program_link(self, fact: ProgramLink, into: ArticleGraph) -> None:
@@ -186,7 +188,11 @@ def _entity(g: Graph, entity: Entity) -> None:
             g.link(iri, terms.LEVEL, terms.concept("level", entity.code))
     elif entity.code:
         g.link(iri, terms.KIND, terms.concept(entity.kind, entity.code))
-    for predicate, text in ((terms.CODE, entity.number), (terms.SCOPE, entity.scope), (terms.NOTATION, entity.notation)):
+    for predicate, text in (
+        (terms.CODE, entity.number),
+        (terms.SCOPE, entity.scope),
+        (terms.NOTATION, entity.notation),
+    ):
         if text:
             g.add(iri, predicate, plain(text))
     if entity.note:

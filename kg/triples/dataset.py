@@ -12,7 +12,6 @@ from kg.triples import terms
 from kg.triples.quads import Graph, en, plain, whole, zh
 
 
-
 def dataset_graph(triples: int, counts: Mapping[str, int]) -> Graph:
     """`triples` in the article, entity, link and current graphs; `counts` maps a class IRI to its number of instances."""
     g, node = Graph(terms.GRAPH_DATASET), terms.DATASET
@@ -38,5 +37,5 @@ def ontology_graph() -> Graph:
     """`ontology.ttl` as it stands; it has no blank nodes."""
     g = Graph(terms.GRAPH_ONTOLOGY)
     for triple in ox.parse(path=str(resources.path("ontology.ttl")), format=ox.RdfFormat.TURTLE):
-        g.add(triple.subject.value, triple.predicate.value, str(triple.object))  # type: ignore[union-attr]
+        g.add(triple.subject.value, triple.predicate.value, str(triple.object))
     return g

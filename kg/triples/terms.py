@@ -188,7 +188,20 @@ REASON: Final = ZC + "reason"
 
 # ---------------------------------------------------------------- codes of the records as concepts
 
-CONCEPT_GROUPS: Final = ("passage", "credit", "person", "program", "event", "level", "role", "relation", "bound", "status", "change", "judgement")
+CONCEPT_GROUPS: Final = (
+    "passage",
+    "credit",
+    "person",
+    "program",
+    "event",
+    "level",
+    "role",
+    "relation",
+    "bound",
+    "status",
+    "change",
+    "judgement",
+)
 
 
 def concept(group: str, code: str) -> str:

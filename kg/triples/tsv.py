@@ -10,8 +10,8 @@ from importlib.resources import files
 @cache
 def _pairs(name: str) -> dict[str, str]:
     lines = files(__package__).joinpath(f"{name}.tsv").read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return {key: value for key, value in rows[1:]}
+    rows = [line.split("\t", 1) for line in lines if line and not line.startswith("#")]
+    return {key: value for key, value in rows[1:]}  # noqa: C416
 
 
 def qudt(unit: str) -> str | None:

@@ -1,0 +1,163 @@
+"""sources → articles → mentions → facts → entities → triples, into a folder that is replaced whole."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import cast
+
+import pyoxigraph as ox
+
+import kg
+from kg import resources
+from kg.analyse import analyse
+from kg.articles import SourceFile, read_source, sources
+from kg.entities import Privacy, read_judgements
+from kg.model import Analysis, Finding, KgError, Source
+from kg.report import Report
+from kg.store.replace import replacing
+from kg.telling import bars, examples, refused, summary
+from kg.triples import terms
+from kg.triples.graph import Counts, write_graph
+from kg.triples.shapes import validate
+from kg.triples.tables import write_tables
+
+WORTH_TWO_PROCESSES = 500_000
+Told = Callable[[str, int, int], None]
+Analysed = tuple[list[tuple[Source, Analysis]], list[Finding]]
+
+
+class NothingBuilt(KgError):
+    """No article in any source."""
+
+
+def run(paths: Sequence[str], out: str, private: str = "mask", judgements: str | None = None) -> int:
+    """Build and tell the user where to look; the exit code: 0 if anything was built, 2 if nothing could be."""
+    with bars() as told:
+        report = build(
+            [Path(p) for p in paths] or [_seeds()],
+            Path(out),
+            cast(Privacy, private),
+            Path(judgements) if judgements else None,
+            told,
+        )
+    from kg.store import connect
+
+    print("\n".join(summary(report, Path(out), examples(connect(out), Path(out)))))
+    return 0
+
+
+def _seeds() -> Path:
+    here = Path("seeds")
+    return here if here.is_dir() else resources.path("seeds")
+
+
+def build(
+    paths: Iterable[Path],
+    out: Path,
+    private: Privacy = "mask",
+    judgements: Path | None = None,
+    told: Told = lambda stage, done, total: None,
+) -> Report:
+    """Build the graph of the files and folders into `out`; raises `KgError` where nothing can be built.
+
+    `told(stage, done, total)` hears of the progress.
+    """
+    decisions = read_judgements(judgements)
+    with replacing(out) as folder:
+        files = sources(paths)
+        found, findings = analysed(files, told)
+        if not found:
+            why = refused(findings) if findings else "没有来源文件 / there is no source file"
+            raise NothingBuilt(f"没有可构建的文章 / there is no article to build from。{why}")
+        counts = write_graph(found, folder / "graph.nq", private, decisions, lambda d, n: told("graph", d, n))
+        articles = counts.classes[terms.ARTICLE]
+        del found
+        store = stored(folder, told)
+        report = Report(
+            kg.__version__,
+            private,
+            len(files),
+            articles,
+            counts.triples,
+            write_tables(store, folder / "tables", lambda d, n: told("tables", d, n)),
+            named(counts),
+            validate(store),
+            sorted(findings, key=lambda f: (f.source, f.what, f.done_en)),
+        )
+        draw(store, folder / "graph.html", told)
+        del store
+        report.write(folder)
+    return report
+
+
+def analysed(files: Sequence[SourceFile], told: Told = lambda stage, done, total: None) -> Analysed:
+    """Every source with its analyses, and what is to be told about the files; large inputs in two processes."""
+    found: list[tuple[Source, Analysis]] = []
+    findings: list[Finding] = []
+    for done, (of_file, told_of_file) in enumerate(_each(files), 1):
+        found.extend(of_file)
+        findings.extend(told_of_file)
+        told("read", done, len(files))
+    return found, findings
+
+
+def _each(files: Sequence[SourceFile]) -> Iterator[Analysed]:
+    if len(files) < 2 or sum(_size(f.path) for f in files) < WORTH_TWO_PROCESSES or (os.cpu_count() or 1) < 2:
+        yield from map(analyse_file, files)
+    else:
+        with ProcessPoolExecutor(2) as pool:
+            yield from pool.map(analyse_file, files, chunksize=4)
+
+
+def analyse_file(file: SourceFile) -> Analysed:
+    """One file, read and analysed. A failure of our own on one file is reported and costs no other file."""
+    pages, findings = read_source(file)
+    try:
+        return [(page.source, analysis) for page in pages for analysis in analyse(page)], findings
+    except Exception as error:
+        return [], [*findings, _failed(file, error)]
+
+
+def _failed(file: SourceFile, error: Exception) -> Finding:
+    what = f"{type(error).__name__}: {error}"[:200]
+    return Finding(
+        file.name,
+        "failed",
+        f"程序出错，未读入，请报告此问题：{what}",
+        f"our own failure, left out, please report it: {what}",
+        "refused",
+    )
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def stored(folder: Path, told: Told = lambda stage, done, total: None) -> ox.Store:
+    """A new store on disk with the quads of graph.nq."""
+    told("store", 0, 1)
+    store = ox.Store(str(folder / "store"))
+    store.bulk_load(path=str(folder / "graph.nq"), format=ox.RdfFormat.N_QUADS)
+    store.flush()
+    told("store", 1, 1)
+    return store
+
+
+def draw(store: ox.Store, page: Path, told: Told) -> None:
+    """The picture of the whole graph."""
+    from kg.page import draw as draw_page
+
+    told("page", 0, 1)
+    draw_page(store, page)
+    told("page", 1, 1)
+
+
+def named(counts: Counts) -> dict[str, int]:
+    """Instances by the local name of their class."""
+    return {iri.rpartition("/")[2].rpartition("#")[2]: n for iri, n in sorted(counts.classes.items()) if n}

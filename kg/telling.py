@@ -1,0 +1,113 @@
+"""What a build tells its user: bars while it takes long, and where to look when it is done."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.model import Finding
+from kg.report import Report
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+PATIENCE = 1.0
+_STAGES = {
+    "read": "阅读 / reading",
+    "graph": "成图 / graph",
+    "store": "入库 / store",
+    "tables": "制表 / tables",
+    "page": "网页 / page",
+}
+
+_EXAMPLES = (
+    (
+        "program-parts",
+        "program",
+        "?x ^zc:program ?f . ?f a zc:Component . FILTER EXISTS { ?x zc:kind zc:program_action }",
+    ),
+    ("official", "person", "?x zc:kind zc:person_official . ?f zc:person ?x"),
+    ("place", "place", "?x zc:level zc:level_county . ?f zc:place|zc:target ?x"),
+)
+
+
+class Bars:
+    """Progress bars on a terminal, once it has taken longer than a second; silent elsewhere."""
+
+    def __init__(self) -> None:
+        self._begun = time.monotonic()
+        self._progress: Any = None
+        self._tasks: dict[str, Any] = {}
+        self._shows = sys.stderr.isatty()
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        if not self._shows or (self._progress is None and time.monotonic() - self._begun < PATIENCE):
+            return
+        if self._progress is None:
+            from rich.console import Console
+            from rich.progress import Progress
+
+            self._progress = Progress(console=Console(stderr=True), transient=True)
+            self._progress.start()
+        if stage not in self._tasks:
+            self._tasks[stage] = self._progress.add_task(_STAGES[stage], total=total)
+        self._progress.update(self._tasks[stage], completed=done)
+
+    def stop(self) -> None:
+        if self._progress is not None:
+            self._progress.stop()
+
+
+@contextmanager
+def bars() -> Iterator[Bars]:
+    shown = Bars()
+    try:
+        yield shown
+    finally:
+        shown.stop()
+
+
+def summary(report: Report, out: Path, examples: Sequence[str]) -> list[str]:
+    """Counts, page, queries to try."""
+    t = report.tables
+    return [
+        f"{report.articles} 篇文章，{report.triples} 个三元组 / {report.articles} articles, {report.triples} triples",
+        f"  人物 persons {report.graph.get('Person', 0)} · 机构 organizations {report.graph.get('Organization', 0)}"
+        f" · 地点 places {report.graph.get('Place', 0)} · 政策 programs {report.graph.get('Program', 0)}"
+        f" · 任职 posts {t['posts']} · 数据 observations {t['observations']}",
+        *([refused(report.findings)] if report.refused else []),
+        f"网页 / page:    {out / 'graph.html'}",
+        f"数据表 / tables: {out / 'tables'}",
+        f"报告 / report:  {out / 'report.md'}",
+        "试试 / try:",
+        *(f"  {line}" for line in examples),
+    ]
+
+
+def refused(findings: Sequence[Finding]) -> str:
+    """The refused files in one line."""
+    rows = [f for f in findings if f.severity == "refused"]
+    shown = "；".join(f"{f.source}（{f.done_zh} / {f.done_en}）" for f in rows[:5])
+    more = " …" if len(rows) > 5 else ""
+    return f"未读入 {len(rows)} 个文件 / {len(rows)} files refused: {shown}{more}"
+
+
+def examples(store: ox.Store, out: Path) -> list[str]:
+    """Three questions that this graph can answer, about what it holds most of."""
+    from kg.store import query
+
+    where = "" if out.name == "build" and out.resolve().parent == Path.cwd() else f" --graph {out}"
+    lines = []
+    for name, parameter, pattern in _EXAMPLES:
+        text = (
+            "SELECT ?label (COUNT(DISTINCT ?f) AS ?n) WHERE { ?x skos:prefLabel ?label . "
+            f"{pattern} }} GROUP BY ?label ORDER BY DESC(?n) ?label LIMIT 1"
+        )
+        for row in query(store, text):  # type: ignore[union-attr]
+            label = row["label"].value
+            lines.append(f"kg query {name} --set {parameter}={label}{where}")
+    return lines
