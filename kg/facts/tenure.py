@@ -1,118 +1,165 @@
-"""Facts of relation tenure: a person is said to hold, to get or to lose a post."""
+"""Facts of relation tenure: a person is said to hold, to get or to lose a post.
+
+Posts and persons stand as slots; a post whose body the article does not tell gives no tenure.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 
 from kg.grammar import Document, Rule, Slotted, run_rules
-from kg.mentions.post import several
-from kg.model import Bound, Fact, Mention, Organization, Person, Post, Tenure
+from kg.mentions.post import several, sole
+from kg.model import Bound, Fact, Mention, Person, Post, Tenure
 
-JOINT = "[、兼和及]|，兼"
-POSTS = "{post}(?:(?:JOINT){post})*".replace("JOINT", JOINT)
-COMRADE = "(?:同志|先生|女士|博士|教授)?"
-GETS = "(?:当选为?|任命为|出任|就任|接任|继任|升任|转任|调任|连任|补选为|推选为|选举为|增补为|任(?!命|何|务|期|教|性|意|由))"
-HOLDS = "(?:担任|兼任|现任|时任|曾任|历任|系|是|为|作为)"
+Make = Callable[[Document, Slotted, re.Match[str]], Iterator[Fact]]
 
-
-def tenures(slotted: Slotted, people: list[Mention], posts: list[Mention], rule: str, bound: Bound = "sighted") -> Iterator[Fact]:
-    """Each of the people in each of the posts that have a body."""
-    for m in posts:
-        for p in people:
-            if isinstance(m.value, Post) and isinstance(p.value, Person) and p.value.kind != "journalist":
-                body = m.value.organization or named_after(slotted, m)
-                if body is not None:
-                    printed = slotted.article.text[m.start : m.end]
-                    start, end = min(m.start, p.start), max(m.end, p.end)
-                    yield Tenure(p.value, m.value.title, body, printed, start, end, rule, bound)
+FORMER = ("原", "前")
+LONGEST_BARE_TITLE = 5
+WORDS = {
+    "POSTS": "\ue005(?:(?:[、兼和及]|，兼)\ue005)*",
+    "PEOPLE": "\ue006(?:[、和 ]\ue006)*",
+    "COMRADE": "同志|先生|女士",
+}
 
 
-def named_after(slotted: Slotted, m: Mention) -> Organization | None:
-    """A post whose body the text does not tell."""
-    return None
-
-
-def before_names(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Fact]:
-    """市委副书记、市长王建国; 副市长王建国、李红."""
-    posts = slotted.among(*m.span("posts"), "post")
+def tenures(slotted: Slotted, m: re.Match[str], rule: str, bound: Bound, each: bool = True) -> Iterator[Fact]:
+    """The people of a match (all, or the first) in each of its posts that have a body; reporters hold none here."""
     people = slotted.among(*m.span("people"), "person")
-    last = posts[-1].value
-    shared = isinstance(last, Post) and last.title in several()
-    former: Bound = "removed" if m.group("former") else "sighted"
-    yield from tenures(slotted, people if shared else people[:1], posts, "tenure.before-names", former)
+    for post in slotted.among(*m.span("posts"), "post"):
+        for person in people if each else people[:1]:
+            value, who = post.value, person.value
+            if not isinstance(value, Post) or not isinstance(who, Person):
+                continue
+            if value.organization is not None and who.kind != "journalist":
+                printed = slotted.article.text[post.start : post.end]
+                start, end = min(post.start, person.start), max(post.end, person.end)
+                yield Tenure(who, value.title, value.organization, printed, start, end, rule, bound)
 
 
-def after_name(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Fact]:
-    """王建国（市委书记）; 王建国局长."""
-    yield from tenures(slotted, slotted.among(*m.span("person"), "person"), slotted.among(*m.span("posts"), "post"), "tenure.after-name")
+def said(rule: str, bound: Bound) -> Make:
+    """Makes the tenures of a rule in which a verb tells the bound."""
 
-
-def holding(rule: str, bound: Bound):  # type: ignore[no-untyped-def]
     def make(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Fact]:
-        people = slotted.among(*m.span("person"), "person")
-        yield from tenures(slotted, people, slotted.among(*m.span("posts"), "post"), rule, bound)
+        yield from tenures(slotted, m, rule, bound)
 
     return make
 
 
-WORDS: dict[str, str] = {}
+def before_names(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Fact]:
+    """市委副书记、市长王建国; 副市长王建国、李红: only some titles stand before several holders."""
+    posts = slotted.among(*m.span("posts"), "post")
+    last = posts[-1].value
+    shared = isinstance(last, Post) and last.title in several()
+    former = m.group("former") or any(is_former(slotted, p) for p in posts)
+    yield from tenures(slotted, m, "tenure.before-names", "removed" if former else "sighted", shared)
+
+
+def is_former(slotted: Slotted, post: Mention) -> bool:
+    """Whether 原 stands between the body and the title."""
+    printed = slotted.article.text[post.start : post.end]
+    return isinstance(post.value, Post) and printed.removesuffix(post.value.title).endswith(FORMER)
+
+
+def after_name(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Fact]:
+    """王建国局长: a title right after the name is of this person if it is bare, and no other name follows."""
+    posts = slotted.among(*m.span("posts"), "post")
+    if posts[0].end - posts[0].start <= LONGEST_BARE_TITLE:
+        yield from tenures(slotted, m, "tenure.after-name", "sighted")
+
 
 RULES: tuple[Rule, ...] = (
     Rule(
         "tenure.before-names",
-        r"(?P<former>原|前任?|时任)?(?P<posts>" + POSTS + r")[：:]?" + r"(?P<people>{person}(?:[、 和]{person})*)",
+        r"(?P<former>原|前任?)?(?:现任|时任|新任|候任)?(?P<posts>{POSTS})[： ]?(?P<people>{PEOPLE})",
         before_names,
+        words=WORDS,
         yes=(
             (
                 "市委副书记、市长王建国出席会议。",
-                ("王建国,official|副书记|中共衡阳市委,衡阳市|sighted", "王建国,official|市长|衡阳市人民政府,衡阳市|sighted"),
+                ("王建国|副书记|中共衡阳市委|sighted", "王建国|市长|衡阳市人民政府|sighted"),
             ),
+            (
+                "副市长王建国、李红参加。",
+                ("王建国|副市长|衡阳市人民政府|sighted", "李红|副市长|衡阳市人民政府|sighted"),
+            ),
+            ("市财政局原局长王建国接受调查。", ("王建国|局长|衡阳市财政局|removed",)),
         ),
+        no=("市领导王建国、李红参加。",),
+    ),
+    Rule(
+        "tenure.in-brackets",
+        r"(?P<people>{person})[（(](?:时任|现任|系)?(?P<posts>{POSTS})",
+        said("tenure.in-brackets", "sighted"),
+        words=WORDS,
+        trigger=("（", "("),
+        yes=(("副市长李红、王建国（市财政局局长）参加。", ("王建国|局长|衡阳市财政局|sighted",)),),
     ),
     Rule(
         "tenure.after-name",
-        r"(?P<person>{person})(?:同志)?(?:[（(](?:时任|现任|系)?(?P<posts>" + POSTS + r")|(?P<posts2>{post}))(?!{person})",
-        lambda doc, slotted, m: after_name(doc, slotted, m) if m.group("posts") else directly(doc, slotted, m),
+        r"(?P<people>{person})(?P<posts>{post})(?!{person})",
+        after_name,
+        yes=(("习近平总书记强调改革。", ("习近平|总书记|中共中央|sighted",)),),
     ),
     Rule(
         "tenure.holds",
-        r"(?P<person>{person})" + COMRADE + r"(?:，[^。；]{0,120}?)?(?:(?:现任|历任|曾任)|(?:担任|兼任|系|是|作为))(?:了)?(?P<posts>" + POSTS + ")",
-        holding("tenure.holds", "sighted"),
+        r"(?P<people>{person}){COMRADE}?(?:，[^。；]{0,120}?)?(?:现任|担任|兼任|系|是|作为)(?P<posts>{POSTS})",
+        said("tenure.holds", "sighted"),
+        words=WORDS,
+        trigger=("任", "系", "是", "作为"),
+        yes=(("副市长王建国兼任市公安局局长。", ("王建国|局长|衡阳市公安局|sighted",)),),
     ),
     Rule(
         "tenure.gets",
-        r"(?P<person>{person})" + COMRADE + r"(?:被)?" + GETS + r"(?:新一届|新任)?(?P<posts>" + POSTS + ")(?!期间|以来|时|后)",
-        holding("tenure.gets", "appointed"),
-        trigger=("任", "当选", "选"),
+        r"(?P<people>{person}){COMRADE}?被?(?:当选为?|任命为|出任|就任|接任|继任|升任|转任|调任|连任|补选为|推选为|选举为|增补为|任)"
+        r"(?:新一届|新任)?(?P<posts>{POSTS})(?!期间|以来|时|后)",
+        said("tenure.gets", "appointed"),
+        words=WORDS,
+        trigger=("任", "选", "增补"),
+        yes=(("王建国当选市人大常委会主任。", ("王建国|主任|衡阳市人民代表大会常务委员会|appointed",)),),
     ),
     Rule(
         "tenure.appoints",
-        r"(?:任命|选举|补选|推选|推举|聘请|聘任|提名|增选)(?:了)?(?P<person>{person}(?:[、和]{person})*)" + COMRADE + r"(?:等)?(?:担任|出任|任|为)(?P<posts>" + POSTS + ")",
-        holding("tenure.appoints", "appointed"),
+        r"(?:任命|选举|补选|推选|推举|聘请|聘任|提名|增选)了?(?P<people>{PEOPLE}){COMRADE}?等?(?:担任|出任|任|为)(?P<posts>{POSTS})",
+        said("tenure.appoints", "appointed"),
+        words=WORDS,
         trigger=("任", "选", "推举", "聘", "提名"),
+        yes=(("任命王建国为市财政局局长。", ("王建国|局长|衡阳市财政局|appointed",)),),
     ),
     Rule(
         "tenure.loses",
-        r"(?P<person>{person})" + COMRADE + r"(?:的)?(?:不再担任|不再兼任|卸任|辞去|请求辞去|被免去|不再任)(?:了)?(?:担任的)?(?P<posts>" + POSTS + ")",
-        holding("tenure.loses", "removed"),
-        trigger=("不再", "卸任", "辞去", "免去"),
+        r"(?P<people>{person}){COMRADE}?(?:不再担任|不再兼任|卸任|辞去|请求辞去|被免去|曾任|历任|原任)(?:担任的)?(?P<posts>{POSTS})",
+        said("tenure.loses", "removed"),
+        words=WORDS,
+        trigger=("不再", "卸任", "辞去", "免去", "曾任", "历任", "原任"),
+        yes=(("副市长王建国不再担任市公安局局长职务。", ("王建国|局长|衡阳市公安局|removed",)),),
     ),
     Rule(
         "tenure.removes",
-        r"(?:免去|撤销|罢免|免除|解除)(?:了)?(?P<person>{person}(?:[、和]{person})*)" + COMRADE + r"(?:的)?(?:担任的)?(?P<posts>" + POSTS + ")",
-        holding("tenure.removes", "removed"),
+        r"(?:免去|撤销|罢免|免除|解除)了?(?P<people>{PEOPLE}){COMRADE}?的?(?:担任的)?(?P<posts>{POSTS})",
+        said("tenure.removes", "removed"),
+        words=WORDS,
         trigger=("免", "撤销", "解除"),
+        yes=(("免去王建国的市财政局局长职务。", ("王建国|局长|衡阳市财政局|removed",)),),
     ),
 )
 
 
-def directly(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Fact]:
-    """A title right after the name says a post only if it names no body of its own: 李红局长, not 李红市委书记."""
-    posts = slotted.among(*m.span("posts2"), "post")
-    if posts[0].end - posts[0].start <= 4:
-        yield from tenures(slotted, slotted.among(*m.span("person"), "person"), posts, "tenure.after-name")
-
-
 def find(doc: Document) -> list[Fact]:
-    return run_rules(RULES, doc)
+    found: list[Tenure] = run_rules(RULES, doc)
+    return [t for t in found if not is_namesake(t, found)]
+
+
+def is_namesake(tenure: Tenure, found: list[Tenure]) -> bool:
+    """Whether a bare title of the nation's (总书记, 主席) is here another country's: somebody else holds that post.
+
+    The holder is whose post is printed with its body, or who is named with it most often.
+    """
+    if tenure.printed != tenure.title or tenure.title not in sole():
+        return False
+    rivals = [t for t in found if (t.title, t.organization) == (tenure.title, tenure.organization)]
+    weight: Counter[str] = Counter()
+    for t in rivals:
+        weight[t.person.name] += 1 if t.printed == t.title else len(rivals)
+    return weight[tenure.person.name] < max(weight.values())

@@ -1,6 +1,6 @@
 """Mentions of kind post: a title with the body in which it is held, found by the title and read to the left.
 
-    市委书记 → 书记, 中共衡阳市委      (市委副书记、)市长 → 市长, 衡阳市人民政府      校长 → 校长, the school named last
+市委书记 → 书记, 中共衡阳市委      (市委副书记、)市长 → 市长, 衡阳市人民政府      校长 → 校长, the school named last
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick
 
 from kg.grammar import SLOTS, Document, Rule, Slotted
-from kg.lexicon import rows
+from kg.lexicon import rows, words
 from kg.mentions.organization.places import LEVELS, resolve
 from kg.mentions.organization.shown import shown
 from kg.mentions.organization.tables import alternation, ending, matcher, stops
@@ -21,6 +21,9 @@ from kg.model import Mention, Organization, Place, Post
 
 ORGANIZATION = SLOTS["organization"]
 PLACE = SLOTS["place"]
+FORMER = "原前"
+OF_A_MEETING = "务会团盟党社院局部"
+OF_COMPANIES = ("董事长", "总经理", "总裁", "首席执行官")
 JOINTS = "、兼和及"
 GROUPS = "机关党委|党工委|党委|党组|党总支|党支部|团委|工会|纪委|纪检组|董事会|监事会|理事会"
 PARTY_UNITS = "组织部|宣传部|统战部|社会工作部|政法委|办公室|办公厅|政研室|巡察办|改革办|编办|网信办|农办"
@@ -42,8 +45,12 @@ SUB_UNIT = re.compile(
 )
 GROUP = re.compile(f"(?:{GROUPS})$")
 UNIT = re.compile(f"(?:{PARTY_UNITS}|纪委|监委)$")
-NOUN = re.compile(f"(?:{alternation(NOUNS)})$")
+LEVEL_TITLE = re.compile("(自治区|省|市|县|区|州|旗|盟|镇|乡|村|社区)(?:委会)?(?:长|主席|主任)$")
+HALF_UNIT = re.compile("(?:组织|宣传|统战|社会工作|农村工作)$")
 VILLAGE = re.compile("(?:村|社区)$")
+GOVERNMENT = re.compile("(?<![省市县区州])政府$")
+NOUN = re.compile(f"(?:{alternation(NOUNS)})$")
+COMMITTEE = re.compile("^中共.{2,12}委(?:员会)?$")
 RULE = "post.title"
 
 
@@ -69,18 +76,26 @@ class Found:
 
 @cache
 def titles() -> dict[str, Title]:
-    return {
+    table = {
         r["title"]: Title(
             r["title"], re.compile(f"(?:{r['of']})$") if r["of"] else None, r["body"], r["alone"], r["not_before"]
         )
         for r in rows("post_titles")
     }
+    head = Title("长", None, "{p}人民政府", "no", table["局长"].not_before + table["市长"].not_before)
+    return table | {ORGANIZATION + "长": head, PLACE + "长": head}
 
 
 @cache
 def several() -> frozenset[str]:
     """Titles of which one word may stand before several holders."""
     return frozenset(r["title"] for r in rows("post_titles") if r["several"] == "yes")
+
+
+@cache
+def sole() -> frozenset[str]:
+    """Titles that the nation has one of."""
+    return frozenset(r["title"] for r in rows("post_titles") if r["body"] and "{p}" not in r["body"])
 
 
 @cache
@@ -105,6 +120,9 @@ def in_passage(doc: Document, slotted: Slotted) -> Iterator[Mention]:
             continue
         before = found
         yield Mention("post", *slotted.span(found.start, found.end), found.post, RULE)
+        body = found.post.organization
+        if body is not None and slotted.text[found.start : start] == body.name:
+            yield Mention("organization", *slotted.span(found.start, start), body, "organization.by-post")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +138,8 @@ class Reading:
 
     def post(self) -> Found | None:
         """The first of the readings, from the most to the least explicit, that applies."""
+        if self.title.word == "长":
+            return self.half()
         for reading in (self.after_body, self.after_place, self.after_unit, self.after_noun, self.level, self.joined):
             if (found := reading()) is not None:
                 return found
@@ -128,18 +148,41 @@ class Reading:
     def made(self, start: int, title: str, organization: Organization | None) -> Found:
         return Found(start, self.end, Post(title, organization))
 
+    def half(self) -> Found | None:
+        """市公安局长, 衡阳市长: the last letter of the name begins the title."""
+        value = self.slotted.mentions[self.start].value
+        if isinstance(value, Organization) and value.name[-1] in "局部厅院校":
+            return self.made(self.start, value.name[-1] + "长", value)
+        if (
+            isinstance(value, Place)
+            and value.level in ("province", "prefecture", "county", "township")
+            and value.name[-1] in LEVELS
+        ):
+            body = Organization(self.title.body.format(p=value.name), value)
+            return self.made(self.start, value.name[-1] + "长", body)
+        return None
+
     def after_body(self) -> Found | None:
         """市委书记, 市交通运输局党组书记, 某大学教务处处长."""
         text, at = self.slotted.text, self.start
         group = GROUP.search(text, max(0, at - 4), at)
         begin = group.start() if group else at
+        prefix = text[begin:at]
+        if begin and text[begin - 1] in FORMER:
+            begin -= 1
         if begin and text[begin - 1] == ORGANIZATION:
-            return self.made(begin - 1, text[begin:at] + self.title.word, self.body(begin - 1))
+            return self.held_in(begin - 1, prefix)
         sub = SUB_UNIT.search(text, max(0, at - 11), at)
         if sub and not any(ending(stops(), text, sub.start("sub"), i) for i in range(sub.start("sub") + 1, at)):
             body = self.body(sub.start())
             return self.made(sub.start(), self.title.word, Organization(body.name + sub.group("sub"), body.place))
         return None
+
+    def held_in(self, index: int, prefix: str) -> Found | None:
+        body = self.body(index)
+        if self.title.word == "代表" and self.title.of is not None and not self.title.of.search(body.name):
+            return None
+        return self.made(index, prefix + self.title.word, body)
 
     def body(self, index: int) -> Organization:
         value = self.slotted.mentions[index].value
@@ -149,11 +192,14 @@ class Reading:
     def after_place(self) -> Found | None:
         """昭通市市长, 美国总统, 永胜村党支部书记."""
         text, at = self.slotted.text, self.start
-        if not at or text[at - 1] != PLACE:
+        before = at - 1 if at and text[at - 1] in FORMER else at
+        if not before:
             return None
-        place = self.slotted.mentions[at - 1].value
-        assert isinstance(place, Place)
-        begin = at - 1
+        slot = self.slotted.mentions.get(before - 1)
+        place = slot.value if slot is not None else self.abbreviated(before)
+        if not isinstance(place, Place):
+            return None
+        begin = before - 1
         while begin and text[begin - 1] == PLACE:
             begin -= 1
         word = self.title.word
@@ -161,7 +207,9 @@ class Reading:
             group = "委员会" if place.level == "township" else "党支部"
             return self.made(begin, word, Organization(place.name + group, place))
         if place.level == "village" and word.endswith("主任"):
-            return self.made(begin, word, Organization(f"{place.name}{'村民' if place.name.endswith('村') else '居民'}委员会", place))
+            return self.made(
+                begin, word, Organization(f"{place.name}{'村民' if place.name.endswith('村') else '居民'}委员会", place)
+            )
         if "主席" in word and place.level in ("country", "province"):
             body = f"{place.name}人民政府" if place.level == "province" else state(place)
             return self.made(begin, word, Organization(body, place))
@@ -171,19 +219,34 @@ class Reading:
             return self.made(begin, word, Organization(self.title.body.format(p=place.name), place))
         return None
 
+    def abbreviated(self, at: int) -> Place | None:
+        """俄 in 俄外长: a country by one letter, before the title of a minister or head of state."""
+        text, word = self.slotted.text, self.title.word
+        if (
+            not self.title.body
+            or any(level in word for level in "省市县区州旗盟镇乡村")
+            or (at > 1 and is_han(text[at - 2]))
+        ):
+            return None
+        name = next(iter(words("country_letters", "country", letter=text[at - 1])), None)
+        return Place(name, "country") if name else None
+
     def after_unit(self) -> Found | None:
         """宣传部部长 after 市委常委: the unit belongs to the committee that was named before."""
         text, at = self.slotted.text, self.start
         unit = UNIT.search(text, max(0, at - 5), at)
-        if unit is None or self.before is None or self.before.post.organization is None:
+        short = HALF_UNIT.search(text, max(0, at - 4), at) if self.title.word.startswith("部长") else None
+        if unit is None and short is None:
             return None
-        begin = unit.start()
-        if not begin or text[begin - 1] not in JOINTS or self.before.end != begin - 1:
+        begin = unit.start() if unit else short.start() if short else at
+        name = unit.group() if unit else text[begin:at] + "部"
+        if self.before is not None and self.before.end == begin - 1 and text[begin - 1] in JOINTS:
+            committee = self.before.post.organization
+        else:
+            committee = self.last(COMMITTEE) if not begin or not is_han(text[begin - 1]) else None
+        if committee is None or not committee.name.startswith("中共"):
             return None
-        committee = self.before.post.organization
-        if not committee.name.startswith("中共"):
-            return None
-        return self.made(begin, self.title.word, unit_of(committee, unit.group()))
+        return self.made(begin, self.title.word, unit_of(committee, name))
 
     def after_noun(self) -> Found | None:
         """学校党委书记, 公司总经理: the body of that sort named last; 村党支部书记 the last village."""
@@ -191,6 +254,10 @@ class Reading:
         group = GROUP.search(text, max(0, at - 4), at)
         begin = group.start() if group else at
         prefix = text[begin:at]
+        if (village := VILLAGE.search(text, max(0, begin - 2), begin)) and prefix:
+            place = resolve(self.doc, self.slotted, village.group(), village.start())
+            if place is not None:
+                return self.made(village.start(), prefix + self.title.word, Organization(place.name + prefix, place))
         if noun := NOUN.search(text, max(0, begin - 3), begin):
             body = self.last(re.compile(f"(?:{'|'.join(NOUNS[noun.group()])})$"))
             return self.made(noun.start(), prefix + self.title.word, body)
@@ -198,13 +265,16 @@ class Reading:
 
     def level(self) -> Found | None:
         """市长, 副省长: the place that the level word stands for here."""
-        word = self.title.word
-        if "{p}" not in self.title.body or word[-2] not in LEVELS:
+        level = LEVEL_TITLE.search(self.title.word)
+        if level is None or "{p}" not in self.title.body:
             return None
-        place = resolve(self.doc, self.slotted, word[-2], self.start)
-        if place is None:
+        place = resolve(self.doc, self.slotted, level.group(1), self.start)
+        if place is None and level.group(1) in ("镇", "乡", "村", "社区"):
             return None
-        return self.made(self.start, word, Organization(self.title.body.format(p=place.name), place))
+        government = GOVERNMENT.search(self.slotted.text, 0, self.start)
+        begin = government.start() if government else self.start
+        name = self.title.body.format(p=place.name if place else level.group(1))
+        return self.made(begin, self.title.word, Organization(name, place))
 
     def joined(self) -> Found | None:
         """The second of two posts in one body: 局党组书记、局长."""
@@ -221,13 +291,38 @@ class Reading:
         if self.title.alone == "no":
             return None
         word = self.title.word
+        here = self.slotted.text[self.start - 1] if self.start else ""
+        inside = is_han(here) and ending(stops(), self.slotted.text, 0, self.start) is None
         if self.title.body and "{p}" not in self.title.body:
+            if word == "主席" and here in OF_A_MEETING:
+                return None
             place = Place("中国", "country")
-            title = word.removeprefix("国家")
-            return self.made(self.start, title, Organization(self.title.body, place))
-        if self.start and "\u4e00" <= self.slotted.text[self.start - 1] <= "\u9fff" and self.title.alone == "person":
+            return self.made(self.start, word.removeprefix("国家"), Organization(self.title.body, place))
+        if inside and self.title.alone == "person":
             return None
+        if "{p}" in self.title.body and (abroad := self.country()):
+            return self.made(self.start, word, Organization(self.title.body.format(p=abroad.name), abroad))
+        if inside and self.title.of is not None:
+            return self.unheard(word)
         return self.made(self.start, word, self.last(self.title.of) if self.title.of else None)
+
+    def unheard(self, word: str) -> Found:
+        """隆平高科董事长: what stands between a boundary and the title of a company's head is a company."""
+        text, begin = self.slotted.text, self.start
+        while begin and is_han(text[begin - 1]) and ending(stops(), text, 0, begin) is None:
+            begin -= 1
+        name = text[begin : self.start]
+        if word.endswith(OF_COMPANIES) and 3 <= len(name) <= 8 and not name.startswith(("原", "该", "时任", "现任")):
+            return self.made(begin, word, Organization(name))
+        return self.made(self.start, word, None)
+
+    def country(self) -> Place | None:
+        """The foreign country that was named last before here, for the titles of its ministers."""
+        if LEVEL_TITLE.search(self.title.word):
+            return None
+        here = self.slotted.at[self.start]
+        named = (m.value for m in reversed(self.doc.mentions("place")) if m.start < here)
+        return next((p for p in named if isinstance(p, Place) and p.level == "country" and p.name != "中国"), None)
 
     def last(self, ending_in: re.Pattern[str]) -> Organization | None:
         """The body named last before here whose name ends so."""
@@ -238,11 +333,18 @@ class Reading:
         return None
 
 
+def is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
+
+
 def state(place: Place) -> str:
     return "中华人民共和国" if place.name == "中国" else place.name
 
 
 def unit_of(committee: Organization, unit: str) -> Organization:
+    """The organ of a party committee, also where another of its organs was named: 县委组织部部长、统战部部长."""
+    if whole := re.match("中共.{2,14}?委(?=.{1,3}[部办室]|政法|直属|网络|$)", committee.name):
+        committee = Organization(whole.group(), committee.place)
     if unit == "纪委":
         return Organization(f"{committee.name.removesuffix('委')}纪律检查委员会", committee.place)
     if unit == "监委":
@@ -260,7 +362,10 @@ RULES: tuple[Rule, ...] = (
             ("市委常委、宣传部部长出席。", ("常委|中共衡阳市委", "部长|中共衡阳市委宣传部")),
             ("市财政局党组书记、局长出席。", ("党组书记|衡阳市财政局", "局长|衡阳市财政局")),
             ("市政府党组书记出席。", ("书记|衡阳市人民政府党组",)),
-            ("中共中央总书记、国家主席、中央军委主席出席。", ("总书记|中共中央", "主席|中华人民共和国", "主席|中央军事委员会")),
+            (
+                "中共中央总书记、国家主席、中央军委主席出席。",
+                ("总书记|中共中央", "主席|中华人民共和国", "主席|中央军事委员会"),
+            ),
             ("湖南大学发展态势良好。学校党委书记、校长出席。", ("党委书记|湖南大学", "校长|湖南大学")),
             ("会见法国总统。", ("总统|法国",)),
         ),

@@ -53,7 +53,7 @@ def contained(found: list[Mention]) -> dict[str, Organization]:
 
 def is_short_for(short: str, full: str) -> bool:
     """Whether a name is a shortening of another: the same sort of body, its characters in the same order."""
-    if len(short) >= len(full):
+    if len(short) >= len(full) or full.startswith(short):
         return False
     if full.endswith(short):
         return full[: -len(short)][-1:] not in "第附"

@@ -16,9 +16,14 @@ def find(doc: Document) -> Iterator[Mention]:
     text = doc.article.text
     forms = known()
     patterns = list(forms)
+    abroad = {
+        m.end for m in doc.top if isinstance(m.value, Place) and m.value.level == "country" and m.value.name != "中国"
+    }
     for index, start, end in known_matcher().find_matches_as_indexes(text):
         entry = forms[patterns[index]]
         if start and text[start - 1] in entry.not_after:
+            continue
+        if start in abroad and entry.place == "中国":
             continue
         if entry.not_before is not None and entry.not_before.match(text, end):
             continue

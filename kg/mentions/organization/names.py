@@ -20,15 +20,15 @@ SHORTEST_OF_ITS_OWN = 2
 NATIONAL = ("ministry", "parliament")
 ASSEMBLED = ("office", "committee")
 TASKED = ("指挥部", "督导组", "巡视组", "巡察组", "督察组", "督查室")
-LEVEL_START = re.compile(
-    r"(自治区|自治州|自治县|省|市|州|县|区|旗|镇|乡)级?(?![直域内外长民场区委政辖属中城郊容花])"
-)
+LEVEL_START = re.compile(r"(自治区|自治州|自治县|省|市|州|县|区|旗|镇|乡)级?(?![直域内外长民场区委政辖属中城郊容花])")
 CONNECTOR = re.compile(r"(?:医学院|教育学院|教育集团)?(?:第[一二三四五六七八九十]+)?(?:附属|直属|附设|驻)|附中|附小")
-ORDINAL = re.compile(r"第?[一二三四五六七八九十0-9]+$|第[一二三四五六七八九十0-9]+")
+ORDINAL = re.compile(r"[一二三四五六七八九十]{2,}$|第[一二三四五六七八九十0-9]+")
 SORT_OF_ASSOCIATION = re.compile("(?:行业|专业|各类|有关|相关|基层|社会|群众|民间|志愿者?|级|商|工商)+")
 REGION = re.compile("^(?:区域|地区|片区|城区|中心城区|主城区|新城|园区)")
+TWO_FIELDS = re.compile(PLACE + "[\u4e00-\u9fff]{2,4}[与和]$")
+PARENT = re.compile("(?:总局|总行|银行|集团|总公司|科学院|邮政|电网|移动|联通|电信|铁塔|烟草|石油|石化)$")
 NUMBERED = re.compile(r"第[0-9０-９]{1,3}$")
-DEICTIC = re.compile(r"[全我本该各两]|某")
+DEICTIC = re.compile(r"[全我本该各两某]|[国境省市县区州]内|全国|世界")
 PAPER = re.compile("(?:日报|晚报|早报|都市报)$")
 OPENING = {"”": "“", "」": "「", "）": "（", ")": "("}
 NEXT_IN_LIST = re.compile(f"[、和]([\\u4e00-\\u9fff]{{2,6}}(?:{alternation('org_trades')}))(?=[、等，。；（]|和)")
@@ -62,6 +62,11 @@ def in_passage(doc: Document, slotted: Slotted, containers: dict[int, int]) -> I
     for index, start, end in head_matcher().find_matches_as_indexes(text):
         head = table[printed[index]]
         if end < len(text) and text[end] in head.not_before:
+            continue
+        if end in containers:
+            whole = containers.get(containers[end])
+            if whole is not None and PARENT.search(slotted.printed(whole, containers[end])):
+                yield mention(slotted, whole, end, slotted.printed(whole, end), None)
             continue
         stretch = walk(text, start, head, containers)
         found = named(doc, slotted, stretch, head, start, end)
@@ -106,6 +111,9 @@ def walk(text: str, head_start: int, head: Head, containers: Mapping[int, int]) 
         if numbered := NUMBERED.search(text, limit, at):
             at = numbered.start()
             continue
+        if char in "和与" and at not in containers and TWO_FIELDS.search(text, 0, at) and head_start - at >= 2:
+            at -= 1
+            continue
         if not HAN_OR_LETTER.match(char) or ending(stops(), text, limit, at) is not None:
             break
         at -= 1
@@ -119,6 +127,8 @@ def before_place(text: str, at: int, head: Head, containers: Mapping[int, int]) 
     for word in ("附属", "驻"):
         if text.endswith(word, 0, at) and at - len(word) in containers:
             return Stretch(containers[at - len(word)], True, True)
+    if text.endswith(PLACE + "驻", 0, at):
+        return Stretch(at - 2, True, False)
     if text.endswith(("中国", "中共", "国家"), 0, at):
         return Stretch(at - 2, True, False)
     return Stretch(at, True, False)
@@ -138,7 +148,7 @@ def named(doc: Document, slotted: Slotted, stretch: Stretch, head: Head, start: 
     if level and (at == 0 or not HAN_OR_LETTER.match(text[at - 1]) or ending(stops(), text, 0, at)):
         rest = text[level.end() : start]
         place = resolve(doc, slotted, level.group(1), at)
-        if place is not None and tells(head, rest):
+        if place is not None and head.kind not in NATIONAL and tells(head, rest):
             return mention(slotted, at, end, place.name + slotted.printed(level.end(), end), place)
         return None
     modifier = text[at:start]
@@ -165,7 +175,7 @@ def placed(slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int)
     while after < start and slotted.text[after] == PLACE:
         after += 1
     modifier = slotted.text[after:start]
-    if DEICTIC.match(slotted.printed(at, at + 1)) or not tells(head, modifier):
+    if DEICTIC.match(slotted.printed(at, after)) or not tells(head, modifier):
         return None
     values = [m.value for m in slotted.among(at, after, "place")]
     place = next((v for v in reversed(values) if isinstance(v, Place)), None)

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from kg.grammar import SLOTS, Document, Rule, Slotted
 from kg.mentions.organization.places import resolve
-from kg.mentions.organization.tables import SUFFIXES, alternation, bodies, stems
+from kg.mentions.organization.tables import SUFFIXES, alternation, bodies, ending, stems, stops
 from kg.model import Mention, Organization, Place
 
 JOINT = "organization.joint"
 LEVEL_WORD = (
-    "自治[区州县]|省|(?<![城都超门夜上股楼菜集辖级列各县区州花])市|州|盟|县|旗"
+    "自治[区州县]|省|(?<![省城都超门夜上股楼菜集辖级列各县区州花])市|州|盟|县|旗"
     "|(?<![社园景地城辖山灾校小片库牧林战特专防市治发街矿禁域])区|(?<![乡城村集])镇|(?<![老家同城异水])乡|街道|兵团"
 )
 JURISDICTION = f"(?:{SLOTS['place']}+|(?<![全各本该数两某多])(?:{LEVEL_WORD}))"
@@ -58,8 +58,18 @@ def jurisdiction(doc: Document, slotted: Slotted, m: re.Match[str]) -> tuple[Pla
 
 
 def is_open(place: Place | None, m: re.Match[str]) -> bool:
-    """A township word that no place of the article explains (乡党委, 村党支部) speaks of all of them."""
-    return place is None and m.group("jur") in ("镇", "乡", "街道", "村", "社区", "区", "旗", "盟")
+    """A level word that no place of the article explains: 乡党委 speaks of all of them, 某某省政府 of one that we cannot read."""
+    if place is not None:
+        return False
+    start = m.start("jur")
+    return m.group("jur") in ("镇", "乡", "街道", "村", "社区", "区", "旗", "盟") or (
+        start > 0 and cut(m.string, start)
+    )
+
+
+def cut(text: str, at: int) -> bool:
+    """Whether `at` lies inside a word, as far as one can see: behind a letter that ends no verb or function word."""
+    return "\u4e00" <= text[at - 1] <= "\u9fff" and ending(stops(), text, 0, at) is None
 
 
 def committee_name(place: Place | None, name: str) -> str:
@@ -119,14 +129,16 @@ def joint(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention
     """The office that a committee and a government have in common, and, inside it, the two."""
     place, name = jurisdiction(doc, slotted, m)
     committee, government = committee_name(place, name), f"{name}人民政府"
-    parts = {(0, "unit"): f"{committee}、{government}{m.group('unit')}", (0, "first"): committee, ("second", "second"): government}
-    for (first, last), full in parts.items():
-        span = slotted.span(m.start(first), m.end(last))
-        yield Mention("organization", *span, Organization(full, place), JOINT)
+    spans = (m.span(), m.span("first"), m.span("second"))
+    names = (f"{committee}、{government}{m.group('unit')}", committee, government)
+    for span, full in zip(spans, names, strict=True):
+        yield Mention("organization", *slotted.span(*span), Organization(full, place), JOINT)
 
 
 def cppcc(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
     place, name = jurisdiction(doc, slotted, m)
+    if place is not None and place.level == "country":
+        name = "全国"
     yield made(slotted, m, f"中国人民政治协商会议{name}委员会", place, "organization.cppcc")
 
 
@@ -137,6 +149,8 @@ def branch(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mentio
 
 
 NOT_A_BODY = "(?![理学事]|采购|债|救助|网|热线|性|质量|特殊津贴|购买|补贴|补助|投资|主导|引导|职能|换届)"
+
+
 def numbered(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
     place, _ = jurisdiction(doc, slotted, m)
     yield made(slotted, m, slotted.group(m), place, "organization.numbered")
@@ -148,12 +162,21 @@ def youth_short(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[M
     yield made(slotted, m, f"共青团{name}委", place, "organization.youth")
 
 
-WORDS = {"JUR": JURISDICTION, "FORMS": alternation(bodies()) , "STEMS": alternation(stems("government")), "ENDS": DEPARTMENT_ENDS}
+WORDS = {
+    "JUR": JURISDICTION,
+    "FORMS": alternation(bodies()),
+    "STEMS": alternation(stems("government")),
+    "ENDS": DEPARTMENT_ENDS,
+}
 
 RULES: tuple[Rule, ...] = (
     Rule(
         "organization.party",
-        r"(?:中共|中国共产党)?(?P<jur>{JUR})(?:委员会|党委|党工委|委(?!员)" + NO_COMMITTEE + r")(?P<unit>" + PARTY_UNITS + r")?",
+        r"(?:中共|中国共产党)?(?P<jur>{JUR})(?:委员会|党委|党工委|委(?!员)"
+        + NO_COMMITTEE
+        + r")(?P<unit>"
+        + PARTY_UNITS
+        + r")?",
         party,
         trigger=("委",),
         words=WORDS,
@@ -208,7 +231,10 @@ RULES: tuple[Rule, ...] = (
         lambda doc, slotted, m: youth(doc, slotted, m) if m.group("jur") else youth_short(doc, slotted, m),
         trigger=("团",),
         words=WORDS,
-        yes=(("团市委组织志愿者。", ("共青团衡阳市委|衡阳市",)), ("共青团岳阳市委发出倡议。", ("共青团岳阳市委|岳阳市",))),
+        yes=(
+            ("团市委组织志愿者。", ("共青团衡阳市委|衡阳市",)),
+            ("共青团岳阳市委发出倡议。", ("共青团岳阳市委|岳阳市",)),
+        ),
     ),
     Rule(
         "organization.cppcc",

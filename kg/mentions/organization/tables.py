@@ -50,7 +50,9 @@ def alternation(found: Iterable[str]) -> str:
 @cache
 def heads() -> dict[str, Head]:
     return {
-        r["head"]: Head(r["head"], r["kind"], r["anchor"] == "free", r["bare"] == "yes", r["unit"] == "yes", r["not_before"])
+        r["head"]: Head(
+            r["head"], r["kind"], r["anchor"] == "free", r["bare"] == "yes", r["unit"] == "yes", r["not_before"]
+        )
         for r in rows("org_heads")
         if r["anchor"] != "none"
     }
