@@ -11,10 +11,20 @@ from kg.model import Mention, Role
 
 PERSON, POST, TIME = SLOTS["person"], SLOTS["post"], SLOTS["time"]
 _UNIT = f"(?:{POST}[、兼]?)*{PERSON}(?:（[^）]{{0,20}}）)?(?:同志|{POST})?"
-_BRIDGE = f"[^，。；！？：“”{PERSON}]{{0,24}}?{POST}[、兼]?"
-GROUP = re.compile(f"{_UNIT}(?:(?:[、， 和与]|以及)?(?:{_BRIDGE})?{_UNIT})*")
-# A subject stands at the edge of a clause or behind words of time; any other list is an object.
-_SUBJECT_AFTER = re.compile(f"(?:^|[，。；：！？、”）\\s—◆{TIME}]|[日午晚天时后上中]|期间|现场|会议由|由)$")
+# Between two persons of a list: the rest of a title that the post layer left open, but no verb and no preposition.
+_BRIDGE = f"[^，。；！？：“”在由向对到从把被见说赴{PERSON}]{{0,20}}?{POST}[、兼]?"
+GROUP = re.compile(f"{_UNIT}(?:(?:[、， 和与]|以及)(?:{_BRIDGE})?{_UNIT}|{_UNIT})*")
+# What makes the persons behind it an object: they are met, thanked, studied; nobody takes part by that.
+_OBJECT = re.compile(
+    "学习|贯彻|落实|传达|领会|牢记|践行|遵循|围绕|会见|接见|会晤|拜会|陪同|看望|慰问|欢迎|邀请|感谢|祝贺|任命|免去|选举|推选|"
+    "对(?!口|外)|向|与|同(?!志|时)|和|给|把|将|被|受|以|根据|按照|为|随|跟|致(?:信|电|函)|发表|刊发|介绍|采访|记者"
+)
+_NO_DEED = re.compile(
+    f"等?{POST}?(?:同志)?(?:的(?!陪同下)|关于|重要|系列|《|署名|讲话精神|批示|指示|为核心|以来|在[^，。]{{2,40}}上的|委托|[^，。]{{0,6}}领导下|带领下)"
+)
+_COMPANY = re.compile("等?(?:同志|领导)?的?(?:陪同|见证|主持)下")
+TALKS = frozenset(("会谈", "座谈", "会见", "接见", "会晤", "拜会", "通话", "通电话", "洽谈", "商谈", "交流", "深入交流", "座谈交流"))
+_TALK = "|".join(sorted(TALKS))
 _HOST = re.compile("主持(?!人|下|词)|召集")
 _JOIN = re.compile(
     "出席|参加|列席|陪同|与会|到会|参与(?=.{0,12}(?:调研|活动|座谈))|共同见证|(?:会见|接见)(?!厅)|座谈(?!会上)|会谈|会晤|通(?:电)?话"
@@ -27,7 +37,7 @@ SAY = frozenset(("表示", "说", "认为", "介绍", "希望", "称"))
 _SAY = re.compile("表示|说(?=[，：。“])|认为|介绍|希望|称")
 _VISIT = "调研|督导|督查|督办|检查|走访|慰问|看望|考察|视察|暗访|巡查|巡河|察看|指导工作|现场办公"
 _INSPECT = re.compile(
-    f"(?:到|赴|深入|前往|率队|带队|率|来到|走进|先后|实地|在|一行|专题|开展|分别|随机).{{0,60}}?(?:{_VISIT})|^(?:还|又|一行)?(?:{_VISIT})"
+    f"(?:到|赴|来|深入|前往|率队|带队|率|来到|走进|先后|实地|在|一行|专题|开展|分别|随机).{{0,60}}?(?:{_VISIT})|^(?:还|又|一行)?(?:{_VISIT})"
 )
 _HELP = re.compile("参加|陪同|参与|随同|一同")
 _CLAUSE_LEAD = "(?:并|还|又|随后|他|她|其|同时|一并|现场|亲切|先后|当场|最后|分别|代表.{1,20}?)*"
@@ -51,25 +61,54 @@ class Act:
 def acts_in(text: Slotted) -> Iterator[Act]:
     for first, last in text.sentences():
         groups = list(GROUP.finditer(text.text, first, last))
-        subjects = [g for g in groups if is_subject(text, g, first)]
+        subjects = [g for g in groups if is_subject(text.text, g, first)]
+        carried: list[Mention] = []  # the part of a list whose verb comes behind a later part
         for n, group in enumerate(subjects):
             stop = subjects[n + 1].start() if n + 1 < len(subjects) else last
-            yield from predicate(text, group, stop)
+            persons = (*carried, *text.among(group.start(), group.end(), "person"))
+            inside = [g for g in groups if group.end() <= g.start() < stop]
+            found = list(predicate(text, group, persons, stop, inside))
+            open_end = n + 1 < len(subjects) and not found and stop - group.end() < 24 and not inside
+            carried = list(persons) if open_end and text.text[group.end()] in "、，" else []
+            yield from found
 
 
-def is_subject(text: Slotted, group: re.Match[str], first: int) -> bool:
-    before = text.text[max(first, group.start() - 4) : group.start()]
-    return not text.text.startswith("的", group.end()) and bool(_SUBJECT_AFTER.search(before))
+def is_subject(text: str, group: re.Match[str], first: int) -> bool:
+    start = max((i + 1 for i in range(first, group.start()) if text[i] in "，。；：！？“”"), default=first)
+    prefix = text[start : group.start()]
+    if _COMPANY.match(text, group.end()):
+        return True
+    return not (_OBJECT.search(prefix) or _NO_DEED.match(text, group.end()))
 
 
-def predicate(text: Slotted, group: re.Match[str], stop: int) -> Iterator[Act]:
-    persons = tuple(text.among(group.start(), group.end(), "person"))
-    clauses = re.split("(?<=，)", text.text[group.end() : stop])
+def predicate(
+    text: Slotted, group: re.Match[str], persons: tuple[Mention, ...], stop: int, objects: list[re.Match[str]]
+) -> Iterator[Act]:
+    if company := _COMPANY.match(text.text, group.end()):
+        yield Act(
+            "host" if "主持" in company[0] else "attendee", persons, text, group.start(), company.end(), company[0]
+        )
+        return
     start = group.end()
-    for n, clause in enumerate(clauses):
+    for n, clause in enumerate(re.split("(?<=，)", text.text[start:stop])):
+        end = start + len(clause)
         for role, verb in roles(clause, first=n == 0):
-            yield Act(role, persons, text, group.start(), start + len(clause), verb)
-        start += len(clause)
+            yield Act(role, persons, text, group.start(), end, verb)
+        others = [g for g in objects if start <= g.start() < end]
+        if others and (verb := met(clause)):
+            guests = tuple(m for g in others for m in text.among(*g.span(), "person"))
+            yield Act("inspector" if verb == "陪同" else "attendee", guests, text, group.start(), end, verb)
+            if verb != "陪同":
+                yield Act("attendee", persons, text, group.start(), end, verb)
+        start = end
+
+
+def met(clause: str) -> str | None:
+    """The verb by which the persons in the rest of a clause take part as well: 会见…董事长某某, 同某某座谈."""
+    if m := re.match("[^“：]{0,40}?(陪同)", clause):
+        return m[1] if re.search(_VISIT, clause) else None
+    m = re.match(f"[^“：]{{0,40}}?(?:(会见|接见|会晤|拜会)|(?:同|与|和)[^“：]{{1,60}}?({_TALK}))", clause)
+    return (m[1] or m[2]) if m else None
 
 
 def roles(clause: str, first: bool) -> list[tuple[Role, str]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kg.facts.participation.acts import SAY, Act, acts_in
+from kg.facts.participation.acts import SAY, TALKS, Act, acts_in
 from kg.facts.participation.names import date_in, kind_in, name_in, place_in, seat
 from kg.grammar import SLOTS, Document, Rule, Slotted
 from kg.model import Event, EventKind, Fact, Mention, Participation, Person, Place, Role
@@ -96,9 +96,9 @@ class Story:
             return
         self.open("participation.held", kind, text, first, last)
 
-    def open(self, rule: str, kind: EventKind, text: Slotted, first: int, last: int, whole: int | None = None) -> Draft:
+    def open(self, rule: str, kind: EventKind, text: Slotted, first: int, last: int) -> Draft:
         start, end = text.span(first, last)
-        name = name_in(text, whole if whole is not None else first, last, whole is not None)
+        name = name_in(text, first, last)
         draft = Draft(rule, kind, start, end, None if kind == "inspection" else name)
         draft.date = date_in(self.doc, text, first, last)
         draft.place = place_in(text, first, last, kind) or (
@@ -109,17 +109,18 @@ class Story:
 
     def take(self, act: Act, first: int, bodies: int) -> None:
         draft = self.drafts[-1] if self.drafts else None
-        seeds = act.role != "speaker" or (bodies <= 1 and not draft and "会" in act.words())
+        seeds = act.role != "speaker" or (
+            bodies <= 1 and not draft and "上" in act.words() and kind_in(act.words()) is not None
+        )
         if seeds:
             kind = "inspection" if act.role == "inspector" else kind_in(act.words())
             fresh = date_in(self.doc, act.text, first, act.end, near=True)
             other = draft and fresh and draft.date and fresh != draft.date and fresh not in draft.date
             if (draft is None or other) and (kind or act.role == "host"):
-                whole = None
                 rule = {"host": "participation.hosted", "inspector": "participation.inspected"}.get(
                     act.role, "participation.attended"
                 )
-                draft = self.open(rule, kind or "meeting", act.text, first, act.end, whole)
+                draft = self.open(rule, kind or "meeting", act.text, first, act.end)
         if draft:
             if act.role == "speaker" and not self.speaks_there(draft, act, first):
                 return
@@ -137,6 +138,8 @@ class Story:
         )
 
     def join(self, draft: Draft, act: Act) -> None:
+        if act.role == "attendee" and act.verb in TALKS and draft.kind != "talks":
+            return  # who visits talks with many people on the way
         draft.acts.append((act.role, tuple(m for m in act.persons if public(m))))
 
 
@@ -176,7 +179,7 @@ def referred(doc: Document, texts: list[Slotted], told: list[Draft]) -> Iterator
                     continue
                 start, end = text.span(*m.span())
                 if rule == "participation.referred":
-                    name = name_in(text, *m.span("name"), True)
+                    name = name_in(text, *m.span("name"))
                     draft = Draft(rule, "meeting", start, end, name)
                     roles: tuple[Role, ...] = ("speaker",)
                 else:

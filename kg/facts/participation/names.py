@@ -17,6 +17,13 @@ _BEFORE_NAME = re.compile(
     "结合|开展|组织|会见|来到|在|到|赴|于|是|和|与|及|等|的|对|把|将|为|从|由|向|就|本次|此次|这次|该|有关|相关|各类|各种|"
     "日前|近日|上午|下午|晚上|当天|当日|今天|昨天|首次|多次|再次|先后|专题(?=研究)"
 )
+_CONVENED = re.compile(
+    "(?:主持召开|召集召开|召集)了?(?P<name>[^，。；！？\\n]{2,50}?(?:会议?|大会|例会|论坛|仪式|会（扩大）会议))(?=[，。；！？\\s]|时|并|强调|指出|$)"
+)
+_PUBLIC_BODY = re.compile("^中共|人民政府|人民代表大会|政治协商会议|人大|政协|常务委员会")
+_NAME_BREAK = re.compile(
+    "[，。；：！？“”（）()\\n]|召开|举行|上|强调|指出|要求|精神|部署|时|在|的|并|期间|" + SLOTS["person"]
+)
 _BREAKS = "，。；：！？、“”（）()\n——" + SLOTS["time"] + SLOTS["person"] + SLOTS["post"]
 
 
@@ -33,19 +40,38 @@ def kind_in(words: str) -> EventKind | None:
     )
 
 
-def name_in(text: Slotted, start: int, end: int, whole: bool = False) -> str | None:
-    """The name of the first meeting named in `text[start:end]`; `whole`: it begins right at `start` (主持召开…会议)."""
+def name_in(text: Slotted, start: int, end: int) -> str | None:
+    """The name of the first meeting that is named in `text[start:end]`: as far left and right as its words reach."""
+    if convened := _CONVENED.search(text.text, start, end):
+        return clean(text.printed(*convened.span("name")))
     for head in NAMED_HEAD.finditer(text.text, start, end):
         if HEAD.match(text.text, head.start()) is None:
             continue
-        begin = start if whole else left_edge(text.text, start, head.start())
-        if head.start() - begin >= 1:
-            return re.sub("[“”\\s]", "", text.printed(begin, head.end()))
+        begin, stop = left_edge(text.text, start, head.start()), head.end()
+        while further := NAMED_HEAD.search(text.text, stop, min(end, stop + 16)):
+            if _NAME_BREAK.search(text.text, stop, further.start()):
+                break
+            stop = further.end()
+        name = clean(text.printed(begin, stop))
+        if head.start() > begin and len(name) < 60:
+            return name
     return None
 
 
+def clean(name: str) -> str:
+    return re.sub("[“”\\s]", "", name)
+
+
 def left_edge(text: str, start: int, end: int) -> int:
-    begin = max((i + 1 for i in range(start, end) if text[i] in _BREAKS), default=start)
+    """Where the words before a head word begin; a quotation among them is stepped over."""
+    begin, i = start, end
+    while i > start:
+        i -= 1
+        if text[i] == "”" and (opened := text.rfind("“", max(start, i - 24), i)) >= 0:
+            i = opened
+        elif text[i] in _BREAKS:
+            begin = i + 1
+            break
     for word in _BEFORE_NAME.finditer(text, begin, end):
         begin = word.end()
     return begin
@@ -55,7 +81,10 @@ def date_in(doc: Document, text: Slotted, start: int, end: int, near: bool = Fal
     """The first day in the stretch, else its first time, else (unless `near`) that of the opening of the passage."""
     spans = [(start, end)] if near else [(start, end), (0, start)]
     for span in spans:
-        times = [m.value for m in text.among(*span, "time") if isinstance(m.value, Time)]
+        found = sorted(
+            text.among(*span, "time"), key=lambda m: not re.search("\\d", text.article.text[m.start : m.end])
+        )
+        times = [m.value for m in found if isinstance(m.value, Time)]
         periods = [t.period for t in times if t.period and not t.ahead]
         days = [p for p in periods if re.match("\\d{4}-\\d\\d-\\d\\d", p)]
         if days or periods:
@@ -76,6 +105,6 @@ def place_in(text: Slotted, start: int, end: int, kind: EventKind) -> Place | No
 def seat(doc: Document, text: Slotted, start: int, end: int) -> Place | None:
     """Where a meeting is held that says no place: the place of the body that meets, else the home of the article."""
     for m in text.among(start, end, "organization"):
-        if isinstance(m.value, Organization) and m.value.place and m.value.place.level != "country":
+        if isinstance(m.value, Organization) and m.value.place and _PUBLIC_BODY.search(m.value.name):
             return m.value.place
     return doc.home[-1] if doc.home else None

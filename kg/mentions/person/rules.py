@@ -30,6 +30,7 @@ BEFORE_NAME = re.compile(
     "(?:^|[^一-鿿]|学习|贯彻|落实|传达|领会|按照|根据|遵循|围绕|牢记|践行|牢记|见到|会见|陪同|欢迎|邀请|感谢|采访|受到|担任|"
     "拥护|维护|悼念|纪念|缅怀|祝贺|听取|[以由在和与同对向为受应给是据把将经随到及])$"
 )
+LEADERS = re.compile(".{0,8}?(?:领导同志|领导|负责同志|同志|常委|委员)(?=.{2,4}$)")
 Make = Callable[[Document, Slotted, "re.Match[str]"], object]
 
 
@@ -49,8 +50,9 @@ def after_post(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[M
 
 def after_role(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[Mention]:
     role = match["role"]
-    for start, end in names_from(text.text, match.end(), 2 if role in WEAK_ROLES else 1):
-        yield mention(text, start, end, ROLE_KINDS[role], "person.role")
+    for start, end in names_from(text.text, match.end(), 1):
+        if role not in WEAK_ROLES or edge(text.text, end) > 1 or is_typical(text.text[start:end]):
+            yield mention(text, start, end, ROLE_KINDS[role], "person.role")
 
 
 def named(kind: PersonKind, rule: str) -> Make:
@@ -102,7 +104,9 @@ def items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The parts of a list; 和 divides only what is not a name with it (魏和平)."""
     for part in re.finditer("[^、 ]+", text[start:end]):
         a, b = start + part.start(), start + part.end()
-        if is_name(part[0], 2):
+        if leaders := LEADERS.match(part[0]):
+            a += leaders.end()
+        if is_name(text[a:b], 2):
             yield a, b
         else:
             yield from ((a + m.start(), a + m.end()) for m in re.finditer("[^和与及]+", part[0]))

@@ -23,8 +23,7 @@ WORDY = frozenset("".join(lexicon.words("transliteration", ending="1")))
 LONGEST = max(map(len, FOLLOWERS))
 ASPECT = "了着过"
 DOTS = "·•・．"
-SOUND = "[" + "".join(sorted(SOUNDS)) + "]"
-DOTTED = re.compile(f"{SOUND}{{1,8}}(?:[{DOTS}]{SOUND}{{1,8}})+")
+DOTTED = re.compile(f"[一-鿿]{{1,6}}(?:[{DOTS}][一-鿿]{{1,8}})+")
 
 
 def is_han(char: str) -> bool:
@@ -82,16 +81,20 @@ def chinese_at(text: str, at: int, trust: int = 0) -> int | None:
 
 
 def foreign_at(text: str, at: int) -> int | None:
-    """The end of a transliterated name that begins at `at` (拜登, 赛义德·莱希): the longest run that ends well, or a run
-    of four and more characters whatever follows."""
+    """The end of a transliterated name that begins at `at` (拜登, 赛义德·莱希, 牙合甫·排都拉): the longest run of its
+    characters that ends well, or one of four and more whatever follows."""
     dotted = DOTTED.match(text, at)
-    end = dotted.end() if dotted else at
-    if not dotted:
-        while end < len(text) and text[end] in SOUNDS and end - at < 8:
-            end += 1
-    least = max(at + 2, max(text.rfind(dot, at, end) for dot in DOTS) + 2)
+    start = max(text.rfind(dot, at, dotted.end()) for dot in DOTS) + 1 if dotted else at
+    limit = dotted.end() if dotted else min(len(text), at + 8)
+    end = start
+    while end < limit and text[end] in SOUNDS:
+        end += 1
+    least = start + (1 if dotted else 2)
     ends = (stop for stop in range(end, least - 1, -1) if edge(text, stop) > (text[stop - 1] in WORDY))
-    return next(ends, end if end - at > 3 and text[end - 1] not in WORDY else None)
+    found = next(ends, None)
+    if found is None and dotted:
+        found = next((stop for stop in range(start + 2, limit + 1) if edge(text, stop)), None)
+    return found if found is not None or end - at < 4 or text[end - 1] in WORDY else end
 
 
 def name_at(text: str, at: int, least: int = 0, trust: int = 1) -> int | None:
