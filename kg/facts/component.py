@@ -6,15 +6,11 @@ import re
 from collections.abc import Iterator
 
 from kg.grammar import Document, Rule
-from kg.lexicon import words
-from kg.mentions.program.vocabulary import HEADS, plain
+from kg.mentions.program.lists import Spans, before, count_of, is_set, numeral, split, split_last
+from kg.mentions.program.vocabulary import FIGURES, HEADS, plain
 from kg.model import Component, Mention, Program
 
 RULES: tuple[Rule, ...] = ()
-
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2, "双": 2}
-_COUNT = re.compile("(?:[0-9]{1,2}(?![0-9+＋])|[一二三四五六七八九十两双]{1,2})(?=[^0-9一二三四五六七八九十+＋])")
-_CLAUSE = re.compile("[，。；：！？,;:!?\n]")
 
 
 def find(doc: Document) -> list[Component]:
@@ -33,9 +29,6 @@ def find(doc: Document) -> list[Component]:
     return found
 
 
-Spans = list[tuple[int, int]]
-
-
 def _readings(doc: Document, mention: Mention) -> Iterator[tuple[str, Spans]]:
     """The places where parts may stand, the surest first; the first that gives parts is taken."""
     text = doc.article.text
@@ -43,30 +36,14 @@ def _readings(doc: Document, mention: Mention) -> Iterator[tuple[str, Spans]]:
     count = count_of(text[mention.start : mention.end])
     if isinstance(mention.value, Program) and mention.value.kind != "document":
         yield "component.inside", inside(text, mention)
-        yield "component.before", before(text, passage.start, mention.start, count)
-    if count:
+        if not is_set(text[mention.start : mention.end]):
+            yield "component.before", before(text, passage.start, mention.start, count)
+    if count and not is_set(text[mention.start : mention.end]):
         yield "component.after", after(text, mention.end, passage.end, count)
         yield "component.aspects", aspects(text, mention.end, passage.end, count)
         yield "component.refrain", refrain(doc, mention, count)
         yield "component.alike", alike(text, passage.start, passage.end, count)
     yield "component.in_it", in_it(text, mention, passage.end)
-
-
-def count_of(name: str) -> int:
-    """How many parts a name announces: 四大行动 4, 两支撑一盘活 3, 0 where it announces none (2+5, 一老一小)."""
-    name = plain(name)
-    numbers = [int(n) if n.isdigit() else _numeral(n) for n in _COUNT.findall(name)]
-    if not numbers or not _COUNT.match(name) or name[0] == "一":
-        return (
-            numbers[0] if name[:1] not in "一" and len(numbers) == 1 and re.search("[大个项条][^ ]{2,6}$", name) else 0
-        )
-    return sum(numbers) if len(numbers) <= 2 and len(name) <= 8 else numbers[0]
-
-
-def _numeral(text: str) -> int:
-    if text[0] == "十":
-        return 10 + _DIGITS.get(text[1:], 0)
-    return _DIGITS[text[0]] * (10 if text[1:] == "十" else 1)
 
 
 def inside(text: str, mention: Mention) -> Spans:
@@ -75,7 +52,7 @@ def inside(text: str, mention: Mention) -> Spans:
     quoted = re.match('[“「"]([^“”」"]+)[”」"]', name)
     start = mention.start + (1 if quoted else 0)
     body = quoted[1] if quoted else name[: -len(_head(name))] if _head(name) else name
-    parts = _split(body, start, "[、，,；·—－]| (?=[\u4e00-\u9fff])")
+    parts = split(body, start, "[、，,；·—－]")
     if len(parts) < 2 or name.startswith("《"):
         return []
     if not quoted:
@@ -89,101 +66,6 @@ def inside(text: str, mention: Mention) -> Spans:
 
 def _head(name: str) -> str:
     return next((name[-k:] for k in range(8, 1, -1) if name[-k:] in HEADS), "")
-
-
-_BOUNDS = re.compile(
-    "|".join(
-        sorted(
-            {
-                re.escape(w)
-                for w in (*words("program_bounds"), *words("program_verbs", "verb"))
-                if len(w) > 1 or w in "的了把"
-            }
-            - {
-                "加强",
-                "强化",
-                "完善",
-                "建设",
-                "服务",
-                "创新",
-                "深化",
-                "宣传",
-                "学习",
-                "形成",
-                "出台",
-                "部署",
-                "结合",
-                "落实",
-                "推进",
-                "督导",
-                "建立",
-            },
-            key=lambda w: (-len(w), w),
-        )
-    )
-)
-
-
-def before(text: str, floor: int, stop: int, count: int) -> Spans:
-    """健康大调研、资源大整合、就医大体验、服务大提升“四大行动”; with 等 the list may be shorter than the number."""
-    gap = re.search("(?:等|这|共|的|(?:等)?(?:全部)?|[”’]|抓工作|抓落实|工作)*[“]?$", text[max(floor, stop - 6) : stop])
-    end = stop - len(gap[0]) if gap else stop
-    open_list = bool(gap and "等" in gap[0])
-    begin = floor
-    for mark in _CLAUSE.finditer(text, floor, end):
-        begin = mark.end()
-    if text[end : end + 1] == "”" and (opening := text.rfind("“", begin, end)) >= 0:
-        parts = _split(text[opening + 1 : end], opening + 1, "[、，,]")
-        return parts if len(parts) == count else []
-    parts = _split(text[begin:end], begin, "、")
-    if len(parts) + 1 == count or (len(parts) == 1 and count == 2):
-        parts = _split_last(text, parts)
-    if len(parts) < 2 or (not count and not (open_list and len(parts) > 2)):
-        return []
-    if count and len(parts) >= count and not open_list:
-        parts = parts[-count:]
-    elif not open_list:
-        return []
-    parts[0] = _trim_first(text, parts, text[stop : stop + 4])
-    return [p for p in parts if p[0] < p[1]]
-
-
-def _split(text: str, offset: int, separator: str) -> Spans:
-    parts, at = [], 0
-    for mark in re.finditer(separator, text):
-        parts.append((offset + at, offset + mark.start()))
-        at = mark.end()
-    parts.append((offset + at, offset + len(text)))
-    return [p for p in parts if p[0] < p[1]]
-
-
-def _split_last(text: str, parts: Spans) -> Spans:
-    start, end = parts[-1]
-    if mark := re.search("(?:以及|和|与|及)(?=[^和与及]+$)", text[start:end]):
-        return [*parts[:-1], (start, start + mark.start()), (start + mark.end(), end)]
-    return parts
-
-
-def _trim_first(text: str, parts: Spans, name: str) -> tuple[int, int]:
-    """Where the first member begins: like the others in length or first character, else after the last bound word."""
-    start, end = parts[0]
-    others = [text[a:b].strip("“”") for a, b in parts[1:]]
-    firsts = {o[0] for o in others if o}
-    if len(firsts) == 1 and len(others) > 1 and (at := text.rfind(next(iter(firsts)), start, end)) >= 0:
-        return at, end
-    if (
-        len(others) > 1
-        and len(lengths := {len(o) for o in others}) == 1
-        and end - start > (n := next(iter(lengths))) > 1
-    ):
-        cut = end - n
-        if not any(m.start() < cut < m.end() for m in _BOUNDS.finditer(text, start, end)):
-            return cut, end
-    best = start
-    for word in _BOUNDS.finditer(text, start, end):
-        if word.end() < end - 1:
-            best = word.end()
-    return best, end
 
 
 _OPENS = re.compile(
@@ -205,9 +87,9 @@ def after(text: str, begin: int, stop: int, count: int) -> Spans:
     if len(items) == count:
         return items
     for separator in ("、", "[、，,]"):
-        parts = _split(text[opening.end() : last], opening.end(), separator)
+        parts = split(text[opening.end() : last], opening.end(), separator)
         if len(parts) == count - 1 or (len(parts) == 1 and count == 2):
-            parts = _split_last(text, parts)
+            parts = split_last(text, parts)
         if len(parts) == count and all(b - a <= 24 for a, b in parts):
             return parts
     return []
@@ -216,7 +98,7 @@ def after(text: str, begin: int, stop: int, count: int) -> Spans:
 def aspects(text: str, begin: int, stop: int, count: int) -> Spans:
     """…六项措施，从培训、考核、表扬、关爱、聘用、监督6个方面明确…"""
     for found in re.finditer("([0-9]{1,2}|[一二三四五六七八九十两]{1,2})个?方面", text[begin : min(stop, begin + 120)]):
-        number = int(found[1]) if found[1].isdigit() else _numeral(found[1])
+        number = int(found[1]) if found[1].isdigit() else numeral(found[1])
         if number == count:
             return before(text, begin, begin + found.start(), count)
     return []
@@ -229,7 +111,9 @@ def refrain(doc: Document, mention: Mention, count: int) -> Spans:
         parts = [m.span(1) for m in re.finditer(f"(?:^|[。；：\n])({told[1]}[^，。；\n]{{3,40}})", text)]
         return parts[:count] if len(parts) >= max(2, count - 1) else []
     if len(name) == 2:
-        parts = [m.span(1) for m in re.finditer(f"“([^“”]{{1,4}}{name[1]})”", text) if m[1] != name]
+        parts = [
+            m.span(1) for m in re.finditer(f"“([^“”]{{1,4}}{name[1]})”", text) if m[1] != name and m[1] not in FIGURES
+        ]
         distinct = list({text[a:b]: (a, b) for a, b in reversed(parts)}.values())[::-1]
         return distinct if len(distinct) == count else []
     return []
@@ -237,13 +121,13 @@ def refrain(doc: Document, mention: Mention, count: int) -> Spans:
 
 def alike(text: str, floor: int, stop: int, count: int) -> Spans:
     """A list in the same paragraph with as many members as the name announces (four at least), all of one length."""
-    if count < 4:
+    if count < 5:
         return []
     run = re.compile(f"([\u4e00-\u9fff]{{2,8}})((?:、[\u4e00-\u9fff]{{2,8}}){{{count - 1}}})(?!、)")
     for found in run.finditer(text, floor, stop):
-        members = _split(found[2], found.start(2), "、")
+        members = split(found[2], found.start(2), "、")
         length = members[0][1] - members[0][0]
-        if all(b - a == length for a, b in members[:-1]) and found.end(1) - found.start(1) >= length and length > 2:
+        if all(b - a == length for a, b in members[:-1]) and found.end(1) - found.start(1) >= length and length > 3:
             members[-1] = (members[-1][0], members[-1][0] + length)
             return [(found.end(1) - length, found.end(1)), *members]
     return []
@@ -258,7 +142,7 @@ def in_it(text: str, mention: Mention, stop: int) -> Spans:
         text[mention.end : stop],
     ):
         offset = mention.end + listing.start(1)
-        parts = _split(listing[1], offset, "、")
+        parts = split(listing[1], offset, "、")
         if len(parts) > 2:
             return parts
     return []

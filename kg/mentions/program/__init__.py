@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.grammar import SLOTS, Document, Rule, Slotted
 from kg.mentions.program import bare, phrases, quoted, titles
 from kg.mentions.program.harmony import harmonise
+from kg.mentions.program.lists import before, count_of
 from kg.mentions.program.naming import kind_of, program_of
+from kg.mentions.program.vocabulary import NUMERAL, plain
 from kg.model import Mention, Place, Program
 
 
@@ -21,7 +24,9 @@ def find(doc: Document) -> list[Mention]:
             found.extend(rule.run(doc, slotted))
         found.extend(phrases.phrases(doc, slotted))
         found.extend(bare_names(doc, slotted))
-    return harmonise(found)
+    titled = [m for m in found if m.rule == "program.title"]
+    outside = [m for m in found if not any(t.start <= m.start and m.end <= t.end and t is not m for t in titled)]
+    return harmonise(outside, doc.article.text)
 
 
 def quoted_names(doc: Document, passages: list[Slotted]) -> Iterator[Mention]:
@@ -34,11 +39,37 @@ def quoted_names(doc: Document, passages: list[Slotted]) -> Iterator[Mention]:
             for q in quoted.find_quoted(slotted.text, doc.article.text, stems):
                 seen.append((slotted, q))
                 best[q.inner] = max(best.get(q.inner, -9.0), quoted.weigh(q)[0])
-    for slotted, q in seen:
-        if best[q.inner] >= quoted.THRESHOLD:
-            program = program_of(q)
-            start, end = slotted.span(q.start, q.tail_end if q.tail and program.name.endswith(q.tail) else q.end)
-            yield Mention("program", start, end, program, "program.quoted")
+    held = [(slotted, q) for slotted, q in seen if best[q.inner] >= quoted.THRESHOLD]
+    for n, (slotted, q) in enumerate(held):
+        following = held[n + 1][1] if n + 1 < len(held) and held[n + 1][0] is slotted else None
+        program = program_of(following if following and _spelt_out(slotted.text, q, following) else q)
+        start, end = slotted.span(q.start, q.tail_end if q.tail and program.name.endswith(q.tail) else q.end)
+        yield Mention("program", start, end, program, "program.quoted")
+        yield from counted_names(slotted, q)
+
+
+def _spelt_out(text: str, first: quoted.Quoted, second: quoted.Quoted) -> bool:
+    """“主动想、扎实干、看效果”抓工作“三部曲”: the first says in words what the second counts."""
+    between = text[first.end : second.start]
+    return (
+        len(between) <= 6
+        and not re.search("[，。；、和]", between)
+        and len(first.members) == count_of(second.inner) > 0
+    )
+
+
+_COUNTED = re.compile(f"{NUMERAL}{{1,2}}[个大项](?=[^个大项]+$)")
+
+
+def counted_names(slotted: Slotted, q: quoted.Quoted) -> Iterator[Mention]:
+    """甲和乙两个“三年行动” names 甲三年行动 and 乙三年行动 as well."""
+    counted = _COUNTED.match(q.inner)
+    if counted is None or slotted.text[q.start] == "“":
+        return
+    for first, last in before(slotted.text, 0, q.start, count_of(counted[0] + "项")):
+        start, end = slotted.span(first, last)
+        name = plain(slotted.text[first:last]) + q.inner[counted.end() :]
+        yield Mention("program", start, end, Program(name, kind_of(name)), "program.counted")
 
 
 def bare_names(doc: Document, slotted: Slotted) -> Iterator[Mention]:
@@ -47,6 +78,10 @@ def bare_names(doc: Document, slotted: Slotted) -> Iterator[Mention]:
             name = b.own + b.head.word
             start, end = slotted.span(b.start, b.end)
             yield Mention("program", start, end, Program(name, kind_of(name)), "program.bare")
+    for first, last in bare.find_numbered(slotted.text):
+        start, end = slotted.span(first, last)
+        name = slotted.text[first:last]
+        yield Mention("program", start, end, Program(name, kind_of(name)), "program.numbered")
 
 
 RULES: tuple[Rule, ...] = (*titles.RULES, *phrases.RULES)

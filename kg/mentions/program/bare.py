@@ -10,7 +10,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kg.lexicon import words
-from kg.mentions.program.vocabulary import GENERIC, HEADS, NUMERAL, Head, automaton, head_of, verb_before
+from kg.mentions.program.lists import before, count_of
+from kg.mentions.program.vocabulary import (
+    GENERIC,
+    HEADS,
+    MODIFIER,
+    NUMERAL,
+    STRONG,
+    Head,
+    automaton,
+    head_of,
+    verb_before,
+)
 
 THRESHOLD = 3.0
 _HEADS = [h for h in HEADS.values() if h.bare != "no"]
@@ -56,19 +67,33 @@ def find_bare(text: str, whole: str) -> Iterator[Bare]:
         if head is None or (text[end : end + 1] in _GOES_ON and text[end : end + 2] not in _GOES_ON_FINE):
             continue
         stop = end - len(head.word)
-        spans = _coordinated(text, _left(text, floor, stop), stop)
+        spans = [_trim(text, *span) for span in _coordinated(text, _left(text, floor, stop), stop)]
         before, after = text[max(0, spans[0][0] - 40) : spans[0][0]], text[end : end + 12]
         verb = verb_before(_IN_A_ROW.sub("", before))[1] or carried
         for first, last in spans:
-            own = _trim(text[first:last])
-            if own:
+            if first < last:
+                own = text[first:last].removesuffix("等")
                 listed = len(spans) > 1 or _is_listed(own, head.word, whole)
-                yield Bare(own, head, last - len(own), end if last == stop else last, verb, after, before, listed)
+                yield Bare(own, head, first, end if last == stop else last, verb, after, before, listed)
         carried = verb if after[:1] in "、和与及" else frozenset()
         floor = end
 
 
 _MARKED = re.compile("“[^“”]*”|《[^《》]*》")
+_NUMBERED = re.compile(
+    f"(?<![第0-9.一二三四五六七八九十])(?:[0-9]{{1,2}}|[一二三四五六七八九十两]{{1,2}})(?P<measure>[大项个张])(?:{MODIFIER}){{0,2}}?(?P<head>{STRONG})(?![者员家师队组部会室院站点])"
+)
+
+
+def find_numbered(text: str) -> Iterator[tuple[int, int]]:
+    """六大战略, and 5项机制 where as many stand listed before it; spans in a passage."""
+    for found in _NUMBERED.finditer(text):
+        listed = before(text, 0, found.start(), count_of(found[0])) if "、" in text[: found.start()] else []
+        counted = found["measure"] == "大" and HEADS[found["head"]].bare != "no"
+        if (counted or listed) and HEADS[found["head"]].kind in {"strategy", "action", "mechanism", "plan", "method"}:
+            yield found.span()
+
+
 _IN_A_ROW = re.compile("(?:(?:《[^《》]*》|“[^“”]*”)[、和与及]?)+$")
 
 
@@ -147,8 +172,11 @@ def _is_generic(own: str) -> bool:
 _LEADING = re.compile("^(?:[、和与及的等]|[0-9]{4}年|一(?:个|项|种|批|场|次)|各(?:项|类|种)|在(?![线岗职建校编]))+")
 
 
-def _trim(own: str) -> str:
-    return _LEADING.sub("", own)
+def _trim(text: str, first: int, last: int) -> tuple[int, int]:
+    """Without the words before a name that are no part of it."""
+    while (m := _LEADING.match(text, first, last)) or ((m := _BOUND.match(text, first, last)) and m[0] not in _UNCLEAR):
+        first = m.end()
+    return first, last
 
 
 def _coordinated(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
@@ -161,7 +189,7 @@ def _coordinated(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
     parts.append((at, stop))
     if len(parts) == 1:
         return parts
-    last = text[parts[-1][0] : stop]
+    last = text[parts[-1][0] : stop].removesuffix("等")
     if len(last) <= 3:
         return [(begin, stop)]
     alike = [p for p in parts if text[p[0] : p[1]][:2] == last[:2]]
@@ -210,6 +238,7 @@ FEATURES = (
     Feature("a modifier of four characters or more", 0.5, lambda b: len(b.own) >= 4),
     Feature("a modifier of seven characters or more", 0.5, lambda b: len(b.own) >= 7),
     Feature("so long, and such a verb", 0.5, lambda b: len(b.own) >= 7 and _makes(b)),
+    Feature("a new way of doing", 1, lambda b: b.head.kind == "method" and b.verb & {"create"}),
     Feature("no such verb", -0.5, lambda b: not _makes(b) and b.head.kind != "document"),
     Feature("a bill", 1.5, lambda b: b.head.word.endswith("草案") and b.own[-1] not in "办方看做用书想说"),
     Feature("another noun follows", -3, lambda b: b.after and not _ENDS.match(b.after)),
@@ -222,16 +251,22 @@ FEATURES = (
         1,
         lambda b: b.head.word in {"行动方案", "行动计划", "专项行动", "攻坚行动", "提升行动", "工作法"},
     ),
-    Feature("something is done in it", 2, lambda b: re.search("在[^，。]{0,2}$", b.before) and b.after.startswith("中")),
-    Feature("only general modifiers", -6, lambda b: _is_generic(b.own)),
+    Feature("something is done in it", 2, lambda b: b.before.endswith("在") and b.after.startswith("中")),
+    Feature("only general modifiers", -6, lambda b: _is_generic(b.own) and not b.listed),
     Feature("a single character", -3, lambda b: len(b.own) < 2),
     Feature(
         "construction works",
         -4,
-        lambda b: b.head.kind == "action" and b.head.word == "工程" and _WORKS.search(b.own) and not _PERIOD.search(b.own),
+        lambda b: (
+            b.head.kind == "action" and b.head.word == "工程" and _WORKS.search(b.own) and not _PERIOD.search(b.own)
+        ),
     ),
     Feature("fighting, rescue or protest", -4, lambda b: b.head.word == "行动" and _FIGHT.search(b.own)),
-    Feature("an institution or a business matter", -2, lambda b: b.head.bare == "doer" and _ORDINARY.search(b.own)),
+    Feature(
+        "an institution or a business matter",
+        -2,
+        lambda b: b.head.bare == "doer" and not b.listed and _ORDINARY.search(b.own),
+    ),
     Feature("counted, not named", -3, lambda b: re.search(f"{NUMERAL}+(?:个|项|种|条|大)$", b.before)),
     Feature("longer than a name", -2, lambda b: len(b.own) > 20),
     Feature("begins with a verb or function word", -4, lambda b: (m := _BOUND.match(b.own)) and m[0] not in _UNCLEAR),

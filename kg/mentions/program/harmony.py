@@ -6,24 +6,40 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.mentions.program.vocabulary import head_of, plain
+from kg.mentions.program.vocabulary import TAIL, head_of, plain
 from kg.model import Mention, Program
 
 _GENERIC = re.compile(
-    "(?:工作机制|工作体系|发展目标|专项行动|战略|机制|行动|工程|计划|制度|模式|清单|措施|方案|要求|工作法|体系|工作|目标|任务)$"
+    "(?:工作机制|激励机制|工作体系|发展目标|专项行动|战略|机制|行动|工程|计划|制度|模式|清单|措施|方案|要求|工作法|体系|工作|目标|任务|治理|理念|方式|形式|"
+    "三篇文章|文章)$"
 )
 _MARKS = re.compile(r"[、，,·\s（）()]")
+_INNER = re.compile("“([^“”]+)”")
 
 
-def harmonise(mentions: Iterable[Mention]) -> list[Mention]:
-    """Let every form of a name stand for the fullest one: “2+5” and “2+5”机制 for 2+5工作机制."""
+def harmonise(mentions: Iterable[Mention], text: str) -> list[Mention]:
+    """Let every form of a name stand for the fullest one: “2+5” and “2+5”机制 for 2+5工作机制; `text` is the article's."""
     mentions = list(mentions)
-    fullest: dict[str, Program] = {}
-    for m in mentions:
+    keys = [_key(m, text) for m in mentions]
+    fullest: dict[tuple[str, bool], Program] = {}
+    for key, m in zip(keys, mentions, strict=True):
         if isinstance(m.value, Program):
-            key = core(m.value.name)
-            fullest[key] = max(fullest.get(key, m.value), m.value, key=lambda p: (_named(p), len(p.name)))
-    return [replace(m, value=fullest[core(m.value.name)]) if isinstance(m.value, Program) else m for m in mentions]
+            fullest[key] = max(
+                fullest.get(key, m.value), m.value, key=lambda p: (head_of(p.name) is not None, len(p.name))
+            )
+    return [replace(m, value=fullest[key]) for key, m in zip(keys, mentions, strict=True)]
+
+
+def _key(mention: Mention, text: str) -> tuple[str, bool]:
+    """The core of what is quoted, or of the whole name; a plan or document of the same words stays apart."""
+    program = mention.value
+    assert isinstance(program, Program)
+    quoted = _INNER.match(text, mention.start)
+    own = program.name
+    if quoted and mention.rule == "program.quoted":
+        tail = TAIL.fullmatch(own.removeprefix(plain(quoted[1])))
+        own = quoted[1] if tail is None or tail["last"] is None else own
+    return core(own), program.kind in {"plan", "document"}
 
 
 def core(name: str) -> str:
@@ -32,8 +48,3 @@ def core(name: str) -> str:
     while len(cut := _GENERIC.sub("", bare)) >= 2 and cut != bare:
         bare = cut
     return bare
-
-
-def _named(program: Program) -> bool:
-    """A name that ends in its head tells its kind better than one that does not."""
-    return head_of(program.name) is not None

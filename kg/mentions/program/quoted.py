@@ -82,11 +82,15 @@ def find_quoted(text: str, whole: str, places: tuple[str, ...] = ()) -> Iterator
         tail = TAIL.match(text, run[-1].end())
         for mark in run:
             inner = next(g for g in mark.groups() if g is not None)
+            counted = _COUNTED.search(text, max(0, mark.start() - 3), mark.start()) if len(run) == 1 else None
+            start = mark.start()
+            if counted and (own := head_of(inner)) and own.quoted == "strong":
+                inner, start = counted[0] + inner, counted.start()
             head = HEADS[tail["last"] or tail["first"]] if tail else None
             words = tail["words"] if tail else ""
             yield Quoted(
                 inner,
-                mark.start(),
+                start,
                 mark.end(),
                 before,
                 after,
@@ -97,6 +101,9 @@ def find_quoted(text: str, whole: str, places: tuple[str, ...] = ()) -> Iterator
                 len(run),
                 any(p in inner for p in places),
             )
+
+
+_COUNTED = re.compile("(?<![0-9一二三四五六七八九十百千万])[2-9一二三四五六七八九十两][个大]$")
 
 
 def _runs(text: str, marks: list[re.Match[str]]) -> Iterator[tuple[int, int]]:

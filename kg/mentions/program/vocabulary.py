@@ -94,8 +94,14 @@ def head_of(name: str) -> Head | None:
 MODIFIER = alternation("program_modifiers", tail="yes")
 HEAD = alternation("program_heads", "head")
 STRONG = alternation("program_heads", "head", quoted="strong")
+DEEDS = "|".join(
+    sorted(
+        (h.word for h in HEADS.values() if h.bare == "plain" or (h.kind == "plan" and h.quoted == "strong")),
+        key=lambda w: (-len(w), w),
+    )
+)
 TAIL = re.compile(
-    f"的?(?P<words>(?:{MODIFIER}){{0,3}}?(?P<first>{HEAD})(?:(?:{MODIFIER}){{0,2}}?(?P<last>{STRONG}))?)(?![会室组者])"
+    f"的?(?P<words>(?:{MODIFIER}){{0,3}}?(?P<first>{HEAD})(?:(?:{MODIFIER}){{0,2}}?(?P<last>{DEEDS}))?)(?![会室组者])"
 )
 """What follows a quoted name and belongs to it: `words`, of which `first` or, where there are two, `last` is the head."""
 

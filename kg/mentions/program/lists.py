@@ -1,0 +1,142 @@
+"""Lists beside a numbered name: how many parts the name announces, and which stand before it."""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicon import words
+from kg.mentions.program.vocabulary import PHRASES, plain
+
+Spans = list[tuple[int, int]]
+
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2, "双": 2}
+_COUNT = re.compile("(?:[0-9]{1,2}(?![0-9+＋])|[一二三四五六七八九十两双]{1,2})(?=[^0-9一二三四五六七八九十+＋])")
+_CLAUSE = re.compile("[，。；：！？,;:!?\n]")
+
+
+def is_set(name: str) -> bool:
+    """A national set phrase (六稳) needs no list, and none that stands near is its own."""
+    phrase = PHRASES.get(plain(name))
+    return phrase is not None and phrase.bare
+
+
+def count_of(name: str) -> int:
+    """How many parts a name announces: 四大行动 4, 两支撑一盘活 3, 0 where it announces none (2+5, 一老一小)."""
+    name = plain(name)
+    numbers = [int(n) if n.isdigit() else numeral(n) for n in _COUNT.findall(name)]
+    if not numbers or not _COUNT.match(name) or name[0] == "一":
+        return (
+            numbers[0] if name[:1] not in "一" and len(numbers) == 1 and re.search("[大个项条][^ ]{2,6}$", name) else 0
+        )
+    return sum(numbers) if len(numbers) <= 2 and len(name) <= 8 and name[1] not in "个大项件张类条种" else numbers[0]
+
+
+def numeral(text: str) -> int:
+    if text[0] == "十":
+        return 10 + _DIGITS.get(text[1:], 0)
+    return _DIGITS[text[0]] * (10 if text[1:] == "十" else 1)
+
+
+_BOUNDS = re.compile(
+    "|".join(
+        sorted(
+            {
+                re.escape(w)
+                for w in (*words("program_bounds"), *words("program_verbs", "verb"))
+                if len(w) > 1 or w in "的了把"
+            }
+            - {
+                "加强",
+                "强化",
+                "完善",
+                "建设",
+                "服务",
+                "创新",
+                "深化",
+                "宣传",
+                "学习",
+                "形成",
+                "出台",
+                "部署",
+                "结合",
+                "落实",
+                "推进",
+                "督导",
+                "建立",
+            },
+            key=lambda w: (-len(w), w),
+        )
+    )
+)
+
+
+_VERBS = tuple(
+    sorted(v for v in words("program_verbs", "verb") if len(v) > 1 and v not in {"服务", "建设", "创新", "整治"})
+)
+
+
+def before(text: str, floor: int, stop: int, count: int) -> Spans:
+    """健康大调研、资源大整合、就医大体验、服务大提升“四大行动”; with 等 the list may be shorter than the number."""
+    gap = re.search("(?:等|这|共|的|(?:等)?(?:全部)?|[”’]|抓工作|抓落实|工作)*[“]?$", text[max(floor, stop - 6) : stop])
+    end = stop - len(gap[0]) if gap else stop
+    open_list = bool(gap and "等" in gap[0])
+    if text[end - 1 : end] in "、和与及" or any(text.endswith(v, floor, end) for v in _VERBS):
+        return []
+    begin = floor
+    for mark in _CLAUSE.finditer(text, floor, end):
+        begin = mark.end()
+    if text[end : end + 1] == "”" and (opening := text.rfind("“", begin, end)) >= 0:
+        parts = split(text[opening + 1 : end], opening + 1, "[、，,]")
+        return parts if len(parts) == count else []
+    parts = split(text[begin:end], begin, "、")
+    if len(parts) + 1 == count or (len(parts) == 1 and count == 2):
+        parts = split_last(text, parts)
+    if len(parts) < 2 or (not count and not (open_list and len(parts) > 2)):
+        return []
+    if count and len(parts) >= count and not open_list:
+        parts = parts[-count:]
+    elif not open_list:
+        return []
+    parts[0] = _trim_first(text, parts)
+    lengths = [b - a for a, b in parts]
+    if min(lengths) < 1 or (count == 2 and max(lengths) > 2 * min(lengths)):
+        return []
+    return parts
+
+
+def split(text: str, offset: int, separator: str) -> Spans:
+    parts, at = [], 0
+    for mark in re.finditer(separator, text):
+        parts.append((offset + at, offset + mark.start()))
+        at = mark.end()
+    parts.append((offset + at, offset + len(text)))
+    return [p for p in parts if p[0] < p[1]]
+
+
+def split_last(text: str, parts: Spans) -> Spans:
+    start, end = parts[-1]
+    if mark := re.search("(?:以及|和|与|及)(?=[^和与及]+$)", text[start:end]):
+        return [*parts[:-1], (start, start + mark.start()), (start + mark.end(), end)]
+    return parts
+
+
+def _trim_first(text: str, parts: Spans) -> tuple[int, int]:
+    """Where the first member begins: like the others in length or first character, else after the last bound word."""
+    start, end = parts[0]
+    others = [text[a:b].strip("“”") for a, b in parts[1:]]
+    firsts = {o[0] for o in others if o}
+    if len(firsts) == 1 and len(others) > 1 and (at := text.rfind(next(iter(firsts)), start, end)) >= 0:
+        return at, end
+    if (
+        len(others) > 1
+        and len(lengths := {len(o) for o in others}) == 1
+        and end - start > (n := next(iter(lengths))) > 1
+    ):
+        cut = end - n
+        if not any(m.start() < cut < m.end() or m.start() == cut for m in _BOUNDS.finditer(text, start, end)):
+            return cut, end
+    best = start
+    for word in _BOUNDS.finditer(text, start, end):
+        if word.end() < end - 1:
+            best = word.end()
+    return best, end
