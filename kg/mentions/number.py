@@ -54,7 +54,7 @@ WORDS = {
 _INNER = {r["word"]: r["comparator"] for r in rows("comparators") if r["where"] == "inner"}
 _AFTER = {r["word"]: r["comparator"] for r in rows("comparators") if r["where"] == "after"}
 _AFTER_RE = re.compile("|".join(sorted(_AFTER, key=lambda w: -len(w))))
-_BEFORE = sorted((r for r in rows("comparators") if r["where"] == "before"), key=lambda r: -len(r["word"]))
+_BEFORE = sorted((r for r in rows("comparators") if r["where"].startswith("before")), key=lambda r: -len(r["word"]))
 _PEOPLE = {r["noun"]: r["unit"] for r in rows("counted_people")}
 _ITEM = re.compile(rf"{COUNTED}(?P<unit>{UNIT})?")
 
@@ -63,6 +63,8 @@ def _before(text: str, start: int) -> tuple[int, str | None]:
     """Where the comparing word that ends at `start` begins, and what it says."""
     for r in _BEFORE:
         first = start - len(r["word"])
+        if r["where"] == "before_round" and text[start] not in "百千万亿":
+            continue
         if first >= 0 and text.startswith(r["word"], first) and (first == 0 or text[first - 1] not in r["not_after"]):
             return first, r["comparator"]
     return start, None

@@ -208,6 +208,17 @@ def _day(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
     return _mention(rule, s, m, Time((date.fromisoformat(issued) - timedelta(days=back)).isoformat()))
 
 
+def _day_of_month(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
+    """记者15日获悉: of the month of the article, or of the one before where that day has not come yet."""
+    issued, day = doc.article.issued, int(value(m["day"]))
+    if not issued or len(issued) != 10:
+        return _mention(rule, s, m, Time(None))
+    year, month = int(issued[:4]), int(issued[5:7])
+    if day > int(issued[8:]) + 1:
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    return _mention(rule, s, m, Time(_date(year, month, day)))
+
+
 def _mention(rule: str, s: Slotted, m: re.Match[str], time: Time) -> Mention:
     return Mention("time", *s.span(*m.span()), time, rule)
 
@@ -310,6 +321,14 @@ RULES: tuple[Rule, ...] = (
             ("第一个五年计划期间建厂。", ("1953/1957|False|False",)),
         ),
         no=("“十四五”规划纲要",),
+    ),
+    _rule(
+        "time.day_of_month",
+        r"(?<![0-9月第至到—－~、.每五六十])(?P<day>3[01]|[12][0-9]|[1-9])日(?![0-9元内均前后起])",
+        _day_of_month,
+        trigger=("日",),
+        yes=(("记者18日从该局获悉。", ("2024-05-18|False|False",)), ("当地时间28日，地震发生。", ("2024-04-28|False|False",))),
+        no=("3月15日，会议举行。", "工期为5日内。"),
     ),
     _rule(
         "time.day",

@@ -55,8 +55,10 @@ def _of_passage(scope: Scope, s: Slotted) -> Iterator[Observation]:
 
 
 def _repeated(new: Observation, found: list[Observation]) -> bool:
-    return any(
-        (o.value, o.high, o.unit) == (new.value, new.high, new.unit)
-        and (o.indicator in new.indicator or new.indicator in o.indicator)
-        for o in found
-    )
+    """An observation of the same quantity that stands in the text before, perhaps under a longer or shorter name."""
+    return any(_same(o, new) and (o.indicator in new.indicator or new.indicator in o.indicator) for o in found)
+
+
+def _same(a: Observation, b: Observation) -> bool:
+    fields = ("value", "high", "unit", "comparator", "period", "place", "status", "change")
+    return all(getattr(a, f) == getattr(b, f) for f in fields)

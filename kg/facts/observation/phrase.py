@@ -18,11 +18,12 @@ _BREAK = re.compile(rf"[{BREAKS}]|—{{2}}")
 _JOINT = "、和及与或跟同并"
 # A verb with one of these behind it is a noun (完成率, 投入量).
 _SUFFIXES = tuple("率量额数度值费金者品性力")
+_NO_NOUN = re.compile(r"新?的?(?:台阶|大关|关口|水平|规模|新高|高位|高点|低点|新纪录|门槛|红线|区间|上下)")
 _NAMED = re.compile(rf"“[^”]{{2,12}}”|{SLOTS['program']}")
 _SHORT_LIST = re.compile(r"(?:[一-鿿]{1,2}、)+(?=[一-鿿])")
 # Nouns that name a quantity: before them a verb belongs to the phrase (具备资格的人员比例).
 MEASURES = re.compile(
-    r"(?:率|比例|占比|比重|人数|数量|总数|总量|总额|总值|产值|增加值|面积|产量|收入|支出|价格|增速|增幅|降幅|余额|"
+    r"(?:率|比例|占比|比重|人数|数量|总数|总量|总额|总值|产值|增加值|面积|产量|收入|支出|价格|增速|增幅|降幅|涨幅|跌幅|余额|份额|产业|销售|零售额|利润|营收|税收|出口|进口|贸易额|存款|贷款|损失|成本|投入|产出|单产|亩产|能耗|排放|消费|"
     r"里程|规模|时长|时间|人均|金额|浓度|指数|水平|用量|销量|销售额|成交额|进出口|投资|储量|库容|能力)$"
 )
 
@@ -88,8 +89,15 @@ def clause_end(text: str, i: int) -> int:
 
 
 def left_edge(text: str, i: int) -> int:
-    """Where the stretch begins that can hold the noun to the left of a figure: a mark, or the figure before."""
-    return max(clause_start(text, i), text.rfind(NUMBER, 0, i) + 1)
+    """Where the stretch begins that can hold the noun to the left of a figure: a mark, or the figure before.
+
+    What follows that figure up to a 、 is still its own (1.4万亿斤新台阶、亩产10斤).
+    """
+    start, figure = clause_start(text, i), text.rfind(NUMBER, 0, i) + 1
+    if figure <= start:
+        return start
+    comma = text.find("、", figure, i)
+    return comma + 1 if comma >= 0 else figure
 
 
 def right_edge(text: str, i: int) -> int:
@@ -120,12 +128,22 @@ def noun_before(s: Slotted, start: int, end: int) -> tuple[int, int] | None:
         # 转移就业256万人: verbs at the end are themselves what is measured.
         verbal = words.pop().start
     for word in words:
+        if quantity and _modifies(text, start, word, end, words):
+            continue
         if "both" in word.roles or ("copula" in word.roles and not word.roles & {"keep"}):
             cut = word.end
         elif "keep" in word.roles and not (quantity and word.start > start) and not _attributive(text, word, end):
             cut = word.start
     cut = _skip_lead(s, cut, end)
     return _after_de(text, cut, end) if cut < end else None
+
+
+def _modifies(text: str, start: int, word: Word, end: int, words: list[Word]) -> bool:
+    """A verb within the name of a quantity: 设备购置投资, 增加值占总值比重."""
+    if text[word.start] == "占":
+        return re.search(r"(?:比重|比例|份额)$", text[start:end]) is not None
+    covered = sum(w.end - w.start for w in words if w.start < word.start)
+    return end - word.end <= 2 and word.start - start - covered >= 2 and word.end - word.start >= 2
 
 
 def _attributive(text: str, word: Word, end: int) -> bool:
@@ -158,7 +176,8 @@ def _after_de(text: str, start: int, end: int) -> tuple[int, int]:
     if (etc := text.rfind("等", start, end)) > start and end - etc > 2 and "、" in text[start:etc]:
         start = etc + 1
     de = text.rfind("的", start, end)
-    if de > start and end - de > 2 and de - start > 6:
+    bare_quantity = end - de <= 5 and MEASURES.search(text[start:end]) is not None
+    if de > start and end - de > 2 and de - start > 6 and not bare_quantity:
         return de + 1, end
     return start, end
 
@@ -168,7 +187,7 @@ def noun_after(s: Slotted, i: int) -> tuple[int, int] | None:
     text, end = s.text, right_edge(s.text, i)
     if text.startswith("的", i):
         i += 1
-    if i >= end or text[i] in "、和及与）)”’》":
+    if i >= end or text[i] in "、和及与）)”’》" or _NO_NOUN.match(text, i):
         return None
     stop = end
     for word in words_in(text, i, end):

@@ -200,31 +200,41 @@ def row(s: Slotted, i: int) -> Reading | None:
     left = left_of(s, group[0])
     k = group.index(i)
     if m := re.search(r"(?:[高低快好多少]于|高出|低出|[比较])", middle):
-        items = _items(s, apart + 2 + m.end(), group[0])
+        items = _items(s, apart + 2 + m.end(), group[0], len(group))
         span = noun_before(s, start, apart)
         subject = printed(s, span) if span and _is_noun(s, span) else ""
         if not subject or subject in _BARE_HEADS:
             subject = _resolved(s, group[0], subject)
         if subject and len(items) >= len(group):
             return Reading(f"{subject}{m[0]}{items[k - len(group)]}", apart, i + 1, subject=subject)
-    items = _items(s, start, apart)
+    items = _items(s, start, apart, len(group))
     if len(items) < len(group):
         return None
     name = items[k - len(group)]
     return Reading(name, start, i + 1, left.change, left.base)
 
 
-def _items(s: Slotted, start: int, end: int) -> list[str]:
-    """The members of a list in `text[start:end]`; a head that only the last has (完成率) is lent to the others."""
-    cuts = [m.span() for m in re.finditer(r"(?<![（(])(?:、|和|及|以及|与)(?![^（(]*[）)])", s.text[start:end])]
+_CUTS = (r"(?<![（(])、(?![^（(]*[）)])", r"(?<![（(])(?:、|和|及|以及|与)(?![^（(]*[）)])")
+
+
+def _items(s: Slotted, start: int, end: int, count: int = 0) -> list[str]:
+    """The members of a list in `text[start:end]`; a head that only the last has (增加值) is lent to the others.
+
+    Where 、 alone gives `count` members, 和 is part of one.
+    """
+    for pattern in _CUTS:
+        cuts = [m.span() for m in re.finditer(pattern, s.text[start:end])]
+        if len(cuts) + 1 == count:
+            break
     bounds = [start, *(start + b for pair in cuts for b in pair), end]
     out = []
     for a, b in zip(bounds[::2], bounds[1::2], strict=True):
         a = max(a, s.text.rfind(NUMBER, a, b) + 1)
         span = noun_before(s, a, b)
         out.append(printed(s, span or (a, b)))
-    head = re.search(r"(?:完成|覆盖|达标|上线|合格|普及)率$", out[-1])
-    return [o if not head or o.endswith("率") else o + head[0] for o in out]
+    head = MEASURES.search(out[-1]) or re.search(r"(?:完成|覆盖|达标|上线|合格|普及)率$", out[-1])
+    rate = re.search(r"(?:完成|覆盖|达标|上线|合格|普及)率$", out[-1]) or head
+    return [o if not rate or MEASURES.search(o) else o + rate[0] for o in out]
 
 
 def lasting(s: Slotted, i: int) -> Reading | None:
@@ -275,6 +285,7 @@ _EMPTY = (
     "分别",
 )
 _PEOPLE = re.compile(rf"[一-鿿“”]{{0,6}}?(?:{alternation('counted_people')})")
+_SHARE_OF = re.compile(r"占(?:到了?|了|据)?(?P<of>[^，。；占]{1,16}?)的?(?:比重|比例|份额)?(?:为|达到?|超过|近|约)?$")
 _GROWTH = re.compile(r"的?(?:同比|高速|快速|较快|平均)*(?:增长|增速|增幅|涨幅)")
 _FALL = re.compile(r"的?(?:同比)?(?:降幅|跌幅|下降)")
 
@@ -292,7 +303,7 @@ def after(s: Slotted, i: int) -> Reading | None:
         subject = _subject(s, i, left)
         return Reading(subject, left.start, i + 1, change, left.base) if subject else None
     of = s.text.startswith("的", i + 1)
-    if kind not in ("count", "person") and not of and (left.change or _noun(s, left)):
+    if kind not in ("count", "person") and not of and (left.change or _noun(s, left)) and not _by_verb(s, i, left):
         return None
     if left.copula and not of and kind != "count" and _noun(s, left):
         return None
@@ -303,7 +314,16 @@ def after(s: Slotted, i: int) -> Reading | None:
     new = next(trailing(s.text, left.start, i), None)
     if new and s.text[new.start] == "新" and "keep" in new.roles:
         name, start = s.printed(new.start, new.end) + name, new.start
-    return Reading(name, min(start, i), max(span[1], i + 1))
+    return Reading(name, min(start, i), max(span[1], i + 1), left.change if kind != "count" else None)
+
+
+def _by_verb(s: Slotted, i: int, left: Left) -> bool:
+    """流转了1000亩耕地, 增加6万亿元限额: a verb stands right before the figure, so that its object follows."""
+    end = i - 1 if s.text[i - 1 : i] == "了" else i
+    word = next(trailing(s.text, left.start, end), None)
+    if word is None or "copula" in word.roles or s.text[word.start : word.end] in ("同比", "人均"):
+        return False
+    return not word.roles <= {"adverb"} and noun_after(s, i + 1) is not None
 
 
 def _people(s: Slotted, i: int) -> tuple[int, int] | None:
@@ -329,6 +349,8 @@ def change(s: Slotted, i: int) -> Reading | None:
     if left.change is None:
         return None
     span = _noun(s, left)
+    if not span and _by_verb(s, i, left):
+        return None
     subject = _subject(s, i, left)
     if not subject:
         return None
@@ -341,6 +363,16 @@ def before(s: Slotted, i: int) -> Reading | None:
     span = _noun(s, left)
     if not span or (left.verb and left.verb.roles <= {"both", "adverb"} and not left.copula):
         return None
+    number = s.mentions[i].value
+    if (
+        isinstance(number, Number)
+        and worth.kind_of(number) == "share"
+        and (of := _SHARE_OF.search(s.text, left.start, i))
+    ):
+        whose = noun_before(s, left.start, of.start())
+        subject = printed(s, whose) if whose and _is_noun(s, whose) else carried(s, i)
+        if subject:
+            return Reading(subject + s.printed(of.start(), of.end("of")), left.start, i + 1, subject=subject)
     name = printed(s, span)
     if name in _BARE_HEADS:
         name = _resolved(s, i, name)

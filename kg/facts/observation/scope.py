@@ -15,7 +15,7 @@ _AIM = re.compile(
     r"要(?=达到|实现|完成|增产|增加到|提高到|控制)|控制在|不低于|"
     r"将(?:会|达|超|新|建|投|实现|完成|再|带|覆|提|增|突|有|继续|逐步|全面|形成|安排|筹|举办|开展|惠|引|培|减|降)"
 )
-_AIM_OF_SENTENCE = re.compile(r"力争|争取|有望|预计|预期目标|目标是|计划")
+_AIM_OF_SENTENCE = re.compile(r"力争|争取|有望|预计|预期目标|目标是|计划|拟(?![定订合])")
 _COMPARED = re.compile(
     r"(?:[比较]|[高低快好]于|高出|居|列|位居|排名|排|进入|占|领先|保持|[较比].{0,3}|来自|前往|赴|到)$"
 )
@@ -32,6 +32,8 @@ class Period:
 
 
 NONE = Period(None)
+_HEAD = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+部分")
+_AHEAD_HEAD = re.compile(r"总体要求|目标|任务|安排|思路|打算|工作重点|重点工作|部署|规划|展望")
 
 
 class Scope:
@@ -50,11 +52,20 @@ class Scope:
     def enter(self, s: Slotted) -> None:
         """A new paragraph forgets the time and place of the one before, except in a section that looks ahead."""
         self.passage, self.done = s.passage, 0
+        self._head(s)
         self.carried = self.section
         self.carried_place = None
         for m in s.among(0, min(len(s.text), 12), "time"):
             if isinstance(m.value, Time) and m.value.period and m.value.ahead:
                 self.section = Period(m.value.period, False, True)
+
+    def _head(self, s: Slotted) -> None:
+        """A headline within the text (一、2024年工作回顾) sets the time of its section, one without a time ends it."""
+        if len(s.text) > 40 or s.text.endswith(("。", "；", "，")) or not _HEAD.match(s.text):
+            return
+        times = [p for k in range(len(s.text)) if (p := _time_at(s, k))]
+        ahead = _AHEAD_HEAD.search(s.text) is not None
+        self.section = Period(times[-1].period, False, ahead) if times else NONE
 
     def period(self, s: Slotted, i: int) -> Period:
         """The last time named before `text[i]` in its sentence, else in the paragraph, else that of the article."""
@@ -202,11 +213,16 @@ def _subject_place(s: Slotted, start: int, stop: int) -> Place | None:
     return value if isinstance(value, Place) else None
 
 
+_NOT_A_REVIEW = re.compile(r"(?:报告|计划|规划|方案|纲要|意见|要点|通知|办法|决定)(?:[）)》”]|$|[（(])")
+
+
 def _whole_year(doc: Document) -> str | None:
     """The year that a review of a year is about: named in its title, or at the head of its first paragraph.
 
     An article that names no time at all shares the year of the others on its page, where they agree.
     """
+    if doc.article.title and _NOT_A_REVIEW.search(doc.article.title):
+        return None
     year = _reviewed(doc.article)
     if year or re.search(r"\d年|\d月|今年|去年", doc.article.text):
         return year
