@@ -16,6 +16,7 @@ _PLUS = re.compile(r"[\d一二三四五六七八九十]\+[\dNnXx一二三四五�
 _GENERIC = re.compile(r"(?<=..)(?:工作机制|工作体系|工作制度|工作模式|机制|工作法|模式|体系|制度|做法|要求|思路)$")
 _DANGLING = re.compile(rf"(?:[{_DIGITS}\d][大个项类种条张套]?|[的之])$")
 _COUNTED = re.compile(r"^(\d)(?=[个项张条类种大套名件点])")
+_COUNTS_ONLY = re.compile(rf"[{_DIGITS}\d]+[个项条张种类件点方]")
 _BARE_FIGURES = re.compile(r"^(\d(?:[\d+]*\+[NnXx])?[\d+]*)(?![年月日])\D*$")
 _ARABIC = str.maketrans("0123456789", "〇一二三四五六七八九")
 _VALUES = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"两": 2, "双": 2}
@@ -38,6 +39,11 @@ def form(name: str) -> str:
         return figures[1]
     short = _GENERIC.sub("", name)
     return short if len(short) >= 2 and not _DANGLING.search(short) else name
+
+
+def is_telling(form: str) -> bool:
+    """True where a form is more than a count: 四大行动, 2+5, but not 三查 or 五项措施."""
+    return len(form) > 2 and not _COUNTS_ONLY.match(form)
 
 
 def is_complete(name: str, parts: Sequence[str]) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from kg.entities.forms import agree
+from kg.entities.forms import agree, is_telling
 from kg.entities.program import Reading
 from kg.model import Program
 
@@ -16,6 +16,39 @@ class Reason:
     zh: str
     en: str
 
+    def because(self, features: Iterable[Feature]) -> Reason:
+        told = tuple(features)
+        zh, en = "、".join(f.zh for f in told), ", ".join(f.en for f in told)
+        return Reason(f"{self.zh}（{zh}）", f"{self.en} ({en})") if told else self
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """Something that speaks for (or against) a bare name being the fuller candidate, with its weight."""
+
+    zh: str
+    en: str
+    weight: int
+    holds: Callable[[Reading, Reading], bool]
+
+
+def _names_parts(bare: Reading, full: Reading) -> bool:
+    text = bare.entry.analysis.article.text
+    return sum(part in text for part in full.parts) >= 2
+
+
+def _years_apart(bare: Reading, full: Reading) -> bool:
+    return bool(bare.year and full.year) and abs(int(bare.year) - int(full.year)) > 3
+
+
+FEATURES = (
+    Feature("名称有区分度", "a telling name", 1, lambda bare, full: is_telling(bare.form)),
+    Feature("类别相同", "of the same kind", 1, lambda bare, full: bare.record.kind == full.record.kind),
+    Feature("文中提到其组成部分", "parts of it are named in the article", 2, _names_parts),
+    Feature("同一版面", "on the same page", 1, lambda bare, full: bare.entry.sha256 == full.entry.sha256),
+    Feature("相隔三年以上", "more than three years apart", -2, _years_apart),
+)
+ENOUGH = 2
 
 SAME_LIST = Reason("所列内容一致", "the lists of parts agree")
 ONLY_LIST = Reason(
@@ -28,6 +61,7 @@ ONLY_ISSUED = Reason(
     "本地或上级范围内唯一写明发布者的同名提法",
     "the only one of this name in its or an enclosing scope with a stated issuer",
 )
+WEAK = Reason("同名，但依据不足", "of the same name, but too little speaks for it")
 SEVERAL = Reason("本范围内有几个列出内容的同名提法", "several of this name in its scope list their parts")
 ONLY_POST = Reason(
     "本省或中央唯一写明职务的同名人士", "the only person of this name in the province or the centre with a stated post"
@@ -83,24 +117,43 @@ class Programs:
 
     def _of_bare(self, reading: Reading) -> list[Link]:
         for scope in reading.chain:
-            found = self._free(reading, scope)
-            if len(found) == 1:
-                return [Link(found.popitem()[0], ONLY_LIST)]
-            of_year = [i for i, years in found.items() if reading.year and reading.year in years]
-            if len(of_year) == 1:
-                return [Link(of_year[0], ONLY_LIST_OF_YEAR)]
-            if found:
-                return [Link(i, SEVERAL, sure=False) for i in found]
+            listed = self._free(reading, scope)
+            if listed:
+                return self._chosen(reading, listed)
             issued = self._issued[scope, reading.form]
             if not reading.has_issuer and not reading.rivals and len(issued) == 1 and reading.id not in issued:
-                return [Link(next(iter(issued)), ONLY_ISSUED)]
+                return [_weighed(reading, [next(iter(issued.values()))], next(iter(issued)), ONLY_ISSUED)]
         return []
 
-    def _free(self, reading: Reading, scope: str) -> dict[str, set[str]]:
-        """Listed programs of the scope with their years, without those that another of its name has in its article."""
+    def _chosen(self, reading: Reading, listed: dict[str, list[Reading]]) -> list[Link]:
+        """The one candidate, or the one of the year; all of them as unsure where there is no such one."""
+        if len(listed) == 1:
+            return [_weighed(reading, found, target, ONLY_LIST) for target, found in listed.items()]
+        of_year = [i for i, found in listed.items() if reading.year and reading.year in {r.year for r in found}]
+        if len(of_year) == 1:
+            return [_weighed(reading, listed[of_year[0]], of_year[0], ONLY_LIST_OF_YEAR)]
+        return [Link(i, SEVERAL, sure=False) for i in listed]
+
+    def _free(self, reading: Reading, scope: str) -> dict[str, list[Reading]]:
+        """Listed programs of the scope with their readings, without those that another of its name has in its article."""
         taken = {i for i, rival in self._taken[reading.article] if rival == reading.record}
-        found: dict[str, set[str]] = {}
+        found: dict[str, list[Reading]] = {}
         for other in self._listed[scope, reading.form]:
             if (target := self.canonical(other)) not in taken:
-                found.setdefault(target, set()).add(other.year)
+                found.setdefault(target, []).append(other)
         return found
+
+
+def _weighed(bare: Reading, candidates: list[Reading], target: str, reason: Reason) -> Link:
+    """A sure link where enough speaks for the best reading of the candidate."""
+    features = max((_held(bare, full) for full in candidates), key=_score)
+    score = _score(features)
+    return Link(target, (reason if score >= ENOUGH else WEAK).because(features), sure=score >= ENOUGH)
+
+
+def _held(bare: Reading, full: Reading) -> list[Feature]:
+    return [f for f in FEATURES if f.holds(bare, full)]
+
+
+def _score(features: Iterable[Feature]) -> int:
+    return sum(f.weight for f in features)

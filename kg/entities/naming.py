@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 
-_KEPT = frozenset("-._~+·ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
+_KEPT = frozenset("-._~+(),ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
 _DROPPED = str.maketrans("", "", " \t\r\n\u3000“”‘’\"'《》〈〉「」『』")
 LONG = 60
 

@@ -1,18 +1,20 @@
 """Programs: which one is meant by a name.
 
-Long names, documents and set phrases are one program wherever they stand. A numbered or a short name is a program of a scope:
-the place of its issuer where the article tells one, else the prefecture that the article is about; and within a scope
-a complete list of parts tells it from another of the same name. So the identifier depends on its own article alone.
+Long names, documents and the set phrases of national politics are one program wherever they stand. A numbered or a short
+name is a program of a scope: the place of its issuer where the article tells one, else the prefecture that the article is
+about; and within a scope a complete list of parts tells it from another of the same name. So the identifier depends on its
+own article alone.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
+from kg import lexicon
 from kg.entities.forms import form, is_complete, is_numbered
 from kg.entities.gazetteer import COUNTRY
-from kg.entities.naming import path
+from kg.entities.naming import clean, path
 from kg.entities.records import Entry
 from kg.model import Component, Organization, Place, Program, ProgramLink
 
@@ -27,8 +29,7 @@ class Reading:
     `chain` holds the scopes in which a fuller reading may stand, innermost first; the first is its own.
     """
 
-    article: str
-    issued: str
+    entry: Entry
     record: Program
     form: str
     chain: tuple[str, ...]
@@ -43,6 +44,14 @@ class Reading:
         return path("program", self.chain[0] or (COUNTRY if told_apart else ""), self.form, told_apart)
 
     @property
+    def article(self) -> str:
+        return self.entry.key
+
+    @property
+    def issued(self) -> str:
+        return self.entry.analysis.article.issued or ""
+
+    @property
     def year(self) -> str:
         return self.issued[:4]
 
@@ -55,31 +64,40 @@ def readings(entry: Entry) -> list[Reading]:
 
 def _reading(entry: Entry, program: Program, programs: list[Program]) -> Reading:
     issuer = _issuer(entry, program)
-    numbered = is_numbered(program.name)
+    scoped = _is_scoped(program)
     rivals = frozenset(
         p for p in programs if p != program and form(p.name) == form(program.name) and p.note != program.note
     )
     parts = _parts(entry, program)
     return Reading(
-        entry.key,
-        entry.analysis.article.issued or "",
+        entry,
         program,
-        form(program.name) if numbered or _is_scoped(program) else program.name,
+        form(program.name) if scoped else _national().get(program.name, program.name),
         _chain(entry, program, issuer),
         issuer is not None,
-        parts if numbered and is_complete(program.name, parts) else (),
+        parts if scoped and is_numbered(program.name) and is_complete(program.name, parts) else (),
         program.note if rivals else "",
         rivals,
     )
 
 
 def _is_scoped(program: Program) -> bool:
-    if program.kind == "slogan":
+    if program.name in _national():
         return False
     if is_numbered(program.name):
         return True
-    limit = SHORT - 2 if program.kind in _EVERYWHERE else SHORT
-    return len(program.name) <= limit
+    return len(program.name) <= (SHORT - 2 if program.kind in _EVERYWHERE else SHORT)
+
+
+@cache
+def _national() -> dict[str, str]:
+    """Each printed form of a set phrase of national politics → its name."""
+    return {
+        clean(form): clean(row["name"])
+        for row in lexicon.rows("program_phrases")
+        for form in (row["name"], *row["aliases"].split("/"))
+        if form
+    }
 
 
 def _chain(entry: Entry, program: Program, issuer: Place | None) -> tuple[str, ...]:
