@@ -121,10 +121,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "tenure.appoints",
-        r"(?:任命|选举|补选|推选|推举|聘请|聘任|提名|增选)了?(?P<people>{PEOPLE}){COMRADE}?等?(?:担任|出任|任|为)(?P<posts>{POSTS})",
+        r"(?:决定[，,]?|任命|选举|补选|推选|推举|聘请|聘任|提名|增选)了?(?P<people>{PEOPLE}){COMRADE}?等?(?:担任|出任|任|为)(?P<posts>{POSTS})",
         said("tenure.appoints", "appointed"),
         words=WORDS,
-        trigger=("任", "选", "推举", "聘", "提名"),
+        trigger=("任", "选", "推举", "聘", "提名", "决定"),
         yes=(("任命王建国为市财政局局长。", ("王建国|局长|衡阳市财政局|appointed",)),),
     ),
     Rule(

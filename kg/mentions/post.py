@@ -259,6 +259,8 @@ class Reading:
             if place is not None:
                 return self.made(village.start(), prefix + self.title.word, Organization(place.name + prefix, place))
         if noun := NOUN.search(text, max(0, begin - 3), begin):
+            if noun.start() and is_han(text[noun.start() - 1]) and ending(stops(), text, 0, noun.start()) is None:
+                return self.unheard(self.title.word)
             body = self.last(re.compile(f"(?:{'|'.join(NOUNS[noun.group()])})$"))
             return self.made(noun.start(), prefix + self.title.word, body)
         return None

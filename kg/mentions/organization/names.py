@@ -23,6 +23,7 @@ TASKED = ("指挥部", "督导组", "巡视组", "巡察组", "督察组", "督�
 LEVEL_START = re.compile(r"(自治区|自治州|自治县|省|市|州|县|区|旗|镇|乡)级?(?![直域内外长民场区委政辖属中城郊容花])")
 CONNECTOR = re.compile(r"(?:医学院|教育学院|教育集团)?(?:第[一二三四五六七八九十]+)?(?:附属|直属|附设|驻)|附中|附小")
 ORDINAL = re.compile(r"[一二三四五六七八九十]{2,}$|第[一二三四五六七八九十0-9]+")
+REGISTERED = ("有限公司", "责任公司")
 SORT_OF_ASSOCIATION = re.compile("(?:行业|专业|各类|有关|相关|基层|社会|群众|民间|志愿者?|级|商|工商)+")
 REGION = re.compile("^(?:区域|地区|片区|城区|中心城区|主城区|新城|园区)")
 TWO_FIELDS = re.compile(PLACE + "[\u4e00-\u9fff]{2,4}[与和]$")
@@ -129,7 +130,7 @@ def before_place(text: str, at: int, head: Head, containers: Mapping[int, int]) 
             return Stretch(containers[at - len(word)], True, True)
     if text.endswith(PLACE + "驻", 0, at):
         return Stretch(at - 2, True, False)
-    if text.endswith(("中国", "中共", "国家"), 0, at):
+    if text.endswith(("中国", "中共", "国家", "国网", "武警"), 0, at):
         return Stretch(at - 2, True, False)
     return Stretch(at, True, False)
 
@@ -162,6 +163,8 @@ def tells(head: Head, modifier: str) -> bool:
     modifier = REGION.sub("", modifier) if head.bare else modifier
     if not modifier or head.kind in NATIONAL:
         return head.bare and not modifier
+    if head.word.endswith(REGISTERED):
+        return True
     if head.kind == "association":
         return not SORT_OF_ASSOCIATION.fullmatch(modifier)
     return says_which(modifier) or (head.kind == "committee" and head.word in TASKED)

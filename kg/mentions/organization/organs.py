@@ -203,7 +203,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "organization.body",
-        r"(?P<jur>{JUR})(?P<form>{FORMS})" + NOT_A_BODY,
+        r"(?P<jur>{JUR})(?:第?[一二三四五六七八九十]+届)?(?P<form>{FORMS})" + NOT_A_BODY,
         body,
         words=WORDS,
         yes=(
