@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from kg.answers.header import Parameter
 from kg.answers.library import Question
-from kg.answers.look import pairs
+from kg.answers.look import CODE_LABEL, pairs
 from kg.answers.names import CLASSES, as_iri, resolve, search_form
 from kg.answers.trouble import UserError
 from kg.triples import terms
@@ -60,12 +60,12 @@ def _code(store: ox.Store, parameter: Parameter, value: str) -> ox.NamedNode:
     """The concept zc:GROUP_CODE, GROUP being the name of the parameter, by its code or its label."""
     group = terms.concept(parameter.name, "")
     labels: dict[ox.NamedNode, list[str]] = {}
-    for predicate in (terms.NOTATION, terms.LABEL):
+    for predicate in (terms.NOTATION, CODE_LABEL):
         for code, label in pairs(store, predicate, None, terms.GRAPH_ONTOLOGY):
             if code.value.startswith(group):
                 labels.setdefault(code, []).append(label.value)
     for concept, names in labels.items():
-        if search_form(value) in map(search_form, names):
+        if search_form(value).removesuffix("级") in (search_form(n).removesuffix("级") for n in names):
             return concept
     there = [names[0] for _, names in sorted(labels.items(), key=str)]
     raise UserError(

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
+from kg.triples.terms import RDFS
+
+CODE_LABEL = RDFS + "label"  # of the codes in the ontology; entities have skos:prefLabel
 Node = ox.NamedNode
 Value = ox.NamedNode | ox.Literal
 

@@ -11,6 +11,7 @@ import sys
 import pyoxigraph as ox
 
 from kg.answers.ask import Answer, Term
+from kg.triples.terms import ID, ZC
 
 FORMATS = ("table", "csv", "json")
 
@@ -20,6 +21,16 @@ def plain(term: Term | None) -> str:
     if term is None:
         return ""
     return str(term) if isinstance(term, ox.Triple) else str(term.value)
+
+
+def brief(term: Term | None) -> str:
+    """As `plain`, with our own IRIs as id:…, which every command reads; nothing that could steer a terminal."""
+    text = plain(term)
+    if isinstance(term, ox.NamedNode):
+        text = next(
+            (f"{p}:{text.removeprefix(iri)}" for p, iri in (("id", ID), ("zc", ZC)) if text.startswith(iri)), text
+        )
+    return "".join(c if c.isprintable() else " " for c in text)
 
 
 def as_csv(answer: Answer) -> str:
@@ -51,7 +62,7 @@ def as_table(answer: Answer, lang: str = "both") -> str:
     for title in _titles(answer, lang):
         table.add_column(Text(title), overflow="fold")
     for row in answer.rows:
-        table.add_row(*(Text(plain(cell)) for cell in row))
+        table.add_row(*(Text(brief(cell)) for cell in row))
     out = io.StringIO()
     width = None if terminal else 10_000
     Console(file=out, width=width, no_color="NO_COLOR" in os.environ, force_terminal=terminal, highlight=False).print(

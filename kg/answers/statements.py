@@ -28,6 +28,7 @@ class Statement:
     zh: str = ""
     en: str = ""
     of: tuple[str, ...] = ()
+    position: int = 0
 
 
 def statements(store: ox.Store, facts: Sequence[ox.NamedNode] = ()) -> list[Statement]:
@@ -76,11 +77,10 @@ def _event(r: Row) -> Statement:
 
 
 def _component(r: Row) -> Statement:
-    text = f"第 {r['position']} 项" if r["position"] not in ("", "0") else ""
+    position = int(r["position"] or 0)
+    zh, en = (f"第 {position} 项", f"no. {position}") if position else ("", "")
     of = (r["program"], r["part"]) if r["part"] else (r["program"],)
-    return Statement(
-        r["fact"], "component", r["program"], r["part"], r["name"], text, f"no. {r['position']}" if text else "", of
-    )
+    return Statement(r["fact"], "component", r["program"], r["part"], r["name"], zh, en, of, position)
 
 
 def _link(r: Row) -> Statement:
@@ -106,48 +106,48 @@ def _observation(r: Row) -> Statement:
 
 _KINDS: tuple[tuple[str, Callable[[Row], Statement]], ...] = (
     (
-        """SELECT ?fact ?person ?organization ?title ?bound ?date {
+        """SELECT DISTINCT ?fact ?person ?organization ?title ?bound ?date {
           VALUES ?fact { UNDEF }
           ?fact a zc:TenureSighting ; zc:person ?person ; zc:organization ?organization ; zc:title ?title ; zc:bound ?bound .
           OPTIONAL { ?fact zc:date ?date } } ORDER BY ?fact""",
         _tenure,
     ),
     (
-        """SELECT ?fact ?person ?event ?role ?zh ?position {
+        """SELECT DISTINCT ?fact ?person ?event ?role ?zh ?position {
           VALUES ?fact { UNDEF }
           ?fact a zc:Participation ; zc:person ?person ; zc:event ?event ; zc:role ?role .
-          OPTIONAL { ?role skos:prefLabel ?zh FILTER(LANG(?zh) = "zh") }
+          OPTIONAL { ?role rdfs:label ?zh FILTER(LANG(?zh) = "zh") }
           OPTIONAL { ?fact schema:position ?position } } ORDER BY ?fact""",
         _participation,
     ),
     (
-        """SELECT ?fact ?label ?kind ?zh ?date ?place ?where {
+        """SELECT DISTINCT ?fact ?label ?kind ?zh ?date ?place ?where {
           VALUES ?fact { UNDEF }
           GRAPH ?g { ?fact a schema:Event ; zc:kind ?kind ; prov:wasDerivedFrom ?at .
-            OPTIONAL { ?fact zc:date ?date } OPTIONAL { ?fact zc:place ?place } }
+            OPTIONAL { ?fact zc:date ?date } }
           OPTIONAL { ?fact skos:prefLabel ?label }
-          OPTIONAL { ?kind skos:prefLabel ?zh FILTER(LANG(?zh) = "zh") }
-          OPTIONAL { ?place skos:prefLabel ?where } } ORDER BY ?fact""",
+          OPTIONAL { ?kind rdfs:label ?zh FILTER(LANG(?zh) = "zh") }
+          OPTIONAL { ?fact zc:place ?place . ?place skos:prefLabel ?where } } ORDER BY ?fact""",
         _event,
     ),
     (
-        """SELECT ?fact ?program ?part ?name ?position {
+        """SELECT DISTINCT ?fact ?program ?part ?name ?position {
           VALUES ?fact { UNDEF }
           ?fact a zc:Component ; zc:program ?program ; zc:componentName ?name .
           OPTIONAL { ?fact schema:position ?position } OPTIONAL { ?fact zc:componentProgram ?part } } ORDER BY ?fact""",
         _component,
     ),
     (
-        """SELECT ?fact ?program ?relation ?target {
+        """SELECT DISTINCT ?fact ?program ?relation ?target {
           VALUES ?fact { UNDEF }
           ?fact a zc:ProgramLink ; zc:program ?program ; zc:relation ?relation ; zc:target ?target } ORDER BY ?fact""",
         _link,
     ),
     (
-        """SELECT ?fact ?program ?place ?where ?indicator ?printed ?period ?status ?change ?base {
+        """SELECT DISTINCT ?fact ?program ?place ?where ?indicator ?printed ?period ?status ?change ?base {
           VALUES ?fact { UNDEF }
           ?fact a qb:Observation ; zc:indicator ?indicator ; zc:printed ?printed ; zc:status ?status .
-          OPTIONAL { ?fact zc:program ?program } OPTIONAL { ?fact zc:place ?place . OPTIONAL { ?place skos:prefLabel ?where } }
+          OPTIONAL { ?fact zc:program ?program } OPTIONAL { ?fact zc:place ?place . ?place skos:prefLabel ?where }
           OPTIONAL { ?fact zc:period ?period } OPTIONAL { ?fact zc:change ?change } OPTIONAL { ?fact zc:changeBase ?base } }
           ORDER BY ?fact""",
         _observation,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import pyoxigraph as ox
 
 from kg.answers.evidence import evidence_of, mentions_of
-from kg.answers.look import node, pairs, text, values
+from kg.answers.look import CODE_LABEL, node, pairs, text, values
 from kg.answers.statements import Statement, statements
 from kg.page.picture import Edge, Fact, Node, Picture
 from kg.triples import terms
@@ -108,9 +108,9 @@ def _picture(store: ox.Store, out: Outline, kept: set[str], title: str) -> Pictu
     lines = {ends: said for ends, said in out.lines.items() if ends[0] in kept and ends[1] in kept}
     setting = [ends for ends in out.setting if ends[0] in kept and ends[1] in kept]
     nodes = tuple(_node(store, out, iri) for iri in sorted(kept))
-    edges = [Edge(*ends, tuple(_fact(store, s) for s in said)) for ends, said in lines.items()]
-    edges += [Edge(*ends) for ends in setting]
-    return Picture(nodes, tuple(sorted(edges, key=lambda e: (e.source, e.target, e.relation))), title)
+    ordered = sorted(lines.items(), key=lambda line: (line[0][0], line[0][2], line[1][0].position, line[0][1]))
+    edges = [Edge(*ends, tuple(_fact(store, s) for s in said)) for ends, said in ordered]
+    return Picture(nodes, (*edges, *(Edge(*ends) for ends in setting)), title)
 
 
 def _node(store: ox.Store, out: Outline, iri: str) -> Node:
@@ -125,7 +125,7 @@ def _node(store: ox.Store, out: Outline, iri: str) -> Node:
         v.value for v in values(store, this, terms.OTHER_LABEL) if isinstance(v, ox.Literal) and v.value != label
     )
     facts = tuple(_fact(store, s, tell=True) for s in out.own[iri]) or _mentioned(store, this)
-    zh, en = (text(store, code, terms.LABEL, (lang,)) for lang in ("zh", "en"))
+    zh, en = (text(store, code, CODE_LABEL, (lang,)) for lang in ("zh", "en"))
     return Node(iri, out.kinds[iri], label, " · ".join(filter(None, (zh, note))), en, names, facts)
 
 

@@ -18,6 +18,8 @@ GOLDEN = 2.399963229728653
 STEPS = 200
 LENGTH = 62.0
 GAP = 46.0
+ASPECT = 1.5
+FILLED = 0.42  # part of a large picture that its nodes take up; small ones have room for the names of relations
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def coordinates(boxes: Mapping[str, Box], edges: Sequence[tuple[str, str]]) -> d
 
 def _part(graph: nx.Graph[str], names: Sequence[str], boxes: Mapping[str, Box]) -> Part:
     sizes = np.array([boxes[n] for n in names], dtype=float)
-    at = _without_overlap(_forces(graph, names, sizes), sizes)
+    at = _without_overlap(_drawn_in(_lying(_forces(graph, names, sizes)), sizes), sizes)
     low, high = (at - sizes / 2).min(axis=0), (at + sizes / 2).max(axis=0)
     return Part(names, at - low, float(high[0] - low[0]), float(high[1] - low[1]))
 
@@ -62,11 +64,11 @@ def _forces(graph: nx.Graph[str], names: Sequence[str], sizes: Array) -> Array:
     room = np.sqrt(sizes[:, 0] * sizes[:, 1]) / 45  # a node with a large label pushes more
     push = LENGTH * LENGTH * np.outer(room, room) * np.sqrt(np.outer(1 + degree, 1 + degree)) ** 0.5
     pull = 1 / (LENGTH * np.sqrt(np.minimum(degree[one], degree[two])))
-    gravity = 0.12 + 0.02 * np.sqrt(count)
+    gravity = 0.2 + 0.03 * np.sqrt(count)
     for step in range(STEPS):
         dx, dy = x[:, None] - x[None, :], y[:, None] - y[None, :]
         force = push / np.maximum(dx * dx + dy * dy, 100.0)
-        fx, fy = (dx * force).sum(axis=1) - gravity * x, (dy * force).sum(axis=1) - gravity * 1.4 * y
+        fx, fy = (dx * force).sum(axis=1) - gravity * x, (dy * force).sum(axis=1) - gravity * y
         ex, ey = x[one] - x[two], y[one] - y[two]
         tug = np.sqrt(ex * ex + ey * ey) * pull
         for end, sign in ((one, -1), (two, 1)):
@@ -85,6 +87,22 @@ def _spiral(graph: nx.Graph[str], names: Sequence[str]) -> tuple[Array, Array]:
     rank = np.array([place[n] for n in names], dtype=float)
     radius, angle = LENGTH * 0.7 * np.sqrt(rank), rank * GOLDEN
     return radius * np.cos(angle), radius * np.sin(angle)
+
+
+def _lying(at: Array) -> Array:
+    """Turned so that the longer way lies across the screen."""
+    x, y = (at - at.mean(axis=0)).T
+    angle = 0.5 * np.arctan2(2 * (x * y).sum(), (x * x).sum() - (y * y).sum())
+    cos, sin = np.cos(angle), np.sin(angle)
+    return np.stack([x * cos + y * sin, y * cos - x * sin], axis=1)
+
+
+def _drawn_in(at: Array, sizes: Array) -> Array:
+    """Closer together, so that nodes fill a good part of the area; a later step takes them off each other."""
+    filled = min(FILLED, 0.05 + len(at) / 400)
+    spread = float(np.prod(at.max(axis=0) - at.min(axis=0) + sizes.mean(axis=0)))
+    closer: float = (float((sizes[:, 0] * sizes[:, 1]).sum()) / filled / spread) ** 0.5
+    return at * min(1.0, closer)
 
 
 def _without_overlap(at: Array, sizes: Array) -> Array:
@@ -109,7 +127,7 @@ def _without_overlap(at: Array, sizes: Array) -> Array:
 def _side_by_side(parts: Sequence[Part]) -> dict[str, tuple[int, int]]:
     """Shelves: the largest part first, the others in rows beneath it, about as wide as a screen is."""
     area = sum((p.width + GAP) * (p.height + GAP) for p in parts)
-    width = max([(area * 1.7) ** 0.5, *(p.width for p in parts)])
+    width = max([(area * ASPECT) ** 0.5, *(p.width for p in parts)])
     found: dict[str, tuple[int, int]] = {}
     x = y = shelf = 0.0
     for part in parts:

@@ -14,6 +14,7 @@ class KindStyle:
     colour: str
     shape: str
     size: int
+    ink: str = "#1d2430"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,31 +26,31 @@ class RelationStyle:
 
 
 KINDS = {
-    "program": KindStyle("政策", "Programs", "#c8372d", "box", 15),
-    "component": KindStyle("组成部分", "Parts", "#e9967a", "box", 13),
-    "figure": KindStyle("数据", "Figures", "#64748b", "box", 11),
+    "program": KindStyle("政策", "Programs", "#c8372d", "hexagon", 11, "#8c1d14"),
+    "component": KindStyle("组成部分", "Parts", "#e58a5f", "hexagon", 8, "#8a4a2b"),
+    "figure": KindStyle("数据", "Figures", "#7c8aa0", "triangleDown", 7, "#3c4858"),
     "person": KindStyle("人物", "People", "#2563a8", "dot", 9),
-    "organization": KindStyle("机构", "Organizations", "#6a4c9c", "square", 9),
-    "place": KindStyle("地点", "Places", "#2e8b57", "triangle", 10),
-    "event": KindStyle("活动", "Events", "#c98a00", "diamond", 11),
+    "organization": KindStyle("机构", "Organizations", "#6a4c9c", "square", 8),
+    "place": KindStyle("地点", "Places", "#2e8b57", "triangle", 9),
+    "event": KindStyle("活动", "Events", "#c98a00", "diamond", 10),
 }
 
 RELATIONS = {
     "component": RelationStyle("包含", "consists of", "#e07b5f"),
     "observation": RelationStyle("数据", "figure", "#94a3b8"),
     "part_of": RelationStyle("属于", "part of", "#c8372d"),
-    "issued_by": RelationStyle("发布于", "issued by", "#8a5fc4"),
-    "implemented_by": RelationStyle("实施于", "carried out by", "#3aa06a"),
+    "issued_by": RelationStyle("发布方", "issued by", "#8a5fc4"),
+    "implemented_by": RelationStyle("实施方", "carried out by", "#3aa06a"),
     "promoted_by": RelationStyle("推动者", "promoted by", "#3b7dc9"),
     "tenure": RelationStyle("任职", "holds a post in", "#8c94a3"),
     "participation": RelationStyle("参加", "takes part in", "#d9a634"),
-    "held_at": RelationStyle("地点在", "takes place in", "#8fbf9f", dashed=True),
+    "held_at": RelationStyle("举办地", "held in", "#8fbf9f", dashed=True),
     "within": RelationStyle("位于", "lies in", "#b5c9bb", dashed=True),
     "of_place": RelationStyle("辖属", "belongs to", "#c3b8d6", dashed=True),
 }
 
 WORDS = {
-    "kinds": {"zh": "种类（点击隐藏）", "en": "Kinds (click to hide)"},
+    "kinds": {"zh": "种类", "en": "Kinds"},
     "relations": {"zh": "关系", "en": "Relations"},
     "also": {"zh": "又作：", "en": "Also:"},
     "facts": {"zh": "其他事实与数据", "en": "Further facts and figures"},

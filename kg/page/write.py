@@ -11,6 +11,7 @@ from typing import Any
 from kg.page.layout import Box, coordinates
 from kg.page.picture import Node, Picture
 from kg.page.style import KINDS, RELATIONS, WORDS
+from kg.triples.terms import ID
 
 ASSETS = Path(__file__).parent / "assets"
 FONT = '"Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif'
@@ -18,7 +19,12 @@ LONGEST = 16  # characters of a label on the canvas; the panel shows all
 NAMED_EDGES = 70  # with more edges than this their names show on demand
 OPTIONS = {
     "physics": {"enabled": False},
-    "nodes": {"font": {"face": FONT, "size": 14, "color": "#1d2430"}, "borderWidth": 1.5},
+    "nodes": {
+        "font": {"face": FONT, "size": 14, "color": "#1d2430"},
+        "borderWidth": 1.2,
+        "borderWidthSelected": 2.5,
+        "scaling": {"label": {"drawThreshold": 10.9}},
+    },
     "edges": {
         "smooth": False,
         "arrows": {"to": {"enabled": True, "scaleFactor": 0.5}},
@@ -45,6 +51,7 @@ def page_html(picture: Picture) -> str:
 
     net = Network(directed=True, height="100%", heading=picture.title, cdn_resources="in_line")
     net.templateEnv = Environment(loader=FileSystemLoader(ASSETS), autoescape=False)
+    net.templateEnv.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     net.path = "page.html"
     library = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
     net.templateEnv.globals.update(page=_page(picture), vis_script=library.read_text("utf-8"))
@@ -75,16 +82,21 @@ def _add(net: Any, picture: Picture) -> None:
 
 def _look(node: Node, degree: int) -> dict[str, Any]:
     kind = KINDS[node.kind]
-    inside = kind.shape == "box"
+    ground = {"background": kind.colour, "border": "#ffffff"}
+    stressed = ground | {"border": "#1d2430"}
     return {
         "label": short(node.label),
         "shape": kind.shape,
         "size": radius(node, degree),
-        "color": {"background": kind.colour, "border": "#ffffff" if not inside else kind.colour, "highlight": {"background": kind.colour, "border": "#1d2430"},
-                  "hover": {"background": kind.colour, "border": "#1d2430"}},
-        "margin": 7,
-        "font": {"size": font_size(node, degree), "color": "#ffffff" if inside else "#1d2430", "face": FONT},
-    }  # fmt: skip
+        "color": ground | {"highlight": stressed, "hover": stressed},
+        "font": {
+            "size": font_size(node, degree),
+            "color": kind.ink,
+            "face": FONT,
+            "strokeWidth": 3,
+            "strokeColor": "#fbfbf9",
+        },
+    }
 
 
 def radius(node: Node, degree: int) -> float:
@@ -92,15 +104,13 @@ def radius(node: Node, degree: int) -> float:
 
 
 def font_size(node: Node, degree: int) -> int:
-    return 13 + min(5, degree // 4)
+    return 13 + round(2.6 * float(max(0, min(degree, 40) - 2) ** 0.5))
 
 
 def box(node: Node, degree: int) -> Box:
-    """Width and height in pixels of a node with its label, which stands in a box or under another shape."""
+    """Width and height in pixels of a node with its label, which stands under it."""
     size = font_size(node, degree)
     wide = sum(size if ord(c) > 0x2E7F else size * 0.58 for c in short(node.label))
-    if KINDS[node.kind].shape == "box":
-        return wide + 18, size + 20
     return max(wide, 2 * radius(node, degree)) + 4, 2 * radius(node, degree) + 2 * size
 
 
@@ -113,6 +123,7 @@ def _page(picture: Picture) -> dict[str, Any]:
     number = {n.id: i for i, n in enumerate(picture.nodes)}
     return {
         "title": picture.title,
+        "base": ID,
         "left_out": picture.left_out,
         "alone": picture.alone,
         "edge_names": len(picture.edges) <= NAMED_EDGES,

@@ -20,7 +20,7 @@ function el(tag, className, text) {
 
 const SVG = "http://www.w3.org/2000/svg";
 const SHAPES = {
-  box: ["rect", { x: 1, y: 2, width: 18, height: 10, rx: 3 }], dot: ["circle", { cx: 10, cy: 7, r: 5.5 }],
+  hexagon: ["polygon", { points: "6,1 14,1 18,7 14,13 6,13 2,7" }], triangleDown: ["polygon", { points: "10,13 16,1 4,1" }], dot: ["circle", { cx: 10, cy: 7, r: 5.5 }],
   square: ["rect", { x: 5, y: 2, width: 10, height: 10 }], triangle: ["polygon", { points: "10,1 16,13 4,13" }],
   diamond: ["polygon", { points: "10,0 16,7 10,14 4,7" }],
 };
@@ -86,7 +86,7 @@ function bright() {
 function refresh() {
   const kept = bright();
   nodes.update(NODES.map((n, i) => ({ id: n.id, hidden: gone(i), opacity: !kept || kept.nodes.has(i) ? 1 : 0.16,
-    font: { ...n.font, color: !kept || kept.nodes.has(i) ? n.font.color : PAGE.kinds[PAGE.nodes[i].kind].shape === "box" ? "#ffffff80" : "#1d243026" } })));
+    font: { ...n.font, color: !kept || kept.nodes.has(i) ? n.font.color : "#1d243030" } })));
   edges.update(EDGES.map((e, i) => {
     const on = kept ? kept.edges.has(i) : true;
     return { id: e.id, hidden: edgeGone(PAGE.edges[i]), width: kept && on ? 2.5 : e.width, label: (kept && on) || (!kept && state.names) ? say(PAGE.relations[PAGE.edges[i].relation]) : " ",
@@ -94,7 +94,44 @@ function refresh() {
   }));
 }
 
+// Zoomed out, a node's own label is too small to read: as many names as fit, the most related first, are then written
+// at a readable size, as on a map.
+const READABLE = 11;
+const degree = PAGE.nodes.map((_, i) => PAGE.edges.filter((e) => e.source === i || e.target === i).length);
+const ranked = [...PAGE.nodes.keys()].sort((a, b) => degree[b] - degree[a] || a - b);
+
+function writeNames(context) {
+  const scale = network.getScale();
+  const kept = bright();
+  const placed = [];
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  for (const i of ranked.slice(0, 40)) {
+    const { x, y } = network.getPosition(i);
+    if (!gone(i) && degree[i] > 3) placed.push({ x, y, wide: NODES[i].size, high: NODES[i].size, of: i });
+  }
+  for (const i of kept ? ranked.filter((n) => kept.nodes.has(n)) : ranked) {
+    if (gone(i) || NODES[i].font.size * scale >= READABLE) continue;
+    const big = degree[i] > 11 ? 14 : degree[i] > 4 ? 12.5 : 11.5;
+    context.font = `${degree[i] > 11 ? 600 : 400} ${big / scale}px ${NODES[i].font.face}`;
+    const { x, y } = network.getPosition(i);
+    const wide = context.measureText(NODES[i].label).width / 2 + 3 / scale;
+    const high = (big * 0.66) / scale;
+    const low = y + NODES[i].size + high + 1 / scale;
+    if (placed.some((p) => p.of !== i && Math.abs(p.x - x) < p.wide + wide && Math.abs(p.y - low) < p.high + high)) continue;
+    placed.push({ x, y: low, wide, high });
+    context.lineWidth = 4 / scale;
+    context.strokeStyle = "#fbfbf9";
+    context.strokeText(NODES[i].label, x, low);
+    context.fillStyle = NODES[i].font.color;
+    context.fillText(NODES[i].label, x, low);
+  }
+}
+
 // ---------------------------------------------------------------- the panel
+
+const brief = (iri) => (iri.startsWith(PAGE.base) ? `id:${iri.slice(PAGE.base.length)}` : iri);
 
 function goto(index) {
   const b = el("button", "", PAGE.nodes[index].label);
@@ -106,7 +143,7 @@ function goto(index) {
 function where(e) {
   const p = el("p", "where");
   const place = `${e.source} [${e.start}–${e.end}]`;
-  p.textContent = [e.issued, e.article, place].filter(Boolean).join(" · ");
+  p.textContent = [e.publication, e.issued, e.article, place].filter(Boolean).join(" · ");
   if (/^https?:\/\//.test(e.link)) {
     const a = el("a", "", word("original"));
     a.href = e.link;
@@ -137,14 +174,14 @@ function factBox(fact, said) {
     more.append(el("summary", "", fill(word("more"), { n: fact.evidence.length - 1 })), ...fact.evidence.slice(1).map(evidence));
     box.append(more);
   }
-  if (fact.id) box.append(el("p", "iri", fact.id));
+  if (fact.id) box.append(el("p", "iri", brief(fact.id)));
   return box;
 }
 
 function edgeLine(e, from) {
   const line = el("p");
-  if (from === undefined || from === e.source) line.append(from === undefined ? goto(e.source) : "", ` ${say(PAGE.relations[e.relation])} `, goto(e.target));
-  else line.append(goto(e.source), ` ${say(PAGE.relations[e.relation])} `);
+  const end = (index) => (index === from ? PAGE.nodes[index].label : goto(index));
+  line.append(end(e.source), el("span", "soft", ` ─${say(PAGE.relations[e.relation])}→ `), end(e.target));
   return line;
 }
 
@@ -155,7 +192,7 @@ function showNode(index) {
   badge.style.background = kind.colour;
   const parts = [badge, el("h2", "", n.label)];
   if (n.names.length) parts.push(el("p", "soft", `${word("also")} ${n.names.join("、")}`));
-  if (n.id) parts.push(el("p", "iri", n.id));
+  if (!n.id.includes("#")) parts.push(el("p", "iri", brief(n.id)));
   for (const [key, style] of Object.entries(PAGE.relations)) {
     const mine = PAGE.edges.filter((e) => e.relation === key && (e.source === index || e.target === index));
     if (!mine.length) continue;
@@ -192,12 +229,10 @@ function welcome() {
   const parts = [el("h2", "", PAGE.title), el("p", "soft", word("hint"))];
   if (PAGE.left_out) parts.push(el("p", "soft", fill(word("left_out"), { n: PAGE.left_out, shown: PAGE.nodes.length })));
   if (PAGE.alone) parts.push(el("p", "soft", fill(word("alone"), { n: PAGE.alone })));
-  const degree = PAGE.nodes.map((_, i) => PAGE.edges.filter((e) => e.source === i || e.target === i).length);
-  const first = [...PAGE.nodes.keys()].sort((a, b) => degree[b] - degree[a] || a - b).slice(0, 12);
   parts.push(el("h3", "", word("most")));
-  for (const i of first) {
+  for (const i of ranked.slice(0, 12)) {
     const line = plainLine(el("p"));
-    line.style.margin = "2px 0";
+    line.classList.add("row");
     line.append(mark(PAGE.kinds[PAGE.nodes[i].kind]), " ", goto(i));
     parts.push(line);
   }
@@ -274,6 +309,7 @@ function words() {
   showPanel();
 }
 
+network.on("afterDrawing", writeNames);
 network.on("click", (event) => {
   if (event.nodes.length) choose("node", event.nodes[0], false);
   else if (event.edges.length) choose("edge", Number(event.edges[0].slice(1)), false);
