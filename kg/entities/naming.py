@@ -25,10 +25,12 @@ def clean(name: str) -> str:
 
 
 def segment(text: str) -> str:
-    """One step of an identifier: letters, digits and Han stand as they are, all else is percent-encoded."""
-    return "".join(
-        c if c in _KEPT or (ord(c) > 0x7F and c.isalnum()) or c == "、" else _encoded(c) for c in clean(text)
-    )
+    """One step of an identifier: what an IRI may hold stands as it is, Han too; all else is percent-encoded."""
+    return "".join(c if c in _KEPT or _is_plain(c) else _encoded(c) for c in clean(text))
+
+
+def _is_plain(char: str) -> bool:
+    return "\xa0" < char <= "\ud7ff" and unicodedata.category(char)[0] in "LNPS"
 
 
 def _encoded(char: str) -> str:

@@ -74,12 +74,26 @@ def _locked(out: Path) -> Iterator[None]:
         yield
         return
     path = _beside(out, "lock")
-    with path.open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise KgError(f"另一个构建正在写 {out} / another build is writing {out}") from error
-        yield
+    while True:
+        with path.open("w") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise KgError(f"另一个构建正在写 {out} / another build is writing {out}") from error
+            if not _is_same(file.fileno(), path):  # its last holder removed it after we had opened it
+                continue
+            try:
+                yield
+            finally:
+                path.unlink(missing_ok=True)
+            return
+
+
+def _is_same(descriptor: int, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(descriptor), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 def _carry_over(out: Path, new: Path) -> None:
