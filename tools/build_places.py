@@ -121,12 +121,15 @@ def former(folder: Path, now: dict[str, str]) -> list[tuple[str, str, int, str]]
     fixed = merged()
     provinces = {c: n for c, n in now.items() if len(c) == 2}
     held = {(c[:2], n) for c, n in now.items()}
+    in_prefecture = {(c[:4], n) for c, n in now.items()}
     by_name: dict[tuple[str, str], str] = {}
     for c, n in now.items():
         by_name.setdefault((provinces[c[:2]], n), c)
     out: dict[tuple[str, str], tuple[str, str, int, str]] = {}
     for (code, name), year in sorted(last.items(), key=lambda x: (x[1], x[0])):
-        if (code[:2], name) in held or len(stem(name)) < 2 or len(code) == 2 or NO_DIVISION.search(name):
+        if (code[:4], name) in in_prefecture or (len(name) < 3 and (code[:2], name) in held):
+            continue
+        if len(stem(name)) < 2 or len(code) == 2 or NO_DIVISION.search(name):
             continue
         if code[:2] == "51" and ("50", name) in held:  # Chongqing was a part of Sichuan
             continue
@@ -134,6 +137,8 @@ def former(folder: Path, now: dict[str, str]) -> list[tuple[str, str, int, str]]
         while end in follows and end not in seen and now.get(end[0]) != end[1]:
             seen.add(end)
             end = follows[end]
+        if now.get(end[0]) == name or ((code[:2], name) in held and name.endswith(("县", "市", "州", "旗"))):
+            continue  # only the code has changed
         successor = end[0] if now.get(end[0]) == end[1] else ""
         if not successor:
             alike = [c for c, n in now.items() if c[:2] == code[:2] and stem(n) == stem(name) and len(c) == len(code)]

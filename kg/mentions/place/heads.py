@@ -11,22 +11,23 @@ from functools import cache
 
 import ahocorasick_rs
 
-from kg.lexicon import rows, words
+from kg.lexicon import rows
 from kg.mentions.place.gazetteer import stem
 from kg.mentions.place.home import CHINA, everyday_words
+from kg.mentions.place.names import HAN, SERVICE, generic, is_generic, one_name, stops, stops_before
 from kg.mentions.place.resolve import Reading
 from kg.mentions.place.towns import find_town, listed_town
 from kg.model import Level, Mention, Place
 
 REACH = 7  # letters that a name may have before its last word
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _LISTED = re.compile(
     r"((?:[\u4e00-\u9fff]{2,6}、)+[\u4e00-\u9fff]{2,4})(?:等(?:[\d一二两三四五六七八九十]+[个座处])?|[\d一二两三四五六七八九十]+[个座处])$"
 )
 _SEAT_NO = re.compile(r"(?:卫生|健康|各|现代化|新型|国家|以|座|个|重点|宜居|到|进|文明)$")
-_GOING = re.compile(r"(?<![前跃奋先])进$|[入出到返驻离]$")  # 服务进|社区, 大病不出|村
-_SERVICE = re.compile(
-    r"养老|治理|就业|建设|网点|生态|医院|卫生|矫正|教育|文化|团购|经济|管理|商业|食堂|嵌入|总人口|环境|工厂|康复|医疗|公益|共同体|动员|防控|团体|工作|便民|慈善|支持|服务|零售|配送|超市|改造"
+_BODY = re.compile(r"公司|集团|大学|学院|中学|小学|医院|银行|报社|协会|股份")
+# A head of one letter before one of these is a part of the name: 天湖|村, 王村|镇.
+_GOES_ON = re.compile(
+    r"村(?!民|庄|里|级|落|寨)|社区|镇(?!长|党|政|村)|乡(?!村|镇|党|政|长)|街道|小区|水库|路|大道|大桥|安置|广场|公园|景区|嘎查|苏木"
 )
 _SIDE = re.compile(r"[东南西北中][路街]|[东南西北中](?:大道|大街)")
 
@@ -57,39 +58,18 @@ def _level(cell: str) -> Level:
     return next(level for level in levels if level == cell)
 
 
-@cache
-def _stops(strength: str) -> frozenset[str]:
-    return frozenset(words("places_stops", strength=strength))
-
-
-@cache
-def _generic() -> tuple[frozenset[str], tuple[str, ...]]:
-    found = words("places_generic")
-    return frozenset(found), tuple(w for w in found if len(w) > 1)
-
-
-def is_generic(modifier: str) -> bool:
-    """Whether what stands before the head says what kind of place it is, not which: 美丽, 易地扶贫搬迁, 9个."""
-    alone, endings = _generic()
-    if modifier in alone or modifier.endswith(endings) or modifier[-1:] in "个的和与及第" or "第" in modifier:
-        return True
-    return bool(_GOING.search(modifier)) or any(c.isdigit() for c in modifier)
-
-
-def stops_before(text: str, i: int, kept: int) -> bool:
-    """Whether a word ends at `i` that no name reaches over, `kept` letters being left for the name."""
-    hard, soft = _stops("hard"), _stops("soft")
-    return any(text[max(0, i - n) : i] in hard for n in (1, 2, 3)) or (kept > 1 and text[i - 1] in soft)
-
-
 def find_heads(reading: Reading) -> None:
     """Add the small places of the article to the reading, left to right: the township is there when its village comes."""
     automaton, heads = _heads()
     text = reading.article.text
     for index, start, end in automaton.find_matches_as_indexes(text):
         hit = Hit(start, end, heads[index])
-        if reading.inside(start, end):
+        if reading.inside(start, end) or (end - start == 1 and _GOES_ON.match(text, end)):
             continue
+        if hit.head.text[0] in "镇乡" or hit.head.text[-1] in "镇乡":  # 江古镇, 关防乡|村民
+            at = start if hit.head.text[0] in "镇乡" else end - 1
+            if find_town(reading, at, at + 1) or hit.head.mode == "blocked":
+                continue
         if hit.head.mode == "town":
             if not listed_town(reading, start, end, _LISTED):
                 find_town(reading, start, end)
@@ -121,10 +101,11 @@ def _begin(reading: Reading, hit: Hit) -> tuple[int, bool]:
     for n in range(6):
         if not reading.ending_at(i - n):
             continue
-        if n == 0 or not any(stops_before(text, j, 0) for j in range(i, i - n, -1)):
+        same = (before := reading.ending_at(i - n)) and n > 1 and text[before.start :].startswith(text[i - n : i])
+        if n == 0 or same or one_name(text[i - n : i]):
             return i - n, True
     while i > max(0, hit.start - REACH):
-        if reading.ending_at(i) or not _HAN.match(text[i - 1]) or stops_before(text, i, hit.start - i):
+        if reading.ending_at(i) or not HAN.match(text[i - 1]) or stops_before(text, i, hit.start - i):
             return i, True
         i -= 1
     return i, i == 0
@@ -140,9 +121,11 @@ def _free(reading: Reading, hit: Hit, start: int, bound: bool, anchor: Mention |
         modifier = reading.article.text[start : hit.start]
     if (
         anchor is None
-        and _SERVICE.match(reading.article.text, hit.end)
+        and SERVICE.match(reading.article.text, hit.end)
         and reading.article.text[start : hit.end] not in reading.names
     ):
+        return None
+    if anchor is None and (modifier[-1:] in "乡镇县市省州" or reading.article.text[start - 1 : start] in "“‘"):
         return None
     if not bound or not modifier or is_generic(modifier) or (len(modifier) == 1 and anchor is None):
         return None
@@ -161,13 +144,13 @@ def _county_first(reading: Reading, hit: Hit, start: int) -> tuple[int, Mention 
 
 def _chain(reading: Reading, hit: Hit, start: int, modifier: str, anchor: Mention | None) -> None:
     """A name right behind a place, or the place's own name with the head: 衡东县洣水大桥, 衡阳大道."""
-    if anchor is None or len(modifier) > 6:
+    if anchor is None or len(modifier) > 6 or _BODY.match(reading.article.text, hit.end):
         return None
     natural = isinstance(anchor.value, Place) and anchor.value.level == "natural"  # 金沙江|干热河谷
     own = natural or (anchor.rule == "place.short" and anchor.end - anchor.start < 5)
     if not modifier and own and hit.end - hit.start > 1:
         return _add(reading, hit, anchor.start, "place.head")
-    if modifier and own and is_generic(modifier) and len(modifier) < 5:  # 塞罕坝机械|林场
+    if modifier and own and modifier in generic()[0] and len(modifier) > 1:  # 塞罕坝机械|林场
         return _add(reading, hit, anchor.start, "place.head")
     if modifier and not is_generic(modifier) and not _dangles(reading, hit) and anchor.value != CHINA:
         return _add(reading, hit, start, "place.head")
@@ -179,7 +162,7 @@ def _dangles(reading: Reading, hit: Hit) -> bool:
     text = reading.article.text
     if _SIDE.match(text, hit.start - 1):
         return False
-    return text[hit.start - 1] in _stops("soft") or text[hit.start - 1] in _stops("hard")
+    return text[hit.start - 1] in stops("soft") or text[hit.start - 1] in stops("hard")
 
 
 def _kind(reading: Reading, hit: Hit, start: int, modifier: str, anchor: Mention | None) -> None:
@@ -269,4 +252,7 @@ def _add(reading: Reading, hit: Hit, start: int, rule: str) -> None:
     place = Place(name, hit.head.level, "", path)
     reading.names.add(name)
     end = hit.end if not hit.head.text.endswith("会") else hit.start + (1 if "村" in hit.head.text else 0)
-    reading.put(Mention("place", start, end, place, rule))
+    mention = Mention("place", start, end, place, rule)
+    reading.put(mention)
+    if end < hit.end:  # 芝兰村委会|沙塘村
+        reading.ends.setdefault(hit.end, mention)

@@ -97,7 +97,7 @@ def _top(votes: Counter[str]) -> str:
 def _ends_with_division(text: str) -> Division | None:
     table = gazetteer()
     for start in range(len(text) - 1):
-        for division in (*table.full.get(text[start:], ()), *table.short.get(text[start:], ())):
+        for division in [*table.full.get(text[start:], []), *table.short.get(text[start:], [])]:
             if not division.gone and text[start:] not in everyday_words():
                 return division
     return None
@@ -154,10 +154,19 @@ class _Home:
             if top is None or provinces[top] < 3:
                 return paper if not _NATION.search(self.article.text) else None
         if top is None:
-            return None
+            return self._by_town()
         nation = len(_NATION.findall(self.article.text))
         share = provinces[top] / provinces.total()
         return table.by_code[top] if share >= 0.6 and provinces[top] >= min(nation, 6) else None
+
+    def _by_town(self) -> Division | None:
+        """The county of the only township of its name in the land, where the article names no other division."""
+        text, towns = self.article.text, gazetteer().towns
+        for end in (m.end() for m in re.finditer("镇|乡|街道", text)):
+            for start in range(max(0, end - 8), end - 2):
+                if len(codes := towns.get(text[start:end], [])) == 1:
+                    return gazetteer().by_code.get(codes[0][:6])
+        return None
 
     def _short_below(self, base: Division) -> int:
         """How often the article names, in short, a county below the division."""

@@ -56,7 +56,9 @@ class Reading:
 
     def _is_free(self, place: Place, printed: str) -> bool:
         """Whether the name counts: one that is also a word (万象) only where its country is named."""
-        return printed not in everyday_words() or any(name in self.article.text for name in place.path)
+        return (
+            not place.path or printed not in everyday_words() or any(name in self.article.text for name in place.path)
+        )
 
     def add(self, candidate: Candidate, division: Division) -> None:
         rule = "place.division" if candidate.full else "place.short"
@@ -126,7 +128,7 @@ class Reading:
         sentence = self.article.text.rfind("。", 0, start)
         for m in self.before(start):
             place = m.value
-            near = isinstance(place, Place) and place.level == "township" and m.start > sentence
+            near = isinstance(place, Place) and place.level == "township" and m.start > sentence and level != "natural"
             if isinstance(place, Place) and (near or place.level in ("county", "prefecture")):
                 return (*place.path, place.name)
         return (*self.home.place.path, self.home.name) if self.home else ()
@@ -141,8 +143,11 @@ class Reading:
         if inside and (candidate.full or not everyday or inside[0].code in self.named | self.view.in_full):
             return inside[0]
         best, score = self._best(options)
-        if everyday or (candidate.full and len(candidate.text) == 2):
-            return best if candidate.full and score >= 4 else None
+        if everyday:
+            return best if candidate.full and score >= 6 else None
+        if candidate.full and len(candidate.text) == 2:  # 蔚县 after a mark, but 部门|和县|区
+            marked = not re.match(r"[\u4e00-\u9fff]", self.article.text[candidate.start - 1 : candidate.start] or "。")
+            return best or options[0] if score >= 4 or marked else None
         if candidate.full:
             return best if len(options) == 1 or score else self._highest(options)
         if candidate.place is not None:

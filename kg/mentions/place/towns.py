@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.mentions.place.gazetteer import Division, gazetteer, public_code
+from kg.mentions.place.names import is_generic, one_name
 from kg.mentions.place.resolve import Reading
 from kg.model import Mention, Place
 
@@ -14,14 +15,15 @@ _NO_TOWN = re.compile(
 )
 
 
-def find_town(reading: Reading, start: int, end: int) -> None:
-    """`[start, end)` is the last word (镇, 乡, 街道)."""
+def find_town(reading: Reading, start: int, end: int) -> bool:
+    """Take the township whose last word (镇, 乡, 街道) is `[start, end)`; False if there is none."""
     text = reading.article.text
     for begin in range(max(0, end - LONGEST), start):
         codes = gazetteer().towns.get(text[begin:end])
         if codes and (code := _choose(reading, codes, begin)):
             town = gazetteer().town(code)
-            return reading.put(Mention("place", begin, end, town.place, "place.township"), town)
+            reading.put(Mention("place", begin, end, town.place, "place.township"), town)
+            return True
     return _unlisted(reading, start, end)
 
 
@@ -33,6 +35,8 @@ def _choose(reading: Reading, codes: list[str], begin: int) -> str | None:
         return inside[0] if inside and (len(inside) == 1 or len(before.code) >= 6) else None
     scored = sorted(((_score(reading, c, begin), c) for c in codes), reverse=True)
     best, code = scored[0]
+    if reading.home is None and len(codes) == 1 and len(gazetteer().town(code).name) > 2 and before is None:
+        return code  # the only one of its name in the land
     return code if best >= 4 and (len(scored) == 1 or scored[1][0] < best) else None
 
 
@@ -48,23 +52,26 @@ def _score(reading: Reading, code: str, begin: int) -> int:
     return score + (5 if county is not None and county.code and county.code == public_code(code[:6]) else 0)
 
 
-def _unlisted(reading: Reading, start: int, end: int) -> None:
-    """A name of two to four letters between a county and the last word."""
+def _unlisted(reading: Reading, start: int, end: int) -> bool:
+    """A name of two to four letters between a county and the last word, or such a name met before."""
     text = reading.article.text
     for begin in range(start - 1, max(-1, start - 5), -1):
-        county = reading.division_ending_at(begin)
-        if county is None:
-            continue
-        name = text[begin:start]
-        if (
-            county.level == "county"
-            and len(name) > 1
-            and not _NO_TOWN.search(name)
-            and re.fullmatch(r"[\u4e00-\u9fff]+", name)
-        ):
-            place = Place(text[begin:end], "township", "", (*county.place.path, county.name))
-            reading.put(Mention("place", begin, end, place, "place.township"))
-        return
+        county, name = reading.division_ending_at(begin), text[begin:end]
+        path: tuple[str, ...] | None = None
+        if name in reading.names:
+            path = reading.container(begin, "township")
+        elif county is not None and county.level == "county" and _can_be_town(text[begin:start]):
+            path = (*county.place.path, county.name)
+        if path is not None:
+            reading.names.add(name)
+            reading.put(Mention("place", begin, end, Place(name, "township", "", path), "place.township"))
+        if county is not None or path is not None:
+            return path is not None
+    return False
+
+
+def _can_be_town(name: str) -> bool:
+    return len(name) > 1 and not _NO_TOWN.search(name) and not is_generic(name) and one_name(name)
 
 
 def listed_town(reading: Reading, start: int, end: int, pattern: re.Pattern[str]) -> bool:

@@ -1,0 +1,49 @@
+"""What can be the name of a small place, and how far left it reaches: by the words that names do not hold."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.lexicon import words
+
+HAN = re.compile(r"[\u4e00-\u9fff]")
+_GOING = re.compile(r"(?<![前跃奋先])进$|[入出到返驻离绕治]$|^村")  # 服务进|社区, 大病不出|村
+# What follows 社区 where it is no name: 社区治理.
+SERVICE = re.compile(
+    r"养老|治理|就业|建设|网点|生态|医院|卫生|矫正|教育|文化|团购|经济|管理|商业|食堂|嵌入|总人口|环境|工厂|康复|医疗|公益|共同体|动员|防控|团体|工作|便民|慈善|支持|服务|零售|配送|超市|改造"
+)
+
+
+@cache
+def stops(strength: str) -> frozenset[str]:
+    return frozenset(words("places_stops", strength=strength))
+
+
+@cache
+def generic() -> tuple[frozenset[str], tuple[str, ...]]:
+    found = words("places_generic")
+    return frozenset(found), tuple(w for w in found if len(w) > 1)
+
+
+def is_generic(modifier: str) -> bool:
+    """Whether what stands before the head says what kind of place it is, not which: 美丽, 易地扶贫搬迁, 9个."""
+    alone, endings = generic()
+    if modifier in alone or modifier.endswith(endings) or modifier[-1:] in "个的级型式化性类亩" or "第" in modifier:
+        return True
+    if modifier[-1:] in "和与及" and len(modifier) > 2:  # 村子和|社区, but 群和|村
+        return True
+    return bool(_GOING.search(modifier)) or any(c.isdigit() for c in modifier)
+
+
+def stops_before(text: str, i: int, kept: int) -> bool:
+    """Whether a word ends at `i` that no name reaches over, `kept` letters being left for the name."""
+    hard, soft = stops("hard"), stops("soft")
+    return any(text[max(0, i - n) : i] in hard for n in (1, 2, 3)) or (kept > 1 and text[i - 1] in soft)
+
+
+def one_name(modifier: str) -> bool:
+    """Whether what stands between a place and the head can be one name: no mark in it, no word that names do not hold."""
+    soft = stops("soft")
+    whole = not any(stops_before(modifier, j, 0) or not HAN.match(modifier[j - 1]) for j in range(len(modifier), 0, -1))
+    return whole and (len(modifier) < 3 or modifier[0] not in soft)
