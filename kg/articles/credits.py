@@ -23,7 +23,7 @@ _STOP = re.compile(r"[^\u4e00-\u9fff· 、，,/／：:]")
 _NO_NAME = re.compile("[的在从了是及被]|今日|今天|日前|近日")
 _SEPARATORS = "：:/／ 、|｜—-"
 _DECORATION = re.compile(r"[■◆●▲△□◇◎○★☆▼►▶※（）()：:/／ 、，,。|｜—\-·]|供稿|提供")
-_MARKED_NAMES = re.compile(r"[■◆●▲△□◇◎○★☆►▶※] ?([\u4e00-\u9fff· 、]{2,24})$")
+_MARKED_NAMES = re.compile(r"[■◆□◇◎○△] ?([\u4e00-\u9fff· 、]{2,24})$")
 _BRACKETED = re.compile(r"（([\u4e00-\u9fff· 、]{2,24})）。?$")
 _TAIL = re.compile(r"(?<=[。！？”…）]) ?([^。！？”…]{2,90})$")
 _NAMES_BEFORE = re.compile(
@@ -99,6 +99,8 @@ def is_byline(text: str) -> bool:
 def is_lone_name(text: str) -> bool:
     """One name or a few with nothing beside them: the author of a commentary, or who sent a report in."""
     names = [n for n in re.split("[ 、]", text) if n]
+    if any(n[-1] in "村镇乡县市区州局委部办厅" for n in names):
+        return False
     return 0 < len(names) <= 5 and all(
         (looks_like_name(n) and len(n) <= 4) or ("·" in n and name_cost(n) == 0) for n in names
     )

@@ -51,7 +51,7 @@ class Mapped:
         """
         change = (lambda m: DROP * len(m.group())) if to == DROP else to
         new = pattern.sub(change, self.text)
-        return self if new == self.text else Mapped(new, self.at)._without_dropped()
+        return self if new == self.text and DROP not in new else Mapped(new, self.at)._without_dropped()
 
     def _without_dropped(self) -> Mapped:
         if DROP not in self.text:

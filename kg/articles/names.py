@@ -28,6 +28,11 @@ def _no_names() -> frozenset[str]:
     return frozenset(words("credits"))
 
 
+@cache
+def _minority() -> tuple[str, ...]:
+    return words("minority_names")
+
+
 @lru_cache(maxsize=50_000)
 def name_cost(name: str) -> float:
     """How unlike a Chinese name this is: 0 for a common surname with one or two characters, 9 for none."""
@@ -36,11 +41,13 @@ def name_cost(name: str) -> float:
         return 0.0 if len(name) >= 4 and not name.startswith("·") and not name.endswith("·") else 9.0
     if name[:2] in compound and len(name) in (3, 4):
         return 0.0
+    if len(name) >= 3 and (name.startswith(_minority()) or name.endswith(_minority())):
+        return 0.3
     if len(name) not in (2, 3, 4) or name in _no_names():
         return 9.0
     base = 0.0 if name[0] in common else 0.4 if name[0] in rare else 2.0
     # four characters: two surnames in a row (a married name, 欧阳 aside), else two names glued
-    return base + (0.0 if len(name) < 4 else 0.8 if name[1] in common else 2.0)
+    return base + (0.0 if len(name) < 4 else 1.6 if name[1] in common else 2.0)
 
 
 def looks_like_name(name: str) -> bool:
@@ -57,7 +64,7 @@ def split_names(text: str) -> list[tuple[int, int]] | None:
         options = []
         for start in range(max(0, end - 16), end):
             name = "".join(text[i] for i in chars[start:end])
-            if len(name) > 4 and "·" not in name:
+            if len(name) > 6 and "·" not in name:
                 continue
             inside = sum(_INSIDE[gaps[i]] for i in range(start + 1, end))
             # a layout space inside a name stands in names of two characters, to fill the place of the third

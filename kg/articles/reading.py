@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import filecmp
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,42 +27,81 @@ _LINES = re.compile(r"[^\n\r]+")
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file to be read, and the name that its source gets."""
+    """A file to be read, and the name that its source gets; `same_as` names a file of the same bytes, read before."""
 
     path: Path
     name: str
+    same_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
+    """Pages by the names of their sources, then in source order."""
+
     pages: Sequence[Page]
     findings: list[Finding]
 
 
 def sources(paths: Iterable[Path]) -> list[SourceFile]:
-    """The files at the paths, ordered by name: relative to the folder given, the file name of a file given."""
-    out: dict[Path, str] = {}
-    for path in sorted(map(Path, paths)):
-        if path.is_dir():
-            for p in sorted(path.rglob("*")):
-                if p.is_file() and not any(part.startswith(".") for part in p.relative_to(path).parts):
-                    out.setdefault(p, p.relative_to(path).as_posix())
-        else:
-            out.setdefault(path, path.name)
-    return sorted((SourceFile(p, n) for p, n in out.items()), key=lambda s: s.name)
+    """The files at the paths, ordered by name: relative to the folder given, or the file name of a file given.
+
+    Where two files would get one name, their paths below the folder that holds both become their names.
+    """
+    named: dict[Path, str] = {}
+    for path in sorted({Path(p) for p in paths}):
+        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            below = file.relative_to(path).as_posix() if path.is_dir() else file.name
+            if (not path.is_dir() or file.is_file()) and not below.startswith(".") and "/." not in below:
+                named.setdefault(file.absolute(), below)
+    return _marked_twins(sorted((name, path) for path, name in _distinct(named).items()))
+
+
+def _distinct(named: dict[Path, str]) -> dict[Path, str]:
+    owners: dict[str, list[Path]] = {}
+    for path, name in named.items():
+        owners.setdefault(name, []).append(path)
+    clashing = [path for paths in owners.values() if len(paths) > 1 for path in paths]
+    if not clashing:
+        return named
+    above = Path(os.path.commonpath(clashing))
+    return {path: path.relative_to(above).as_posix() if path in clashing else name for path, name in named.items()}
+
+
+def _marked_twins(named: list[tuple[str, Path]]) -> list[SourceFile]:
+    """Files of the same size and bytes as one before them are marked."""
+    by_size: dict[int, list[tuple[str, Path]]] = {}
+    out = []
+    for name, path in named:
+        size = path.stat().st_size if path.is_file() else 0
+        twin = next((n for n, p in by_size.get(size, ()) if size and _same(p, path)), None)
+        if twin is None:
+            by_size.setdefault(size, []).append((name, path))
+        out.append(SourceFile(path, name, twin))
+    return out
+
+
+def _same(a: Path, b: Path) -> bool:
+    try:
+        return filecmp.cmp(a, b, shallow=False)
+    except OSError:
+        return False
 
 
 def read(paths: Iterable[Path]) -> Reading:
+    """All pages of the files at the paths, whatever order these come in."""
     pages: list[Page] = []
     findings: list[Finding] = []
     for source in sources(paths):
-        p, f = read_source(source)
-        pages += p
-        findings += f
+        found, told = read_source(source)
+        pages += found
+        findings += told
     return Reading(tuple(pages), findings)
 
 
 def read_source(source: SourceFile) -> tuple[list[Page], list[Finding]]:
+    """What `read_file` gives; a file that was read under another name is only told."""
+    if source.same_as is not None:
+        return [], [finding(source.name, "same content", source.same_as)]
     return read_file(source.path, source.name)
 
 
@@ -85,7 +126,7 @@ def read_text(source: Source, extension: str) -> tuple[list[Page], list[Finding]
     told: list[Finding] = []
     if (nul := source.text.count("\0")) and extension != ".pdf":
         told.append(finding(source.name, "NUL characters", nul))
-    if max(map(len, _LINES.findall(source.text)), default=0) > MAX_LINE:
+    if any(m.end() - m.start() > MAX_LINE for m in _LINES.finditer(source.text)):
         return [], [finding(source.name, "line too long", f"{MAX_LINE:,}")]
     pages: list[Page] = []
     number, skipped, broken = 1, 0, 0

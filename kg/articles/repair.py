@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from itertools import pairwise
 
@@ -61,7 +62,7 @@ _SPACED_ROLE = "|".join(
 )
 _LIST_AFTER_ROLE = re.compile(
     rf"(?:{_SPACED_ROLE})[：:/{GAP}]*([{HAN}·{GAP}]+?)([{GAP}]*)"
-    rf"(?=[^{HAN}·{GAP}]|$|[本特]报|本台|本网|全媒体|融媒|见习|实习|特约|文字|新华社|报道|摄|文[/图]|整理|责编|{_SPACED_ROLE})"
+    rf"(?=[^{HAN}·{GAP}]|$|[本特]报|本台|本网|全媒体|融媒|见习|实习|特约|文字|新华社|报道|摄|文[/图]|图/|整理|责编|{_SPACED_ROLE})"
 )
 _CREDIT = re.compile(r"(?:记者|通讯员|实习生|摄影|编辑|校对|美编|作者|编审)[^，。；）)！？]{1,60}")
 
@@ -96,17 +97,22 @@ def body_spaces(text: Mapped, dateline: int = 0) -> Mapped:
     """In running text a space stays only between names, after a role, inside quotes, and at the end of the dateline."""
     if " " not in text.text:
         return text
-    quoted = [m.span() for m in _QUOTED.finditer(text.text)]
-    credits = [m.span() for m in _CREDIT.finditer(text.text)]
+    kept = [[m.span() for m in pattern.finditer(text.text)] for pattern in (_QUOTED, _CREDIT)]
 
     def settle(m: re.Match[str]) -> str:
         i = m.start()
-        if i == dateline or any(a < i < b for a, b in quoted) or any(a < i < b for a, b in credits):
+        if i == dateline or any(_within(spans, i) for spans in kept):
             return " "
         left, right = _TOKEN_BEFORE.search(text.text[max(0, i - 6) : i]), _TOKEN_AFTER.match(text.text, i + 1)
         return " " if left and right and looks_like_name(left.group()) and _starts_with_name(right.group()) else DROP
 
     return text.rewrite(_HAN_SPACE, settle)
+
+
+def _within(spans: list[tuple[int, int]], i: int) -> bool:
+    """Whether one of the spans, which are in order and apart, holds the index."""
+    n = bisect.bisect_right(spans, (i, 0)) - 1
+    return n >= 0 and i < spans[n][1]
 
 
 def _close(match: re.Match[str]) -> str:

@@ -117,7 +117,7 @@ def _article_levels(blocks: list[Block]) -> frozenset[int]:
             starts = starts or (b.level > 1 and i + 1 < len(blocks) and blocks[i + 1].look in ("start", "byline"))
             owning.setdefault(b.level, []).append(0 if SECTION.match(b.text.text) else len(own))
     for n, level in enumerate(sorted(owning)):
-        with_text = [size for size in owning[level] if size >= 20]
+        with_text = [size for size in owning[level] if size >= 8]
         alone_above = n and all(len(owning[upper]) == 1 for upper in sorted(owning)[:n])
         if 2 * len(with_text) >= len(owning[level]) and with_text:
             # one title without text over sections: one article, unless the sections look like news
@@ -143,11 +143,16 @@ def _begins_article(block: Block, current: Draft, pending: list[Block], levels: 
         return False
     if block.look == "byline" or current.closed:
         return True
-    title, after = "".join(h.text.text for h in heads), block.text.text[:LEAD]
-    back, ahead = likeness(title, current.lead), likeness(title, after)
-    if not current.titled and back >= 0.6 and ahead <= 0.35:
-        return True
-    return ahead >= 0.7 and back <= 0.45 and bool(_OPENER.match(block.text.text))
+    lead = block.text.text[:LEAD]
+    cut = _cut(heads, current, lead)
+    above, below = (_joint(part) for part in (heads[:cut], heads[cut:]))
+    if above and not current.titled and likeness(above, current.lead) >= 0.6 and likeness(above, lead) <= 0.35:
+        return not below or likeness(below, lead) >= 0.3
+    return likeness(below, lead) >= 0.7 and likeness(below, current.lead) <= 0.45 and bool(_OPENER.match(lead))
+
+
+def _joint(heads: list[Block]) -> str:
+    return "".join(h.text.text for h in heads)
 
 
 def likeness(title: str, text: str) -> float:

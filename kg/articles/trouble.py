@@ -46,7 +46,6 @@ TROUBLES: dict[str, tuple[Severity, str, str]] = {
     ),
     "no article": ("remark", "没有找到任何文章", "no article was found in it"),
     "same content": ("remark", "内容与“{}”相同，只读一次", "same content as “{}”; read once"),
-    "same name": ("remark", "与另一文件同名，改称“{}”", "another file has the same name; this one is called “{}”"),
     "NUL characters": ("repaired", "文本中有 {} 个 NUL 字符，已略去", "{} NUL characters in the text were dropped"),
     "repeated block": (
         "repaired",
