@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
-from kg.facts.participation.events import RULES, find
+from kg.facts.participation.events import find
+from kg.facts.participation.named import NAMED
+from kg.facts.participation.referred import REFERRED
+from kg.grammar import Rule
+
+RULES: tuple[Rule, ...] = (*REFERRED, *NAMED)
 
 __all__ = ["RULES", "find"]

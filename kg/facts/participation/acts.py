@@ -23,7 +23,9 @@ _NO_DEED = re.compile(
     f"等?{POST}?(?:同志)?(?:的(?!陪同下)|关于|重要|系列|《|署名|讲话精神|批示|指示|为核心|以来|在[^，。]{{2,40}}上的|委托|[^，。]{{0,6}}领导下|带领下)"
 )
 _COMPANY = re.compile("等?(?:同志|领导)?的?(?:陪同|见证|主持)下")
-TALKS = frozenset(("会谈", "座谈", "会见", "接见", "会晤", "拜会", "通话", "通电话", "洽谈", "商谈", "交流", "深入交流", "座谈交流"))
+TALKS = frozenset(
+    ("会谈", "座谈", "会见", "接见", "会晤", "拜会", "通话", "通电话", "洽谈", "商谈", "交流", "深入交流", "座谈交流")
+)
 _TALK = "|".join(sorted(TALKS))
 _HOST = re.compile("主持(?!人|下|词)|召集")
 _JOIN = re.compile(
@@ -39,6 +41,7 @@ _VISIT = "调研|督导|督查|督办|检查|走访|慰问|看望|考察|视察|
 _INSPECT = re.compile(
     f"(?:到|赴|来|深入|前往|率队|带队|率|来到|走进|先后|实地|在|一行|专题|开展|分别|随机).{{0,60}}?(?:{_VISIT})|^(?:还|又|一行)?(?:{_VISIT})"
 )
+_WRITTEN = re.compile("批示|回信|贺信|贺电|致电|致信|致函|慰问电|书面")
 _HELP = re.compile("参加|陪同|参与|随同|一同")
 _CLAUSE_LEAD = "(?:并|还|又|随后|他|她|其|同时|一并|现场|亲切|先后|当场|最后|分别|代表.{1,20}?)*"
 
@@ -95,11 +98,11 @@ def predicate(
         for role, verb in roles(clause, first=n == 0):
             yield Act(role, persons, text, group.start(), end, verb)
         others = [g for g in objects if start <= g.start() < end]
-        if others and (verb := met(clause)):
+        if others and (deed := met(clause)):
             guests = tuple(m for g in others for m in text.among(*g.span(), "person"))
-            yield Act("inspector" if verb == "陪同" else "attendee", guests, text, group.start(), end, verb)
-            if verb != "陪同":
-                yield Act("attendee", persons, text, group.start(), end, verb)
+            yield Act("inspector" if deed == "陪同" else "attendee", guests, text, group.start(), end, deed)
+            if deed != "陪同":
+                yield Act("attendee", persons, text, group.start(), end, deed)
         start = end
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.facts.participation.acts import SAY, TALKS, Act, acts_in
+from kg.facts.participation.named import NAMED
 from kg.facts.participation.names import date_in, kind_in, name_in, place_in, seat
-from kg.grammar import SLOTS, Document, Rule, Slotted
+from kg.facts.participation.referred import REFERRED, Referral
+from kg.grammar import Document, Slotted, run_rules
 from kg.model import Event, EventKind, Fact, Mention, Participation, Person, Place, Role
 
-PERSON, POST, PLACE = SLOTS["person"], SLOTS["post"], SLOTS["place"]
+SEED: dict[Role, str] = {"host": "hosted", "inspector": "inspected", "attendee": "attended", "speaker": "spoken"}
 HELD = re.compile("召开|举行|举办|开幕|开班|闭幕|拉开|启动")
 _THERE = re.compile("会上|会议(?!室|厅)|仪式上|座谈|调研|现场|期间|活动中|会谈|会见|检查|走访|考察|慰问|督导")
 _PUBLIC = ("official", "leader", "other")
@@ -28,10 +30,11 @@ class Draft:
     name: str | None = None
     date: str | None = None
     place: Place | None = None
+    passage: int | None = None  # start of the passage that told of it, where that is not the opening of the article
     acts: list[tuple[Role, tuple[Mention, ...]]] = field(default_factory=list)
 
     def names(self) -> set[str]:
-        return {m.value.name for _, persons in self.acts for m in persons if isinstance(m.value, Person)}
+        return names_of(m for _, persons in self.acts for m in persons)
 
     def event(self) -> Event:
         rows: dict[tuple[str, str], Participation] = {}
@@ -47,8 +50,19 @@ class Draft:
 def find(doc: Document) -> list[Fact]:
     texts = list(doc.slotted("title", "body", "caption"))
     acts = [a for text in texts for a in acts_in(text) if any(public(m) for m in a.persons)]
-    told = Story(doc, texts, acts).tell()
-    return [d.event() for d in [*told, *referred(doc, texts, told)]]
+    elsewhere: list[Referral] = run_rules(REFERRED, doc, "body", "caption")
+    told = Story(doc, texts, acts, elsewhere).tell()
+    actors = set().union(*(d.names() for d in told))
+    others = {(r.person.name, r.event.name, r.event.place): r.event for r in elsewhere if r.person.name not in actors}
+    found = [*(d.event() for d in told), *others.values()]
+    return [*found, *mentioned(doc, " ".join(e.name or "" for e in found))]
+
+
+def mentioned(doc: Document, told: str) -> Iterable[Event]:
+    """The other meetings that the article names, each once."""
+    texts = doc.slotted("body", hide=("number", "time", "program"))
+    named = (event for text in texts for rule in NAMED for event in rule.run(doc, text))
+    return {event.name: event for event in named if event.name not in told}.values()
 
 
 def public(m: Mention) -> bool:
@@ -62,6 +76,7 @@ class Story:
     doc: Document
     texts: list[Slotted]
     acts: list[Act]
+    elsewhere: list[Referral]
     drafts: list[Draft] = field(default_factory=list)
     waiting: list[Act] = field(default_factory=list)
 
@@ -109,33 +124,48 @@ class Story:
 
     def take(self, act: Act, first: int, bodies: int) -> None:
         draft = self.drafts[-1] if self.drafts else None
-        seeds = act.role != "speaker" or (
-            bodies <= 1 and not draft and "上" in act.words() and kind_in(act.words()) is not None
-        )
-        if seeds:
-            kind = "inspection" if act.role == "inspector" else kind_in(act.words())
-            fresh = date_in(self.doc, act.text, first, act.end, near=True)
-            other = draft and fresh and draft.date and fresh != draft.date and fresh not in draft.date
-            if (draft is None or other) and (kind or act.role == "host"):
-                rule = {"host": "participation.hosted", "inspector": "participation.inspected"}.get(
-                    act.role, "participation.attended"
-                )
-                draft = self.open(rule, kind or "meeting", act.text, first, act.end)
-        if draft:
-            if act.role == "speaker" and not self.speaks_there(draft, act, first):
-                return
+        if self.points_elsewhere(act, first, bodies):
+            return
+        if act.role != "speaker" or (bodies <= 1 and not draft and "上" in act.words()):
+            draft = self.begun(act, first, bodies)
+        if draft and (act.role != "speaker" or self.speaks_there(draft, act, first)):
             self.join(draft, act)
 
+    def begun(self, act: Act, first: int, bodies: int) -> Draft | None:
+        """The event that an act belongs to: the one told so far, or a new one where none is or its date is another."""
+        draft = self.drafts[-1] if self.drafts else None
+        kind = "inspection" if act.role == "inspector" else kind_in(act.words())
+        fresh = date_in(self.doc, act.text, first, act.end, near=True)
+        other = draft and fresh and draft.date and fresh not in draft.date
+        if (draft and not other) or not (kind or act.role == "host"):
+            return draft
+        draft = self.open("participation." + SEED[act.role], kind or "meeting", act.text, first, act.end)
+        draft.passage = act.text.passage.start if bodies > 2 else None
+        return draft
+
+    def points_elsewhere(self, act: Act, first: int, bodies: int) -> bool:
+        """Whether the act is told of an event that the article only refers to."""
+        at = act.text.at[act.start]
+        names = names_of(act.persons)
+        if self.titled(names) or any(names & d.names() for d in self.drafts):
+            return False
+        if not any(
+            r.event.start <= at < r.event.end or (r.person.name in names and abs(r.event.start - at) < 8)
+            for r in self.elsewhere
+        ):
+            return False
+        return bodies > 1 or (is_highest(act) and not act.text.among(first, act.end, "time"))
+
+    def titled(self, names: set[str]) -> bool:
+        return any(names & names_of(a.persons) for a in self.waiting)
+
     def speaks_there(self, draft: Draft, act: Act, first: int) -> bool:
-        names = {m.value.name for m in act.persons if isinstance(m.value, Person)}
-        titled = any(names & {m.value.name for m in a.persons if isinstance(m.value, Person)} for a in self.waiting)
-        if names & draft.names() or titled or _THERE.search(act.text.text, first, act.end):
+        if draft.passage not in (None, act.text.passage.start):
+            return False
+        names = names_of(act.persons)
+        if names & draft.names() or self.titled(names) or _THERE.search(act.text.text, first, act.end):
             return True
-        return (
-            act.verb not in SAY
-            and draft.kind not in ("other", "campaign")
-            and not any(is_highest(act, m) for m in act.persons)
-        )
+        return act.verb not in SAY and draft.kind not in ("other", "campaign") and not is_highest(act)
 
     def join(self, draft: Draft, act: Act) -> None:
         if act.role == "attendee" and act.verb in TALKS and draft.kind != "talks":
@@ -143,56 +173,11 @@ class Story:
         draft.acts.append((act.role, tuple(m for m in act.persons if public(m))))
 
 
-def is_highest(act: Act, m: Mention) -> bool:
+def names_of(persons: Iterable[Mention]) -> set[str]:
+    return {m.value.name for m in persons if isinstance(m.value, Person)}
+
+
+def is_highest(act: Act) -> bool:
     """A head of party or state, whom a local paper quotes from elsewhere."""
-    around = act.text.printed(max(0, act.start - 4), act.end)
-    return bool(re.search("总书记|国家主席|国务院总理|总理", around[:30]))
-
-
-_REFERRED = (
-    (
-        "participation.referred",
-        re.compile(
-            f"{PERSON}{POST}?(?:同志)?在?(?P<name>[^，。；“”{PERSON}]{{2,30}}?会议?)上(?:的)?(?:重要|发表)*(?:强调|指出|讲话|要求|提出)"
-        ),
-    ),
-    (
-        "participation.visited",
-        re.compile(
-            f"{PERSON}{POST}?(?:同志)?(?:在(?P<a>[^，。；“”]{{0,10}}?))?(?:考察|调研|视察)(?P<b>[^，。；“”]{{0,10}}?)(?:时|期间|重要讲话|重要指示|指示|的?讲话|，?强调|，?指出)"
-        ),
-    ),
-)
-
-
-def referred(doc: Document, texts: list[Slotted], told: list[Draft]) -> Iterator[Draft]:
-    """Meetings and visits of others that the article points back to: 习近平总书记在…会议上强调, …考察某地重要讲话."""
-    actors = {
-        name for d in told for role, ms in d.acts for name in [m.value.name for m in ms if isinstance(m.value, Person)]
-    }
-    seen: set[tuple[str, str]] = set()
-    for text in texts:
-        for rule, pattern in _REFERRED:
-            for m in pattern.finditer(text.text):
-                person = text.mentions[m.start()]
-                if not public(person) or not isinstance(person.value, Person) or person.value.name in actors:
-                    continue
-                start, end = text.span(*m.span())
-                if rule == "participation.referred":
-                    name = name_in(text, *m.span("name"))
-                    draft = Draft(rule, "meeting", start, end, name)
-                    roles: tuple[Role, ...] = ("speaker",)
-                else:
-                    place = next((p.value for p in text.among(*m.span(), "place") if isinstance(p.value, Place)), None)
-                    if place is None:
-                        continue
-                    draft = Draft(rule, "inspection", start, end, None, None, place)
-                    roles = ("inspector", "speaker")
-                key = (person.value.name, draft.name or (draft.place.name if draft.place else ""))
-                if key not in seen:
-                    seen.add(key)
-                    draft.acts = [(role, (person,)) for role in roles]
-                    yield draft
-
-
-RULES: tuple[Rule, ...] = ()
+    around = act.text.printed(max(0, act.start - 1), act.end)
+    return bool(re.search("总书记|国家主席|总理", around[:30]))

@@ -14,12 +14,14 @@ NAMED_HEAD = re.compile(f"(?:{lexicon.alternation('event_heads', named='1')})")
 # Words that a name of a meeting does not run across.
 _BEFORE_NAME = re.compile(
     "主持召开|召开了?|举行了?|举办了?|主持|出席了?|参加了?|列席|研究|听取|传达学习|传达|学习|贯彻|落实|部署|按照|根据|围绕|"
-    "结合|开展|组织|会见|来到|在|到|赴|于|是|和|与|及|等|的|对|把|将|为|从|由|向|就|本次|此次|这次|该|有关|相关|各类|各种|"
+    "结合|开展|组织|会见|来到|在|到|赴|于|是|和|与|及(?!时)|等|的|对(?!接|口|外|话|标)|把|将|为(?!民|农)|从|由|向|就(?!业|医)|本次|此次|这次|该|有关|相关|各类|各种|"
     "日前|近日|上午|下午|晚上|当天|当日|今天|昨天|首次|多次|再次|先后|专题(?=研究)"
 )
 _CONVENED = re.compile(
     "(?:主持召开|召集召开|召集)了?(?P<name>[^，。；！？\\n]{2,50}?(?:会议?|大会|例会|论坛|仪式|会（扩大）会议))(?=[，。；！？\\s]|时|并|强调|指出|$)"
 )
+_DAY = re.compile("\\d{4}-\\d\\d-\\d\\d")
+_BARE_DAY = re.compile("(?<![0-9月至到—-])(?P<day>[12]?[0-9]|3[01])日(?!报|均|前|内|起)")
 _PUBLIC_BODY = re.compile("^中共|人民政府|人民代表大会|政治协商会议|人大|政协|常务委员会")
 _NAME_BREAK = re.compile(
     "[，。；：！？“”（）()\\n]|召开|举行|上|强调|指出|要求|精神|部署|时|在|的|并|期间|" + SLOTS["person"]
@@ -52,6 +54,7 @@ def name_in(text: Slotted, start: int, end: int) -> str | None:
             if _NAME_BREAK.search(text.text, stop, further.start()):
                 break
             stop = further.end()
+        stop += text.text.startswith("议", stop)  # 电视电话会 ends within 电视电话会议
         name = clean(text.printed(begin, stop))
         if head.start() > begin and len(name) < 60:
             return name
@@ -79,17 +82,32 @@ def left_edge(text: str, start: int, end: int) -> int:
 
 def date_in(doc: Document, text: Slotted, start: int, end: int, near: bool = False) -> str | None:
     """The first day in the stretch, else its first time, else (unless `near`) that of the opening of the passage."""
-    spans = [(start, end)] if near else [(start, end), (0, start)]
-    for span in spans:
+    for span in [(start, end)] if near else [(start, end), (0, start)]:
+        # 今天（2月14日）: the printed date outranks the word.
         found = sorted(
             text.among(*span, "time"), key=lambda m: not re.search("\\d", text.article.text[m.start : m.end])
         )
         times = [m.value for m in found if isinstance(m.value, Time)]
         periods = [t.period for t in times if t.period and not t.ahead]
-        days = [p for p in periods if re.match("\\d{4}-\\d\\d-\\d\\d", p)]
+        days = [p for p in periods if _DAY.match(p)]
         if days or periods:
-            return (days or periods)[0]
+            return days[0] if days else bare_day(doc, text, *span) or periods[0]
+        if day := bare_day(doc, text, *span):
+            return day
     return None
+
+
+def bare_day(doc: Document, text: Slotted, start: int, end: int) -> str | None:
+    """A day without its month (“17日”) is the last such day up to the day of issue."""
+    m = _BARE_DAY.search(text.text, start, end)
+    issued = doc.article.issued or ""
+    if m is None or not _DAY.match(issued):
+        return None
+    year, month, last = (int(part) for part in issued[:10].split("-"))
+    day = int(m["day"])
+    if day > last:
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    return f"{year}-{month:02}-{day:02}"
 
 
 def place_in(text: Slotted, start: int, end: int, kind: EventKind) -> Place | None:

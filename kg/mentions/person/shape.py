@@ -10,6 +10,7 @@ from kg import lexicon
 SURNAMES = frozenset(lexicon.words("surnames"))
 USUAL = frozenset(lexicon.words("surnames", frequency="common")) - frozenset(lexicon.words("word_surnames"))
 COMPOUND = frozenset(lexicon.words("compound_surnames"))
+JAPANESE = frozenset(lexicon.words("japanese_surnames"))
 NEVER = frozenset("".join(lexicon.words("not_in_given_names", always="1")))
 SELDOM = NEVER | frozenset("".join(lexicon.words("not_in_given_names", always="0")))
 NOT_NAMES = frozenset(lexicon.words("not_names"))
@@ -97,9 +98,18 @@ def foreign_at(text: str, at: int) -> int | None:
     return found if found is not None or end - at < 4 or text[end - 1] in WORDY else end
 
 
+def japanese_at(text: str, at: int) -> int | None:
+    """The end of a Japanese name of a known surname (岸田文雄): of one to three more characters those that end best."""
+    first = next((n for n in (3, 2) if text[at : at + n] in JAPANESE), 0)
+    ends = [e for e in range(at + first + 1, min(len(text), at + first + 3) + 1) if first and is_han(text[e - 1])]
+    return max((e for e in ends if edge(text, e)), key=lambda e: (edge(text, e), e == at + 4), default=None)
+
+
 def name_at(text: str, at: int, least: int = 0, trust: int = 1) -> int | None:
     """The end of the name that begins at `at`, where a word before it calls for one; None if no name ends well enough."""
     chinese, foreign = chinese_at(text, at, trust), foreign_at(text, at)
+    if trust == 2 and (japanese := japanese_at(text, at)) and japanese - at > 3:
+        return japanese
     if chinese is None or (foreign is not None and _sounds_better(text, at, chinese, foreign)):
         chinese = foreign
     return chinese if chinese is not None and edge(text, chinese) >= least else None

@@ -1,0 +1,52 @@
+"""Meetings that an article names without telling who took part: 中央经济工作会议, 市两会, 党的二十大."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.participation.names import HEAD, NAMED_HEAD, clean, left_edge
+from kg.grammar import SLOTS, Document, Rule, Slotted
+from kg.model import Event
+
+_BODY = re.compile(
+    f"(?:中央|全国|党的|中共|{SLOTS['organization']}|{SLOTS['place']}|[省市县区州](?=两会|委)|第?[一二三四五六七八九十]+届)"
+)
+
+
+def named(doc: Document, text: Slotted, match: re.Match[str]) -> Event | None:
+    """The meeting, if a body or its number in a row of meetings begins the name."""
+    if HEAD.match(text.text, match.start()) is None:
+        return None
+    begin = left_edge(text.text, max(0, match.start() - 30), match.start())
+    first = _BODY.search(text.text, begin, match.end())
+    if first is None or first.start() - begin > 2:
+        return None
+    start, end = text.span(first.start(), match.end())
+    return Event(
+        clean(text.printed(first.start(), match.end())), "meeting", None, None, (), start, end, "participation.named"
+    )
+
+
+def congress(doc: Document, text: Slotted, match: re.Match[str]) -> Event:
+    start, end = text.span(*match.span())
+    return Event(clean(match[0]), "meeting", None, None, (), start, end, "participation.congress")
+
+
+NAMED: tuple[Rule, ...] = (
+    Rule(
+        "participation.named",
+        NAMED_HEAD.pattern,
+        named,
+        trigger=("会",),
+        yes=(("认真落实中央经济工作会议部署。", ("中央经济工作会议|meeting",)),),
+        no=("会议开得很成功。", "开好每一次会议。"),
+    ),
+    Rule(
+        "participation.congress",
+        "党的[一二三四五六七八九十]{1,3}大(?![一-鿿]{0,2}[部类])|(?:党的)?[一二三四五六七八九十]{1,3}届[一二三四五六七八九]中全会|(?:全国|[省市县区州])两会",
+        congress,
+        trigger=("大", "全会", "两会"),
+        yes=(("深入学习贯彻党的二十大精神。", ("党的二十大|meeting",)), ("按照市两会安排推进。", ("市两会|meeting",))),
+        no=("党的建设大力加强。",),
+    ),
+)

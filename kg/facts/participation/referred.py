@@ -1,0 +1,85 @@
+"""Meetings and visits that an article only points back to: 习近平总书记在…会议上强调, 考察某地重要讲话精神."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.facts.participation.names import date_in, name_in
+from kg.grammar import Document, Rule, Slotted
+from kg.model import Event, EventKind, Participation, Person, Place, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """Somebody's part in an event elsewhere; whether the article is about that very event is decided later."""
+
+    person: Person
+    event: Event
+    rule: str
+
+
+def meeting(doc: Document, text: Slotted, match: re.Match[str]) -> Referral | None:
+    name = name_in(text, *match.span("name"))
+    return referral(doc, text, match, "participation.referred", "meeting", name, None, ("speaker",)) if name else None
+
+
+def visit(doc: Document, text: Slotted, match: re.Match[str]) -> Referral | None:
+    place = text.mention(match, "there" if match["there"] else "place").value
+    if not isinstance(place, Place):
+        return None
+    return referral(doc, text, match, "participation.visited", "inspection", None, place, ("inspector", "speaker"))
+
+
+def referral(
+    doc: Document,
+    text: Slotted,
+    match: re.Match[str],
+    rule: str,
+    kind: EventKind,
+    name: str | None,
+    place: Place | None,
+    roles: tuple[Role, ...],
+) -> Referral | None:
+    who = text.mention(match, "who")
+    if not isinstance(who.value, Person) or who.value.kind in ("private", "journalist"):
+        return None
+    parts = tuple(Participation(who.value, role, who.start, who.end, "participation." + role) for role in roles)
+    start, end = text.span(*match.span())
+    date = date_in(doc, text, *match.span(), near=True)
+    return Referral(who.value, Event(name, kind, date, place, parts, start, end, rule), rule)
+
+
+_WHO = "(?P<who>{person}){post}?(?:同志)?"
+_SAID = "(?:时|期间)?(?:的|所作的|发表的?|作出的?|，)?(?:系列)?(?:重要)?(?:讲话|指示|强调|指出|要求|提出|谈话|嘱托)"
+
+REFERRED: tuple[Rule, ...] = (
+    Rule(
+        "participation.referred",
+        _WHO + "在?(?:{time})?在?(?P<name>[^，。；“”\ue006]{2,30}?(?:会议?|论坛|仪式|培训班|研讨班))上" + _SAID,
+        meeting,
+        trigger=("上",),
+        yes=(
+            (
+                "全市干部深入学习。王建国市长在全市春耕生产会议上强调，要抓住农时。",
+                ("全市春耕生产会议|meeting|||王建国|speaker|0",),
+            ),
+        ),
+        no=("会议上大家踊跃发言。",),
+    ),
+    Rule(
+        "participation.visited",
+        _WHO
+        + "(?:{time})?(?:(?:在|到|赴|来)(?P<there>{place})(?:考察|调研|视察)|(?:考察|调研|视察)(?P<place>{place}))[^，。；“”]{0,8}?"
+        + _SAID,
+        visit,
+        trigger=("考察", "调研", "视察"),
+        yes=(
+            (
+                "近年来湖南发展很快。李红省长在衡阳市调研时指出，要发展产业。",
+                ("|inspection||衡阳市|李红|inspector|0,李红|speaker|0",),
+            ),
+        ),
+        no=("专家在衡阳市考察。",),
+    ),
+)
