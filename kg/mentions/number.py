@@ -24,7 +24,7 @@ SCALE = r"[十百千]?万亿|[十百千]?[万亿]|百|千(?![克米瓦帕伏赫�
 INNER = r"[余多来]"
 # A figure in Arabic digits may be followed by a scale word, and that by more (1亿3千万).
 FIGURE = rf"(?<![0-9A-Za-z.+/第#])(?:{ARABIC})(?:(?:{SCALE})(?:[0-9]+千?万)?)?"
-HAN_FIGURE = rf"(?<![第届初周期拜点{HAN}])[{DIGIT}十百千万亿]+(?:点[{DIGIT}]+[万亿]*)?"
+HAN_FIGURE = rf"(?<![第届初周期拜点数几{HAN}])(?<![{DIGIT}]、)[{DIGIT}十百千万亿]+(?:点[{DIGIT}]+[万亿]*)?"
 PER = r"(?:/(?:平方米|立方米|平方公里|小时|人|户|月|年|日|天|时|次|亩|吨|公斤|斤|秒|度|千瓦时|百公里))?"
 
 
@@ -187,7 +187,13 @@ def _fraction(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention
     return _mention(rule, s, *m.span(), Number(plain(round(part / whole, 4)), "分之一"))
 
 
-def _rank(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
+_ORDER = re.compile(r"[居列排名位首]|进入|跻身|保持|获|全[国省市县区球]|世界|亚洲|同类")
+
+
+def _rank(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    """A rank has a word of order before it; else 第一， is the first of some remarks."""
+    if not _ORDER.search(s.text, max(0, m.start() - 12), m.start()):
+        return None
     comparator: Comparator = "<=" if m["first"] == "前" else "="
     return Mention("number", *s.span(*m.span()), Number(value(m["figure"]), "位", comparator), rule)
 
@@ -234,7 +240,7 @@ RULES: tuple[Rule, ...] = (
             ("综合排名进入全国前50名。", ("50|位|<=",)),
             ("总量连续三年位居全国第一。", ("1|位|=",)),
         ),
-        no=("市第一人民医院召开第65次会议。", "上门的第一书记姓李。"),
+        no=("市第一人民医院召开第65次会议。", "上门的第一书记姓李。", "第一，要抓好落实。"),
     ),
     _rule(
         "number.percent",

@@ -59,6 +59,6 @@ def _repeated(new: Observation, found: list[Observation]) -> bool:
     return any(_same(o, new) and (o.indicator in new.indicator or new.indicator in o.indicator) for o in found)
 
 
-def _same(a: Observation, b: Observation) -> bool:
-    fields = ("value", "high", "unit", "comparator", "period", "place", "status", "change")
-    return all(getattr(a, f) == getattr(b, f) for f in fields)
+def _same(old: Observation, new: Observation) -> bool:
+    fields = ("value", "high", "unit", "comparator", "change")
+    return all(getattr(old, f) == getattr(new, f) for f in fields) and new.period in (None, old.period)

@@ -18,7 +18,13 @@ _BREAK = re.compile(rf"[{BREAKS}]|—{{2}}")
 _JOINT = "、和及与或跟同并"
 # A verb with one of these behind it is a noun (完成率, 投入量).
 _SUFFIXES = tuple("率量额数度值费金者品性力")
-_NO_NOUN = re.compile(r"新?的?(?:台阶|大关|关口|水平|规模|新高|高位|高点|低点|新纪录|门槛|红线|区间|上下)")
+# 代表候选人中|选举…, 场地上|充满…: a place in figurative or plain sense ends the noun.
+_WITHIN = re.compile(
+    r"(?<![集高初其空市城镇之华心人目水当])中(?![心国央学医部小等介药型华文级东长期秋年游标])(?=[一-鿿]{2})|(?<=[地场])上(?=[一-鿿]{2})"
+)
+_NO_NOUN = re.compile(
+    r"(?:新|全年|年度|的)*(?:目标|任务|计划|指标|台阶|大关|关口|水平|规模|新高|高位|高点|低点|新纪录|门槛|红线|区间|上下)"
+)
 _NAMED = re.compile(rf"“[^”]{{2,12}}”|{SLOTS['program']}")
 _SHORT_LIST = re.compile(r"(?:[一-鿿]{1,2}、)+(?=[一-鿿])")
 # Nouns that name a quantity: before them a verb belongs to the phrase (具备资格的人员比例).
@@ -64,7 +70,7 @@ def _word_at(
     for n in range(min(longest, end - i), 0, -1):
         if (entry := table.get(text[i : i + n])) is None:
             continue
-        if n > 1 and text[i + n : i + n + 1] in _SUFFIXES:
+        if text[i + n : i + n + 1] in _SUFFIXES:
             continue
         roles, not_after, not_before = entry
         before, after = text[i - 1 : i], text[i + n : i + n + 1]
@@ -151,7 +157,7 @@ def _attributive(text: str, word: Word, end: int) -> bool:
     return word.end < end and text[word.end] == "的"
 
 
-_LEAD = re.compile(rf"[{_JOINT}等的了，　 ”’」]+|其中|我|该|本|各|每年|目前|[{TIME}]")
+_LEAD = re.compile(rf"[{_JOINT}等的了内后，　 ”’」]+|其中|期间|以来|以后|之后|我|该|本|各|每年|目前|[{TIME}]")
 _WHOLE = ("全", "我")
 
 
@@ -195,6 +201,8 @@ def noun_after(s: Slotted, i: int) -> tuple[int, int] | None:
             stop = word.start
             break
     stop = min(stop, _list_end(text, i, stop))
+    if m := _WITHIN.search(text, i + 2, stop):
+        stop = m.start()
     stop = next((k for k in range(i, stop) if text[k] in (TIME, SLOTS["person"])), stop)
     while stop > i and text[stop - 1] in "的、了在和及与等中 " and text[stop - 1 : stop + 1] != "等级":
         stop -= 1
@@ -208,9 +216,15 @@ def noun_after(s: Slotted, i: int) -> tuple[int, int] | None:
 def _ends_noun(text: str, word: Word, end: int) -> bool:
     if "both" in word.roles or "copula" in word.roles:
         return True
-    if "adverb" in word.roles:
+    if "keep" in word.roles and text[word.end : word.end + 1] == "了":
+        return True
+    if "adverb" in word.roles or "keep" in word.roles:
         following = words_in(text, word.end, min(end, word.end + 4))
-        return bool(following) and following[0].start == word.end and not following[0].roles <= {"adverb"}
+        if not following or following[0].start != word.end:
+            return False
+        return bool(following[0].roles & {"both", "copula"}) or (
+            "adverb" in word.roles and "keep" in following[0].roles
+        )
     return False
 
 

@@ -34,6 +34,7 @@ _ADVERB = re.compile(
     r"(?:分别|均|各|又|还|再|大约|同样|进一步|大幅|明显|实际|名义|增速|增幅|累计|共|总共|则|也|已|只|仅|就|都|年|每年|首次|再次|"
     rf"只剩|将|要|可|能|预计|保持|了|约|较上年|[由从自]?{TIME}(?:末|底|时)?的?|[由从])$"
 )
+_SETTING = re.compile(r"在[^，。；在]{2,20}(?:[下后]|的?[前时])$")
 _BARE_HEADS = (
     "增速",
     "其增速",
@@ -90,6 +91,8 @@ class Left:
 def left_of(s: Slotted, i: int) -> Left:
     """Peel 达到, 增长, 同比 … off the stretch before the figure."""
     start, end = left_edge(s.text, i), i
+    if s.text[i - 1 : i] in ("和", "及", "与", "、") and start > 0 and s.text[start - 1] == NUMBER:
+        start = i
     change: Change = None
     base, copula, verb = None, False, None
     while end > start:
@@ -105,7 +108,7 @@ def left_of(s: Slotted, i: int) -> Left:
         elif m := _BASE.search(before):
             base = base or s.printed(start + m.start("base"), end)
             end = start + m.start()
-        elif m := _ADVERB.search(before):
+        elif m := _ADVERB.search(before) or _SETTING.search(before):
             end = start + m.start()
         else:
             break
@@ -285,6 +288,9 @@ _EMPTY = (
     "分别",
 )
 _PEOPLE = re.compile(rf"[一-鿿“”]{{0,6}}?(?:{alternation('counted_people')})")
+_DIMENSION = re.compile(
+    r"(?:面积|海拔|长|高|宽|深|厚|重|全长|总长|直径|水位|气温|温度|时速|容量|库容|规模|产量|价值|能力|年产|占地)$"
+)
 _SHARE_OF = re.compile(r"占(?:到了?|了|据)?(?P<of>[^，。；占]{1,16}?)的?(?:比重|比例|份额)?(?:为|达到?|超过|近|约)?$")
 _GROWTH = re.compile(r"的?(?:同比|高速|快速|较快|平均)*(?:增长|增速|增幅|涨幅)")
 _FALL = re.compile(r"的?(?:同比)?(?:降幅|跌幅|下降)")
@@ -298,6 +304,8 @@ def after(s: Slotted, i: int) -> Reading | None:
         return deed(s, i)
     left = left_of(s, i)
     kind = worth.kind_of(number)
+    if kind == "measure" and _DIMENSION.search(s.text, left.start, left.end):
+        return None
     if _GROWTH.match(s.text, i + 1) or _FALL.match(s.text, i + 1):
         change: Change = "increase" if _GROWTH.match(s.text, i + 1) else "decrease"
         subject = _subject(s, i, left)
@@ -379,6 +387,27 @@ def before(s: Slotted, i: int) -> Reading | None:
     return Reading(name, span[0], i + 1, left.change, left.base)
 
 
+_MORE = re.compile(
+    r"(?P<than>(?:高于|低于|快于|高出|低出|超出|好于|超过)(?P<of>[^，。；]{1,18})|比(?P<of2>[^，。；]{1,18}?)[高低快慢多少])(?:了|出|约)?$"
+)
+
+
+def compared(s: Slotted, i: int) -> Reading | None:
+    """高于全省1.9个百分点: by how much something exceeds something else; neither grew nor fell."""
+    start = left_edge(s.text, i)
+    m = _MORE.search(s.text, start, i)
+    if not m or TIME in m["than"] or re.search(r"去年|上年|上月|同期|往年", m["than"]):
+        return None
+    span = noun_before(s, start, m.start())
+    own = printed(s, span) if span and _is_noun(s, span) else ""
+    subject = _resolved(s, i, own) if not own or own in _BARE_HEADS else own
+    return (
+        Reading(subject + s.printed(m.start(), i), span[0] if span else start, i + 1, subject=subject)
+        if subject
+        else None
+    )
+
+
 def deed(s: Slotted, i: int) -> Reading | None:
     """70.3万人纳入保障: people are counted by what they do or what is done for them."""
     number = s.mentions[i].value
@@ -389,7 +418,7 @@ def deed(s: Slotted, i: int) -> Reading | None:
     following = s.text.find(NUMBER, i + 1, end)
     end = following if following > 0 else end
     text = s.printed(i + 1, end).strip("、的 ")
-    if len(text) < 2 or s.text[i + 1] in "、和）)":
+    if len(text) < 2 or s.text[i + 1] in "、和）)" or text.startswith(("在内", "以上", "等", "中")):
         return None
     return Reading(text, i, end)
 
@@ -413,7 +442,7 @@ def resumed(s: Slotted, i: int) -> Reading | None:
 
 
 READERS = (
-    ("rank", rank), ("row", row), ("lasting", lasting), ("shared", shared), ("change", change),
+    ("rank", rank), ("row", row), ("lasting", lasting), ("shared", shared), ("compared", compared), ("change", change),
     ("after", after), ("before", before), ("deed", deed), ("verb", verb), ("resumed", resumed),
 )  # fmt: skip
 

@@ -11,7 +11,7 @@ from kg.grammar import Document, Slotted
 from kg.model import Article, Mention, Number, Organization, Passage, Place, Program, Time
 
 _AIM = re.compile(
-    r"力争|争取|有望|预计|预期|预测|拟|计划(?!生育|经济|单列|内|外)|目标|确保(?=[^，]{0,24}(?:达|稳定|完成|超过|不|增|控制))|"
+    r"力争|争取|有望|预计|(?<![于超])预期(?!值)|预测|拟|计划(?!生育|经济|单列|内|外)|目标|确保(?=[^，]{0,24}(?:达|稳定|完成|超过|不|增|控制))|"
     r"要(?=达到|实现|完成|增产|增加到|提高到|控制)|控制在|不低于|"
     r"将(?:会|达|超|新|建|投|实现|完成|再|带|覆|提|增|突|有|继续|逐步|全面|形成|安排|筹|举办|开展|惠|引|培|减|降)"
 )
@@ -110,7 +110,8 @@ class Scope:
                 p = _time_at(s, k)
                 if p and p.period and (len(p.period) <= 7 or "/" in p.period) and _opens_phrase(s.text, start, k):
                     self.carried = p
-            self.carried_place = _subject_place(s, start, stop) or self.carried_place
+            if subject := _subject_place(s, start, stop):
+                self.carried_place = subject
             self.done = max(stop, self.done + 1)
 
     def _governing(self, s: Slotted, start: int, i: int, noun: int) -> Place | None:

@@ -17,7 +17,7 @@ _IN_A_ROW = re.compile(
     r"连续|连|长达|历时|耗时|用时|为期|缩短|延长|提前|平均|时长|寿命|时间|超过|达到?|仅用|只用|需|要|了|满$"
 )
 _TERM = re.compile(
-    r"[来前后内间里]|以来|以后|以前|之[前后内间久]|期|时间[内里]|左右[时的]|一[次遍度]|行动|计划|规划|目标|过渡|攻坚|[制级届]|[^，。；]{0,4}(?:行动|计划|规划|方案|目标任务)"
+    r"[来前后内间里]|历史|左右?的时间|的(?:时间|努力|历史|发展|历程|奋斗|实践|伟大)|以来|以后|以前|之[前后内间久]|期|时间[内里]|左右[时的]|一[次遍度]|行动|计划|规划|目标|过渡|攻坚|[制级届]|[^，。；]{0,4}(?:行动|计划|规划|方案|目标任务)"
 )
 _BETWEEN_QUOTES = re.compile(r"[“‘《]([^”’》]*)$")
 
@@ -61,11 +61,20 @@ def _announces(s: Slotted, i: int, number: Number, han: bool) -> bool:
         and _names(text, i + 1)
     ):
         return True
-    if han and text[i + 1 : i + 2] == SLOTS["program"]:
+    if han and (
+        text[i + 1 : i + 2] == SLOTS["program"]
+        or (number.unit in ("项", "类", "种", "大") and _sums_up(text, i, number))
+    ):
         return True
     span = noun_after(s, i + 1)
     noun = s.printed(*span) if span else ""
     return bool(_ANNOUNCED.search(noun) or (han and _ANNOUNCED_HAN.search(noun)))
+
+
+def _sums_up(text: str, i: int, number: Number) -> bool:
+    """养老、失业、工伤三项: the figure counts the members of the list before it."""
+    m = re.search(r"(?:[^，。；、]{1,12}、)+[^，。；、]{1,12}$", text[max(0, i - 60) : i])
+    return m is not None and m[0].count("、") + 1 == number.value
 
 
 def _names(text: str, start: int) -> bool:
