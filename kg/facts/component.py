@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.grammar import Document, Rule
-from kg.mentions.program.lists import Spans, before, count_of, is_set, numeral, split, split_last
+from kg.mentions.program.lists import Spans, after, before, count_of, is_set, numeral, split
 from kg.mentions.program.vocabulary import FIGURES, HEADS, plain
 from kg.model import Component, Mention, Program
 
@@ -66,33 +66,6 @@ def inside(text: str, mention: Mention) -> Spans:
 
 def _head(name: str) -> str:
     return next((name[-k:] for k in range(8, 1, -1) if name[-k:] in HEADS), "")
-
-
-_OPENS = re.compile(
-    "[”」]?[^，。；：、“”（）]{0,8}?(?:[：:]|，?(?:即|也就是|就是|包括|分别是|分别为|分别指|是指|具体是|具体为|指的是)[：:]?|[（(](?:即)?[：:]?)"
-)
-_ITEM = re.compile(
-    "(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]?|[0-9①②③④⑤⑥⑦⑧⑨][.．、]?)([^，。；：、]{2,30})"
-)
-
-
-def after(text: str, begin: int, stop: int, count: int) -> Spans:
-    """“三查”：查项目、查现场、查口碑; “四个一批”，即…; 一是…；二是…"""
-    opening = _OPENS.match(text, begin, stop)
-    if not opening:
-        return []
-    end = re.compile("[。；）)\n]|$").search(text, opening.end(), stop)
-    last = end.start() if end else stop
-    items = [(m.start(1), m.end(1)) for m in _ITEM.finditer(text, opening.end(), stop)]
-    if len(items) == count:
-        return items
-    for separator in ("、", "[、，,]"):
-        parts = split(text[opening.end() : last], opening.end(), separator)
-        if len(parts) == count - 1 or (len(parts) == 1 and count == 2):
-            parts = split_last(text, parts)
-        if len(parts) == count and all(b - a <= 24 for a, b in parts):
-            return parts
-    return []
 
 
 def aspects(text: str, begin: int, stop: int, count: int) -> Spans:

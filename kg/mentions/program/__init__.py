@@ -22,8 +22,9 @@ def find(doc: Document) -> list[Mention]:
     for slotted in passages:
         for rule in (*titles.RULES, *phrases.RULES):
             found.extend(rule.run(doc, slotted))
-        found.extend(phrases.phrases(doc, slotted))
-        found.extend(bare_names(doc, slotted))
+        known = [*found, *phrases.phrases(doc, slotted)]
+        ends = {m.end for m in known if m.rule != "program.quoted"}
+        found = [*known, *(m for m in bare_names(doc, slotted) if m.end not in ends)]
     titled = [m for m in found if m.rule == "program.title"]
     outside = [m for m in found if not any(t.start <= m.start and m.end <= t.end and t is not m for t in titled)]
     return harmonise(outside, doc.article.text)
@@ -39,7 +40,7 @@ def quoted_names(doc: Document, passages: list[Slotted]) -> Iterator[Mention]:
             for q in quoted.find_quoted(slotted.text, doc.article.text, stems):
                 seen.append((slotted, q))
                 best[q.inner] = max(best.get(q.inner, -9.0), quoted.weigh(q)[0])
-    held = [(slotted, q) for slotted, q in seen if best[q.inner] >= quoted.THRESHOLD]
+    held = [(slotted, q) for slotted, q in seen if best[q.inner] >= quoted.THRESHOLD and quoted.weigh(q)[0] > -1]
     for n, (slotted, q) in enumerate(held):
         following = held[n + 1][1] if n + 1 < len(held) and held[n + 1][0] is slotted else None
         program = program_of(following if following and _spelt_out(slotted.text, q, following) else q)

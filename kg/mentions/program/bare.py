@@ -68,6 +68,8 @@ def find_bare(text: str, whole: str) -> Iterator[Bare]:
             continue
         stop = end - len(head.word)
         spans = [_trim(text, *span) for span in _coordinated(text, _left(text, floor, stop), stop)]
+        if not spans:
+            continue
         before, after = text[max(0, spans[0][0] - 40) : spans[0][0]], text[end : end + 12]
         verb = verb_before(_IN_A_ROW.sub("", before))[1] or carried
         for first, last in spans:
@@ -169,7 +171,7 @@ def _is_generic(own: str) -> bool:
     return True
 
 
-_LEADING = re.compile("^(?:[、和与及的等]|[0-9]{4}年|一(?:个|项|种|批|场|次)|各(?:项|类|种)|在(?![线岗职建校编]))+")
+_LEADING = re.compile("(?:[、和与及的等]|[0-9]{4}年|一(?:个|项|种|批|场|次)|各(?:项|类|种)|在(?![线岗职建校编]))+")
 
 
 def _trim(text: str, first: int, last: int) -> tuple[int, int]:
@@ -191,7 +193,7 @@ def _coordinated(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
         return parts
     last = text[parts[-1][0] : stop].removesuffix("等")
     if len(last) <= 3:
-        return [(begin, stop)]
+        return [(begin, stop)] if last not in _CLEAR | GENERIC else []
     alike = [p for p in parts if text[p[0] : p[1]][:2] == last[:2]]
     return alike if len(alike) == len(parts) else [parts[-1]]
 
@@ -271,5 +273,20 @@ FEATURES = (
     Feature("longer than a name", -2, lambda b: len(b.own) > 20),
     Feature("begins with a verb or function word", -4, lambda b: (m := _BOUND.match(b.own)) and m[0] not in _UNCLEAR),
     Feature("listed elsewhere", 2, lambda b: b.listed),
-    Feature("holds a particle", -4, lambda b: re.search("[的了着过吗呢吧把被]|就是|不是|没有", b.own)),
+    Feature(
+        "anything of that sort",
+        -3,
+        lambda b: re.search("各项|各种|各类|若干|一系列|有关|相关|第[一二三四五六七八九十]", b.own),
+    ),
+    Feature(
+        "two things under one mechanism",
+        -1,
+        lambda b: b.head.word in {"机制", "制度", "模式"} and re.search("[和与及]", b.own),
+    ),
+    Feature(
+        "improved, not set up",
+        -1,
+        lambda b: b.head.bare == "doer" and re.search("(?:完善|健全|建立健全|建立完善|优化|形成)$", b.before),
+    ),
+    Feature("holds a particle", -6, lambda b: re.search("[的了着过吗呢吧把被]|就是|不是|没有", b.own)),
 )

@@ -14,13 +14,13 @@ _PERIODS = re.compile(r"^[0-9]+(?:[+＋\-N][0-9N]+)*$")
 def program_of(quoted: Quoted) -> Program:
     """The normalised name: quotes dropped, the head that follows kept; a set phrase under its usual name."""
     phrase = quoted.phrase
-    name = plain(quoted.inner)
-    if phrase is not None and not (quoted.head and quoted.head.quoted == "strong"):
+    plan = quoted.head is not None and quoted.head.kind in {"plan", "document"}
+    if phrase is not None and not plan:
         return Program(phrase.name, phrase.kind)
+    name = plain(quoted.inner)
     if quoted.head is not None and (quoted.head.quoted == "strong" or takes(quoted)):
         name += quoted.tail
-    kind = phrase.kind if phrase else kind_of(name)
-    return Program(phrase.name if phrase and phrase.name.endswith(quoted.tail) else name, kind)
+    return Program(name, kind_of(name))
 
 
 def takes(quoted: Quoted) -> bool:

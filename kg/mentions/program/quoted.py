@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from kg.mentions.program.lists import after, before, count_of
 from kg.mentions.program.vocabulary import (
     FIGURES,
     HEADS,
@@ -33,7 +34,8 @@ class Quoted:
     `before` and `after` are those of the whole run where several quoted stretches stand in a row (“甲”“乙”和“丙”机制).
     `tail` is what follows and belongs to the name (工作机制) up to `tail_end` (the end of the quote, where other quotes of
     the run come between), `head` its last noun; `again` counts how often the article
-    quotes it, `row` how many stand in the run; `place` tells that it holds a place that the article names.
+    quotes it, `row` how many stand in the run; `place` tells that it holds a place that the article names,
+    `listed` that as many parts as it counts stand beside it.
     """
 
     inner: str
@@ -47,6 +49,7 @@ class Quoted:
     again: int
     row: int
     place: bool
+    listed: bool
 
     @property
     def phrase(self) -> Phrase | None:
@@ -100,7 +103,16 @@ def find_quoted(text: str, whole: str, places: tuple[str, ...] = ()) -> Iterator
                 whole.count(mark[0]),
                 len(run),
                 any(p in inner for p in places),
+                _is_listed(text, inner, start, tail.end() if tail and mark is run[-1] else mark.end()),
             )
+
+
+def _is_listed(text: str, inner: str, start: int, end: int) -> bool:
+    count = count_of(inner)
+    if not count:
+        return False
+    floor = max(text.rfind(mark, 0, start) for mark in "。；\n") + 1
+    return bool(before(text, floor, start, count) or after(text, end, min(len(text), end + 160), count))
 
 
 _COUNTED = re.compile("(?<![0-9一二三四五六七八九十百千万])[2-9一二三四五六七八九十两][个大]$")
@@ -124,6 +136,15 @@ _CODE = re.compile(r"[0-9A-Z]+(?:[+＋\-—×xXN][0-9A-ZN]+)*$")
 _YEAR_OR_DATE = re.compile(
     r"(?:19|20)\d\d$|\d{1,2}[·.．]\d{1,2}|[一二三四五六七八九十]+[·.．]|(?:五一|六一|七一|八一|十一|双十一|双11|618|三八|五四|元旦)$"
 )
+_MOTTO_AFTER = re.compile(
+    "为(?:主题|口号|题|内容|年度主题)|[一二三四五]?大?主题|的主题|(?:系列)?(?:主题)?(?:论坛|大赛|比赛|展览|晚会|发布会|研讨会|宣介会|博览会)"
+)
+_MOTTO_BEFORE = re.compile("(?:主题|口号|题目|标语|横幅|名为|题为|写着|标题)(?:为|是|：|的)?$")
+_OPPOSED = re.compile("(?:反对|否定|抵制|批判|揭批|所谓的?|所谓|杜绝|摒弃|谴责|鼓吹|制造|形形色色的|任何形式的)$")
+_FIVE_YEARS = re.compile("(?:[一二三四五六七八九]|十[一二三四五六七])五$")
+_BIDDING = re.compile(
+    "(?:深入实施|加快构建|加快推进|全面推进|深入推进|推进|推动|加快|加强|着力|坚持|坚定|继续|必须|支持|促进|深化|提高|建立|建设|把|要)[^、]{4,}"
+)
 _HOTLINE = re.compile("热线|电话|事件|事故|地震|暴雨|洪水|特大|案|楼|路|号线|班列|国道|高速|列车|飞船|卫星|火箭|疫情")
 _SPEECH_END = re.compile("[。！？!?…；;：:，,~～]$")
 _SPEECH_IN = re.compile("[。！？!?…；;]")
@@ -140,7 +161,7 @@ _NOUN_MEMBERS = re.compile(
 )
 _IMAGE_OF_PLACE = re.compile("[都城谷乡港仓地廊]$|高地$|走廊$|名片$|中心$|之窗$")
 _HONOUR_AFTER = re.compile(
-    "^(?:荣誉)?(?:称号|奖|殊荣|美誉|美称|之称|牌匾|奖章|奖牌|勋章|证书|示范县|示范区|示范村|等称号|等荣誉|的称号|的美誉|的美称|的荣誉)"
+    "^(?:荣誉)?(?:复评|评选|命名|创建(?!活动)|称号|奖|殊荣|美誉|美称|之称|牌匾|奖章|奖牌|勋章|证书|示范县|示范区|示范村|等称号|等荣誉|的称号|的美誉|的美称|的荣誉)"
 )
 _BRAND_AFTER = re.compile(
     "^(?:牌|号(?!召)|商标|杯|论坛|大赛|大会|峰会|博览会|展览|晚会|演出|专栏|栏目|节目|公众号|微信|抖音|直播|视频|APP|App|客户端|小程序|公司|集团|合作社|"
@@ -170,6 +191,9 @@ def _numbered(q: Quoted) -> bool:
 def _halves_alike(q: Quoted) -> bool:
     half, odd = divmod(len(q.inner), 2)
     return not odd and half > 1 and (q.inner[half - 1] == q.inner[-1] or q.inner[0] == q.inner[half])
+
+
+_MEASURED = re.compile("[^大个项件张重类条种级]{1,2}[大个项件张重类条种级]")
 
 
 def _code(q: Quoted) -> bool:
@@ -210,7 +234,9 @@ def _makes(q: Quoted) -> bool:
 
 FEATURES = (
     Feature("set phrase of national politics", 6, lambda q: q.phrase),
-    Feature("begins with a number", 3, _numbered),
+    Feature("begins with a number", 2.5, _numbered),
+    Feature("a counting word after the number", 0.5, lambda q: _numbered(q) and _MEASURED.match(q.inner)),
+    Feature("its parts are listed beside it", 1.5, lambda q: q.listed),
     Feature("one … and one …", 3, lambda q: _ONE_AND_ONE.match(q.inner)),
     Feature("a code of figures", 3, _code),
     Feature("joined by a plus", 3, lambda q: "+" in q.inner or "＋" in q.inner),
@@ -219,7 +245,7 @@ FEATURES = (
     Feature("a strong head follows", 3, lambda q: q.head and q.head.quoted == "strong"),
     Feature("a weak head follows", 1, lambda q: q.head and q.head.quoted == "weak"),
     Feature("parallel members", 2.5, lambda q: _equal_edges(q.members)),
-    Feature("members are plain nouns", -2, lambda q: q.members and all(_NOUN_MEMBERS.search(m) for m in q.members)),
+    Feature("members are plain nouns", -3, lambda q: q.members and all(_NOUN_MEMBERS.search(m) for m in q.members)),
     Feature("a verb of making before it", 2, lambda q: _senses(q) & {"issue", "create"}),
     Feature(
         "a verb of carrying out before it",
@@ -251,6 +277,15 @@ FEATURES = (
     Feature("two characters", -1, lambda q: len(q.inner) == 2 and q.inner[0] not in "三四五六七八九十"),
     Feature("a figure of speech", -5, lambda q: _figure(q) and not q.phrase),
     Feature("a verb that goes with figures of speech", -3, lambda q: "figure" in _senses(q) and not _makes(q)),
+    Feature("the motto of an event", -5, lambda q: _MOTTO_AFTER.match(q.after) or _MOTTO_BEFORE.search(q.before)),
+    Feature("opposed or denied", -5, lambda q: _OPPOSED.search(q.before)),
+    Feature(
+        "a plan's years, not the plan",
+        -6,
+        lambda q: _FIVE_YEARS.match(q.inner) and not re.match("规划|计划|[^，。]{2,14}规划", q.after),
+    ),
+    Feature("a state or a foreign bloc", -4, lambda q: re.match(r"\d+国", q.inner)),
+    Feature("an order rather than a name", -2, lambda q: not q.members and _BIDDING.match(q.inner)),
     Feature("a role follows", -2, lambda q: _ROLE_AFTER.match(q.after)),
     Feature("an imitated sound or doubled word", -4, lambda q: _SOUND.match(q.inner)),
     Feature("an honour", -6, lambda q: "honour" in _senses(q) or _HONOUR_AFTER.match(q.after)),
