@@ -7,12 +7,16 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 import kg
 from kg.answers.trouble import UserError
 from kg.model import KgError
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
 
 EXPORTS = ("turtle", "trig", "nquads", "jsonld", "csv", "graphml")
 TABLES = ("table", "csv", "json")
@@ -71,10 +75,9 @@ def query(what: str, settings: Sequence[str], form: str, graph: str) -> None:
     """
     from kg.answers import ask, find_question
     from kg.answers.show import as_csv, as_json, as_table
-    from kg.store import connect
 
     question = find_question(what)
-    answer = ask(connect(graph), question, _settings(settings))
+    answer = ask(_graph(graph), question, _settings(settings))
     if form == "table":
         click.echo(as_table(answer, _lang()), nl=False)
         click.echo(_say(f"{len(answer.rows)} 行", f"{len(answer.rows)} rows"), err=True)
@@ -115,7 +118,7 @@ def draw(name: str | None, depth: int, out: str | None, graph: str) -> None:
 
     path = Path(out or f"{_file_name(name)}.html")
     try:
-        picture = page.draw(graph, path, name, depth)
+        picture = page.draw(_graph(graph), path, name, depth)
     except OSError as error:
         raise UserError(f"写不了 {path}：{error.strerror}", f"cannot write {path}: {error.strerror}") from error
     counts = len(picture.nodes), len(picture.edges)
@@ -132,10 +135,9 @@ def why(iri: str, graph: str) -> None:
 
     Where a fact or entity comes from: the printed words, marked; rule; place; decisions.
     """
-    from kg.store import connect
     from kg.why import why as explain
 
-    for line in explain(connect(graph), iri):
+    for line in explain(_graph(graph), iri):
         click.echo(_styled(line.text, line.style, line.mark))
 
 
@@ -148,7 +150,6 @@ def export(form: str, out: str | None, graph: str) -> None:
 
     Write the graph in another format; csv writes a folder of fact tables.
     """
-    from kg.store import connect
     from kg.triples.export import export as write
 
     endings = {
@@ -160,10 +161,22 @@ def export(form: str, out: str | None, graph: str) -> None:
     }
     path = Path(out or endings.get(form, f"graph.{form}"))
     try:
-        write(connect(graph), form, path)
+        write(_graph(graph), form, path)
     except OSError as error:
         raise UserError(f"写不了 {path}：{error.strerror}", f"cannot write {path}: {error.strerror}") from error
     click.echo(_say(f"已写 {path}", f"wrote {path}"))
+
+
+def _graph(folder: str) -> ox.Store:
+    """The store of a build; one sentence where there is none or where it is broken."""
+    from kg.store import connect
+
+    try:
+        return connect(folder)
+    except (OSError, RuntimeError, ValueError) as error:
+        raise UserError(
+            f"{folder} 里的图谱打不开，请重新构建", f"the graph in {folder} cannot be opened; build it again"
+        ) from error
 
 
 # ---------------------------------------------------------------- words to the user

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -43,7 +43,7 @@ def _explain(store: ox.Store, iri: ox.NamedNode) -> Iterator[Line]:
     if next(store.quads_for_pattern(iri, None, None), None) is None:
         raise UserError(f"图谱里没有 {iri.value}", f"the graph has no {iri.value}")
     said = statements(store, [iri])
-    yield Line(text(store, iri, terms.LABEL) or (_sentence(store, said[0]) if said else iri.value), "title")
+    yield Line(_title(store, iri, said), "title")
     yield Line(iri.value, "soft")
     for statement in said:
         yield Line(f"{RELATIONS[statement.relation]}：{_sentence(store, statement)}")
@@ -55,6 +55,15 @@ def _explain(store: ox.Store, iri: ox.NamedNode) -> Iterator[Line]:
     yield from _sightings(store, iri)
     yield from _mentions(store, iri)
     yield from _decisions(store, iri)
+
+
+def _title(store: ox.Store, iri: ox.NamedNode, said: Sequence[Statement]) -> str:
+    if label := text(store, iri, terms.LABEL):
+        return label
+    person, post = node(store, iri, terms.MEMBER), node(store, iri, terms.OF_POST)
+    if person and post:
+        return f"{text(store, person, terms.LABEL)} → {text(store, post, terms.LABEL)}"
+    return _sentence(store, said[0]) if said else text(store, iri, terms.HEADLINE) or text(store, iri, terms.QUOTE) or iri.value
 
 
 def _sentence(store: ox.Store, s: Statement) -> str:

@@ -46,7 +46,7 @@ def resolve(store: ox.Store, name: str, kind: str | None = None) -> list[ox.Name
     found = entities_named(store, name, kind)
     if not found:
         near = near_names(store, name, kind)
-        what_zh, what_en = (CLASSES[kind][1], kind) if kind else ("名称", "name")
+        what_zh, what_en = (CLASSES[kind][1], kind) if kind else ("东西", "thing")
         raise UserError(
             f"图谱里没有叫“{name}”的{what_zh}" + (f"；相近的有：{'、'.join(near)}" if near else ""),
             f"the graph has no {what_en} called “{name}”" + (f"; near it: {', '.join(near)}" if near else ""),

@@ -1,0 +1,160 @@
+"""The command line: every command, and one clear sentence for whatever cannot be done."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+import pytest
+
+from kg.answers import library
+from kg.cli import cli, run
+
+ROOT = Path(__file__).parents[1]
+TEXT = "市委书记王建国主持全市民生会议并讲话。会议强调，要实施“三大行动”，即调研摸底、资源整合、服务提升。\n2024年，衡阳市新增学位620个。"
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("cli")
+    (folder / "页.txt").write_text(f"报纸：衡阳日报\n日期：2024-12-01\n\n全市民生会议召开\n\n{TEXT}\n", "utf-8")
+    assert run(["build", str(folder / "页.txt"), "--out", str(folder / "build")]) == 0
+    return str(folder / "build")
+
+
+def refused(capsys: pytest.CaptureFixture[str], *args: str) -> str:
+    """The one sentence that a wrong call gets; its exit code is 2."""
+    capsys.readouterr()
+    assert run(args) == 2
+    out, err = capsys.readouterr()
+    assert out == "" and len(err.splitlines()) == 1 and "Traceback" not in err
+    return err
+
+
+def told(capsys: pytest.CaptureFixture[str], *args: str) -> str:
+    capsys.readouterr()
+    assert run(args) == 0
+    return capsys.readouterr().out
+
+
+def test_build_leaves_a_page_and_a_store(graph: str) -> None:
+    assert {"graph.html", "report.json", "store", "tables"} <= {p.name for p in Path(graph).iterdir()}
+
+
+def test_query_in_three_formats(graph: str, capsys: pytest.CaptureFixture[str]) -> None:
+    call = ("query", "SELECT ?n WHERE { ?p a schema:NewsArticle ; schema:headline ?n } ORDER BY ?n", "--graph", graph)
+    assert list(csv.reader(io.StringIO(told(capsys, *call, "--format", "csv")))) == [["n"], ["全市民生会议召开"]]
+    assert json.loads(told(capsys, *call, "--format", "json")) == [{"n": "全市民生会议召开"}]
+    table = told(capsys, *call)
+    assert "全市民生会议召开" in table and "\x1b" not in table
+
+
+def test_query_from_a_file(graph: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "my query.rq"
+    path.write_text("#+ summary: x\nSELECT (COUNT(?a) AS ?n) { ?a a schema:NewsArticle }", "utf-8")
+    assert json.loads(told(capsys, "query", str(path), "--graph", graph, "--format", "json")) == [{"n": "1"}]
+
+
+def test_every_query_of_the_library_runs(graph: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for question in library().values():
+        needed = [p for p in question.header.parameters if p.required]
+        if not needed:
+            told(capsys, "query", question.name, "--graph", graph)
+
+
+def test_queries_lists_them_all(capsys: pytest.CaptureFixture[str]) -> None:
+    out = told(capsys, "queries")
+    for question in library().values():
+        assert question.name in out and question.header.zh in out and question.header.en in out
+        assert all(f"--set {p.name}=" in out for p in question.header.parameters)
+
+
+def test_one_language_only(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "What a program consists of" not in told(capsys, "--lang", "zh", "queries")
+    assert "一项政策" not in told(capsys, "--lang=en", "queries").replace("四大行动", "")
+    assert not any("\u4e00" <= c <= "\u9fff" for c in refused(capsys, "--lang", "en", "query", "nix"))
+
+
+@pytest.mark.parametrize(
+    "args, words",
+    [
+        (["tell"], ["没有命令“tell”", "there are: build, query, queries, draw, why, export"]),
+        (["query", "nix"], ["没有名为“nix”的查询", "program-parts"]),
+        (["query", "nix.rq"], ["读不了查询文件 nix.rq"]),
+        (["query"], ["NAME|FILE|TEXT"]),
+        (["query", "meetings", "--format", "xml"], ["--format", "table, csv, json"]),
+        (["query", "meetings", "--nix"], ["--nix", "--set"]),
+        (["query", "meetings", "--set", "person"], ["--set", "NAME=VALUE"]),
+        (["query", "meetings", "--set", "town=x"], ["没有参数 town", "there are: person, other"]),
+        (["query", "place"], ["需要参数 place", "--set place=永善"]),
+        (["query", "place", "--set", "place=不存在的地方"], ["图谱里没有叫“不存在的地方”的地点"]),
+        (["query", "SELECT ?x {"], ["写法有误", "does not parse"]),
+        (["query", "DELETE WHERE { ?s ?p ?o }"], ["只读", "DELETE"]),
+        (["query", "SELECT * { SERVICE <http://x/> { ?s ?p ?o } }"], ["SERVICE"]),
+        (["query", "SELECT * FROM <http://x/> { ?s ?p ?o }"], ["FROM"]),
+        (["draw", "不存在"], ["图谱里没有叫“不存在”的东西"]),
+        (["draw", "--depth", "0"], ["--depth"]),
+        (["draw", "--out", "/no/such/folder/x.html"], ["写不了 /no/such/folder/x.html"]),
+        (["why", "id:nothing"], ["图谱里没有", "id/nothing"]),
+        (["why"], ["IRI"]),
+        (["export", "word"], ["turtle, trig, nquads, jsonld, csv, graphml"]),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_done_is_one_sentence(
+    args: Sequence[str], words: Sequence[str], graph: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with_graph = ["--graph", graph] if args[0] in ("query", "draw", "why", "export") else []
+    said = refused(capsys, *args, *with_graph)
+    assert [w for w in words if w not in said] == []
+
+
+def test_no_graph_and_a_broken_graph_are_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert str(tmp_path) in refused(capsys, "query", "meetings", "--graph", str(tmp_path))
+    (tmp_path / "store").mkdir()
+    (tmp_path / "store" / "CURRENT").write_text("no such manifest\n")
+    assert str(tmp_path) in refused(capsys, "query", "meetings", "--graph", str(tmp_path))
+    assert str(tmp_path) in refused(capsys, "draw", "--graph", str(tmp_path))
+
+
+def test_draw_and_why(graph: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "页.html"
+    assert str(out) in told(capsys, "draw", "--graph", graph, "--out", str(out))
+    assert out.read_text("utf-8").startswith("<!doctype html>")
+    article = json.loads(
+        told(capsys, "query", "SELECT ?a { ?a a schema:NewsArticle }", "--graph", graph, "--format", "json")
+    )
+    shown = told(capsys, "why", article[0]["a"], "--graph", graph)
+    assert "全市民生会议召开" in shown and "页.txt [" in shown and "\x1b" not in shown
+
+
+@pytest.mark.parametrize("form", ["turtle", "trig", "nquads", "jsonld", "csv", "graphml"])
+def test_export(form: str, graph: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("kg.triples.export")
+    told(capsys, "export", form, str(tmp_path / "out"), "--graph", graph)
+    assert (tmp_path / "out").exists()
+
+
+def test_help_is_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
+    for args in (["--help"], *([name, "--help"] for name in cli.commands)):
+        out = told(capsys, *args)
+        assert max(out) >= "\u4e00" and "the" in out.lower(), args
+    assert "kg" in told(capsys, "--version")
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_every_command_and_every_query_stands_in_the_readme(name: str) -> None:
+    readme = ROOT / name
+    if not readme.exists():
+        pytest.skip(f"no {name}")
+    text = readme.read_text("utf-8")
+    assert [c for c in cli.commands if f"kg {c}" not in text] == []
+    assert [q for q in library() if f"`{q}`" not in text] == []
+
+
+def test_every_option_has_help() -> None:
+    for command in cli.commands.values():
+        assert all(p.help for p in command.params if isinstance(p, click.Option)), command.name

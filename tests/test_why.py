@@ -1,0 +1,88 @@
+"""Why: from a fact, an entity or a membership to the printed words."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+import pytest
+from small_graph import small_graph
+
+from kg.answers import ask, find_question
+from kg.answers.evidence import within
+from kg.answers.trouble import UserError
+from kg.why import Line, why
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> ox.Store:
+    return small_graph(tmp_path_factory.mktemp("graph"))
+
+
+def marked(lines: list[Line]) -> list[str]:
+    return [line.text[slice(*line.mark)] for line in lines if line.style == "quote"]
+
+
+def fact_of(store: ox.Store, query: str, **values: str) -> str:
+    answer = ask(store, find_question(query), values)
+    return str(answer.rows[0][answer.columns.index("fact")]).strip("<>")
+
+
+def test_a_fact_goes_back_to_its_words(store: ox.Store) -> None:
+    lines = list(why(store, fact_of(store, "program-places")))
+    texts = [line.text for line in lines]
+    assert texts[0] == "三大行动 → 衡南县"
+    assert "规则 rule：test.rule" in "\n".join(texts)
+    assert marked(lines) == ["衡南县实施“三大行动”"]
+    assert "2024.txt [" in texts[-1] and "2024-12-01" in texts[-1] and "衡南县办好民生实事" in texts[-1]
+
+
+def test_offsets_are_those_of_the_source(store: ox.Store) -> None:
+    from small_graph import result
+
+    (where,) = [line.text for line in why(store, fact_of(store, "program-places")) if "2024.txt [" in line.text]
+    start, end = map(int, where.partition("[")[2].partition("]")[0].split(":"))
+    assert result().page.source.text[start:end] == "衡南县实施“三大行动”"
+
+
+def test_an_entity_shows_where_it_is_named(store: ox.Store) -> None:
+    lines = list(why(store, "“三大行动”"))
+    assert lines[0].text == "三大行动"
+    assert marked(lines) == ["三大行动", "三大行动"]
+    assert any("提到 2 处" in line.text for line in lines)
+
+
+def test_both_of_one_name_are_shown(store: ox.Store) -> None:
+    assert [line.text for line in why(store, "三查") if line.style == "title"] == ["三查机制", "三查机制"]
+
+
+def test_a_membership_goes_back_to_its_sightings(store: ox.Store) -> None:
+    lines = list(why(store, fact_of(store, "official", person="王建国")))
+    assert lines[0].text == "王建国 → 中共衡阳市委书记"
+    assert marked(lines) == ["市委书记王建国"]
+
+
+def test_what_is_not_there_is_one_sentence(store: ox.Store) -> None:
+    with pytest.raises(UserError, match="图谱里没有"):
+        list(why(store, "id:nothing"))
+    with pytest.raises(UserError, match="相近的有"):
+        list(why(store, "三大"))
+
+
+@pytest.mark.parametrize(
+    "passage, quote, before, expected",
+    [
+        ("会议强调，要抓好落实。", "抓好", "要", "抓好"),
+        ("单 虹 报道", "单虹", "", "单 虹"),
+        ("甲要抓好，乙要抓好。", "抓好", "乙要", "抓好"),
+        ("别的话", "抓好", "", "抓好"),
+    ],
+)
+def test_the_words_are_found_in_the_passage(passage: str, quote: str, before: str, expected: str) -> None:
+    cut, (start, end) = within(passage, quote, before)
+    assert cut[start:end] == expected
+    if before == "乙要":
+        assert start == 7
+
+
+def test_long_passages_are_cut_around_the_words() -> None:
+    cut, (start, end) = within("前" * 200 + "抓好" + "后" * 200, "抓好")
+    assert cut[start:end] == "抓好" and cut.startswith("…") and cut.endswith("…") and len(cut) < 120
