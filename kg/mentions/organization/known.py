@@ -23,6 +23,8 @@ def find(doc: Document) -> Iterator[Mention]:
         entry = forms[patterns[index]]
         if start and text[start - 1] in entry.not_after:
             continue
+        if text[end - 1] == "部" and text[end : end + 1] in ("门", "署"):
+            continue
         if start in abroad and entry.place == "中国":
             continue
         if entry.not_before is not None and entry.not_before.match(text, end):

@@ -18,6 +18,8 @@ PLACE = SLOTS["place"]
 LONGEST = {"company": 24, "cooperative": 20}
 SHORTEST_OF_ITS_OWN = 2
 NATIONAL = ("ministry", "parliament")
+LEADING = "应有上到出进去来是让刚能会拿靠得令每把将在与和由对向从为以"
+SENTENCE = re.compile("[上要考出进去来是想读刚能会不没有拿靠得令每]|一些|这些|那些|当地|们")
 ASSEMBLED = ("office", "committee")
 TASKED = ("指挥部", "督导组", "巡视组", "巡察组", "督察组", "督查室")
 LEVEL_START = re.compile(r"(自治区|自治州|自治县|省|市|州|县|区|旗|镇|乡)级?(?![直域内外长民场区委政辖属中城郊容花])")
@@ -25,6 +27,7 @@ CONNECTOR = re.compile(r"(?:医学院|教育学院|教育集团)?(?:第[一二�
 ORDINAL = re.compile(r"[一二三四五六七八九十]{2,}$|第[一二三四五六七八九十0-9]+")
 REGISTERED = ("有限公司", "责任公司")
 SORT_OF_ASSOCIATION = re.compile("(?:行业|专业|各类|有关|相关|基层|社会|群众|民间|志愿者?|级|商|工商)+")
+RANK = re.compile("第[一二三四五六七八九十]+(?:大|所|家|个|批)")
 REGION = re.compile("^(?:区域|地区|片区|城区|中心城区|主城区|新城|园区)")
 TWO_FIELDS = re.compile(PLACE + "[\u4e00-\u9fff]{2,4}[与和]$")
 PARENT = re.compile("(?:总局|总行|银行|集团|总公司|科学院|邮政|电网|移动|联通|电信|铁塔|烟草|石油|石化)$")
@@ -62,7 +65,7 @@ def in_passage(doc: Document, slotted: Slotted, containers: dict[int, int]) -> I
     printed = list(table)
     for index, start, end in head_matcher().find_matches_as_indexes(text):
         head = table[printed[index]]
-        if end < len(text) and text[end] in head.not_before:
+        if head.anchor == "none" or (end < len(text) and text[end] in head.not_before):
             continue
         if end in containers:
             whole = containers.get(containers[end])
@@ -140,6 +143,8 @@ def named(doc: Document, slotted: Slotted, stretch: Stretch, head: Head, start: 
     text = slotted.text
     if stretch.part_of:
         return mention(slotted, stretch.start, end, slotted.printed(stretch.start, end), None)
+    if head.anchor == "unit":
+        return None
     if stretch.placed:
         return placed(slotted, stretch, head, start, end)
     at = stretch.start
@@ -152,10 +157,20 @@ def named(doc: Document, slotted: Slotted, stretch: Stretch, head: Head, start: 
         if place is not None and head.kind not in NATIONAL and tells(head, rest):
             return mention(slotted, at, end, place.name + slotted.printed(level.end(), end), place)
         return None
+    while at < start and text[at] in LEADING:
+        at += 1
     modifier = text[at:start]
-    if says_which(modifier) and (head.free or (head.kind in ASSEMBLED and modifier[0] in OPENING.values())):
+    if says_which(modifier) and (
+        own_name(head, modifier) or (head.kind in ASSEMBLED and modifier[0] in OPENING.values())
+    ):
         return mention(slotted, at, end, slotted.printed(at, end), None)
     return None
+
+
+def own_name(head: Head, modifier: str) -> bool:
+    """Whether a modifier without a place is a name: no words of a sentence in it."""
+    longest = LONGEST.get(head.kind, 10) if head.word != "公司" else 6
+    return head.anchor == "free" and len(modifier) <= longest and not SENTENCE.search(modifier)
 
 
 def tells(head: Head, modifier: str) -> bool:
@@ -166,7 +181,9 @@ def tells(head: Head, modifier: str) -> bool:
     if head.word.endswith(REGISTERED):
         return True
     if head.kind == "association":
-        return not SORT_OF_ASSOCIATION.fullmatch(modifier)
+        return not RANK.match(modifier) and not SORT_OF_ASSOCIATION.fullmatch(modifier)
+    if head.kind == "company" and generic("sort").sub("", modifier):
+        return True
     return says_which(modifier) or (head.kind == "committee" and head.word in TASKED)
 
 
@@ -188,8 +205,8 @@ def placed(slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int)
 def says_which(modifier: str) -> bool:
     """Whether a modifier tells this body from others of its sort."""
     if ORDINAL.match(modifier):
-        return True
-    rest = generic().sub("", modifier)
+        return not RANK.match(modifier)
+    rest = generic("sort", "trade").sub("", modifier)
     return len(rest) >= SHORTEST_OF_ITS_OWN
 
 

@@ -103,6 +103,8 @@ def body(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]
         if form not in ("政府", "军区") or name == "中国":
             return
         full = name + form
+    elif form == "军区":
+        full = slotted.group(m, "jur") + form if slotted.among(*m.span("jur"), "place") else name + form
     else:
         full = bodies()[form].format(p=name)
     yield made(slotted, m, full, place, "organization.body")

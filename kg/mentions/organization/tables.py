@@ -22,7 +22,7 @@ class Head:
 
     word: str
     kind: str
-    free: bool
+    anchor: str
     bare: bool
     unit: bool
     not_before: str
@@ -50,11 +50,8 @@ def alternation(found: Iterable[str]) -> str:
 @cache
 def heads() -> dict[str, Head]:
     return {
-        r["head"]: Head(
-            r["head"], r["kind"], r["anchor"] == "free", r["bare"] == "yes", r["unit"] == "yes", r["not_before"]
-        )
+        r["head"]: Head(r["head"], r["kind"], r["anchor"], r["bare"] == "yes", r["unit"] == "yes", r["not_before"])
         for r in rows("org_heads")
-        if r["anchor"] != "none"
     }
 
 
@@ -122,9 +119,9 @@ def stops() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def generic() -> re.Pattern[str]:
-    """Modifiers that do not make a name of a head word, alone or in a row."""
-    return re.compile(f"(?:{alternation(words('org_generic'))})")
+def generic(*kinds: str) -> re.Pattern[str]:
+    """Modifiers of the kinds (see org_generic.tsv), which do not make a name of a head word."""
+    return re.compile(f"(?:{alternation(w for kind in kinds for w in words('org_generic', kind=kind))})")
 
 
 def ending(groups: Mapping[str, tuple[str, ...]], text: str, low: int, at: int) -> str | None:
