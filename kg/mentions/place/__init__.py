@@ -8,18 +8,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.grammar import Document, Rule
+from kg.grammar import Document
 from kg.mentions.place.context import ancestors, at_home, last_named, lookup
 from kg.mentions.place.gazetteer import gazetteer
 from kg.mentions.place.heads import find_heads
 from kg.mentions.place.home import CHINA, home_of, view_of
+from kg.mentions.place.people import in_a_name
 from kg.mentions.place.pointers import find_pointers
 from kg.mentions.place.resolve import Reading
+from kg.mentions.place.rules import RULES
 from kg.model import Mention, Organization, Place
 
 __all__ = ["RULES", "ancestors", "find", "jurisdiction", "lookup", "settle"]
-
-RULES: tuple[Rule, ...] = ()
 
 
 def find(doc: Document) -> list[Mention]:
@@ -31,7 +31,8 @@ def find(doc: Document) -> list[Mention]:
     if not doc.home:
         doc.home = (*(d.place for d in gazetteer().above(home)), home.place) if home else _nation(reading)
     find_pointers(reading, doc.home)
-    return _harmonised([reading.mentions[i] for i in reading.starts])
+    found = [reading.mentions[i] for i in reading.starts]
+    return _harmonised([m for m in found if not in_a_name(doc.article, m)])
 
 
 def _harmonised(mentions: list[Mention]) -> list[Mention]:

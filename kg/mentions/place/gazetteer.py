@@ -89,7 +89,7 @@ class Gazetteer:
     def _name(self, division: Division) -> None:
         self.full.setdefault(division.name, []).append(division)
         short = stem(division.name)
-        if short != division.name:
+        if short != division.name and not (division.gone and division.name.endswith("区")):
             self.short.setdefault(short, []).append(division)
 
     def town(self, code: str) -> Division:

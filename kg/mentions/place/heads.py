@@ -210,13 +210,16 @@ def _list(reading: Reading, hit: Hit) -> bool:
         if "、" in text[max(0, hit.start - 9) : hit.start]
         else None
     )
-    if found is None:
+    if found is None or SERVICE.match(text, hit.end):
         return False
     end = hit.start
     offset = found.start()
     items = found[1].split("、")
     for number, item in enumerate(items):
         last = offset + len(item)
+        county = reading.ending_at(last)
+        if county is not None and county.rule == "place.short":  # 城南 is here no county
+            reading.drop(county)
         begin = _item_start(reading, offset, last) if number == 0 else offset
         name = text[begin:last]
         if len(name) > 1 and not is_generic(name) and not name.endswith(hit.head.text):

@@ -71,14 +71,14 @@ class Reading:
             if old is not None and old.end > mention.start:
                 if old.end - old.start >= mention.end - mention.start:
                     return
-                self._drop(old)
+                self.drop(old)
         insort(self.starts, mention.start)
         self.mentions[mention.start] = mention
         self.ends[mention.end] = mention
         if division is not None:
             self.divisions[mention.end] = division
 
-    def _drop(self, mention: Mention) -> None:
+    def drop(self, mention: Mention) -> None:
         self.starts.remove(mention.start)
         del self.mentions[mention.start]
         del self.ends[mention.end]
@@ -131,6 +131,8 @@ class Reading:
             near = isinstance(place, Place) and place.level == "township" and m.start > sentence and level != "natural"
             if isinstance(place, Place) and (near or place.level in ("county", "prefecture")):
                 return (*place.path, place.name)
+            if isinstance(place, Place) and place.name.endswith("县城"):
+                return place.path
         return (*self.home.place.path, self.home.name) if self.home else ()
 
     def _choose(self, candidate: Candidate) -> Division | None:
@@ -140,7 +142,7 @@ class Reading:
         before = self.division_ending_at(candidate.start)
         inside = [d for d in options if before and before.holds(d)]
         everyday = candidate.text in everyday_words()
-        if inside and (candidate.full or not everyday or inside[0].code in self.named | self.view.in_full):
+        if before and inside and (candidate.full or not everyday or self._backed(candidate, inside[0], before)):
             return inside[0]
         best, score = self._best(options)
         if everyday:
@@ -155,6 +157,14 @@ class Reading:
         if options[0].level in ("province", "prefecture"):
             return best if score >= 8 else self._highest(options) or best
         return best if score >= 2 or self._is_seat(candidate) or self._is_distinct(candidate) else None
+
+    def _backed(self, candidate: Candidate, division: Division, container: Division) -> bool:
+        """Whether an everyday word behind its container is a place: named in full elsewhere, or the first of a list."""
+        if division.code in self.named or division.code in self.view.in_full:
+            return True
+        text = self.article.text
+        following = self.candidates_at(candidate.end + 1) if text[candidate.end : candidate.end + 1] in "、和与" else ()
+        return any(container.holds(d) for c in following for d in c.divisions)
 
     def _highest(self, options: tuple[Division, ...]) -> Division | None:
         """The only one of the highest level (吉林 is the province before it is the city), if it is above a county."""

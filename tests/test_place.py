@@ -1,0 +1,117 @@
+"""Places: the tables, the home of an article, and what the article decides."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.analyse import analyse_article, page_of
+from kg.grammar import Document
+from kg.mentions import find_mentions, place
+from kg.mentions.place.gazetteer import gazetteer, stem
+from kg.model import Place
+
+
+def document(text: str, title: str | None = None) -> Document:
+    page = page_of(text, title)
+    doc = Document(page.articles[0], page)
+    doc.add(place.find(doc))
+    return doc
+
+
+def names(text: str, title: str | None = None) -> list[str]:
+    return [m.value.name for m in document(text, title).mentions("place") if isinstance(m.value, Place)]
+
+
+def home(text: str, title: str | None = None) -> list[str]:
+    return [p.name for p in document(text, title).home]
+
+
+@pytest.mark.parametrize(
+    "name, expected",
+    [
+        ("衡阳市", "衡阳"),
+        ("内蒙古自治区", "内蒙古"),
+        ("贡山独龙族怒族自治县", "贡山"),
+        ("巴音郭楞蒙古自治州", "巴音郭楞"),
+        ("易县", "易县"),
+        ("鄂伦春自治旗", "鄂伦春"),
+    ],
+)
+def test_stem(name: str, expected: str) -> None:
+    assert stem(name) == expected
+
+
+def test_table_holds_recent_names_and_leads_former_ones_to_their_successors() -> None:
+    table = gazetteer()
+    assert [d.code for d in table.full["水富市"]] == ["530681"]
+    assert [(d.place.code, d.gone) for d in table.full["祁阳县"]] == [("431181", True)]
+    assert [d.place.code for d in table.full["中甸县"]] == ["533401"]
+    assert table.by_code["53"].place == Place("云南省", "province", "530000", ())
+
+
+def test_lookup_and_ancestors() -> None:
+    county = place.lookup("永兴", ("湖南省",))
+    assert county == Place("永兴县", "county", "431023", ("湖南省", "郴州市"))
+    assert place.lookup("鼓楼区") is None
+    assert place.lookup("鼓楼区", ("福建省", "福州市")) == Place("鼓楼区", "county", "350102", ("福建省", "福州市"))
+    assert [p.name for p in place.ancestors(county)] == ["湖南省", "郴州市"]
+    village = Place("双园村", "village", "", ("湖南省", "衡阳市", "衡东县", "洣水镇"))
+    assert [p.code for p in place.ancestors(village)] == ["430000", "430400", "430424", "430424100"]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("郴州日报讯 全市召开会议。", ["湖南省", "郴州市"]),
+        ("永兴县产业兴旺。近年来，永兴县发展冰糖橙，全县增收。", ["湖南省", "郴州市", "永兴县"]),
+        ("郴州日报讯 永兴、桂阳、宜章等县推进春耕，全市播种。", ["湖南省", "郴州市"]),
+        ("广东、江苏、山东、浙江等地开展试点，全国推广。", ["中国"]),
+        ("今天天气晴朗。", []),
+    ],
+)
+def test_home(text: str, expected: list[str]) -> None:
+    assert home(text) == expected
+
+
+def test_what_an_office_is_of() -> None:
+    doc = document("郴州日报讯 全市春耕。市委书记到永兴县调研，县农业农村局汇报。省委要求抓好春耕。")
+    end = len(doc.article.text)
+    assert [getattr(place.jurisdiction(doc, word, end), "name", None) for word in ("省", "市", "县", "乡")] == [
+        "湖南省",
+        "郴州市",
+        "永兴县",
+        None,
+    ]
+
+
+def test_the_article_decides_between_places_of_one_name() -> None:
+    in_fuzhou = document("福州日报讯 福州市鼓楼区开展活动。鼓楼区居民参加。").mentions("place")
+    assert {m.value.code for m in in_fuzhou if isinstance(m.value, Place) and m.value.name == "鼓楼区"} == {"350102"}
+    assert names("吉林的粮食") == ["吉林省"]
+    assert names("吉林省吉林市的雾凇") == ["吉林省", "吉林市"]
+
+
+def test_one_place_has_one_record_in_an_article() -> None:
+    doc = document("郴州日报讯 永兴县便江街道花桥村通车。花桥村的橙子熟了。桂阳县也来学习。花桥村热闹起来。")
+    assert {m.value for m in doc.mentions("place") if isinstance(m.value, Place) and m.value.name == "花桥村"} == {
+        Place("花桥村", "village", "", ("湖南省", "郴州市", "永兴县", "便江街道"))
+    }
+
+
+def test_a_given_name_is_no_place() -> None:
+    assert names("王建国、许银川、李红出席会议。") == []
+    assert names("银川出席率高。") == ["银川市"]
+
+
+def test_a_university_does_not_name_its_city_but_a_city_hospital_does() -> None:
+    page = page_of("昆明医科大学的专家来到衡阳市第一人民医院。")
+    doc = Document(page.articles[0], page)
+    find_mentions(doc)
+    found = {m.value.name for m in doc.mentions("place") if isinstance(m.value, Place)}
+    assert "衡阳市" in found
+    assert "昆明市" not in found
+
+
+def test_analysis_is_deterministic() -> None:
+    page = page_of("郴州日报讯 永兴县便江街道花桥村通车，鼓楼区、吉林、东南亚的客商来访。")
+    assert analyse_article(page.articles[0], page).mentions == analyse_article(page.articles[0], page).mentions
