@@ -99,7 +99,7 @@ def _joined(lines: list[Line], i: int, k: int, layout: Layout, open_before: bool
 def width(text: str) -> float:
     """Printed width in Chinese characters, layout spaces between characters not counted."""
     closed = text.replace(" ", "").replace("\u3000", "")
-    return sum(0.5 if c < "\u0100" else 1.0 for c in closed)
+    return len(closed) - 0.5 * len(closed.encode("latin-1", "ignore"))
 
 
 def _begins(line: str) -> bool:
@@ -124,6 +124,8 @@ def _block(lines: list[Line], after: Line | None, layout: Layout) -> Block:
 
 def _cut(lines: list[Line], after: Line | None, layout: Layout) -> bool:
     """Whether the layout shows an unfinished paragraph: lines of one width, or a line as wide as the one after a gap."""
+    if lines[0].whole:
+        return False
     texts = [line.text.text.strip() for line in lines]
     comma = any(mark in t for t in texts for mark in "，、,")
     if len(texts) > 1:

@@ -52,7 +52,7 @@ def _article(draft: Draft, sheet: Sheet, said: masthead.Said, number: int) -> Ar
         said.publication,
         said.issued,
         tuple(_credited(text.text, passages)),
-        said.link or _link_after(sheet, text),
+        said.link or _link_after(sheet, max(m.end for kind, m in parts if kind != "masthead")),
         _lengths(sheet.source.text, text),
     )
 
@@ -98,9 +98,9 @@ def _title(draft: Draft, parts: list[str]) -> str | None:
     return title or None
 
 
-def _link_after(sheet: Sheet, text: Mapped) -> str | None:
+def _link_after(sheet: Sheet, end: int) -> str | None:
     """The first address of an original after the end of an article."""
-    return next((link for at, link in sorted(sheet.links.items()) if at >= text.end), None)
+    return next((link for at, link in sorted(sheet.links.items()) if at >= end), None)
 
 
 def _lengths(source: str, text: Mapped) -> dict[int, int]:

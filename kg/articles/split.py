@@ -60,9 +60,14 @@ def split(blocks: list[Block], single: bool = False) -> list[Draft]:
         if block.look in ("headline", "label", "furniture"):
             if pending and pending[-1].look == "headline" and _is_author(block, blocks[i + 1 : i + 2]):
                 block.look = "byline"
+            if block.level in levels and _headed_only(pending, levels):
+                drafts.append(Draft())  # an article of which only the headline is given
+                _share(pending, current, drafts[-1], "")
+                drafts[-1].closed = True
+                pending = []
             pending.append(block)
             continue
-        if not current.has_body:
+        if not current.has_body and not current.closed:
             _head(current, pending)
         elif not single and _begins_article(block, current, pending, levels):
             drafts.append(Draft())
@@ -72,11 +77,20 @@ def split(blocks: list[Block], single: bool = False) -> list[Draft]:
                 current.add("masthead" if p.look == "furniture" else "body" if p.look != "byline" else "byline", p)
         pending = []
         drafts[-1].take(block)
-    _end(drafts, pending, single)
+    if drafts[-1].parts and any(p.level in levels for p in pending):
+        drafts.append(Draft())
+        _share(pending, drafts[-2], drafts[-1], "")
+    else:
+        _end(drafts, pending, single)
     for draft in drafts:
         _mark_captions(draft)
         _demote_logos(draft)
     return _without_stubs(drafts)
+
+
+def _headed_only(pending: list[Block], levels: frozenset[int]) -> bool:
+    """Whether the headlines waiting for a text end with furniture, so that the next heading is that of another article."""
+    return bool(pending) and pending[-1].look == "furniture" and any(p.level in levels for p in pending)
 
 
 def _is_author(block: Block, after: list[Block]) -> bool:
@@ -119,7 +133,7 @@ def _article_levels(blocks: list[Block]) -> frozenset[int]:
     for n, level in enumerate(sorted(owning)):
         with_text = [size for size in owning[level] if size >= 8]
         alone_above = n and all(len(owning[upper]) == 1 for upper in sorted(owning)[:n])
-        if 2 * len(with_text) >= len(owning[level]) and with_text:
+        if 3 * len(with_text) >= len(owning[level]) and with_text:
             # one title without text over sections: one article, unless the sections look like news
             return (
                 frozenset()
@@ -167,8 +181,9 @@ def _pairs(text: str) -> set[str]:
 
 
 def _share(gap: list[Block], before: Draft, after: Draft, lead: str) -> None:
-    """Give each headline between two articles to the one before or the one after it."""
-    cut = _cut(gap, before, lead)
+    """Give each headline between two articles to the one before or the one after it, furniture to the nearer."""
+    first = next((i for i, p in enumerate(gap) if p.look != "furniture"), len(gap))
+    cut = first + _cut(gap[first:], before, lead)
     for p in gap[:cut]:
         before.add(_kind(p), p)
     _head(after, gap[cut:])
