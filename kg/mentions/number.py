@@ -114,9 +114,15 @@ def _counted(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention 
 
 
 def _han(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
-    """As `_counted`, but not 一个, not 百家 without 近 or 上 before it, and no place name (三家店镇)."""
+    """As `_counted`, but not 一个, not 百家 without 近 or 上 before it, no 二次会议 and no place name (三家店镇)."""
     figure, unit = m["figure"], m["unit"]
     if (figure == "一" and unit not in ("倍", "个百分点")) or _place_at(s.text, m.start()):
+        return None
+    if (
+        unit == "次"
+        and s.text.startswith("会议", m.end())
+        and s.text[m.start() - 1 : m.start()] not in tuple("了开行过有")
+    ):
         return None
     if not set(figure) & set(DIGIT + "十") and _before(s.text, m.start())[1] is None:
         return None
@@ -158,11 +164,11 @@ def _comparator_of(mention: Mention) -> Comparator:
 
 def _range(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
     low, high = m["low"], m["high"]
-    if m["unit"] == "年" and re.fullmatch(r"[0-9]{4}", high):
+    if m["unit"] == "年":
         return None
     last = value(high)
     # 3—5万元: the scale word holds for both, unless the first figure would then be the greater.
-    scale = re.search(r"[十百千万亿]*$", high)[0] if low[-1].isascii() else ""  # type: ignore[index]
+    scale = re.search(r"[十百千万亿]*$", high)[0] if low[-1] not in "十百千万亿" else ""  # type: ignore[index]
     first = value(low + scale) if value(low + scale) < last else value(low)
     return _mention(rule, s, *m.span(), Number(first, m["unit"], "=", last)) if first < last else None
 
@@ -221,7 +227,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "number.range",
-        r"(?P<low>{FIG})(?:{UNIT})?{DASH}(?P<high>{FIG})(?P<unit>{UNIT})",
+        r"(?P<low>{FIG})(?:{INNER})?(?:{UNIT})?{DASH}(?P<high>{FIG})(?:{INNER})?(?P<unit>{UNIT})",
         _range,
         yes=(
             ("每月收入4000—5000元。", ("4000|元|=|5000",)),
@@ -230,6 +236,14 @@ RULES: tuple[Rule, ...] = (
             ("增长5%—6%左右。", ("5|%|~|6",)),
         ),
         no=("2023—2025年，全省推进此事。", "拨打0734-8866人工电话。"),
+    ),
+    _rule(
+        "number.han_range",
+        r"(?P<low>{HAN})(?:{HANUNIT})?(?:至|到)(?P<high>{HAN})(?P<unit>{HANUNIT})",
+        _range,
+        trigger=("至", "到"),
+        yes=(("年收入二到三万元。", ("20000|元|=|30000",)), ("亩产三百至四百斤。", ("300|斤|=|400",))),
+        no=("从五年到十年不等的说法", "来到三家企业"),
     ),
     _rule(
         "number.rank",

@@ -10,6 +10,7 @@ from kg.facts.observation import worth
 from kg.facts.observation.phrase import (
     MEASURES,
     NUMBER,
+    PLACE,
     TIME,
     Word,
     clause_end,
@@ -51,7 +52,8 @@ _BARE_HEADS = (
     "总量",
 )
 _RANK = re.compile(
-    r"(?:位居|位列|排名|排在|名列|跻身|进入|保持|稳居|升至|升到|跃居|跃升至|荣获|居|列|排|获)[^，。；]{0,10}$|(?:全国|全省|全市|世界|全球|全区|同类[^，]{0,6})$"
+    r"(?:位居|位列|排名|排在|名列|跻身|进入|保持|稳居|升至|升到|跃居|跃升至|荣获|居|列|排|获)[^，。；]{0,10}$|"
+    rf"(?:全国|全省|全市|世界|全球|全区|同类[^，]{{0,6}}|{PLACE})$"
 )
 _RANK_LEAD = re.compile(rf"(?:连续{NUMBER}|继续|始终|一直|均|稳|再次|首次|分别|双双|综合)+$")
 
@@ -97,7 +99,10 @@ def left_of(s: Slotted, i: int) -> Left:
     base, copula, verb = None, False, None
     while end > start:
         before = s.text[start:end]
-        if (word := next(trailing(s.text, start, end), None)) and not word.roles <= {"keep"}:
+        word = next(trailing(s.text, start, end), None)
+        if word and s.text[word.start : word.end] in ("由", "从", "按", "按照"):
+            end = word.start
+        elif word and not word.roles <= {"keep"}:
             if "keep" in word.roles and not word.roles & {"copula", "up", "down"}:
                 break
             if not copula and verb is None and change is None:
@@ -197,7 +202,9 @@ def row(s: Slotted, i: int) -> Reading | None:
     group = worth.neighbours(s.text, i)
     start = clause_start(s.text, group[0])
     apart = s.text.rfind("分别", start, group[0])
-    if len(group) < 2 or apart < 0:
+    if len(group) > 1 and apart < 0:
+        return _row_again(s, i, group)
+    if len(group) < 2:
         return None
     middle = s.text[apart + 2 : group[0]]
     left = left_of(s, group[0])
@@ -238,6 +245,18 @@ def _items(s: Slotted, start: int, end: int, count: int = 0) -> list[str]:
     head = MEASURES.search(out[-1]) or re.search(r"(?:完成|覆盖|达标|上线|合格|普及)率$", out[-1])
     rate = re.search(r"(?:完成|覆盖|达标|上线|合格|普及)率$", out[-1]) or head
     return [o if not rate or MEASURES.search(o) else o + rate[0] for o in out]
+
+
+def _row_again(s: Slotted, i: int, group: tuple[int, ...]) -> Reading | None:
+    """…分别为10亿人、2亿人，同比增加3万人、1万人: a second row of figures follows the nouns of the first."""
+    start, _ = sentence_of(s, i)
+    apart = s.text.rfind("分别", start, group[0])
+    first = s.text.find(NUMBER, apart, group[0]) if apart >= 0 else -1
+    if first < 0 or len(earlier := worth.neighbours(s.text, first)) != len(group) or earlier[-1] >= group[0]:
+        return None
+    found = row(s, earlier[group.index(i)])
+    left = left_of(s, group[0])
+    return Reading(found.about, group[0], i + 1, left.change, left.base) if found else None
 
 
 def lasting(s: Slotted, i: int) -> Reading | None:
@@ -291,7 +310,22 @@ _PEOPLE = re.compile(rf"[一-鿿“”]{{0,6}}?(?:{alternation('counted_people')
 _DIMENSION = re.compile(
     r"(?:面积|海拔|长|高|宽|深|厚|重|全长|总长|直径|水位|气温|温度|时速|容量|库容|规模|产量|价值|能力|年产|占地)$"
 )
-_SHARE_OF = re.compile(r"占(?:到了?|了|据)?(?P<of>[^，。；占]{1,16}?)的?(?:比重|比例|份额)?(?:为|达到?|超过|近|约)?$")
+_SHARE_OF = re.compile(
+    rf"占(?:到了?|了|据)?(?P<of>[^，。；占]{{1,16}}?)的?(?:比重|比例|份额)?(?:为|达到?|超过|近|约|由|从|[由从]?{TIME}的?)?$"
+)
+
+
+def paired(s: Slotted, i: int) -> Reading | None:
+    """1410户5640人: a figure right after another that ends the phrase is said of the same noun."""
+    if s.text[i - 1 : i] != NUMBER or noun_after(s, i + 1):
+        return None
+    kinds = [worth.kind_of(v) for k in (i - 1, i) if isinstance(v := s.mentions[k].value, Number)]
+    if not set(kinds) <= {"count", "person"} or not worth.measures(s, i - 1, s.mentions[i - 1]):
+        return None
+    found = read(s, i - 1)
+    return Reading(found[1].indicator, found[1].start, i + 1, None, None, found[1].subject) if found else None
+
+
 _GROWTH = re.compile(r"的?(?:同比|高速|快速|较快|平均)*(?:增长|增速|增幅|涨幅)")
 _FALL = re.compile(r"的?(?:同比)?(?:降幅|跌幅|下降)")
 
@@ -304,9 +338,13 @@ def after(s: Slotted, i: int) -> Reading | None:
         return deed(s, i)
     left = left_of(s, i)
     kind = worth.kind_of(number)
+    if kind == "time":
+        return None
     if kind == "measure" and _DIMENSION.search(s.text, left.start, left.end):
         return None
     if _GROWTH.match(s.text, i + 1) or _FALL.match(s.text, i + 1):
+        if left.base:
+            return None  # 比去年3亿公斤增长7%: the figure to compare with
         change: Change = "increase" if _GROWTH.match(s.text, i + 1) else "decrease"
         subject = _subject(s, i, left)
         return Reading(subject, left.start, i + 1, change, left.base) if subject else None
@@ -327,8 +365,9 @@ def after(s: Slotted, i: int) -> Reading | None:
 
 def _by_verb(s: Slotted, i: int, left: Left) -> bool:
     """流转了1000亩耕地, 增加6万亿元限额: a verb stands right before the figure, so that its object follows."""
-    end = i - 1 if s.text[i - 1 : i] == "了" else i
-    word = next(trailing(s.text, left.start, end), None)
+    if s.text[i - 1 : i] == "了":
+        return noun_after(s, i + 1) is not None
+    word = next(trailing(s.text, left.start, i), None)
     if word is None or "copula" in word.roles or s.text[word.start : word.end] in ("同比", "人均"):
         return False
     return not word.roles <= {"adverb"} and noun_after(s, i + 1) is not None
@@ -369,7 +408,9 @@ def before(s: Slotted, i: int) -> Reading | None:
     """马铃薯2.63万吨, 救治率达99.95%: the noun precedes."""
     left = left_of(s, i)
     span = _noun(s, left)
-    if not span or (left.verb and left.verb.roles <= {"both", "adverb"} and not left.copula):
+    if s.text[i - 1 : i] == "了" and not left.copula and noun_after(s, i + 1):
+        return None
+    if not span or (left.verb and left.verb.roles <= {"both", "adverb"}):
         return None
     number = s.mentions[i].value
     if (
@@ -435,21 +476,25 @@ def verb(s: Slotted, i: int) -> Reading | None:
 def resumed(s: Slotted, i: int) -> Reading | None:
     """总投资后面的…、达1.32万元: nothing beside the figure; it is said of what was spoken of before."""
     left = left_of(s, i)
-    if not (left.copula or left.base) or left.end > left.start + 1:
+    start = clause_start(s.text, i)
+    after_term = s.text[left.start - 1 : left.start] == NUMBER and left.start > start
+    if not (left.copula or left.base or after_term) or left.end > left.start + 1:
         return None
     subject = carried(s, i)
+    if not subject and after_term and (span := noun_after(s, _skip(s, start, i))):
+        subject = printed(s, span)
     return Reading(subject, left.start, i + 1) if subject else None
 
 
 READERS = (
-    ("rank", rank), ("row", row), ("lasting", lasting), ("shared", shared), ("compared", compared), ("change", change),
+    ("rank", rank), ("row", row), ("lasting", lasting), ("shared", shared), ("paired", paired), ("compared", compared), ("change", change),
     ("after", after), ("before", before), ("deed", deed), ("verb", verb), ("resumed", resumed),
 )  # fmt: skip
 
 
 def read(s: Slotted, i: int) -> tuple[str, Reading] | None:
     """The first reading of the figure at `text[i]` with the name of its reader."""
-    for name, reader in READERS:
+    for name, reader in READERS[:1] if s.mentions[i].rule == "number.rank" else READERS[1:]:
         if (found := reader(s, i)) is not None and found.indicator:
             return name, found
     return None

@@ -16,6 +16,7 @@ _AIM = re.compile(
     r"将(?:会|达|超|新|建|投|实现|完成|再|带|覆|提|增|突|有|继续|逐步|全面|形成|安排|筹|举办|开展|惠|引|培|减|降)"
 )
 _AIM_OF_SENTENCE = re.compile(r"力争|争取|有望|预计|预期目标|目标是|计划|拟(?![定订合])")
+_GOAL_AFTER = re.compile(r"的?(?:全年|年度|预期)*(?:目标|任务|指标)")
 _COMPARED = re.compile(
     r"(?:[比较]|[高低快好]于|高出|居|列|位居|排名|排|进入|占|领先|保持|[较比].{0,3}|来自|前往|赴|到)$"
 )
@@ -69,8 +70,11 @@ class Scope:
 
     def period(self, s: Slotted, i: int) -> Period:
         """The last time named before `text[i]` in its sentence, else in the paragraph, else that of the article."""
-        start, _ = sentence_of(s, i)
+        start, stop = sentence_of(s, i)
         self._read_until(s, start)
+        elsewhere = _subject_place(s, start, stop)
+        if elsewhere and self.carried_place and elsewhere != self.carried_place:
+            self.carried = self.section
         here = [p for k in range(start, i) if (p := _time_at(s, k))]
         found = here[-1] if here else self.carried
         period = found.period or self.whole
@@ -87,7 +91,7 @@ class Scope:
 
     def aimed(self, s: Slotted, i: int, governed: Period) -> bool:
         """Whether the figure at `i` is a goal."""
-        if governed.ahead or _AIM.search(s.text, clause_start(s.text, i), i):
+        if governed.ahead or _GOAL_AFTER.match(s.text, i + 1) or _AIM.search(s.text, clause_start(s.text, i), i):
             return True
         first, _ = sentence_of(s, i)
         aims = list(_AIM_OF_SENTENCE.finditer(s.text, first, i))
@@ -106,12 +110,15 @@ class Scope:
         """Take over what the sentences before `end` leave in force; a single day holds for its own sentence only."""
         while self.done < end:
             start, stop = sentence_of(s, self.done)
+            subject = _subject_place(s, start, stop)
+            if subject and self.carried_place and subject != self.carried_place:
+                # Another place is another report: what was said of the time of the first does not hold for it.
+                self.carried = self.section
+            self.carried_place = subject or self.carried_place
             for k in range(start, stop):
                 p = _time_at(s, k)
                 if p and p.period and (len(p.period) <= 7 or "/" in p.period) and _opens_phrase(s.text, start, k):
                     self.carried = p
-            if subject := _subject_place(s, start, stop):
-                self.carried_place = subject
             self.done = max(stop, self.done + 1)
 
     def _governing(self, s: Slotted, start: int, i: int, noun: int) -> Place | None:
@@ -138,12 +145,14 @@ class Scope:
         pointer = s.printed(k, k + 1).startswith(("全", "我", "本", "该"))
         opens = _opens_clause(text, start, k)
         attached = k + 1 in (i, noun) or (text[k + 1] == "的" and k + 2 == noun) or noun <= k < i
+        if len(s.printed(k, k + 1)) == 1 and not opens:
+            return None
         if (k + 1 == i and s.mentions[i].rule == "number.rank") or text[k + 1] in "到至赴":
             return None
         if _listed(text, k):
             return self.home if opens or attached else None
         above = place in self.above or place.level == "country"
-        if above and (text[k - 1 : k] == "在" or not (pointer or opens)):
+        if above and (text[k - 1 : k] == "在" or not (pointer or opens) or k < clause_start(text, i)):
             return None
         return place if pointer or opens or attached else None
 

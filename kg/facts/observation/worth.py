@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.observation.phrase import NUMBER, noun_after
+from kg.facts.observation.phrase import NUMBER, TIME, noun_after
 from kg.grammar import SLOTS, Slotted
 from kg.lexicon import alternation, rows
 from kg.mentions.numeral import HAN
 from kg.model import Mention, Number
 
 KINDS = {r["unit"]: r["kind"] for r in rows("units")}
-_ANNOUNCED = re.compile(rf"(?:{alternation('uncounted_nouns', when='always')})$")
+_ALWAYS = alternation("uncounted_nouns", when="always")
+_ANNOUNCED = re.compile(rf"(?:{_ALWAYS})$|^(?:重点|主要|重要|关键)?(?:{_ALWAYS})")
 _ANNOUNCED_HAN = re.compile(rf"(?:{alternation('uncounted_nouns', when='han')})$")
+# 比去年3亿公斤增长7%: what is compared with was the subject of another report.
+_BASE_FIGURE = re.compile(rf"[比较]{TIME}的?$")
+_THRESHOLD = re.compile(r"(?:及?以[上下])$")
 _IN_A_ROW = re.compile(
     r"连续|连|长达|历时|耗时|用时|为期|缩短|延长|提前|平均|时长|寿命|时间|超过|达到?|仅用|只用|需|要|了|满$"
 )
@@ -37,6 +41,11 @@ def measures(s: Slotted, i: int, m: Mention) -> bool:
     kind = kind_of(number)
     if number.unit in ("岁", "周岁"):
         return re.search(r"(?:寿命|年龄)[^，。]{0,8}$", text[:i]) is not None
+    if _BASE_FIGURE.search(text, max(0, i - 4), i):
+        return False
+    if _THRESHOLD.search(printed) and (kind in ("measure", "money") or number.unit in ("人", "户", "口")):
+        # 500人以上的安置点: a class of places, not a count.
+        return noun_after(s, i + 1) is None
     if kind == "time":
         return _lasts(text, i, number, han)
     if kind == "count":
