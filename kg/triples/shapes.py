@@ -59,7 +59,7 @@ def _checks(shapes: ox.Store) -> Iterator[Check]:
     for shape, target in _pairs(shapes, "targetClass"):
         where = f"{_local(shape)}({_local(target)})"
         for prop in _objects(shapes, shape, "property"):
-            path = _path(shapes, _objects(shapes, prop, "path")[0])
+            path = _path(_objects(shapes, prop, "path")[0])
             for quad in shapes.quads_for_pattern(prop, None, None):
                 name = quad.predicate.value.removeprefix(SH)
                 if name == "path":
@@ -99,8 +99,10 @@ def _value(shapes: ox.Store, name: str, node: Any) -> str:
     return ", ".join(map(str, _list(shapes, node))) if name == "in" else str(node)
 
 
-def _path(shapes: ox.Store, node: Any) -> str:
-    return str(node) if isinstance(node, ox.NamedNode) else "/".join(map(str, _list(shapes, node)))
+def _path(node: Any) -> str:
+    if not isinstance(node, ox.NamedNode):
+        raise ShapeError("shapes.ttl: a path that is no plain property is not compiled")
+    return str(node)
 
 
 def _list(shapes: ox.Store, node: Any) -> Iterator[Any]:
