@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.grammar import Document, Rule
 from kg.mentions.program.lists import Spans, after, before, count_of, is_set, numeral, split
-from kg.mentions.program.vocabulary import FIGURES, HEADS, plain
+from kg.mentions.program.vocabulary import FIGURES, HEADS, TAIL, plain
 from kg.model import Component, Mention, Program
 
 RULES: tuple[Rule, ...] = ()
@@ -53,7 +53,8 @@ def inside(text: str, mention: Mention) -> Spans:
     start = mention.start + (1 if quoted else 0)
     body = quoted[1] if quoted else name[: -len(_head(name))] if _head(name) else name
     parts = split(body, start, "[、，,；·—－]")
-    if len(parts) < 2 or name.startswith("《"):
+    tail = TAIL.match(text, mention.start + quoted.end()) if quoted else None
+    if len(parts) < 2 or name.startswith("《") or (tail and tail["last"] and tail.end() <= mention.end):
         return []
     if not quoted:
         if not re.search("、", body):

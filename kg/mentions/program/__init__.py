@@ -25,9 +25,9 @@ def find(doc: Document) -> list[Mention]:
         known = [*found, *phrases.phrases(doc, slotted)]
         ends = {m.end for m in known if m.rule != "program.quoted"}
         found = [*known, *(m for m in bare_names(doc, slotted) if m.end not in ends)]
-    titled = [m for m in found if m.rule == "program.title"]
-    outside = [m for m in found if not any(t.start <= m.start and m.end <= t.end and t is not m for t in titled)]
-    return harmonise(outside, doc.article.text)
+    titled = sorted((m for m in found if m.rule == "program.title"), key=lambda m: m.start)
+    outside = [m for m in found if not any(t.start <= m.start and m.end <= t.end for t in titled)]
+    return harmonise([*titles.short_titles(titled, doc.article.text), *outside], doc.article.text)
 
 
 def quoted_names(doc: Document, passages: list[Slotted]) -> Iterator[Mention]:

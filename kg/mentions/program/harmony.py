@@ -24,10 +24,12 @@ def harmonise(mentions: Iterable[Mention], text: str) -> list[Mention]:
     fullest: dict[tuple[str, bool], Program] = {}
     for key, m in zip(keys, mentions, strict=True):
         if isinstance(m.value, Program):
-            fullest[key] = max(
-                fullest.get(key, m.value), m.value, key=lambda p: (head_of(p.name) is not None, len(p.name))
-            )
+            fullest[key] = max(fullest.get(key, m.value), m.value, key=_fullness)
     return [replace(m, value=fullest[key]) for key, m in zip(keys, mentions, strict=True)]
+
+
+def _fullness(program: Program) -> tuple[bool, bool, int]:
+    return head_of(program.name) is not None, program.kind != "slogan", len(program.name)
 
 
 def _key(mention: Mention, text: str) -> tuple[str, bool]:

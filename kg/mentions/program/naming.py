@@ -5,10 +5,24 @@ from __future__ import annotations
 import re
 
 from kg.mentions.program.quoted import Quoted
-from kg.mentions.program.vocabulary import PHRASES, head_of, plain
+from kg.mentions.program.vocabulary import NUMERAL, PHRASES, head_of, plain, verb_before
 from kg.model import Program, ProgramKind
 
-_PERIODS = re.compile(r"^[0-9]+(?:[+＋\-N][0-9N]+)*$")
+_PLAIN_TAILS = {"要求", "工作", "任务", "目标"}
+_KINDS_BY_FORM: tuple[tuple[ProgramKind, re.Pattern[str]], ...] = (
+    ("plan", re.compile(f"^{NUMERAL}+件(?:大|小|实|民生)?(?:事|实事)$")),
+    ("service", re.compile("(?:中心|之家|课堂|学堂|食堂|驿站|超市|银行|窗口|热线|专线|小院|小屋|专车|码|站|贷|保)$")),
+    ("mechanism", re.compile(r"^[0-9]+(?:[+＋\-N][0-9N]+)*$|^一[^一、，]{1,3}一[^一、，]{1,3}$")),
+    ("method", re.compile(f"[+＋]|^{NUMERAL}[^个大项重类条种]$|^{NUMERAL}[^0-9]{{1,3}}{NUMERAL}[^0-9]{{1,3}}$")),
+    ("method", re.compile("^[招抓促稳强优补建创引育兴惠保控扩拓转提].{2}$")),
+)
+_KINDS_BY_VERB: tuple[tuple[ProgramKind, tuple[str, ...]], ...] = (
+    ("service", ("设立", "组建", "开设", "开通", "创办", "推出", "提供", "建成")),
+    (
+        "method",
+        ("运用", "采取", "采用", "推行", "探索", "实行", "按照", "做到", "开展", "形成", "创新", "通过", "推广"),
+    ),
+)
 
 
 def program_of(quoted: Quoted) -> Program:
@@ -19,8 +33,8 @@ def program_of(quoted: Quoted) -> Program:
         return Program(phrase.name, phrase.kind)
     name = plain(quoted.inner)
     if quoted.head is not None and (quoted.head.quoted == "strong" or takes(quoted)):
-        name += quoted.tail
-    return Program(name, kind_of(name))
+        return Program(name + quoted.tail, quoted.head.kind)
+    return Program(name, _kind_in_place(quoted))
 
 
 def takes(quoted: Quoted) -> bool:
@@ -28,8 +42,21 @@ def takes(quoted: Quoted) -> bool:
     return (
         bool(re.match("[0-9一二三四五六七八九十两]", quoted.inner))
         and len(quoted.inner) <= 3
-        and quoted.tail not in {"要求", "工作", "任务", "目标"}
+        and quoted.tail not in _PLAIN_TAILS
     )
+
+
+def _kind_in_place(quoted: Quoted) -> ProgramKind:
+    """By its own head, else by the head that follows, its form, the verb before it."""
+    if head := head_of(quoted.inner):
+        return head.kind
+    if quoted.head is not None and quoted.head.kind in {"method", "service", "mechanism", "cluster"}:
+        return quoted.head.kind if quoted.tail not in _PLAIN_TAILS else "slogan"
+    kind = kind_of(quoted.inner)
+    if kind == "slogan":
+        verb = verb_before(quoted.before)[0]
+        kind = next((k for k, verbs in _KINDS_BY_VERB if verb.endswith(verbs)), kind)
+    return kind
 
 
 def kind_of(name: str) -> ProgramKind:
@@ -38,8 +65,4 @@ def kind_of(name: str) -> ProgramKind:
         return phrase.kind
     if head := head_of(name):
         return head.kind
-    if _PERIODS.match(name):
-        return "mechanism"
-    if "+" in name or "＋" in name:
-        return "method"
-    return "slogan"
+    return next((kind for kind, form in _KINDS_BY_FORM if form.search(name)), "slogan")

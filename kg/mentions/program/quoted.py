@@ -89,7 +89,7 @@ def find_quoted(text: str, whole: str, places: tuple[str, ...] = ()) -> Iterator
             start = mark.start()
             if counted and (own := head_of(inner)) and own.quoted == "strong":
                 inner, start = counted[0] + inner, counted.start()
-            head = HEADS[tail["last"] or tail["first"]] if tail else None
+            head = HEADS[tail["last"] or tail["first"] or tail["far"]] if tail else None
             words = tail["words"] if tail else ""
             yield Quoted(
                 inner,
@@ -139,6 +139,9 @@ _YEAR_OR_DATE = re.compile(
 _MOTTO_AFTER = re.compile(
     "为(?:主题|口号|题|内容|年度主题)|[一二三四五]?大?主题|的主题|(?:系列)?(?:主题)?(?:论坛|大赛|比赛|展览|晚会|发布会|研讨会|宣介会|博览会)"
 )
+_EVENT_AFTER = re.compile(
+    "[^，。；、“”]{0,6}(?:发布会|晚会|专场|首发式|展览|展演|画展|比赛|大赛|论坛|研讨会|座谈会|运动会|博览会|文艺演出|宣介会|直播)"
+)
 _MOTTO_BEFORE = re.compile("(?:主题|口号|题目|标语|横幅|名为|题为|写着|标题)(?:为|是|：|的)?$")
 _OPPOSED = re.compile("(?:反对|否定|抵制|批判|揭批|所谓的?|所谓|杜绝|摒弃|谴责|鼓吹|制造|形形色色的|任何形式的)$")
 _FIVE_YEARS = re.compile("(?:[一二三四五六七八九]|十[一二三四五六七])五$")
@@ -171,6 +174,9 @@ _ROLE_AFTER = re.compile(
     "^(?:作用|效应|功能|优势|地位|角色|特征|特点|特色|现象|困境|瓶颈|状态|势头|局面|关系|心态|氛围|气息|味道|味|故事|风采|身影|梦|之路|之旅|之势|之力)"
 )
 _CARED_FOR = re.compile("“?(?:难题|问题|矛盾|困难|风险|短板|压力|挑战|隐患)")
+
+
+_TAKES = ("实施", "开展", "推行", "推进", "践行", "实行", "推广", "运用", "贯彻", "落实", "深化")
 
 
 def _equal_edges(members: tuple[str, ...]) -> bool:
@@ -252,6 +258,8 @@ FEATURES = (
         1.5,
         lambda q: "carry" in _senses(q) and not _senses(q) & {"issue", "create"},
     ),
+    Feature("a verb that takes programmes", 0.5, lambda q: verb_before(q.before)[0].endswith(_TAKES)),
+    Feature("four characters", 0.5, lambda q: len(q.inner) == 4),
     Feature("a verb of aiming before it", 0.5, lambda q: _senses(q) == {"aim"}),
     Feature("such a verb in its clause", 0.5, lambda q: not _senses(q) and _near(q) & {"issue", "create", "carry"}),
     Feature("two halves alike", 1.5, lambda q: not q.members and _halves_alike(q)),
@@ -275,7 +283,9 @@ FEATURES = (
     Feature("more than sixteen characters, no members", -2, lambda q: len(q.inner) > 16 and not q.members),
     Feature("one character", -6, lambda q: len(q.inner) < 2),
     Feature("two characters", -1, lambda q: len(q.inner) == 2 and q.inner[0] not in "三四五六七八九十"),
-    Feature("a figure of speech", -5, lambda q: _figure(q) and not q.phrase),
+    Feature(
+        "a figure of speech", -5, lambda q: _figure(q) and not q.phrase and not (q.head and q.head.quoted == "strong")
+    ),
     Feature("a verb that goes with figures of speech", -3, lambda q: "figure" in _senses(q) and not _makes(q)),
     Feature("the motto of an event", -5, lambda q: _MOTTO_AFTER.match(q.after) or _MOTTO_BEFORE.search(q.before)),
     Feature("opposed or denied", -5, lambda q: _OPPOSED.search(q.before)),
@@ -286,6 +296,7 @@ FEATURES = (
     ),
     Feature("a state or a foreign bloc", -4, lambda q: re.match(r"\d+国", q.inner)),
     Feature("an order rather than a name", -2, lambda q: not q.members and _BIDDING.match(q.inner)),
+    Feature("an event follows", -3, lambda q: _EVENT_AFTER.match(q.after)),
     Feature("a role follows", -2, lambda q: _ROLE_AFTER.match(q.after)),
     Feature("an imitated sound or doubled word", -4, lambda q: _SOUND.match(q.inner)),
     Feature("an honour", -6, lambda q: "honour" in _senses(q) or _HONOUR_AFTER.match(q.after)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.grammar import Document, Rule, Slotted
 from kg.mentions.program.vocabulary import TITLE_BEFORE, TITLE_END, plain
@@ -32,6 +33,27 @@ def sense_of(name: str, before: str) -> str | None:
         if sense := TITLE_BEFORE.get(before[-length:]):
             return sense
     return None
+
+
+_CALLED = re.compile("(?:以下|下文|下)?(?:统|并)?[简合]?称(?:为|作)?$")
+
+
+def short_titles(titles: list[Mention], text: str) -> list[Mention]:
+    """《条例》, （以下简称《规划》）: the full title last named before that ends so; dropped where there is none."""
+    resolved: list[Mention] = []
+    full: list[Program] = []
+    for m in titles:
+        if not isinstance(m.value, Program):
+            continue
+        if m.value.name in TITLE_END and len(m.value.name) <= 6:
+            known = next((p for p in reversed(full) if _NOTE.sub("", p.name).endswith(m.value.name)), None)
+        elif full and _CALLED.search(text[max(0, m.start - 6) : m.start]):
+            known = full[-1]
+        else:
+            full.append(known := m.value)
+        if known is not None:
+            resolved.append(replace(m, value=known))
+    return resolved
 
 
 RULES = (
