@@ -21,10 +21,10 @@ def named(doc: Document, text: Slotted, match: re.Match[str]) -> Event | None:
     first = _BODY.search(text.text, begin, match.end())
     if first is None or first.start() - begin > 2:
         return None
-    start, end = text.span(first.start(), match.end())
-    return Event(
-        clean(text.printed(first.start(), match.end())), "meeting", None, None, (), start, end, "participation.named"
-    )
+    stop = match.end() + text.text.startswith("议", match.end())
+    name = clean(text.printed(first.start(), stop))
+    start, end = text.span(first.start(), stop)
+    return Event(name, "meeting", None, None, (), start, end, "participation.named")
 
 
 def congress(doc: Document, text: Slotted, match: re.Match[str]) -> Event:

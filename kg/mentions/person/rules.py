@@ -8,7 +8,17 @@ from collections.abc import Callable, Iterator
 from kg import lexicon
 from kg.grammar import Document, Rule, Slotted
 from kg.mentions.person.kinds import ROLE_KINDS, kind_of_post
-from kg.mentions.person.shape import DOTS, SOUNDS, USUAL, chinese_at, edge, foreign_at, is_name, is_typical, names_from
+from kg.mentions.person.shape import (
+    DOTS,
+    SOUNDS,
+    USUAL,
+    chinese_at,
+    edge,
+    foreign_at,
+    is_name,
+    is_typical,
+    names_from,
+)
 from kg.model import Mention, Person, PersonKind, Post
 
 WEAK_ROLES = frozenset(lexicon.words("person_roles", weak="1"))
@@ -50,7 +60,11 @@ def after_post(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[M
 
 def after_role(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[Mention]:
     role = match["role"]
+    if match.start() and text.text[match.start() - 1 : match.start() + 1] in ("妇女", "国家"):
+        return  # 妇女儿童, 国家长治久安
     for start, end in names_from(text.text, match.end(), 1):
+        if end - start < 3 and not is_name(text.text[start:end], 1):
+            continue  # two sounds after a common noun are no name
         if role not in WEAK_ROLES or edge(text.text, end) > 1 or is_typical(text.text[start:end]):
             yield mention(text, start, end, ROLE_KINDS[role], "person.role")
 
@@ -72,9 +86,11 @@ def subject(doc: Document, text: Slotted, match: re.Match[str]) -> Mention | Non
     """A name at the edge of a clause whose characters are usual in names and that a known word follows."""
     start = match.start("name")
     end = chinese_at(text.text, start)
-    if end is None or end - start < 3 or not is_typical(text.text[start:end]) or edge(text.text, end) not in (1, 2):
+    if end is None or end - start < 3 or not is_typical(text.text[start:end]):
         return None
-    if edge(text.text, end) == 1 and doc.article.text.count(text.text[start:end]) < 2:
+    if match[0][0] in "的”" and edge(text.text, end) < 2 and doc.article.text.count(text.text[start:end]) < 2:
+        return None
+    if edge(text.text, end) not in (1, 2) and not text.text[end : end + 1].isdigit():
         return None
     return mention(text, start, end, "private", "person.subject")
 
@@ -150,7 +166,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "person.role",
-        "(?<!妇)(?P<role>{ROLE})(?:[ ：:—”]{0,2})",
+        "(?P<role>{ROLE})(?:[ ：:—”]{0,2})",
         after_role,
         words=WORDS,
         yes=(
@@ -236,7 +252,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "person.subject",
-        f"{START}(?P<name>{SURNAME})(?=[一-鿿]{{2}})",
+        f"(?:{START}|的)(?P<name>{SURNAME})(?=[一-鿿]{{2}})",
         subject,
         yes=(("王建国正在地里摘瓜。", ("王建国|private",)),),
         no=("高质量正在形成。", "安全生产已经开始。"),

@@ -81,10 +81,12 @@ def chinese_at(text: str, at: int, trust: int = 0) -> int | None:
     return max(fit, key=lambda e: (edge(text, e), is_typical(text[at:e]), e), default=None)
 
 
-def foreign_at(text: str, at: int) -> int | None:
+def foreign_at(text: str, at: int, trust: int = 2) -> int | None:
     """The end of a transliterated name that begins at `at` (拜登, 赛义德·莱希, 牙合甫·排都拉): the longest run of its
-    characters that ends well, or one of four and more whatever follows."""
+    characters that ends well, or one of four and more (of two behind a dot) whatever follows."""
     dotted = DOTTED.match(text, at)
+    if dotted and trust < 2 and not SOUNDS.issuperset(re.split(f"[{DOTS}]", dotted[0])[0]):
+        dotted = None
     start = max(text.rfind(dot, at, dotted.end()) for dot in DOTS) + 1 if dotted else at
     limit = dotted.end() if dotted else min(len(text), at + 8)
     end = start
@@ -93,9 +95,11 @@ def foreign_at(text: str, at: int) -> int | None:
     least = start + (1 if dotted else 2)
     ends = (stop for stop in range(end, least - 1, -1) if edge(text, stop) > (text[stop - 1] in WORDY))
     found = next(ends, None)
+    if found is None and end - start >= (2 if dotted else 4) and text[end - 1] not in WORDY:
+        return end
     if found is None and dotted:
-        found = next((stop for stop in range(start + 2, limit + 1) if edge(text, stop)), None)
-    return found if found is not None or end - at < 4 or text[end - 1] in WORDY else end
+        return next((stop for stop in range(start + 2, limit + 1) if edge(text, stop)), None)
+    return found
 
 
 def japanese_at(text: str, at: int) -> int | None:
@@ -107,7 +111,7 @@ def japanese_at(text: str, at: int) -> int | None:
 
 def name_at(text: str, at: int, least: int = 0, trust: int = 1) -> int | None:
     """The end of the name that begins at `at`, where a word before it calls for one; None if no name ends well enough."""
-    chinese, foreign = chinese_at(text, at, trust), foreign_at(text, at)
+    chinese, foreign = chinese_at(text, at, trust), foreign_at(text, at, trust)
     if trust == 2 and (japanese := japanese_at(text, at)) and japanese - at > 3:
         return japanese
     if chinese is None or (foreign is not None and _sounds_better(text, at, chinese, foreign)):
