@@ -6,7 +6,7 @@ Posts and persons stand as slots; a post whose body the article does not tell gi
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 
 from kg.grammar import Document, Rule, Slotted, run_rules
@@ -148,18 +148,22 @@ RULES: tuple[Rule, ...] = (
 
 def find(doc: Document) -> list[Fact]:
     found: list[Tenure] = run_rules(RULES, doc)
-    return [t for t in found if not is_namesake(t, found)]
+    weights = holders(found)
+    return [t for t in found if not is_namesake(t, weights)]
 
 
-def is_namesake(tenure: Tenure, found: list[Tenure]) -> bool:
-    """Whether a bare title of the nation's (总书记, 主席) is here another country's: somebody else holds that post.
+def holders(found: list[Tenure]) -> dict[str, Counter[str]]:
+    """How often each person is named with each title that the nation has one of; with its body printed counts more."""
+    weights: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for t in found:
+        if t.title in sole():
+            weights[f"{t.title} {t.organization.name}"][t.person.name] += 1 if t.printed == t.title else len(found)
+    return weights
 
-    The holder is whose post is printed with its body, or who is named with it most often.
-    """
+
+def is_namesake(tenure: Tenure, weights: dict[str, Counter[str]]) -> bool:
+    """Whether a bare title of the nation's (总书记, 主席) is here another country's: somebody else holds that post."""
     if tenure.printed != tenure.title or tenure.title not in sole():
         return False
-    rivals = [t for t in found if (t.title, t.organization) == (tenure.title, tenure.organization)]
-    weight: Counter[str] = Counter()
-    for t in rivals:
-        weight[t.person.name] += 1 if t.printed == t.title else len(rivals)
+    weight = weights[f"{tenure.title} {tenure.organization.name}"]
     return weight[tenure.person.name] < max(weight.values())

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable
 
 from kg.grammar import Rule
 from kg.mentions.organization.shown import shown
+from kg.mentions.organization.tables import matcher
 from kg.model import Article, Mention, Organization
 
 RULE = "organization.short"
+NEAR = 8
+"""How many mentions back one may still reach over an offset; they hardly nest."""
+MOST_NAMES = 1000
+"""Beyond this, text is no article, and its names are not compared with each other."""
 HEADS = ("集团", "公司", "医院", "大学", "学院", "中学", "小学", "协会", "商会", "股份", "合作社", "研究院", "厂")
 DEFINED = re.compile(r"[（(](?:以下|下)?简称[：:]?[“「]?([^“”「」（）()，。]{2,12})[”」]?[)）]")
 
@@ -44,6 +50,8 @@ def contained(found: list[Mention]) -> dict[str, Organization]:
             values.setdefault(m.value.name, m.value)
     free = {m.value.name for m in found if isinstance(m.value, Organization) and m.rule in ("organization.name",)}
     out: dict[str, Organization] = {}
+    if len(free) > MOST_NAMES:
+        return out
     for name in sorted(free):
         longer = [v for n, v in values.items() if n in free and n != name and is_short_for(name, n)]
         if len(longer) == 1 or (longer and all(v.name.endswith(name) for v in longer)):
@@ -76,17 +84,21 @@ def again(article: Article, found: list[Mention], short: dict[str, Organization]
         printed = article.text[m.start : m.end]
         if isinstance(m.value, Organization) and m.rule == "organization.name" and len(printed) >= 4:
             names.setdefault(printed, m.value)
+    if not names:
+        return []
     taken = {(m.start, m.end) for m in found}
+    patterns = list(names)
     return [
-        Mention("organization", at.start(), at.end(), value, RULE)
-        for name, value in names.items()
-        for at in re.finditer(re.escape(name), article.text)
-        if at.span() not in taken and not inside(at.start(), at.end(), found)
+        Mention("organization", start, end, names[patterns[index]], RULE)
+        for index, start, end in matcher(patterns).find_matches_as_indexes(article.text)
+        if (start, end) not in taken and not inside(start, end, found)
     ]
 
 
 def inside(start: int, end: int, found: list[Mention]) -> bool:
-    return any(m.start < end and start < m.end for m in found)
+    """Whether a stretch shares a character with a mention; `found` is ordered by start."""
+    i = bisect.bisect_left(found, end, key=lambda m: m.start)
+    return any(start < m.end for m in found[max(0, i - NEAR) : i])
 
 
 RULES: tuple[Rule, ...] = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.grammar import Document, Rule
+from kg.lexicon import words
 from kg.mentions.organization.shown import shown
 from kg.mentions.organization.tables import known, known_matcher
 from kg.model import Mention, Organization, Place
@@ -25,12 +26,24 @@ def find(doc: Document) -> Iterator[Mention]:
             continue
         if text[end - 1] == "部" and text[end : end + 1] in ("门", "署"):
             continue
+        if entry.place == "中国" and (country := abbreviated(text, start)):
+            yield Mention(
+                "organization", start - 1, end, Organization(country + text[start:end], Place(country, "country")), RULE
+            )
+            continue
         if start in abroad and entry.place == "中国":
             continue
         if entry.not_before is not None and entry.not_before.match(text, end):
             continue
         place = Place(entry.place, "country") if entry.place else None
         yield Mention("organization", start, end, Organization(entry.name, place), RULE)
+
+
+def abbreviated(text: str, at: int) -> str | None:
+    """俄 before 外交部: the country that one letter stands for, if nothing else ends there."""
+    if at == 0 or (at > 1 and "\u4e00" <= text[at - 2] <= "\u9fff"):
+        return None
+    return next(iter(words("country_letters", "country", letter=text[at - 1])), None)
 
 
 RULES: tuple[Rule, ...] = (

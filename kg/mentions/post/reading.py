@@ -1,68 +1,40 @@
-"""Mentions of kind post: a title with the body in which it is held, found by the title and read to the left.
-
-市委书记 → 书记, 中共衡阳市委      (市委副书记、)市长 → 市长, 衡阳市人民政府      校长 → 校长, the school named last
-"""
+"""How one title is read with what stands to its left."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from ahocorasick_rs import AhoCorasick
-
-from kg.grammar import SLOTS, Document, Rule, Slotted
-from kg.lexicon import rows, words
+from kg.grammar import Document, Slotted
 from kg.mentions.organization.places import LEVELS, resolve
-from kg.mentions.organization.shown import shown
-from kg.mentions.organization.tables import alternation, ending, matcher, stops
-from kg.model import Mention, Organization, Place, Post
+from kg.mentions.organization.tables import ending, stops
+from kg.mentions.post.named import Named
+from kg.mentions.post.titles import (
+    GROUP,
+    HALF_UNIT,
+    NOUN,
+    NOUN_ENDS,
+    ORGANIZATION,
+    PLACE,
+    UNIT,
+    UNIT_NAMES,
+    Title,
+    country_of,
+)
+from kg.model import Organization, Place, Post
 
-ORGANIZATION = SLOTS["organization"]
-PLACE = SLOTS["place"]
 FORMER = "原前"
 OF_A_MEETING = "务会团盟党社院局部"
 OF_COMPANIES = ("董事长", "总经理", "总裁", "首席执行官")
 JOINTS = "、兼和及"
-GROUPS = "机关党委|党工委|党委|党组|党总支|党支部|团委|工会|纪委|纪检组|董事会|监事会|理事会"
-PARTY_UNITS = "组织部|宣传部|统战部|社会工作部|政法委|办公室|办公厅|政研室|巡察办|改革办|编办|网信办|农办"
-NOUNS: dict[str, tuple[str, ...]] = {
-    "学校": ("学校", "中学", "小学", "大学", "学院", "校", "幼儿园"),
-    "该校": ("学校", "中学", "小学", "大学", "学院", "校", "幼儿园"),
-    "医院": ("医院", "保健院", "卫生院"),
-    "该院": ("院",),
-    "公司": ("公司", "集团", "股份", "业"),
-    "该公司": ("公司", "集团", "股份", "业"),
-    "集团": ("集团", "公司"),
-    "企业": ("公司", "集团", "厂"),
-    "协会": ("协会", "商会", "学会", "联合会"),
-    "合作社": ("合作社",),
-    "该局": ("局",),
-}
 SUB_UNIT = re.compile(
-    f"{ORGANIZATION}(?P<sub>[\\u4e00-\\u9fff]{{1,9}}(?:部|处|科|室|系|司|局|院|所|中心|站|队|股|组|委员会|分会|车间|工会|团委))$"
+    f"{ORGANIZATION}(?P<sub>[\\u4e00-\\u9fff]{{1,9}}"
+    "(?:部|处|科|室|系|司|局|院|所|中心|站|队|股|组|委员会|分会|车间|工会|团委))$"
 )
-GROUP = re.compile(f"(?:{GROUPS})$")
-UNIT = re.compile(f"(?:{PARTY_UNITS}|纪委|监委)$")
 LEVEL_TITLE = re.compile("(自治区|省|市|县|区|州|旗|盟|镇|乡|村|社区)(?:委会)?(?:长|主席|主任)$")
-HALF_UNIT = re.compile("(?:组织|宣传|统战|社会工作|农村工作)$")
 VILLAGE = re.compile("(?:村|社区)$")
 GOVERNMENT = re.compile("(?<![省市县区州])政府$")
-NOUN = re.compile(f"(?:{alternation(NOUNS)})$")
 COMMITTEE = re.compile("^中共.{2,12}委(?:员会)?$")
-RULE = "post.title"
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A row of post_titles.tsv; see there."""
-
-    word: str
-    of: re.Pattern[str] | None
-    body: str
-    alone: str
-    not_before: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,57 +44,6 @@ class Found:
     start: int
     end: int
     post: Post
-
-
-@cache
-def titles() -> dict[str, Title]:
-    table = {
-        r["title"]: Title(
-            r["title"], re.compile(f"(?:{r['of']})$") if r["of"] else None, r["body"], r["alone"], r["not_before"]
-        )
-        for r in rows("post_titles")
-    }
-    head = Title("长", None, "{p}人民政府", "no", table["局长"].not_before + table["市长"].not_before)
-    return table | {ORGANIZATION + "长": head, PLACE + "长": head}
-
-
-@cache
-def several() -> frozenset[str]:
-    """Titles of which one word may stand before several holders."""
-    return frozenset(r["title"] for r in rows("post_titles") if r["several"] == "yes")
-
-
-@cache
-def sole() -> frozenset[str]:
-    """Titles that the nation has one of."""
-    return frozenset(r["title"] for r in rows("post_titles") if r["body"] and "{p}" not in r["body"])
-
-
-@cache
-def title_matcher() -> AhoCorasick:
-    return matcher(titles())
-
-
-def find(doc: Document) -> list[Mention]:
-    return [m for slotted in doc.slotted(hide=("number", "time")) for m in in_passage(doc, slotted)]
-
-
-def in_passage(doc: Document, slotted: Slotted) -> Iterator[Mention]:
-    table = titles()
-    words = list(table)
-    before: Found | None = None
-    for index, start, end in title_matcher().find_matches_as_indexes(slotted.text):
-        title = table[words[index]]
-        if end < len(slotted.text) and slotted.text[end] in title.not_before:
-            continue
-        found = Reading(doc, slotted, title, start, end, before).post()
-        if found is None:
-            continue
-        before = found
-        yield Mention("post", *slotted.span(found.start, found.end), found.post, RULE)
-        body = found.post.organization
-        if body is not None and slotted.text[found.start : start] == body.name:
-            yield Mention("organization", *slotted.span(found.start, start), body, "organization.by-post")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +56,7 @@ class Reading:
     start: int
     end: int
     before: Found | None
+    named: Named
 
     def post(self) -> Found | None:
         """The first of the readings, from the most to the least explicit, that applies."""
@@ -190,7 +112,7 @@ class Reading:
         return value
 
     def after_place(self) -> Found | None:
-        """昭通市市长, 美国总统, 永胜村党支部书记."""
+        """衡阳市市长, 美国总统, 红星村党支部书记."""
         text, at = self.slotted.text, self.start
         before = at - 1 if at and text[at - 1] in FORMER else at
         if not before:
@@ -228,7 +150,7 @@ class Reading:
             or (at > 1 and is_han(text[at - 2]))
         ):
             return None
-        name = next(iter(words("country_letters", "country", letter=text[at - 1])), None)
+        name = country_of(text[at - 1])
         return Place(name, "country") if name else None
 
     def after_unit(self) -> Found | None:
@@ -239,7 +161,7 @@ class Reading:
         if unit is None and short is None:
             return None
         begin = unit.start() if unit else short.start() if short else at
-        name = unit.group() if unit else text[begin:at] + "部"
+        name = unit.group() if unit else text[begin:at]
         if self.before is not None and self.before.end == begin - 1 and text[begin - 1] in JOINTS:
             committee = self.before.post.organization
         else:
@@ -261,7 +183,7 @@ class Reading:
         if noun := NOUN.search(text, max(0, begin - 3), begin):
             if noun.start() and is_han(text[noun.start() - 1]) and ending(stops(), text, 0, noun.start()) is None:
                 return self.unheard(self.title.word)
-            body = self.last(re.compile(f"(?:{'|'.join(NOUNS[noun.group()])})$"))
+            body = self.last(NOUN_ENDS[noun.group()])
             return self.made(noun.start(), prefix + self.title.word, body)
         return None
 
@@ -271,9 +193,10 @@ class Reading:
         if level is None or "{p}" not in self.title.body:
             return None
         place = resolve(self.doc, self.slotted, level.group(1), self.start)
-        if place is None and level.group(1) in ("镇", "乡", "村", "社区"):
+        cut = self.start > 0 and is_han(self.slotted.text[self.start - 1])
+        if place is None and (cut or level.group(1) in ("镇", "乡", "村", "社区")):
             return None
-        government = GOVERNMENT.search(self.slotted.text, 0, self.start)
+        government = GOVERNMENT.search(self.slotted.text, max(0, self.start - 3), self.start)
         begin = government.start() if government else self.start
         name = self.title.body.format(p=place.name if place else level.group(1))
         return self.made(begin, self.title.word, Organization(name, place))
@@ -296,7 +219,8 @@ class Reading:
         here = self.slotted.text[self.start - 1] if self.start else ""
         inside = is_han(here) and ending(stops(), self.slotted.text, 0, self.start) is None
         if self.title.body and "{p}" not in self.title.body:
-            if word == "主席" and here in OF_A_MEETING:
+            of = self.slotted.text[self.start - 2] if here and here in FORMER and self.start > 1 else here
+            if word.endswith("主席") and of and of in OF_A_MEETING:
                 return None
             place = Place("中国", "country")
             return self.made(self.start, word.removeprefix("国家"), Organization(self.title.body, place))
@@ -309,7 +233,7 @@ class Reading:
         return self.made(self.start, word, self.last(self.title.of) if self.title.of else None)
 
     def unheard(self, word: str) -> Found:
-        """隆平高科董事长: what stands between a boundary and the title of a company's head is a company."""
+        """华强科技董事长: what stands between a boundary and the title of a company's head is a company."""
         text, begin = self.slotted.text, self.start
         while begin and is_han(text[begin - 1]) and ending(stops(), text, 0, begin) is None:
             begin -= 1
@@ -322,17 +246,11 @@ class Reading:
         """The foreign country that was named last before here, for the titles of its ministers."""
         if LEVEL_TITLE.search(self.title.word):
             return None
-        here = self.slotted.at[self.start]
-        named = (m.value for m in reversed(self.doc.mentions("place")) if m.start < here)
-        return next((p for p in named if isinstance(p, Place) and p.level == "country" and p.name != "中国"), None)
+        return self.named.country_before(self.slotted.at[self.start])
 
     def last(self, ending_in: re.Pattern[str]) -> Organization | None:
         """The body named last before here whose name ends so."""
-        here = self.slotted.at[self.start]
-        for m in reversed(self.doc.mentions("organization")):
-            if m.start < here and isinstance(m.value, Organization) and ending_in.search(m.value.name):
-                return m.value
-        return None
+        return self.named.body_before(self.slotted.at[self.start], ending_in)
 
 
 def is_han(char: str) -> bool:
@@ -351,26 +269,4 @@ def unit_of(committee: Organization, unit: str) -> Organization:
         return Organization(f"{committee.name.removesuffix('委')}纪律检查委员会", committee.place)
     if unit == "监委":
         return Organization(f"{committee.name.removeprefix('中共').removesuffix('委')}监察委员会", committee.place)
-    full = {"政法委": "政法委员会", "统战部": "统一战线工作部"}.get(unit, unit)
-    return Organization(committee.name + full, committee.place)
-
-
-RULES: tuple[Rule, ...] = (
-    shown(
-        RULE,
-        yes=(
-            ("市委书记出席。", ("书记|中共衡阳市委",)),
-            ("市委副书记、市长出席。", ("副书记|中共衡阳市委", "市长|衡阳市人民政府")),
-            ("市委常委、宣传部部长出席。", ("常委|中共衡阳市委", "部长|中共衡阳市委宣传部")),
-            ("市财政局党组书记、局长出席。", ("党组书记|衡阳市财政局", "局长|衡阳市财政局")),
-            ("市政府党组书记出席。", ("书记|衡阳市人民政府党组",)),
-            (
-                "中共中央总书记、国家主席、中央军委主席出席。",
-                ("总书记|中共中央", "主席|中华人民共和国", "主席|中央军事委员会"),
-            ),
-            ("湖南大学发展态势良好。学校党委书记、校长出席。", ("党委书记|湖南大学", "校长|湖南大学")),
-            ("会见法国总统。", ("总统|法国",)),
-        ),
-        no=("中央书记处决定。", "主任医师查房。", "代表团抵达。", "市长热线开通。"),
-    ),
-)
+    return Organization(committee.name + UNIT_NAMES[unit], committee.place)

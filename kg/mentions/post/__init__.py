@@ -1,0 +1,70 @@
+"""Mentions of kind post: a title with the body in which it is held, found by the title and read to the left.
+
+市委书记 → 书记, 中共衡阳市委      (市委副书记、)市长 → 市长, 衡阳市人民政府      校长 → 校长, the school named last
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.grammar import Document, Rule, Slotted
+from kg.mentions.organization.shown import shown
+from kg.mentions.post.named import Named
+from kg.mentions.post.reading import Found, Reading
+from kg.mentions.post.titles import several, sole, title_matcher, titles
+from kg.model import Mention
+
+__all__ = ["RULES", "find", "several", "sole", "titles"]
+
+RULE = "post.title"
+UNHEARD = "organization.by-post"
+
+
+def find(doc: Document) -> list[Mention]:
+    """The posts, and the bodies that are known as such only by a title after their name."""
+    named = Named(doc)
+    return [m for slotted in doc.slotted(hide=("number", "time")) for m in in_passage(doc, slotted, named)]
+
+
+def in_passage(doc: Document, slotted: Slotted, named: Named) -> Iterator[Mention]:
+    table = titles()
+    words = list(table)
+    before: Found | None = None
+    for index, start, end in title_matcher().find_matches_as_indexes(slotted.text):
+        title = table[words[index]]
+        if end < len(slotted.text) and slotted.text[end] in title.not_before:
+            continue
+        found = Reading(doc, slotted, title, start, end, before, named).post()
+        if found is None:
+            continue
+        before = found
+        yield Mention("post", *slotted.span(found.start, found.end), found.post, RULE)
+        body = found.post.organization
+        if body is not None and slotted.text[found.start : start] == body.name:
+            yield Mention("organization", *slotted.span(found.start, start), body, UNHEARD)
+
+
+RULES: tuple[Rule, ...] = (
+    shown(
+        RULE,
+        yes=(
+            ("市委书记出席。", ("书记|中共衡阳市委",)),
+            ("市委副书记、市长出席。", ("副书记|中共衡阳市委", "市长|衡阳市人民政府")),
+            ("市委常委、宣传部部长出席。", ("常委|中共衡阳市委", "部长|中共衡阳市委宣传部")),
+            ("市财政局党组书记、局长出席。", ("党组书记|衡阳市财政局", "局长|衡阳市财政局")),
+            ("市政府党组书记出席。", ("书记|衡阳市人民政府党组",)),
+            (
+                "中共中央总书记、国家主席、中央军委主席出席。",
+                ("总书记|中共中央", "主席|中华人民共和国", "主席|中央军事委员会"),
+            ),
+            ("湖南大学发展态势良好。学校党委书记、校长出席。", ("党委书记|湖南大学", "校长|湖南大学")),
+            ("会见法国总统。", ("总统|法国",)),
+        ),
+        no=("中央书记处决定。", "主任医师查房。", "代表团抵达。", "市长热线开通。"),
+    ),
+    shown(
+        UNHEARD,
+        yes=(("华强高科董事长王建国出席。", ("华强高科",)),),
+        no=("原董事长王建国出席。", "公司董事长王建国出席。"),
+    ),
+)

@@ -1,0 +1,68 @@
+"""The vocabulary of posts, read from the lexicon and compiled once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick
+
+from kg.grammar import SLOTS
+from kg.lexicon import alternation, rows, words
+from kg.mentions.organization.tables import matcher
+
+ORGANIZATION = SLOTS["organization"]
+PLACE = SLOTS["place"]
+LONG = "期远久三江春沙安城征大足效处短途假跑寿辈治廊街"
+"""What follows 长 where it means long: 市场长期."""
+GROUP = re.compile(f"(?:{alternation('post_units', kind='group')})$")
+UNIT = re.compile(f"(?:{alternation('post_units', kind='party')}|纪委|监委)$")
+HALF_UNIT = re.compile(f"(?:{alternation('post_units', kind='half')})$")
+NOUN = re.compile(f"(?:{alternation('post_nouns')})$")
+UNIT_NAMES = {r["word"]: r["name"] for r in rows("post_units") if r["name"]}
+NOUN_ENDS = {r["noun"]: re.compile(f"(?:{r['of']})$") for r in rows("post_nouns")}
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A row of post_titles.tsv; see there."""
+
+    word: str
+    of: re.Pattern[str] | None
+    body: str
+    alone: str
+    not_before: str
+
+
+@cache
+def titles() -> dict[str, Title]:
+    table = {}
+    for r in rows("post_titles"):
+        of = re.compile(f"(?:{r['of']})$") if r["of"] else None
+        not_before = r["not_before"] + (LONG if r["title"].endswith("长") else "")
+        table[r["title"]] = Title(r["title"], of, r["body"], r["alone"], not_before)
+    head = Title("长", None, "{p}人民政府", "no", LONG + "级们")
+    return table | {ORGANIZATION + "长": head, PLACE + "长": head}
+
+
+@cache
+def several() -> frozenset[str]:
+    """Titles of which one word may stand before several holders."""
+    return frozenset(r["title"] for r in rows("post_titles") if r["several"] == "yes")
+
+
+@cache
+def sole() -> frozenset[str]:
+    """Titles that the nation has one of."""
+    return frozenset(r["title"] for r in rows("post_titles") if r["body"] and "{p}" not in r["body"])
+
+
+@cache
+def title_matcher() -> AhoCorasick:
+    return matcher(titles())
+
+
+@cache
+def country_of(letter: str) -> str | None:
+    return next(iter(words("country_letters", "country", letter=letter)), None)
