@@ -44,10 +44,21 @@ def _harmonised(mentions: list[Mention]) -> list[Mention]:
             touching = any(o.end == m.start for o in mentions)
             if key not in known or (touching and len(m.value.path) >= len(known[key].path)):
                 known[key] = m.value
-    return [
-        replace(m, value=known.get((m.value.name, m.value.level), m.value)) if isinstance(m.value, Place) else m
-        for m in mentions
-    ]
+    printed = {m.value for m in mentions if m.rule == "place.division"}
+    older = {p.code: p for p in printed if isinstance(p, Place) and p.name != _current_name(p)}
+    return [replace(m, value=_same(m, known, older)) if isinstance(m.value, Place) else m for m in mentions]
+
+
+def _same(mention: Mention, known: dict[tuple[str, str], Place], older: dict[str, Place]) -> Place:
+    """The record that stands for the place everywhere in the article; 水富 is 水富县 where that is printed."""
+    assert isinstance(mention.value, Place)
+    place = known.get((mention.value.name, mention.value.level), mention.value)
+    return older.get(place.code, place) if mention.rule == "place.short" else place
+
+
+def _current_name(place: Place) -> str:
+    division = gazetteer().by_code.get(place.code.rstrip("0") if place.level != "county" else place.code)
+    return division.name if division else place.name
 
 
 def _nation(reading: Reading) -> tuple[Place, ...]:
@@ -66,8 +77,8 @@ def settle(doc: Document) -> None:
 
     昆明医科大学 does not name 昆明市; 昆明市儿童医院 does, and so does 昆明 where it stands by itself.
     """
-    bodies = [m for m in doc.top if m.kind == "organization"]
-    outer = [m for m in doc.top if isinstance(m.value, Organization) and _NAMESAKE.search(m.value.name)]
+    bodies = doc.mentions("organization")
+    outer = [m for m in bodies if isinstance(m.value, Organization) and _NAMESAKE.search(m.value.name)]
     doc.nested = [
         m
         for m in doc.nested

@@ -89,6 +89,11 @@ class Gazetteer:
     def _name(self, division: Division) -> None:
         self.full.setdefault(division.name, []).append(division)
         short = stem(division.name)
+        for tail in ("县", "州", "旗", "区"):  # 岫岩县, 黔西南州, 宁夏自治区
+            if division.name.endswith(f"自治{tail}") and not division.gone:
+                usual = short + ("自治区" if tail == "区" else tail)
+                if usual != division.name:
+                    self.full.setdefault(usual, []).append(division)
         if short != division.name and not (division.gone and division.name.endswith("区")):
             self.short.setdefault(short, []).append(division)
 

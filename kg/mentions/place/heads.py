@@ -14,7 +14,7 @@ import ahocorasick_rs
 from kg.lexicon import rows
 from kg.mentions.place.gazetteer import stem
 from kg.mentions.place.home import CHINA, everyday_words
-from kg.mentions.place.names import HAN, SERVICE, generic, is_generic, one_name, stops, stops_before
+from kg.mentions.place.names import HAN, SERVICE, generic, is_all_generic, is_generic, one_name, stops, stops_before
 from kg.mentions.place.resolve import Reading
 from kg.mentions.place.towns import find_town, listed_town
 from kg.model import Level, Mention, Place
@@ -29,6 +29,7 @@ _BODY = re.compile(r"公司|集团|大学|学院|中学|小学|医院|银行|报
 _GOES_ON = re.compile(
     r"村(?!民|庄|里|级|落|寨)|社区|镇(?!长|党|政|村)|乡(?!村|镇|党|政|长)|街道|小区|水库|路|大道|大桥|安置|广场|公园|景区|嘎查|苏木"
 )
+_UNITS = tuple("省市州县区镇乡")  # 福岛|县浪|江
 _SIDE = re.compile(r"[东南西北中][路街]|[东南西北中](?:大道|大街)")
 
 
@@ -144,11 +145,16 @@ def _county_first(reading: Reading, hit: Hit, start: int) -> tuple[int, Mention 
 
 def _chain(reading: Reading, hit: Hit, start: int, modifier: str, anchor: Mention | None) -> None:
     """A name right behind a place, or the place's own name with the head: 衡东县洣水大桥, 衡阳大道."""
-    if anchor is None or len(modifier) > 6 or _BODY.match(reading.article.text, hit.end):
+    if (
+        anchor is None
+        or len(modifier) > (3 if len(hit.head.text) == 1 else 8)
+        or modifier.startswith(_UNITS)
+        or _BODY.match(reading.article.text, hit.end)
+    ):
         return None
     natural = isinstance(anchor.value, Place) and anchor.value.level == "natural"  # 金沙江|干热河谷
     own = natural or (anchor.rule == "place.short" and anchor.end - anchor.start < 5)
-    if not modifier and own and hit.end - hit.start > 1:
+    if not modifier and own and (hit.end - hit.start > 1 or hit.head.text in "港路湾岛"):
         return _add(reading, hit, anchor.start, "place.head")
     if modifier and own and modifier in generic()[0] and len(modifier) > 1:  # 塞罕坝机械|林场
         return _add(reading, hit, anchor.start, "place.head")
@@ -171,7 +177,7 @@ def _kind(reading: Reading, hit: Hit, start: int, modifier: str, anchor: Mention
         return _urban(reading, hit, modifier, anchor)
     if anchor is None or anchor.value == CHINA or len(modifier) > 8:
         return None
-    if modifier and not is_generic(modifier):
+    if modifier and not is_all_generic(modifier):
         return _add(reading, hit, start, "place.head") if len(modifier) > 1 else None
     return _add(reading, hit, anchor.start, "place.head")
 

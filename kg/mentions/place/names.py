@@ -31,9 +31,20 @@ def is_generic(modifier: str) -> bool:
     alone, endings = generic()
     if modifier in alone or modifier.endswith(endings) or modifier[-1:] in "个的级型式化性类亩" or "第" in modifier:
         return True
-    if modifier[-1:] in "和与及" and len(modifier) > 2:  # 村子和|社区, but 群和|村
+    if modifier[-1:] in "和与及全各该" and len(modifier) > 2:  # 村子和|社区, but 群和|村
         return True
     return bool(_GOING.search(modifier)) or any(c.isdigit() for c in modifier)
+
+
+def is_all_generic(modifier: str) -> bool:
+    """Whether nothing is left for a name: 高新技术, 现代农业; but 涪昭|现代农业."""
+    alone, endings = generic()
+    while modifier and modifier not in alone:
+        ending = next((e for e in endings if modifier.endswith(e)), None)
+        if ending is None:
+            return not HAN.match(modifier) or any(c.isdigit() for c in modifier)
+        modifier = modifier.removesuffix(ending)
+    return True
 
 
 def stops_before(text: str, i: int, kept: int) -> bool:

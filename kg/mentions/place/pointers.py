@@ -11,6 +11,7 @@ from kg.mentions.place.resolve import Reading
 from kg.mentions.place.scan import Candidate
 from kg.model import Mention, Place
 
+_SPELT = re.compile(r"(?:[\u4e00-\u9fff]（[\u4e00-\u9fff]）){2,}")  # 长（沙）株（洲）
 _NOT_ALL = re.compile(r"场|域|间|块|静|化|委|政府")
 LETTERS = {r["letter"]: r["province"] for r in rows("province_letters")}
 _ALL = "".join(LETTERS)
@@ -18,7 +19,7 @@ _RUN = re.compile(
     f"([{_ALL}]{{2,}})(?=(?:[两三四五六七]省|省|[两三四五六七](?:地|市|省)|交界|边界|毗邻|结合部|接壤|边区|协作|合作|扶贫|地区|高铁|高速|铁路|经济|干线))"
 )
 _PLAIN = "".join(
-    letter for letter in LETTERS if letter not in "新宁青台吉黑甘蒙"
+    letter for letter in LETTERS if letter not in "新宁青台吉黑甘蒙港"
 )  # letters that are hardly ever anything else
 _TO = re.compile(
     f"(?:[赴来入驻援抵莅离]|到访?)([{_PLAIN}])(?=投资|考察|调研|指导|视察|工作|创业|就业|务工|旅游|参加|出席|访问|期间|检查|督导|慰问|挂职|招商|兴业|发展|企业|客商|，|、|。)"
@@ -33,11 +34,23 @@ def find_pointers(reading: Reading, home: tuple[Place, ...]) -> None:
         for match in pattern.finditer(reading.article.text):
             for mention in make(match):
                 reading.put(mention)
+    for match in _SPELT.finditer(reading.article.text):
+        _spelt(reading, match)
     for candidate in reading.candidates:
         if candidate.level_word and candidate.start not in reading.mentions:
             place = resolve_pointer(reading, candidate, home)
             if place is not None:
                 reading.put(Mention("place", candidate.start, candidate.end, place, "place.pointer"))
+
+
+def _spelt(reading: Reading, match: re.Match[str]) -> None:
+    """Short names of which one letter stands in brackets, several together: 昭（阳）鲁（甸）."""
+    for i in range(match.start(), match.end(), 4):
+        text = reading.article.text
+        options = gazetteer().short.get(text[i] + text[i + 2], [])
+        near = [d for d in options if not d.gone and reading.home and d.code.startswith(reading.home.code[:4])]
+        if near or len(options) == 1:
+            reading.put(Mention("place", i, i + 4, (near or options)[0].place, "place.letter"))
 
 
 def _direction(match: re.Match[str]) -> list[Mention]:

@@ -45,6 +45,9 @@ class Reading:
         for candidate in (*left, *reversed(left)):
             if candidate.start not in self.mentions:
                 self._take_in_list(candidate)
+        for candidate in self.candidates:
+            if len(candidate.divisions) > 1 and not candidate.full:
+                self._lower_in_list(candidate)
 
     def _take(self, candidate: Candidate) -> bool:
         division = self._choose(candidate)
@@ -210,6 +213,17 @@ class Reading:
                 ):
                     self.add(candidate, division)
                     return
+
+    def _lower_in_list(self, candidate: Candidate) -> None:
+        """Among counties of 甘孜州, 甘孜 is the county: 炉霍、甘孜、石渠."""
+        taken = self.division_ending_at(candidate.end)
+        if taken is None or taken.level != "prefecture":
+            return
+        beside = [d for d in self._neighbours(candidate) if taken.holds(d)]
+        below = [d for d in candidate.divisions if taken.holds(d) and not d.gone]
+        if beside and below:
+            self.drop(self.mentions[candidate.start])
+            self.add(candidate, below[0])
 
     def _neighbours(self, candidate: Candidate) -> list[Division]:
         """The divisions named right before or behind, with one mark or word of listing between."""

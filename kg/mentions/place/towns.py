@@ -18,13 +18,19 @@ _NO_TOWN = re.compile(
 def find_town(reading: Reading, start: int, end: int) -> bool:
     """Take the township whose last word (镇, 乡, 街道) is `[start, end)`; False if there is none."""
     text = reading.article.text
+    tail = "街道" if text.startswith("街道", start) else text[start:end]  # 云富街道办
     for begin in range(max(0, end - LONGEST), start):
-        codes = gazetteer().towns.get(text[begin:end])
+        codes = gazetteer().towns.get(text[begin:start] + tail)
         if codes and (code := _choose(reading, codes, begin)):
             town = gazetteer().town(code)
             reading.put(Mention("place", begin, end, town.place, "place.township"), town)
             return True
-    return _unlisted(reading, start, end)
+    if _unlisted(reading, start, end, tail):
+        return True
+    inner = reading.ending_at(start)
+    if inner is not None and inner.rule in ("place.short", "place.named"):  # 江南|街道: here no region
+        reading.drop(inner)
+    return False
 
 
 def _choose(reading: Reading, codes: list[str], begin: int) -> str | None:
@@ -52,11 +58,11 @@ def _score(reading: Reading, code: str, begin: int) -> int:
     return score + (5 if county is not None and county.code and county.code == public_code(code[:6]) else 0)
 
 
-def _unlisted(reading: Reading, start: int, end: int) -> bool:
+def _unlisted(reading: Reading, start: int, end: int, tail: str) -> bool:
     """A name of two to four letters between a county and the last word, or such a name met before."""
     text = reading.article.text
     for begin in range(start - 1, max(-1, start - 5), -1):
-        county, name = reading.division_ending_at(begin), text[begin:end]
+        county, name = reading.division_ending_at(begin), text[begin:start] + tail
         path: tuple[str, ...] | None = None
         if name in reading.names:
             path = reading.container(begin, "township")
