@@ -45,6 +45,7 @@ def repaired(text: str) -> str:
         ("全市 新增学位", "全市新增学位"),
         ("5G New Radio 基站", "5G New Radio基站"),
         ("会 议\n指\n出", "会议指出"),
+        ("新增学位25\n6个、投资6\n.7亿元", "新增学位256个、投资6.7亿元"),
     ],
 )
 def test_layout_spaces_go_and_meaningful_ones_stay(printed: str, expected: str) -> None:
@@ -286,7 +287,76 @@ def test_what_is_no_credit(text: str) -> None:
     assert article.credits == ()
 
 
-SAMPLES = (COLUMNS, WEB, MARKDOWN, BULLETIN, HTML)
+PICTURES = """\
+## 苹果飘香采摘忙
+
+近日，祁东县黄土铺镇的果园里，果农们忙着采摘，现场一派繁忙。全镇苹果种植面积达1200亩，亩产2吨。记者 王建国 摄
+
+## 衡山“智慧大棚”助农增收
+
+◆通讯员 周敏
+
+走进衡山县，大棚里生机盎然。
+"""
+
+
+def test_a_news_item_in_pictures_is_an_article() -> None:
+    articles = page(PICTURES).articles
+    assert [(a.title, a.byline) for a in articles] == [
+        ("苹果飘香采摘忙", ("王建国",)),
+        ("衡山“智慧大棚”助农增收", ("周敏",)),
+    ]
+
+
+FEATURE = """衡阳日报
+
+2024年5月12日 星期日 第5版 责任编辑：李红
+
+让群众的“小烦恼”有处说
+——衡山县推行“屋场恳谈会”工作法纪实
+
+衡阳日报全媒体记者 王建国
+
+“路灯亮了，心里也亮堂了。”5月8日，衡山县白果镇村民陈某高兴地说。
+
+面对面听民声
+
+“大家有什么困难尽管说。”在屋场里，乡党委书记张强和村民围坐一起。
+
+▲屋场恳谈会现场。 衡阳日报全媒体记者 王建国 摄
+
+实打实解难题
+
+5月10日，记者走进开云镇，只见新修的水渠通到田头。据新华社消息，全国多地推行类似做法。
+
+雁峰区“五个一”助力企业复工
+
+5月9日，雁峰区召开企业复工推进会，推出“五个一”服务举措，助力企业复工。
+（本报记者 刘洋）
+
+衡阳日报社出版 邮编：421000 零售价：2.00元
+"""
+
+
+def test_sections_of_a_report_and_the_next_article() -> None:
+    first, second = page(FEATURE).articles
+    assert first.title == "让群众的“小烦恼”有处说 ——衡山县推行“屋场恳谈会”工作法纪实"
+    assert first.byline == ("王建国",) and second.byline == ("刘洋",)
+    assert second.title == "雁峰区“五个一”助力企业复工"
+    assert ("body", "实打实解难题") in shown(first)
+    assert ("caption", "▲屋场恳谈会现场。衡阳日报全媒体记者 王建国 摄") in shown(first)
+    assert shown(second)[-1][0] == "masthead"
+
+
+def test_a_page_number_amid_a_paragraph() -> None:
+    text = (
+        "某县推进水利建设\n\n近日，某县推进水利建设，新建水渠20公里，受益群众\n\n— 3 —\n\n达到2万人，灌溉面积12万亩。\n"
+    )
+    (article,) = page(text).articles
+    assert shown(article)[1][1] == "近日，某县推进水利建设，新建水渠20公里，受益群众达到2万人，灌溉面积12万亩。"
+
+
+SAMPLES = (FEATURE, PICTURES, COLUMNS, WEB, MARKDOWN, BULLETIN, HTML)
 
 
 def assert_offsets(found: Page) -> None:

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 
 from kg.articles import credits
-from kg.articles.looks import END, FULL_STOP, MARKS, OPEN, SECTION, Look, ended, is_figure, is_start, look
+from kg.articles.looks import END, FULL_STOP, MARKS, OPEN, SECTION, Look, ended, is_figure, is_furniture, is_start, look
 from kg.articles.mapped import Mapped, concat
 from kg.articles.repair import characters, marks, spaces
 from kg.articles.sheet import Line
 
 _INDENT = re.compile(r"(?:\u3000| {2,}|\t)")
+_PLAIN = str.maketrans("():\u3000", "（）： ")
 _COLUMN = 30  # characters; a line of a newspaper column is shorter
 
 
@@ -59,6 +60,13 @@ def blocks(lines: list[Line]) -> list[Block]:
         i += taken
         if not block.text.text:
             continue
+        if (
+            len(out) > 1
+            and out[-1].look == "furniture"
+            and len(out[-1].text) <= 20
+            and _continues(out[-2], block, after)
+        ):
+            out.pop()  # the number or the name of a page, printed amid a paragraph
         if out and _continues(out[-1], block, after):
             out[-1].text = spaces(marks(concat((out[-1].text, block.text))))
         else:
@@ -85,6 +93,8 @@ def _joined(lines: list[Line], i: int, k: int, layout: Layout, open_before: bool
     a, b = last.text.text.strip(), new.text.text.strip()
     if _begins(b) or b[0] in MARKS or (a[-1] in "）)" and credits.tail(a.replace(")", "）")) is not None):
         return False
+    if is_furniture(_plain(a)) or is_furniture(_plain(b)):
+        return False
     if END.search(a):
         # a sentence may end where the line does: in a full line of a column the paragraph goes on
         return layout.narrow and k - i >= 2 and width(a) >= max(width(x.text.text.strip()) for x in lines[i : k - 1])
@@ -104,8 +114,13 @@ def width(text: str) -> float:
 
 def _begins(line: str) -> bool:
     """Whether a raw line begins a news item or is a byline."""
-    marked = line.strip().replace("(", "（").replace(")", "）").replace("\u3000", " ")
+    marked = _plain(line)
     return is_start(marked.replace(" ", "")) or credits.is_byline(marked)
+
+
+def _plain(line: str) -> str:
+    """A raw line with the signs that looks are told by in their full-width form."""
+    return line.strip().translate(_PLAIN)
 
 
 def _block(lines: list[Line], after: Line | None, layout: Layout) -> Block:

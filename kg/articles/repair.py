@@ -41,6 +41,7 @@ _SPACED_HALF = re.compile(
 _SPACED_MARK = re.compile(rf"(?<=[^\w{GAP}.,:;!?'-])[{GAP}]+|[{GAP}]+(?=[^\w{GAP}.&'(\[-])")
 _BESIDE_HAN = re.compile(rf"(?<=[{HAN}])[{GAP}]+(?=[A-Za-z0-9.(\[-])|(?<=[A-Za-z0-9%.,:;!?)\]'-])[{GAP}]+(?=[{HAN}])")
 _SPACED_DIGITS = re.compile(rf"(?<![\w.])\d(?:[{GAP}]\d)+(?![\w.])")
+_CUT_NUMBER = re.compile(r"(?<=[\d.])\n(?=[\d.%A-Za-z])|(?<=[A-Za-z])\n(?=\d)")  # 6⏎.7万, 25⏎6人
 _LATIN_GAP = re.compile(rf"[{GAP}]{{2,}}|[\n\u3000]")
 _RUN = re.compile(rf"[{HAN}·]+(?:[{GAP}]+[{HAN}·]+)+")
 _QUOTED = re.compile("“[^“”]{1,40}”|‘[^‘’]{1,40}’|《[^《》]{1,60}》")
@@ -89,7 +90,12 @@ def spaces(text: Mapped) -> Mapped:
     if not _ANY_GAP.search(text.text):
         return text
     text = text.rewrite(_LIST_AFTER_ROLE, _settle_names)
-    text = text.rewrite(_SPACED_MARK, DROP).rewrite(_SPACED_DIGITS, _close).rewrite(_BESIDE_HAN, DROP)
+    text = (
+        text.rewrite(_CUT_NUMBER, DROP)
+        .rewrite(_SPACED_MARK, DROP)
+        .rewrite(_SPACED_DIGITS, _close)
+        .rewrite(_BESIDE_HAN, DROP)
+    )
     return text.rewrite(_RUN, _settle_run).rewrite(_LATIN_GAP, lambda m: " " + DROP * (len(m.group()) - 1))
 
 

@@ -43,8 +43,10 @@ class Draft:
         """Add a block of running text, a byline or a caption."""
         kind: PassageKind = "byline" if block.look == "byline" else "caption" if block.look == "caption" else "body"
         self.add(kind, block)
-        if block.look == "byline" or credits.tail(block.text.text) is not None:
-            self.closed = self.has_body
+        if kind == "byline" or (kind == "body" and credits.tail(block.text.text) is not None):
+            # a photograph's credit ends a news item in pictures, but not a report that has its byline above
+            photo = _PHOTO.search(block.text.text[-8:]) and any(k == "byline" for k, _ in self.parts[:-1])
+            self.closed = self.closed or (self.has_body and not photo)
 
 
 def split(blocks: list[Block], single: bool = False) -> list[Draft]:
@@ -57,6 +59,10 @@ def split(blocks: list[Block], single: bool = False) -> list[Draft]:
     pending: list[Block] = []
     for i, block in enumerate(blocks):
         current = drafts[-1]
+        if block.look == "body" and _leads_headline(block, blocks[i + 1 : i + 2]):
+            block.look = "headline"
+        if block.look == "caption" and len(block.text) >= 45 and pending and pending[-1].look == "headline":
+            block.look = "body"  # a news item in pictures
         if block.look in ("headline", "label", "furniture"):
             if pending and pending[-1].look == "headline" and _is_author(block, blocks[i + 1 : i + 2]):
                 block.look = "byline"
@@ -86,6 +92,12 @@ def split(blocks: list[Block], single: bool = False) -> list[Draft]:
         _mark_captions(draft)
         _demote_logos(draft)
     return _without_stubs(drafts)
+
+
+def _leads_headline(block: Block, after: list[Block]) -> bool:
+    """A line such as 市政协委员王某： right above a headline is a part of it."""
+    short = block.text.text.endswith("：") and len(block.text) <= 20
+    return short and bool(after) and after[0].look == "headline" and not after[0].gap
 
 
 def _headed_only(pending: list[Block], levels: frozenset[int]) -> bool:
@@ -162,7 +174,8 @@ def _begins_article(block: Block, current: Draft, pending: list[Block], levels: 
     above, below = (_joint(part) for part in (heads[:cut], heads[cut:]))
     if above and not current.titled and likeness(above, current.lead) >= 0.6 and likeness(above, lead) <= 0.35:
         return not below or likeness(below, lead) >= 0.3
-    return likeness(below, lead) >= 0.7 and likeness(below, current.lead) <= 0.45 and bool(_OPENER.match(lead))
+    ahead, back = likeness(below, lead), likeness(below, current.lead)
+    return ahead >= 0.5 and ahead - back >= 0.3 and bool(_OPENER.match(lead))
 
 
 def _joint(heads: list[Block]) -> str:
@@ -225,20 +238,26 @@ def _mark_captions(draft: Draft) -> None:
 
 
 def _demote_logos(draft: Draft) -> None:
-    """A line above or below the title that has nothing of the text is the name of a column."""
+    """A short line by itself above or below the title that has nothing of the text is the name of a column."""
     titles = [(i, b) for i, (kind, b) in enumerate(draft.parts) if kind == "title"]
     if len(titles) < 2:
         return
-    headed = any(b.level for _, b in titles)
-    alike = {i: 2.0 if b.level else likeness(b.text.text, draft.lead) for i, b in titles}
-    before = ""
-    for i, b in titles:
-        text, least = b.text.text, 0.3 if headed else 0.25
-        led = before.endswith(("—", "："))
-        before = text
-        logo = len(text) <= 20 and not b.level and not led and (headed or " " not in text) and not text.startswith("—")
-        if logo and alike[i] <= least and max(alike.values()) >= 0.4:
+    least = 0.3 if any(b.level for _, b in titles) else 0.25
+    alike = [2.0 if b.level else likeness(b.text.text, draft.lead) for _, b in titles]
+    if max(alike) < 0.4:
+        return
+    for n, apart in ((0, titles[1][1].gap), (len(titles) - 1, titles[-1][1].gap)):
+        i, b = titles[n]
+        if alike[n] <= least and apart and not b.level and len(b.text) <= 20 and not _led(titles, n):
             draft.parts[i] = ("masthead", b)
+
+
+def _led(titles: list[tuple[int, Block]], n: int) -> bool:
+    """Whether a dash, a colon or a space inside shows that a line is a part of the headline."""
+    text = titles[n][1].text.text
+    before = titles[n - 1][1].text.text if n else ""
+    after = titles[n + 1][1].text.text if n + 1 < len(titles) else ""
+    return " " in text or text.endswith(("—", "：")) or before.endswith(("—", "：")) or "—" in (text[:1], after[:1])
 
 
 def _without_stubs(drafts: list[Draft]) -> list[Draft]:
