@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator
 
@@ -16,18 +17,29 @@ from kg.model import Mention, Place, Program
 
 def find(doc: Document) -> list[Mention]:
     """Names are read from the print itself: the slots of earlier layers are hidden."""
-    found: list[Mention] = []
     passages = list(doc.slotted("title", "body", "caption", hide=SLOTS))
-    found.extend(quoted_names(doc, passages))
+    found = list(quoted_names(doc, passages))
+    titled: list[Mention] = []
     for slotted in passages:
-        for rule in (*titles.RULES, *phrases.RULES):
-            found.extend(rule.run(doc, slotted))
-        known = [*found, *phrases.phrases(doc, slotted)]
-        ends = {m.end for m in known if m.rule != "program.quoted"}
-        found = [*known, *(m for m in bare_names(doc, slotted) if m.end not in ends)]
-    titled = sorted((m for m in found if m.rule == "program.title"), key=lambda m: m.start)
-    outside = [m for m in found if not any(t.start <= m.start and m.end <= t.end for t in titled)]
-    return harmonise([*titles.short_titles(titled, doc.article.text), *outside], doc.article.text)
+        titled.extend(found_title for rule in titles.RULES for found_title in rule.run(doc, slotted))
+        known = [m for rule in phrases.RULES for m in rule.run(doc, slotted)]
+        known.extend(phrases.phrases(doc, slotted))
+        ends = {m.end for m in known}
+        found.extend(known)
+        found.extend(m for m in bare_names(doc, slotted) if m.end not in ends)
+    found = _outside(found, titled)
+    return harmonise([*titles.short_titles(titled, doc.article.text), *found], doc.article.text)
+
+
+def _outside(found: list[Mention], titled: list[Mention]) -> list[Mention]:
+    """Without what stands inside a title in 《》; both in any order."""
+    starts = sorted((m.start, m.end) for m in titled)
+
+    def covered(m: Mention) -> bool:
+        at = bisect.bisect_right(starts, (m.start, len(starts) and starts[-1][1] + 1)) - 1
+        return at >= 0 and starts[at][0] <= m.start and m.end <= starts[at][1]
+
+    return [m for m in found if not covered(m)]
 
 
 def quoted_names(doc: Document, passages: list[Slotted]) -> Iterator[Mention]:
@@ -50,7 +62,7 @@ def quoted_names(doc: Document, passages: list[Slotted]) -> Iterator[Mention]:
 
 
 def _spelt_out(text: str, first: quoted.Quoted, second: quoted.Quoted) -> bool:
-    """“主动想、扎实干、看效果”抓工作“三部曲”: the first says in words what the second counts."""
+    """“看得准、下手快、盯得紧”办事“三字经”: the first says in words what the second counts."""
     between = text[first.end : second.start]
     return (
         len(between) <= 6
@@ -85,4 +97,4 @@ def bare_names(doc: Document, slotted: Slotted) -> Iterator[Mention]:
         yield Mention("program", start, end, Program(name, kind_of(name)), "program.numbered")
 
 
-RULES: tuple[Rule, ...] = (*titles.RULES, *phrases.RULES)
+RULES: tuple[Rule, ...] = (*titles.RULES, *phrases.RULES, *phrases.DECLARED, *quoted.RULES, *bare.RULES)

@@ -19,6 +19,7 @@ from kg.mentions.program.vocabulary import (
     STRONG,
     Head,
     automaton,
+    declared,
     head_of,
     verb_before,
 )
@@ -73,7 +74,7 @@ def find_bare(text: str, whole: str) -> Iterator[Bare]:
         before, after = text[max(0, spans[0][0] - 40) : spans[0][0]], text[end : end + 12]
         verb = verb_before(_IN_A_ROW.sub("", before))[1] or carried
         for first, last in spans:
-            if first < last:
+            if first < last and not _ONLY_NUMBER.fullmatch(text, first, last):
                 own = text[first:last].removesuffix("等")
                 listed = len(spans) > 1 or _is_listed(own, head.word, whole)
                 yield Bare(own, head, first, end if last == stop else last, verb, after, before, listed)
@@ -91,11 +92,15 @@ def find_numbered(text: str) -> Iterator[tuple[int, int]]:
     """六大战略, and 5项机制 where as many stand listed before it; spans in a passage."""
     for found in _NUMBERED.finditer(text):
         listed = before(text, 0, found.start(), count_of(found[0])) if "、" in text[: found.start()] else []
-        counted = found["measure"] == "大" and HEADS[found["head"]].bare != "no"
-        if (counted or listed) and HEADS[found["head"]].kind in {"strategy", "action", "mechanism", "plan", "method"}:
+        head = HEADS[found["head"]]
+        counted = (found["measure"] == "大" and head.bare != "no") or (
+            found["measure"] == "项" and head.word.endswith("行动")
+        )
+        if (counted or listed) and head.kind in {"strategy", "action", "mechanism", "plan", "method"}:
             yield found.span()
 
 
+_ONLY_NUMBER = re.compile(f"(?:{NUMERAL}+[大个项张条类种])(?:{MODIFIER})*")
 _IN_A_ROW = re.compile("(?:(?:《[^《》]*》|“[^“”]*”)[、和与及]?)+$")
 
 
@@ -289,4 +294,39 @@ FEATURES = (
         lambda b: b.head.bare == "doer" and re.search("(?:完善|健全|建立健全|建立完善|优化|形成)$", b.before),
     ),
     Feature("holds a particle", -6, lambda b: re.search("[的了着过吗呢吧把被]|就是|不是|没有", b.own)),
+)
+
+RULES = (
+    declared(
+        "program.bare",
+        yes=(
+            ("衡阳市深入实施湘江流域水质提升三年行动，成效明显。", ("湘江流域水质提升三年行动|action",)),
+            ("全县组织开展了校园食品安全排查整治专项行动。", ("校园食品安全排查整治专项行动|action",)),
+            ("实行重大项目周调度、月通报制度。", ("重大项目周调度、月通报制度|mechanism",)),
+            ("会议审议了矿产资源法修订草案。", ("矿产资源法修订草案|document",)),
+            (
+                "持续推进美丽河湖、美丽公路、美丽田园行动。",
+                ("美丽河湖行动|action", "美丽公路行动|action", "美丽田园行动|action"),
+            ),
+            ("落实县级领导包乡镇联企业制度。", ("县级领导包乡镇联企业制度|mechanism",)),
+            ("实施工业强县战略和文旅融合发展战略。", ("工业强县战略|strategy", "文旅融合发展战略|strategy")),
+        ),
+        no=(
+            "进一步完善工作机制。",
+            "建立健全长效机制，开展专项行动。",
+            "以实际行动支持家乡建设。",
+            "两国建立了全面战略伙伴关系。",
+            "水库加固工程开工。",
+            "企业制定生产计划。",
+            "上海队在比赛中迅速行动起来。",
+        ),
+    ),
+    declared(
+        "program.numbered",
+        yes=(
+            ("衡阳市大力实施六大战略。", ("六大战略|strategy",)),
+            ("建立日常巡查、部门会商、信息共享、联合执法4项机制。", ("4项机制|mechanism",)),
+        ),
+        no=("围绕下列三项工作展开。", "出台5项措施。"),
+    ),
 )

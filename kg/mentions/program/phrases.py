@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.grammar import Document, Rule, Slotted
-from kg.mentions.program.vocabulary import PHRASES, automaton
+from kg.mentions.program.vocabulary import PHRASES, automaton, declared
 from kg.model import Mention, Program
 
 _BARE = {form: p for form, p in PHRASES.items() if p.bare and len(form) > 1 and not form.isdigit()}
@@ -76,5 +76,17 @@ RULES = (
         trigger=("关于",),
         yes=(("认真落实国务院关于加强湖泊保护的指导意见。", ("关于加强湖泊保护的指导意见|document",)),),
         no=("听取关于预算执行情况的报告。",),
+    ),
+)
+
+DECLARED = (
+    declared(
+        "program.phrase",
+        yes=(
+            ("全面推行河长制。", ("河长制|mechanism",)),
+            ("学习推广枫桥经验，推进厕所革命。", ("枫桥经验|method", "厕所革命|action")),
+            ("大跃进时期，村里办起食堂。", ("大跃进|action",)),
+        ),
+        no=("第六保健院搬迁。",),
     ),
 )

@@ -19,6 +19,7 @@ from kg.mentions.program.vocabulary import (
     TAIL,
     Head,
     Phrase,
+    declared,
     head_of,
     verb_before,
 )
@@ -282,7 +283,13 @@ FEATURES = (
     Feature("quoted again in the article", 0.5, lambda q: q.again > 1),
     Feature("more than sixteen characters, no members", -2, lambda q: len(q.inner) > 16 and not q.members),
     Feature("one character", -6, lambda q: len(q.inner) < 2),
-    Feature("two characters", -1, lambda q: len(q.inner) == 2 and q.inner[0] not in "三四五六七八九十"),
+    Feature(
+        "two characters",
+        -1,
+        lambda q: (
+            len(q.inner) == 2 and q.inner[0] not in "三四五六七八九十" and not (q.head and q.head.quoted == "strong")
+        ),
+    ),
     Feature(
         "a figure of speech", -5, lambda q: _figure(q) and not q.phrase and not (q.head and q.head.quoted == "strong")
     ),
@@ -291,8 +298,8 @@ FEATURES = (
     Feature("opposed or denied", -5, lambda q: _OPPOSED.search(q.before)),
     Feature(
         "a plan's years, not the plan",
-        -6,
-        lambda q: _FIVE_YEARS.match(q.inner) and not re.match("规划|计划|[^，。]{2,14}规划", q.after),
+        -20,
+        lambda q: _FIVE_YEARS.match(q.inner) and not re.match("[^，。规计]{2,14}规划", q.after),
     ),
     Feature("a state or a foreign bloc", -4, lambda q: re.match(r"\d+国", q.inner)),
     Feature("an order rather than a name", -2, lambda q: not q.members and _BIDDING.match(q.inner)),
@@ -310,4 +317,50 @@ FEATURES = (
     Feature("speaks of persons", -3, lambda q: _PERSONAL.search(q.inner) and not q.phrase),
     Feature("said by somebody", -3, lambda q: (_SAYS.search(q.before) or _SAID.match(q.after)) and len(q.inner) > 6),
     Feature("ends in 式", -3, lambda q: q.inner.endswith("式") and not (q.head and q.head.quoted == "strong")),
+)
+
+RULES = (
+    declared(
+        "program.quoted",
+        yes=(
+            ("衡阳市深入推进“八大工程”。", ("八大工程|action",)),
+            ("全县推行“三联三促”工作法。", ("三联三促工作法|method",)),
+            ("认真落实“1356”工作部署。", ("1356|mechanism",)),
+            ("健全党建引领“1+4+N”治理体系。", ("1+4+N治理体系|mechanism",)),
+            ("推广“支部+合作社+农户”模式。", ("支部+合作社+农户模式|method",)),
+            ("实施“人才兴衡”战略。", ("人才兴衡战略|strategy",)),
+            ("确保新市民“留得下、融得进、过得好”。", ("留得下、融得进、过得好|slogan",)),
+            ("全面推行“一企一策”。", ("一企一策|mechanism",)),
+            ("社区开设“周末课堂”，方便居民。", ("周末课堂|service",)),
+            ("持续做强“4个百亿级”产业集群。", ("4个百亿级产业集群|cluster",)),
+            (
+                "深化运用“126”“三早”和“五必访”机制。",
+                ("126机制|mechanism", "三早机制|mechanism", "五必访机制|mechanism"),
+            ),
+            ("“清零”行动取得实效。", ("清零行动|action",)),
+        ),
+        no=(
+            "老人在“家门口”看上了病。",
+            "“现在日子好过了，我很满意。”李大姐说。",
+            "打好招商“组合拳”，跑出“加速度”。",
+            "机器“轰隆”声不断。",
+            "该县荣获“全国文明城市”称号。",
+            "发挥党员“头雁”作用。",
+            "拨打“12345”热线反映情况。",
+            "论坛以“共享机遇、共谋发展”为主题。",
+            "坚决反对“两个中国”。",
+            "“十四五”时期，经济平稳增长。",
+            "他负责“产”的文章。",
+            "突出“区位优势、交通优势”，加快发展。",
+        ),
+    ),
+    declared(
+        "program.counted",
+        yes=(
+            (
+                "实施城市更新提速和乡村风貌提升两个“三年行动”。",
+                ("城市更新提速三年行动|action", "乡村风貌提升三年行动|action"),
+            ),
+        ),
+    ),
 )

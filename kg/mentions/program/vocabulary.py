@@ -9,6 +9,7 @@ from typing import cast
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from kg.grammar import Rule
 from kg.lexicon import alternation, rows, words
 from kg.model import ProgramKind
 
@@ -108,3 +109,13 @@ TAIL = re.compile(
 
 def automaton(patterns: list[str]) -> AhoCorasick:
     return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
+
+
+def declared(
+    name: str,
+    yes: tuple[tuple[str, tuple[str, ...]], ...],
+    no: tuple[str, ...] = (),
+    todo: tuple[tuple[str, tuple[str, ...]], ...] = (),
+) -> Rule:
+    """A rule that no single pattern can state: a function finds it, its examples stand here and are run as tests."""
+    return Rule(name, "(?!)", lambda doc, slotted, match: None, yes=yes, no=no, todo=todo)
