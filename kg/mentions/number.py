@@ -71,7 +71,10 @@ def _before(text: str, start: int) -> tuple[int, str | None]:
 
 
 def _mention(rule: str, s: Slotted, start: int, end: int, number: Number) -> Mention:
-    """A mention with the comparing words on both sides of `[start, end)` taken in."""
+    """A mention with the comparing words on both sides of `[start, end)` taken in, and 零下 for degrees."""
+    if number.unit in ("℃", "摄氏度", "度") and s.text.endswith("零下", 0, start):
+        start, high = start - 2, number.high
+        number = replace(number, value=-number.value, high=None if high is None else -high)
     start, before = _before(s.text, start)
     found = before or number.comparator
     if m := _AFTER_RE.match(s.text, end):
@@ -310,6 +313,7 @@ RULES: tuple[Rule, ...] = (
             ("水价为2.8元/吨。", ("2.8|元/吨|=",)),
             ("占地1,200平方米左右。", ("1200|平方米|~",)),
             ("提高2.4个百分点。", ("2.4|个百分点|=",)),
+            ("气温降到零下10℃左右。", ("-10|℃|~",)),
         ),
         no=("2024年3月5日8时30分", "第65次常务会议", "第12345期 A3版", "“2+5”机制", "3D打印"),
     ),

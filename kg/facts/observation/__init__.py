@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from kg.facts.observation import worth
 from kg.facts.observation.reading import read
+from kg.facts.observation.rules import RULES
 from kg.facts.observation.scope import Scope, numbers
-from kg.grammar import Document, Rule, Slotted
+from kg.grammar import Document, Slotted
 from kg.model import Fact, Number, Observation
 
-RULES: tuple[Rule, ...] = ()
+__all__ = ["RULES", "find"]
 
 
 def find(doc: Document) -> list[Fact]:

@@ -157,7 +157,9 @@ def _attributive(text: str, word: Word, end: int) -> bool:
     return word.end < end and text[word.end] == "的"
 
 
-_LEAD = re.compile(rf"[{_JOINT}等的了内后，　 ”’」]+|其中|期间|以来|以后|之后|我|该|本|各|每年|目前|[{TIME}]")
+_LEAD = re.compile(
+    rf"[{_JOINT}等的了内后，　 ”’」]+|其中|期间|以来|以后|之后|他们|她们|我们|它们|他|她|它|我|该|本|各|确保|力争|争取|每年|目前|[{TIME}]"
+)
 _WHOLE = ("全", "我")
 
 
@@ -197,14 +199,14 @@ def noun_after(s: Slotted, i: int) -> tuple[int, int] | None:
         return None
     stop = end
     for word in words_in(text, i, end):
-        if _ends_noun(text, word, end):
+        if _ends_noun(text, i, word, end):
             stop = word.start
             break
     stop = min(stop, _list_end(text, i, stop))
     if m := _WITHIN.search(text, i + 2, stop):
         stop = m.start()
     stop = next((k for k in range(i, stop) if text[k] in (TIME, SLOTS["person"])), stop)
-    while stop > i and text[stop - 1] in "的、了在和及与等中 " and text[stop - 1 : stop + 1] != "等级":
+    while stop > i and text[stop - 1] in "的、了在和及与等 " and text[stop - 1 : stop + 1] != "等级":
         stop -= 1
     if stop <= i:
         return None
@@ -213,7 +215,7 @@ def noun_after(s: Slotted, i: int) -> tuple[int, int] | None:
     return _after_de(text, i, stop) if stop - i > 12 else (i, stop)
 
 
-def _ends_noun(text: str, word: Word, end: int) -> bool:
+def _ends_noun(text: str, i: int, word: Word, end: int) -> bool:
     if "both" in word.roles or "copula" in word.roles:
         return True
     if "keep" in word.roles and text[word.end : word.end + 1] == "了":
@@ -221,6 +223,8 @@ def _ends_noun(text: str, word: Word, end: int) -> bool:
     if "adverb" in word.roles or "keep" in word.roles:
         following = words_in(text, word.end, min(end, word.end + 4))
         if not following or following[0].start != word.end:
+            return False
+        if "keep" in word.roles and (word.start - i < 4 or MEASURES.search(text[i : word.end])):
             return False
         return bool(following[0].roles & {"both", "copula"}) or (
             "adverb" in word.roles and "keep" in following[0].roles

@@ -1,0 +1,56 @@
+"""When, where and how a figure holds, across sentences and paragraphs."""
+
+from __future__ import annotations
+
+from kg.analyse import analyse, page_of
+from kg.model import Observation
+
+
+def observations(text: str, title: str | None = None, issued: str | None = "2024-05-20") -> list[Observation]:
+    (analysis,) = analyse(page_of(text, title, issued))
+    return [f for f in analysis.facts if isinstance(f, Observation)]
+
+
+def cells(found: list[Observation], *names: str) -> list[tuple[object, ...]]:
+    return [tuple(getattr(o, n) for n in names) for o in found]
+
+
+def test_the_time_of_a_paragraph_holds_until_the_next() -> None:
+    text = "去年，全市新建学校12所。新增床位300张。\n全市培训教师800名。"
+    assert cells(observations(text), "indicator", "period") == [
+        ("新建学校", "2023"),
+        ("新增床位", "2023"),
+        ("培训教师", None),
+    ]
+
+
+def test_a_section_that_looks_ahead() -> None:
+    text = "一、2023年工作回顾\n粮食产量增长2%。\n二、2024年主要目标\n粮食产量增长3%。\n三、保障措施\n投入资金5亿元。"
+    found = observations(text, "某县政府工作报告")
+    assert cells(found, "value", "period", "status") == [
+        (2, "2023", "actual"),
+        (3, "2024", "target"),
+        (5 * 10**8, None, "actual"),
+    ]
+
+
+def test_a_figure_is_reported_once_whatever_the_page_repeats() -> None:
+    text = "全市新建学校12所。\n全市新建学校12所。"
+    assert len(observations(text)) == 1
+
+
+def test_the_place_a_figure_describes() -> None:
+    text = "衡阳市消息：近年来，衡山县新建水库3座。同时，该县修复渠道40公里。\n全市新建水库20座，居全省第2位。"
+    assert [(o.value, o.place.name if o.place else None) for o in observations(text)] == [
+        (3, "衡山县"),
+        (40, "衡山县"),
+        (20, "衡阳市"),
+        (2, "衡阳市"),
+    ]
+
+
+def test_printed_and_span_are_of_the_text() -> None:
+    text = "全市发放种子约30万余公斤。"
+    (found,) = observations(text)
+    assert found.printed == "约30万余公斤"
+    assert text[found.start : found.end] == "发放种子约30万余公斤"
