@@ -98,6 +98,17 @@ def test_one_place_has_one_record_in_an_article() -> None:
     }
 
 
+def test_two_villages_of_one_name_stay_two() -> None:
+    doc = document("郴州日报讯 永兴县马田镇新村村、永兴县便江街道花桥村和桂阳县仁义镇花桥村通车。")
+    paths = [m.value.path[2:] for m in doc.mentions("place") if isinstance(m.value, Place) and m.value.name == "花桥村"]
+    assert paths == [("永兴县", "便江街道"), ("桂阳县", "仁义镇")]
+
+
+def test_a_short_name_is_the_older_name_where_that_is_printed() -> None:
+    assert set(names("永州日报讯 祁阳县丰收，祁阳增收。")) == {"永州市", "祁阳县"}
+    assert set(names("永州日报讯 祁阳丰收。")) == {"永州市", "祁阳市"}
+
+
 def test_a_given_name_is_no_place() -> None:
     assert names("王建国、许银川、李红出席会议。") == []
     assert names("银川出席率高。") == ["银川市"]

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from kg.grammar import Document
 from kg.mentions.place.context import ancestors, at_home, last_named, lookup
@@ -15,6 +14,7 @@ from kg.mentions.place.heads import find_heads
 from kg.mentions.place.home import CHINA, home_of, view_of
 from kg.mentions.place.people import in_a_name
 from kg.mentions.place.pointers import find_pointers
+from kg.mentions.place.records import harmonised
 from kg.mentions.place.resolve import Reading
 from kg.mentions.place.rules import RULES
 from kg.model import Mention, Organization, Place
@@ -32,33 +32,7 @@ def find(doc: Document) -> list[Mention]:
         doc.home = (*(d.place for d in gazetteer().above(home)), home.place) if home else _nation(reading)
     find_pointers(reading, doc.home)
     found = [reading.mentions[i] for i in reading.starts]
-    return _harmonised([m for m in found if not in_a_name(doc.article, m)])
-
-
-def _harmonised(mentions: list[Mention]) -> list[Mention]:
-    """One record for one place: a place without a code takes the path that it has where its container stands before it."""
-    known: dict[tuple[str, str], Place] = {}
-    for m in mentions:
-        if isinstance(m.value, Place) and not m.value.code:
-            key = (m.value.name, m.value.level)
-            touching = any(o.end == m.start for o in mentions)
-            if key not in known or (touching and len(m.value.path) >= len(known[key].path)):
-                known[key] = m.value
-    printed = {m.value for m in mentions if m.rule == "place.division"}
-    older = {p.code: p for p in printed if isinstance(p, Place) and p.name != _current_name(p)}
-    return [replace(m, value=_same(m, known, older)) if isinstance(m.value, Place) else m for m in mentions]
-
-
-def _same(mention: Mention, known: dict[tuple[str, str], Place], older: dict[str, Place]) -> Place:
-    """The record that stands for the place everywhere in the article; 水富 is 水富县 where that is printed."""
-    assert isinstance(mention.value, Place)
-    place = known.get((mention.value.name, mention.value.level), mention.value)
-    return older.get(place.code, place) if mention.rule == "place.short" else place
-
-
-def _current_name(place: Place) -> str:
-    division = gazetteer().by_code.get(place.code.rstrip("0") if place.level != "county" else place.code)
-    return division.name if division else place.name
+    return harmonised([m for m in found if not in_a_name(doc.article, m)])
 
 
 def _nation(reading: Reading) -> tuple[Place, ...]:
