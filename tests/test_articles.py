@@ -258,6 +258,8 @@ def test_a_web_page_and_its_entities() -> None:
         ("一审：王建国 二审：李红 三审：周敏", ["王建国", "李红", "周敏"]),
         ("新华社记者王建国摄", ["王建国"]),
         ("记者 扎西次仁 摄", ["扎西次仁"]),
+        ("特约记者王建国 通讯员李红 摄", ["王建国", "李红"]),
+        ("文字：王建国 图片：李红 编校：周敏", ["王建国", "李红", "周敏"]),
     ],
 )
 def test_forms_of_credits(line: str, names: list[str]) -> None:
@@ -354,6 +356,35 @@ def test_a_page_number_amid_a_paragraph() -> None:
     )
     (article,) = page(text).articles
     assert shown(article)[1][1] == "近日，某县推进水利建设，新建水渠20公里，受益群众达到2万人，灌溉面积12万亩。"
+
+
+@pytest.mark.parametrize(
+    "lead, names",
+    [
+        ("本报讯（记者王建国 通讯员李红）", ["王建国", "李红"]),
+        ("本报讯 通讯员王建国报道：", ["王建国"]),
+        ("珠江时报讯（记者/王建国 通讯员/李红）", ["王建国", "李红"]),
+        ("湖南日报·新湖南客户端5月3日讯（全媒体记者 王建国）", ["王建国"]),
+        ("本报长沙5月3日电 （记者王建国、李红）", ["王建国", "李红"]),
+        ("新华社长沙5月3日电 题：乡村新事 新华社记者王建国、李红 ", ["王建国", "李红"]),
+        ("（上接第1版）本报讯 记者王建国 ", ["王建国"]),
+        ("央视网消息（新闻联播）：", []),
+        ("本报讯 记者从市农业农村局获悉，", []),
+    ],
+)
+def test_datelines_begin_articles(lead: str, names: list[str]) -> None:
+    text = f"甲县推进工业强县\n\n近日，甲县推进工业强县，新开工项目20个。\n\n{lead}乙县新建示范村20个，受益群众满意。\n"
+    first, second = page(text).articles
+    assert first.credits == ()
+    assert [c.name for c in second.credits] == names
+    assert shown(second)[0][0] == "body"
+
+
+@pytest.mark.parametrize(
+    "text", ["据新华社长沙5月3日电，各地推进春耕。", "记者从现场了解到，工程进展顺利。", "本报告认为，经济稳中向好。"]
+)
+def test_what_begins_no_article(text: str) -> None:
+    assert len(page(f"甲县推进工业强县\n\n近日，甲县推进工业强县，新开工项目20个。\n\n{text}\n").articles) == 1
 
 
 SAMPLES = (FEATURE, PICTURES, COLUMNS, WEB, MARKDOWN, BULLETIN, HTML)

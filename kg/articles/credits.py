@@ -17,7 +17,7 @@ _MARKER = re.compile(
     rf"(?P<editor>{alternation('credits', part='editor')})(?=[：:/／ ])"
     rf"|(?P<role>{_OUTLET} ?{_BEFORE} ?(?:{alternation('credits', part='role')})|(?<![\u4e00-\u9fff])[文图](?=[/／：:]))"
     rf"|(?P<photo>[/／]?(?:{alternation('credits', part='photo')}))(?=$|[ ）)。；;，、])"
-    rf"|(?P<after>[/／ ](?:{alternation('credits', part='after')}))(?=$|[ ）)。；;：])"
+    rf"|(?P<after>[/／ ](?:{alternation('credits', part='after')})(?=$|[ ）)。；;：])|报道(?=[：:]))"
 )
 _STOP = re.compile(r"[^\u4e00-\u9fff· 、，,/／：:]")
 _NO_NAME = re.compile("[的在从了是及被]|今日|今天|日前|近日")
@@ -69,8 +69,13 @@ def _before(text: str, start: int, end: int, kind: Credit) -> Iterator[tuple[int
 
 
 def _spans(names: str, offset: int, kind: Credit) -> Iterator[tuple[int, int, Credit]]:
-    for n, (a, b) in enumerate(split_names(re.sub("[、，,/／]", " ", names)) or ()):
-        # right after a role an unusual name (扎西次仁) is still a name; further on it is the text that follows
+    listed = re.sub("[、，,/／]", " ", names)
+    spans = split_names(listed)
+    while spans is None and " " in listed:
+        listed = listed[: listed.rindex(" ")]  # the text that follows the names
+        spans = split_names(listed)
+    for n, (a, b) in enumerate(spans or ()):
+        # right after a role an unusual name is still a name; further on it is the text that follows
         name = re.sub(r"\s", "", names[a:b])
         if name_cost(name) >= (5.0 if n == 0 else 2.0) or _NO_NAME.search(name):
             return
