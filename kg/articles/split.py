@@ -13,6 +13,7 @@ from kg.model import PassageKind
 _OPENER = re.compile(r"(?:近日|日前|昨日|昨天|连日来|今日|\d{1,2}月\d{1,2}日|\d{1,2}日|记者|[^，。]{2,8}消息)")
 _PHOTO = re.compile("摄|图")
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
+_POST = re.compile("(?:总理|主席|书记|[省市县区州局厅部院校会]长|主任|代表|委员)$")
 _DOUBLED = re.compile(r"(.{3,12})\1$")
 LEAD = 500  # characters of an article that its headline is compared with
 
@@ -64,7 +65,7 @@ def split(blocks: list[Block], single: bool = False) -> list[Draft]:
         if block.look == "caption" and len(block.text) >= 45 and pending and pending[-1].look == "headline":
             block.look = "body"  # a news item in pictures
         if block.look in ("headline", "label", "furniture"):
-            if pending and pending[-1].look == "headline" and _is_author(block, blocks[i + 1 : i + 2]):
+            if not (single and current.has_body) and _is_author(block, pending, blocks[i + 1 : i + 2]):
                 block.look = "byline"
             if block.level in levels and _headed_only(pending, levels):
                 drafts.append(Draft())  # an article of which only the headline is given
@@ -105,7 +106,10 @@ def _headed_only(pending: list[Block], levels: frozenset[int]) -> bool:
     return bool(pending) and pending[-1].look == "furniture" and any(p.level in levels for p in pending)
 
 
-def _is_author(block: Block, after: list[Block]) -> bool:
+def _is_author(block: Block, pending: list[Block], after: list[Block]) -> bool:
+    """A name alone between a headline and a text; under a post (国务院总理) it is that of the speaker."""
+    if not pending or pending[-1].look != "headline" or _POST.search(pending[-1].text.text):
+        return False
     return credits.is_lone_name(block.text.text) and bool(after) and after[0].look in ("body", "start")
 
 
