@@ -7,10 +7,8 @@ from collections.abc import Iterator
 
 from kg.grammar import Document, Rule
 from kg.mentions.program.lists import Spans, after, before, count_of, is_set, numeral, split
-from kg.mentions.program.vocabulary import FIGURES, HEADS, TAIL, plain
+from kg.mentions.program.vocabulary import FIGURES, HEADS, TAIL, declared, plain
 from kg.model import Component, Mention, Program
-
-RULES: tuple[Rule, ...] = ()
 
 
 def find(doc: Document) -> list[Component]:
@@ -47,11 +45,11 @@ def _readings(doc: Document, mention: Mention) -> Iterator[tuple[str, Spans]]:
 
 
 def inside(text: str, mention: Mention) -> Spans:
-    """搬得出、稳得住、能致富 → its members; 重点项目周研判、月报告制度 → 周研判, 月报告."""
+    """看得准、下手快、盯得紧 → its members; 重大项目周调度、月通报制度 → 周调度, 月通报."""
     name = text[mention.start : mention.end]
     quoted = re.match('[“「"]([^“”」"]+)[”」"]', name)
     start = mention.start + (1 if quoted else 0)
-    body = quoted[1] if quoted else name[: -len(_head(name))] if _head(name) else name
+    body = quoted[1] if quoted else name.removesuffix(_head(name)).removesuffix("等")
     parts = split(body, start, "[、，,；·—－]")
     tail = TAIL.match(text, mention.start + quoted.end()) if quoted else None
     if len(parts) < 2 or name.startswith("《") or (tail and tail["last"] and tail.end() <= mention.end):
@@ -70,7 +68,7 @@ def _head(name: str) -> str:
 
 
 def aspects(text: str, begin: int, stop: int, count: int) -> Spans:
-    """…六项措施，从培训、考核、表扬、关爱、聘用、监督6个方面明确…"""
+    """…“三项措施”，从用地保障、资金扶持、人才引进3个方面…"""
     for found in re.finditer("([0-9]{1,2}|[一二三四五六七八九十两]{1,2})个?方面", text[begin : min(stop, begin + 120)]):
         number = int(found[1]) if found[1].isdigit() else numeral(found[1])
         if number == count:
@@ -79,7 +77,7 @@ def aspects(text: str, begin: int, stop: int, count: int) -> Spans:
 
 
 def refrain(doc: Document, mention: Mention, count: int) -> Spans:
-    """“五个坚持” → the clauses that begin with 坚持 at the beginning of a sentence; “三度” → “加力度”, “拓广度”, “显温度”."""
+    """“五个坚持” → the clauses that begin with 坚持 at the beginning of a sentence; “三力” → “服务力”, “执行力”, “公信力”."""
     text, name = doc.article.text, plain(doc.article.text[mention.start : mention.end])
     if told := re.fullmatch("[^个]{1,3}个([\u4e00-\u9fff]{2})", name):
         parts = [m.span(1) for m in re.finditer(f"(?:^|[。；：\n])({told[1]}[^，。；\n]{{3,40}})", text)]
@@ -108,7 +106,7 @@ def alike(text: str, floor: int, stop: int, count: int) -> Spans:
 
 
 def in_it(text: str, mention: Mention, stop: int) -> Spans:
-    """在督导考核机制中，…实行一月一督导、一月一通报、季度一评比…"""
+    """在包联机制中，…实行一周一调度、一月一通报、一季一评比…"""
     if text[mention.start - 1 : mention.start] != "在" or text[mention.end : mention.end + 1] != "中":
         return []
     for listing in re.finditer(
@@ -120,3 +118,98 @@ def in_it(text: str, mention: Mention, stop: int) -> Spans:
         if len(parts) > 2:
             return parts
     return []
+
+
+RULES: tuple[Rule, ...] = (
+    declared(
+        "component.inside",
+        yes=(
+            (
+                "坚持“看得准、下手快、盯得紧”，抓好落实。",
+                (
+                    "看得准、下手快、盯得紧|看得准|1",
+                    "看得准、下手快、盯得紧|下手快|2",
+                    "看得准、下手快、盯得紧|盯得紧|3",
+                ),
+            ),
+            (
+                "实行重大项目周调度、月通报制度。",
+                ("重大项目周调度、月通报制度|周调度|1", "重大项目周调度、月通报制度|月通报|2"),
+            ),
+        ),
+        no=("认真学习《湖南省农村、林业、水利改革方案》。",),
+    ),
+    declared(
+        "component.before",
+        yes=(
+            (
+                "全县开展产业大招商、项目大会战、作风大提升“三大行动”。",
+                ("三大行动|产业大招商|1", "三大行动|项目大会战|2", "三大行动|作风大提升|3"),
+            ),
+            ("坚持查思想、查作风、查纪律“三查”。", ("三查|查思想|1", "三查|查作风|2", "三查|查纪律|3")),
+            ("推进道路提质、水网改造等“十大工程”。", ("十大工程|道路提质|1", "十大工程|水网改造|2")),
+            ("全市形成线上和线下“双轮驱动”机制。", ("双轮驱动|线上|1", "双轮驱动|线下|2")),
+        ),
+        no=("增强“四个意识”、坚定“四个自信”、做到“两个维护”。", "抓好粮食、蔬菜生产和“三农”工作。"),
+    ),
+    declared(
+        "component.after",
+        yes=(
+            (
+                "衡阳市推行“三访”工作法：访民情、访企业、访项目。",
+                ("三访工作法|访民情|1", "三访工作法|访企业|2", "三访工作法|访项目|3"),
+            ),
+            (
+                "实施“四大计划”，即育苗计划、强基计划、登高计划和领航计划。",
+                ("四大计划|育苗计划|1", "四大计划|强基计划|2", "四大计划|登高计划|3", "四大计划|领航计划|4"),
+            ),
+        ),
+        no=("实施“四大计划”，成效明显。",),
+    ),
+    declared(
+        "component.aspects",
+        yes=(
+            (
+                "出台“三项措施”，从用地保障、资金扶持、人才引进3个方面支持企业。",
+                ("三项措施|用地保障|1", "三项措施|资金扶持|2", "三项措施|人才引进|3"),
+            ),
+        ),
+    ),
+    declared(
+        "component.refrain",
+        yes=(
+            (
+                "全市做到“两个坚持”。\n坚持把项目建设放在首位，狠抓进度。\n坚持把改善民生作为根本，办好实事。",
+                ("两个坚持|坚持把项目建设放在首位|1", "两个坚持|坚持把改善民生作为根本|2"),
+            ),
+            (
+                "围绕“三力”做文章。\n提升“服务力”\n增强“执行力”\n打造“公信力”",
+                ("三力|服务力|1", "三力|执行力|2", "三力|公信力|3"),
+            ),
+        ),
+    ),
+    declared(
+        "component.alike",
+        yes=(
+            (
+                "全市聚焦“五大战略”，在工业强市、科教兴市、生态立市、文化名市、开放活市上见实效。",
+                (
+                    "五大战略|工业强市|1",
+                    "五大战略|科教兴市|2",
+                    "五大战略|生态立市|3",
+                    "五大战略|文化名市|4",
+                    "五大战略|开放活市|5",
+                ),
+            ),
+        ),
+    ),
+    declared(
+        "component.in_it",
+        yes=(
+            (
+                "在“四联”督导机制中，全县严格实行一周一调度、一月一通报、一季一评比。",
+                ("四联督导机制|一周一调度|1", "四联督导机制|一月一通报|2", "四联督导机制|一季一评比|3"),
+            ),
+        ),
+    ),
+)

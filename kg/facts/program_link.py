@@ -202,7 +202,7 @@ _OF = re.compile(
 
 
 def _named_before(slotted: Slotted, start: int, i: int) -> tuple[list[Place | Organization | Person], bool]:
-    """省委“3815”战略发展目标, 市委、市政府《关于…的意见》, 浙江“千万工程”: whose it is; True where a verb says so (提出的)."""
+    """省委“1356”战略, 市委、市政府《关于…的意见》, 浙江“千万工程”: whose it is; True where a verb says so (提出的)."""
     row = next((m for k in range(max(start, i - 24), i) if (m := _OF.match(slotted.text, k, i))), None)
     if row is None:
         return [], False
@@ -216,7 +216,7 @@ def _named_before(slotted: Slotted, start: int, i: int) -> tuple[list[Place | Or
 
 
 def _in_name(doc: Document, mention: Mention) -> list[Place | Organization]:
-    """The bodies or places in the name: of a document only what its title begins with (《昭通市人民政府关于…的意见》)."""
+    """The bodies or places in the name: of a document only what its title begins with (《衡阳市人民政府关于…的意见》)."""
     inner = [
         m
         for m in doc.nested
@@ -274,7 +274,7 @@ _IN_IT = re.compile("在(\ue007)中，")
 
 
 def _in_it(slotted: Slotted, doc: Document) -> Iterator[ProgramLink]:
-    """A paragraph that begins 在重点项目清单中，…: what is named in this paragraph only is part of it."""
+    """A paragraph that begins 在包联机制中，…: what is named in this paragraph only is part of it."""
     opening = _IN_IT.match(slotted.text)
     if opening is None:
         return
@@ -291,7 +291,7 @@ def _in_it(slotted: Slotted, doc: Document) -> Iterator[ProgramLink]:
 
 
 def _parts(doc: Document) -> Iterator[ProgramLink]:
-    """A listed part that is a programme of its own: 一老一小 of 五项重点工作, 定期调度机制 of 3项机制."""
+    """A listed part that is a programme of its own: 三农 of 四项重点工作, 信息共享机制 of 3项机制."""
     by_core = {core(m.value.name): m.value for m in doc.mentions("program") if isinstance(m.value, Program)}
     for part in doc.facts:
         if not isinstance(part, Component):

@@ -1,6 +1,6 @@
 """Names without quotation marks: a head noun found first, then its modifiers to the left, then judged by features.
 
-昭通市深入实施 | 卫生健康服务能力全面提升 | 三年行动
+全市深入实施 | 湘江流域水质提升 | 三年行动
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def find_bare(text: str, whole: str) -> Iterator[Bare]:
         before, after = text[max(0, spans[0][0] - 40) : spans[0][0]], text[end : end + 12]
         verb = verb_before(_IN_A_ROW.sub("", before))[1] or carried
         for first, last in spans:
-            if first < last and not _ONLY_NUMBER.fullmatch(text, first, last):
+            if first < last and not _ONLY_NUMBER.search(text, first, last) and before[-1:] not in "”》":
                 own = text[first:last].removesuffix("等")
                 listed = len(spans) > 1 or _is_listed(own, head.word, whole)
                 yield Bare(own, head, first, end if last == stop else last, verb, after, before, listed)
@@ -100,7 +100,7 @@ def find_numbered(text: str) -> Iterator[tuple[int, int]]:
             yield found.span()
 
 
-_ONLY_NUMBER = re.compile(f"(?:{NUMERAL}+[大个项张条类种])(?:{MODIFIER})*")
+_ONLY_NUMBER = re.compile(f"(?:{NUMERAL}+[大个项张条类种])(?:{MODIFIER})*$")
 _IN_A_ROW = re.compile("(?:(?:《[^《》]*》|“[^“”]*”)[、和与及]?)+$")
 
 
@@ -146,6 +146,7 @@ _UNCLEAR = _CLEAR & {
 } - {"实施", "落实", "推进", "完善", "健全", "执行"}
 _BOUND = re.compile("|".join(map(re.escape, sorted(_CLEAR, key=lambda w: (-len(w), w)))))
 _AFTER_HEAD = re.compile("(?<=战略|行动|工程|计划|规划|机制|制度|模式|清单|方案)[、和与及]")
+_OPENING = re.compile("(?:开展|启动|组织|部署|推出|打响|发起|采取)了?")
 _SUBJECT_ENDS = "省市县区州镇乡村局委厅府统会门院校团队"
 
 
@@ -159,6 +160,8 @@ def _left(text: str, floor: int, stop: int) -> int:
     for mark in (*_HARD.finditer(text, begin, stop), *_AFTER_HEAD.finditer(text, begin, stop)):
         begin = max(begin, mark.end())
     best, reached = begin, begin
+    if (opened := list(_OPENING.finditer(text, begin, stop))) and _is_generic(text[opened[-1].end() : stop]):
+        return stop
     for word in _BOUND.finditer(text, begin, stop):
         clear = word[0] not in _UNCLEAR or word.start() in (begin, reached) or text[word.start() - 1] in _SUBJECT_ENDS
         if clear and (word.end() == stop or not _is_generic(text[word.end() : stop])):
@@ -179,8 +182,13 @@ def _is_generic(own: str) -> bool:
 _LEADING = re.compile("(?:[、和与及的等]|[0-9]{4}年|一(?:个|项|种|批|场|次)|各(?:项|类|种)|在(?![线岗职建校编]))+")
 
 
+_JOINED_PERIOD = re.compile("[和与及](?=[日周旬月季年][^、，]{1,4}、[日周旬月季年])")
+
+
 def _trim(text: str, first: int, last: int) -> tuple[int, int]:
     """Without the words before a name that are no part of it."""
+    if period := _JOINED_PERIOD.search(text, first, last):
+        first = period.end()
     while (m := _LEADING.match(text, first, last)) or ((m := _BOUND.match(text, first, last)) and m[0] not in _UNCLEAR):
         first = m.end()
     return first, last
@@ -214,7 +222,7 @@ _WORKS = re.compile(
     "水利|水库|供水|引水|调水|饮水|灌区|河道|堤防|公路|铁路|高铁|高速|桥梁|大桥|隧道|机场|港口|航道|码头|电站|核电|风电|光伏|输电|输气|管道|管网|厂房|大楼|场馆|体育|安置房|住房|建筑|土建|主体|装修|绿化|亮化|道路|施工|续建|在建|竣工|开工|一期|二期|三期|枢纽|船闸|防洪|排涝|调蓄|储气|储能|标段|生物|软件|基因|载人|探月|航天|化学"
 )
 _FIGHT = re.compile(
-    "军事|地面|空袭|反恐|作战|特别军事|联合|演习|登月|救援|搜救|营救|维和|抗议|罢工|执法|示威|投票|具体|一致|单方面|侵略|霸权|挑衅"
+    "进攻|援助|人道主义|袭击|撤离|军事|地面|空袭|反恐|作战|特别军事|联合|演习|登月|救援|搜救|营救|维和|抗议|罢工|执法|示威|投票|具体|一致|单方面|侵略|霸权|挑衅"
 )
 _ENDS = re.compile(
     "[，。；：、,.;:）)》”’！？!?\\s—…·（(“《和与及同的等中为是已将在以要]|以及|启动|开展|实施|深入|取得|推进|推动|落地|提出|明确|部署|正式|全面|以来|期间|成效|结束|"
@@ -281,7 +289,7 @@ FEATURES = (
     Feature(
         "anything of that sort",
         -3,
-        lambda b: re.search("各项|各种|各类|若干|一系列|有关|相关|第[一二三四五六七八九十]", b.own),
+        lambda b: re.search("这个|这一|这项|各项|各种|各类|若干|一系列|有关|相关|第[一二三四五六七八九十]", b.own),
     ),
     Feature(
         "two things under one mechanism",

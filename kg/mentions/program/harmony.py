@@ -18,7 +18,7 @@ _INNER = re.compile("“([^“”]+)”")
 
 
 def harmonise(mentions: Iterable[Mention], text: str) -> list[Mention]:
-    """Let every form of a name stand for the fullest one: “2+5” and “2+5”机制 for 2+5工作机制; `text` is the article's."""
+    """Let every form of a name stand for the fullest one: “1+4” and “1+4”机制 for 1+4工作机制; `text` is the article's."""
     mentions = list(mentions)
     keys = [_key(m, text) for m in mentions]
     fullest: dict[tuple[str, bool], Program] = {}

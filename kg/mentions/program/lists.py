@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.lexicon import words
+from kg.lexicon import alternation, words
 from kg.mentions.program.vocabulary import PHRASES, plain
 
 Spans = list[tuple[int, int]]
@@ -21,7 +21,7 @@ def is_set(name: str) -> bool:
 
 
 def count_of(name: str) -> int:
-    """How many parts a name announces: 四大行动 4, 两支撑一盘活 3, 0 where it announces none (2+5, 一老一小)."""
+    """How many parts a name announces: 三大工程 3, 两治一提升 3, 0 where it announces none (1+4, 一企一策)."""
     name = plain(name)
     numbers = [int(n) if n.isdigit() else numeral(n) for n in _COUNT.findall(name)]
     if not numbers or not _COUNT.match(name) or name[0] == "一":
@@ -70,13 +70,14 @@ _BOUNDS = re.compile(
 )
 
 
+_OPENER = re.compile("(?:" + alternation("program_verbs", "verb") + ")了?")
 _VERBS = tuple(
     sorted(v for v in words("program_verbs", "verb") if len(v) > 1 and v not in {"服务", "建设", "创新", "整治"})
 )
 
 
 def before(text: str, floor: int, stop: int, count: int) -> Spans:
-    """健康大调研、资源大整合、就医大体验、服务大提升“四大行动”; with 等 the list may be shorter than the number."""
+    """产业大招商、项目大会战、作风大提升“三大行动”; with 等 the list may be shorter than the number."""
     gap = re.search("(?:等|这|共|的|(?:等)?(?:全部)?|[”’]|抓工作|抓落实|工作)*[“]?$", text[max(floor, stop - 6) : stop])
     end = stop - len(gap[0]) if gap else stop
     open_list = bool(gap and "等" in gap[0])
@@ -136,7 +137,10 @@ def _trim_first(text: str, parts: Spans) -> tuple[int, int]:
         if not any(m.start() < cut < m.end() or m.start() == cut for m in _BOUNDS.finditer(text, start, end)):
             return cut, end
     best = start
-    for word in _BOUNDS.finditer(text, start, end):
+    opener = _OPENER.match(text, start, end)
+    if opener and end - opener.end() >= 2 and not any(_OPENER.match(o) for o in others):
+        best = opener.end()
+    for word in _BOUNDS.finditer(text, best, end):
         if word.end() < end - 1:
             best = word.end()
     return best, end

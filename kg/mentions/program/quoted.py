@@ -59,7 +59,7 @@ class Quoted:
 
     @property
     def members(self) -> tuple[str, ...]:
-        """The parts of a name in parallel form: 搬得出、稳得住、能致富 → three; () where it has no parts."""
+        """The parts of a name in parallel form: 留得下、融得进、过得好 → three; () where it has no parts."""
         parts = tuple(p for p in re.split("[、，,；·—－-]|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", self.inner) if p)
         return parts if len(parts) > 1 else ()
 
@@ -163,6 +163,9 @@ _POLICY = re.compile(
 _NOUN_MEMBERS = re.compile(
     "优势|问题|短板|特点|因素|元素|产品|品种|文化|人群|群体|机构|部门|企业|单位|干部|地区|国家|商品|材料$"
 )
+_PLAIN_THINGS = re.compile(
+    "(?:环节|领域|方面|特点|优势|产品|原因|因素|阶段|时期|部门|单位|地区|项目|亮点|特征|元素|品种|景点|景观|展区|板块|赛事|赛区|世界|国家)$"
+)
 _IMAGE_OF_PLACE = re.compile("[都城谷乡港仓地廊]$|高地$|走廊$|名片$|中心$|之窗$")
 _HONOUR_AFTER = re.compile(
     "^(?:荣誉)?(?:复评|评选|命名|创建(?!活动)|称号|奖|殊荣|美誉|美称|之称|牌匾|奖章|奖牌|勋章|证书|示范县|示范区|示范村|等称号|等荣誉|的称号|的美誉|的美称|的荣誉)"
@@ -172,7 +175,7 @@ _BRAND_AFTER = re.compile(
     "农家乐|酒店|餐厅|超市|店|品种|产品|系列产品|案|事件|事故|地震|台风|病毒|疫情|飞船|火箭|卫星|班列|列车|航班|项目部|二字|两字|两个字|三个字|四个字|字样|字号|声|般|一样|似的)"
 )
 _ROLE_AFTER = re.compile(
-    "^(?:作用|效应|功能|优势|地位|角色|特征|特点|特色|现象|困境|瓶颈|状态|势头|局面|关系|心态|氛围|气息|味道|味|故事|风采|身影|梦|之路|之旅|之势|之力)"
+    "^的[^，。；]{0,6}(?:美景|景象|景色|画卷|风光|执着|韧劲|干劲|劲头|勇气|毅力|豪情|情怀|故事|形象|氛围|风采|身影|喜悦|愿景|目光|场景|感觉|说法|评价)|^(?:作用|效应|功能|优势|地位|角色|特征|特点|特色|现象|困境|瓶颈|状态|势头|局面|关系|心态|氛围|气息|味道|味|故事|风采|身影|梦|之路|之旅|之势|之力)"
 )
 _CARED_FOR = re.compile("“?(?:难题|问题|矛盾|困难|风险|短板|压力|挑战|隐患)")
 
@@ -253,6 +256,8 @@ FEATURES = (
     Feature("a weak head follows", 1, lambda q: q.head and q.head.quoted == "weak"),
     Feature("parallel members", 2.5, lambda q: _equal_edges(q.members)),
     Feature("members are plain nouns", -3, lambda q: q.members and all(_NOUN_MEMBERS.search(m) for m in q.members)),
+    Feature("members of two characters", -1, lambda q: q.members and all(len(m) == 2 for m in q.members)),
+    Feature("counts plain things", -2.5, lambda q: _numbered(q) and _PLAIN_THINGS.search(q.inner)),
     Feature("a verb of making before it", 2, lambda q: _senses(q) & {"issue", "create"}),
     Feature(
         "a verb of carrying out before it",
