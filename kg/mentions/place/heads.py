@@ -137,7 +137,8 @@ def _county_first(reading: Reading, hit: Hit, start: int) -> tuple[int, Mention 
     """The name behind a short county that only this name vouches for: 安吉|余家村."""
     for candidate in reading.candidates_at(start):
         known = len(candidate.divisions) == 1 and candidate.text not in everyday_words()
-        if known and not candidate.full and candidate.end < hit.start - 1:
+        near = known and candidate.divisions[0].code[:2] in reading.named
+        if known and not candidate.full and candidate.end < hit.start - (0 if near else 1):
             reading.add(candidate, candidate.divisions[0])
             return candidate.end, reading.ending_at(candidate.end)
     return start, None

@@ -17,11 +17,19 @@ LEAD = 120  # letters of the body in which a report says what it is about
 _PAPER = re.compile(
     r"([\u4e00-\u9fff]{2,8}?)(?:日报|晚报|晨报|早报|时报|都市报|新闻网|融媒)|中共([\u4e00-\u9fff]{2,8}?)委(?:员会)?(?:主管|主办|机关报)"
 )
+# How an article of a division speaks of it and its organs, by the last word of the division's name.
 _SPEAKS_OF = {
-    "province": re.compile(r"全省|我省|本省|省委|省政府|省长|全自治区|自治区党委"),
-    "prefecture": re.compile(r"全市|我市|本市|市委|市政府|市长|全州|我州|州委|州政府|州长"),
-    "county": re.compile(r"全县|我县|本县|该县|县委|县政府|县长|全区|我区|该区|区委|区政府|区长|全旗|旗委"),
+    "省": re.compile(r"全省|我省|本省|省委|省政府|省长"),
+    "自治区": re.compile(r"全自治区|自治区党委|自治区政府|自治区人民政府|全区各|全区|我区"),
+    "市": re.compile(r"全市|我市|本市|市委|市政府|市长"),
+    "州": re.compile(r"全州|我州|州委|州政府|州长"),
+    "盟": re.compile(r"全盟|我盟|盟委|盟行署"),
+    "地区": re.compile(r"全地区|地委|地区行署"),
+    "县": re.compile(r"全县|我县|本县|该县|县委|县政府|县长"),
+    "区": re.compile(r"全区|我区|该区|区委|区政府|区长"),
+    "旗": re.compile(r"全旗|我旗|该旗|旗委|旗政府|旗长"),
 }
+_DATELINE = re.compile(r"\d+月\d+日(?:电|讯|消息)|电（")
 _NATION = re.compile(r"全国|我国|国务院|党中央|中国")
 
 
@@ -113,7 +121,6 @@ class _Home:
         self.article, self.view = article, view
         self.found = view.candidates[article.number]
         self.body = next((p.start for p in article.of_kind("body")), 0)
-        self.says = {level: len(pattern.findall(article.text)) for level, pattern in _SPEAKS_OF.items()}
         self.weights = self._weights()
 
     def _weights(self) -> Counter[str]:
@@ -126,14 +133,22 @@ class _Home:
         return out
 
     def _credit(self, candidate: Candidate) -> bool:
-        """Whether the name is that of a newspaper or of its owner."""
-        after = self.article.text[candidate.end : candidate.end + 4]
+        """Whether the name is that of a newspaper, of its owner, or of the dateline of an agency."""
+        text = self.article.text
+        after = text[candidate.end : candidate.end + 4]
+        if text[candidate.start - 1 : candidate.start] in ("社", "网") and _DATELINE.match(text, candidate.end):
+            return True  # 新华社北京3月5日电: where the agency sits
         return after[:2] in ("日报", "晚报", "晨报", "早报", "时报", "新闻") or "委主管" in after or "委主办" in after
 
     def _weight(self, candidate: Candidate) -> int:
         if candidate.start < self.body and self.article.title:
             return 3
         return 2 if candidate.start < self.body + LEAD else 1
+
+    def _says(self, division: Division) -> int:
+        """How often the article speaks of the division by a word for its kind: 全市, 市委."""
+        word = next((w for w in ("自治区", "地区", *_SPEAKS_OF) if division.name.endswith(w)), None)
+        return len(_SPEAKS_OF[word].findall(self.article.text)) if word else 0
 
     def find(self) -> Division | None:
         base = self._base()
@@ -146,11 +161,12 @@ class _Home:
         provinces = Counter({c: w for c, w in self.weights.items() if len(c) == 2})
         top = _top(provinces) if provinces else None
         if paper is not None:
-            local = self.weights[paper.code] or self._short_below(paper) or self.says.get(paper.level, 0)
+            local = self.weights[paper.code] or self._short_below(paper) or self._says(paper)
             if local:
                 return paper
-            if paper.level != "province" and self.says["province"]:
-                return table.by_code[paper.code[:2]]
+            province = table.by_code[paper.code[:2]]
+            if paper != province and self._says(province):
+                return province
             if top is None or provinces[top] < 3:
                 return paper if not _NATION.search(self.article.text) else None
         if top is None:
@@ -200,10 +216,10 @@ class _Home:
         return out
 
     def _is_about(self, child: Division, base: Division, weight: int) -> bool:
-        own, wider = self.says.get(child.level, 0), self.says.get(base.level, 0)
+        own, wider = self._says(child), self._says(base)
         if child.level == "county":
             if child.name.endswith("市"):  # 全市, 市委 are the county-level city's, where the prefecture is not named
-                own, wider = self.says["prefecture"], max(0, self.weights[base.code] - self.weights[child.code])
+                wider = max(0, self.weights[base.code] - self.weights[child.code])
             return weight + 2 * own > 2 + 2 * wider and (self._leads(child) or own > wider)
         if own > wider:
             return weight > 1

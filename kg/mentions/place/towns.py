@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.mentions.place.gazetteer import Division, gazetteer, public_code
-from kg.mentions.place.names import is_generic, one_name
+from kg.mentions.place.gazetteer import Division, gazetteer, public_code, town_stem
+from kg.mentions.place.names import HAN, is_generic, one_name, stops_before
 from kg.mentions.place.resolve import Reading
 from kg.model import Mention, Place
 
@@ -25,7 +25,7 @@ def find_town(reading: Reading, start: int, end: int) -> bool:
             town = gazetteer().town(code)
             reading.put(Mention("place", begin, end, town.place, "place.township"), town)
             return True
-    if _unlisted(reading, start, end, tail):
+    if _unlisted(reading, start, end, tail) or _of_some_county(reading, start, end, tail):
         return True
     inner = reading.ending_at(start)
     if inner is not None and inner.rule in ("place.short", "place.named"):  # 江南|街道: here no region
@@ -41,7 +41,8 @@ def _choose(reading: Reading, codes: list[str], begin: int) -> str | None:
         return inside[0] if inside and (len(inside) == 1 or len(before.code) >= 6) else None
     scored = sorted(((_score(reading, c, begin), c) for c in codes), reverse=True)
     best, code = scored[0]
-    if reading.home is None and len(codes) == 1 and len(gazetteer().town(code).name) > 2 and before is None:
+    name = gazetteer().town(code).name
+    if reading.home is None and len(codes) == 1 and len(name) > 2 and _can_be_town(town_stem(name)):
         return code  # the only one of its name in the land
     return code if best >= 4 and (len(scored) == 1 or scored[1][0] < best) else None
 
@@ -73,6 +74,23 @@ def _unlisted(reading: Reading, start: int, end: int, tail: str) -> bool:
             reading.put(Mention("place", begin, end, Place(name, "township", "", path), "place.township"))
         if county is not None or path is not None:
             return path is not None
+    return False
+
+
+def _of_some_county(reading: Reading, start: int, end: int, tail: str) -> bool:
+    """A name that some township bears, behind a mark or a word like 到, in a county that the article leaves open."""
+    text = reading.article.text
+    for begin in range(max(0, start - 5), start - 1):
+        bounded = not begin or not HAN.match(text[begin - 1]) or stops_before(text, begin, 0)
+        codes = gazetteer().towns.get(text[begin:start] + tail) if bounded else None
+        if codes and _can_be_town(text[begin:start]) and text[end : end + 1] != "村":
+            home = reading.home
+            here = home is not None and any(c.startswith(home.code) for c in codes)
+            path = (*home.place.path, home.name) if home is not None and here else ()
+            reading.names.add(text[begin:start] + tail)
+            place = Place(text[begin:start] + tail, "township", "", path)
+            reading.put(Mention("place", begin, end, place, "place.township"))
+            return True
     return False
 
 
