@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.grammar import SLOTS, Document, Rule, Slotted
@@ -22,7 +23,9 @@ LEADING = "应有上到出进去来是让刚能会拿靠得令每把将在与和
 SENTENCE = re.compile("[上要考出进去来是想读刚能会不没有拿靠得令每]|一些|这些|那些|当地|们")
 ASSEMBLED = ("office", "committee")
 TASKED = ("指挥部", "督导组", "巡视组", "巡察组", "督察组", "督查室")
-LEVEL_START = re.compile(r"(自治区|自治州|自治县|省|市|州|县|区|旗|镇|乡)级?(?![直域内外长民场区委政辖属中城郊容花])")
+LEVEL_START = re.compile(
+    r"(自治区|自治州|自治县|省|市|州|县|区|旗|镇|乡)级?(?![直域内外长民区委政辖属中城郊容花县乡镇村]|市(?!场))"
+)
 CONNECTOR = re.compile(r"(?:医学院|教育学院|教育集团)?(?:第[一二三四五六七八九十]+)?(?:附属|直属|附设|驻)|附中|附小")
 ORDINAL = re.compile(r"[一二三四五六七八九十]{2,}$|第[一二三四五六七八九十0-9]+")
 REGISTERED = ("有限公司", "责任公司")
@@ -39,27 +42,34 @@ NEXT_IN_LIST = re.compile(f"[、和]([\\u4e00-\\u9fff]{{2,6}}(?:{alternation('or
 HAN_OR_LETTER = re.compile(r"[\u4e00-\u9fff\u3007A-Za-zＡ-Ｚａ-ｚ·•]")
 
 
+Containers = dict[int, tuple[int, Organization]]
+"""The bodies of a passage by the index at which they end, with the index at which they begin."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """What the walk to the left took in: `[start, head)` of the slotted text, and what stands at its front."""
 
     start: int
     placed: bool
-    part_of: bool
+    whole: tuple[int, Organization] | None = None
+    after: int = 0
 
 
 def find(doc: Document, earlier: list[Mention]) -> Iterator[Mention]:
     """The names, given the bodies found so far, of which a name may be a part."""
+    bodies = sorted(earlier, key=lambda m: m.start)
     for slotted in doc.slotted(hide=("number", "time")):
-        containers = {
-            slotted.index(m.end - 1) + 1: slotted.index(m.start)
-            for m in earlier
-            if slotted.passage.start <= m.start and m.end <= slotted.passage.end
-        }
+        low = bisect.bisect_left(bodies, slotted.passage.start, key=lambda m: m.start)
+        high = bisect.bisect_left(bodies, slotted.passage.end, key=lambda m: m.start)
+        containers: Containers = {}
+        for m in bodies[low:high]:
+            if isinstance(m.value, Organization):
+                containers[slotted.index(m.end - 1) + 1] = (slotted.index(m.start), m.value)
         yield from in_passage(doc, slotted, containers)
 
 
-def in_passage(doc: Document, slotted: Slotted, containers: dict[int, int]) -> Iterator[Mention]:
+def in_passage(doc: Document, slotted: Slotted, containers: Containers) -> Iterator[Mention]:
     text = slotted.text
     table = heads()
     printed = list(table)
@@ -68,21 +78,28 @@ def in_passage(doc: Document, slotted: Slotted, containers: dict[int, int]) -> I
         if head.anchor == "none" or (end < len(text) and text[end] in head.not_before):
             continue
         if end in containers:
-            whole = containers.get(containers[end])
-            if whole is not None and PARENT.search(slotted.printed(whole, containers[end])):
-                yield mention(slotted, whole, end, slotted.printed(whole, end), None)
+            middle, _ = containers[end]
+            if middle in containers and PARENT.search(containers[middle][1].name):
+                yield part_of(slotted, containers[middle], middle, end)
             continue
         stretch = walk(text, start, head, containers)
         found = named(doc, slotted, stretch, head, start, end)
-        if found is not None:
-            containers[end] = slotted.index(found.start)
+        if found is not None and isinstance(found.value, Organization):
+            containers[end] = (slotted.index(found.start), found.value)
             yield found
             if head.kind == "company":
                 yield from listed(slotted, start, end)
 
 
+def part_of(slotted: Slotted, whole: tuple[int, Organization], after: int, end: int) -> Mention:
+    """A part under the name of its whole: 人民银行衡阳中心支行 → 中国人民银行衡阳中心支行."""
+    start, body = whole
+    own = [m.value for m in slotted.among(after, end, "place") if isinstance(m.value, Place)]
+    return mention(slotted, start, end, body.name + slotted.printed(after, end), own[-1] if own else body.place)
+
+
 def listed(slotted: Slotted, start: int, end: int) -> Iterator[Mention]:
-    """Beside a company in a list, names that end in a trade: 合盛硅业、某某光伏、某某材料等."""
+    """Beside a company in a list, names that end in a trade: 华强钢铁、某某光伏、某某材料等."""
     for m in NEXT_IN_LIST.finditer(slotted.text, end):
         if m.start() != end:
             break
@@ -90,14 +107,14 @@ def listed(slotted: Slotted, start: int, end: int) -> Iterator[Mention]:
         yield mention(slotted, *m.span(1), slotted.printed(*m.span(1)), None)
 
 
-def walk(text: str, head_start: int, head: Head, containers: Mapping[int, int]) -> Stretch:
+def walk(text: str, head_start: int, head: Head, containers: Containers) -> Stretch:
     """Read from the head word to the left, up to a place, a body of which this is a part, or a word no name contains."""
     at = head_start
     limit = max(0, head_start - LONGEST.get(head.kind, 16))
     while at > limit:
         if at in containers:
             joined = at == head_start or CONNECTOR.match(text, at) or head.unit
-            return Stretch(containers[at], True, True) if joined else Stretch(at, False, False)
+            return Stretch(containers[at][0], True, containers[at], at) if joined else Stretch(at, False)
         char = text[at - 1]
         if char == PLACE:
             while at > 0 and text[at - 1] == PLACE:
@@ -121,28 +138,28 @@ def walk(text: str, head_start: int, head: Head, containers: Mapping[int, int]) 
         if not HAN_OR_LETTER.match(char) or ending(stops(), text, limit, at) is not None:
             break
         at -= 1
-    return Stretch(at, False, False)
+    return Stretch(at, False)
 
 
-def before_place(text: str, at: int, head: Head, containers: Mapping[int, int]) -> Stretch:
+def before_place(text: str, at: int, head: Head, containers: Containers) -> Stretch:
     """A place ends the walk, unless it stands inside a longer name: 国家税务总局衡阳市税务局, 湖南大学附属衡阳中学."""
     if at in containers:
-        return Stretch(containers[at], True, True)
+        return Stretch(containers[at][0], True, containers[at], at)
     for word in ("附属", "驻"):
         if text.endswith(word, 0, at) and at - len(word) in containers:
-            return Stretch(containers[at - len(word)], True, True)
+            return Stretch(containers[at - len(word)][0], True, containers[at - len(word)], at - len(word))
     if text.endswith(PLACE + "驻", 0, at):
-        return Stretch(at - 2, True, False)
+        return Stretch(at - 2, True)
     if text.endswith(("中国", "中共", "国家", "国网", "武警"), 0, at):
-        return Stretch(at - 2, True, False)
-    return Stretch(at, True, False)
+        return Stretch(at - 2, True)
+    return Stretch(at, True)
 
 
 def named(doc: Document, slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int) -> Mention | None:
     """The mention of a stretch with its head word, if this is a name and not a description."""
     text = slotted.text
-    if stretch.part_of:
-        return mention(slotted, stretch.start, end, slotted.printed(stretch.start, end), None)
+    if stretch.whole is not None:
+        return part_of(slotted, stretch.whole, stretch.after, end)
     if head.anchor == "unit":
         return None
     if stretch.placed:
@@ -169,6 +186,8 @@ def named(doc: Document, slotted: Slotted, stretch: Stretch, head: Head, start: 
 
 def own_name(head: Head, modifier: str) -> bool:
     """Whether a modifier without a place is a name: no words of a sentence in it."""
+    if modifier.startswith(("国家", "中央")) and head.kind in ("institute", "centre", "committee"):
+        return not SENTENCE.search(modifier)
     longest = LONGEST.get(head.kind, 10) if head.word != "公司" else 6
     return head.anchor == "free" and len(modifier) <= longest and not SENTENCE.search(modifier)
 
@@ -182,9 +201,7 @@ def tells(head: Head, modifier: str) -> bool:
         return True
     if head.kind == "association":
         return not RANK.match(modifier) and not SORT_OF_ASSOCIATION.fullmatch(modifier)
-    if head.kind == "company" and generic("sort").sub("", modifier):
-        return True
-    return says_which(modifier) or (head.kind == "committee" and head.word in TASKED)
+    return bool(generic("sort").sub("", modifier)) or (head.kind == "committee" and head.word in TASKED)
 
 
 def placed(slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int) -> Mention | None:
@@ -195,6 +212,8 @@ def placed(slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int)
     while after < start and slotted.text[after] == PLACE:
         after += 1
     modifier = slotted.text[after:start]
+    if slotted.text[stretch.start : at] == "武警" and not modifier:
+        return mention(slotted, stretch.start, end, slotted.printed(stretch.start, end), None)
     if DEICTIC.match(slotted.printed(at, after)) or not tells(head, modifier):
         return None
     values = [m.value for m in slotted.among(at, after, "place")]
@@ -224,7 +243,7 @@ RULES: tuple[Rule, ...] = (
             ("市政府与华强机械工业集团有限公司签约。", ("华强机械工业集团有限公司",)),
             ("引进湖南华强科技股份有限公司。", ("湖南华强科技股份有限公司|湖南省",)),
             ("岳阳市苹果协会成立。", ("岳阳市苹果协会|岳阳市",)),
-            ("国家税务总局岳阳市税务局发布公告。", ("国家税务总局岳阳市税务局",)),
+            ("国家税务总局岳阳市税务局发布公告。", ("国家税务总局岳阳市税务局|岳阳市",)),
             ("走进中南大学附属岳阳中学。", ("中南大学附属岳阳中学",)),
             ("省作家协会组织采风。", ("湖南省作家协会|湖南省",)),
             ("据湖南日报报道。", ("湖南日报社|湖南省",)),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.grammar import SLOTS, Document, Rule, Slotted
-from kg.mentions.organization.places import resolve
+from kg.mentions.organization.places import name_of, resolve
 from kg.mentions.organization.tables import SUFFIXES, alternation, bodies, ending, stems, stops
 from kg.model import Mention, Organization, Place
 
@@ -49,12 +49,10 @@ def jurisdiction(doc: Document, slotted: Slotted, m: re.Match[str]) -> tuple[Pla
     if not (places := slotted.among(start, end, "place")):
         word = m.group("jur")
         place = resolve(doc, slotted, word, start)
-        return place, place.name if place else word
+        return place, name_of(place) if place else word
     values = [p.value for p in places if isinstance(p.value, Place)]
     last = values[-1]
-    if last.level in ("township", "village", "site") and len(values) > 1 and values[-2].level == "county":
-        return last, values[-2].name + last.name
-    return last, last.name
+    return last, slotted.group(m, "jur") if last.level == "site" else name_of(last)
 
 
 def is_open(place: Place | None, m: re.Match[str]) -> bool:
@@ -73,8 +71,10 @@ def cut(text: str, at: int) -> bool:
 
 
 def committee_name(place: Place | None, name: str) -> str:
+    if place is not None and (place.level == "site" or name.endswith("街道")):
+        return f"中共{name}工作委员会"
     if place is not None and place.level == "township":
-        return f"中共{name}工作委员会" if name.endswith("街道") else f"中共{name}委员会"
+        return f"中共{name}委员会"
     if name.endswith(("自治区", "自治州", "自治县")):
         return f"中共{name}委员会"
     return f"中共{name}委"
@@ -103,7 +103,7 @@ def body(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]
         if form not in ("政府", "军区") or name == "中国":
             return
         full = name + form
-    elif form == "军区":
+    elif form in ("军区", "军分区", "警备区"):
         full = slotted.group(m, "jur") + form if slotted.among(*m.span("jur"), "place") else name + form
     else:
         full = bodies()[form].format(p=name)
@@ -154,8 +154,10 @@ NOT_A_BODY = "(?![理学事]|采购|债|救助|网|热线|性|质量|特殊津�
 
 
 def numbered(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
-    place, _ = jurisdiction(doc, slotted, m)
-    yield made(slotted, m, slotted.group(m), place, "organization.numbered")
+    place, name = jurisdiction(doc, slotted, m)
+    start = m.end("jur")
+    printed = slotted.group(m) if slotted.among(*m.span("jur"), "place") else name + slotted.printed(start, m.end())
+    yield made(slotted, m, printed, place, "organization.numbered")
 
 
 def youth_short(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
@@ -247,11 +249,21 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "organization.numbered",
-        r"(?P<jur>{place}+)第?[一二三四五六七八九十]{1,3}[中小](?![学心医国全间型队])",
+        r"(?P<jur>{JUR})第?[一二三四五六七八九十]{1,3}[中小](?![学心医国全间型队])",
         numbered,
         trigger=("中", "小"),
+        words=WORDS,
         yes=(("岳阳市一中开学。", ("岳阳市一中|岳阳市",)),),
         no=("岳阳市一中心两片区。",),
+    ),
+    Rule(
+        "organization.centre",
+        r"(?<![\u4e00-\u9fff])中央(?=[\u4e00-\u9fff]{2,8}?(?:工作会议|座谈会)|和省委|决策部署|[有相]关(?:要求|部署|精神|规定)|部署要求|要求|精神|批准|决定)"
+        r"|(?<=[实行彻达习照据绕好握会神署])中央(?=[\u4e00-\u9fff]{2,8}?(?:工作会议|座谈会)|和省委|决策部署|[有相]关(?:要求|部署|精神|规定)|部署要求|要求|精神)",
+        lambda doc, slotted, m: made(slotted, m, "中共中央", Place("中国", "country"), "organization.centre"),
+        trigger=("中央",),
+        yes=(("认真落实中央经济工作会议部署。", ("中共中央|中国",)), ("中央和省委要求抓紧。", ("中共中央|中国",))),
+        no=("中央财政下达资金。", "中央空调维修。"),
     ),
     Rule(
         "organization.branch",

@@ -39,3 +39,10 @@ def resolve(doc: Document, slotted: Slotted, word: str, index: int) -> Place | N
         if isinstance(place, Place) and place.level in LEVELS.get(word, ()) and place.name.endswith(word):
             return place
     return place_layer.jurisdiction(doc, word, slotted.at[index])
+
+
+def name_of(place: Place) -> str:
+    """The name of a place as bodies bear it: a township's with its county's before it, where that is known."""
+    if place.level == "township" and place.path and place.path[-1][-1] in "县区市旗":
+        return place.path[-1] + place.name
+    return place.name

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.grammar import Document, Slotted
-from kg.mentions.organization.places import LEVELS, resolve
+from kg.mentions.organization.places import LEVELS, name_of, resolve
 from kg.mentions.organization.tables import ending, stops
 from kg.mentions.post.named import Named
 from kg.mentions.post.titles import (
@@ -80,7 +80,7 @@ class Reading:
             and value.level in ("province", "prefecture", "county", "township")
             and value.name[-1] in LEVELS
         ):
-            body = Organization(self.title.body.format(p=value.name), value)
+            body = Organization(self.title.body.format(p=name_of(value)), value)
             return self.made(self.start, value.name[-1] + "长", body)
         return None
 
@@ -138,7 +138,7 @@ class Reading:
         if "总理" in word and place.level == "country":
             return self.made(begin, word, Organization(f"{place.name}政府", place))
         if "{p}" in self.title.body:
-            return self.made(begin, word, Organization(self.title.body.format(p=place.name), place))
+            return self.made(begin, word, Organization(self.title.body.format(p=name_of(place)), place))
         return None
 
     def abbreviated(self, at: int) -> Place | None:
@@ -198,7 +198,7 @@ class Reading:
             return None
         government = GOVERNMENT.search(self.slotted.text, max(0, self.start - 3), self.start)
         begin = government.start() if government else self.start
-        name = self.title.body.format(p=place.name if place else level.group(1))
+        name = self.title.body.format(p=name_of(place) if place else level.group(1))
         return self.made(begin, self.title.word, Organization(name, place))
 
     def joined(self) -> Found | None:
@@ -208,9 +208,14 @@ class Reading:
         group = GROUP.search(self.slotted.text, max(0, self.start - 4), self.start)
         begin = group.start() if group else self.start
         prefix = self.slotted.text[begin : self.start]
-        if self.before.end == begin - 1 and self.slotted.text[begin - 1] in JOINTS and not self.title.body:
-            return self.made(begin, prefix + self.title.word, self.before.post.organization)
-        return None
+        if self.before.end != begin - 1 or self.slotted.text[begin - 1] not in JOINTS:
+            return None
+        body = self.before.post.organization
+        if body is not None and body.name.endswith("党组") and not prefix.startswith("党"):
+            body = Organization(body.name.removesuffix("党组"), body.place)
+        if self.title.body and not (body and self.title.of and self.title.of.search(body.name)):
+            return None
+        return self.made(begin, prefix + self.title.word, body)
 
     def by_itself(self) -> Found | None:
         if self.title.alone == "no":
