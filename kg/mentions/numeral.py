@@ -73,7 +73,7 @@ def _grouped(text: str) -> int:
                 raise ValueError(f"{text!r} is no numeral")
             digit = DIGITS[c]
         elif c in TENS:
-            section += (1 if digit is None else digit) * TENS[c]
+            section += (digit or 1) * TENS[c]
             digit = None
         else:
             section += digit or 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.grammar import SLOTS, Slotted
 from kg.lexicon import rows
@@ -15,6 +15,7 @@ TIME = SLOTS["time"]
 PLACE = SLOTS["place"]
 BREAKS = "，。；！？：\n,;!?:…◆●■▲"
 _BREAK = re.compile(rf"[{BREAKS}]|—{{2}}")
+_MARKS = frozenset(BREAKS)
 _JOINT = "、和及与或跟同并"
 # A verb with one of these behind it is a noun (完成率, 投入量).
 _SUFFIXES = tuple("率量额数度值费金者品性力")
@@ -51,7 +52,8 @@ def _table() -> tuple[dict[str, tuple[frozenset[str], str, str]], int]:
     return table, max(map(len, table))
 
 
-def words_in(text: str, start: int, end: int) -> list[Word]:
+@lru_cache(4096)
+def words_in(text: str, start: int, end: int) -> tuple[Word, ...]:
     """The bounding words in `text[start:end]`, from the left, longest first, none inside brackets."""
     table, longest = _table()
     found, i, depth = [], start, 0
@@ -61,7 +63,7 @@ def words_in(text: str, start: int, end: int) -> list[Word]:
         if word:
             found.append(word)
         i = word.end if word else i + 1
-    return found
+    return tuple(found)
 
 
 def _word_at(
@@ -83,10 +85,10 @@ def _word_at(
 
 def clause_start(text: str, i: int) -> int:
     """Where the clause that holds `text[i]` begins."""
-    start = 0
-    for m in _BREAK.finditer(text, 0, i):
-        start = m.end()
-    return start
+    for k in range(i - 1, -1, -1):
+        if text[k] in _MARKS or text[k - 1 : k + 1] == "——":
+            return k + 1
+    return 0
 
 
 def clause_end(text: str, i: int) -> int:
@@ -100,6 +102,9 @@ def left_edge(text: str, i: int) -> int:
     What follows that figure up to a 、 is still its own (1.4万亿斤新台阶、亩产10斤).
     """
     start, figure = clause_start(text, i), text.rfind(NUMBER, 0, i) + 1
+    bracket = max(text.rfind("（", start, i), text.rfind("(", start, i))
+    if bracket >= 0 and not re.search("[）)]", text[bracket:i]):
+        start = bracket + 1
     if figure <= start:
         return start
     comma = text.find("、", figure, i)
@@ -128,7 +133,7 @@ def noun_before(s: Slotted, start: int, end: int) -> tuple[int, int] | None:
         end -= 1
     cut = start
     quantity = MEASURES.search(text[start:end]) is not None
-    words = words_in(text, start, end)
+    words = list(words_in(text, start, end))
     verbal = end
     while words and words[-1].end == verbal and ("keep" in words[-1].roles or verbal == end):
         # 转移就业256万人: verbs at the end are themselves what is measured.
@@ -195,7 +200,7 @@ def noun_after(s: Slotted, i: int) -> tuple[int, int] | None:
     text, end = s.text, right_edge(s.text, i)
     if text.startswith("的", i):
         i += 1
-    if i >= end or text[i] in "、和及与）)”’》" or _NO_NOUN.match(text, i):
+    if i >= end or text[i] in "、和及与（()）”’》" or _NO_NOUN.match(text, i):
         return None
     stop = end
     for word in words_in(text, i, end):
@@ -206,7 +211,7 @@ def noun_after(s: Slotted, i: int) -> tuple[int, int] | None:
     if m := _WITHIN.search(text, i + 2, stop):
         stop = m.start()
     stop = next((k for k in range(i, stop) if text[k] in (TIME, SLOTS["person"])), stop)
-    while stop > i and text[stop - 1] in "的、了在和及与等 " and text[stop - 1 : stop + 1] != "等级":
+    while stop > i and text[stop - 1] in "的、了在和及与等后 " and text[stop - 1 : stop + 1] != "等级":
         stop -= 1
     if stop <= i:
         return None

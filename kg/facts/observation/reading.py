@@ -70,12 +70,12 @@ class Reading:
     end: int
     change: Change = None
     base: str | None = None
-    subject: str = ""
+    subject: str | None = None
     also: tuple[str, ...] = ()
 
     @property
     def about(self) -> str:
-        return self.subject or self.indicator
+        return self.indicator if self.subject is None else self.subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def carried(s: Slotted, i: int) -> str:
     previous = s.text.rfind(NUMBER, start, i)
     while previous >= start:
         m = s.mentions[previous]
-        if worth.measures(s, previous, m) and (found := read(s, previous)):
+        if worth.measures(s, previous, m) and (found := read(s, previous)) and found[1].about:
             return found[1].about
         previous = s.text.rfind(NUMBER, start, previous)
     clause = clause_start(s.text, i)
@@ -217,11 +217,20 @@ def row(s: Slotted, i: int) -> Reading | None:
             subject = _resolved(s, group[0], subject)
         if subject and len(items) >= len(group):
             return Reading(f"{subject}{m[0]}{items[k - len(group)]}", apart, i + 1, subject=subject)
-    items = _items(s, start, apart, len(group))
+    items = _items(s, start, apart, len(group)) if apart > start else []
     if len(items) < len(group):
-        return None
+        earlier = _earlier(s, group[0], len(group))
+        return Reading(earlier[k], start, i + 1, left.change, left.base) if earlier else None
     name = items[k - len(group)]
     return Reading(name, start, i + 1, left.change, left.base)
+
+
+def _earlier(s: Slotted, i: int, count: int) -> list[str]:
+    """What the `count` figures before `i` in its sentence were said of (破案3起，抓获5名，分别增长2%和4%)."""
+    start, _ = sentence_of(s, i)
+    before = [k for k in range(start, i) if s.text[k] == NUMBER and worth.measures(s, k, s.mentions[k])][-count:]
+    found = [r[1].about for k in before if (r := read(s, k))]
+    return found if len(found) == count else []
 
 
 _CUTS = (r"(?<![（(])、(?![^（(]*[）)])", r"(?<![（(])(?:、|和|及|以及|与)(?![^（(]*[）)])")
@@ -327,6 +336,7 @@ def paired(s: Slotted, i: int) -> Reading | None:
 
 
 _GROWTH = re.compile(r"的?(?:同比|高速|快速|较快|平均)*(?:增长|增速|增幅|涨幅)")
+_TO_LEVEL = re.compile(r"[一-鿿]{2,4}[到至为]")
 _FALL = re.compile(r"的?(?:同比)?(?:降幅|跌幅|下降)")
 
 
@@ -342,7 +352,8 @@ def after(s: Slotted, i: int) -> Reading | None:
         return None
     if kind == "measure" and _DIMENSION.search(s.text, left.start, left.end):
         return None
-    if _GROWTH.match(s.text, i + 1) or _FALL.match(s.text, i + 1):
+    grows = kind in ("share", "times") and not _TO_LEVEL.match(s.text, i + 1)
+    if grows and (_GROWTH.match(s.text, i + 1) or _FALL.match(s.text, i + 1)):
         if left.base:
             return None  # 比去年3亿公斤增长7%: the figure to compare with
         change: Change = "increase" if _GROWTH.match(s.text, i + 1) else "decrease"
@@ -423,6 +434,8 @@ def before(s: Slotted, i: int) -> Reading | None:
         if subject:
             return Reading(subject + s.printed(of.start(), of.end("of")), left.start, i + 1, subject=subject)
     name = printed(s, span)
+    if span[1] - span[0] == 1 and s.mentions.get(span[0]) and (said := _said_of_same_unit(s, i)):
+        name = said
     if name in _BARE_HEADS:
         name = _resolved(s, i, name)
     return Reading(name, span[0], i + 1, left.change, left.base)
@@ -431,6 +444,15 @@ def before(s: Slotted, i: int) -> Reading | None:
 _MORE = re.compile(
     r"(?P<than>(?:高于|低于|快于|高出|低出|超出|好于|超过)(?P<of>(?!了)[^，。；]{1,18})|比(?P<of2>[^，。；]{1,18}?)[高低快慢多少])(?:了|出|约)?$"
 )
+
+
+def _said_of_same_unit(s: Slotted, i: int) -> str:
+    """食堂85个（甲区30个、乙区16个）: the noun of the figure before, where it counts in the same unit."""
+    start, _ = sentence_of(s, i)
+    previous = s.text.rfind(NUMBER, start, i)
+    values = [s.mentions[k].value for k in (previous, i) if k >= start]
+    same = len(values) == 2 and len({v.unit for v in values if isinstance(v, Number)}) == 1
+    return carried(s, i) if same else ""
 
 
 def compared(s: Slotted, i: int) -> Reading | None:
@@ -478,12 +500,20 @@ def resumed(s: Slotted, i: int) -> Reading | None:
     left = left_of(s, i)
     start = clause_start(s.text, i)
     after_term = s.text[left.start - 1 : left.start] == NUMBER and left.start > start
-    if not (left.copula or left.base or after_term) or left.end > left.start + 1:
+    if left.end > left.start + 1:
         return None
+    if not (left.copula or left.base or after_term):
+        # 1955年亩产565斤，1957年796斤
+        said = _said_of_same_unit(s, i) if TIME in s.text[start:i] and _only_time(s.text[start:i]) else ""
+        return Reading(said, start, i + 1) if said else None
     subject = carried(s, i)
     if not subject and after_term and (span := noun_after(s, _skip(s, start, i))):
         subject = printed(s, span)
     return Reading(subject, left.start, i + 1) if subject else None
+
+
+def _only_time(text: str) -> bool:
+    return not text.replace(TIME, "").strip("，、 的")
 
 
 READERS = (
