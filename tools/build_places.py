@@ -80,7 +80,7 @@ def beyond(package: Path) -> list[tuple[str, str]]:
 
 
 def stem(name: str) -> str:
-    """昭通市, 昭通地区 → 昭通; 路南彝族自治县 → 路南."""
+    """衡阳市, 衡阳地区 → 衡阳; 路南彝族自治县 → 路南."""
     short = SUFFIX.sub("", name)
     if "自治" in name:
         short = re.sub(r"(各族|多族|[\u4e00-\u9fff]{1,4}族)+$", "", short) or short

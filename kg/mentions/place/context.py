@@ -11,7 +11,7 @@ _AS_LEVEL = {"社区": "村", "街道": "镇", "乡": "镇", "盟": "州"}
 
 
 def fits(place: Place, level_word: str) -> bool:
-    """Whether one may call the place by the word: 昭阳区 is a 区 and, in a list of counties, no 县; 上海市 is a 市."""
+    """Whether one may call the place by the word: 蒸湘区 is a 区 and, in a list of counties, no 县; 上海市 is a 市."""
     word = _AS_LEVEL.get(level_word, level_word)
     if word == "省":
         return place.level == "province"

@@ -22,7 +22,7 @@ LEVEL_OF_LENGTH: dict[int, Level] = {2: "province", 4: "prefecture", 6: "county"
 
 
 def stem(name: str) -> str:
-    """昭通市 → 昭通, 内蒙古自治区 → 内蒙古, 贡山独龙族怒族自治县 → 贡山; a stem of one letter is no name: 易县 → 易县."""
+    """衡阳市 → 衡阳, 内蒙古自治区 → 内蒙古, 贡山独龙族怒族自治县 → 贡山; a stem of one letter is no name: 易县 → 易县."""
     short = _TAIL.sub("", _PEOPLES.sub("", name) if "自治" in name else name)
     return short if len(short) > 1 else name
 
@@ -120,7 +120,7 @@ def _length(code: str) -> int:
 
 
 def town_forms(name: str) -> tuple[str, ...]:
-    """Other forms of a township's name: 小龙洞回族彝族乡 → 小龙洞乡, 青年路街道办事处 → 青年路街道."""
+    """Other forms of a township's name: 延和朝鲜族乡 → 延和乡, 青年路街道办事处 → 青年路街道."""
     forms = []
     if name.endswith("办事处"):
         forms.append(name.removesuffix("办事处"))

@@ -1,4 +1,4 @@
-"""Small places that stand in no table, from their last word leftwards: 花石|村, 红光|安置区, 衡阳高新|区.
+"""Small places that stand in no table, from their last word leftwards: 花桥|村, 新安|安置区, 衡阳高新|区.
 
 The name begins behind another place, a mark, or a word that names do not reach over (places_stops.tsv).
 """
@@ -113,7 +113,7 @@ def _begin(reading: Reading, hit: Hit) -> tuple[int, bool]:
 
 
 def _free(reading: Reading, hit: Hit, start: int, bound: bool, anchor: Mention | None) -> None:
-    """A name of its own before the head: 花石村; a short name right before it is a part of it: 永胜村."""
+    """A name of its own before the head: 花桥村; a short name right before it is a part of it: 永胜村."""
     modifier = reading.article.text[start : hit.start]
     if anchor is not None and not modifier and anchor.rule == "place.short":
         return _add(reading, hit, anchor.start, "place.head")
@@ -153,7 +153,7 @@ def _chain(reading: Reading, hit: Hit, start: int, modifier: str, anchor: Mentio
         or _BODY.match(reading.article.text, hit.end)
     ):
         return None
-    natural = isinstance(anchor.value, Place) and anchor.value.level == "natural"  # 金沙江|干热河谷
+    natural = isinstance(anchor.value, Place) and anchor.value.level == "natural"  # 澜沧江|干热河谷
     own = natural or (anchor.rule == "place.short" and anchor.end - anchor.start < 5)
     if not modifier and own and (hit.end - hit.start > 1 or hit.head.text in "港路湾岛"):
         return _add(reading, hit, anchor.start, "place.head")
@@ -173,7 +173,7 @@ def _dangles(reading: Reading, hit: Hit) -> bool:
 
 
 def _kind(reading: Reading, hit: Hit, start: int, modifier: str, anchor: Mention | None) -> None:
-    """A part of a place that bears its name: 衡阳市工业园区, 衡阳高新区; 昭通中心城区 also where only 中心城区 stands."""
+    """A part of a place that bears its name: 衡阳市工业园区, 衡阳高新区; 衡阳中心城区 also where only 中心城区 stands."""
     if hit.head.level == "region":
         return _urban(reading, hit, modifier, anchor)
     if anchor is None or anchor.value == CHINA or len(modifier) > 8:
@@ -196,7 +196,7 @@ def _urban(reading: Reading, hit: Hit, modifier: str, anchor: Mention | None) ->
 
 
 def _seat(reading: Reading, hit: Hit) -> None:
-    """县城: of the county named right before (巧家县|城), else of the one that the article was speaking of."""
+    """县城: of the county named right before (祁东县|城), else of the one that the article was speaking of."""
     text = reading.article.text
     anchor = reading.ending_at(hit.start + 1)
     if text[hit.end : hit.end + 1] in ("镇", "乡", "化", "关", "建") or _SEAT_NO.search(
@@ -210,7 +210,7 @@ def _seat(reading: Reading, hit: Hit) -> None:
 
 
 def _list(reading: Reading, hit: Hit) -> bool:
-    """Names that share one head: 犇门、龙洞、笔山等|社区."""
+    """Names that share one head: 桔园、新桥、东湖等|社区."""
     text = reading.article.text
     found = (
         _LISTED.search(text, max(0, hit.start - 40), hit.start)

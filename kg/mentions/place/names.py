@@ -37,7 +37,7 @@ def is_generic(modifier: str) -> bool:
 
 
 def is_all_generic(modifier: str) -> bool:
-    """Whether nothing is left for a name: 高新技术, 现代农业; but 涪昭|现代农业."""
+    """Whether nothing is left for a name: 高新技术, 现代农业; but 新安|现代农业."""
     alone, endings = generic()
     while modifier and modifier not in alone:
         ending = next((e for e in endings if modifier.endswith(e)), None)

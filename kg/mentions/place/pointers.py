@@ -44,7 +44,7 @@ def find_pointers(reading: Reading, home: tuple[Place, ...]) -> None:
 
 
 def _spelt(reading: Reading, match: re.Match[str]) -> None:
-    """Short names of which one letter stands in brackets, several together: 昭（阳）鲁（甸）."""
+    """Short names of which one letter stands in brackets, several together: 常（宁）衡（东）."""
     for i in range(match.start(), match.end(), 4):
         text = reading.article.text
         options = gazetteer().short.get(text[i] + text[i + 2], [])

@@ -36,7 +36,7 @@ class _Records:
                 self.older[m.value.code] = m.value
 
     def of(self, mention: Mention, place: Place) -> Place:
-        if place.code:  # 水富 is 水富县 where that is printed
+        if place.code:  # 祁阳 is 祁阳县 where that is printed
             return self.older.get(place.code, place) if mention.rule == "place.short" else place
         key = (place.name, place.level)
         if self.first[key].code:

@@ -199,7 +199,7 @@ class Reading:
         return score
 
     def _take_in_list(self, candidate: Candidate) -> None:
-        """A short name beside a place of the same container in a list: 绥江、巧家."""
+        """A short name beside a place of the same container in a list: 常宁、衡东."""
         if candidate.full and candidate.text not in everyday_words():
             return
         text = self.article.text

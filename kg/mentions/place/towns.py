@@ -18,7 +18,7 @@ _NO_TOWN = re.compile(
 def find_town(reading: Reading, start: int, end: int) -> bool:
     """Take the township whose last word (镇, 乡, 街道) is `[start, end)`; False if there is none."""
     text = reading.article.text
-    tail = "街道" if text.startswith("街道", start) else text[start:end]  # 云富街道办
+    tail = "街道" if text.startswith("街道", start) else text[start:end]  # 便江街道办
     for begin in range(max(0, end - LONGEST), start):
         codes = gazetteer().towns.get(text[begin:start] + tail)
         if codes and (code := _choose(reading, codes, begin)):
@@ -99,7 +99,7 @@ def _can_be_town(name: str) -> bool:
 
 
 def listed_town(reading: Reading, start: int, end: int, pattern: re.Pattern[str]) -> bool:
-    """老店、马树等|乡镇: each name with the last word that the table gives it."""
+    """草市、大浦等|乡镇: each name with the last word that the table gives it."""
     text = reading.article.text
     found = pattern.search(text, max(0, start - 40), start) if "、" in text[max(0, start - 9) : start] else None
     if found is None:
