@@ -32,17 +32,17 @@ _JOIN = re.compile(
     "出席|参加|列席|陪同|与会|到会|参与(?=.{0,12}(?:调研|活动|座谈))|共同见证|(?:会见|接见)(?!厅)|座谈(?!会上)|会谈|会晤|通(?:电)?话"
 )
 _SPEAK = re.compile(
-    "讲话|致辞|致词|强调|指出|要求|讲授|授课|宣讲|讲党课|发言|宣布|寄语|勉励|叮嘱|重申|"
+    "讲话|致辞|致词|致.{1,4}辞|讲.{0,4}党课|强调|指出|要求|讲授|授课|宣讲|讲党课|发言|宣布|寄语|勉励|叮嘱|重申|"
     "作.{0,12}?(?:报告|点评|总结|说明|辅导|动员|部署|汇报|介绍|发言|讲话)"
 )
 SAY = frozenset(("表示", "说", "认为", "介绍", "希望", "称"))
 _SAY = re.compile("表示|说(?=[，：。“])|认为|介绍|希望|称")
 _VISIT = "调研|督导|督查|督办|检查|走访|慰问|看望|考察|视察|暗访|巡查|巡河|察看|指导工作|现场办公"
 _INSPECT = re.compile(
-    f"(?:到|赴|来|深入|前往|率队|带队|率|来到|走进|先后|实地|在|一行|专题|开展|分别|随机).{{0,60}}?(?:{_VISIT})|^(?:还|又|一行)?(?:{_VISIT})"
+    f"(?:到|赴|来|深入|前往|率队|带队|率|来到|走进|先后|实地|在|一行|专题|开展|分别|随机|围绕|就|对).{{0,60}}?(?:{_VISIT})|^(?:还|又|一行)?(?:{_VISIT})"
 )
 _WRITTEN = re.compile("批示|回信|贺信|贺电|致电|致信|致函|慰问电|书面")
-_HELP = re.compile("参加|陪同|参与|随同|一同")
+_HELP = re.compile("出席|列席|参加|陪同|参与|随同|一同")
 _CLAUSE_LEAD = "(?:并|还|又|随后|他|她|其|同时|一并|现场|亲切|先后|当场|最后|分别|代表.{1,20}?)*"
 
 
@@ -127,8 +127,10 @@ def roles(clause: str, first: bool) -> list[tuple[Role, str]]:
     if m := seek(_HOST):
         found.append(("host", m[0]))
     joins = seek(_JOIN)
-    inspects = _INSPECT.search(rest) if first or rest[:1] in "到赴在深前走先实" or _INSPECT.match(rest) else None
-    if joins and not (inspects and inspects.start() < joins.start()):
+    inspects = (
+        _INSPECT.search(rest) if first or rest[:1] in "到赴在深前走先实围就对专开" or _INSPECT.match(rest) else None
+    )
+    if joins and not (inspects and inspects.start() < joins.start() and not _HELP.search(rest[:8])):
         found.append(("attendee", joins[0]))
     elif inspects and not _HELP.match(rest):
         found.append(("inspector", inspects[0]))

@@ -126,7 +126,7 @@ class Story:
         draft = self.drafts[-1] if self.drafts else None
         if self.points_elsewhere(act, first, bodies):
             return
-        if act.role != "speaker" or (bodies <= 1 and not draft and "上" in act.words()):
+        if act.role != "speaker" or (bodies <= 1 and not draft and "上" in act.text.text[first : act.end]):
             draft = self.begun(act, first, bodies)
         if draft and (act.role != "speaker" or self.speaks_there(draft, act, first)):
             self.join(draft, act)
@@ -134,7 +134,7 @@ class Story:
     def begun(self, act: Act, first: int, bodies: int) -> Draft | None:
         """The event that an act belongs to: the one told so far, or a new one where none is or its date is another."""
         draft = self.drafts[-1] if self.drafts else None
-        kind = "inspection" if act.role == "inspector" else kind_in(act.words())
+        kind = "inspection" if act.role == "inspector" else kind_in(act.text.text[first : act.end])
         fresh = date_in(self.doc, act.text, first, act.end, near=True)
         other = draft and fresh and draft.date and fresh not in draft.date
         if (draft and not other) or not (kind or act.role == "host"):

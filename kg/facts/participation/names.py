@@ -23,6 +23,10 @@ _CONVENED = re.compile(
 _DAY = re.compile("\\d{4}-\\d\\d-\\d\\d")
 _BARE_DAY = re.compile("(?<![0-9月至到—-])(?P<day>[12]?[0-9]|3[01])日(?!报|均|前|内|起)")
 _PUBLIC_BODY = re.compile("^中共|人民政府|人民代表大会|政治协商会议|人大|政协|常务委员会")
+_SITTING = re.compile(
+    f"(?P<body>[^，。；：\\s{SLOTS['time']}]{{2,30}}?)(?:{SLOTS['time']}|[0-9]+日)?(?:[上下]午)?(?:在[^，。；]{{1,20}}?)?(?:举行|召开)"
+    "(?P<name>第[^，。；]{1,8}?次(?:全体|主任)?会议)"
+)
 _NAME_BREAK = re.compile(
     "[，。；：！？“”（）()\\n]|召开|举行|上|强调|指出|要求|精神|部署|时|在|的|并|期间|" + SLOTS["person"]
 )
@@ -46,6 +50,8 @@ def name_in(text: Slotted, start: int, end: int) -> str | None:
     """The name of the first meeting that is named in `text[start:end]`: as far left and right as its words reach."""
     if convened := _CONVENED.search(text.text, start, end):
         return clean(text.printed(*convened.span("name")))
+    if sitting := _SITTING.search(text.text, start, end):
+        return clean(text.printed(*sitting.span("body")) + text.printed(*sitting.span("name")))
     for head in NAMED_HEAD.finditer(text.text, start, end):
         if HEAD.match(text.text, head.start()) is None:
             continue

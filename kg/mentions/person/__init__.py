@@ -19,23 +19,39 @@ DOCTRINE = re.compile(
 )
 RULES: tuple[Rule, ...] = EVIDENCE
 _RANK = {name: n for n, name in enumerate((CREDIT, *(rule.name for rule in EVIDENCE), AGAIN))}
+# What says outright who somebody is goes before what only lets it be guessed.
+_WEIGHT = {"person.post": 0, "person.role": 0, "person.appointed": 0, "person.titled": 1, "person.list": 2, CREDIT: 3}
 _LAST_PART = re.compile(f"[^{DOTS}]+$")
 
 
 def find(doc: Document) -> list[Mention]:
     evidence = [*credited(doc), *(m for m in by_rules(doc) if allowed(doc, m))]
     found = without_overlaps(evidence)
-    kinds: dict[str, list[PersonKind]] = {}
-    for m in evidence:
-        if isinstance(m.value, Person) and any(f.start <= m.start < f.end for f in found):
-            kinds.setdefault(m.value.name, []).append(m.value.kind)
-    persons = {
-        f.value.name: Person(f.value.name, strongest(kinds[f.value.name])) for f in found if isinstance(f.value, Person)
-    }
+    persons = persons_of(evidence, {name_of(m) for m in found})
     found = without_overlaps([*found, *again(doc, persons)])
-    return [
-        Mention("person", m.start, m.end, persons[m.value.name], m.rule) for m in found if isinstance(m.value, Person)
-    ]
+    return [Mention("person", m.start, m.end, persons[name_of(m)], m.rule) for m in found]
+
+
+def name_of(m: Mention) -> str:
+    assert isinstance(m.value, Person)
+    return m.value.name
+
+
+def persons_of(evidence: list[Mention], names: set[str]) -> dict[str, Person]:
+    """One record a name, of the kind that the best evidence gives; the last part of a dotted name means the whole."""
+    whole = {part: name for name in sorted(names) if (part := last_part(name))}
+    kinds: dict[str, dict[int, list[PersonKind]]] = {}
+    for m in evidence:
+        name = whole.get(name_of(m), name_of(m))
+        if name in names and isinstance(m.value, Person):
+            kinds.setdefault(name, {}).setdefault(_WEIGHT.get(m.rule, 9), []).append(m.value.kind)
+    best = {name: Person(name, strongest(by_weight[min(by_weight)])) for name, by_weight in kinds.items()}
+    return best | {part: best[name] for part, name in whole.items()}
+
+
+def last_part(name: str) -> str | None:
+    part = _LAST_PART.search(name)
+    return part[0] if part and 1 < len(part[0]) < len(name) else None
 
 
 def credited(doc: Document) -> Iterator[Mention]:
@@ -65,8 +81,8 @@ def allowed(doc: Document, found: Mention) -> bool:
 def without_overlaps(mentions: Iterable[Mention]) -> list[Mention]:
     """Of readings that share a character the one whose name is found more often, then by the stronger rule."""
     unique = list({(m.start, m.end, m.rule): m for m in mentions}.values())
-    often = Counter(name for name, _ in {(m.value, m.start): 0 for m in unique})
-    unique.sort(key=lambda m: (-often[m.value], _RANK[m.rule], m.start, -m.end))
+    often = Counter(name for name, _ in {(name_of(m), m.start): 0 for m in unique})
+    unique.sort(key=lambda m: (-often[name_of(m)], _RANK[m.rule], m.start, -m.end))
     taken: set[int] = set()
     kept = []
     for m in unique:
@@ -78,14 +94,9 @@ def without_overlaps(mentions: Iterable[Mention]) -> list[Mention]:
 
 def again(doc: Document, persons: dict[str, Person]) -> Iterator[Mention]:
     """Every other place where a name of the article stands; of names with a dot also their last part."""
-    surfaces = dict(persons)
-    for name, person in persons.items():
-        last = _LAST_PART.search(name)
-        if last and len(last[0]) > 1:
-            surfaces.setdefault(last[0], person)
-    if not surfaces:
+    if not persons:
         return
-    pattern = re.compile("|".join(sorted(map(re.escape, surfaces), key=lambda w: (-len(w), w))))
+    pattern = re.compile("|".join(sorted(map(re.escape, persons), key=lambda w: (-len(w), w))))
     for passage in doc.article.of_kind("title", "body", "caption", "byline"):
         text = doc.article.text[passage.start : passage.end]
         hits = list(pattern.finditer(text))
@@ -93,4 +104,4 @@ def again(doc: Document, persons: dict[str, Person]) -> Iterator[Mention]:
         for hit in hits:
             sure = len(hit[0]) > 2 or edge(text, hit.end()) or hit.end() in starts
             if sure and not DOCTRINE.match(text, hit.end()):
-                yield Mention("person", passage.start + hit.start(), passage.start + hit.end(), surfaces[hit[0]], AGAIN)
+                yield Mention("person", passage.start + hit.start(), passage.start + hit.end(), persons[hit[0]], AGAIN)

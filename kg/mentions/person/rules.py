@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from kg import lexicon
 from kg.grammar import Document, Rule, Slotted
-from kg.mentions.person.kinds import ROLE_KINDS, kind_of_post
+from kg.mentions.person.kinds import ROLE_KINDS, TITLE_KINDS, kind_of_post
 from kg.mentions.person.shape import (
     DOTS,
     SOUNDS,
@@ -33,12 +33,16 @@ WORDS = {
     "ACT": lexicon.alternation("name_followers", **{"class": "act"}),
     "TITLE": lexicon.alternation("name_followers", **{"class": "title"}),
     "MANNER": "[^，。；：“”、\\s]{1,5}地|笑着|笑|还|又|也|则|曾|随后|首先",
-    "ATTEND": "出席|参加|陪同|列席|参与|会见|一同|一起|分别|先后|共同|同来",
+    "ATTEND": "就座|在主席台|出席|参加|陪同|列席|参与|会见|一同|一起|分别|先后|共同|同来",
     "KIN": "老伴|妻子|丈夫|家人|爱人|儿子|女儿|孙子|孙女|父亲|母亲|父母|孩子|工友|乡亲|村民|邻居|同事|队友|姐妹|兄弟",
 }
 BEFORE_NAME = re.compile(
     "(?:^|[^一-鿿]|学习|贯彻|落实|传达|领会|按照|根据|遵循|围绕|牢记|践行|牢记|见到|会见|陪同|欢迎|邀请|感谢|采访|受到|担任|"
     "拥护|维护|悼念|纪念|缅怀|祝贺|听取|[以由在和与同对向为受应给是据把将经随到及])$"
+)
+# What anybody may do, as against presiding, attending, inspecting.
+PLAIN_ACT = re.compile(
+    "[还又也等]?(?:带着|带领|率领|参与|参加(?!会|活动|调研|座谈)|来到|前往|走进|回到|离开|深入|查看|听取|代表|一起|一同|共同|现场|当选)"
 )
 LEADERS = re.compile(".{0,8}?(?:领导同志|领导|负责同志|同志|常委|委员)(?=.{2,4}$)")
 Make = Callable[[Document, Slotted, "re.Match[str]"], object]
@@ -62,10 +66,11 @@ def after_role(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[M
     role = match["role"]
     if match.start() and text.text[match.start() - 1 : match.start() + 1] in ("妇女", "国家"):
         return  # 妇女儿童, 国家长治久安
-    for start, end in names_from(text.text, match.end(), 1):
-        if end - start < 3 and not is_name(text.text[start:end], 1):
+    for start, end in names_from(text.text, match.end()):
+        name, sure = text.text[start:end], edge(text.text, end)
+        if end - start < 3 and not is_name(name, 1):
             continue  # two sounds after a common noun are no name
-        if role not in WEAK_ROLES or edge(text.text, end) > 1 or is_typical(text.text[start:end]):
+        if sure > (role in WEAK_ROLES) or (is_typical(name) and sure > (end - start < 3) - 1):
             yield mention(text, start, end, ROLE_KINDS[role], "person.role")
 
 
@@ -77,7 +82,9 @@ def named(kind: PersonKind, rule: str) -> Make:
         best = chinese_at(text.text, start)
         if best is not None and best > end and edge(text.text, best) > 1:
             end = best  # 王建国高兴地说: the words of manner are not the end of the name
-        return mention(text, start, end, kind, rule) if is_name(text.text[start:end]) else None
+        if not is_name(text.text[start:end]):
+            return None
+        return mention(text, start, end, "private" if PLAIN_ACT.match(text.text, end) else kind, rule)
 
     return make
 
@@ -116,6 +123,14 @@ def listed(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[Menti
         yield mention(text, a, b, "official", "person.list")
 
 
+def listed_each(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[Mention]:
+    """The names of a list that has to be all names."""
+    parts = list(items(text.text, *match.span("list")))
+    if all(is_name(text.text[a:b], 1) for a, b in parts):
+        for a, b in parts:
+            yield mention(text, a, b, "official", "person.appointed")
+
+
 def items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The parts of a list; 和 divides only what is not a name with it (魏和平)."""
     for part in re.finditer("[^、 ]+", text[start:end]):
@@ -132,7 +147,7 @@ def before_title(doc: Document, text: Slotted, match: re.Match[str]) -> Mention 
     """The name between the edge of a clause, or a word that takes a person as its object, and a title."""
     end = match.start()
     post = text.mentions.get(end)
-    kind = kind_of_post(post.value) if post and isinstance(post.value, Post) else ROLE_KINDS.get(match[0], "official")
+    kind = kind_of_post(post.value) if post and isinstance(post.value, Post) else TITLE_KINDS.get(match[0], "official")
     for start in range(max(0, end - 4), end - 1):
         if is_name(text.text[start:end]) and BEFORE_NAME.search(text.text[max(0, start - 3) : start]):
             return mention(text, start, end, kind, "person.titled")
@@ -177,9 +192,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "person.list",
-        "(?:^|[，。！？；：”）\\s\ue005])(?P<list>[^，。！？；：“”（）\ue001-\ue007]{4,90}?)(?=等?(?:同志)?(?:{ATTEND}))",
+        "(?:^|[，。！？；：”）\\s\ue005])(?P<list>[^，。！？；：“”（）\ue001-\ue007]{4,90}?)(?=等?(?:同志)?(?:{ATTEND})|等[^，。；]{0,6}领导)",
         listed,
-        trigger=("出席", "参加", "陪同", "列席", "会见", "分别", "共同", "先后"),
+        trigger=("出席", "参加", "陪同", "列席", "会见", "分别", "共同", "先后", "领导", "就座"),
         words=WORDS,
         yes=(
             ("王建国、李红、欧阳明参加调研。", ("王建国|official", "李红|official", "欧阳明|official")),
@@ -196,11 +211,15 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "person.appointed",
-        "(?:任命|免去|选举|推选|补选|决定|批准|接受)(?=[^，。；]{2,9}(?:同志)?(?:为|任|的|辞去|兼任|担任))",
-        called("official", "person.appointed"),
-        trigger=("任命", "免去", "选举", "推选", "补选", "决定", "批准", "接受"),
-        yes=(("会议决定任命王建国为副县长。", ("王建国|official",)),),
-        no=("会议决定任务分工的时间。",),
+        "(?:任命|免去|选举|推选|推定|补选|增补|接受)了?(?P<list>[^，。；：“”（）\ue001-\ue007]{2,60}?)"
+        "(?:等?同志)?(?=为|任|的|辞去|兼任|担任|代理)",
+        listed_each,
+        trigger=("任命", "免去", "选举", "推选", "推定", "补选", "增补", "接受"),
+        yes=(
+            ("会议决定任命王建国为副县长。", ("王建国|official",)),
+            ("会议任命李红、张伟为副县长。", ("李红|official", "张伟|official")),
+        ),
+        no=("会议决定任务分工的时间。", "会议通过安全生产的决定。"),
     ),
     Rule(
         "person.titled",
@@ -256,6 +275,14 @@ RULES: tuple[Rule, ...] = (
         subject,
         yes=(("王建国正在地里摘瓜。", ("王建国|private",)),),
         no=("高质量正在形成。", "安全生产已经开始。"),
+    ),
+    Rule(
+        "person.aged",
+        "[0-9]{1,3}多?岁的",
+        called("private", "person.aged"),
+        trigger=("岁的",),
+        yes=(("48岁的王建国在村里养蜂。", ("王建国|private",)),),
+        no=("60岁的老人都来了。",),
     ),
     Rule(
         "person.called",

@@ -53,7 +53,7 @@ def is_name(name: str, trust: int = 0) -> bool:
         return False
     if name[first:] in ADDRESS or name[first:] in NOT_GIVEN:
         return False
-    if first == 1 and name[0] not in USUAL and not (trust == 2 and (name[0] not in WORD_SURNAMES or is_typical(name))):
+    if first == 1 and name[0] not in USUAL and trust < 2:
         return False
     stop = NEVER if trust else SELDOM
     return all(is_han(c) and c not in stop for c in name[first:])
@@ -76,9 +76,33 @@ def chinese_at(text: str, at: int, trust: int = 0) -> int | None:
     longer (one character more behind a compound surname)."""
     first = surname_length(text, at)
     ends = [at + first + given for given in (1, 2) if at + first + given <= len(text)] if first else []
-    least = 2 if first == 1 and text[at] in WORD_SURNAMES else 0
-    fit = (e for e in ends if is_name(text[at:e], trust) and edge(text, e) >= least)
+    fit = (e for e in ends if is_name(text[at:e], trust) and (text[at] not in WORD_SURNAMES or _sure(text, at, e)))
     return max(fit, key=lambda e: (edge(text, e), is_typical(text[at:e]), e), default=None)
+
+
+def _sure(text: str, at: int, end: int) -> bool:
+    """Whether a name whose surname is mostly a word (向, 和) ends clearly enough, or is made of usual characters."""
+    stopped = text[end : end + 1] in ("", "，", "。", "、", "；", "：")
+    return edge(text, end) > 1 and (is_typical(text[at:end]) or (stopped and end - at > 2))
+
+
+def unknown_at(text: str, at: int) -> int | None:
+    """The end of a name of three characters whose surname no table holds, behind a post and before a clear end."""
+    name, end = text[at : at + 3], at + 3
+    given = name[1:]
+    if (
+        len(name) < 3
+        or surname_length(text, at)
+        or name[:2] in FOLLOWERS
+        or name[:1] in FOLLOWERS
+        or edge(text, end) < 2
+    ):
+        return None
+    return (
+        end
+        if is_han(name[0]) and name[0] not in SELDOM and TYPICAL.issuperset(given) and given not in NOT_GIVEN
+        else None
+    )
 
 
 def foreign_at(text: str, at: int, trust: int = 2) -> int | None:
@@ -116,6 +140,8 @@ def name_at(text: str, at: int, least: int = 0, trust: int = 1) -> int | None:
         return japanese
     if chinese is None or (foreign is not None and _sounds_better(text, at, chinese, foreign)):
         chinese = foreign
+    if chinese is None and trust == 2:
+        return unknown_at(text, at)
     return chinese if chinese is not None and edge(text, chinese) >= least else None
 
 

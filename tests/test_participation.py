@@ -1,0 +1,63 @@
+"""What is said of one event in several sentences becomes one record; who is only quoted takes no part."""
+
+from __future__ import annotations
+
+from kg.analyse import analyse, page_of
+from kg.model import Event
+
+
+def events(text: str, title: str | None = None) -> list[Event]:
+    found = analyse(page_of("衡阳日报讯 " + text, title=title, issued="2024-05-20"))[0].facts
+    return [f for f in found if isinstance(f, Event)]
+
+
+def roles(event: Event) -> list[tuple[str, str, int]]:
+    return [(p.person.name, p.role, p.position) for p in event.participations]
+
+
+def test_a_meeting_told_in_three_paragraphs() -> None:
+    (event,) = events(
+        "5月8日，市委农村工作会议召开。市委书记王建国出席会议并讲话。市长李红主持会议。\n"
+        "王建国指出，要抓好春耕。\n"
+        "张伟、刘洋、赵敏参加会议。"
+    )
+    assert (event.name, event.kind, event.date) == ("市委农村工作会议", "meeting", "2024-05-08")
+    assert roles(event) == [
+        ("王建国", "attendee", 0),
+        ("王建国", "speaker", 0),
+        ("李红", "host", 0),
+        ("张伟", "attendee", 1),
+        ("刘洋", "attendee", 2),
+        ("赵敏", "attendee", 3),
+    ]
+
+
+def test_a_list_across_titles() -> None:
+    (event,) = events("5月8日，市长王建国到祁东县调研。副市长李红，县委书记张伟、县长刘洋陪同调研。")
+    assert event.kind == "inspection"
+    assert roles(event) == [
+        ("王建国", "inspector", 0),
+        ("李红", "attendee", 1),
+        ("张伟", "attendee", 2),
+        ("刘洋", "attendee", 3),
+    ]
+
+
+def test_guests_of_talks_take_part() -> None:
+    (event,) = events("5月8日，市长王建国会见某公司董事长李红一行。李红表示，将加大投资。")
+    assert event.kind == "talks"
+    assert roles(event) == [("王建国", "attendee", 0), ("李红", "attendee", 0), ("李红", "speaker", 0)]
+
+
+def test_who_is_quoted_in_a_feature_takes_no_part() -> None:
+    assert events("“路修好了，日子好过了。”村民王建国说。镇党委书记李红介绍，全镇种茶三千亩。") == []
+
+
+def test_written_instructions_are_no_participation() -> None:
+    (event,) = events("5月8日，全市防汛工作会议召开。市委书记王建国作出批示，市长李红出席会议并讲话。")
+    assert roles(event) == [("李红", "attendee", 0), ("李红", "speaker", 0)]
+
+
+def test_two_days_two_events() -> None:
+    first, second = events("5月8日，市长王建国到祁东县调研。\n5月9日，市长王建国主持召开市政府常务会议。")
+    assert (first.kind, first.date, second.kind, second.date) == ("inspection", "2024-05-08", "meeting", "2024-05-09")

@@ -1,0 +1,73 @@
+"""Names found by one kind of evidence are found everywhere in the article, as one record."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.analyse import analyse, page_of
+from kg.mentions.person.shape import chinese_at, foreign_at, is_name, japanese_at
+from kg.model import Person
+
+
+def persons(text: str, title: str | None = None) -> list[tuple[str, Person]]:
+    page = page_of(text, title=title, issued="2024-05-20")
+    whole = page.articles[0].text
+    found = [m for m in analyse(page)[0].mentions if m.kind == "person"]
+    return [(whole[m.start : m.end], m.value) for m in found if isinstance(m.value, Person)]
+
+
+def test_one_record_for_all_mentions_of_a_name() -> None:
+    found = persons("市委书记王建国到衡阳市调研。\n王建国强调，要抓好春耕。\n对王建国的要求，大家表示要落实。")
+    assert found == [("王建国", Person("王建国", "official"))] * 3
+
+
+def test_names_glued_in_a_headline_are_told_apart_by_the_body() -> None:
+    found = persons("市长王建国，某公司董事长李红出席并讲话。", title="王建国李红出席签约仪式")
+    assert [name for name, _ in found] == ["王建国", "李红", "王建国", "李红"]
+
+
+def test_a_two_character_name_is_not_found_inside_a_longer_one() -> None:
+    found = persons("副市长王强出席会议。副县长王强国主持会议。王强指出，要落实。")
+    assert [name for name, _ in found] == ["王强", "王强国", "王强"]
+
+
+def test_a_doctrine_is_no_mention_of_its_author() -> None:
+    assert persons("深入学习毛泽东思想和邓小平理论。") == []
+    assert [n for n, _ in persons("邓小平同志指出，发展才是硬道理。要学习邓小平理论。")] == ["邓小平"]
+
+
+def test_the_last_part_of_a_foreign_name_means_the_same_person() -> None:
+    found = persons("总统约翰·史密斯到访。史密斯表示，合作前景广阔。")
+    assert [p.name for _, p in found] == ["约翰·史密斯", "约翰·史密斯"]
+
+
+@pytest.mark.parametrize(
+    "text, name",
+    [
+        ("王建国强调", "王建国"),
+        ("王强调研", "王强"),
+        ("高梅出席会议", "高梅"),
+        ("李和平在会上说", "李和平"),
+        ("欧阳明参加", "欧阳明"),
+        ("诸葛建国主持", "诸葛建国"),
+        ("王强种了三亩地", "王强"),
+    ],
+)
+def test_where_a_name_ends(text: str, name: str) -> None:
+    assert text[: chinese_at(text, 0, trust=2)] == name
+
+
+@pytest.mark.parametrize(
+    "text, name", [("拜登表示", "拜登"), ("艾尔肯·吐尼亚孜主持", "艾尔肯·吐尼亚孜"), ("内塔尼亚胡26日说", "内塔尼亚胡")]
+)
+def test_where_a_transliterated_name_ends(text: str, name: str) -> None:
+    assert text[: foreign_at(text, 0)] == name
+
+
+def test_japanese_names_of_four_characters() -> None:
+    assert japanese_at("山田一郎表示", 0) == 4
+
+
+@pytest.mark.parametrize("word", ["安全", "高质量", "刘大姐", "王某", "陈老师", "党委", "查工作"])
+def test_words_that_only_look_like_names(word: str) -> None:
+    assert not is_name(word)
