@@ -84,3 +84,21 @@ def test_lexicon_rows_are_well_formed() -> None:
     assert {h.anchor for h in heads().values()} == {"free", "place", "unit", "none"}
     assert all(len(form) > 1 for form in known())
     assert {t.alone for t in titles().values()} == {"yes", "no", "person"}
+
+
+def test_a_party_group_lends_its_body_to_the_next_post() -> None:
+    text = "岳阳市人大常委会党组书记、主任李红，岳阳市政协党组书记、主席陈明参加。"
+    assert tenures(text) == [
+        ("李红", "书记", "岳阳市人民代表大会常务委员会党组"),
+        ("李红", "主任", "岳阳市人民代表大会常务委员会"),
+        ("陈明", "书记", "中国人民政治协商会议岳阳市委员会党组"),
+        ("陈明", "主席", "中国人民政治协商会议岳阳市委员会"),
+    ]
+
+
+def test_a_part_bears_the_full_name_of_its_whole() -> None:
+    assert bodies("人民银行岳阳市分行、国家统计局岳阳调查队、公安部交通管理局发布消息。") == [
+        "中国人民银行岳阳市分行",
+        "国家统计局岳阳调查队",
+        "公安部交通管理局",
+    ]

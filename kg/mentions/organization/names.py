@@ -158,6 +158,8 @@ def before_place(text: str, at: int, head: Head, containers: Containers) -> Stre
 def named(doc: Document, slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int) -> Mention | None:
     """The mention of a stretch with its head word, if this is a name and not a description."""
     text = slotted.text
+    if text.endswith("副", 0, start):
+        return None
     if stretch.whole is not None:
         return part_of(slotted, stretch.whole, stretch.after, end)
     if head.anchor == "unit":
@@ -223,6 +225,8 @@ def placed(slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int)
 
 def says_which(modifier: str) -> bool:
     """Whether a modifier tells this body from others of its sort."""
+    if modifier.endswith(("全", "该", "副", "整个", "各")):
+        return False
     if ORDINAL.match(modifier):
         return not RANK.match(modifier)
     rest = generic("sort", "trade").sub("", modifier)
@@ -244,7 +248,7 @@ RULES: tuple[Rule, ...] = (
             ("引进湖南华强科技股份有限公司。", ("湖南华强科技股份有限公司|湖南省",)),
             ("岳阳市苹果协会成立。", ("岳阳市苹果协会|岳阳市",)),
             ("国家税务总局岳阳市税务局发布公告。", ("国家税务总局岳阳市税务局|岳阳市",)),
-            ("走进中南大学附属岳阳中学。", ("中南大学附属岳阳中学",)),
+            ("走进中南大学附属岳阳中学。", ("中南大学附属岳阳中学|岳阳市",)),
             ("省作家协会组织采风。", ("湖南省作家协会|湖南省",)),
             ("据湖南日报报道。", ("湖南日报社|湖南省",)),
             ("市级综合督导组进驻。", ("衡阳市综合督导组|衡阳市",)),
