@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
 from kg.facts.observation import worth
+from kg.facts.observation.left import Change, Left, is_noun, left_of, noun_of
 from kg.facts.observation.phrase import (
     MEASURES,
     NUMBER,
     PLACE,
     TIME,
-    Word,
     clause_end,
     clause_start,
     left_edge,
@@ -23,19 +22,10 @@ from kg.facts.observation.phrase import (
     words_in,
 )
 from kg.facts.observation.scope import sentence_of
-from kg.grammar import SLOTS, Slotted
+from kg.grammar import Slotted
 from kg.lexicon import alternation
 from kg.model import Number
 
-Change = Literal["increase", "decrease"] | None
-_BASE = re.compile(
-    r"(?P<base>同比|环比|逐年|每年|年均|平均每年|平均|年平均|[两三四五]年平均|(?:(?<![占同环对相])比(?![例重率较值赛分武拟])|(?<!比)较(?![大多高快好强为长])|[与同](?=[^，。；、]{1,14}相比))[^，。；、]{1,14}?(?:相比)?)$"
-)
-_ADVERB = re.compile(
-    r"(?:分别|均|各|又|还|再|大约|同样|进一步|大幅|明显|实际|名义|增速|增幅|累计|共|总共|则|也|已|只|仅|就|都|年|每年|首次|再次|"
-    rf"只剩|将|要|可|能|预计|力争|争取|确保|有望|计划|保持|了|约|较上年|[由从自]?{TIME}(?:末|底|时)?的?|[由从])$"
-)
-_SETTING = re.compile(r"在[^，。；在]{2,20}(?:[下后]|的?[前时])$")
 _BARE_HEADS = (
     "增速",
     "其增速",
@@ -78,60 +68,6 @@ class Reading:
         return self.indicator if self.subject is None else self.subject
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
-    """What stands to the left of a figure: `[start, end)` without the words that only lead to the figure."""
-
-    start: int
-    end: int
-    change: Change
-    base: str | None
-    copula: bool
-    verb: Word | None
-
-
-def left_of(s: Slotted, i: int) -> Left:
-    """Peel 达到, 增长, 同比 … off the stretch before the figure."""
-    start, end = left_edge(s.text, i), i
-    if s.text[i - 1 : i] in ("和", "及", "与", "、") and start > 0 and s.text[start - 1] == NUMBER:
-        start = i
-    change: Change = None
-    base, copula, verb = None, False, None
-    while end > start:
-        before = s.text[start:end]
-        word = next(trailing(s.text, start, end), None)
-        if word and s.text[word.start : word.end] in ("由", "从", "按", "按照"):
-            end = word.start
-        elif word and not word.roles <= {"keep"}:
-            if "keep" in word.roles and not word.roles & {"copula", "up", "down"}:
-                break
-            if not copula and verb is None and change is None:
-                change = "increase" if "up" in word.roles else "decrease" if "down" in word.roles else None
-            copula = copula or "copula" in word.roles
-            verb = verb or word
-            end = word.start
-        elif m := _BASE.search(before):
-            base = base or s.printed(start + m.start("base"), end)
-            end = start + m.start()
-        elif m := _ADVERB.search(before) or _SETTING.search(before):
-            end = start + m.start()
-        else:
-            break
-    return Left(start, end, change, base, copula, verb)
-
-
-def _noun(s: Slotted, left: Left) -> tuple[int, int] | None:
-    span = noun_before(s, left.start, left.end)
-    return span if span and _is_noun(s, span) else None
-
-
-def _is_noun(s: Slotted, span: tuple[int, int]) -> bool:
-    text = s.text[slice(*span)]
-    return len(re.sub(r"[\s“”、，的]", "", text)) >= 2 or text in tuple(
-        SLOTS[k] for k in ("organization", "program", "place")
-    )
-
-
 def carried(s: Slotted, i: int) -> str:
     """What the figure before this one in the sentence was said of; else the noun of the clause before."""
     start, _ = sentence_of(s, i)
@@ -146,7 +82,7 @@ def carried(s: Slotted, i: int) -> str:
         return ""
     before = clause_start(s.text, clause - 1)
     span = noun_after(s, _skip(s, max(before, start), clause - 1))
-    return printed(s, span) if span and _is_noun(s, span) else ""
+    return printed(s, span) if span and is_noun(s, span) else ""
 
 
 def _skip(s: Slotted, start: int, end: int) -> int:
@@ -188,7 +124,7 @@ def _subjects(s: Slotted, start: int, end: int) -> list[str]:
     if len(items) > 1 and (len(names) >= len(items) or all(MEASURES.search(o) for o in items)):
         return items
     span = noun_before(s, start, end)
-    return [printed(s, span)] if span and _is_noun(s, span) else []
+    return [printed(s, span)] if span and is_noun(s, span) else []
 
 
 def _resolved(s: Slotted, i: int, head: str) -> str:
@@ -212,7 +148,7 @@ def row(s: Slotted, i: int) -> Reading | None:
     if m := re.search(r"(?:[高低快好多少]于|高出|低出|[比较])", middle):
         items = _items(s, apart + 2 + m.end(), group[0], len(group))
         span = noun_before(s, start, apart)
-        subject = printed(s, span) if span and _is_noun(s, span) else ""
+        subject = printed(s, span) if span and is_noun(s, span) else ""
         if not subject or subject in _BARE_HEADS:
             subject = _resolved(s, group[0], subject)
         if subject and len(items) >= len(group):
@@ -278,7 +214,7 @@ def lasting(s: Slotted, i: int) -> Reading | None:
     if not state:
         return None
     span = noun_before(s, left_edge(s.text, i), i - 2)
-    head = printed(s, span) if span and _is_noun(s, span) else ""
+    head = printed(s, span) if span and is_noun(s, span) else ""
     if head in _BARE_HEADS:
         head = _resolved(s, i, head)
     said = "" if "、" in head else head
@@ -360,12 +296,12 @@ def after(s: Slotted, i: int) -> Reading | None:
         subject = _subject(s, i, left)
         return Reading(subject, left.start, i + 1, change, left.base) if subject else None
     of = s.text.startswith("的", i + 1)
-    if kind not in ("count", "person") and not of and (left.change or _noun(s, left)) and not _by_verb(s, i, left):
+    if kind not in ("count", "person") and not of and (left.change or noun_of(s, left)) and not _by_verb(s, i, left):
         return None
-    if left.copula and not of and kind != "count" and _noun(s, left):
+    if left.copula and not of and kind != "count" and noun_of(s, left):
         return None
     span = _people(s, i) or noun_after(s, i + 1)
-    if not span or (not _is_noun(s, span) and s.text[span[0]] not in "村县乡镇市州"):
+    if not span or (not is_noun(s, span) and s.text[span[0]] not in "村县乡镇市州"):
         return None
     name, start = printed(s, span), span[0]
     new = next(trailing(s.text, left.start, i), None)
@@ -394,7 +330,7 @@ def _people(s: Slotted, i: int) -> tuple[int, int] | None:
 
 def _subject(s: Slotted, i: int, left: Left) -> str:
     """What a change is said of: the noun of the clause, or what was spoken of before."""
-    span = _noun(s, left)
+    span = noun_of(s, left)
     own = printed(s, span) if span else ""
     if own and own not in _BARE_HEADS:
         return own
@@ -406,7 +342,7 @@ def change(s: Slotted, i: int) -> Reading | None:
     left = left_of(s, i)
     if left.change is None:
         return None
-    span = _noun(s, left)
+    span = noun_of(s, left)
     if not span and _by_verb(s, i, left):
         return None
     subject = _subject(s, i, left)
@@ -418,7 +354,7 @@ def change(s: Slotted, i: int) -> Reading | None:
 def before(s: Slotted, i: int) -> Reading | None:
     """马铃薯2.63万吨, 救治率达99.95%: the noun precedes."""
     left = left_of(s, i)
-    span = _noun(s, left)
+    span = noun_of(s, left)
     if s.text[i - 1 : i] == "了" and not left.copula and noun_after(s, i + 1):
         return None
     if not span or (left.verb and left.verb.roles <= {"both", "adverb"}):
@@ -430,7 +366,7 @@ def before(s: Slotted, i: int) -> Reading | None:
         and (of := _SHARE_OF.search(s.text, left.start, i))
     ):
         whose = noun_before(s, left.start, of.start())
-        subject = printed(s, whose) if whose and _is_noun(s, whose) else carried(s, i)
+        subject = printed(s, whose) if whose and is_noun(s, whose) else carried(s, i)
         if subject:
             return Reading(subject + s.printed(of.start(), of.end("of")), left.start, i + 1, subject=subject)
     name = printed(s, span)
@@ -462,7 +398,7 @@ def compared(s: Slotted, i: int) -> Reading | None:
     if not m or TIME in m["than"] or re.search(r"去年|上年|上月|同期|往年", m["than"]):
         return None
     span = noun_before(s, start, m.start())
-    own = printed(s, span) if span and _is_noun(s, span) else ""
+    own = printed(s, span) if span and is_noun(s, span) else ""
     subject = _resolved(s, i, own) if not own or own in _BARE_HEADS else own
     return (
         Reading(subject + s.printed(m.start(), i), span[0] if span else start, i + 1, subject=subject)

@@ -72,7 +72,7 @@ class Scope:
         """The last time named before `text[i]` in its sentence, else in the paragraph, else that of the article."""
         start, stop = sentence_of(s, i)
         self._read_until(s, start)
-        elsewhere = _subject_place(s, start, stop)
+        elsewhere = self._subject(s, start, stop)
         if elsewhere and self.carried_place and elsewhere != self.carried_place:
             self.carried = self.section
         here = [p for k in range(start, i) if (p := _time_at(s, k))]
@@ -110,7 +110,7 @@ class Scope:
         """Take over what the sentences before `end` leave in force; a single day holds for its own sentence only."""
         while self.done < end:
             start, stop = sentence_of(s, self.done)
-            subject = _subject_place(s, start, stop)
+            subject = self._subject(s, start, stop)
             if subject and self.carried_place and subject != self.carried_place:
                 # Another place is another report: what was said of the time of the first does not hold for it.
                 self.carried = self.section
@@ -120,6 +120,12 @@ class Scope:
                 if p and p.period and (len(p.period) <= 7 or "/" in p.period) and _opens_phrase(s.text, start, k):
                     self.carried = p
             self.done = max(stop, self.done + 1)
+
+    def _subject(self, s: Slotted, start: int, stop: int) -> Place | None:
+        """The place that a sentence begins with; not 在全省 of the place above (在全省率先…)."""
+        place = _subject_place(s, start, stop)
+        above = place is not None and (place in self.above or place.level == "country")
+        return None if above and "在" in s.text[start : start + 3] else place
 
     def _governing(self, s: Slotted, start: int, i: int, noun: int) -> Place | None:
         for k in range(i - 1, start - 1, -1):

@@ -1,0 +1,75 @@
+"""What stands to the left of a figure, without the words that only lead to it (达到, 同比增长, 分别为)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.facts.observation.phrase import NUMBER, TIME, Word, left_edge, noun_before, trailing
+from kg.grammar import Slotted
+
+Change = Literal["increase", "decrease"] | None
+_BASE = re.compile(
+    r"(?P<base>同比|环比|逐年|每年|年均|平均每年|平均|年平均|[两三四五]年平均|(?:(?<![占同环对相])比(?![例重率较值赛分武拟])|(?<!比)较(?![大多高快好强为长])|[与同](?=[^，。；、]{1,14}相比))[^，。；、]{1,14}?(?:相比)?)$"
+)
+_ADVERB = re.compile(
+    r"(?:分别|均|各|又|还|再|大约|同样|进一步|大幅|明显|实际|名义|累计|共|总共|则|也|已|只|仅|就|都|年|每年|首次|再次|"
+    rf"只剩|将|要|(?<![许认])可|(?<![产功动势智电储节性职效核技才热潜机])能|预计|力争|争取|确保|有望|计划|保持|了|约|较上年|[由从自]?{TIME}(?:末|底|时)?的?|[由从])$"
+)
+_SETTING = re.compile(r"在[^，。；在]{2,20}(?:[下后]|的?[前时])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What stands to the left of a figure: `[start, end)` without the words that only lead to the figure."""
+
+    start: int
+    end: int
+    change: Change
+    base: str | None
+    copula: bool
+    verb: Word | None
+
+
+def left_of(s: Slotted, i: int) -> Left:
+    """Peel 达到, 增长, 同比 … off the stretch before the figure."""
+    start, end = left_edge(s.text, i), i
+    if s.text[i - 1 : i] in ("和", "及", "与", "、") and start > 0 and s.text[start - 1] == NUMBER:
+        start = i
+    change: Change = None
+    base, copula, verb = None, False, None
+    while end > start:
+        if s.text[end - 1] == " ":
+            end -= 1
+            continue
+        before = s.text[start:end]
+        word = next(trailing(s.text, start, end), None)
+        if word and s.text[word.start : word.end] in ("由", "从", "按", "按照"):
+            end = word.start
+        elif word and not word.roles <= {"keep"}:
+            if "keep" in word.roles and not word.roles & {"copula", "up", "down"}:
+                break
+            if not copula and verb is None and change is None:
+                change = "increase" if "up" in word.roles else "decrease" if "down" in word.roles else None
+            copula = copula or "copula" in word.roles
+            verb = verb or word
+            end = word.start
+        elif m := _BASE.search(before):
+            base = base or s.printed(start + m.start("base"), end)
+            end = start + m.start()
+        elif m := _ADVERB.search(before) or _SETTING.search(before):
+            end = start + m.start()
+        else:
+            break
+    return Left(start, end, change, base, copula, verb)
+
+
+def noun_of(s: Slotted, left: Left) -> tuple[int, int] | None:
+    """The noun phrase right before what was peeled off; None where there is none of two characters."""
+    span = noun_before(s, left.start, left.end)
+    return span if span and is_noun(s, span) else None
+
+
+def is_noun(s: Slotted, span: tuple[int, int]) -> bool:
+    return len(re.sub(r"[\s“”、，的]", "", s.printed(*span))) >= 2
