@@ -24,14 +24,11 @@ _STAGES = {
     "page": "网页 / page",
 }
 
+# query, its parameter, pattern for what it may be asked about (?x, by the facts ?f that tell of it), what comes first
 _EXAMPLES = (
-    (
-        "program-parts",
-        "program",
-        "?x ^zc:program ?f . ?f a zc:Component . FILTER EXISTS { ?x zc:kind zc:program_action }",
-    ),
-    ("official", "person", "?x zc:kind zc:person_official . ?f zc:person ?x"),
-    ("place", "place", "?x zc:level zc:level_county . ?f zc:place|zc:target ?x"),
+    ("program-parts", "program", "?f a zc:Component ; zc:program ?x", ""),
+    ("official", "person", "?x zc:kind zc:person_official . ?f zc:person ?x", ""),
+    ("place", "place", "?x zc:level ?level . ?f zc:place|zc:target ?x", "(?level != zc:level_county)"),
 )
 
 
@@ -102,10 +99,10 @@ def examples(store: ox.Store, out: Path) -> list[str]:
 
     where = "" if out.name == "build" and out.resolve().parent == Path.cwd() else f" --graph {out}"
     lines = []
-    for name, parameter, pattern in _EXAMPLES:
+    for name, parameter, pattern, first in _EXAMPLES:
         text = (
             "SELECT ?label (COUNT(DISTINCT ?f) AS ?n) WHERE { ?x skos:prefLabel ?label . "
-            f"{pattern} }} GROUP BY ?label ORDER BY DESC(?n) ?label LIMIT 1"
+            f"{pattern} }} GROUP BY ?label {'?level' if first else ''} ORDER BY {first} DESC(?n) ?label LIMIT 1"
         )
         for row in query(store, text):  # type: ignore[union-attr]
             label = row["label"].value

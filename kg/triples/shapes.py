@@ -78,7 +78,7 @@ _Broken = Callable[[str, str, str], str]
 _BROKEN: dict[str, _Broken] = {
     "minCount": lambda this, path, n: f"{this} FILTER NOT EXISTS {{ ?this {path} ?v }}",
     "maxCount": lambda this, path, n: (
-        f"{{ SELECT ?this (COUNT(DISTINCT ?v) AS ?n) WHERE {{ {this} ; {path} ?v }} GROUP BY ?this HAVING(?n > {n}) }}"
+        f"{{ SELECT ?this WHERE {{ {this} ; {path} ?v }} GROUP BY ?this HAVING(COUNT(DISTINCT ?v) > {n}) }}"
     ),
     "class": lambda this, path, c: f"{this} ; {path} ?v FILTER NOT EXISTS {{ ?v a {c} }}",
     "datatype": lambda this, path, d: f"{this} ; {path} ?v FILTER(!isLiteral(?v) || DATATYPE(?v) != {d})",
