@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from kg.grammar import Document, Rule, Slotted, compile_pattern
 from kg.lexicon import rows
 from kg.mentions.program.harmony import core
-from kg.mentions.program.vocabulary import plain
+from kg.mentions.program.vocabulary import declared, plain
 from kg.model import Component, Mention, Organization, Person, Place, Program, ProgramLink, Relation
 
-RULES: tuple[Rule, ...] = ()
 
 HOME = "_home"
 """Ends the rule name of a link whose target is the home of the article, for want of a subject."""
@@ -47,8 +46,17 @@ def find(doc: Document) -> list[ProgramLink]:
             scope = _scope(slotted, start, end, scope)
             found.extend(_sentence(doc, slotted, start, end, scope, text_of))
         found.extend(_in_it(slotted, doc))
-    found.extend(_parts(doc))
-    return _settle(found)
+    parts = list(_parts(doc))
+    return _settle([*found, *parts, *_inherited(found, parts)])
+
+
+def _inherited(found: list[ProgramLink], parts: list[ProgramLink]) -> Iterator[ProgramLink]:
+    """Who sets up 3项机制 sets up each of them, where nothing else is said of it."""
+    has = {link.program for link in found if link.relation in {"issued_by", "implemented_by"}}
+    for part in parts:
+        for link in found:
+            if link.program == part.target and link.relation == "issued_by" and part.program not in has:
+                yield _link(part.program, "issued_by", link.target, (part.start, part.end), "program_link.inherited")
 
 
 def _settle(found: list[ProgramLink]) -> list[ProgramLink]:
@@ -123,7 +131,20 @@ def _sentence(
             yield _link(program, "promoted_by", speaker, span, "program_link.speaker")
         if not attributed:
             yield from _deed(doc, slotted, start, end, i, scope)
-    yield from _within(slotted, start, end)
+    yield from _told_to(slotted, start, end)
+    yield from _within(doc, slotted, start, end)
+
+
+_TOLD_TO = re.compile("要求(\ue003)各[^。；]*?(?:贯彻落实|贯彻执行|抓好落实|组织实施)")
+
+
+def _told_to(slotted: Slotted, start: int, end: int) -> Iterator[ProgramLink]:
+    """印发了《…》，要求全省各地区各部门认真贯彻落实: the place is to carry the documents of the sentence out."""
+    if told := _TOLD_TO.search(slotted.text, start, end):
+        place = slotted.mention(told, 1)
+        for m in slotted.among(start, told.start(), "program"):
+            if isinstance(m.value, Program) and isinstance(place.value, Place) and m.value.kind == "document":
+                yield _link(m.value, "implemented_by", place.value, (m.start, place.end), "program_link.told_to")
 
 
 def _deed(doc: Document, slotted: Slotted, start: int, end: int, i: int, scope: Scope) -> Iterator[ProgramLink]:
@@ -131,7 +152,9 @@ def _deed(doc: Document, slotted: Slotted, start: int, end: int, i: int, scope: 
     mention = slotted.mentions[i]
     program, span = mention.value, (mention.start, mention.end)
     assert isinstance(program, Program)
-    sense = _verb(slotted.text, start, i)
+    sense = _verb(slotted.text, start, i) or ("carry" if _GOES_AHEAD.match(slotted.text, i + 1) else "")
+    if sense == "carry" and program.kind in {"mechanism", "document"} and _FORMS.search(slotted.text, start, i):
+        sense = "issue"
     relation: Relation = "issued_by" if sense == "issue" else "implemented_by"
     if sense not in {"carry", "issue"} or _STATE.search(program.name):
         return
@@ -149,6 +172,10 @@ def _deed(doc: Document, slotted: Slotted, start: int, end: int, i: int, scope: 
         yield _link(program, relation, target, span, rule)
 
 
+_GOES_AHEAD = re.compile(
+    "(?:[、和]?\ue007)*(?:建设|工作|改革|活动)?(?:加快|扎实|深入|全面|稳步|有序|持续)?(?:推进|实施|落地|见效|铺开|展开|启动|覆盖|全覆盖|走深走实)"
+)
+_FORMS = re.compile("形成[^，。；的]{0,6}$")
 _STATE = re.compile("(?:压力|挑战|对象|问题|难题|矛盾|人群|群体|短板|风险|困难|组织|过渡期|时期)$")
 
 
@@ -172,10 +199,13 @@ def _verb(text: str, start: int, i: int) -> str:
     for n, verb in reversed(list(enumerate(found))):
         if n and "的" in window[verb.end() :]:
             continue
+        if verb[0] in _ADJACENT and verb.end() < len(window):
+            continue
         return _LINK[verb[0]]
     return ""
 
 
+_ADJACENT = {"把", "以", "将", "让"}
 _SUBJECT_AFTER = re.compile("[\ue003\ue004](?:[、和与及\\s]?[\ue003\ue004])*(?=[^的、，。；：》”])")
 _SUBJECT_BEFORE = re.compile("(?:^|[，。；：！？…”\\s]|近年来|同时|此外|目前|当前|今年|去年|其中|由|是|\ue002|\ue001)$")
 
@@ -230,27 +260,31 @@ def _in_name(doc: Document, mention: Mention) -> list[Place | Organization]:
 
 # ---------------------------------------------------------------- parts
 
-_OF_PROGRAM = re.compile("(\ue007(?:[、和与及][^，。；：]{0,8}?\ue007)*)(?:之|的)([^，。；：\ue007]*)(\ue007)")
+_OF_PROGRAM = re.compile(
+    "(\ue007(?:[、和与及][^，。；：]{0,8}?\ue007)*)(?:之|的)(?:[^，。；：\ue007]*)((?:\ue007[、和与及]?)*\ue007)"
+)
 _DURING = re.compile("(?:^|[，。；])[^，。；]{0,8}?在([^，。；\ue007]+\ue007[^，。；]{0,16})中，(.*)")
-_WITH = re.compile("(?:^|[，。；])(?:同时，)?结合([^，。；]*\ue007[^，。；]{0,6})，(.*)")
+_WITH = re.compile("(?:^|[，。；])[^，。；\ue007]{0,8}?结合([^，。；]*\ue007[^，。；]{0,6})，(.*)")
 _IS_PART = re.compile("(\ue007)是(\ue007)的(?:重要|关键|主要|核心)?(?:内容|组成部分|抓手|举措|环节|任务)")
-_FOR = re.compile("(?:^|[。；])为([^。；]*\ue007[^，。；]*)，(.*)")
+_FOR = re.compile("(?:^|[。；])为([^，。；]*\ue007[^，。；]*)，(.*)")
 
 
-def _within(slotted: Slotted, start: int, end: int) -> Iterator[ProgramLink]:
+def _within(doc: Document, slotted: Slotted, start: int, end: int) -> Iterator[ProgramLink]:
     """What the sentence puts under another programme: 在推进P中，实施Q; 结合P，采取Q; P的…Q; Q是P的重要内容."""
     text = slotted.text[start:end]
+    listed = {(link.program, link.target) for link in _parts(doc)}
     pairs: list[tuple[Iterable[Mention], Iterable[Mention]]] = []
 
     def of(match: re.Match[str], group: int) -> list[Mention]:
         return slotted.among(start + match.start(group), start + match.end(group), "program")
 
     for match in _OF_PROGRAM.finditer(text):
-        pairs.append((of(match, 3), of(match, 1)))
+        pairs.append((of(match, 2)[-1:], of(match, 1)))
     for pattern in (_DURING, _WITH):
         if (opened := pattern.search(text)) is not None:
             later = of(opened, 2)
             first = [m for m in later if _verb(slotted.text, start, slotted.index(m.start)) in {"carry", "issue"}]
+            first = [m for m in first if not any((m.value, n.value) in listed for n in later)]
             pairs.append((first, of(opened, 1)))
     if (aim := _FOR.search(text)) is not None:
         made = [m for m in of(aim, 2) if _verb(slotted.text, start, slotted.index(m.start)) == "issue"]
@@ -319,3 +353,98 @@ def _document_told(doc: Document) -> Program | None:
             (m.value for m in doc.mentions("program") if isinstance(m.value, Program) and m.value.name == name), None
         )
     return None
+
+
+RULES: tuple[Rule, ...] = (
+    declared(
+        "program_link.speaker",
+        yes=(
+            (
+                "衡阳市委书记王建国强调，要深入推进“八大工程”。全力打好“四大战役”。",
+                ("八大工程|promoted_by|王建国", "四大战役|promoted_by|王建国"),
+            ),
+        ),
+        no=("会议强调，要深入推进“八大工程”。", "衡阳市深入推进“八大工程”。"),
+    ),
+    declared(
+        "program_link.of",
+        yes=(("衡阳市紧扣省委“1356”战略，推动发展。", ("1356战略|issued_by|中共湖南省委",)),),
+        no=("衡阳市“八大工程”进展顺利。",),
+    ),
+    declared(
+        "program_link.carry",
+        yes=(
+            ("近年来，耒阳市深入推进“八大工程”。", ("八大工程|implemented_by|耒阳市",)),
+            ("衡阳市教育局大力实施“名师工程”，成效明显。", ("名师工程|implemented_by|衡阳市教育局",)),
+        ),
+        no=("衡阳市着力破解“三大难题”。",),
+    ),
+    declared(
+        "program_link.carry_home",
+        yes=(("深入推进“八大工程”，城乡面貌焕然一新。", ("八大工程|implemented_by|衡阳市",)),),
+        no=("会议强调，要深入推进“八大工程”。",),
+    ),
+    declared(
+        "program_link.issue",
+        yes=(
+            ("耒阳市建立“三色清单”制度。", ("三色清单制度|issued_by|耒阳市",)),
+            ("湖南省人民政府办公厅印发《数字乡村建设方案》。", ("数字乡村建设方案|issued_by|湖南省人民政府办公厅",)),
+        ),
+    ),
+    declared(
+        "program_link.issue_home",
+        yes=(("出台《民营经济发展若干措施》，为企业松绑减负。", ("民营经济发展若干措施|issued_by|衡阳市",)),),
+    ),
+    declared(
+        "program_link.title",
+        yes=(("近日，出台《湖南省数字乡村建设方案》，明确了目标。", ("湖南省数字乡村建设方案|issued_by|湖南省",)),),
+    ),
+    declared(
+        "program_link.told_to",
+        yes=(
+            (
+                "湖南省人民政府印发《数字乡村建设方案》，要求全省各地结合实际认真贯彻落实。",
+                ("数字乡村建设方案|implemented_by|湖南省",),
+            ),
+        ),
+    ),
+    declared(
+        "program_link.within",
+        yes=(
+            ("耒阳市结合“八大工程”，开展“银龄助学”行动。", ("银龄助学行动|part_of|八大工程",)),
+            ("耒阳市在深入推进“八大工程”中，开展“银龄助学”行动。", ("银龄助学行动|part_of|八大工程",)),
+            ("“银龄助学”行动是“八大工程”的重要内容。", ("银龄助学行动|part_of|八大工程",)),
+        ),
+        no=("耒阳市深入推进“八大工程”，开展“银龄助学”行动。",),
+    ),
+    declared(
+        "program_link.in_it",
+        yes=(("在“四联”督导机制中，坚持“先查后改、边查边改”的原则。", ("先查后改、边查边改|part_of|四联督导机制",)),),
+    ),
+    declared(
+        "program_link.part",
+        yes=(("推进产业升级、“厕所革命”、城乡绿化“三项重点工作”。", ("厕所革命|part_of|三项重点工作",)),),
+    ),
+    declared(
+        "program_link.inherited",
+        yes=(
+            (
+                "衡阳市建立日常巡查、部门会商、信息共享“3项机制”。\n在日常巡查机制中，责任到人。",
+                ("日常巡查机制|issued_by|衡阳市",),
+            ),
+        ),
+    ),
+    declared(
+        "program_link.measure",
+        yes=(
+            (
+                "《湖南省数字乡村建设方案》全文如下。\n实施“云上农家”工程，改善网络条件。",
+                ("云上农家工程|part_of|湖南省数字乡村建设方案",),
+            ),
+        ),
+    ),
+    declared(
+        "program_link.named_place",
+        yes=(("衡阳市委书记王建国强调，要建设“数字衡阳”。", ("数字衡阳|implemented_by|衡阳市",)),),
+    ),
+)

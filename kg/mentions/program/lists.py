@@ -137,12 +137,12 @@ def _trim_first(text: str, parts: Spans) -> tuple[int, int]:
         if not any(m.start() < cut < m.end() or m.start() == cut for m in _BOUNDS.finditer(text, start, end)):
             return cut, end
     best = start
-    opener = _OPENER.match(text, start, end)
-    if opener and end - opener.end() >= 2 and not any(_OPENER.match(o) for o in others):
-        best = opener.end()
-    for word in _BOUNDS.finditer(text, best, end):
+    for word in _BOUNDS.finditer(text, start, end):
         if word.end() < end - 1:
             best = word.end()
+    opener = _OPENER.match(text, best, end)
+    if opener and end - opener.end() >= 2 and not any(_OPENER.match(o) for o in others):
+        best = opener.end()
     return best, end
 
 

@@ -298,7 +298,11 @@ FEATURES = (
     Feature(
         "a figure of speech", -5, lambda q: _figure(q) and not q.phrase and not (q.head and q.head.quoted == "strong")
     ),
-    Feature("a verb that goes with figures of speech", -3, lambda q: "figure" in _senses(q) and not _makes(q)),
+    Feature(
+        "a verb that goes with figures of speech",
+        -3,
+        lambda q: "figure" in _senses(q) and not _makes(q) and not _numbered(q),
+    ),
     Feature("the motto of an event", -5, lambda q: _MOTTO_AFTER.match(q.after) or _MOTTO_BEFORE.search(q.before)),
     Feature("opposed or denied", -5, lambda q: _OPPOSED.search(q.before)),
     Feature(
