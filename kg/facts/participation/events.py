@@ -15,7 +15,9 @@ from kg.model import Event, EventKind, Fact, Mention, Participation, Person, Pla
 
 SEED: dict[Role, str] = {"host": "hosted", "inspector": "inspected", "attendee": "attended", "speaker": "spoken"}
 HELD = re.compile("召开|举行|举办|开幕|开班|闭幕|拉开|启动")
-_THERE = re.compile("会上|会议(?!室|厅)|仪式上|座谈|调研|现场|期间|活动中|会谈|会见|检查|走访|考察|慰问|督导")
+_THERE = re.compile(
+    "会上|发布会|报告会|会议(?!室|厅)|仪式上|座谈|调研|现场|期间|活动中|会谈|会见|检查|走访|考察|慰问|督导"
+)
 _PUBLIC = ("official", "leader", "other")
 
 

@@ -10,6 +10,7 @@ from kg.grammar import Document, Rule, Slotted
 from kg.mentions.person.kinds import ROLE_KINDS, TITLE_KINDS, kind_of_post
 from kg.mentions.person.shape import (
     DOTS,
+    SELDOM,
     SOUNDS,
     USUAL,
     chinese_at,
@@ -40,9 +41,12 @@ BEFORE_NAME = re.compile(
     "(?:^|[^一-鿿]|学习|贯彻|落实|传达|领会|按照|根据|遵循|围绕|牢记|践行|牢记|见到|会见|陪同|欢迎|邀请|感谢|采访|受到|担任|"
     "拥护|维护|悼念|纪念|缅怀|祝贺|听取|[以由在和与同对向为受应给是据把将经随到及])$"
 )
+COMMON_PART = re.compile(
+    "代表|企业|负责|相关|有关|专家|干部|群众|媒体|嘉宾|客商|部分|同志|领导|学生|教师|家长|成员|人士|主要"
+)
 # What anybody may do, as against presiding, attending, inspecting.
 PLAIN_ACT = re.compile(
-    "[还又也等]?(?:带着|带领|率领|参与|参加(?!会|活动|调研|座谈)|来到|前往|走进|回到|离开|深入|查看|听取|代表|一起|一同|共同|现场|当选)"
+    "[还又也等]?(?:带着|带领|率领|参与|参加(?!会|活动|调研|座谈)|来到|前往|走进|回到|离开|深入|查看|听取|代表|一起|一同|共同|现场)"
 )
 LEADERS = re.compile(".{0,8}?(?:领导同志|领导|负责同志|同志|常委|委员)(?=.{2,4}$)")
 Make = Callable[[Document, Slotted, "re.Match[str]"], object]
@@ -118,9 +122,16 @@ def listed(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[Menti
     shaped = [(a, b) for a, b in parts if is_name(text.text[a:b], 2)]
     if len(shaped) < 2 or 2 * len(shaped) < len(parts):
         return
-    foreign = [(a, b) for a, b in parts if b - a > 1 and (a, b) not in shaped and SOUNDS.issuperset(text.text[a:b])]
-    for a, b in shaped + foreign:
+    others = [(a, b) for a, b in parts if (a, b) not in shaped and minority(text.text[a:b], len(shaped))]
+    for a, b in shaped + others:
         yield mention(text, a, b, "official", "person.list")
+
+
+def minority(name: str, around: int) -> bool:
+    """A name without a known surname among others (洛桑江村, 那顺孟和): of usual sounds, or of four plain characters."""
+    if len(name) > 1 and SOUNDS.issuperset(name):
+        return True
+    return len(name) == 4 and around > 1 and SELDOM.isdisjoint(name[1:]) and not COMMON_PART.search(name)
 
 
 def listed_each(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[Mention]:
@@ -140,7 +151,9 @@ def items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if is_name(text[a:b], 2):
             yield a, b
         else:
-            yield from ((a + m.start(), a + m.end()) for m in re.finditer("[^和与及]+", part[0]))
+            yield from (
+                (a + m.start(), a + m.end()) for m in re.finditer("[^和与及](?:[^和与及]|[和与及]$)*", text[a:b])
+            )
 
 
 def before_title(doc: Document, text: Slotted, match: re.Match[str]) -> Mention | None:

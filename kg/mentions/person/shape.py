@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg import lexicon
+from kg.grammar import SLOTS
 
 SURNAMES = frozenset(lexicon.words("surnames"))
 USUAL = frozenset(lexicon.words("surnames", frequency="common")) - frozenset(lexicon.words("word_surnames"))
@@ -23,6 +24,8 @@ ADDRESS = frozenset(lexicon.words("forms_of_address"))
 WORDY = frozenset("".join(lexicon.words("transliteration", ending="1")))
 LONGEST = max(map(len, FOLLOWERS))
 ASPECT = "了着过"
+SLOT_MARKS = frozenset(SLOTS.values())
+JOINING = "和同向与为由"
 DOTS = "·•・．"
 DOTTED = re.compile(f"[一-鿿]{{1,6}}(?:[{DOTS}][一-鿿]{{1,8}})+")
 
@@ -64,7 +67,8 @@ def edge(text: str, at: int) -> int:
     if at >= len(text):
         return 3
     if not is_han(text[at]):
-        return 0 if text[at] in DOTS else 3
+        # 李红和\ue004: before a slot a word that joins is rather that than the end of a name.
+        return 0 if text[at] in DOTS or (text[at] in SLOT_MARKS and text[at - 1] in JOINING) else 3
     for length in range(min(LONGEST, len(text) - at), 0, -1):
         if text[at : at + length] in FOLLOWERS:
             return 2 if length > 1 else 1
