@@ -16,9 +16,8 @@ from kg.mentions.program.harmony import core
 from kg.mentions.program.vocabulary import declared, plain
 from kg.model import Component, Mention, Organization, Person, Place, Program, ProgramLink, Relation
 
-
 HOME = "_home"
-"""Ends the rule name of a link whose target is the home of the article, for want of a subject."""
+"""Ends the rule name of a link whose target is the place that is told of, for want of a subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +41,11 @@ def find(doc: Document) -> list[ProgramLink]:
     scope = Scope()
     for slotted in doc.slotted("title", "body", "caption"):
         scope = _carry_over(slotted, scope)
+        topic = doc.home[-1] if doc.home else None
         for start, end in slotted.sentences():
             scope = _scope(slotted, start, end, scope)
-            found.extend(_sentence(doc, slotted, start, end, scope, text_of))
+            topic = _topic(doc, slotted, start, end) or topic
+            found.extend(_sentence(doc, slotted, start, end, scope, text_of, topic))
         found.extend(_in_it(slotted, doc))
     parts = list(_parts(doc))
     return _settle([*found, *parts, *_inherited(found, parts)])
@@ -79,6 +80,7 @@ _SPEAKS = compile_pattern(
 )
 _MEETING = re.compile(
     "(?:会议|大会|座谈会|全会|会上|通知|意见|文件|报告|社论|文章|方案|\ue007|\ue004)(?:还|并|同时|明确)?(?:强调|指出|要求|提出|认为|明确|号召|决定)[，,：:]"
+    "|^(?:会议)?还?(?:强调|指出|要求)[，,：:]"
 )
 _TELLS = frozenset({"说", "介绍", "坦言", "认为"})
 _GOES_ON = re.compile("(?:他|她)(?:还|并|同时)?(?:强调|指出|要求|表示|说|希望)|要(?!闻|说)|必须|希望")
@@ -108,7 +110,7 @@ _VERB = re.compile("|".join(sorted(map(re.escape, _LINK), key=lambda w: (-len(w)
 
 
 def _sentence(
-    doc: Document, slotted: Slotted, start: int, end: int, scope: Scope, told: Program | None
+    doc: Document, slotted: Slotted, start: int, end: int, scope: Scope, told: Program | None, topic: Place | None
 ) -> Iterator[ProgramLink]:
     text = slotted.text
     for i in range(start, end):
@@ -130,7 +132,7 @@ def _sentence(
         for speaker in scope.speakers:
             yield _link(program, "promoted_by", speaker, span, "program_link.speaker")
         if not attributed:
-            yield from _deed(doc, slotted, start, end, i, scope)
+            yield from _deed(doc, slotted, start, end, i, scope, topic)
     yield from _told_to(slotted, start, end)
     yield from _within(doc, slotted, start, end)
 
@@ -147,7 +149,9 @@ def _told_to(slotted: Slotted, start: int, end: int) -> Iterator[ProgramLink]:
                 yield _link(m.value, "implemented_by", place.value, (m.start, place.end), "program_link.told_to")
 
 
-def _deed(doc: Document, slotted: Slotted, start: int, end: int, i: int, scope: Scope) -> Iterator[ProgramLink]:
+def _deed(
+    doc: Document, slotted: Slotted, start: int, end: int, i: int, scope: Scope, topic: Place | None
+) -> Iterator[ProgramLink]:
     """implemented_by or issued_by the subject of the sentence, where a verb says so; else by the home of the article."""
     mention = slotted.mentions[i]
     program, span = mention.value, (mention.start, mention.end)
@@ -166,8 +170,8 @@ def _deed(doc: Document, slotted: Slotted, start: int, end: int, i: int, scope: 
         targets, rule = named, "program_link.title"
     elif scope.reported and not targets:
         targets, rule = (named if len(named) == 1 else []), "program_link.named_place"
-    elif not targets and doc.home and (slotted.text[end - 1] in "。；！”…" or end - start > 40):
-        targets, rule = [doc.home[-1]], rule + HOME
+    elif not targets and topic and (slotted.text[end - 1] in "。；！”…" or end - start > 40):
+        targets, rule = [topic], rule + HOME
     for target in targets:
         yield _link(program, relation, target, span, rule)
 
@@ -208,6 +212,18 @@ def _verb(text: str, start: int, i: int) -> str:
 _ADJACENT = {"把", "以", "将", "让"}
 _SUBJECT_AFTER = re.compile("[\ue003\ue004](?:[、和与及\\s]?[\ue003\ue004])*(?=[^的、，。；：》”])")
 _SUBJECT_BEFORE = re.compile("(?:^|[，。；：！？…”\\s]|近年来|同时|此外|目前|当前|今年|去年|其中|由|是|\ue002|\ue001)$")
+
+
+_TOPIC = re.compile("(?:[^，。；：\ue003\ue004]{0,8}，|\ue002，?)?(\ue003)(?=[^的、，。；：》”\ue003\ue004])")
+
+
+def _topic(doc: Document, slotted: Slotted, start: int, end: int) -> Place | None:
+    """The place in the home of the article with which a sentence begins: what follows in the paragraph is told of it."""
+    heads = _TOPIC.match(slotted.text[start:end])
+    place = slotted.mentions[start + heads.start(1)].value if heads else None
+    if not isinstance(place, Place) or (doc.home and doc.home[-1].name not in (*place.path, place.name)):
+        return None
+    return place
 
 
 def _subjects(slotted: Slotted, start: int, i: int, own_clause: bool) -> list[Place | Organization]:
