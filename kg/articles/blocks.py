@@ -55,8 +55,9 @@ def blocks(lines: list[Line]) -> list[Block]:
     i = 0
     while i < len(lines):
         taken = _paragraph(lines, i, layout, bool(out) and out[-1].open)
-        after = lines[i + taken] if i + taken < len(lines) else None
-        block = _block(lines[i : i + taken], after, layout)
+        rest = lines[i + taken : i + taken + 2]
+        after = rest[0] if rest else None
+        block = _block(lines[i : i + taken], rest, layout)
         i += taken
         if not block.text.text:
             continue
@@ -123,12 +124,12 @@ def _plain(line: str) -> str:
     return line.strip().translate(_PLAIN)
 
 
-def _block(lines: list[Line], after: Line | None, layout: Layout) -> Block:
+def _block(lines: list[Line], rest: list[Line], layout: Layout) -> Block:
     parts = [line.text.strip() for line in lines]
     text = _repaired(parts)
     first = lines[0]
     kind: Look = (
-        "furniture" if first.aside else "headline" if first.level else look(text.text, _cut(lines, after, layout))
+        "furniture" if first.aside else "headline" if first.level else look(text.text, _cut(lines, rest, layout))
     )
     if kind == "headline" and len(parts) > 1:
         text = concat((_repaired([p]) for p in parts), " ")  # each line may be a saying of its own
@@ -137,18 +138,22 @@ def _block(lines: list[Line], after: Line | None, layout: Layout) -> Block:
     return Block(text, kind, first.gap, first.level, first.whole)
 
 
-def _cut(lines: list[Line], after: Line | None, layout: Layout) -> bool:
-    """Whether the layout shows an unfinished paragraph: lines of one width, or a line as wide as the one after a gap."""
+def _cut(lines: list[Line], rest: list[Line], layout: Layout) -> bool:
+    """Whether the layout shows an unfinished paragraph: lines of one width, or a line as wide as the one after a gap.
+
+    `rest` holds the two lines that follow; two lone lines of one width are two headlines.
+    """
     if lines[0].whole:
         return False
     texts = [line.text.text.strip() for line in lines]
     comma = any(mark in t for t in texts for mark in "，、,")
     if len(texts) > 1:
         return comma
-    if not layout.narrow or SECTION.match(texts[0]) or after is None or _begins(after.text.text):
+    if not layout.narrow or SECTION.match(texts[0]) or not rest or _begins(rest[0].text.text):
         return False
+    after, lone = rest[0], len(rest) < 2 or rest[1].gap
     wide = width(texts[0])
-    alike = wide >= 10 and abs(wide - width(after.text.text.strip())) <= 1.5 and " " not in texts[0]
+    alike = wide >= 10 and not lone and abs(wide - width(after.text.text.strip())) <= 1.5 and " " not in texts[0]
     return alike or (comma and wide <= _COLUMN and not END.search(after.text.text.strip()) and "，" in texts[0])
 
 
