@@ -61,3 +61,8 @@ def test_written_instructions_are_no_participation() -> None:
 def test_two_days_two_events() -> None:
     first, second = events("5月8日，市长王建国到祁东县调研。\n5月9日，市长王建国主持召开市政府常务会议。")
     assert (first.kind, first.date, second.kind, second.date) == ("inspection", "2024-05-08", "meeting", "2024-05-09")
+
+
+def test_a_meeting_about_inspections_is_no_inspection() -> None:
+    (event,) = events("5月8日，市长王建国在全市安全生产大检查动员会议上强调，要压实责任。")
+    assert (event.kind, roles(event)) == ("meeting", [("王建国", "speaker", 0)])
