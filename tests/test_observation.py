@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from kg.analyse import analyse, page_of
 from kg.model import Observation
 
@@ -54,3 +57,15 @@ def test_printed_and_span_are_of_the_text() -> None:
     (found,) = observations(text)
     assert found.printed == "约30万余公斤"
     assert text[found.start : found.end] == "发放种子约30万余公斤"
+
+
+PIECES = (
+    *"零一二三五十百千万亿两点019.,/%‰—~至到第前分之余多来个家人元年月日次项位成、，。和（）“”的了占比",
+    *("连续", "分别", "百分点", "季度", "以来", "截至", "过去", "2023年", "今年", "零下", "℃", "超过", "以上", "增长"),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), min_size=3, max_size=40))
+def test_no_text_is_too_odd(pieces: list[str]) -> None:
+    observations("".join(pieces), issued="2024-01-03")

@@ -8,7 +8,7 @@ import pytest
 
 from kg.grammar import Document
 from kg.mentions import time
-from kg.mentions.time import article_year, period_of
+from kg.mentions.period import article_year, period_of
 from kg.model import Article, Page, Passage, Source
 
 

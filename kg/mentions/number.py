@@ -9,111 +9,33 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from decimal import Decimal
 from functools import cache, partial
 from typing import Any
 
 from kg.grammar import Document, Rule, Slotted, run_rules
-from kg.lexicon import alternation, rows
-from kg.mentions.numeral import DIGITS, HAN, plain, power, value
+from kg.lexicon import rows
+from kg.mentions.figure import (
+    COUNTED,
+    DIGIT,
+    FIGURE,
+    INNER,
+    ITEM,
+    PEOPLE,
+    SCALE,
+    UNIT,
+    WORDS,
+    amount_of,
+    before,
+    mention,
+    number_of,
+)
+from kg.mentions.numeral import HAN, plain
 from kg.model import Comparator, Mention, Number
-
-DIGIT = "零〇一二三四五六七八九两"
-ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
-SCALE = r"[十百千]?万亿|[十百千]?[万亿]|百|千(?![克米瓦帕伏赫卡])"
-INNER = r"[余多来]"
-# A figure in Arabic digits may be followed by a scale word, and that by more (1亿3千万).
-FIGURE = rf"(?<![0-9A-Za-z.+/第#])(?:{ARABIC})(?:(?:{SCALE})(?:[0-9]+千?万)?)?"
-HAN_FIGURE = rf"(?<![第届初周期拜点数几{HAN}])(?<![{DIGIT}]、)[{DIGIT}十百千万亿]+(?:点[{DIGIT}]+[万亿]*)?"
-PER = r"(?:/(?:平方米|立方米|平方公里|小时|人|户|月|年|日|天|时|次|亩|吨|公斤|斤|秒|度|千瓦时|百公里))?"
-
-
-def _units(**where: str) -> str:
-    """The units as an alternation, each kept off words that it would cut (家 off 家庭)."""
-    out = []
-    chosen = (r for r in rows("units") if all(r[k] == v for k, v in where.items()))
-    for r in sorted(chosen, key=lambda r: (-len(r["unit"]), r["unit"])):
-        stop = r["not_before"]
-        out.append(re.escape(r["unit"]) + ("" if stop == "-" else f"(?!{stop})" if "|" in stop else f"(?![{stop}])"))
-    return "|".join(out)
-
-
-UNIT = rf"(?:{_units()}){PER}"
-COUNTED = rf"(?P<figure>{FIGURE})(?P<inner>{INNER})?(?P<scale>{SCALE})?(?P<inner2>{INNER})?"
-WORDS = {
-    "FIG": FIGURE,
-    "HAN": HAN_FIGURE,
-    "ITEM": rf"(?:{FIGURE})(?:{INNER})?(?:{SCALE})?(?:{INNER})?",
-    "UNIT": UNIT,
-    "HANUNIT": rf"(?:{_units(han='yes')}){PER}",
-    "INNER": INNER,
-    "DASH": r"—{1,2}|－|–|-|~|～|至|到",
-    "PEOPLE": alternation("counted_people"),
-}
-
-_INNER = {r["word"]: r["comparator"] for r in rows("comparators") if r["where"] == "inner"}
-_AFTER = {r["word"]: r["comparator"] for r in rows("comparators") if r["where"] == "after"}
-_AFTER_RE = re.compile("|".join(sorted(_AFTER, key=lambda w: -len(w))))
-_BEFORE = sorted((r for r in rows("comparators") if r["where"].startswith("before")), key=lambda r: -len(r["word"]))
-_PEOPLE = {r["noun"]: r["unit"] for r in rows("counted_people")}
-_ITEM = re.compile(rf"{COUNTED}(?P<unit>{UNIT})?")
-
-
-def _before(text: str, start: int) -> tuple[int, str | None]:
-    """Where the comparing word that ends at `start` begins, and what it says."""
-    for r in _BEFORE:
-        first = start - len(r["word"])
-        if r["where"] == "before_round" and text[start] not in "百千万亿":
-            continue
-        if first >= 0 and text.startswith(r["word"], first) and (first == 0 or text[first - 1] not in r["not_after"]):
-            return first, r["comparator"]
-    return start, None
-
-
-def _mention(rule: str, s: Slotted, start: int, end: int, number: Number) -> Mention:
-    """A mention with the comparing words on both sides of `[start, end)` taken in, and 零下 for degrees."""
-    if number.unit in ("℃", "摄氏度", "度") and s.text.endswith("零下", 0, start):
-        start, high = start - 2, number.high
-        number = replace(number, value=-number.value, high=None if high is None else -high)
-    start, before = _before(s.text, start)
-    found = before or number.comparator
-    if m := _AFTER_RE.match(s.text, end):
-        end = m.end()
-        found = _AFTER[m[0]] if found in ("=", ">", "~") else found
-    unit = number.unit.replace("％", "%")
-    return Mention("number", *s.span(start, end), replace(number, unit=unit, comparator=_comparator(found)), rule)
-
-
-def _comparator(sign: str) -> Comparator:
-    assert sign in ("=", ">", ">=", "<", "<=", "~")
-    return sign  # type: ignore[return-value]
-
-
-def _number(figure: str, scale: str, inner: str, unit: str) -> Number | None:
-    """None where the characters are no quantity: a year, or digits in a row (一二三)."""
-    if unit == "年" and re.fullmatch(r"[12][0-9]{3}", figure):
-        return None
-    if m := re.fullmatch(rf"(十?)([{DIGIT}])([{DIGIT}])([十百千万亿]*)", figure + scale):
-        low, high = (DIGITS[c] for c in m.group(2, 3))
-        if high != low + 1 or low == 0:
-            return None
-        ten, times = (10 if m[1] else 0), power(m[4])
-        return Number(Decimal((ten + low) * times), unit, "~", Decimal((ten + high) * times))
-    if re.fullmatch(rf"[{DIGIT}]{{2,}}", figure):
-        return None
-    try:
-        return Number(value(figure + scale), unit, _comparator(_INNER.get(inner, "=")))
-    except ValueError:
-        return None
-
-
-def _of(m: re.Match[str], unit: str) -> Number | None:
-    return _number(m["figure"], m["scale"] or "", m["inner"] or m["inner2"] or "", unit)
 
 
 def _counted(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
-    number = _of(m, m["unit"])
-    return _mention(rule, s, *m.span(), number) if number else None
+    number = number_of(m, m["unit"])
+    return mention(rule, s, *m.span(), number) if number else None
 
 
 def _han(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
@@ -127,7 +49,7 @@ def _han(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | No
         and s.text[m.start() - 1 : m.start()] not in tuple("了开行过有")
     ):
         return None
-    if not set(figure) & set(DIGIT + "十") and _before(s.text, m.start())[1] is None:
+    if not set(figure) & set(DIGIT + "十") and before(s.text, m.start())[1] is None:
         return None
     return _counted(rule, doc, s, m)
 
@@ -145,18 +67,21 @@ def _place_at(text: str, start: int) -> bool:
 
 def _items(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> list[Mention]:
     """73%、55%、90%以上: the unit and the comparing words at the end hold for all; other units end the list."""
-    items = list(_ITEM.finditer(s.text, m.start(), m.end()))
+    items = list(ITEM.finditer(s.text, m.start(), m.end()))
     unit = items[-1]["unit"]
+    if not unit:
+        return []
     last = _counted(rule, doc, s, items[-1])
     out = [last] if last else []
     for item in reversed(items[:-1]):
-        number = _of(item, unit)
+        number = number_of(item, unit)
         if not last or number is None or not unit.startswith(item["unit"] or ""):
             break
-        mention = _mention(rule, s, *item.span(), number)
-        shared = mention.value.comparator == "=" and _comparator_of(last) in (">=", "<=", "~")  # type: ignore[union-attr]
-        number = replace(number, comparator=_comparator_of(last)) if shared else mention.value  # type: ignore[assignment]
-        out.append(replace(mention, value=number))
+        found = mention(rule, s, *item.span(), number)
+        assert isinstance(found.value, Number)
+        own, shared = found.value.comparator, _comparator_of(last)
+        sign = shared if own == "=" and shared in (">=", "<=", "~") else own
+        out.append(replace(found, value=replace(found.value, comparator=sign)))
     return out[::-1] if len(out) > 1 else []
 
 
@@ -169,31 +94,38 @@ def _range(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | 
     low, high = m["low"], m["high"]
     if m["unit"] == "年":
         return None
-    last = value(high)
     # 3—5万元: the scale word holds for both, unless the first figure would then be the greater.
     scale = re.search(r"[十百千万亿]*$", high)[0] if low[-1] not in "十百千万亿" else ""  # type: ignore[index]
-    first = value(low + scale) if value(low + scale) < last else value(low)
-    return _mention(rule, s, *m.span(), Number(first, m["unit"], "=", last)) if first < last else None
+    first, scaled, last = amount_of(low), amount_of(low + scale), amount_of(high)
+    if first is None or last is None:
+        return None
+    if scaled is not None and scaled < last:
+        first = scaled
+    return mention(rule, s, *m.span(), Number(first, m["unit"], "=", last)) if first < last else None
 
 
-def _percent(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
-    return _mention(rule, s, *m.span(), Number(value(m["figure"]), "%" if m["of"] == "百" else "‰"))
+def _percent(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    amount = amount_of(m["figure"])
+    return mention(rule, s, *m.span(), Number(amount, "%" if m["of"] == "百" else "‰")) if amount is not None else None
 
 
-def _rate(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
-    return _mention(rule, s, *m.span(), Number(value(m["figure"]), m["unit"]))
+def _rate(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    amount = amount_of(m["figure"])
+    return mention(rule, s, *m.span(), Number(amount, m["unit"])) if amount is not None else None
 
 
-def _tenths(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
-    number = Number(value(m["figure"]) * 10, "%", ">" if m["inner"] else "=")
-    return _mention(rule, s, *m.span(), number)
+def _tenths(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    amount = amount_of(m["figure"])
+    if not amount:
+        return None
+    return mention(rule, s, *m.span(), Number(amount * 10, "%", ">" if m["inner"] else "="))
 
 
 def _fraction(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
-    whole, part = value(m["whole"]), value(m["part"])
-    if not part < whole or whole in (100, 1000):
+    whole, part = amount_of(m["whole"]), amount_of(m["part"])
+    if not whole or part is None or part >= whole or whole in (100, 1000):
         return None
-    return _mention(rule, s, *m.span(), Number(plain(round(part / whole, 4)), "分之一"))
+    return mention(rule, s, *m.span(), Number(plain(round(part / whole, 4)), "分之一"))
 
 
 _ORDER = re.compile(r"[居列排名位首]|进入|跻身|保持|获|全[国省市县区球]|世界|亚洲|同类")
@@ -203,13 +135,16 @@ def _rank(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | N
     """A rank has a word of order before it; else 第一， is the first of some remarks."""
     if not _ORDER.search(s.text, max(0, m.start() - 12), m.start()):
         return None
+    amount = amount_of(m["figure"])
+    if amount is None:
+        return None
     comparator: Comparator = "<=" if m["first"] == "前" else "="
-    return Mention("number", *s.span(*m.span()), Number(value(m["figure"]), "位", comparator), rule)
+    return Mention("number", *s.span(*m.span()), Number(amount, "位", comparator), rule)
 
 
 def _bare(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
-    number = _of(m, _PEOPLE[m["noun"]])
-    return _mention(rule, s, m.start(), m.start("gap"), number) if number else None
+    number = number_of(m, PEOPLE[m["noun"]])
+    return mention(rule, s, m.start(), m.start("gap"), number) if number else None
 
 
 def _rule(name: str, pattern: str, make: Callable[..., Any], **more: Any) -> Rule:

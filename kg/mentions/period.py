@@ -1,0 +1,99 @@
+"""Periods: 今年上半年 → 2024-01/2024-06, and the year in which an article was written."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from kg.grammar import Document
+from kg.lexicon import alternation, rows
+from kg.mentions.numeral import value
+from kg.model import Article
+
+YEAR = r"(?:(?<![0-9第])[12][0-9]{3}年度?|(?<![〇零○一二三四五六七八九十])[一二][〇零○一二三四五六七八九]{3}年度?|[今去明前后]年|本年度?|上年度?)"
+MONTH = r"(?:(?<![0-9])(?:1[0-2]|0?[1-9])|(?<![一二三四五六七八九十])(?:十[一二]?|[一二三四五六七八九]))"
+DAY = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
+COUNT = r"(?:1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])"
+DASH = r"(?:—{1,2}|－|–|-|~|～|至|到)"
+PART = (
+    rf"{MONTH}月{DAY}[日号]|{MONTH}月(?:份|上旬|中旬|下旬|初|底|末|中)?(?![0-9])|第?[一二三四1-4]季度|首季度?|"
+    rf"前[一二两三123]个?季度|[上下]半年|前{COUNT}个?月"
+)
+ATOM = rf"(?:{YEAR}(?:的?(?:{PART})|全年|年?[初中底末]|一年)?|{PART})"
+WORDS = {"YEAR": YEAR, "MONTH": MONTH, "DAY": DAY, "DASH": DASH, "ATOM": ATOM, "PLAN": alternation("five_year_plans"),
+         "FULL_PLAN": alternation("five_year_plans", "full")}  # fmt: skip
+
+_ATOM = re.compile(
+    rf"(?P<year>{YEAR})?的?(?:(?P<month>{MONTH})月(?:(?P<day>{DAY})[日号])?|第?(?P<quarter>[一二三四1-4首])季度?|"
+    rf"前(?P<quarters>[一二两三123])个?季度|(?P<half>[上下])半年|前(?P<months>{COUNT})个?月)?"
+)
+A_YEAR = re.compile(YEAR)
+_SHIFT = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1, "后": 2}
+AHEAD = re.compile(r"(?<![升降高加长少展大扩增达续延跌涨])[到至]$|(?:力争|争取|预计|计划|确保|拟)(?:于|在|用)?$")
+PLANS = {r[k]: (r["first"], r["last"]) for r in rows("five_year_plans") for k in ("plan", "full")}
+
+
+def period_of(text: str, year: int | None) -> str | None:
+    """今年上半年 → 2024-01/2024-06 in an article of 2024; None where the year is not known."""
+    m = _ATOM.match(text)
+    if not m:
+        return None
+    y = year_of(m["year"], year) if m["year"] else year
+    if y is None:
+        return None
+    if m["day"]:
+        return iso_date(y, int(value(m["month"])), int(value(m["day"])))
+    if m["month"]:
+        return f"{y}-{int(value(m['month'])):02}"
+    if m["quarter"]:
+        return f"{y}-Q{1 if m['quarter'] == '首' else value(m['quarter'])}"
+    if m["quarters"]:
+        return f"{y}-01/{y}-{3 * int(value(m['quarters'])):02}"
+    if m["half"]:
+        return f"{y}-01/{y}-06" if m["half"] == "上" else f"{y}-07/{y}-12"
+    return f"{y}-01/{y}-{int(value(m['months'])):02}" if m["months"] else str(y)
+
+
+def year_of(text: str, now: int | None) -> int | None:
+    """2024年, 一九五四年 → the year; 今年, 去年 → counted from `now`."""
+    if text[0] in _SHIFT:
+        return None if now is None else now + _SHIFT[text[0]]
+    return int(value(text.rstrip("度").rstrip("年")))
+
+
+def iso_date(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+# ---------------------------------------------------------------- the year of an article
+
+_PRESENT = re.compile(r"([12][0-9]{3})年(?:，|,)?是[^。；]{0,40}?(?:一年|之年|元年)|今年是([12][0-9]{3})年")
+_STATED = re.compile(r"(?<![0-9到至—－~-])([12][0-9]{3})年(?![内底末]?前|[—－~至到-])")
+
+
+def article_year(doc: Document) -> int | None:
+    """When the article was written: its date, else that of its page, else what the texts say of their present."""
+    others = [a for a in doc.page.articles if a is not doc.article]
+    for source in (_issued, _present):
+        for article in (doc.article, *others):
+            if (year := source(article)) is not None:
+                return year
+    return max((year for a in doc.page.articles if (year := _latest(a)) is not None), default=None)
+
+
+def _issued(article: Article) -> int | None:
+    return int(article.issued[:4]) if article.issued else None
+
+
+def _present(article: Article) -> int | None:
+    m = _PRESENT.search(article.text)
+    return int(m[1] or m[2]) if m else None
+
+
+def _latest(article: Article) -> int | None:
+    """The latest year that the article names, but for those it looks ahead to."""
+    years = [int(m[1]) for m in _STATED.finditer(article.text) if not AHEAD.search(article.text[: m.start()][-4:])]
+    return max(years, default=None)
