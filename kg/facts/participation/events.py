@@ -128,6 +128,12 @@ class Story:
         draft = self.drafts[-1] if self.drafts else None
         if self.points_elsewhere(act, first, bodies):
             return
+        if (
+            draft
+            and is_highest(act)
+            and not (self.titled(names_of(act.persons)) or names_of(act.persons) & draft.names())
+        ):
+            return  # what the head of party or state did stands behind the local event, not in it
         if act.role != "speaker" or (bodies <= 1 and not draft and "上" in act.text.text[first : act.end]):
             draft = self.begun(act, first, bodies)
         if draft and (act.role != "speaker" or self.speaks_there(draft, act, first)):
