@@ -53,7 +53,7 @@ def left_of(s: Slotted, i: int) -> Left:
             if not copula and verb is None and change is None:
                 change = "increase" if "up" in word.roles else "decrease" if "down" in word.roles else None
             copula = copula or "copula" in word.roles
-            verb = verb or word
+            verb = verb or (None if "adverb" in word.roles else word)
             end = word.start
         elif m := _BASE.search(before):
             base = base or s.printed(start + m.start("base"), end)

@@ -317,7 +317,7 @@ def _by_verb(s: Slotted, i: int, left: Left) -> bool:
     word = next(trailing(s.text, left.start, i), None)
     if word is None or "copula" in word.roles or s.text[word.start : word.end] in ("同比", "人均"):
         return False
-    return not word.roles <= {"adverb"} and noun_after(s, i + 1) is not None
+    return "adverb" not in word.roles and noun_after(s, i + 1) is not None
 
 
 def _people(s: Slotted, i: int) -> tuple[int, int] | None:
@@ -425,7 +425,7 @@ def deed(s: Slotted, i: int) -> Reading | None:
 def verb(s: Slotted, i: int) -> Reading | None:
     """投入86.9亿元, 签约120亿元: where no noun stands, the verb says what is measured."""
     left = left_of(s, i)
-    words = [w for w in words_in(s.text, left.start, i) if "keep" in w.roles or w.roles <= {"both", "adverb"}]
+    words = [w for w in words_in(s.text, left.start, i) if "keep" in w.roles or w.roles == {"both"}]
     if not words or s.text[words[-1].start : words[-1].end] in _EMPTY:
         return None
     return Reading(s.printed(words[-1].start, words[-1].end), words[-1].start, i + 1)
