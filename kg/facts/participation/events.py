@@ -134,7 +134,7 @@ class Story:
             and not (self.titled(names_of(act.persons)) or names_of(act.persons) & draft.names())
         ):
             return  # what the head of party or state did stands behind the local event, not in it
-        if act.role != "speaker" or (bodies <= 1 and not draft and "上" in act.text.text[first : act.end]):
+        if act.role != "speaker" or (bodies <= 2 and not draft and "上" in act.text.text[first : act.end]):
             draft = self.begun(act, first, bodies)
         if draft and (act.role != "speaker" or self.speaks_there(draft, act, first)):
             self.join(draft, act)
@@ -162,7 +162,8 @@ class Story:
             for r in self.elsewhere
         ):
             return False
-        return bodies > 1 or (is_highest(act) and not act.text.among(first, act.end, "time"))
+        opening = bodies <= 2 and not self.drafts
+        return not opening or (is_highest(act) and not act.text.among(first, act.end, "time"))
 
     def titled(self, names: set[str]) -> bool:
         return any(names & names_of(a.persons) for a in self.waiting)

@@ -1,0 +1,71 @@
+"""The rules by which an article's own event begins, with their examples; `events.Story` runs them sentence by sentence,
+since who takes part is told in several of them."""
+
+from __future__ import annotations
+
+import re
+
+from kg.grammar import Document, Rule, Slotted
+
+
+def told(doc: Document, text: Slotted, match: re.Match[str]) -> None:
+    """Nothing by itself: the story of the whole article makes the event."""
+
+
+TOLD: tuple[Rule, ...] = (
+    Rule(
+        "participation.held",
+        "召开|举行|举办|开幕|开班|闭幕|启动",
+        told,
+        yes=(
+            (
+                "5月8日，全市春耕生产会议召开。市长王建国出席会议并讲话。",
+                ("全市春耕生产会议|meeting|2024-05-08|衡阳市|王建国|attendee|0,王建国|speaker|0",),
+            ),
+        ),
+        no=("今年，全市新增学位三千个。",),
+    ),
+    Rule(
+        "participation.hosted",
+        "主持|召集",
+        told,
+        yes=(("会议由市长王建国主持。", ("|meeting||衡阳市|王建国|host|0",)),),
+        no=("节目主持人李红说。",),
+    ),
+    Rule(
+        "participation.attended",
+        "出席|参加|陪同|列席|会见",
+        told,
+        yes=(
+            (
+                "5月8日，市长王建国会见某公司董事长李红一行。",
+                ("|talks|2024-05-08|衡阳市|王建国|attendee|0,李红|attendee|0",),
+            ),
+        ),
+        no=("村民王建国参加了合作社。",),
+    ),
+    Rule(
+        "participation.inspected",
+        "调研|督导|检查|走访|慰问|考察",
+        told,
+        yes=(
+            (
+                "5月8日，市长王建国到祁东县调研，强调要抓好春耕。",
+                ("|inspection|2024-05-08|祁东县|王建国|inspector|0,王建国|speaker|0",),
+            ),
+        ),
+        no=("记者走访了三个村。",),
+    ),
+    Rule(
+        "participation.spoken",
+        "强调|指出|讲话|致辞",
+        told,
+        yes=(
+            (
+                "5月8日，市长王建国在全市春耕生产会议上强调，要抓住农时。",
+                ("全市春耕生产会议|meeting|2024-05-08|衡阳市|王建国|speaker|0",),
+            ),
+        ),
+        no=("方案强调，要抓住农时。",),
+    ),
+)
