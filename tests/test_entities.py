@@ -24,8 +24,10 @@ from made import (
     naming,
 )
 
+from kg import lexicon
 from kg.entities import Decision, mention_key, read_judgements
 from kg.entities.forms import form, is_complete, is_numbered, is_telling
+from kg.entities.gazetteer import locate
 from kg.entities.place import place_id, spots
 from kg.model import KgError, Organization, Person, Place, Program
 
@@ -110,6 +112,20 @@ def test_a_place_brings_its_containers() -> None:
         ("place/430000", "province"),
         ("place/中国", "country"),
     ]
+
+
+def test_divisions_without_official_codes() -> None:
+    found = [(s.id, s.level) for s in spots(Place("板桥区", "county", "71T0201", ("台湾省", "新北市")))]
+    assert found[0] == ("place/71T0201", "county") and found[2] == ("place/710000", "province")
+
+
+def test_every_division_of_the_lexicon_is_located() -> None:
+    names = {r["code"]: r["name"] for r in lexicon.rows("places")}
+    paths = {
+        code: (*(names[code[:n]] for n in (2, 4, 5) if n < len(code) and code[:n] in names), names[code])
+        for code in names
+    }
+    assert [code for code, path in paths.items() if locate(path) != (code, ())] == []
 
 
 def test_a_site_is_linked_to_the_one_whose_township_is_told() -> None:

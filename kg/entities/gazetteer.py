@@ -6,14 +6,21 @@ import re
 from functools import cache
 
 from kg import lexicon
+from kg.model import Level
 
 COUNTRY = "中国"
+_LEVELS: dict[int, Level] = {2: "province", 4: "prefecture", 6: "county", 9: "township", 12: "village"}
 _TOWN = re.compile(r"(\w\d\d)([^\s]+)")
 
 
 def padded(code: str) -> str:
-    """Codes of provinces and prefectures as six digits."""
-    return code.ljust(6, "0") if len(code) < 6 else code
+    """Codes of provinces and prefectures as six digits; the lexicon's own codes, with a letter, as they are."""
+    return code.ljust(6, "0") if code.isdigit() and len(code) < 6 else code
+
+
+def level_of(code: str) -> Level:
+    """Told by the number of digits."""
+    return _LEVELS[sum(c.isdigit() for c in code)]
 
 
 @cache
@@ -24,7 +31,7 @@ def _divisions() -> dict[tuple[str, str], str]:
 
 
 def _container(code: str, codes: dict[str, str]) -> str:
-    return next((code[:n] for n in (4, 2) if n < len(code) and code[:n] in codes), "")
+    return next((code[:n] for n in (5, 4, 2) if n < len(code) and code[:n] in codes), "")
 
 
 @cache

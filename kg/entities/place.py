@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.entities.gazetteer import COUNTRY, locate, padded
+from kg.entities.gazetteer import COUNTRY, level_of, locate, padded
 from kg.entities.naming import path
 from kg.model import Level, Place
-
-_LEVEL_OF_CODE: dict[int, Level] = {2: "province", 4: "prefecture", 6: "county", 9: "township", 12: "village"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ def spots(place: Place) -> Iterator[Spot]:
     for i in range(len(place.path), 0, -1):
         code, rest = locate(place.path[:i])
         within = _located(place.path[: i - 1]) if i > 1 else None
-        level = None if rest else _LEVEL_OF_CODE[len(code)]
+        level = None if rest else level_of(code)
         outermost = path("place", COUNTRY) if level == "province" else None
         yield Spot(
             _located(place.path[:i]), place.path[i - 1], level, "" if rest else padded(code), within or outermost
