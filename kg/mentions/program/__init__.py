@@ -45,14 +45,15 @@ def _outside(found: list[Mention], titled: list[Mention]) -> list[Mention]:
 def quoted_names(doc: Document, passages: list[Slotted]) -> Iterator[Mention]:
     """What the article quotes; the best footing that a name has anywhere in the article holds for all its places."""
     stems = tuple(dict.fromkeys(m.value.name[:2] for m in doc.mentions("place") if isinstance(m.value, Place)))
-    seen: list[tuple[Slotted, quoted.Quoted]] = []
+    seen: list[tuple[Slotted, quoted.Quoted, float]] = []
     best: dict[str, float] = {}
     for slotted in passages:
-        if "“" in slotted.text or "「" in slotted.text or '"' in slotted.text:
+        if any(mark in slotted.text for mark in '“「"'):
             for q in quoted.find_quoted(slotted.text, doc.article.text, stems):
-                seen.append((slotted, q))
-                best[q.inner] = max(best.get(q.inner, -9.0), quoted.weigh(q)[0])
-    held = [(slotted, q) for slotted, q in seen if best[q.inner] >= quoted.THRESHOLD and quoted.weigh(q)[0] > -1]
+                score = quoted.weigh(q)[0]
+                seen.append((slotted, q, score))
+                best[q.inner] = max(best.get(q.inner, score), score)
+    held = [(slotted, q) for slotted, q, own in seen if best[q.inner] >= quoted.THRESHOLD and own > -1]
     for n, (slotted, q) in enumerate(held):
         following = held[n + 1][1] if n + 1 < len(held) and held[n + 1][0] is slotted else None
         program = program_of(following if following and _spelt_out(slotted.text, q, following) else q)

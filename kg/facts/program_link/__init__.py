@@ -1,0 +1,155 @@
+"""Who issued a programme, who carries it out, who calls for it, and what it is a part of.
+
+The scope of a sentence decides: what a person says is promoted by that person; what a meeting says by nobody; what the
+article tells is carried out, or was issued, by the subject of its sentence, else by the place that is told of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from kg.facts.program_link import deeds, parts
+from kg.facts.program_link.deeds import HOME
+from kg.facts.program_link.sentence import sentences
+from kg.grammar import Document, Rule
+from kg.mentions.program.vocabulary import declared
+from kg.model import Program, ProgramLink, Relation
+
+
+def find(doc: Document) -> list[ProgramLink]:
+    if not any(m.kind == "program" for m in doc.top):
+        return []
+    members = list(parts.parts(doc))
+    listed: set[tuple[object, object]] = {(link.program, link.target) for link in members}
+    found: list[ProgramLink] = []
+    for sentence in sentences(doc):
+        if sentence.programs():
+            found.extend(
+                chain(
+                    deeds.deeds(doc, sentence),
+                    parts.measures(sentence),
+                    parts.within(sentence, listed),
+                    parts.in_it(sentence, doc),
+                )
+            )
+    return _settle([*found, *members, *_inherited(found, members)])
+
+
+def _inherited(found: list[ProgramLink], members: list[ProgramLink]) -> Iterator[ProgramLink]:
+    """Who sets up 3项机制 sets up each of them, where nothing else is said of it."""
+    has = {link.program for link in found if link.relation in {"issued_by", "implemented_by"}}
+    for part in members:
+        for link in found:
+            if link.program == part.target and link.relation == "issued_by" and part.program not in has:
+                yield ProgramLink(
+                    part.program, "issued_by", link.target, part.start, part.end, "program_link.inherited"
+                )
+
+
+def _settle(found: list[ProgramLink]) -> list[ProgramLink]:
+    """Each link once, where it is first said; what is guessed from the home of the article gives way to what is said."""
+    said = {(link.program, link.relation) for link in found if not link.rule.endswith(HOME)}
+    issued = {(link.program, link.target) for link in found if link.relation == "issued_by"}
+    kept: dict[tuple[Program, Relation, object], ProgramLink] = {}
+    for link in found:
+        guessed = link.rule.endswith(HOME) and (link.program, link.relation) in said
+        doubled = link.relation == "implemented_by" and (link.program, link.target) in issued
+        if not guessed and not doubled:
+            kept.setdefault((link.program, link.relation, link.target), link)
+    return list(kept.values())
+
+
+RULES: tuple[Rule, ...] = (
+    declared(
+        "program_link.speaker",
+        yes=(
+            (
+                "衡阳市委书记王建国强调，要深入推进“八大工程”。全力打好“四大战役”。",
+                ("八大工程|promoted_by|王建国", "四大战役|promoted_by|王建国"),
+            ),
+        ),
+        no=("会议强调，要深入推进“八大工程”。", "衡阳市深入推进“八大工程”。"),
+    ),
+    declared(
+        "program_link.of",
+        yes=(("衡阳市紧扣省委“1356”战略，推动发展。", ("1356战略|issued_by|中共湖南省委",)),),
+        no=("衡阳市“八大工程”进展顺利。",),
+    ),
+    declared(
+        "program_link.carry",
+        yes=(
+            ("近年来，耒阳市深入推进“八大工程”。", ("八大工程|implemented_by|耒阳市",)),
+            ("衡阳市教育局大力实施“名师工程”，成效明显。", ("名师工程|implemented_by|衡阳市教育局",)),
+        ),
+        no=("衡阳市着力破解“三大难题”。",),
+    ),
+    declared(
+        "program_link.carry_home",
+        yes=(("深入推进“八大工程”，城乡面貌焕然一新。", ("八大工程|implemented_by|衡阳市",)),),
+        no=("会议强调，要深入推进“八大工程”。",),
+    ),
+    declared(
+        "program_link.issue",
+        yes=(
+            ("耒阳市建立“三色清单”制度。", ("三色清单制度|issued_by|耒阳市",)),
+            ("湖南省人民政府办公厅印发《数字乡村建设方案》。", ("数字乡村建设方案|issued_by|湖南省人民政府办公厅",)),
+        ),
+    ),
+    declared(
+        "program_link.issue_home",
+        yes=(("出台《民营经济发展若干措施》，为企业松绑减负。", ("民营经济发展若干措施|issued_by|衡阳市",)),),
+    ),
+    declared(
+        "program_link.title",
+        yes=(("近日，出台《湖南省数字乡村建设方案》，明确了目标。", ("湖南省数字乡村建设方案|issued_by|湖南省",)),),
+    ),
+    declared(
+        "program_link.told_to",
+        yes=(
+            (
+                "湖南省人民政府印发《数字乡村建设方案》，要求全省各地结合实际认真贯彻落实。",
+                ("数字乡村建设方案|implemented_by|湖南省",),
+            ),
+        ),
+    ),
+    declared(
+        "program_link.within",
+        yes=(
+            ("耒阳市结合“八大工程”，开展“银龄助学”行动。", ("银龄助学行动|part_of|八大工程",)),
+            ("耒阳市在深入推进“八大工程”中，开展“银龄助学”行动。", ("银龄助学行动|part_of|八大工程",)),
+            ("“银龄助学”行动是“八大工程”的重要内容。", ("银龄助学行动|part_of|八大工程",)),
+        ),
+        no=("耒阳市深入推进“八大工程”，开展“银龄助学”行动。",),
+    ),
+    declared(
+        "program_link.in_it",
+        yes=(("在“四联”督导机制中，坚持“先查后改、边查边改”的原则。", ("先查后改、边查边改|part_of|四联督导机制",)),),
+    ),
+    declared(
+        "program_link.part",
+        yes=(("推进产业升级、“厕所革命”、城乡绿化“三项重点工作”。", ("厕所革命|part_of|三项重点工作",)),),
+    ),
+    declared(
+        "program_link.inherited",
+        yes=(
+            (
+                "衡阳市建立日常巡查、部门会商、信息共享“3项机制”。\n在日常巡查机制中，责任到人。",
+                ("日常巡查机制|issued_by|衡阳市",),
+            ),
+        ),
+    ),
+    declared(
+        "program_link.measure",
+        yes=(
+            (
+                "《湖南省数字乡村建设方案》全文如下。\n实施“云上农家”工程，改善网络条件。",
+                ("云上农家工程|part_of|湖南省数字乡村建设方案",),
+            ),
+        ),
+    ),
+    declared(
+        "program_link.named_place",
+        yes=(("衡阳市委书记王建国强调，要建设“数字衡阳”。", ("数字衡阳|implemented_by|衡阳市",)),),
+    ),
+)

@@ -1,0 +1,113 @@
+"""What a programme is a part of, or under which it is done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kg.facts.program_link.deeds import verb_of
+from kg.facts.program_link.sentence import Sentence
+from kg.grammar import Document
+from kg.mentions.program.harmony import core
+from kg.model import Component, Mention, Program, ProgramLink
+
+
+def parts(doc: Document) -> Iterator[ProgramLink]:
+    """A listed part that is a programme of its own: 三农 of 四项重点工作, 信息共享机制 of 3项机制."""
+    by_core = {core(m.value.name): m.value for m in doc.mentions("program") if isinstance(m.value, Program)}
+    for part in doc.facts:
+        if isinstance(part, Component):
+            held = _held(doc, part)
+            if held is None and part.rule != "component.inside":
+                held = by_core.get(core(part.component))
+            if held is not None and held != part.program:
+                yield ProgramLink(held, "part_of", part.program, part.start, part.end, "program_link.part")
+
+
+def _held(doc: Document, part: Component) -> Program | None:
+    """The programme that is named in a part and makes up at least half of it."""
+    for m in doc.overlapping(part.start, part.end):
+        within = part.start <= m.start and m.end <= part.end
+        if isinstance(m.value, Program) and within and 2 * (m.end - m.start) >= part.end - part.start:
+            return m.value
+    return None
+
+
+def measures(sentence: Sentence) -> Iterator[ProgramLink]:
+    """Where the article prints a document, the actions and mechanisms that it sets going are part of it."""
+    if sentence.told is None:
+        return
+    for m in sentence.programs():
+        if (
+            isinstance(m.value, Program)
+            and m.value != sentence.told
+            and m.value.kind in {"action", "mechanism", "plan", "service"}
+            and verb_of(sentence, m) in {"carry", "issue"}
+        ):
+            yield ProgramLink(m.value, "part_of", sentence.told, m.start, m.end, "program_link.measure")
+
+
+_OF_PROGRAM = re.compile(
+    "(\ue007(?:[、和与及][^，。；：]{0,8}?\ue007)*)(?:之|的)(?:[^，。；：\ue007]*)((?:\ue007[、和与及]?)*\ue007)"
+)
+_DURING = re.compile("(?:^|[，。；])[^，。；]{0,8}?在([^，。；\ue007]+\ue007[^，。；]{0,16})中，(.*)")
+_WITH = re.compile("(?:^|[，。；])[^，。；\ue007]{0,8}?结合([^，。；]*\ue007[^，。；]{0,6})，(.*)")
+_IS_PART = re.compile("(\ue007)是(\ue007)的(?:重要|关键|主要|核心)?(?:内容|组成部分|抓手|举措|环节|任务)")
+_FOR = re.compile("(?:^|[。；])为([^，。；]*\ue007[^，。；]*)，(.*)")
+
+
+def within(sentence: Sentence, listed: set[tuple[object, object]]) -> Iterator[ProgramLink]:
+    """What the sentence puts under another programme: 在推进P中，实施Q; 结合P，采取Q; P的…Q; Q是P的重要内容.
+
+    Of a list and its number (甲、乙“两大工程”) only the number is meant; `listed` holds the pairs of part and whole.
+    """
+    for below, above in _pairs(sentence):
+        for part in below:
+            for whole in above:
+                member = any((part.value, other.value) in listed for other in below)
+                if (
+                    isinstance(part.value, Program)
+                    and isinstance(whole.value, Program)
+                    and part.value != whole.value
+                    and not member
+                ):
+                    start, end = min(part.start, whole.start), max(part.end, whole.end)
+                    yield ProgramLink(part.value, "part_of", whole.value, start, end, "program_link.within")
+
+
+def _pairs(sentence: Sentence) -> Iterator[tuple[list[Mention], list[Mention]]]:
+    """The programmes below and above each other, as the phrasing has it."""
+    text = sentence.text
+
+    def of(match: re.Match[str], group: int) -> list[Mention]:
+        return sentence.programs(sentence.start + match.start(group), sentence.start + match.end(group))
+
+    def done(mentions: Iterable[Mention], *senses: str) -> list[Mention]:
+        return [m for m in mentions if verb_of(sentence, m) in senses]
+
+    for match in _OF_PROGRAM.finditer(text):
+        yield of(match, 2)[-1:], of(match, 1)
+    for match in _IS_PART.finditer(text):
+        yield of(match, 1), of(match, 2)
+    for pattern in (_DURING, _WITH):
+        if opened := pattern.search(text):
+            yield done(of(opened, 2), "carry", "issue"), of(opened, 1)
+    if aim := _FOR.search(text):
+        yield done(of(aim, 2), "issue"), of(aim, 1)
+
+
+_IN_IT = re.compile("在(\ue007)中，")
+
+
+def in_it(sentence: Sentence, doc: Document) -> Iterator[ProgramLink]:
+    """A paragraph that begins 在包联机制中，…: what is named in this paragraph only is part of it."""
+    slotted = sentence.slotted
+    opening = _IN_IT.match(slotted.text)
+    if opening is None or sentence.start:
+        return
+    whole = slotted.mentions[opening.start(1)].value
+    named = [m.value for m in doc.mentions("program")]
+    for m in slotted.among(opening.end(), len(slotted.text), "program"):
+        once = named.count(m.value) == 1
+        if once and isinstance(m.value, Program) and isinstance(whole, Program) and m.value.kind != "strategy":
+            yield ProgramLink(m.value, "part_of", whole, slotted.at[0], m.end, "program_link.in_it")
