@@ -1,0 +1,78 @@
+"""The vocabulary of programmes, the weighed features, and how the forms of one name come together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import get_args
+
+import pytest
+
+from kg.analyse import analyse_article, page_of
+from kg.lexicon import rows
+from kg.mentions.program import bare, quoted
+from kg.mentions.program.lists import count_of
+from kg.model import Program, ProgramKind
+
+
+def programs(text: str) -> list[Program]:
+    page = page_of(f"衡阳日报讯 衡阳市消息\n{text}", issued="2024-05-20")
+    found = analyse_article(page.articles[0], page).mentions
+    return [m.value for m in found if isinstance(m.value, Program)]
+
+
+@pytest.mark.parametrize("table", ["program_heads", "program_phrases"])
+def test_kinds_are_those_of_the_model(table: str) -> None:
+    assert {r["kind"] for r in rows(table)} <= set(get_args(ProgramKind))
+
+
+@pytest.mark.parametrize(
+    "table, key", [("program_heads", "head"), ("program_phrases", "name"), ("program_modifiers", "word")]
+)
+def test_each_word_stands_once(table: str, key: str) -> None:
+    assert [word for word, n in Counter(r[key] for r in rows(table)).items() if n > 1] == []
+
+
+def test_columns_hold_only_what_they_may() -> None:
+    assert {r["quoted"] for r in rows("program_heads")} == {"strong", "weak"}
+    assert {r["bare"] for r in rows("program_heads")} == {"plain", "doer", "no"}
+    assert {r["bare"] for r in rows("program_phrases")} == {"yes", "no"}
+    assert {r["link"] for r in rows("program_verbs")} == {"issue", "carry", "face", "no"}
+
+
+@pytest.mark.parametrize("features", [quoted.FEATURES, bare.FEATURES])
+def test_features_are_named_once(features: tuple[quoted.Feature, ...] | tuple[bare.Feature, ...]) -> None:
+    assert len({f.name for f in features}) == len(features)
+
+
+def test_forms_of_one_name_are_one_programme() -> None:
+    found = programs("推广“1+4+N”治理体系。“1+4+N”体系成效明显。各地用好“1+4+N”。")
+    assert {p.name for p in found} == {"1+4+N治理体系"}
+
+
+def test_short_title_stands_for_the_full_one() -> None:
+    found = programs("印发《湖南省数字乡村建设方案》。《方案》提出，到2025年实现全覆盖。")
+    assert found == [Program("湖南省数字乡村建设方案", "document")] * 2
+
+
+def test_short_title_without_a_full_one_is_left_out() -> None:
+    assert programs("《方案》提出，到2025年实现全覆盖。") == []
+
+
+def test_a_phrase_that_spells_out_a_number_is_that_number() -> None:
+    assert {p.name for p in programs("牢记“看得准、下手快、盯得紧”办事“三字经”。")} == {"三字经"}
+
+
+@pytest.mark.parametrize(
+    "name, count",
+    [
+        ("四大行动", 4),
+        ("十二项机制", 12),
+        ("两治一提升", 3),
+        ("1+4", 0),
+        ("一企一策", 0),
+        ("1356", 0),
+        ("2个“三年行动”", 2),
+    ],
+)
+def test_count_that_a_name_announces(name: str, count: int) -> None:
+    assert count_of(name) == count
