@@ -32,5 +32,5 @@ def picture_of(store: ox.Store, name: str | None = None, depth: int = DEPTH) -> 
     from kg.page.content import around, whole
 
     if name is None:
-        return whole(store, "政策知识图谱")
+        return whole(store)
     return around(store, [iri.value for iri in resolve(store, name)], depth, name)

@@ -62,13 +62,13 @@ def outline(store: ox.Store) -> Outline:
     return out
 
 
-def whole(store: ox.Store, title: str) -> Picture:
+def whole(store: ox.Store) -> Picture:
     """All entities that stand in a relation; the most related ones where they are too many."""
     out = outline(store)
     degree = Counter(end for a, b, _ in out.lines for end in (a, b) if end in out.kinds)
     ranked = sorted(degree, key=lambda iri: (-degree[iri], iri))
     kept = set(ranked[:MOST_NODES])
-    picture = _picture(store, out, kept, title)
+    picture = _picture(store, out, kept, "")
     return replace(picture, left_out=len(ranked) - len(kept), alone=len(out.kinds) - len(ranked))
 
 

@@ -19,7 +19,8 @@ STEPS = 200
 LENGTH = 62.0
 GAP = 46.0
 ASPECT = 1.5
-FILLED = 0.42  # part of a large picture that its nodes take up; small ones have room for the names of relations
+FILLED = 0.42  # part of a large picture that its nodes take up
+SMALL, ROOM = 60, 0.7  # a picture of few nodes has room for the names of its relations
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,15 @@ def coordinates(boxes: Mapping[str, Box], edges: Sequence[tuple[str, str]]) -> d
     components = sorted(
         (sorted(c, key=order.__getitem__) for c in nx.connected_components(graph)), key=lambda c: (-len(c), order[c[0]])
     )
-    parts = [_part(graph.subgraph(names), names, boxes) for names in components]
+    room = 1 + ROOM * max(0.0, 1 - len(boxes) / SMALL)
+    parts = [_part(graph.subgraph(names), names, boxes, room) for names in components]
     return _side_by_side(parts)
 
 
-def _part(graph: nx.Graph[str], names: Sequence[str], boxes: Mapping[str, Box]) -> Part:
+def _part(graph: nx.Graph[str], names: Sequence[str], boxes: Mapping[str, Box], room: float) -> Part:
     sizes = np.array([boxes[n] for n in names], dtype=float)
-    at = _without_overlap(_drawn_in(_lying(_forces(graph, names, sizes)), sizes), sizes)
+    at = _lying(_forces(graph, names, sizes)) * room
+    at = _without_overlap(at if room > 1 else _drawn_in(at, sizes), sizes)
     low, high = (at - sizes / 2).min(axis=0), (at + sizes / 2).max(axis=0)
     return Part(names, at - low, float(high[0] - low[0]), float(high[1] - low[1]))
 
@@ -57,7 +60,7 @@ def _forces(graph: nx.Graph[str], names: Sequence[str], sizes: Array) -> Array:
     count = len(names)
     x, y = _spiral(graph, names)
     if count < 3:
-        return np.stack([x, y], axis=1)
+        return np.stack([x * 1.6, y * 1.6], axis=1)
     index = {n: i for i, n in enumerate(names)}
     one, two = np.array([(index[a], index[b]) for a, b in graph.edges], dtype=int).T
     degree = np.array([graph.degree(n) for n in names], dtype=float)
@@ -99,9 +102,8 @@ def _lying(at: Array) -> Array:
 
 def _drawn_in(at: Array, sizes: Array) -> Array:
     """Closer together, so that nodes fill a good part of the area; a later step takes them off each other."""
-    filled = min(FILLED, 0.05 + len(at) / 400)
     spread = float(np.prod(at.max(axis=0) - at.min(axis=0) + sizes.mean(axis=0)))
-    closer: float = (float((sizes[:, 0] * sizes[:, 1]).sum()) / filled / spread) ** 0.5
+    closer: float = (float((sizes[:, 0] * sizes[:, 1]).sum()) / FILLED / spread) ** 0.5
     return at * min(1.0, closer)
 
 

@@ -42,7 +42,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """`left_out` counts nodes that were too many to draw, `alone` those without any relation; `focus` is what it is about."""
+    """`title` is empty for the whole graph; `left_out` counts nodes that were too many to draw, `alone` those without any relation; `focus` is what it is about."""
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]

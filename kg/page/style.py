@@ -50,6 +50,7 @@ RELATIONS = {
 }
 
 WORDS = {
+    "title": {"zh": "政策知识图谱", "en": "Policy knowledge graph"},
     "kinds": {"zh": "种类", "en": "Kinds"},
     "relations": {"zh": "关系", "en": "Relations"},
     "also": {"zh": "又作：", "en": "Also:"},

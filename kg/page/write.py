@@ -23,12 +23,10 @@ OPTIONS = {
         "font": {"face": FONT, "size": 14, "color": "#1d2430"},
         "borderWidth": 1.2,
         "borderWidthSelected": 2.5,
-        "scaling": {"label": {"drawThreshold": 10.9}},
     },
     "edges": {
         "smooth": False,
         "arrows": {"to": {"enabled": True, "scaleFactor": 0.5}},
-        "font": {"face": FONT, "size": 11, "color": "#4a5261", "strokeWidth": 3, "strokeColor": "#fbfbf9"},
         "selectionWidth": 1,
         "hoverWidth": 1,
     },
@@ -49,7 +47,7 @@ def page_html(picture: Picture) -> str:
     from jinja2 import Environment, FileSystemLoader
     from pyvis.network import Network
 
-    net = Network(directed=True, height="100%", heading=picture.title, cdn_resources="in_line")
+    net = Network(directed=True, height="100%", heading=picture.title or WORDS["title"]["zh"], cdn_resources="in_line")
     net.templateEnv = Environment(loader=FileSystemLoader(ASSETS), autoescape=False)
     net.templateEnv.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     net.path = "page.html"
@@ -89,13 +87,7 @@ def _look(node: Node, degree: int) -> dict[str, Any]:
         "shape": kind.shape,
         "size": radius(node, degree),
         "color": ground | {"highlight": stressed, "hover": stressed},
-        "font": {
-            "size": font_size(node, degree),
-            "color": kind.ink,
-            "face": FONT,
-            "strokeWidth": 3,
-            "strokeColor": "#fbfbf9",
-        },
+        "font": {"size": font_size(node, degree), "color": "rgba(0,0,0,0)", "face": FONT},
     }
 
 

@@ -85,20 +85,18 @@ function bright() {
 
 function refresh() {
   const kept = bright();
-  nodes.update(NODES.map((n, i) => ({ id: n.id, hidden: gone(i), opacity: !kept || kept.nodes.has(i) ? 1 : 0.16,
-    font: { ...n.font, color: !kept || kept.nodes.has(i) ? n.font.color : "#1d243030" } })));
+  nodes.update(NODES.map((n, i) => ({ id: n.id, hidden: gone(i), opacity: !kept || kept.nodes.has(i) ? 1 : 0.16 })));
   edges.update(EDGES.map((e, i) => {
     const on = kept ? kept.edges.has(i) : true;
-    return { id: e.id, hidden: edgeGone(PAGE.edges[i]), width: kept && on ? 2.5 : e.width, label: (kept && on) || (!kept && state.names) ? say(PAGE.relations[PAGE.edges[i].relation]) : " ",
-      color: { ...e.color, opacity: kept ? (on ? 1 : 0.07) : 0.75 } };
+    return { id: e.id, hidden: edgeGone(PAGE.edges[i]), width: kept && on ? 2.5 : e.width,  color: { ...e.color, opacity: kept ? (on ? 1 : 0.07) : 0.75 } };
   }));
 }
 
-// Zoomed out, a node's own label is too small to read: as many names as fit, the most related first, are then written
-// at a readable size, as on a map.
-const READABLE = 11;
+// Names are written here, not by the network (whose own labels are transparent and only take clicks): as many as fit,
+// the most related first, never smaller than is readable, as on a map.
 const degree = PAGE.nodes.map((_, i) => PAGE.edges.filter((e) => e.source === i || e.target === i).length);
 const ranked = [...PAGE.nodes.keys()].sort((a, b) => degree[b] - degree[a] || a - b);
+const least = (i) => (degree[i] > 11 ? 14 : degree[i] > 4 ? 12.5 : 11.5);
 
 function writeNames(context) {
   const scale = network.getScale();
@@ -111,22 +109,43 @@ function writeNames(context) {
     const { x, y } = network.getPosition(i);
     if (!gone(i) && degree[i] > 3) placed.push({ x, y, wide: NODES[i].size, high: NODES[i].size, of: i });
   }
-  for (const i of kept ? ranked.filter((n) => kept.nodes.has(n)) : ranked) {
-    if (gone(i) || NODES[i].font.size * scale >= READABLE) continue;
-    const big = degree[i] > 11 ? 14 : degree[i] > 4 ? 12.5 : 11.5;
-    context.font = `${degree[i] > 11 ? 600 : 400} ${big / scale}px ${NODES[i].font.face}`;
-    const { x, y } = network.getPosition(i);
-    const wide = context.measureText(NODES[i].label).width / 2 + 3 / scale;
-    const high = (big * 0.66) / scale;
-    const low = y + NODES[i].size + high + 1 / scale;
-    if (placed.some((p) => p.of !== i && Math.abs(p.x - x) < p.wide + wide && Math.abs(p.y - low) < p.high + high)) continue;
-    placed.push({ x, y: low, wide, high });
-    context.lineWidth = 4 / scale;
-    context.strokeStyle = "#fbfbf9";
-    context.strokeText(NODES[i].label, x, low);
-    context.fillStyle = NODES[i].font.color;
-    context.fillText(NODES[i].label, x, low);
+  const on = (i) => !kept || kept.nodes.has(i);
+  for (const i of [...ranked.filter(on), ...ranked.filter((n) => !on(n) && NODES[n].font.size * scale >= least(n))]) {
+    if (!gone(i)) writeName(context, i, scale, on(i), placed);
   }
+  PAGE.edges.forEach((e, i) => {
+    if (!edgeGone(e) && (kept ? kept.edges.has(i) : state.names)) writeRelation(context, e, scale, placed);
+  });
+}
+
+function writeRelation(context, e, scale, placed) {
+  const [a, b] = [network.getPosition(e.source), network.getPosition(e.target)];
+  const [x, y] = [(a.x + b.x) / 2, (a.y + b.y) / 2];
+  const tall = Math.max(11, 10.5 / scale);
+  context.font = `${tall}px ${NODES[0].font.face}`;
+  const text = say(PAGE.relations[e.relation]);
+  write(context, text, { x, y, wide: context.measureText(text).width / 2, high: tall * 0.55 }, "#4a5261", scale, placed);
+}
+
+function write(context, text, spot, ink, scale, placed, owner) {
+  if (placed.some((p) => (owner === undefined || p.of !== owner) && Math.abs(p.x - spot.x) < p.wide + spot.wide && Math.abs(p.y - spot.y) < p.high + spot.high)) return;
+  placed.push(spot);
+  context.lineWidth = 4 / scale;
+  context.strokeStyle = "#fbfbf9";
+  context.fillStyle = ink;
+  context.strokeText(text, spot.x, spot.y);
+  context.fillText(text, spot.x, spot.y);
+}
+
+function writeName(context, i, scale, on, placed) {
+  const { label, font, size } = NODES[i];
+  const tall = Math.max(font.size, least(i) / scale);
+  const chosen = state.chosen && state.chosen.type === "node" && state.chosen.index === i;
+  context.font = `${chosen || degree[i] > 11 ? 600 : 400} ${tall}px ${font.face}`;
+  const { x, y } = network.getPosition(i);
+  const high = tall * 0.62;
+  const spot = { x, y: y + size + high + 3, wide: context.measureText(label).width / 2 + 2 / scale, high };
+  write(context, label, spot, on ? PAGE.kinds[PAGE.nodes[i].kind].ink : "#1d243038", scale, placed, i);
 }
 
 // ---------------------------------------------------------------- the panel
@@ -226,7 +245,7 @@ function showEdge(index) {
 }
 
 function welcome() {
-  const parts = [el("h2", "", PAGE.title), el("p", "soft", word("hint"))];
+  const parts = [el("h2", "", PAGE.title || word("title")), el("p", "soft", word("hint"))];
   if (PAGE.left_out) parts.push(el("p", "soft", fill(word("left_out"), { n: PAGE.left_out, shown: PAGE.nodes.length })));
   if (PAGE.alone) parts.push(el("p", "soft", fill(word("alone"), { n: PAGE.alone })));
   parts.push(el("h3", "", word("most")));
@@ -296,7 +315,7 @@ function pick(index) {
 
 function words() {
   document.documentElement.lang = state.lang === "zh" ? "zh-CN" : "en";
-  byId("title").textContent = PAGE.title;
+  byId("title").textContent = PAGE.title || word("title");
   byId("counts").textContent = fill(word("counts"), { nodes: PAGE.nodes.length, edges: PAGE.edges.length });
   byId("search").placeholder = word("search");
   byId("search").setAttribute("aria-label", word("search"));
