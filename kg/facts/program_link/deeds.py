@@ -102,7 +102,8 @@ def _subjects(sentence: Sentence, mention: Mention) -> list[Place | Organization
     for row in _SUBJECTS.finditer(text, begin, i):
         if sentence.scope.reported or _SUBJECT_BEFORE.search(text[begin : row.start()]):
             best = _values(sentence.slotted, row.start(), row.end())
-    return best
+    containers = {name for v in best if isinstance(v, Place) for name in v.path}
+    return [v for v in best if not isinstance(v, Place) or v.name not in containers]
 
 
 def _values(slotted: Slotted, start: int, end: int) -> list[Place | Organization | Person]:

@@ -88,10 +88,12 @@ def find_quoted(text: str, whole: str, places: tuple[str, ...] = ()) -> Iterator
             inner = next(g for g in mark.groups() if g is not None)
             counted = _COUNTED.search(text, max(0, mark.start() - 3), mark.start()) if len(run) == 1 else None
             start = mark.start()
-            if counted and (own := head_of(inner)) and own.quoted == "strong":
+            if counted and (noun := head_of(inner)) and noun.quoted == "strong":
                 inner, start = counted[0] + inner, counted.start()
-            head = HEADS[tail["last"] or tail["first"] or tail["far"]] if tail else None
-            words = tail["words"] if tail else ""
+            own = head_of(inner)
+            shared = tail if mark is run[-1] or own is None or own.quoted == "weak" else None
+            head = HEADS[shared["last"] or shared["first"] or shared["far"]] if shared else None
+            words = shared["words"] if shared else ""
             yield Quoted(
                 inner,
                 start,
@@ -203,6 +205,9 @@ def _halves_alike(q: Quoted) -> bool:
     return not odd and half > 1 and (q.inner[half - 1] == q.inner[-1] or q.inner[0] == q.inner[half])
 
 
+_NUMBER_IN = re.compile("[^0-9一二三四五六七八九十、]{2,4}[三四五六七八九十]大?[^年月日点号届次级、]{1,2}$")
+_AT_ONCE = re.compile("[^，。、]{2,4}即[^，。、]{2,4}$")
+_PROBLEM_AFTER = re.compile("的?(?:突出)?(?:问题|难题|困境|现象|顽疾|难点|痛点|堵点|怪圈|乱象)")
 _MEASURED = re.compile("[^大个项件张重类条种级]{1,2}[大个项件张重类条种级]")
 
 
@@ -248,6 +253,13 @@ FEATURES = (
     Feature("a counting word after the number", 0.5, lambda q: _numbered(q) and _MEASURED.match(q.inner)),
     Feature("its parts are listed beside it", 1.5, lambda q: q.listed),
     Feature("one … and one …", 3, lambda q: _ONE_AND_ONE.match(q.inner)),
+    Feature("a number in it", 1.5, lambda q: _NUMBER_IN.match(q.inner) and not _FIVE_YEARS.search(q.inner)),
+    Feature("one thing at once with another", 1.5, lambda q: _AT_ONCE.match(q.inner)),
+    Feature(
+        "a problem, not a programme",
+        -3,
+        lambda q: not q.phrase and (_PROBLEM_AFTER.match(q.after) or q.before.endswith("针对")),
+    ),
     Feature("a code of figures", 3, _code),
     Feature("joined by a plus", 3, lambda q: "+" in q.inner or "＋" in q.inner),
     Feature("ends in a strong head", 2.5, lambda q: (h := _own_head(q)) and h.quoted == "strong"),
@@ -301,7 +313,7 @@ FEATURES = (
     Feature(
         "a verb that goes with figures of speech",
         -3,
-        lambda q: "figure" in _senses(q) and not _makes(q) and not _numbered(q),
+        lambda q: "figure" in _senses(q) and not _makes(q) and not _numbered(q) and not _NUMBER_IN.match(q.inner),
     ),
     Feature("the motto of an event", -5, lambda q: _MOTTO_AFTER.match(q.after) or _MOTTO_BEFORE.search(q.before)),
     Feature("opposed or denied", -5, lambda q: _OPPOSED.search(q.before)),
