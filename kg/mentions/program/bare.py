@@ -153,19 +153,18 @@ _SUBJECT_ENDS = "省市县区州镇乡村局委厅府统会门院校团队"
 def _left(text: str, floor: int, stop: int) -> int:
     """Where the name begins: after the last hard boundary, then after the last bound word that leaves a modifier of its own.
 
-    A word that may also stand inside a name (创新, 建设) bounds it only at the start of a clause, after a subject or
-    after another bound word.
+    A word that may also stand inside a name (创新, 建设) bounds it only at the start of a clause or after a subject.
     """
     begin = max(floor, stop - _LONGEST_NAME)
     for mark in (*_HARD.finditer(text, begin, stop), *_AFTER_HEAD.finditer(text, begin, stop)):
         begin = max(begin, mark.end())
-    best, reached = begin, begin
+    best = begin
     if (opened := list(_OPENING.finditer(text, begin, stop))) and _is_generic(text[opened[-1].end() : stop]):
         return stop
     for word in _BOUND.finditer(text, begin, stop):
-        clear = word[0] not in _UNCLEAR or word.start() in (begin, reached) or text[word.start() - 1] in _SUBJECT_ENDS
+        clear = word[0] not in _UNCLEAR or word.start() == begin or text[word.start() - 1] in _SUBJECT_ENDS
         if clear and (word.end() == stop or not _is_generic(text[word.end() : stop])):
-            best = reached = word.end()
+            best = word.end()
     return best if best < stop else begin
 
 
@@ -219,7 +218,7 @@ def _is_listed(own: str, head: str, whole: str) -> bool:
 
 
 _WORKS = re.compile(
-    "水利|水库|供水|引水|调水|饮水|灌区|河道|堤防|公路|铁路|高铁|高速|桥梁|大桥|隧道|机场|港口|航道|码头|电站|核电|风电|光伏|输电|输气|管道|管网|厂房|大楼|场馆|体育|安置房|住房|建筑|土建|主体|装修|绿化|亮化|道路|施工|续建|在建|竣工|开工|一期|二期|三期|枢纽|船闸|防洪|排涝|调蓄|储气|储能|标段|生物|软件|基因|载人|探月|航天|化学"
+    "航运|水运|水利|水库|供水|引水|调水|饮水|灌区|河道|堤防|公路|铁路|高铁|高速|桥梁|大桥|隧道|机场|港口|航道|码头|电站|核电|风电|光伏|输电|输气|管道|管网|厂房|大楼|场馆|体育|安置房|住房|建筑|土建|主体|装修|绿化|亮化|道路|施工|续建|在建|竣工|开工|一期|二期|三期|枢纽|船闸|防洪|排涝|调蓄|储气|储能|标段|生物|软件|基因|载人|探月|航天|化学"
 )
 _FIGHT = re.compile(
     "进攻|援助|人道主义|袭击|撤离|军事|地面|空袭|反恐|作战|特别军事|联合|演习|登月|救援|搜救|营救|维和|抗议|罢工|执法|示威|投票|具体|一致|单方面|侵略|霸权|挑衅"

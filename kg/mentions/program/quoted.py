@@ -308,7 +308,13 @@ FEATURES = (
         ),
     ),
     Feature(
-        "a figure of speech", -5, lambda q: _figure(q) and not q.phrase and not (q.head and q.head.quoted == "strong")
+        "a figure of speech",
+        -5,
+        lambda q: (
+            _figure(q)
+            and not q.phrase
+            and not (q.head and q.head.quoted == "strong" and q.head.kind in {"action", "strategy"})
+        ),
     ),
     Feature(
         "a verb that goes with figures of speech",
