@@ -92,8 +92,11 @@ def browser(folder: Path, width: int = 1400, height: int = 900) -> Iterator[Brow
             }
         }
         session = root.send("POST", "session", capabilities=wanted)["sessionId"]
-        yield (found := Browser(f"{root.session}/session/{session}"))
-        found.send("DELETE", "")
+        found = Browser(f"{root.session}/session/{session}")
+        try:
+            yield found
+        finally:
+            found.send("DELETE", "")
     finally:
         driver.terminate()
         driver.wait(20)
