@@ -40,7 +40,9 @@ def _readings(doc: Document, mention: Mention) -> Iterator[tuple[str, Spans]]:
         yield "component.after", after(text, mention.end, passage.end, count)
         yield "component.aspects", aspects(text, mention.end, passage.end, count)
         yield "component.refrain", refrain(doc, mention, count)
-        yield "component.alike", alike(text, passage.start, passage.end, count)
+        first = max([passage.start, *(text.rfind(mark, passage.start, mention.start) + 1 for mark in "。；")])
+        last = text.find("。", mention.end, passage.end)
+        yield "component.alike", alike(text, first, passage.end if count > 4 or last < 0 else last, count)
     yield "component.in_it", in_it(text, mention, passage.end)
 
 
@@ -92,22 +94,37 @@ def refrain(doc: Document, mention: Mention, count: int) -> Spans:
 
 
 def alike(text: str, floor: int, stop: int, count: int) -> Spans:
-    """A list in the same paragraph with as many members as the name announces (four at least), all of one length."""
-    if count < 5:
+    """A list in its sentence or after it with as many members as the name announces, all of one length.
+
+    Three or four of them count only where the sentence begins with them.
+    """
+    if count < 3:
         return []
-    run = re.compile(f"([\u4e00-\u9fff]{{2,8}})((?:、[\u4e00-\u9fff]{{2,8}}){{{count - 1}}})(?!、)")
+    run = re.compile(f"([\u4e00-\u9fff]{{2,8}})((?:、[\u4e00-\u9fff]{{2,8}}){{{count - 1}}})(?![\u4e00-\u9fff]*、)")
     for found in run.finditer(text, floor, stop):
         members = split(found[2], found.start(2), "、")
+        if count < 5 and found.start() > floor and text[found.start() - 1] not in "）)":
+            continue
         length = members[0][1] - members[0][0]
-        if all(b - a == length for a, b in members[:-1]) and found.end(1) - found.start(1) >= length and length > 3:
+        if (
+            all(b - a == length for a, b in members[:-1])
+            and found.end(1) - found.start(1) >= length
+            and length > 3
+            and length * count < 40
+        ):
             members[-1] = (members[-1][0], members[-1][0] + length)
             return [(found.end(1) - length, found.end(1)), *members]
     return []
 
 
+_KEEPS_TO = re.compile("(?:严格|坚持|全面)?(?:实行|推行)")
+
+
 def in_it(text: str, mention: Mention, stop: int) -> Spans:
     """在包联机制中，…实行一周一调度、一月一通报、一季一评比…"""
-    if text[mention.start - 1 : mention.start] != "在" or text[mention.end : mention.end + 1] != "中":
+    opened = text[mention.start - 1 : mention.start] == "在" and text[mention.end : mention.end + 1] == "中"
+    told = text[mention.start - 1 : mention.start] in ("", "\n", "。") and _KEEPS_TO.match(text, mention.end)
+    if not opened and not told:
         return []
     for listing in re.finditer(
         "(?:建立了?|实行|推行|设立了?|严格实行)([^，。；“”]*、[^，。；“”]*?)(?:等[^，。；]{2,4})?[，。；]",

@@ -16,6 +16,9 @@ from kg.grammar import Document, Rule
 from kg.mentions.program.vocabulary import declared
 from kg.model import Program, ProgramLink, Relation
 
+DEED = "program_link.deed"
+"""Begins the rule name of a link that rests on no verb."""
+
 
 def find(doc: Document) -> list[ProgramLink]:
     if not any(m.kind == "program" for m in doc.top):
@@ -38,7 +41,7 @@ def find(doc: Document) -> list[ProgramLink]:
 
 def _inherited(found: list[ProgramLink], members: list[ProgramLink]) -> Iterator[ProgramLink]:
     """Who sets up 3项机制 sets up each of them, where nothing else is said of it."""
-    has = {link.program for link in found if link.relation in {"issued_by", "implemented_by"}}
+    has = {link.program for link in found if link.relation in {"issued_by", "implemented_by"} and DEED not in link.rule}
     for part in members:
         for link in found:
             if link.program == part.target and link.relation == "issued_by" and part.program not in has:
@@ -50,12 +53,15 @@ def _inherited(found: list[ProgramLink], members: list[ProgramLink]) -> Iterator
 def _settle(found: list[ProgramLink]) -> list[ProgramLink]:
     """Each link once, where it is first said; what is guessed from the home of the article gives way to what is said."""
     said = {(link.program, link.relation) for link in found if not link.rule.endswith(HOME)}
+    done = {
+        link.program for link in found if link.relation in {"issued_by", "implemented_by"} and DEED not in link.rule
+    }
     issued = {(link.program, link.target) for link in found if link.relation == "issued_by"}
     kept: dict[tuple[Program, Relation, object], ProgramLink] = {}
     for link in found:
         guessed = link.rule.endswith(HOME) and (link.program, link.relation) in said
         doubled = link.relation == "implemented_by" and (link.program, link.target) in issued
-        if not guessed and not doubled:
+        if not guessed and not doubled and not (DEED in link.rule and link.program in done):
             kept.setdefault((link.program, link.relation, link.target), link)
     return list(kept.values())
 
@@ -88,6 +94,15 @@ RULES: tuple[Rule, ...] = (
         "program_link.carry_home",
         yes=(("深入推进“八大工程”，城乡面貌焕然一新。", ("八大工程|implemented_by|衡阳市",)),),
         no=("会议强调，要深入推进“八大工程”。",),
+    ),
+    declared(
+        "program_link.deed",
+        yes=(("今年，耒阳市靠“三色清单”制度赢得口碑。", ("三色清单制度|implemented_by|耒阳市",)),),
+    ),
+    declared(
+        "program_link.deed_home",
+        yes=(("群众的事有人管，靠的是“三色清单”制度。", ("三色清单制度|implemented_by|衡阳市",)),),
+        no=("会议强调，群众的事有人管，靠的是“三色清单”制度。",),
     ),
     declared(
         "program_link.issue",

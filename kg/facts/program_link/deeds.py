@@ -39,7 +39,7 @@ def deeds(doc: Document, sentence: Sentence) -> Iterator[ProgramLink]:
 def _done(doc: Document, sentence: Sentence, mention: Mention, program: Program) -> Iterator[ProgramLink]:
     """implemented_by or issued_by the subject of the sentence, where a verb says so; else by the place that is told of."""
     sense = verb_of(sentence, mention)
-    if sense not in {"carry", "issue"} or _STATE.search(program.name):
+    if sense not in {"carry", "issue", "deed"} or _STATE.search(program.name):
         return
     if program.kind == "document" and sense == "carry":
         return
@@ -58,21 +58,37 @@ def _done(doc: Document, sentence: Sentence, mention: Mention, program: Program)
 
 _STATE = re.compile("(?:压力|挑战|对象|问题|难题|矛盾|人群|群体|短板|风险|困难|组织|过渡期|时期)$")
 _GOES_AHEAD = re.compile(
-    "(?:[、和]?\ue007)*(?:建设|工作|改革|活动)?(?:加快|扎实|深入|全面|稳步|有序|持续)?"
-    "(?:推进|实施|落地|见效|铺开|展开|启动|覆盖|全覆盖|走深走实|深植|贯穿)"
+    "(?:[、和]?\ue007)*(?:建设|工作|改革|活动)?[^，。；的]{0,4}?"
+    "(?:推进|实施|开展|落地|见效|铺开|推开|展开|启动|覆盖|走深走实|深植|贯穿|提速)"
 )
+_COMES_OUT = re.compile("(?:同步|正式|近日|相继)?(?:出台|印发|发布|颁布)")
 _FORMS = re.compile("形成[^，。；的]{0,6}$")
-_ADJACENT = {"把", "以", "将", "让"}
+_ADJACENT = {"把", "以", "将", "让", "用"}
 
 
 def verb_of(sentence: Sentence, mention: Mention) -> str:
-    """What the verb of its clause says of a programme: "carry", "issue", "face" or nothing."""
+    """What the verb of its clause says of a programme: "carry", "issue", "face"; "deed" where none is needed; or nothing."""
     text, i = sentence.slotted.text, sentence.slotted.index(mention.start)
     clause = max(text.rfind(mark, sentence.start, i) for mark in "，。；：,;:") + 1
     window = text[max(sentence.start, clause, i - 40) : i]
-    sense = _last_verb(window) or ("carry" if _GOES_AHEAD.match(text, i + 1) else "")
+    sense = _last_verb(window)
+    if not sense and _COMES_OUT.match(text, i + 1):
+        sense = "issue"
+    elif not sense and _GOES_AHEAD.match(text, i + 1):
+        sense = "carry"
+    elif not sense and _is_deed(mention):
+        sense = "deed"
     formed = isinstance(mention.value, Program) and mention.value.kind in {"mechanism", "document"}
     return "issue" if sense == "carry" and formed and _FORMS.search(window) else sense
+
+
+def _is_deed(mention: Mention) -> bool:
+    """What is done rather than said needs no verb: an action, a method, a mechanism that is no set phrase."""
+    program = mention.value
+    return isinstance(program, Program) and program.kind in _DEEDS and mention.rule != "program.phrase"
+
+
+_DEEDS = {"action", "mechanism", "method", "service", "cluster"}
 
 
 def _last_verb(window: str) -> str:
@@ -113,7 +129,7 @@ def _values(slotted: Slotted, start: int, end: int) -> list[Place | Organization
 
 _OF = re.compile(
     "([\ue003\ue004](?:[、和与及]?[\ue003\ue004])*)(?P<said>(?:提出|制定|出台|印发|下发|发布|部署|创造|总结|首创|推行|实施|开展|承诺)的)?$"
-    "|(\ue006)[^，。；\ue006]{0,12}(?:提出|强调|倡导|倡议)的$"
+    "|(?P<own>\ue004)的$|(\ue006)[^，。；\ue006]{0,12}(?:提出|强调|倡导|倡议)的$"
 )
 
 
@@ -124,7 +140,7 @@ def _named_before(sentence: Sentence, mention: Mention) -> tuple[list[Place | Or
     if row is None:
         return [], False
     offset = max(sentence.start, i - 24)
-    said = row[3] is not None or row["said"] is not None
+    said = row["said"] is not None or row["own"] is not None or row[4] is not None
     owners = _values(sentence.slotted, offset + row.start(), offset + row.end())
     return [v for v in owners if said or not isinstance(v, Place) or v.level == "province"], said
 

@@ -51,6 +51,7 @@ _OF_PROGRAM = re.compile(
     "(\ue007(?:[、和与及][^，。；：]{0,8}?\ue007)*)(?:之|的)(?:[^，。；：\ue007]*)((?:\ue007[、和与及]?)*\ue007)"
 )
 _DURING = re.compile("(?:^|[，。；])[^，。；]{0,8}?在([^，。；\ue007]+\ue007[^，。；]{0,16})中，(.*)")
+_AMID = re.compile("^(\ue007)(?:活动|行动|工作|过程|开展过程)?中，(.*)")
 _WITH = re.compile("(?:^|[，。；])[^，。；\ue007]{0,8}?结合([^，。；]*\ue007[^，。；]{0,6})，(.*)")
 _IS_PART = re.compile("(\ue007)是(\ue007)的(?:重要|关键|主要|核心)?(?:内容|组成部分|抓手|举措|环节|任务)")
 _FOR = re.compile("(?:^|[。；])为([^，。；]*\ue007[^，。；]*)，(.*)")
@@ -89,9 +90,9 @@ def _pairs(sentence: Sentence) -> Iterator[tuple[list[Mention], list[Mention]]]:
         yield of(match, 2)[-1:], of(match, 1)
     for match in _IS_PART.finditer(text):
         yield of(match, 1), of(match, 2)
-    for pattern in (_DURING, _WITH):
+    for pattern in (_DURING, _AMID, _WITH):
         if opened := pattern.search(text):
-            yield done(of(opened, 2), "carry", "issue"), of(opened, 1)
+            yield done(of(opened, 2), "carry", "issue", "deed"), of(opened, 1)
     if aim := _FOR.search(text):
         yield done(of(aim, 2), "issue"), of(aim, 1)
 

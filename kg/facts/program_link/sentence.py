@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.grammar import Document, Slotted, compile_pattern
 from kg.mentions.program.vocabulary import plain
-from kg.model import Mention, Person, Place, Program
+from kg.model import Mention, Organization, Person, Place, Program
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,13 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """`[start, end)` of a slotted passage; `topic` is the place that is told of, `told` the document that is printed."""
+    """`[start, end)` of a slotted passage; `topic` is the place or body that is told of, `told` the document that is printed."""
 
     slotted: Slotted
     start: int
     end: int
     scope: Scope
-    topic: Place | None
+    topic: Place | Organization | None
     told: Program | None
 
     @property
@@ -48,7 +48,7 @@ def sentences(doc: Document) -> Iterator[Sentence]:
     scope = Scope()
     for slotted in doc.slotted("title", "body", "caption"):
         scope = scope if _GOES_ON.match(slotted.text) else Scope()
-        topic = doc.home[-1] if doc.home else None
+        topic: Place | Organization | None = doc.home[-1] if doc.home else None
         for start, end in slotted.sentences():
             scope = _scope(slotted, start, end, scope)
             topic = _topic(doc, slotted, start, end) or topic
@@ -71,33 +71,42 @@ def _scope(slotted: Slotted, start: int, end: int, scope: Scope) -> Scope:
     if heard := _SPEAKS.search(sentence):
         speaker = slotted.mentions[start + heard.start()].value
         if isinstance(speaker, Person) and speaker.kind != "private":
-            return Scope((speaker,), True, heard["verb"] not in _TELLS)
+            quoted = sentence[heard.start("verb") - 1] in "时上中"
+            return Scope((speaker,), True, heard["verb"] not in _TELLS and not quoted)
         return Scope((), True, False)
     if _MEETING.search(sentence):
         return Scope((), True, True)
     return scope if scope.lasts else Scope()
 
 
-_TOPIC = re.compile("(?:[^，。；：\ue003\ue004]{0,8}，|\ue002，?)?(\ue003)(?=[^的、，。；：》”\ue003\ue004])")
+_TOPIC = re.compile("(?:[^，。；：\ue003\ue004]{0,8}，|\ue002，?)?([\ue003\ue004])(?=[^的、，。；：》”\ue003\ue004])")
+_ACTS_FOR_A_PLACE = re.compile("^中共|人民政府$|委员会$|会议$")
 
 
-def _topic(doc: Document, slotted: Slotted, start: int, end: int) -> Place | None:
-    """The place in the home of the article with which a sentence begins: what follows in the paragraph is told of it."""
+def _topic(doc: Document, slotted: Slotted, start: int, end: int) -> Place | Organization | None:
+    """The place in the home of the article, or the body (not its committee or government), with which a sentence begins.
+
+    What follows in the paragraph is told of it.
+    """
     heads = _TOPIC.match(slotted.text[start:end])
-    place = slotted.mentions[start + heads.start(1)].value if heads else None
-    if not isinstance(place, Place) or (doc.home and doc.home[-1].name not in (*place.path, place.name)):
+    value = slotted.mentions[start + heads.start(1)].value if heads else None
+    if isinstance(value, Organization):
+        return None if _ACTS_FOR_A_PLACE.search(value.name) else value
+    if not isinstance(value, Place) or (doc.home and doc.home[-1].name not in (*value.path, value.name)):
         return None
-    return place
+    return value
 
 
-_FULL_TEXT = re.compile("《([^《》]+)》[^。]{0,12}(?:全文如下|如下|全文)|现将《([^《》]+)》")
+_FULL_TEXT = re.compile("《([^《》]+)》[^。]{0,12}(?:全文如下|如下|全文)|现将《([^《》]+)》|印发了?《([^《》]+)》")
+_SECTION = re.compile("(?:^|\n)(?:[一二三]、|（[一二三]）)")
 
 
 def _document_told(doc: Document) -> Program | None:
-    """The document whose text the article prints, where it does."""
-    if told := _FULL_TEXT.search(doc.article.text):
-        name = plain(told[1] or told[2])
-        return next(
-            (m.value for m in doc.mentions("program") if isinstance(m.value, Program) and m.value.name == name), None
-        )
-    return None
+    """The document whose text the article prints, where it does: it says so, or goes on in numbered sections."""
+    told = _FULL_TEXT.search(doc.article.text)
+    if told is None or (told[3] and not _SECTION.search(doc.article.text, told.end())):
+        return None
+    name = plain(told[1] or told[2] or told[3])
+    return next(
+        (m.value for m in doc.mentions("program") if isinstance(m.value, Program) and m.value.name == name), None
+    )

@@ -76,6 +76,8 @@ def find_bare(text: str, whole: str) -> Iterator[Bare]:
         for first, last in spans:
             if first < last and not _ONLY_NUMBER.search(text, first, last) and before[-1:] not in "”》":
                 own = text[first:last].removesuffix("等")
+                if own != text[first:last] and not _PERIODIC.search(own):
+                    continue
                 listed = len(spans) > 1 or _is_listed(own, head.word, whole)
                 yield Bare(own, head, first, end if last == stop else last, verb, after, before, listed)
         carried = verb if after[:1] in "、和与及" else frozenset()
@@ -226,7 +228,7 @@ _FIGHT = re.compile(
 _ENDS = re.compile(
     "[，。；：、,.;:）)》”’！？!?\\s—…·（(“《和与及同的等中为是已将在以要]|以及|启动|开展|实施|深入|取得|推进|推动|落地|提出|明确|部署|正式|全面|以来|期间|成效|结束|"
     "收官|作为|纳入|覆盖|聚焦|重点|主要|领导小组|办公室|工作|名单|目标|任务|经验|试点|示范|要求|落实|建设|进行|执行|通过|审议|草案|规定|第|印发|出台|发布|施行|"
-    "持续|不断|有力|有效|扎实|稳步|相结合|现场|座谈|方案|行动|计划|规划|<|$"
+    "严格|持续|不断|有力|有效|扎实|稳步|相结合|现场|座谈|方案|行动|计划|规划|<|$"
 )
 _ACTING = re.compile(
     "(?:实际|务实|统一|立即|迅速|分组|自觉|具体|切实|一致|共同|积极|主动|应急|思想政治|政治|思想|集体|自由|独立|单独|秘密|马上|闻令|抓紧|带头|快速|联合|落到|付诸|化为|帮助|鼓励|不便|下|在|以|用|的)$"
@@ -284,7 +286,7 @@ FEATURES = (
     Feature("counted, not named", -3, lambda b: re.search(f"{NUMERAL}+(?:个|项|种|条|大)$", b.before)),
     Feature("longer than a name", -2, lambda b: len(b.own) > 20),
     Feature("begins with a verb or function word", -4, lambda b: (m := _BOUND.match(b.own)) and m[0] not in _UNCLEAR),
-    Feature("listed elsewhere", 2, lambda b: b.listed),
+    Feature("listed elsewhere", 3, lambda b: b.listed),
     Feature(
         "anything of that sort",
         -3,

@@ -319,7 +319,13 @@ FEATURES = (
     Feature(
         "a verb that goes with figures of speech",
         -3,
-        lambda q: "figure" in _senses(q) and not _makes(q) and not _numbered(q) and not _NUMBER_IN.match(q.inner),
+        lambda q: (
+            "figure" in _senses(q)
+            and not _makes(q)
+            and not _numbered(q)
+            and not _NUMBER_IN.match(q.inner)
+            and not (q.head and q.head.quoted == "strong")
+        ),
     ),
     Feature("the motto of an event", -5, lambda q: _MOTTO_AFTER.match(q.after) or _MOTTO_BEFORE.search(q.before)),
     Feature("opposed or denied", -5, lambda q: _OPPOSED.search(q.before)),
