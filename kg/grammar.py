@@ -129,7 +129,12 @@ class Document:
                     self.top.remove(old)
                     self.nested.append(old)
                 bisect.insort(self.top, new, key=lambda m: m.start)
-            elif len(clash) == 1 and clash[0].start <= new.start and new.end <= clash[0].end and clash[0].kind != new.kind:
+            elif (
+                len(clash) == 1
+                and clash[0].start <= new.start
+                and new.end <= clash[0].end
+                and clash[0].kind != new.kind
+            ):
                 self.nested.append(new)
 
     def overlapping(self, start: int, end: int) -> list[Mention]:

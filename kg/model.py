@@ -19,9 +19,7 @@ PassageKind = Literal["masthead", "title", "byline", "body", "caption"]
 MentionKind = Literal["number", "time", "place", "organization", "post", "person", "program"]
 Level = Literal["country", "province", "prefecture", "county", "township", "village", "site", "natural", "region"]
 PersonKind = Literal["official", "leader", "journalist", "private", "other"]
-ProgramKind = Literal[
-    "strategy", "action", "mechanism", "method", "plan", "document", "cluster", "service", "slogan"
-]
+ProgramKind = Literal["strategy", "action", "mechanism", "method", "plan", "document", "cluster", "service", "slogan"]
 EventKind = Literal["meeting", "inspection", "talks", "training", "ceremony", "campaign", "signing", "other"]
 Role = Literal["host", "speaker", "attendee", "inspector"]
 Relation = Literal["issued_by", "implemented_by", "promoted_by", "part_of"]
@@ -140,7 +138,11 @@ class Place:
     @property
     def within(self) -> str:
         """Name of the nearest container; empty where unknown."""
-        return self.path[-1] if self.path else ("" if self.level == "country" else "中国" if self.level == "province" else "")
+        return (
+            self.path[-1]
+            if self.path
+            else ("" if self.level == "country" else "中国" if self.level == "province" else "")
+        )
 
 
 @dataclass(frozen=True, slots=True)
