@@ -25,6 +25,7 @@ from kg.triples.shapes import validate
 from kg.triples.tables import write_tables
 
 WORTH_TWO_PROCESSES = 500_000
+PIECE = 1 << 25
 Told = Callable[[str, int, int], None]
 Analysed = tuple[list[tuple[Source, Analysis]], list[Finding]]
 
@@ -140,12 +141,16 @@ def _size(path: Path) -> int:
 
 
 def stored(folder: Path, told: Told = lambda stage, done, total: None) -> ox.Store:
-    """A new store on disk with the quads of graph.nq."""
-    told("store", 0, 1)
+    """A new store on disk with the quads of graph.nq, loaded in pieces: a bulk load holds all that it is given."""
     store = ox.Store(str(folder / "store"))
-    store.bulk_load(path=str(folder / "graph.nq"), format=ox.RdfFormat.N_QUADS)
+    path = folder / "graph.nq"
+    done, size = 0, path.stat().st_size
+    with path.open("rb") as file:
+        while lines := file.readlines(PIECE):
+            piece = b"".join(lines)
+            store.bulk_load(piece, format=ox.RdfFormat.N_QUADS)
+            told("store", done := done + len(piece), size)
     store.flush()
-    told("store", 1, 1)
     return store
 
 

@@ -40,32 +40,32 @@ TABLES: dict[str, tuple[tuple[str, ...], str]] = {
     ),
     "persons": (
         ("person", "name", "kind", "rule"),
-        f"""GRAPH ?article {{ {_MENTION} ?person ; zc:kind ?k }}
-        {_ENTITY} {{ ?person a foaf:Person ; skos:prefLabel ?name }} {_code("?k", "?kind")}""",
+        f"""{_ENTITY} {{ ?person a foaf:Person ; skos:prefLabel ?name }}
+        GRAPH ?article {{ {_MENTION} ?person ; zc:kind ?k }} {_code("?k", "?kind")}""",
     ),
     "posts": (
         ("person", "name", "title", "organization", "place", "printed", "bound", "date", "rule"),
         f"""GRAPH ?article {{ ?fact a zc:TenureSighting ; zc:person ?person ; zc:title ?title ; zc:printed ?printed ;
         zc:organization ?o ; zc:bound ?b . OPTIONAL {{ ?fact zc:date ?date }} {_FACT} }}
-        {_ENTITY} {{ ?person skos:prefLabel ?name . ?o skos:prefLabel ?organization .
-        OPTIONAL {{ ?o zc:place/skos:prefLabel ?place }} }} {_code("?b", "?bound")}""",
+        {_ENTITY} {{ ?person skos:prefLabel ?name . ?o skos:prefLabel ?organization }}
+        OPTIONAL {{ {_ENTITY} {{ ?o zc:place ?pl . ?pl skos:prefLabel ?place }} }} {_code("?b", "?bound")}""",
     ),
     "organizations": (
         ("organization", "name", "printed", "rule"),
-        f"""GRAPH ?article {{ {_MENTION} ?organization }}
-        {_ENTITY} {{ ?organization a org:Organization ; skos:prefLabel ?name }} BIND(?quote AS ?printed)""",
+        f"""{_ENTITY} {{ ?organization a org:Organization ; skos:prefLabel ?name }}
+        GRAPH ?article {{ {_MENTION} ?organization }} BIND(?quote AS ?printed)""",
     ),
     "places": (
         ("place", "name", "level", "within", "code", "printed", "rule"),
-        f"""GRAPH ?article {{ {_MENTION} ?place }}
-        {_ENTITY} {{ ?place a schema:Place ; skos:prefLabel ?name . OPTIONAL {{ ?place zc:level ?l }}
-        OPTIONAL {{ ?place zc:within/skos:prefLabel ?within }} OPTIONAL {{ ?place zc:code ?code }} }} {_code("?l", "?level")}
+        f"""{_ENTITY} {{ ?place a schema:Place ; skos:prefLabel ?name }} GRAPH ?article {{ {_MENTION} ?place }}
+        OPTIONAL {{ {_ENTITY} {{ ?place zc:level ?l }} }} OPTIONAL {{ {_ENTITY} {{ ?place zc:code ?code }} }}
+        OPTIONAL {{ {_ENTITY} {{ ?place zc:within ?w . ?w skos:prefLabel ?within }} }} {_code("?l", "?level")}
         BIND(?quote AS ?printed)""",
     ),
     "programs": (
         ("program", "name", "kind", "printed", "rule"),
-        f"""GRAPH ?article {{ {_MENTION} ?program ; zc:kind ?k }}
-        {_ENTITY} {{ ?program a zc:Program ; skos:prefLabel ?name }} {_code("?k", "?kind")} BIND(?quote AS ?printed)""",
+        f"""{_ENTITY} {{ ?program a zc:Program ; skos:prefLabel ?name }}
+        GRAPH ?article {{ {_MENTION} ?program ; zc:kind ?k }} {_code("?k", "?kind")} BIND(?quote AS ?printed)""",
     ),
     "components": (
         ("program", "name", "component", "position", "rule"),
