@@ -109,6 +109,8 @@ def read_file(path: Path, name: str) -> tuple[list[Page], list[Finding]]:
     """The pages of one file and what is to be told about it. Never raises for what is in the file."""
     extension = path.suffix.lower()
     try:
+        if not path.exists():
+            raise Refused("missing")
         if extension not in EXTENSIONS:
             raise Refused("unknown extension", extension)
         if path.stat().st_size > MAX_BYTES:

@@ -10,6 +10,7 @@ Severity = Literal["refused", "repaired", "remark"]
 
 # code: severity, Chinese, English; {} is filled with the detail
 TROUBLES: dict[str, tuple[Severity, str, str]] = {
+    "missing": ("refused", "没有这个文件或文件夹", "there is no such file or folder"),
     "empty": ("refused", "文件是空的，已跳过", "the file is empty and was left out"),
     "binary": ("refused", "不是文本文件，已跳过", "this is not a text file; it was left out"),
     "undecodable": (
