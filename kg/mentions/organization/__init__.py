@@ -7,10 +7,10 @@ and names read from their last word to the left (`names`). Then the names of an 
 from __future__ import annotations
 
 from kg.grammar import Document, Rule
-from kg.mentions.organization import harmony, known, names, organs
+from kg.mentions.organization import beside, harmony, known, names, organs
 from kg.model import Mention
 
-RULES: tuple[Rule, ...] = (*organs.RULES, *known.RULES, *names.RULES, *harmony.RULES)
+RULES: tuple[Rule, ...] = (*organs.RULES, *known.RULES, *names.RULES, *beside.RULES, *harmony.RULES)
 
 
 def find(doc: Document) -> list[Mention]:
@@ -18,4 +18,5 @@ def find(doc: Document) -> list[Mention]:
     joint = [m for m in earlier if m.rule == organs.JOINT]
     members = [m for m in joint if any(j.start <= m.start and m.end <= j.end and j is not m for j in joint)]
     doc.nested.extend(members)
-    return harmony.harmonise(doc.article, [*(m for m in earlier if m not in members), *names.find(doc, earlier)])
+    alone = [*(m for m in earlier if m not in members), *names.find(doc, earlier)]
+    return harmony.harmonise(doc.article, [*alone, *beside.find(doc, alone)])

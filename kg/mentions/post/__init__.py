@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.grammar import Document, Rule, Slotted
+from kg.lexicon import alternation
 from kg.mentions.organization.shown import shown
 from kg.mentions.post.named import Named
 from kg.mentions.post.reading import Found, Reading
@@ -18,6 +20,8 @@ __all__ = ["RULES", "find", "several", "sole", "titles"]
 
 RULE = "post.title"
 UNHEARD = "organization.by-post"
+UNIT_OF = "organization.unit"
+UNIT = re.compile(f"(?:{alternation('post_units', kind='party')}|(?:{alternation('post_units', kind='half')})部)")
 
 
 def find(doc: Document) -> list[Mention]:
@@ -42,6 +46,8 @@ def in_passage(doc: Document, slotted: Slotted, named: Named) -> Iterator[Mentio
         body = found.post.organization
         if body is not None and slotted.text[found.start : start] == body.name:
             yield Mention("organization", *slotted.span(found.start, start), body, UNHEARD)
+        elif body is not None and (unit := UNIT.match(slotted.text, found.start)) and body.name.startswith("中共"):
+            yield Mention("organization", *slotted.span(found.start, unit.end()), body, UNIT_OF)
 
 
 RULES: tuple[Rule, ...] = (
@@ -66,5 +72,14 @@ RULES: tuple[Rule, ...] = (
         UNHEARD,
         yes=(("华强高科董事长王建国出席。", ("华强高科",)),),
         no=("原董事长王建国出席。", "公司董事长王建国出席。"),
+    ),
+    shown(
+        UNIT_OF,
+        yes=(
+            ("市委常委、组织部部长王建国出席。", ("中共衡阳市委组织部|衡阳市",)),
+            ("市委副书记、政法委书记王建国出席。", ("中共衡阳市委政法委员会|衡阳市",)),
+            ("市委常委、宣传部长王建国出席。", ("中共衡阳市委宣传部|衡阳市",)),
+        ),
+        no=("办公室主任王建国出席。",),
     ),
 )

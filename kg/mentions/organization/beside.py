@@ -1,0 +1,96 @@
+"""Bodies in a list that name their level once: 县气象局、水文中心, 市委组织部、宣传部, 某镇党委、政府.
+
+What stands behind a body of some place and a mark of listing is of the same place, where it is itself a kind of body
+that every level has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kg.grammar import Document
+from kg.mentions.organization.organs import (
+    DEPARTMENT_ENDS,
+    NOT_A_BODY,
+    PARTY_UNITS,
+    UNIT_NAMES,
+    committee_name,
+)
+from kg.mentions.organization.places import name_of
+from kg.mentions.organization.shown import shown
+from kg.mentions.organization.tables import SUFFIXES, alternation, bodies, ending, generic, stems, stops
+from kg.model import Mention, Organization, Place
+
+RULE = "organization.beside"
+LEVELS = ("province", "prefecture", "county", "township")
+LEAST_NAME = 2
+# What may follow an item: nothing else says that a name read by its last word alone ends there.
+_AFTER = "(?=[、，。；：）（]|[和与及等]|分别|相关|有关|主要|负责|领导|干部|参加|联合|汇报|班子|党组)"
+_ITEM = re.compile(
+    "(?:[、和与及]|以及)(?:"
+    f"(?P<unit>(?!办)(?:{PARTY_UNITS}))(?!门)"
+    f"|(?P<stem>{alternation(stems('government'))})(?P<end>{DEPARTMENT_ENDS.replace('|系统', '')})"
+    f"|(?P<form>{alternation(f for f in bodies() if len(f) > 1)}){NOT_A_BODY}"
+    f"|(?P<name>[一-鿿]{{2,12}}?(?:局|中心|支队|大队)){_AFTER})"
+)
+
+
+def find(doc: Document, found: Iterable[Mention]) -> Iterator[Mention]:
+    """The further bodies of each list that begins with one of the mentions."""
+    taken = sorted(found, key=lambda m: m.start)
+    starts = {m.start for m in taken}
+    for first in taken:
+        value = first.value
+        if isinstance(value, Organization) and value.place is not None and opens(first, value.place):
+            yield from following(doc, first.end, value.place, value.name.startswith("中共"), starts)
+
+
+def opens(first: Mention, place: Place) -> bool:
+    """Whether a body is one of those that every level has, named after its level."""
+    return place.level in LEVELS and first.rule in (
+        "organization.party",
+        "organization.body",
+        "organization.department",
+        "organization.name",
+    )
+
+
+def following(doc: Document, end: int, place: Place, party: bool, starts: set[int]) -> Iterator[Mention]:
+    text = doc.article.text
+    while (item := _ITEM.match(text, end)) is not None:
+        start = next(item.start(g) for g in ("unit", "stem", "form", "name") if item[g])
+        name = name_in(item, place, party)
+        if name is None or doc.overlapping(start, item.end()) or start in starts:
+            return
+        yield Mention("organization", start, item.end(), Organization(name, place), RULE)
+        party, end = name.startswith("中共"), item.end()
+
+
+def name_in(item: re.Match[str], place: Place, party: bool) -> str | None:
+    """The full name of an item; None where it is no body (有关部门和服务中心)."""
+    name = name_of(place)
+    if item["unit"]:
+        return committee_name(place, name) + UNIT_NAMES.get(item["unit"], item["unit"]) if party else None
+    if item["stem"]:
+        return name + stems("government")[item["stem"]] + SUFFIXES.get(item["end"], item["end"])
+    if item["form"]:
+        return bodies()[item["form"]].format(p=name)
+    own = item["name"]
+    stopped = any(ending(stops(), own, 0, i) for i in range(1, len(own)))
+    head = re.sub("(?:局|中心|支队|大队)$", "", own)
+    return None if stopped or len(generic("sort").sub("", head)) < LEAST_NAME else name + own
+
+
+RULES = (
+    shown(
+        RULE,
+        yes=(
+            ("祁东县气象局、水文中心分别汇报雨情。", ("祁东县水文中心|祁东县",)),
+            ("市水利局、应急局和消防救援支队汇报。", ("衡阳市应急管理局|衡阳市", "衡阳市消防救援支队|衡阳市")),
+            ("市委组织部、宣传部参加。", ("中共衡阳市委宣传部|衡阳市",)),
+            ("常宁市委、政府召开会议。", ("常宁市人民政府|常宁市",)),
+        ),
+        no=("市教育局、有关部门和服务中心参加。", "市政府、教育部门负责。", "省、市政府支持。"),
+    ),
+)
