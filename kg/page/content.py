@@ -16,6 +16,7 @@ from kg.triples import terms
 
 MOST_NODES = 400  # of the whole graph; more would be a pile
 MOST_FIGURES = 40
+MOST_FACTS = 30  # told of one node or line; a year of a newspaper has thousands on its leaders
 CLASS_OF_KIND = {
     "program": terms.PROGRAM,
     "person": terms.PERSON,
@@ -109,7 +110,7 @@ def _picture(store: ox.Store, out: Outline, kept: set[str], title: str) -> Pictu
     setting = [ends for ends in out.setting if ends[0] in kept and ends[1] in kept]
     nodes = tuple(_node(store, out, iri) for iri in sorted(kept))
     ordered = sorted(lines.items(), key=lambda line: (line[0][0], line[0][2], line[1][0].position, line[0][1]))
-    edges = [Edge(*ends, tuple(_fact(store, s) for s in said)) for ends, said in ordered]
+    edges = [Edge(*ends, _facts(store, said)) for ends, said in ordered]
     return Picture(nodes, (*edges, *(Edge(*ends) for ends in setting)), title)
 
 
@@ -124,7 +125,7 @@ def _node(store: ox.Store, out: Outline, iri: str) -> Node:
     names = tuple(
         v.value for v in values(store, this, terms.OTHER_LABEL) if isinstance(v, ox.Literal) and v.value != label
     )
-    facts = tuple(_fact(store, s, tell=True) for s in out.own[iri]) or _mentioned(store, this)
+    facts = _facts(store, out.own[iri], tell=True) or _mentioned(store, this)
     zh, en = (text(store, code, CODE_LABEL, (lang,)) for lang in ("zh", "en"))
     return Node(iri, out.kinds[iri], label, " · ".join(filter(None, (zh, note))), en, names, facts)
 
@@ -133,6 +134,13 @@ def _mentioned(store: ox.Store, entity: ox.NamedNode) -> tuple[Fact, ...]:
     """Of an entity without facts of its own: where it is first named."""
     found = mentions_of(store, entity, 3)
     return (Fact("", "提到", "named", found),) if found else ()
+
+
+def _facts(store: ox.Store, said: Sequence[Statement], tell: bool = False) -> tuple[Fact, ...]:
+    """The facts with their evidence; past the most that is told, how many more there are."""
+    told = tuple(_fact(store, s, tell) for s in said[:MOST_FACTS])
+    more = len(said) - len(told)
+    return (*told, Fact("", f"另有 {more} 条，可用 kg query 查", f"{more} more: kg query", ())) if more else told
 
 
 def _fact(store: ox.Store, s: Statement, tell: bool = False) -> Fact:
