@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from kg.facts.observation.reading import READERS, Reading
+from kg.facts.observation.figure import Figure, Reading
+from kg.facts.observation.reading import READERS, read
 from kg.grammar import Document, Rule, Slotted
 
 _EXAMPLES: dict[str, tuple[tuple[tuple[str, tuple[str, ...]], ...], tuple[str, ...]]] = {
@@ -113,7 +114,7 @@ _EXAMPLES: dict[str, tuple[tuple[tuple[str, tuple[str, ...]], ...], tuple[str, .
 
 
 def _read(reader_name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Reading | None:
-    return dict(READERS)[reader_name](s, m.start())
+    return dict(READERS)[reader_name](Figure(s, m.start(), read))
 
 
 RULES: tuple[Rule, ...] = tuple(

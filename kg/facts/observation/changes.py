@@ -1,0 +1,80 @@
+"""How much something grew or fell, how long it has lasted, by how much it exceeds something else."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.observation.figure import BARE_HEADS, Figure, Reading
+from kg.facts.observation.left import Change
+from kg.facts.observation.phrase import TIME, clause_end, left_edge, noun_after, noun_before, trailing
+
+_GROWTH = re.compile(r"的?(?:同比|高速|快速|较快|平均)*(?:增长|增速|增幅|涨幅)")
+_FALL = re.compile(r"的?(?:同比)?(?:降幅|跌幅|下降)")
+_TO_LEVEL = re.compile(r"[一-鿿]{2,4}[到至为]")
+_MORE = re.compile(
+    r"(?P<than>(?:高于|低于|快于|高出|低出|超出|好于|超过)(?P<of>(?!了)[^，。；]{1,18})|比(?P<of2>[^，。；]{1,18}?)[高低快慢多少])(?:了|出|约)?$"
+)
+
+
+def lasting(f: Figure) -> Reading | None:
+    """连续6年未发生事故: how long a state has lasted is said of the state."""
+    s, i = f.s, f.i
+    if f.kind != "time" or not s.text.endswith("连续", 0, i):
+        return None
+    end = clause_end(s.text, i)
+    state = s.printed(i + 1, end)
+    if not state:
+        return None
+    span = noun_before(s, left_edge(s.text, i), i - 2)
+    head = f.name(span)
+    if head in BARE_HEADS:
+        head = f.resolved(head)
+    said = "" if "、" in head else head
+    return Reading(f"{said}连续{state}", span[0] if span else i, end, subject=head)
+
+
+def compared(f: Figure) -> Reading | None:
+    """高于全省1.9个百分点: by how much something exceeds something else; neither grew nor fell."""
+    s, i = f.s, f.i
+    start = left_edge(s.text, i)
+    m = _MORE.search(s.text, start, i)
+    if not m or TIME in m["than"] or re.search(r"去年|上年|上月|同期|往年", m["than"]):
+        return None
+    span = noun_before(s, start, m.start())
+    subject = f.full(f.name(span))
+    if not subject:
+        return None
+    return Reading(subject + s.printed(m.start(), i), span[0] if span else start, i + 1, subject=subject)
+
+
+def change(f: Figure) -> Reading | None:
+    """增长7.4%, 较上年同期提升2个百分点: the figure is how much something grew or fell."""
+    left = f.left
+    if left.change is None:
+        return None
+    if not f.before and by_verb(f):
+        return None
+    subject = f.full(f.name(f.before))
+    if not subject:
+        return None
+    return Reading(subject, f.before[0] if f.before else f.i, f.i + 1, left.change, left.base)
+
+
+def growth_after(f: Figure) -> Change:
+    """30%的增长: the word that says so stands behind the figure."""
+    if f.kind not in ("share", "times") or _TO_LEVEL.match(f.s.text, f.i + 1):
+        return None
+    if _GROWTH.match(f.s.text, f.i + 1):
+        return "increase"
+    return "decrease" if _FALL.match(f.s.text, f.i + 1) else None
+
+
+def by_verb(f: Figure) -> bool:
+    """流转了1000亩耕地, 增加6万亿元限额: a verb stands right before the figure, so that its object follows."""
+    s, i = f.s, f.i
+    if s.text[i - 1 : i] == "了":
+        return noun_after(s, i + 1) is not None
+    word = next(trailing(s.text, f.left.start, i), None)
+    if word is None or "copula" in word.roles or s.text[word.start : word.end] in ("同比", "人均"):
+        return False
+    return "adverb" not in word.roles and noun_after(s, i + 1) is not None

@@ -1,0 +1,124 @@
+"""A figure in its sentence, as a reader looks at it; and what a reader makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.facts.observation import worth
+from kg.facts.observation.left import Change, Left, is_noun, left_of, noun_of
+from kg.facts.observation.phrase import NUMBER, clause_start, noun_after, noun_before, printed
+from kg.facts.observation.scope import sentence_of
+from kg.grammar import Slotted
+from kg.model import Number
+
+# Heads that say nothing by themselves: what they are heads of was named before.
+BARE_HEADS = frozenset(
+    ("增速", "其增速", "增幅", "其增幅", "降幅", "涨幅", "跌幅", "占比", "比重", "排名", "增长率", "均价", "总量")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the figure at an index measures; `subject` is what a figure after it may be said of.
+
+    `also` holds the indicators of further subjects of which the same figure is said.
+    """
+
+    indicator: str
+    start: int
+    end: int
+    change: Change = None
+    base: str | None = None
+    subject: str | None = None
+    also: tuple[str, ...] = ()
+
+    @property
+    def about(self) -> str:
+        return self.indicator if self.subject is None else self.subject
+
+
+@dataclass(frozen=True)
+class Figure:
+    """The figure at `s.text[i]`; `read` reads another one of the same passage."""
+
+    s: Slotted
+    i: int
+    read: Callable[[Slotted, int], tuple[str, Reading] | None]
+
+    @cached_property
+    def number(self) -> Number:
+        number = self.s.mentions[self.i].value
+        assert isinstance(number, Number)
+        return number
+
+    @property
+    def kind(self) -> str:
+        return worth.kind_of(self.number)
+
+    @cached_property
+    def left(self) -> Left:
+        return left_of(self.s, self.i)
+
+    @cached_property
+    def before(self) -> tuple[int, int] | None:
+        """The noun phrase to the left, without the words that lead from it to the figure."""
+        return noun_of(self.s, self.left)
+
+    @cached_property
+    def after(self) -> tuple[int, int] | None:
+        return noun_after(self.s, self.i + 1)
+
+    def name(self, span: tuple[int, int] | None) -> str:
+        """The phrase as printed; empty where it is no noun."""
+        return printed(self.s, span) if span and is_noun(self.s, span) else ""
+
+    def noun_in(self, start: int, end: int) -> str:
+        """The noun phrase that ends at `end`, as printed; empty where there is none."""
+        return self.name(noun_before(self.s, start, end))
+
+    @cached_property
+    def carried(self) -> str:
+        """What the figure before this one in the sentence was said of; else the noun of the clause before."""
+        s = self.s
+        start, _ = sentence_of(s, self.i)
+        previous = s.text.rfind(NUMBER, start, self.i)
+        while previous >= start:
+            m = s.mentions[previous]
+            if worth.measures(s, previous, m) and (found := self.read(s, previous)) and found[1].about:
+                return found[1].about
+            previous = s.text.rfind(NUMBER, start, previous)
+        clause = clause_start(s.text, self.i)
+        if clause <= start:
+            return ""
+        before = clause_start(s.text, clause - 1)
+        return self.name(noun_after(s, skip_lead(s, max(before, start), clause - 1)))
+
+    def resolved(self, head: str) -> str:
+        """A bare head (增速) with what it is a head of, which the sentence named before."""
+        lead = self.carried
+        return "" if not lead else lead if lead.endswith(head) else lead + head
+
+    def full(self, own: str) -> str:
+        """A noun that says what is measured, or what it leaves to the words before."""
+        return own if own and own not in BARE_HEADS else self.resolved(own)
+
+    def of_same_unit(self) -> str:
+        """食堂85个（甲区30个、乙区16个）: the noun of the figure before, where it counts in the same unit."""
+        s = self.s
+        start, _ = sentence_of(s, self.i)
+        previous = s.text.rfind(NUMBER, start, self.i)
+        if previous < start:
+            return ""
+        other = s.mentions[previous].value
+        return self.carried if isinstance(other, Number) and other.unit == self.number.unit else ""
+
+
+def skip_lead(s: Slotted, start: int, end: int) -> int:
+    """Past the times and places that open a clause."""
+    while start < end and (
+        (start in s.mentions and s.mentions[start].kind in ("time", "place")) or s.text[start] in "，、 "
+    ):
+        start += 1
+    return start

@@ -1,0 +1,154 @@
+"""What is counted or measured: the noun behind the figure, the noun before it, or what was spoken of before."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.observation import worth
+from kg.facts.observation.changes import by_verb, growth_after
+from kg.facts.observation.figure import BARE_HEADS, Figure, Reading, skip_lead
+from kg.facts.observation.left import is_noun
+from kg.facts.observation.phrase import (
+    NUMBER,
+    TIME,
+    clause_end,
+    clause_start,
+    noun_after,
+    printed,
+    trailing,
+    words_in,
+)
+from kg.lexicon import alternation
+from kg.model import Number
+
+_EMPTY = frozenset(
+    ("其中", "另有", "另外", "此外", "以及", "并", "也", "还", "又", "再", "已", "均", "都", "将", "把", "全部", "先后", "分别")
+)  # fmt: skip
+_PEOPLE = re.compile(rf"[一-鿿“”]{{0,6}}?(?:{alternation('counted_people')})")
+_DIMENSION = re.compile(
+    r"(?:面积|海拔|长|高|宽|深|厚|重|全长|总长|直径|水位|气温|温度|时速|容量|库容|规模|产量|价值|能力|年产|占地)$"
+)
+_SHARE_OF = re.compile(
+    rf"占(?:到了?|了|据)?(?P<of>[^，。；占]{{1,16}}?)的?(?:比重|比例|份额)?(?:为|达到?|超过|近|约|由|从|[由从]?{TIME}的?)?$"
+)
+
+
+def shared(f: Figure) -> Reading | None:
+    """948户2954人吃水难的问题: a figure right before another is said of the same noun."""
+    s, i = f.s, f.i
+    if s.text[i + 1 : i + 2] != NUMBER:
+        return None
+    following = s.mentions[i + 1].value
+    if not isinstance(following, Number) or worth.kind_of(following) not in ("count", "person"):
+        return None
+    return after(Figure(s, i + 1, f.read))
+
+
+def paired(f: Figure) -> Reading | None:
+    """1410户5640人: a figure right after another that ends the phrase is said of the same noun."""
+    s, i = f.s, f.i
+    if s.text[i - 1 : i] != NUMBER or f.after:
+        return None
+    kinds = [worth.kind_of(v) for k in (i - 1, i) if isinstance(v := s.mentions[k].value, Number)]
+    if not set(kinds) <= {"count", "person"} or not worth.measures(s, i - 1, s.mentions[i - 1]):
+        return None
+    found = f.read(s, i - 1)
+    return Reading(found[1].indicator, found[1].start, i + 1, None, None, found[1].subject) if found else None
+
+
+def after(f: Figure) -> Reading | None:
+    """37家公立医院, 80%以上的财政支出: the noun follows."""
+    s, i, left, kind = f.s, f.i, f.left, f.kind
+    if f.number.unit == "次":
+        return deed(f)
+    if kind == "time" or (kind == "measure" and _DIMENSION.search(s.text, left.start, left.end)):
+        return None
+    if growth := growth_after(f):
+        if left.base:
+            return None  # 比去年3亿公斤增长7%: the figure to compare with
+        subject = f.full(f.name(f.before))
+        return Reading(subject, left.start, i + 1, growth, left.base) if subject else None
+    of = s.text.startswith("的", i + 1)
+    if kind not in ("count", "person") and not of and (left.change or f.before) and not by_verb(f):
+        return None
+    if left.copula and not of and kind != "count" and f.before:
+        return None
+    span = _people(f) or f.after
+    if not span or (not is_noun(s, span) and s.text[span[0]] not in "村县乡镇市州"):
+        return None
+    name, start = printed(s, span), span[0]
+    new = next(trailing(s.text, left.start, i), None)
+    if new and s.text[new.start] == "新" and "keep" in new.roles:
+        name, start = s.printed(new.start, new.end) + name, new.start
+    return Reading(name, min(start, i), max(span[1], i + 1), left.change if kind != "count" else None)
+
+
+def _people(f: Figure) -> tuple[int, int] | None:
+    """The noun that a figure without a unit counts (185万脱贫人口)."""
+    if f.s.mentions[f.i].rule != "number.bare":
+        return None
+    m = _PEOPLE.match(f.s.text, f.i + 1)
+    return (f.i + 1, m.end()) if m else None
+
+
+def before(f: Figure) -> Reading | None:
+    """马铃薯2.63万吨, 救治率达99.95%: the noun precedes."""
+    s, i, left, span = f.s, f.i, f.left, f.before
+    if s.text[i - 1 : i] == "了" and not left.copula and noun_after(s, i + 1):
+        return None
+    if not span or (left.verb and left.verb.roles <= {"both", "adverb"}):
+        return None
+    if f.kind == "share" and (of := _SHARE_OF.search(s.text, left.start, i)):
+        subject = f.noun_in(left.start, of.start()) or f.carried
+        if subject:
+            return Reading(subject + s.printed(of.start(), of.end("of")), left.start, i + 1, subject=subject)
+    name = printed(s, span)
+    if span[1] - span[0] == 1 and s.mentions.get(span[0]) and (said := f.of_same_unit()):
+        name = said
+    if name in BARE_HEADS:
+        name = f.resolved(name)
+    return Reading(name, span[0], i + 1, left.change, left.base)
+
+
+def deed(f: Figure) -> Reading | None:
+    """70.3万人纳入保障: people are counted by what they do or what is done for them."""
+    s, i = f.s, f.i
+    if f.number.unit not in ("人", "名", "人次", "户", "次", "家"):
+        return None
+    end = min(clause_end(s.text, i), i + 16)
+    following = s.text.find(NUMBER, i + 1, end)
+    end = following if following > 0 else end
+    text = s.printed(i + 1, end).strip("、的 ")
+    if len(text) < 2 or s.text[i + 1] in "、和）)" or text.startswith(("在内", "以上", "等", "中")):
+        return None
+    return Reading(text, i, end)
+
+
+def verb(f: Figure) -> Reading | None:
+    """投入86.9亿元, 签约120亿元: where no noun stands, the verb says what is measured."""
+    s = f.s
+    words = [w for w in words_in(s.text, f.left.start, f.i) if "keep" in w.roles or w.roles == {"both"}]
+    if not words or s.text[words[-1].start : words[-1].end] in _EMPTY:
+        return None
+    return Reading(s.printed(words[-1].start, words[-1].end), words[-1].start, f.i + 1)
+
+
+def resumed(f: Figure) -> Reading | None:
+    """总投资后面的…、达1.32万元: nothing beside the figure; it is said of what was spoken of before."""
+    s, i, left = f.s, f.i, f.left
+    start = clause_start(s.text, i)
+    after_term = s.text[left.start - 1 : left.start] == NUMBER and left.start > start
+    if left.end > left.start + 1:
+        return None
+    if not (left.copula or left.base or after_term):
+        # 1955年亩产565斤，1957年796斤
+        said = f.of_same_unit() if TIME in s.text[start:i] and _only_time(s.text[start:i]) else ""
+        return Reading(said, start, i + 1) if said else None
+    subject = f.carried
+    if not subject and after_term and (span := noun_after(s, skip_lead(s, start, i))):
+        subject = printed(s, span)
+    return Reading(subject, left.start, i + 1) if subject else None
+
+
+def _only_time(text: str) -> bool:
+    return not text.replace(TIME, "").strip("，、 的")

@@ -1,0 +1,46 @@
+"""增速居全省第4位: a place in an order."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.observation.figure import BARE_HEADS, Figure, Reading
+from kg.facts.observation.phrase import MEASURES, NUMBER, PLACE, clause_start
+from kg.facts.observation.rows import items
+
+_RANK = re.compile(
+    r"(?:位居|位列|排名|排在|名列|跻身|进入|保持|稳居|升至|升到|跃居|跃升至|荣获|居|列|排|获)[^，。；]{0,10}$|"
+    rf"(?:全国|全省|全市|世界|全球|全区|同类[^，]{{0,6}}|{PLACE})$"
+)
+_LEAD = re.compile(rf"(?:连续{NUMBER}|继续|始终|一直|均|稳|再次|首次|分别|双双|综合)+$")
+
+
+def rank(f: Figure) -> Reading | None:
+    """A rank is measured by what is ordered and among whom."""
+    if f.number.unit != "位" or f.s.mentions[f.i].rule != "number.rank":
+        return None
+    start = clause_start(f.s.text, f.i)
+    m = _RANK.search(f.s.text, start, f.i)
+    if not m:
+        return None
+    end = m.start()
+    while lead := _LEAD.search(f.s.text, start, end):
+        end = lead.start()
+    subjects = _subjects(f, start, end) or [f.resolved("")]
+    subjects = [f.resolved(own) if own in BARE_HEADS else own for own in subjects]
+    if not all(subjects):
+        return None
+    among = f.s.printed(m.start(), f.i)
+    first, *others = [subject + among for subject in subjects]
+    return Reading(first, start, f.i + 1, subject=subjects[0], also=tuple(others))
+
+
+def _subjects(f: Figure, start: int, end: int) -> list[str]:
+    """The nouns of the list that ends at `end`: several where all are names of bodies or all name a quantity."""
+    s = f.s
+    found = [o for o in items(s, start, end) if len(o) >= 2]
+    names = [s.mentions[k] for k in range(start, end) if k in s.mentions and s.mentions[k].kind == "organization"]
+    if len(found) > 1 and (len(names) >= len(found) or all(MEASURES.search(o) for o in found)):
+        return found
+    own = f.noun_in(start, end)
+    return [own] if own else []
