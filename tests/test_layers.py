@@ -78,7 +78,7 @@ def test_only_triples_store_and_readers_know_rdf() -> None:
         part_of(p)
         for p in PACKAGE.rglob("*.py")
         for node in ast.walk(ast.parse(p.read_text("utf-8")))
-        if isinstance(node, ast.Import) and any(a.name.split(".")[0] in rdf for a in node.names)
-        or isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in rdf
+        if (isinstance(node, ast.Import) and any(a.name.split(".")[0] in rdf for a in node.names))
+        or (isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in rdf)
     }  # fmt: skip
     assert users <= {"triples", "store", "answers", "page", "why", "build", "telling", "cli"}
