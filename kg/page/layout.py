@@ -43,8 +43,16 @@ def coordinates(boxes: Mapping[str, Box], edges: Sequence[tuple[str, str]]) -> d
         (sorted(c, key=order.__getitem__) for c in nx.connected_components(graph)), key=lambda c: (-len(c), order[c[0]])
     )
     room = 1 + ROOM * max(0.0, 1 - len(boxes) / SMALL)
-    parts = [_part(graph.subgraph(names), names, boxes, room) for names in components]
+    parts = [_part(_ordered(graph, names), names, boxes, room) for names in components]
     return _side_by_side(parts)
+
+
+def _ordered(graph: nx.Graph[str], names: Sequence[str]) -> nx.Graph[str]:
+    """The part as a graph of its own: a view of a subgraph goes through its nodes in the order of a set."""
+    part: nx.Graph[str] = nx.Graph()
+    part.add_nodes_from(names)
+    part.add_edges_from((name, other) for name in names for other in graph[name])
+    return part
 
 
 def _part(graph: nx.Graph[str], names: Sequence[str], boxes: Mapping[str, Box], room: float) -> Part:
