@@ -115,6 +115,8 @@ def split(text: str, offset: int, separator: str) -> Spans:
 
 
 def split_last(text: str, parts: Spans) -> Spans:
+    if not parts:
+        return []
     start, end = parts[-1]
     if mark := re.search("(?:以及|和|与|及)(?=[^和与及]+$)", text[start:end]):
         return [*parts[:-1], (start, start + mark.start()), (start + mark.end(), end)]
