@@ -6,15 +6,19 @@ import re
 from collections.abc import Iterator
 
 from kg.grammar import Document, Rule
+from kg.mentions.program.codes import spelt_out
 from kg.mentions.program.lists import Spans, after, before, count_of, is_set, numeral, split
-from kg.mentions.program.vocabulary import FIGURES, HEADS, TAIL, declared, plain
+from kg.mentions.program.vocabulary import FIGURES, HEADS, NUMERAL, TAIL, declared, plain
 from kg.model import Component, Mention, Program
 
 
 def find(doc: Document) -> list[Component]:
     found: list[Component] = []
     taken: set[tuple[str, str]] = set()
+    nested = {(m.start) for m in doc.nested if m.kind == "program"}
     for mention in doc.mentions("program"):
+        if mention.start in nested and mention not in doc.nested:
+            continue
         for rule, parts in _readings(doc, mention):
             for position, (start, end) in enumerate(parts, 1):
                 program = mention.value
@@ -33,9 +37,16 @@ def _readings(doc: Document, mention: Mention) -> Iterator[tuple[str, Spans]]:
     passage = next(p for p in doc.article.passages if p.start <= mention.start < p.end)
     count = count_of(text[mention.start : mention.end])
     if isinstance(mention.value, Program) and mention.value.kind != "document":
-        yield "component.inside", inside(text, mention)
+        within = inside(text, mention)
+        if count and len(within) != count and not is_set(text[mention.start : mention.end]):
+            yield "component.after", after(text, mention.end, passage.end, count)
+        if not count or len(within) == count or "·" not in text[mention.start : mention.end]:
+            yield "component.inside", within
+        yield "component.code", spelt_out(text, text[mention.start : mention.end], mention.end, passage.end)
         if not is_set(text[mention.start : mention.end]):
-            yield "component.before", before(text, passage.start, mention.start, count)
+            yield "component.before", before(text, _floor(doc, mention, passage.start), mention.start, count)
+        if given := _GIVEN_IN.search(text, passage.start, mention.start):
+            yield "component.shortened", before(text, passage.start, given.start(), count)
     if count and not is_set(text[mention.start : mention.end]):
         yield "component.after", after(text, mention.end, passage.end, count)
         yield "component.aspects", aspects(text, mention.end, passage.end, count)
@@ -46,13 +57,26 @@ def _readings(doc: Document, mention: Mention) -> Iterator[tuple[str, Spans]]:
     yield "component.in_it", in_it(text, mention, passage.end)
 
 
+_GIVEN_IN = re.compile("[（(][^（()“，。]{0,4}称(?:为|作)?[：:]?$")
+
+
+def _floor(doc: Document, mention: Mention, start: int) -> int:
+    """A list begins after the numbered thing before it: 甲、乙、丙3个产业和丁、戊2个产业."""
+    text = doc.article.text
+    for other in doc.overlapping(start, mention.start):
+        joined = other.kind == "program" and text[other.end : other.end + 1] in tuple("和与及、")
+        if joined and re.match(f"{NUMERAL}{{1,2}}[个大项]", text[other.start : other.end]):
+            start = other.end + 1
+    return start
+
+
 def inside(text: str, mention: Mention) -> Spans:
     """看得准、下手快、盯得紧 → its members; 重大项目周调度、月通报制度 → 周调度, 月通报."""
     name = text[mention.start : mention.end]
     quoted = re.match('[“「"]([^“”」"]+)[”」"]', name)
     start = mention.start + (1 if quoted else 0)
     body = quoted[1] if quoted else name.removesuffix(_head(name)).removesuffix("等")
-    parts = split(body, start, "[、，,；·—－]")
+    parts = split(body, start, "[、，,；·—－]|(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff])")
     tail = TAIL.match(text, mention.start + quoted.end()) if quoted else None
     if len(parts) < 2 or name.startswith("《") or (tail and tail["last"] and tail.end() <= mention.end):
         return []

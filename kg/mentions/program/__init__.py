@@ -11,7 +11,8 @@ from kg.mentions.program import bare, phrases, quoted, titles
 from kg.mentions.program.harmony import harmonise
 from kg.mentions.program.lists import before, count_of
 from kg.mentions.program.naming import kind_of, program_of
-from kg.mentions.program.vocabulary import NUMERAL, plain
+from kg.mentions.program.shortened import SHORTENED, shortened
+from kg.mentions.program.vocabulary import HEADS, NUMERAL, TAIL, declared, plain
 from kg.model import Mention, Place, Program
 
 
@@ -27,8 +28,10 @@ def find(doc: Document) -> list[Mention]:
         ends = {m.end for m in known}
         found.extend(known)
         found.extend(m for m in bare_names(doc, slotted) if m.end not in ends)
-    found = _outside(found, titled)
-    return harmonise([*titles.short_titles(titled, doc.article.text), *found], doc.article.text)
+    found = _outside([*found, *shortened(doc, passages)], titled)
+    found = harmonise([*titles.short_titles(titled, doc.article.text), *found], doc.article.text)
+    doc.nested.extend(m for m in found if m.rule == "program.within")
+    return [m for m in found if m.rule != "program.within"]
 
 
 def _outside(found: list[Mention], titled: list[Mention]) -> list[Mention]:
@@ -48,7 +51,7 @@ def quoted_names(doc: Document, passages: list[Slotted]) -> Iterator[Mention]:
     seen: list[tuple[Slotted, quoted.Quoted, float]] = []
     best: dict[str, float] = {}
     for slotted in passages:
-        if any(mark in slotted.text for mark in '“「"'):
+        if any(mark in slotted.text for mark in '“「"‘'):
             for q in quoted.find_quoted(slotted.text, doc.article.text, stems):
                 score = quoted.weigh(q)[0]
                 seen.append((slotted, q, score))
@@ -57,9 +60,22 @@ def quoted_names(doc: Document, passages: list[Slotted]) -> Iterator[Mention]:
     for n, (slotted, q) in enumerate(held):
         following = held[n + 1][1] if n + 1 < len(held) and held[n + 1][0] is slotted else None
         program = program_of(following if following and _spelt_out(slotted.text, q, following) else q)
-        start, end = slotted.span(q.start, q.tail_end if q.tail and program.name.endswith(q.tail) else q.end)
+        last = q.tail_end if q.tail and program.name.endswith(q.tail) else q.end
+        if named := quoted.in_apposition(q):
+            last = q.end + named.end("name")
+        start, end = slotted.span(q.start, last)
         yield Mention("program", start, end, program, "program.quoted")
+        yield from within(slotted, q)
         yield from counted_names(slotted, q)
+
+
+def within(slotted: Slotted, q: quoted.Quoted) -> Iterator[Mention]:
+    """“3个千亿级”产业集群 in “3个千亿级”产业集群行动方案: a plan for a numbered thing names the thing as well."""
+    tail = TAIL.match(slotted.text, q.end)
+    if tail and tail["first"] and tail["last"] and HEADS[tail["last"]].kind == "plan" and count_of(q.inner):
+        start, end = slotted.span(q.start, tail.end("first"))
+        head = HEADS[tail["first"]]
+        yield Mention("program", start, end, Program(plain(q.inner) + head.word, head.kind), "program.within")
 
 
 def _spelt_out(text: str, first: quoted.Quoted, second: quoted.Quoted) -> bool:
@@ -98,4 +114,18 @@ def bare_names(doc: Document, slotted: Slotted) -> Iterator[Mention]:
         yield Mention("program", start, end, Program(name, kind_of(name)), "program.numbered")
 
 
-RULES: tuple[Rule, ...] = (*titles.RULES, *phrases.RULES, *phrases.DECLARED, *quoted.RULES, *bare.RULES)
+WITHIN = declared(
+    "program.within",
+    yes=(("印发“4个百亿级”产业集群行动方案。", ("4个百亿级产业集群|cluster",)),),
+    no=("印发“清零”行动方案。",),
+)
+
+RULES: tuple[Rule, ...] = (
+    *titles.RULES,
+    *phrases.RULES,
+    *phrases.DECLARED,
+    *quoted.RULES,
+    *bare.RULES,
+    WITHIN,
+    SHORTENED,
+)

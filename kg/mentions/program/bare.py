@@ -25,15 +25,17 @@ from kg.mentions.program.vocabulary import (
 )
 
 THRESHOLD = 3.0
-_HEADS = [h for h in HEADS.values() if h.bare != "no"]
-_FIND_HEAD = automaton([h.word for h in _HEADS] + ["方案"])
+_FIND_HEAD = automaton([h.word for h in HEADS.values() if h.bare != "no"])
 _HARD = re.compile(r"[，。；：:;,.！？!?“”‘’《》〈〉（）()\[\]【】\s—…·◆■●#>]")
 _LONGEST_NAME = 28
 
 
 @dataclass(frozen=True, slots=True)
 class Bare:
-    """A possible name `[start, end)` of a passage: `own` is what stands before its `head`; `verb` the senses of the word before it."""
+    """A possible name `[start, end)` of a passage: `own` is what stands before its `head`; `verb` the senses of the word before it.
+
+    `listed`: the article numbers such things and lists this one; `joined`: a name with a head of its own stands before it (甲行动和…).
+    """
 
     own: str
     head: Head
@@ -43,6 +45,7 @@ class Bare:
     after: str
     before: str
     listed: bool
+    joined: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ def find_bare(text: str, whole: str) -> Iterator[Bare]:
     """Possible names in a passage, left to right, without overlaps; `whole` is the text of its article."""
     floor = 0
     carried: frozenset[str] = frozenset()
+    joined = False
     for start, end in _chains(_MARKED.sub(lambda m: "。" * len(m[0]), text)):
         if start < floor:
             continue
@@ -79,7 +83,8 @@ def find_bare(text: str, whole: str) -> Iterator[Bare]:
                 if own != text[first:last] and not _PERIODIC.search(own):
                     continue
                 listed = len(spans) > 1 or _is_listed(own, head.word, whole)
-                yield Bare(own, head, first, end if last == stop else last, verb, after, before, listed)
+                yield Bare(own, head, first, end if last == stop else last, verb, after, before, listed, joined)
+        joined = after[:1] in "、和与及" and head.bare == "plain"
         carried = verb if after[:1] in "、和与及" else frozenset()
         floor = end
 
@@ -180,7 +185,9 @@ def _is_generic(own: str) -> bool:
     return True
 
 
-_LEADING = re.compile("(?:[、和与及的等]|[0-9]{4}年|一(?:个|项|种|批|场|次)|各(?:项|类|种)|在(?![线岗职建校编]))+")
+_LEADING = re.compile(
+    "(?:[、和与及的等]|自(?![治主然愿贸由觉强动来]|驾)|[0-9]{4}年(?!度)|一(?:个|项|种|批|场|次)|各(?:项|类|种)|在(?![线岗职建校编]))+"
+)
 
 
 _JOINED_PERIOD = re.compile("[和与及](?=[日周旬月季年][^、，]{1,4}、[日周旬月季年])")
@@ -235,12 +242,20 @@ _ACTING = re.compile(
 )
 _PERIODIC = re.compile("[日周旬月季年][^、，]{1,4}、[日周旬月季年]")
 _PERIOD = re.compile("(?:[一二三四五六七八九十两0-9]+年|百日|[0-9]{4})$")
+_CODE = re.compile("[0-9]+(?:[+＋加-][0-9N]+)*")
+_SYSTEMS = {"责任制", "负责制", "承诺制", "代办制", "包保制", "积分制"}
+_YEARS_IN = re.compile("^[0-9]{4}年度?|[一二三四五六七八九十两0-9]年行动|百日")
 _ORDINARY = re.compile(
     "商业|经营|盈利|收费|运行|工作|生活|生产|学习|教学|飞行|旅行|度假|投资|融资|研究|培训|采购|贷款|购物|财务|会计|保险|户籍|婚姻|所有|法律|社会|资本|政治|经济|民主|选举|议会|总统|共和|奴隶|封建|君主|殖民|科举|帝国|市场|体制"
 )
 _CONTENT_VERBS = re.compile(
     "抓|挂|包|联(?![系结合动防席通盟])|挂钩|提升|提质|增效|攻坚|培育|整治|提速|振兴|倍增|跃升|护航|清零|打假|排查|双百|万名|百名|千名"
 )
+
+
+def _ends_in_plain_head(own: str) -> bool:
+    head = head_of(own)
+    return head is not None and head.bare == "plain" and len(head.word) < len(own)
 
 
 def _makes(b: Bare) -> bool:
@@ -260,6 +275,15 @@ FEATURES = (
     Feature("another noun follows", -3, lambda b: b.after and not _ENDS.match(b.after)),
     Feature("a way of acting", -4, lambda b: b.head.word == "行动" and _ACTING.search(b.own)),
     Feature("names its period", 1, lambda b: re.search("[三五两]年|百日", b.head.word) or _PERIOD.search(b.own)),
+    Feature(
+        "a code of figures", 1.5, lambda b: _CODE.fullmatch(b.own) and not re.fullmatch("(?:19|20)[0-9]{2}", b.own)
+    ),
+    Feature("joined to a name", 1, lambda b: b.joined and len(b.own) >= 3),
+    Feature("a system of duty or pledge", 0.5, lambda b: b.head.word in _SYSTEMS and _makes(b)),
+    Feature("a scheme for an action", 2, lambda b: b.head.kind == "plan" and _ends_in_plain_head(b.own)),
+    Feature("a scheme for a period within its name", 1, lambda b: b.head.kind == "plan" and _YEARS_IN.search(b.own)),
+    Feature("a scheme for a year", 1.5, lambda b: b.head.kind == "plan" and re.match("[0-9]{4}年", b.own)),
+    Feature("a scheme, of whatever", -1, lambda b: b.head.word == "方案" and not _YEARS_IN.search(b.own)),
     Feature("goes by week and month", 3, lambda b: _PERIODIC.search(b.own)),
     Feature("says what it does", 1, lambda b: _CONTENT_VERBS.search(b.own)),
     Feature(
@@ -281,7 +305,7 @@ FEATURES = (
     Feature(
         "an institution or a business matter",
         -2,
-        lambda b: b.head.bare == "doer" and not b.listed and _ORDINARY.search(b.own),
+        lambda b: b.head.bare == "doer" and not b.listed and not _ends_in_plain_head(b.own) and _ORDINARY.search(b.own),
     ),
     Feature("counted, not named", -3, lambda b: re.search(f"{NUMERAL}+(?:个|项|种|条|大)$", b.before)),
     Feature("longer than a name", -2, lambda b: len(b.own) > 20),

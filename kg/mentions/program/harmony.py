@@ -14,7 +14,7 @@ _GENERIC = re.compile(
     "三篇文章|文章)$"
 )
 _MARKS = re.compile(r"[、，,·\s（）()]")
-_INNER = re.compile("“([^“”]+)”")
+_INNER = re.compile("“([^“”]+)”|‘([^‘’]+)’")
 
 
 def harmonise(mentions: Iterable[Mention], text: str) -> list[Mention]:
@@ -38,9 +38,10 @@ def _key(mention: Mention, text: str) -> tuple[str, bool]:
     assert isinstance(program, Program)
     quoted = _INNER.match(text, mention.start)
     own = program.name
-    if quoted and mention.rule == "program.quoted":
-        tail = TAIL.fullmatch(own.removeprefix(plain(quoted[1])))
-        own = quoted[1] if tail is None or tail["last"] is None else own
+    inner = plain(quoted[1] or quoted[2]) if quoted else ""
+    if inner and mention.rule == "program.quoted" and own.startswith(inner):
+        tail = TAIL.fullmatch(own.removeprefix(inner))
+        own = inner if tail is None or tail["last"] is None else own
     return core(own), program.kind in {"plan", "document"}
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.mentions.program.quoted import Quoted
+from kg.mentions.program.lists import count_of
+from kg.mentions.program.quoted import Quoted, in_apposition
 from kg.mentions.program.vocabulary import NUMERAL, PHRASES, head_of, plain, verb_before
 from kg.model import Program, ProgramKind
 
@@ -12,9 +13,20 @@ _PLAIN_TAILS = {"要求", "工作", "任务", "目标"}
 _KINDS_BY_FORM: tuple[tuple[ProgramKind, re.Pattern[str]], ...] = (
     ("plan", re.compile(f"^{NUMERAL}+件(?:大|小|实|民生)?(?:事|实事)$")),
     ("service", re.compile("(?:中心|之家|课堂|学堂|食堂|驿站|超市|银行|窗口|热线|专线|小院|小屋|专车|码|站|贷|保)$")),
-    ("mechanism", re.compile(r"^[0-9]+(?:[+＋\-N][0-9N]+)*$|^一[^一、，]{1,3}一[^一、，]{1,3}$")),
+    ("mechanism", re.compile(r"^[0-9]+(?:[+＋\-N][0-9N]+)*$")),
+    ("mechanism", re.compile("^一[^一、，]{1,3}一[^一、，]{1,3}(?:、一[^一、，]{1,3}一[^一、，]{1,3})*$")),
+    ("mechanism", re.compile("(?:卡片|[榜册账])$")),
+    (
+        "action",
+        re.compile("(?:个|建设|提升|攻坚|突破|服务|改革|深化|落实|优化|创新|振兴|管理|推进|提质|增效|治理|整治)年$"),
+    ),
     ("method", re.compile(f"[+＋]|^{NUMERAL}[^个大项重类条种]$|^{NUMERAL}[^0-9]{{1,3}}{NUMERAL}[^0-9]{{1,3}}$")),
     ("method", re.compile("^[招抓促稳强优补建创引育兴惠保控扩拓转提].{2}$")),
+)
+_DEEDS = ("活动", "整治", "治理", "改革", "攻坚", "试点")
+_KINDS_OF_NUMBERED: tuple[tuple[ProgramKind, tuple[str, ...]], ...] = (
+    ("action", ("开展", "组织", "启动", "打响", "打好", "打赢", "掀起", "攻坚")),
+    ("strategy", ("打造", "锚定", "建设", "实施")),
 )
 _KINDS_BY_VERB: tuple[tuple[ProgramKind, tuple[str, ...]], ...] = (
     ("service", ("设立", "组建", "开设", "开通", "创办", "推出", "提供", "建成")),
@@ -27,6 +39,10 @@ _KINDS_BY_VERB: tuple[tuple[ProgramKind, tuple[str, ...]], ...] = (
 
 def program_of(quoted: Quoted) -> Program:
     """The normalised name: quotes dropped, the head that follows kept; a set phrase under its usual name."""
+    if named := in_apposition(quoted):
+        return Program(
+            PHRASES[named["name"]].name if named["name"] in PHRASES else named["name"], kind_of(named["name"])
+        )
     phrase = quoted.phrase
     plan = quoted.head is not None and quoted.head.kind in {"plan", "document"}
     if phrase is not None and not plan:
@@ -50,11 +66,15 @@ def _kind_in_place(quoted: Quoted) -> ProgramKind:
     """By its own head, else by the head that follows, its form, the verb before it."""
     if head := head_of(quoted.inner):
         return head.kind
+    if quoted.head is not None and quoted.tail.endswith(_DEEDS):
+        return "action"
     if quoted.head is not None and quoted.head.kind in {"method", "service", "mechanism", "cluster"}:
         return quoted.head.kind if quoted.tail not in _PLAIN_TAILS else "slogan"
     kind = kind_of(quoted.inner)
+    verb = verb_before(quoted.before)[0]
+    if count_of(quoted.inner) > 1 and kind in {"slogan", "method"}:
+        kind = next((k for k, verbs in _KINDS_OF_NUMBERED if verb.endswith(verbs)), kind)
     if kind == "slogan":
-        verb = verb_before(quoted.before)[0]
         kind = next((k for k, verbs in _KINDS_BY_VERB if verb.endswith(verbs)), kind)
     return kind
 

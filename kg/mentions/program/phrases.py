@@ -41,6 +41,11 @@ def five_year_plan(doc: Document, slotted: Slotted, match: re.Match[str]) -> Men
     return Mention("program", start, end, Program(f"{number}{noun}", "plan"), "program.five_year_plan")
 
 
+def cluster(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
+    start, end = slotted.span(*match.span())
+    return Mention("program", start, end, Program(match[0], "cluster"), "program.cluster")
+
+
 def titled(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
     start, end = slotted.span(*match.span())
     return Mention("program", start, end, Program(match[0], "document"), "program.about")
@@ -68,6 +73,20 @@ RULES = (
             ("第一个五年计划开始执行。", ("一五计划|plan",)),
         ),
         no=("“十四五”时期经济增长较快。", "制定五年规划。"),
+    ),
+    Rule(
+        name="program.cluster",
+        pattern=(
+            r"(?<![第0-9一二三四五六七八九十])(?:[2-9]|[1-9][0-9]|[二三四五六七八九十两]{1,2})个"
+            r"(?:[0-9一二三四五六七八九十两]*[万千百十]{1,2}亿|万亿)元?级(?:[^，。；、“”0-9的]{0,6}?)(?:产业集群|产业链|产业|集群)"
+        ),
+        make=cluster,
+        trigger=("亿级", "亿元级"),
+        yes=(
+            ("全市着力打造陶瓷、钢铁、文旅3个千亿级产业。", ("3个千亿级产业|cluster",)),
+            ("加快培育5个百亿元级特色产业集群。", ("5个百亿元级特色产业集群|cluster",)),
+        ),
+        no=("引进3个百亿级项目。", "全省有2家千亿级企业。"),
     ),
     Rule(
         name="program.about",

@@ -25,7 +25,9 @@ from kg.mentions.program.vocabulary import (
 )
 
 THRESHOLD = 3.0
+_CALL = re.compile("(?:全面|加快|深入|扎实|持续|大力|坚持)*(?:推进|建设|实施|推动|构建|打造|落实|坚持|弘扬|践行)")
 QUOTED = re.compile(r"“([^“”]{1,60})”|「([^「」]{1,60})」|\"([^\"]{1,40})\"")
+_WITHIN = re.compile("‘([^‘’“”]{1,40})’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,17 @@ class Quoted:
 
     @property
     def phrase(self) -> Phrase | None:
-        """The set phrase that is quoted, with what follows (“三农”工作) or alone."""
-        return next((p for k in (4, 3, 2, 0) if (p := PHRASES.get(self.inner + self.after[:k]))), None)
+        """The set phrase that is quoted, with what follows (“三农”工作), alone, or after its verb (“建设平安中国”)."""
+        if phrase := next((p for k in (4, 3, 2, 0) if (p := PHRASES.get(self.inner + self.after[:k]))), None):
+            return phrase
+        return PHRASES.get(self.inner[verb.end() :]) if (verb := _CALL.match(self.inner)) else None
 
     @property
     def members(self) -> tuple[str, ...]:
         """The parts of a name in parallel form: 留得下、融得进、过得好 → three; () where it has no parts."""
-        parts = tuple(p for p in re.split("[、，,；·—－-]|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", self.inner) if p)
+        parts = tuple(
+            p for p in re.split("[、，,；·—－-]|(?<=[\u4e00-\u9fff])[ -](?=[\u4e00-\u9fff])", self.inner) if p
+        )
         return parts if len(parts) > 1 else ()
 
 
@@ -79,9 +85,7 @@ def weigh(quoted: Quoted) -> tuple[float, tuple[str, ...]]:
 
 def find_quoted(text: str, whole: str, places: tuple[str, ...] = ()) -> Iterator[Quoted]:
     """The quoted stretches of a passage; `whole` is the text of its article, `places` the stems of places in it."""
-    marks = list(QUOTED.finditer(text))
-    for first, last in _runs(text, marks):
-        run = marks[first : last + 1]
+    for run in [*_runs(text, QUOTED), *_runs(text, _WITHIN)]:
         before, after = text[max(0, run[0].start() - 24) : run[0].start()], text[run[-1].end() : run[-1].end() + 24]
         tail = TAIL.match(text, run[-1].end())
         for mark in run:
@@ -121,13 +125,14 @@ def _is_listed(text: str, inner: str, start: int, end: int) -> bool:
 _COUNTED = re.compile("(?<![0-9一二三四五六七八九十百千万])[2-9一二三四五六七八九十两][个大]$")
 
 
-def _runs(text: str, marks: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
-    """Index ranges of quoted stretches that stand in a row."""
+def _runs(text: str, pattern: re.Pattern[str]) -> Iterator[list[re.Match[str]]]:
+    """Quoted stretches that stand in a row; those of one depth, “…” or ‘…’ within it."""
+    marks = list(pattern.finditer(text))
     first = 0
     for i, mark in enumerate(marks):
         following = marks[i + 1].start() if i + 1 < len(marks) else -1
         if following < 0 or not re.fullmatch("[、和与及，]?|以及", text[mark.end() : following]):
-            yield first, i
+            yield marks[first : i + 1]
             first = i + 1
 
 
@@ -177,7 +182,7 @@ _BRAND_AFTER = re.compile(
     "农家乐|酒店|餐厅|超市|店|品种|产品|系列产品|案|事件|事故|地震|台风|病毒|疫情|飞船|火箭|卫星|班列|列车|航班|项目部|二字|两字|两个字|三个字|四个字|字样|字号|声|般|一样|似的)"
 )
 _ROLE_AFTER = re.compile(
-    "^的[^，。；]{0,6}(?:美景|景象|景色|画卷|风光|执着|韧劲|干劲|劲头|勇气|毅力|豪情|情怀|故事|形象|氛围|风采|身影|喜悦|愿景|目光|场景|感觉|说法|评价)|^(?:作用|效应|功能|优势|地位|角色|特征|特点|特色|现象|困境|瓶颈|状态|势头|局面|关系|心态|氛围|气息|味道|味|故事|风采|身影|梦|之路|之旅|之势|之力)"
+    "^的[^，。；]{0,6}(?:美景|景观|景象|景色|画卷|风光|执着|韧劲|干劲|劲头|勇气|毅力|豪情|情怀|故事|形象|氛围|风采|身影|喜悦|愿景|目光|场景|感觉|说法|评价)|^(?:作用|效应|功能|优势|地位|角色|特征|特点|特色|现象|困境|瓶颈|状态|势头|局面|关系|心态|氛围|气息|味道|味|故事|风采|身影|梦|之路|之旅|之势|之力)"
 )
 _CARED_FOR = re.compile("“?(?:难题|问题|矛盾|困难|风险|短板|压力|挑战|隐患)")
 
@@ -189,6 +194,23 @@ def _equal_edges(members: tuple[str, ...]) -> bool:
     lengths = {len(m) for m in members}
     same_edge = len({m[0] for m in members}) == 1 or len({m[-1] for m in members}) == 1
     return bool(members) and max(lengths) <= 16 and (len(lengths) == 1 or same_edge)
+
+
+def _clauses(members: tuple[str, ...]) -> bool:
+    return {len(m) for m in members} <= {4, 5, 6, 7} and len({len(m) for m in members}) == 1
+
+
+_COUNTED_AFTER = re.compile(
+    f"(?:的|这|等)?(?P<name>{NUMERAL}{{1,2}}(?:[大项个条件张类重级种]|位一体)?[^0-9，。；、：“”的]{{1,6}}?)(?=[，。；、：的，]|建设|工作|$)"
+)
+
+
+def in_apposition(q: Quoted) -> re.Match[str] | None:
+    """The numbered noun after a quoted list of as many parts, as its group `name`: “甲、乙、丙”三级联动体系."""
+    found = _COUNTED_AFTER.match(q.after) if q.members and q.row == 1 else None
+    if found is None or count_of(found["name"]) != len(q.members) or min(map(len, q.members)) == 1:
+        return None
+    return found if head_of(found["name"]) or found["name"] in PHRASES else None
 
 
 def _numbered(q: Quoted) -> bool:
@@ -238,6 +260,10 @@ def _near(q: Quoted) -> frozenset[str]:
     return frozenset(found)
 
 
+def _makes_near(q: Quoted) -> bool:
+    return bool((_senses(q) | _near(q)) & {"issue", "create", "carry"})
+
+
 def _own_head(q: Quoted) -> Head | None:
     head = head_of(q.inner)
     return head if head and len(head.word) < len(q.inner) else None
@@ -268,6 +294,10 @@ FEATURES = (
     Feature("a weak head follows", 1, lambda q: q.head and q.head.quoted == "weak"),
     Feature("parallel members", 2.5, lambda q: _equal_edges(q.members)),
     Feature("members are plain nouns", -3, lambda q: q.members and all(_NOUN_MEMBERS.search(m) for m in q.members)),
+    Feature("three members or more, full clauses", 1, lambda q: len(q.members) > 2 and _clauses(q.members)),
+    Feature("counted in apposition", 3, in_apposition),
+    Feature("a lot that comes together", -5, lambda q: q.before.endswith("集") and re.match("[为于]一[身体]", q.after)),
+    Feature("quotes within it", -4, lambda q: re.search("[‘’]|——", q.inner)),
     Feature("members of two characters", -1, lambda q: q.members and all(len(m) == 2 for m in q.members)),
     Feature("counts plain things", -2.5, lambda q: _numbered(q) and _PLAIN_THINGS.search(q.inner)),
     Feature("a verb of making before it", 2, lambda q: _senses(q) & {"issue", "create"}),
@@ -337,9 +367,13 @@ FEATURES = (
     Feature("a state or a foreign bloc", -4, lambda q: re.match(r"\d+国", q.inner)),
     Feature("an order rather than a name", -2, lambda q: not q.members and _BIDDING.match(q.inner)),
     Feature("an event follows", -3, lambda q: _EVENT_AFTER.match(q.after)),
-    Feature("a role follows", -2, lambda q: _ROLE_AFTER.match(q.after)),
+    Feature("a role or a sight follows", -3, lambda q: _ROLE_AFTER.match(q.after)),
     Feature("an imitated sound or doubled word", -4, lambda q: _SOUND.match(q.inner)),
-    Feature("an honour", -6, lambda q: "honour" in _senses(q) or _HONOUR_AFTER.match(q.after)),
+    Feature(
+        "an honour",
+        -6,
+        lambda q: "honour" in _senses(q) or (_HONOUR_AFTER.match(q.after) and not (_numbered(q) and _makes_near(q))),
+    ),
     Feature("a brand, product, show or case", -4, lambda q: _BRAND_AFTER.match(q.after)),
     Feature(
         "a date or a hotline",
