@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -106,5 +107,16 @@ def examples(store: ox.Store, out: Path) -> list[str]:
         )
         for row in query(store, text):  # type: ignore[union-attr]
             label = row["label"].value
-            lines.append(f"kg query {name} --set {parameter}={label}{where}")
+            lines.append(f"{_command()} query {name} --set {parameter}={label}{where}")
     return lines
+
+
+def _command() -> str:
+    """How the user calls kg: by its name where that is found, else by the path beside this Python."""
+    if shutil.which("kg"):
+        return "kg"
+    beside = Path(sys.executable).with_name("kg")
+    if not beside.exists():
+        return "python -m kg"
+    here = Path.cwd()
+    return str(beside.relative_to(here)) if beside.is_relative_to(here) else str(beside)

@@ -68,7 +68,7 @@ def test_a_file_that_may_not_be_opened(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_a_path_that_is_not_there(tmp_path: Path) -> None:
-    assert told(read([tmp_path / "gone.txt"])) == [("gone.txt", "unreadable", "refused")]
+    assert told(read([tmp_path / "gone.txt"])) == [("gone.txt", "missing", "refused")]
 
 
 def test_nul_characters_are_dropped_and_told(tmp_path: Path) -> None:

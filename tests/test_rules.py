@@ -40,7 +40,7 @@ def test_rule_finds(rule: Rule, example: tuple[str, tuple[str, ...]]) -> None:
     assert rows_by(rule, text) == expected
 
 
-@pytest.mark.parametrize("rule, text", cases("no"))
+@pytest.mark.parametrize("rule, text", [*cases("no")])
 def test_rule_stays_silent(rule: Rule, text: str) -> None:
     assert rows_by(rule, text) == ()
 
