@@ -17,6 +17,9 @@ NEAR = 8
 MOST_NAMES = 1000
 """Beyond this, text is no article, and its names are not compared with each other."""
 HEADS = ("集团", "公司", "医院", "大学", "学院", "中学", "小学", "协会", "商会", "股份", "合作社", "研究院", "厂")
+LEAST_PART = 6
+WHOLE = re.compile("[一-鿿]{2,10}?(?:大学|学院|集团|科学院|医院)(?=[一-鿿]{4})")
+PART = re.compile("(?:研究院|研究所|研究中心|实验室|学院|附属医院|分院|中心)$")
 DEFINED = re.compile(r"[（(](?:以下|下)?简称[：:]?[“「]?([^“”「」（）()，。]{2,12})[”」]?[)）]")
 
 
@@ -84,6 +87,7 @@ def again(article: Article, found: list[Mention], short: dict[str, Organization]
         printed = article.text[m.start : m.end]
         if isinstance(m.value, Organization) and m.rule == "organization.name" and len(printed) >= 4:
             names.setdefault(printed, m.value)
+    names = {**names, **{k: v for k, v in parts(article, found).items() if k not in names}}
     if not names:
         return []
     taken = {(m.start, m.end) for m in found}
@@ -93,6 +97,18 @@ def again(article: Article, found: list[Mention], short: dict[str, Organization]
         for index, start, end in matcher(patterns).find_matches_as_indexes(article.text)
         if (start, end) not in taken and not inside(start, end, found)
     ]
+
+
+def parts(article: Article, found: list[Mention]) -> dict[str, Organization]:
+    """What is left of a printed name behind the name of the whole that begins it: 某大学|农村研究院, printed alone later."""
+    out: dict[str, Organization] = {}
+    for m in found:
+        printed = article.text[m.start : m.end]
+        whole = WHOLE.match(printed)
+        rest = printed[whole.end() :] if whole else ""
+        if isinstance(m.value, Organization) and m.rule == "organization.name" and len(rest) >= LEAST_PART:
+            out.setdefault(rest, m.value)
+    return {rest: value for rest, value in out.items() if PART.search(rest)}
 
 
 def inside(start: int, end: int, found: list[Mention]) -> bool:
@@ -108,6 +124,10 @@ RULES: tuple[Rule, ...] = (
             (
                 "华强机械工业集团有限公司（以下简称“华强机械”）落户。华强机械表示，将扩大生产。",
                 ("华强机械工业集团有限公司", "华强机械工业集团有限公司"),
+            ),
+            (
+                "湖南大学乡村治理研究院发布报告。据乡村治理研究院院长王建国介绍，情况良好。",
+                ("湖南大学乡村治理研究院|湖南省",),
             ),
         ),
     ),

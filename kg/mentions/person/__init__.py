@@ -20,7 +20,16 @@ DOCTRINE = re.compile(
 RULES: tuple[Rule, ...] = EVIDENCE
 _RANK = {name: n for n, name in enumerate((CREDIT, *(rule.name for rule in EVIDENCE), AGAIN))}
 # What says outright who somebody is goes before what only lets it be guessed.
-_WEIGHT = {"person.post": 0, "person.role": 0, "person.appointed": 0, "person.titled": 1, "person.list": 2, CREDIT: 3}
+_WEIGHT = {
+    "person.post": 0,
+    "person.role": 0,
+    "person.appointed": 0,
+    "person.appointed-on": 0,
+    "person.signed": 3,
+    "person.titled": 1,
+    "person.list": 2,
+    CREDIT: 3,
+}
 _LAST_PART = re.compile(f"[^{DOTS}]+$")
 
 

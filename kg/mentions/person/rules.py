@@ -49,6 +49,7 @@ PLAIN_ACT = re.compile(
     "[还又也等]?(?:带着|带领|率领|参与|参加(?!会|活动|调研|座谈)|来到|前往|走进|回到|离开|深入|查看|听取|代表|一起|一同|共同|现场)"
 )
 LEADERS = re.compile(".{0,8}?(?:领导同志|领导|负责同志|同志|常委|委员)(?=.{2,4}$)")
+APPOINTING = re.compile("任命|免去|任免|选举|补选|推选|决定任|接受")
 Make = Callable[[Document, Slotted, "re.Match[str]"], object]
 
 
@@ -142,6 +143,27 @@ def listed_each(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[
             yield mention(text, a, b, "official", "person.appointed")
 
 
+def listed_on(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[Mention]:
+    """The further names of a sentence, or of a list, that appoints or removes: 任命…为…，某某为…."""
+    before = doc.article.text[: text.at[match.start()] + 1]
+    if not APPOINTING.search(before, max(0, len(before) - 400)):
+        return
+    parts = list(items(text.text, *match.span("list")))
+    if parts and all(is_name(text.text[a:b], 1) for a, b in parts):
+        for a, b in parts:
+            yield mention(text, a, b, "official", "person.appointed-on")
+
+
+def signed(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[Mention]:
+    """Who signs behind a dateline without being called a reporter."""
+    parts = [
+        (match.start("list") + m.start(), match.start("list") + m.end()) for m in re.finditer("[^ 、]+", match["list"])
+    ]
+    if all(is_name(text.text[a:b]) for a, b in parts):
+        for a, b in parts:
+            yield mention(text, a, b, "journalist", "person.signed")
+
+
 def items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The parts of a list; 和 divides only what is not a name with it (魏和平)."""
     for part in re.finditer("[^、 ]+", text[start:end]):
@@ -161,7 +183,10 @@ def before_title(doc: Document, text: Slotted, match: re.Match[str]) -> Mention 
     end = match.start()
     post = text.mentions.get(end)
     kind = kind_of_post(post.value) if post and isinstance(post.value, Post) else TITLE_KINDS.get(match[0], "official")
+    appointed = text.text[end - 1 : end] in ("为", "任") and APPOINTING.search(doc.article.text, 0, text.at[end])
     for start in range(max(0, end - 4), end - 1):
+        if appointed and is_name(text.text[start : end - 1]):
+            continue  # 任命…，李红为|市教育局局长
         if is_name(text.text[start:end]) and BEFORE_NAME.search(text.text[max(0, start - 3) : start]):
             return mention(text, start, end, kind, "person.titled")
     return None
@@ -225,14 +250,34 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "person.appointed",
         "(?:任命|免去|选举|推选|推定|补选|增补|接受)了?(?P<list>[^，。；：“”（）\ue001-\ue007]{2,60}?)"
-        "(?:等?同志)?(?=为|任|的|辞去|兼任|担任|代理)",
+        "(?:等?同志)?(?=为|任|的|辞去|兼任|担任|代理|{post})",
         listed_each,
         trigger=("任命", "免去", "选举", "推选", "推定", "补选", "增补", "接受"),
         yes=(
             ("会议决定任命王建国为副县长。", ("王建国|official",)),
             ("会议任命李红、张伟为副县长。", ("李红|official", "张伟|official")),
+            ("会议决定免去王建国市财政局局长职务。", ("王建国|official",)),
         ),
         no=("会议决定任务分工的时间。", "会议通过安全生产的决定。"),
+    ),
+    Rule(
+        "person.appointed-on",
+        "(?:^|[，；：。、])(?P<list>[^，。；：“”（）\ue001-\ue007]{2,30}?)(?:等?同志)?(?=(?:分别)?(?:为|任|兼任)(?:衔)?{post}|的{post}(?:的)?职务|{post}(?:的)?职务)",
+        listed_on,
+        trigger=("\ue005",),
+        yes=(
+            ("任命王建国为市财政局局长，李红为市审计局局长。", ("李红|official",)),
+            ("免去王建国的市财政局局长职务，李红的市审计局局长职务。", ("李红|official",)),
+        ),
+        no=("任命名单为局长办公会通过，现任为副局长。",),
+    ),
+    Rule(
+        "person.signed",
+        "(?:讯|电|消息|^)[（(](?P<list>[一-鿿]{2,4}(?:[ 、][一-鿿]{2,4})*)[）)]",
+        signed,
+        trigger=("（", "("),
+        yes=(("某网5月8日讯（王建国 李红）今天丰收。", ("王建国|journalist", "李红|journalist")),),
+        no=("5月8日讯（记者）今天丰收。",),
     ),
     Rule(
         "person.titled",

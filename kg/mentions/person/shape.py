@@ -14,7 +14,8 @@ COMPOUND = frozenset(lexicon.words("compound_surnames"))
 JAPANESE = frozenset(lexicon.words("japanese_surnames"))
 NEVER = frozenset("".join(lexicon.words("not_in_given_names", always="1")))
 SELDOM = NEVER | frozenset("".join(lexicon.words("not_in_given_names", always="0")))
-NOT_NAMES = frozenset(lexicon.words("not_names"))
+WORD_NAMES = frozenset(lexicon.words("word_names"))
+NOT_NAMES = frozenset(lexicon.words("not_names")) - WORD_NAMES
 FOLLOWERS = frozenset(lexicon.words("name_followers"))
 TYPICAL = frozenset("".join(lexicon.words("given_name_characters")))
 SOUNDS = frozenset("".join(lexicon.words("transliteration")))
@@ -27,6 +28,7 @@ ASPECT = "了着过"
 SLOT_MARKS = frozenset(SLOTS.values())
 JOINING = "和同向与为由"
 DOTS = "·•・．"
+_ITEM = re.compile("[一-鿿]{2,4}(?=、|，[^一-鿿]|等[^一-鿿一-十]|[。；])")
 DOTTED = re.compile(f"[一-鿿]{{1,6}}(?:[{DOTS}][一-鿿]{{1,8}})+")
 
 
@@ -52,7 +54,9 @@ def is_name(name: str, trust: int = 0) -> bool:
     `trust` says how much calls for a name here: 0 nothing but the edge of a clause, 1 a role (村民), 2 a post or a list.
     """
     first = surname_length(name)
-    if not first or len(name) - first not in (1, 2) or name in NOT_NAMES or name[:2] in NOT_NAMES or name in FOLLOWERS:
+    if not first or len(name) - first not in (1, 2) or name in NOT_NAMES or name in FOLLOWERS:
+        return False
+    if (name in WORD_NAMES and trust < 2) or (is_wordy(name) and (not trust or not is_typical(name))):
         return False
     if name[first:] in ADDRESS or name[first:] in NOT_GIVEN:
         return False
@@ -60,6 +64,11 @@ def is_name(name: str, trust: int = 0) -> bool:
         return False
     stop = NEVER if trust else SELDOM
     return all(is_han(c) and c not in stop for c in name[first:])
+
+
+def is_wordy(name: str) -> bool:
+    """Whether a name of three begins with a word (江海|明): it needs a clear end."""
+    return len(name) > 2 and (name[:2] in NOT_NAMES or name[:2] in WORD_NAMES)
 
 
 def edge(text: str, at: int) -> int:
@@ -80,7 +89,13 @@ def chinese_at(text: str, at: int, trust: int = 0) -> int | None:
     longer (one character more behind a compound surname)."""
     first = surname_length(text, at)
     ends = [at + first + given for given in (1, 2) if at + first + given <= len(text)] if first else []
-    fit = (e for e in ends if is_name(text[at:e], trust) and (text[at] not in WORD_SURNAMES or _sure(text, at, e)))
+    fit = (
+        e
+        for e in ends
+        if is_name(text[at:e], trust)
+        and (text[at] not in WORD_SURNAMES or _sure(text, at, e))
+        and (edge(text, e) > 1 or not (text[at:e] in WORD_NAMES or is_wordy(text[at:e])))
+    )
     return max(fit, key=lambda e: (edge(text, e), is_typical(text[at:e]), e), default=None)
 
 
@@ -163,4 +178,16 @@ def names_from(text: str, at: int, least: int = 0, trust: int = 1) -> Iterator[t
         if text[end : end + 1] not in ("、", " ", "和", "与", "及"):
             return
         at = end + 1
-        end = name_at(text, at, 1, trust)
+        end = name_at(text, at, 1, trust) or (item_at(text, at) if text[end] == "、" else None)
+
+
+def item_at(text: str, at: int) -> int | None:
+    """The end of a list's item of a surname and one or two characters, of which one may be rare in names (朱团能)."""
+    item = _ITEM.match(text, at)
+    name = item[0] if item else ""
+    if not surname_length(name) or name[0] not in USUAL or name in NOT_NAMES or name[:2] in NOT_NAMES:
+        return None
+    given = name[surname_length(name) :]
+    rare = sum(c in NEVER for c in given)
+    plain = given in NOT_GIVEN or given in ADDRESS or name in FOLLOWERS or not given
+    return None if plain or rare > len(given) - 1 else at + len(name)

@@ -17,7 +17,8 @@ from kg.mentions.place.pointers import find_pointers
 from kg.mentions.place.records import harmonised
 from kg.mentions.place.resolve import Reading
 from kg.mentions.place.rules import RULES
-from kg.model import Mention, Organization, Place
+from kg.mentions.place.towns import short_towns
+from kg.model import Article, Mention, Organization, Place
 
 __all__ = ["RULES", "ancestors", "find", "jurisdiction", "lookup", "settle"]
 
@@ -28,11 +29,20 @@ def find(doc: Document) -> list[Mention]:
     reading = Reading(doc.article, view_of(doc.page), home)
     reading.resolve()
     find_heads(reading)
+    short_towns(reading)
     if not doc.home:
         doc.home = (*(d.place for d in gazetteer().above(home)), home.place) if home else _nation(reading)
     find_pointers(reading, doc.home)
     found = [reading.mentions[i] for i in reading.starts]
-    return harmonised([m for m in found if not in_a_name(doc.article, m)])
+    return harmonised([m for m in found if not (in_a_name(doc.article, m) or in_an_outlet(doc.article, m))])
+
+
+def in_an_outlet(article: Article, mention: Mention) -> bool:
+    """Whether a short name only says which channel or office of a news outlet: 某网湖南频道."""
+    return mention.rule == "place.short" and bool(_OF_OUTLET.match(article.text, mention.end))
+
+
+_OF_OUTLET = re.compile("频道|记者站|分社|融媒")
 
 
 def _nation(reading: Reading) -> tuple[Place, ...]:
@@ -42,7 +52,7 @@ def _nation(reading: Reading) -> tuple[Place, ...]:
 
 # A body that is only named after a place, not of it: the name's own place is no place of the article.
 _NAMESAKE = re.compile(
-    r"(?:公司|集团|银行|大学|学院|研究院|研究所|报|报社|日报|晚报|杂志|出版社|电视台|厂|基金会|俱乐部|酒店|证券|控股)$"
+    r"(?:公司|集团|银行|大学|学院|研究院|研究所|报|报社|日报|晚报|杂志|出版社|电视台|厂|基金会|俱乐部|酒店|证券|控股|联盟)$"
 )
 
 
@@ -56,7 +66,8 @@ def settle(doc: Document) -> None:
     doc.nested = [
         m
         for m in doc.nested
-        if not (m.rule == "place.short" and _inside(m, outer)) and not (m.value == CHINA and _inside(m, bodies))
+        if not (m.rule in ("place.short", "place.named") and _inside(m, outer))
+        and not (m.value == CHINA and _inside(m, bodies))
     ]
 
 

@@ -104,6 +104,15 @@ class Gazetteer:
         name = next(t[3:] for t in cell.split(" ") if t[:3] == code[6:])
         return Division(code, name, Place(name, "township", code, (*county.place.path, county.name)))
 
+    def towns_of(self, county: Division) -> tuple[Division, ...]:
+        """The townships of a county, in the order of their codes."""
+        cell = self._town_cells.get(county.code, "")
+        path = (*county.place.path, county.name)
+        return tuple(
+            Division(code := county.code + town[:3], town[3:], Place(town[3:], "township", code, path))
+            for town in (cell.split(" ") if cell and len(county.code) == 6 else ())
+        )
+
     def above(self, division: Division) -> tuple[Division, ...]:
         """The divisions that hold this one, outermost first."""
         codes = (division.code[:n] for n in (2, 4, 5, 6) if n < len(division.code))

@@ -14,7 +14,17 @@ import ahocorasick_rs
 from kg.lexicon import rows
 from kg.mentions.place.gazetteer import stem
 from kg.mentions.place.home import CHINA, everyday_words
-from kg.mentions.place.names import HAN, SERVICE, generic, is_all_generic, is_generic, one_name, stops, stops_before
+from kg.mentions.place.names import (
+    HAN,
+    SERVICE,
+    generic,
+    holds_words,
+    is_all_generic,
+    is_generic,
+    one_name,
+    stops,
+    stops_before,
+)
 from kg.mentions.place.resolve import Reading
 from kg.mentions.place.towns import find_town, listed_town
 from kg.model import Level, Mention, Place
@@ -29,7 +39,14 @@ _BODY = re.compile(r"公司|集团|大学|学院|中学|小学|医院|银行|报
 _GOES_ON = re.compile(
     r"村(?!民|庄|里|级|落|寨)|社区|镇(?!长|党|政|村)|乡(?!村|镇|党|政|长)|街道|小区|水库|路|大道|大桥|安置|广场|公园|景区|嘎查|苏木"
 )
+_SMALLER = re.compile(r"村(?!民|庄|里|级|落|寨)|社区|镇(?!长|党|政|村)|街道")  # 大桥|村, 广场|社区
 _UNITS = tuple("省市州县区镇乡")  # 福岛|县浪|江
+_CROSSING = re.compile(r"[越跨翻爬攀穿登]")
+_OF_WATER = re.compile(
+    r"流域|干流|支流|水系|水质|河道|河段|段|上游|中游|下游|沿岸|两岸|沿线|大型灌区|灌区|大桥|湿地|河长|河湖长|生态|综合治理|治理|入河|断面|水域|水源|水位|防洪"
+)
+_AT_WATER = re.compile(r"(?:沿|在|到|治理|巡查|巡|深入|流经|横跨|汇入|、|和|及|对)$")
+_ENDS = re.compile(r"[、，。；）]|等|和|及|开展|进行|沿岸")
 _SIDE = re.compile(r"[东南西北中][路街]|[东南西北中](?:大道|大街)")
 
 
@@ -65,15 +82,21 @@ def find_heads(reading: Reading) -> None:
     text = reading.article.text
     for index, start, end in automaton.find_matches_as_indexes(text):
         hit = Hit(start, end, heads[index])
+        if hit.head.text == "河流" and text.startswith("域", end):  # 沙溪河|流域
+            hit = Hit(start, end := start + 1, Head("河", "natural", "chain"))
         if reading.inside(start, end) or (end - start == 1 and _GOES_ON.match(text, end)):
+            continue
+        if hit.head.mode == "works" and _SMALLER.match(text, end):
             continue
         if hit.head.text[0] in "镇乡" or hit.head.text[-1] in "镇乡":  # 江古镇, 关防乡|村民
             at = start if hit.head.text[0] in "镇乡" else end - 1
             if find_town(reading, at, at + 1) or hit.head.mode == "blocked":
                 continue
         if hit.head.mode == "town":
-            if not listed_town(reading, start, end, _LISTED):
-                find_town(reading, start, end)
+            if not listed_town(reading, start, end, _LISTED) and not find_town(reading, start, end):
+                inner = reading.ending_at(start)
+                if inner is not None and inner.rule in ("place.short", "place.named"):  # 江南|街道: here no region
+                    reading.drop(inner)
         elif hit.head.mode != "blocked":
             _find(reading, hit)
 
@@ -88,6 +111,8 @@ def _find(reading: Reading, hit: Hit) -> None:
     anchor = reading.ending_at(start)
     if hit.head.mode == "free":
         return _free(reading, hit, start, bound, anchor)
+    if hit.head.mode == "works":
+        return _works(reading, hit, start, bound, anchor)
     if hit.head.mode == "kind":
         return _kind(reading, hit, start, modifier, anchor)
     return _chain(reading, hit, start, modifier, anchor)
@@ -130,7 +155,36 @@ def _free(reading: Reading, hit: Hit, start: int, bound: bool, anchor: Mention |
         return None
     if not bound or not modifier or is_generic(modifier) or (len(modifier) == 1 and anchor is None):
         return None
+    if holds_words(modifier):
+        return None
     return _add(reading, hit, start, "place.head")
+
+
+def _works(reading: Reading, hit: Hit, start: int, bound: bool, anchor: Mention | None) -> None:
+    """A bridge, reservoir or station: behind a place like the others, else a name between two bounds: 花园口|大桥."""
+    modifier = reading.article.text[start : hit.start]
+    if anchor is not None:
+        return _chain(reading, hit, start, modifier, anchor)
+    own = bound and len(modifier) > 1 and not is_all_generic(modifier) and not is_generic(modifier)
+    if own and not holds_words(modifier) and reading.article.text[start - 1 : start] not in ("“", "‘"):
+        return _add(reading, hit, start, "place.head")
+    return None
+
+
+def _water(reading: Reading, hit: Hit, start: int) -> bool:
+    """A river or lake without a place before it, where what follows speaks of water: 沙溪河|流域, 治理沙溪河|."""
+    text = reading.article.text
+    for begin in (hit.start - 2, hit.start - 1, hit.start - 3):
+        name = text[max(0, begin) : hit.start]
+        edge = begin == 0 or (begin > 0 and (not HAN.match(text[begin - 1]) or stops_before(text, begin, 0)))
+        if edge and name and not is_generic(name) and not holds_words(name) and one_name(name):
+            clear = bool(_OF_WATER.match(text, hit.end)) or (
+                bool(_ENDS.match(text, hit.end)) and bool(_AT_WATER.search(text, max(0, begin - 3), begin))
+            )
+            if clear and name not in stops("soft") and name not in generic()[0]:
+                _add(reading, hit, begin, "place.head")
+                return True
+    return False
 
 
 def _county_first(reading: Reading, hit: Hit, start: int) -> tuple[int, Mention | None]:
@@ -146,6 +200,8 @@ def _county_first(reading: Reading, hit: Hit, start: int) -> tuple[int, Mention 
 
 def _chain(reading: Reading, hit: Hit, start: int, modifier: str, anchor: Mention | None) -> None:
     """A name right behind a place, or the place's own name with the head: 衡东县洣水大桥, 衡阳大道."""
+    if anchor is None and hit.head.text in ("河", "江", "湖") and _water(reading, hit, start):
+        return None
     if (
         anchor is None
         or len(modifier) > (3 if len(hit.head.text) == 1 else 8)
@@ -159,6 +215,8 @@ def _chain(reading: Reading, hit: Hit, start: int, modifier: str, anchor: Mentio
         return _add(reading, hit, anchor.start, "place.head")
     if modifier and own and modifier in generic()[0] and len(modifier) > 1:  # 塞罕坝机械|林场
         return _add(reading, hit, anchor.start, "place.head")
+    if holds_words(modifier) or (hit.end - hit.start == 1 and _CROSSING.search(modifier)):
+        return None
     if modifier and not is_generic(modifier) and not _dangles(reading, hit) and anchor.value != CHINA:
         return _add(reading, hit, start, "place.head")
     return None
@@ -229,7 +287,7 @@ def _list(reading: Reading, hit: Hit) -> bool:
             reading.drop(county)
         begin = _item_start(reading, offset, last) if number == 0 else offset
         name = text[begin:last]
-        if len(name) > 1 and not is_generic(name) and not name.endswith(hit.head.text):
+        if len(name) > 1 and not is_generic(name) and not name.endswith(hit.head.text) and not holds_words(name):
             place = Place(name + hit.head.text, hit.head.level, "", reading.container(begin, hit.head.level))
             reading.put(
                 Mention("place", begin, end if number == len(items) - 1 and last == end else last, place, "place.list")

@@ -39,6 +39,12 @@ def everyday_words() -> frozenset[str]:
     return frozenset(words("places_words"))
 
 
+@cache
+def words_at_home() -> frozenset[str]:
+    """Those of the everyday words that mean the division in an article of it, see places_words_at_home.tsv."""
+    return frozenset(words("places_words_at_home"))
+
+
 @dataclass(frozen=True)
 class PageView:
     """What all articles of a page tell together: the names in each, the divisions named in full, whose paper it is."""
@@ -176,13 +182,21 @@ class _Home:
         return table.by_code[top] if share >= 0.6 and provinces[top] >= min(nation, 6) else None
 
     def _by_town(self) -> Division | None:
-        """The county of the only township of its name in the land, where the article names no other division."""
+        """The county whose townships the article names, where it names no other division: one that has two of them, or
+        the only one in the land of its name."""
         text, towns = self.article.text, gazetteer().towns
-        for end in (m.end() for m in re.finditer("镇|乡|街道", text)):
+        named: dict[str, list[str]] = {}
+        for end in (m.end() for m in re.finditer("镇|乡|街道|苏木", text)):
             for start in range(max(0, end - 8), end - 2):
-                if len(codes := towns.get(text[start:end], [])) == 1:
-                    return gazetteer().by_code.get(codes[0][:6])
-        return None
+                if codes := towns.get(text[start:end]):
+                    named[text[start:end]] = sorted({c[:6] for c in codes})
+                    break
+        votes = Counter(code for codes in named.values() for code in codes)
+        best = _top(votes) if votes else None
+        if best and votes[best] > 1 and list(votes.values()).count(votes[best]) == 1:
+            return gazetteer().by_code.get(best)
+        only = next((codes[0] for codes in named.values() if len(codes) == 1), None)
+        return gazetteer().by_code.get(only) if only else None
 
     def _short_below(self, base: Division) -> int:
         """How often the article names, in short, a county below the division."""
@@ -222,7 +236,7 @@ class _Home:
                 wider = max(0, self.weights[base.code] - self.weights[child.code])
             return weight + 2 * own > 2 + 2 * wider and (self._leads(child) or own > wider)
         if own > wider:
-            return weight > 1
+            return weight > 1 or own > 2
         return weight + own > wider if weight > 3 else weight + 2 * own > 2 * wider and self._leads(child)
 
     def _leads(self, division: Division) -> bool:

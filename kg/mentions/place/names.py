@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+import ahocorasick_rs
+
 from kg.lexicon import words
+from kg.mentions.place.gazetteer import gazetteer
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 _GOING = re.compile(r"(?<![前跃奋先])进$|[入出到返驻离绕治]$|^村")  # 服务进|社区, 大病不出|村
@@ -51,6 +54,27 @@ def stops_before(text: str, i: int, kept: int) -> bool:
     """Whether a word ends at `i` that no name reaches over, `kept` letters being left for the name."""
     hard, soft = stops("hard"), stops("soft")
     return any(text[max(0, i - n) : i] in hard for n in (1, 2, 3)) or (kept > 1 and text[i - 1] in soft)
+
+
+@cache
+def _no_name() -> ahocorasick_rs.AhoCorasick:
+    """The words of the other vocabularies that no name of a division or township holds: 推行, 感谢, 领导."""
+    known = (
+        *words("org_stops"),
+        *words("name_followers"),
+        *words("program_verbs"),
+        *words("figure_verbs"),
+        *words("places_stops"),
+    )
+    longer = sorted({w for w in known if len(w) > 1})
+    names = "\n".join((*gazetteer().towns, *(name[:-1] for name in gazetteer().full)))
+    held = {i for i, _, _ in ahocorasick_rs.AhoCorasick(longer).find_matches_as_indexes(names, overlapping=True)}
+    return ahocorasick_rs.AhoCorasick([w for i, w in enumerate(longer) if i not in held])
+
+
+def holds_words(modifier: str) -> bool:
+    """Whether a word that names do not hold stands in what would be the name of a small place: 太感谢|社区."""
+    return len(modifier) > 1 and bool(_no_name().find_matches_as_indexes(modifier))
 
 
 def one_name(modifier: str) -> bool:

@@ -22,15 +22,18 @@ _PLAIN = "".join(
     letter for letter in LETTERS if letter not in "新宁青台吉黑甘蒙港"
 )  # letters that are hardly ever anything else
 _TO = re.compile(
-    f"(?:[赴来入驻援抵莅离]|到访?)([{_PLAIN}])(?=投资|考察|调研|指导|视察|工作|创业|就业|务工|旅游|参加|出席|访问|期间|检查|督导|慰问|挂职|招商|兴业|发展|企业|客商|，|、|。)"
+    f"(?:[赴来入驻援抵莅离]|到访?)([{_PLAIN}]+)(?=推广|推介|举行|召开|对接|洽谈|投资|考察|调研|指导|视察|工作|创业|就业|务工|旅游|参加|出席|访问|期间|检查|督导|慰问|挂职|招商|兴业|发展|企业|客商|，|、|。)"
+)
+_HELD = re.compile(
+    f"(?<![一-鿿])在([{_PLAIN}]+)(?=召开|举行|举办|开幕|启动|签约|签署|成立|发布)|(?<=[会式动坛])在([{_PLAIN}]+)(?=召开|举行|举办|开幕|启动|签约|签署|成立|发布)"
 )
 _DIRECTION = re.compile(
-    r"(?<![\u4e00-\u9fff]上)([滇黔川渝湘鄂粤桂闽浙苏皖赣鲁豫冀晋陕陇甘辽蒙疆藏])(?<!蒙(?=中))((?>东北|西北|东南|西南|[东西南北中]))(?:地区|山区)?(?!运河|区(?!域)|[京海方昌安宁阳瓜风路城江湖郊坡省市县镇乡村站高电建投医药大])"
+    r"(?<![\u4e00-\u9fff]上)([滇黔川渝湘鄂粤桂闽浙苏皖赣鲁豫冀晋陕陇甘辽蒙疆藏])(?<!蒙(?=中))((?>东北|西北|东南|西南|[东西南北中]))(?:地区|山区)?(?!西部|运河|区(?!域)|[京海方昌安宁阳瓜风路城江湖郊坡省市县镇乡村站高电建投医药大])"
 )
 
 
 def find_pointers(reading: Reading, home: tuple[Place, ...]) -> None:
-    for pattern, make in ((_DIRECTION, _direction), (_RUN, _run), (_TO, _run)):
+    for pattern, make in ((_DIRECTION, _direction), (_RUN, _run), (_TO, _run), (_HELD, _run)):
         for match in pattern.finditer(reading.article.text):
             for mention in make(match):
                 reading.put(mention)
@@ -54,6 +57,8 @@ def _spelt(reading: Reading, match: re.Match[str]) -> None:
 
 
 def _direction(match: re.Match[str]) -> list[Mention]:
+    if match[1] + match[2] in gazetteer().short:  # 黔西南 is a prefecture
+        return []
     province = LETTERS[match[1]]
     place = Place(match[1] + match[2], "region", "", (province,))
     return [Mention("place", match.start(), match.end(), place, "place.direction")]
@@ -61,7 +66,8 @@ def _direction(match: re.Match[str]) -> list[Mention]:
 
 def _run(match: re.Match[str]) -> list[Mention]:
     out = []
-    for i, letter in enumerate(match[1], match.start(1)):
+    group = match.lastindex or 1
+    for i, letter in enumerate(match[group], match.start(group)):
         place = gazetteer().full[LETTERS[letter]][0].place
         out.append(Mention("place", i, i + 1, place, "place.letter"))
     return out

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.mentions.place.gazetteer import Division, gazetteer
-from kg.mentions.place.home import PageView, certain, everyday_words
+from kg.mentions.place.home import PageView, certain, everyday_words, words_at_home
 from kg.mentions.place.scan import Candidate
 from kg.model import Article, Level, Mention, Place
 
@@ -149,7 +149,8 @@ class Reading:
             return inside[0]
         best, score = self._best(options)
         if everyday:
-            return best if candidate.full and score >= 6 else None
+            sure = candidate.full or candidate.text in words_at_home()
+            return best if sure and score >= (6 if candidate.full else 10) else None
         if candidate.full and len(candidate.text) == 2:  # 蔚县 after a mark, but 部门|和县|区
             marked = not re.match(r"[\u4e00-\u9fff]", self.article.text[candidate.start - 1 : candidate.start] or "。")
             return best or options[0] if score >= 4 or marked else None

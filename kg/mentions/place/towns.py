@@ -25,12 +25,28 @@ def find_town(reading: Reading, start: int, end: int) -> bool:
             town = gazetteer().town(code)
             reading.put(Mention("place", begin, end, town.place, "place.township"), town)
             return True
-    if _unlisted(reading, start, end, tail) or _of_some_county(reading, start, end, tail):
-        return True
-    inner = reading.ending_at(start)
-    if inner is not None and inner.rule in ("place.short", "place.named"):  # 江南|街道: here no region
-        reading.drop(inner)
-    return False
+    return _unlisted(reading, start, end, tail) or _of_some_county(reading, start, end, tail)
+
+
+_SEAT_OF = "(?<=[在到赴])(?:{})(?=召开|举行|举办|开幕|启动|调研|督导|检查|走访|开工|、|，|。|等地|一带)"
+
+
+def short_towns(reading: Reading) -> None:
+    """Townships of the home county without their last word, where something is held or somebody goes: 在三塘召开."""
+    home = reading.home
+    if home is None or home.level != "county":
+        return
+    stems: dict[str, list[Division]] = {}
+    for town in gazetteer().towns_of(home):
+        stems.setdefault(town_stem(town.name), []).append(town)
+    usable = [s for s, found in stems.items() if len(s) > 1 and len(found) == 1 and not is_generic(s)]
+    if not usable:
+        return
+    pattern = re.compile(_SEAT_OF.format("|".join(map(re.escape, sorted(usable, key=lambda s: (-len(s), s))))))
+    for match in pattern.finditer(reading.article.text):
+        if match.start() not in reading.mentions:
+            town = stems[match[0]][0]
+            reading.put(Mention("place", match.start(), match.end(), town.place, "place.township"), town)
 
 
 def _choose(reading: Reading, codes: list[str], begin: int) -> str | None:

@@ -1,0 +1,51 @@
+"""Media that no table holds, where a dateline or a source line names them: 某某在线讯, 据某某网报道, 来源：某某发布."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.grammar import Document
+from kg.mentions.organization.shown import shown
+from kg.model import Mention, Organization
+
+RULE = "organization.outlet"
+_NAME = "(?P<name>[一-鿿A-Za-z]{1,8}?(?:网|在线|电视台|广播电台|传媒|融媒))"
+# Behind the name of an outlet: its channel, the day, and the word for a report.
+_REPORT = "(?=(?:[一-鿿]{2,4}(?:频道|站|分社|分网|客户端))?(?:[0-9]{1,2}月[0-9]{1,2}日)?(?:讯|消息|报道|电(?=[（(，\\s]))|[一-鿿]{0,4}记者[ ：:]?[一-鿿]{2})"
+_OUTLET = re.compile(
+    f"(?:^|(?<=[\n（(：:·—/]))(?:据|通过)?{_NAME}{_REPORT}|(?<=据){_NAME.replace('name', 'cited')}{_REPORT}"
+    f"|(?<=来源：){_NAME.replace('name', 'source')}(?![一-鿿])|(?<=报·){_NAME.replace('name', 'joint')}(?=[一-鿿]{{0,4}}(?:记者|采访|报道|讯))"
+)
+_TRIGGERS = ("网", "在线", "台", "传媒", "融媒")
+_LEADING = re.compile("^(?:据|本报|记者|近日|日前)")
+_NO_OUTLET = re.compile("^[一-鿿]{0,1}(?:互联|官|全|上|管|路|电|光|线|物联|该|本|入|联|信息)网$|^(?:该|本|同)")
+
+
+def find(doc: Document) -> Iterator[Mention]:
+    for passage in doc.article.passages:
+        text = doc.article.text[passage.start : passage.end]
+        if not any(word in text for word in _TRIGGERS):
+            continue
+        for m in _OUTLET.finditer(text):
+            group = m.lastgroup or "name"
+            name = m[group]
+            lead = _LEADING.match(name)
+            start = passage.start + m.start(group) + (lead.end() if lead else 0)
+            name = name[lead.end() :] if lead else name
+            if len(name) > 1 and not _NO_OUTLET.search(name):
+                yield Mention("organization", start, passage.start + m.end(group), Organization(name), RULE)
+
+
+RULES = (
+    shown(
+        RULE,
+        yes=(
+            ("云麓在线讯 5月8日，王建国调研。", ("云麓在线",)),
+            ("据南岳网报道，茶叶丰收。", ("南岳网",)),
+            ("湘水网湖南频道5月8日讯（记者 李红）今天丰收。", ("湘水网",)),
+            ("来源：云麓在线", ("云麓在线",)),
+        ),
+        no=("电网消息灵通。", "据官网消息，考试延期。", "互联网报道增多。"),
+    ),
+)
