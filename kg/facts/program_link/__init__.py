@@ -36,12 +36,16 @@ def find(doc: Document) -> list[ProgramLink]:
                     parts.in_it(sentence, doc),
                 )
             )
-    return _settle([*found, *members, *_inherited(found, members)])
+    return _settle([*found, *members, *parts.named_after(doc), *_inherited(found, members)])
 
 
 def _inherited(found: list[ProgramLink], members: list[ProgramLink]) -> Iterator[ProgramLink]:
     """Who sets up 3项机制 sets up each of them, where nothing else is said of it."""
-    has = {link.program for link in found if link.relation in {"issued_by", "implemented_by"} and DEED not in link.rule}
+    has = {
+        link.program
+        for link in found
+        if link.relation in {"issued_by", "implemented_by"} and not link.rule.endswith(HOME)
+    }
     for part in members:
         for link in found:
             if link.program == part.target and link.relation == "issued_by" and part.program not in has:
@@ -51,17 +55,11 @@ def _inherited(found: list[ProgramLink], members: list[ProgramLink]) -> Iterator
 
 
 def _settle(found: list[ProgramLink]) -> list[ProgramLink]:
-    """Each link once, where it is first said; what is guessed from the home of the article gives way to what is said."""
+    """Each link once, where it is first said; what is taken from the place told of gives way to what has a subject."""
     said = {(link.program, link.relation) for link in found if not link.rule.endswith(HOME)}
-    done = {
-        link.program for link in found if link.relation in {"issued_by", "implemented_by"} and DEED not in link.rule
-    }
-    issued = {(link.program, link.target) for link in found if link.relation == "issued_by"}
     kept: dict[tuple[Program, Relation, object], ProgramLink] = {}
     for link in found:
-        guessed = link.rule.endswith(HOME) and (link.program, link.relation) in said
-        doubled = link.relation == "implemented_by" and (link.program, link.target) in issued
-        if not guessed and not doubled and not (DEED in link.rule and link.program in done):
+        if not link.rule.endswith(HOME) or (link.program, link.relation) not in said:
             kept.setdefault((link.program, link.relation, link.target), link)
     return list(kept.values())
 
@@ -96,18 +94,16 @@ RULES: tuple[Rule, ...] = (
         no=("会议强调，要深入推进“八大工程”。",),
     ),
     declared(
-        "program_link.deed",
-        yes=(("今年，耒阳市靠“三色清单”制度赢得口碑。", ("三色清单制度|implemented_by|耒阳市",)),),
-    ),
-    declared(
-        "program_link.deed_home",
-        yes=(("群众的事有人管，靠的是“三色清单”制度。", ("三色清单制度|implemented_by|衡阳市",)),),
-        no=("会议强调，群众的事有人管，靠的是“三色清单”制度。",),
-    ),
-    declared(
         "program_link.issue",
         yes=(
-            ("耒阳市建立“三色清单”制度。", ("三色清单制度|issued_by|耒阳市",)),
+            (
+                "耒阳市建立“三色清单”制度。",
+                ("三色清单制度|issued_by|耒阳市", "三色清单制度|implemented_by|耒阳市"),
+            ),
+            (
+                "耒阳市委率先探索出“三色清单”制度。",
+                ("三色清单制度|issued_by|中共耒阳市委", "三色清单制度|implemented_by|耒阳市"),
+            ),
             ("湖南省人民政府办公厅印发《数字乡村建设方案》。", ("数字乡村建设方案|issued_by|湖南省人民政府办公厅",)),
         ),
     ),

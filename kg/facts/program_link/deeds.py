@@ -5,148 +5,66 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.facts.program_link.sentence import Sentence
-from kg.grammar import Document, Slotted
+from kg.facts.program_link.sentence import Scope, Sentence, acts_for_a_place, is_news, seat
+from kg.grammar import Document, compile_pattern
 from kg.lexicon import rows
+from kg.mentions.program.vocabulary import PHRASES, plain, verbs
 from kg.model import Mention, Organization, Person, Place, Program, ProgramLink, Relation
 
 HOME = "_home"
 """Ends the rule name of a link whose target is the place that is told of, for want of a subject."""
 
-_LINK = {r["verb"]: r["link"] for r in reversed(rows("program_verbs")) if r["link"] != "no"}
-_VERB = re.compile("|".join(sorted(map(re.escape, _LINK), key=lambda w: (-len(w), w))))
+Doer = Place | Organization | Person
 
 
 def deeds(doc: Document, sentence: Sentence) -> Iterator[ProgramLink]:
     """The links of each programme of the sentence to persons, bodies and places."""
     for mention in sentence.programs():
         program = mention.value
-        if not isinstance(program, Program):
+        if not isinstance(program, Program) or _PERIOD.fullmatch(program.name):
             continue
-        owners, attributed = _named_before(sentence, mention)
+
+        def link(relation: Relation, target: Doer, rule: str, mention: Mention = mention) -> ProgramLink:
+            assert isinstance(mention.value, Program)
+            return ProgramLink(mention.value, relation, target, mention.start, mention.end, f"program_link.{rule}")
+
+        owners, attributed = _owners(doc, sentence, mention)
         for owner in owners:
-            relation: Relation = "promoted_by" if isinstance(owner, Person) else "issued_by"
-            yield ProgramLink(program, relation, owner, mention.start, mention.end, "program_link.of")
+            yield link("promoted_by" if isinstance(owner, Person) else "issued_by", owner, "of")
         if sentence.told is not None and program != sentence.told:
             continue
-        for speaker in sentence.scope.speakers:
-            yield ProgramLink(program, "promoted_by", speaker, mention.start, mention.end, "program_link.speaker")
-        if not attributed:
-            yield from _done(doc, sentence, mention, program)
+        scope = sentence.scope_at(sentence.slotted.index(mention.start))
+        if scope.speaker:
+            yield link("promoted_by", scope.speaker, "speaker")
+        if attributed:
+            continue
+        if program.kind == "document":
+            for issuer, rule in _issuers(doc, sentence, mention, scope):
+                yield link("issued_by", issuer, rule)
+        else:
+            for relation, doer, rule in _done(doc, sentence, mention, scope):
+                yield link(relation, doer, rule)
     yield from _told_to(sentence)
 
 
-def _done(doc: Document, sentence: Sentence, mention: Mention, program: Program) -> Iterator[ProgramLink]:
-    """implemented_by or issued_by the subject of the sentence, where a verb says so; else by the place that is told of."""
-    sense = verb_of(sentence, mention)
-    if sense not in {"carry", "issue", "deed"} or _STATE.search(program.name):
-        return
-    if program.kind == "document" and sense == "carry":
-        return
-    relation: Relation = "issued_by" if sense == "issue" else "implemented_by"
-    targets, rule = _subjects(sentence, mention), f"program_link.{sense}"
+# ---------------------------------------------------------------- documents
+
+
+def _issuers(doc: Document, sentence: Sentence, mention: Mention, scope: Scope) -> Iterator[tuple[Doer, str]]:
+    """Whoever stands at the head of its title; else, where it is said to be issued, the subject or the place told of."""
     named = _in_name(doc, mention)
-    if program.kind == "document" and named and (isinstance(named[0], Organization) or not targets):
-        targets, rule = named, "program_link.title"
-    elif sentence.scope.reported and not targets:
-        targets, rule = (named if len(named) == 1 else []), "program_link.named_place"
-    elif not targets and sentence.topic and (sentence.text[-1] in "。；！”…" or len(sentence.text) > 40):
-        targets, rule = [sentence.topic], rule + HOME
-    for target in targets:
-        yield ProgramLink(program, relation, target, mention.start, mention.end, rule)
+    issued = verb_of(sentence, mention) in {"issue", "set_up", "origin"}
+    actors = _subjects(sentence, mention, scope) if issued else []
+    if named and (isinstance(named[0], Organization) or (issued and not actors)):
+        yield from ((body, "title") for body in named)
+    elif actors:
+        yield from ((actor, "issue") for actor in actors)
+    elif issued and scope.voice == "article" and sentence.topic:
+        yield sentence.topic, "issue" + HOME
 
 
-_STATE = re.compile("(?:压力|挑战|对象|问题|难题|矛盾|人群|群体|短板|风险|困难|组织|过渡期|时期)$")
-_GOES_AHEAD = re.compile(
-    "(?:[、和]?\ue007)*(?:建设|工作|改革|活动)?[^，。；的]{0,4}?"
-    "(?:推进|实施|开展|落地|见效|铺开|推开|展开|启动|覆盖|走深走实|深植|贯穿|提速)"
-)
-_COMES_OUT = re.compile("(?:同步|正式|近日|相继)?(?:出台|印发|发布|颁布)")
-_FORMS = re.compile("形成[^，。；的]{0,6}$")
-_ADJACENT = {"把", "以", "将", "让", "用"}
-
-
-def verb_of(sentence: Sentence, mention: Mention) -> str:
-    """What the verb of its clause says of a programme: "carry", "issue", "face"; "deed" where none is needed; or nothing."""
-    text, i = sentence.slotted.text, sentence.slotted.index(mention.start)
-    clause = max(text.rfind(mark, sentence.start, i) for mark in "，。；：,;:") + 1
-    window = text[max(sentence.start, clause, i - 40) : i]
-    sense = _last_verb(window)
-    if not sense and _COMES_OUT.match(text, i + 1):
-        sense = "issue"
-    elif not sense and _GOES_AHEAD.match(text, i + 1):
-        sense = "carry"
-    elif not sense and _is_deed(mention):
-        sense = "deed"
-    formed = isinstance(mention.value, Program) and mention.value.kind in {"mechanism", "document"}
-    return "issue" if sense == "carry" and formed and _FORMS.search(window) else sense
-
-
-def _is_deed(mention: Mention) -> bool:
-    """What is done rather than said needs no verb: an action, a method, a mechanism that is no set phrase."""
-    program = mention.value
-    return isinstance(program, Program) and program.kind in _DEEDS and mention.rule != "program.phrase"
-
-
-_DEEDS = {"action", "mechanism", "method", "service", "cluster"}
-
-
-def _last_verb(window: str) -> str:
-    found = list(_VERB.finditer(window))
-    for n, verb in reversed(list(enumerate(found))):
-        inside_attribute = n and "的" in window[verb.end() :]
-        apart = verb[0] in _ADJACENT and verb.end() < len(window)
-        if not inside_attribute and not apart:
-            return _LINK[verb[0]]
-    return ""
-
-
-_SUBJECTS = re.compile("[\ue003\ue004](?:[、和与及\\s]?[\ue003\ue004])*(?=[^的、，。；：》”])")
-_SUBJECT_BEFORE = re.compile("(?:^|[，。；：！？…”\\s]|近年来|同时|此外|目前|当前|今年|去年|其中|由|是|\ue002|\ue001)$")
-
-
-def _subjects(sentence: Sentence, mention: Mention) -> list[Place | Organization | Person]:
-    """The last places or bodies before a programme that stand where a subject stands, all of a row (省委、省政府).
-
-    In reported speech only those of its own clause.
-    """
-    text, i = sentence.slotted.text, sentence.slotted.index(mention.start)
-    begin = max(sentence.start, text.rfind("；", sentence.start, i) + 1)
-    if sentence.scope.reported:
-        begin = max(begin, max(text.rfind(mark, begin, i) for mark in "，；：") + 1)
-    best: list[Place | Organization | Person] = []
-    for row in _SUBJECTS.finditer(text, begin, i):
-        if sentence.scope.reported or _SUBJECT_BEFORE.search(text[begin : row.start()]):
-            best = _values(sentence.slotted, row.start(), row.end())
-    containers = {name for v in best if isinstance(v, Place) for name in v.path}
-    return [v for v in best if not isinstance(v, Place) or v.name not in containers]
-
-
-def _values(slotted: Slotted, start: int, end: int) -> list[Place | Organization | Person]:
-    found = slotted.among(start, end, "place", "organization", "person")
-    return [m.value for m in found if isinstance(m.value, Place | Organization | Person)]
-
-
-_OF = re.compile(
-    "([\ue003\ue004](?:[、和与及]?[\ue003\ue004])*)(?P<said>(?:提出|制定|出台|印发|下发|发布|部署|创造|总结|首创|推行|实施|开展|承诺)的)?$"
-    "|(?P<own>\ue004)的$|(\ue006)[^，。；\ue006]{0,12}(?:提出|强调|倡导|倡议)的$"
-)
-
-
-def _named_before(sentence: Sentence, mention: Mention) -> tuple[list[Place | Organization | Person], bool]:
-    """省委“1356”战略, 市委、市政府《关于…的意见》, 浙江“千万工程”: whose it is; True where a verb says so (提出的)."""
-    i = sentence.slotted.index(mention.start)
-    row = _OF.search(sentence.slotted.text[max(sentence.start, i - 24) : i])
-    if row is None:
-        return [], False
-    offset = max(sentence.start, i - 24)
-    said = row["said"] is not None or row["own"] is not None or row[4] is not None
-    owners = _values(sentence.slotted, offset + row.start(), offset + row.end())
-    return [v for v in owners if said or not isinstance(v, Place) or v.level == "province"], said
-
-
-def _in_name(doc: Document, mention: Mention) -> list[Place | Organization | Person]:
-    """The bodies or places in the name: of a document only what its title begins with (《衡阳市人民政府关于…的意见》)."""
+def _in_name(doc: Document, mention: Mention) -> list[Place | Organization]:
+    """The body or place with which the title of a document begins; the places in the name of anything else."""
     inner = [
         m
         for m in doc.nested
@@ -158,7 +76,164 @@ def _in_name(doc: Document, mention: Mention) -> list[Place | Organization | Per
     return [m.value for m in inner if isinstance(m.value, Place | Organization)]
 
 
-_TOLD_TO = re.compile("要求(\ue003)各[^。；]*?(?:贯彻落实|贯彻执行|抓好落实|组织实施)")
+# ---------------------------------------------------------------- all else
+
+
+def _done(doc: Document, sentence: Sentence, mention: Mention, scope: Scope) -> Iterator[tuple[Relation, Doer, str]]:
+    """implemented_by the subject of the sentence, else the place that is told of; issued_by too, where a verb says so."""
+    program, sense = mention.value, verb_of(sentence, mention)
+    assert isinstance(program, Program)
+    if _FOUNDED_ON.match(sentence.slotted.text, sentence.slotted.index(mention.start)):
+        return
+    if _STATE.search(program.name) or (sense == "none" and program.kind not in _UNDERTAKEN):
+        return
+    actors = _subjects(sentence, mention, scope)
+    named = [v for v in _in_name(doc, mention) if isinstance(v, Place)]
+    brought = sense in {"set_up", "origin", "issue"}
+    rule = "issue" if brought else "carry"
+    if scope.calls and not actors:
+        if len(named) == 1:
+            yield "implemented_by", named[0], "named_place"
+        elif scope.voice == "meeting" and sense and not set_phrase(mention) and sentence.topic:
+            yield "implemented_by", sentence.topic, "meeting" + HOME
+        return
+    if not actors and sentence.topic and not (set_phrase(mention) and not sense):
+        actors, rule = [sentence.topic], rule + HOME
+    for actor in actors:
+        if brought:
+            yield "issued_by", actor, rule
+        if isinstance(actor, Organization) and acts_for_a_place(actor):
+            place = seat(actor, doc)
+            if place:
+                yield "implemented_by", place, rule
+            if not brought and not (place and place.level in _LOWEST):
+                yield "implemented_by", actor, rule
+        else:
+            yield "implemented_by", actor, rule
+
+
+def set_phrase(mention: Mention) -> bool:
+    """One of the phrases of national politics."""
+    return isinstance(mention.value, Program) and (
+        plain(mention.value.name) in PHRASES or mention.rule == "program.phrase"
+    )
+
+
+_UNDERTAKEN = {"action", "mechanism", "service", "plan", "strategy", "cluster"}
+"""Kinds that are never the difficulty that a verb fights, however near it stands (环境整治“百日会战”)."""
+_LOWEST = {"township", "village", "site"}
+_PERIOD = re.compile("十[一二三四五六]五")
+_FOUNDED_ON = compile_pattern("{program}的基础上")
+_STATE = re.compile("(?:压力|挑战|对象|问题|难题|矛盾|人群|群体|短板|风险|困难|组织|过渡期|时期)$")
+
+_LINK = {verb: "carry" for verb in sorted(verbs("issue", "create", "carry", "aim"))}
+_LINK |= {verb: "none" for verb in sorted(verbs("face"))}
+_LINK |= {r["verb"]: r["link"] for r in rows("program_link_verbs")}
+_VERB = re.compile("|".join(sorted(map(re.escape, _LINK), key=lambda w: (-len(w), w))))
+_COMES_OUT = re.compile("(?:同步|正式|近日|相继)?(?:出台|印发|发布|颁布)")
+_LIGHT = {"把", "以", "将", "让", "用"}
+
+
+def verb_of(sentence: Sentence, mention: Mention) -> str:
+    """What the verb of its clause says of a programme: a value of `link` in program_link_verbs.tsv; "" for no verb."""
+    text, i = sentence.slotted.text, sentence.slotted.index(mention.start)
+    clause = max(text.rfind(mark, sentence.start, i) for mark in "，。；：") + 1
+    window = text[max(sentence.start, clause, i - 40) : i]
+    found = [m for m in _VERB.finditer(window) if m[0] not in _LIGHT]
+    for n, verb in reversed(list(enumerate(found))):
+        if not n or "的" not in window[verb.end() :]:
+            led = found[n - 1] if n and found[n - 1].end() == verb.start() else verb
+            return "origin" if _LINK[led[0]] == "origin" else _LINK[verb[0]]
+    if _COMES_OUT.match(text, i + 1):
+        return "issue"
+    return "carry" if window[-1:] in _LIGHT else ""
+
+
+# ---------------------------------------------------------------- whose it is
+
+_SUBJECTS = compile_pattern(
+    "[{place}{organization}](?:[、和与及\\s]?[{place}{organization}])*(?=[^的、，。；》”{place}{organization}])"
+)
+_SUBJECT_BEFORE = compile_pattern(
+    "(?:^|[，。；：！？…”\\s{time}{number}]|近年来|同时|此外|目前|当前|今年|去年|其中|由|是|[，；]为|让|助推)$"
+)
+_OWNED = re.compile("的(?:[“‘《].*)?$")
+_DEMANDS = re.compile("要|必须|应|希望|务必|需")
+
+
+def _subjects(sentence: Sentence, mention: Mention, scope: Scope) -> list[Place | Organization]:
+    """The last places or bodies before a programme that stand where a subject stands, all of a row (省委、省政府).
+
+    In speech only those of which it is told what they do, not what they are to do.
+    """
+    text, i = sentence.slotted.text, sentence.slotted.index(mention.start)
+    begin = max(sentence.start, text.rfind("；", sentence.start, i) + 1, scope.start)
+    best: list[Place | Organization] = []
+    for row in _SUBJECTS.finditer(text, begin, i):
+        between = text[row.end() : i]
+        if between[:1] == "：" and sentence.slotted.passage.kind != "title":
+            continue
+        owned = _OWNED.search(between) and "，" not in between
+        if not owned and _SUBJECT_BEFORE.search(text[begin : row.start()]):
+            if scope.calls and _DEMANDS.search(text[begin:i]):
+                continue
+            best = _row(sentence, row.start(), row.end()) or best
+    return best
+
+
+def _row(sentence: Sentence, start: int, end: int) -> list[Place | Organization]:
+    """The values of a row; of adjacent places (乐昌市坪石镇) only the last."""
+    mentions = sentence.slotted.among(start, end, "place", "organization")
+    kept = [
+        m
+        for m, after in zip(mentions, [*mentions[1:], None], strict=True)
+        if not (after and after.start == m.end and m.kind == "place")
+    ]
+    return [
+        m.value
+        for m in kept
+        if isinstance(m.value, Place) or (isinstance(m.value, Organization) and not is_news(m.value))
+    ]
+
+
+_OF = compile_pattern(
+    "([{place}{organization}](?:[、和与及]?[{place}{organization}])*)"
+    "(?P<said>(?:提出|制定|出台|印发|下发|发布|部署|创造|总结|首创|推行|实施|开展|承诺|确立)的)?$"
+    "|(?P<own>{organization})的$|({person})[^，。；{person}]{0,12}(?:提出|强调|倡导|倡议)的$"
+)
+
+
+_CONGRESS = re.compile(
+    "([省市县区州])(?:第[^，。；]{1,6}次)?(?:党代会|党代表大会)[^，。；]{0,3}(?:提出|确立|确定|部署|擘画)的$"
+)
+_CALLED = compile_pattern(
+    "{program}(?:[^，。；{program}{place}]{0,4}，)?是[^，。；{program}{place}]{0,8}({place})"
+    "(?:率先|创新|首创|提出|部署|推出|开展|实施|推行|创立|发起|启动){1,3}的"
+)
+
+
+def _owners(doc: Document, sentence: Sentence, mention: Mention) -> tuple[list[Doer], bool]:
+    """省委“1356”战略, 市委、市政府《关于…的意见》, 浙江“千万工程”: whose it is; True where a verb says so (提出的)."""
+    text, i = sentence.slotted.text, sentence.slotted.index(mention.start)
+    if called := _CALLED.match(text, i):
+        place = sentence.slotted.mentions[called.start(1)].value
+        return ([place] if isinstance(place, Place) else []), False
+    offset = max(sentence.start, i - 24)
+    if congress := _CONGRESS.search(text[offset:i]):
+        return [p for p in doc.home if p.name.endswith(congress[1])][-1:], True
+    row = _OF.search(text[offset:i])
+    if row is None:
+        return [], False
+    said = row["said"] is not None or row["own"] is not None or row[4] is not None
+    found = sentence.slotted.among(offset + row.start(), offset + row.end(), "place", "organization", "person")
+    owners = [m.value for m in found if isinstance(m.value, Place | Organization | Person)]
+    marked = sentence.slotted.article.text[mention.start] in "“《"
+    return [v for v in owners if said or not isinstance(v, Place) or (v.level == "province" and marked)], said
+
+
+# ---------------------------------------------------------------- who is told to
+
+_TOLD_TO = compile_pattern("要求({place})各[^。；]*?(?:贯彻落实|贯彻执行|抓好落实|组织实施)")
 
 
 def _told_to(sentence: Sentence) -> Iterator[ProgramLink]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.facts.program_link.deeds import verb_of
 from kg.facts.program_link.sentence import Sentence
-from kg.grammar import Document
+from kg.grammar import Document, compile_pattern
 from kg.mentions.program.harmony import core
 from kg.model import Component, Mention, Program, ProgramLink
 
@@ -42,19 +42,32 @@ def measures(sentence: Sentence) -> Iterator[ProgramLink]:
             isinstance(m.value, Program)
             and m.value != sentence.told
             and m.value.kind in {"action", "mechanism", "plan", "service"}
-            and verb_of(sentence, m) in {"carry", "issue"}
+            and verb_of(sentence, m) not in {"", "none"}
         ):
             yield ProgramLink(m.value, "part_of", sentence.told, m.start, m.end, "program_link.measure")
 
 
-_OF_PROGRAM = re.compile(
-    "(\ue007(?:[、和与及][^，。；：]{0,8}?\ue007)*)(?:之|的)(?:[^，。；：\ue007]*)((?:\ue007[、和与及]?)*\ue007)"
+_OF_PROGRAM = compile_pattern(
+    "({program}(?:[、和与及][^，。；：]{0,8}?{program})*)(?:之|的)(?:[^，。；：{program}]*)((?:{program}[、和与及]?)*{program})"
 )
-_DURING = re.compile("(?:^|[，。；])[^，。；]{0,8}?在([^，。；\ue007]+\ue007[^，。；]{0,16})中，(.*)")
-_AMID = re.compile("^(\ue007)(?:活动|行动|工作|过程|开展过程)?中，(.*)")
-_WITH = re.compile("(?:^|[，。；])[^，。；\ue007]{0,8}?结合([^，。；]*\ue007[^，。；]{0,6})，(.*)")
-_IS_PART = re.compile("(\ue007)是(\ue007)的(?:重要|关键|主要|核心)?(?:内容|组成部分|抓手|举措|环节|任务)")
-_FOR = re.compile("(?:^|[。；])为([^，。；]*\ue007[^，。；]*)，(.*)")
+_DURING = compile_pattern("(?:^|[，。；])[^，。；]{0,8}?在([^，。；{program}]+{program}[^，。；]{0,16})中，(.*)")
+_AMID = compile_pattern("^({program})(?:活动|行动|工作|过程|开展过程)?中，(.*)")
+_WITH = compile_pattern("(?:^|[，。；])[^，。；{program}]{0,8}?结合([^，。；]*{program}[^，。；]{0,6})，(.*)")
+_IS_PART = compile_pattern(
+    "({program})(?:[^，。；{program}]{0,4}，)?是[^，。；：{program}]{0,20}({program})"
+    "[^，。；]{0,10}的[^，。；]{0,6}(?:内容|组成部分|抓手|举措|环节|任务|载体)"
+)
+_AS_PART = compile_pattern(
+    "(?:把|将)[^，。；{program}]{0,6}({program})[^，。；{program}]{0,6}(?:作为|纳入)[^，。；{program}]{0,10}({program})"
+)
+_FOR = compile_pattern("(?:^|[。；])为([^，。；]*{program}[^，。；]*)，(.*)")
+_BY_MEANS = compile_pattern(
+    "(?:^|[，。；])以({program})[^，。；{program}]{0,4}为(?:抓手|载体|契机|切入点|平台|总揽|牵引|依托)，([^。；]*)"
+)
+_RESTS_ON = compile_pattern(
+    "(?:打造|推行|构建|创新|探索|实行|建立)[^，。；：{program}]{0,8}({program})[^，。；：{program}]{0,4}，"
+    "[^，。；：{program}]{0,2}(?:依托|通过|借助|运用)((?:{program}[、和与及]?)+)"
+)
 
 
 def within(sentence: Sentence, listed: set[tuple[object, object]]) -> Iterator[ProgramLink]:
@@ -84,20 +97,23 @@ def _pairs(sentence: Sentence) -> Iterator[tuple[list[Mention], list[Mention]]]:
         return sentence.programs(sentence.start + match.start(group), sentence.start + match.end(group))
 
     def done(mentions: Iterable[Mention], *senses: str) -> list[Mention]:
-        return [m for m in mentions if verb_of(sentence, m) in senses]
+        return [m for m in mentions if (verb := verb_of(sentence, m)) != "none" and (not senses or verb in senses)]
 
     for match in _OF_PROGRAM.finditer(text):
         yield of(match, 2)[-1:], of(match, 1)
-    for match in _IS_PART.finditer(text):
-        yield of(match, 1), of(match, 2)
-    for pattern in (_DURING, _AMID, _WITH):
+    for pattern in (_IS_PART, _AS_PART):
+        for match in pattern.finditer(text):
+            yield of(match, 1), of(match, 2)
+    for match in _RESTS_ON.finditer(text):
+        yield of(match, 2), of(match, 1)
+    for pattern in (_DURING, _AMID, _WITH, _BY_MEANS):
         if opened := pattern.search(text):
-            yield done(of(opened, 2), "carry", "issue", "deed"), of(opened, 1)
+            yield done(of(opened, 2)), of(opened, 1)
     if aim := _FOR.search(text):
-        yield done(of(aim, 2), "issue"), of(aim, 1)
+        yield done(of(aim, 2), "issue", "set_up", "origin"), of(aim, 1)
 
 
-_IN_IT = re.compile("在(\ue007)中，")
+_IN_IT = compile_pattern("在({program})中，")
 
 
 def in_it(sentence: Sentence, doc: Document) -> Iterator[ProgramLink]:
@@ -112,3 +128,17 @@ def in_it(sentence: Sentence, doc: Document) -> Iterator[ProgramLink]:
         once = named.count(m.value) == 1
         if once and isinstance(m.value, Program) and isinstance(whole, Program) and m.value.kind != "strategy":
             yield ProgramLink(m.value, "part_of", whole, slotted.at[0], m.end, "program_link.in_it")
+
+
+def named_after(doc: Document) -> Iterator[ProgramLink]:
+    """A plan or list whose name begins with another programme's (“双轮驱动”战略三年行动计划) is part of it."""
+    programs: dict[str, Program] = {}
+    for m in doc.mentions("program"):
+        if isinstance(m.value, Program) and m.value.kind not in {"document", "slogan"}:
+            programs.setdefault(m.value.name, m.value)
+    for m in doc.mentions("program"):
+        value = m.value
+        if isinstance(value, Program) and value.kind != "document":
+            for name, whole in programs.items():
+                if len(name) > 3 and value.name.startswith(name) and core(value.name) != core(name):
+                    yield ProgramLink(value, "part_of", whole, m.start, m.end, "program_link.named_after")

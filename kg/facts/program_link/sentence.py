@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from kg.grammar import Document, Slotted, compile_pattern
 from kg.mentions.program.vocabulary import plain
 from kg.model import Mention, Organization, Person, Place, Program
 
+Voice = Literal["article", "person", "meeting"]
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Who speaks in a stretch of a passage: persons, a meeting (nobody, yet reported speech), or the article itself.
+    """Who speaks: the article itself, a person, or a meeting or document (nobody in particular).
 
-    `lasts` where the speech may go on in the next sentence: after 强调, not after 说.
+    What is said begins at the slotted index `start`. `calls` where the speaker demands rather than tells how things are
+    (强调, not 说); `lasts` where the speech goes on in the next sentence.
     """
 
-    speakers: tuple[Person, ...] = ()
-    reported: bool = False
+    voice: Voice = "article"
+    speaker: Person | None = None
+    start: int = 0
+    calls: bool = False
     lasts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """`[start, end)` of a slotted passage; `topic` is the place or body that is told of, `told` the document that is printed."""
+    """`[start, end)` of a slotted passage; `topic` is the place that is told of, `told` the document that is printed."""
 
     slotted: Slotted
     start: int
@@ -42,60 +49,129 @@ class Sentence:
         """The programmes in a part of the sentence, counted from the passage's beginning; of all of it by default."""
         return self.slotted.among(self.start if start is None else start, self.end if end is None else end, "program")
 
+    def scope_at(self, index: int) -> Scope:
+        """The scope of a slotted index: what stands before the verb of speaking is told by the article."""
+        return self.scope if index >= self.scope.start else Scope()
+
 
 def sentences(doc: Document) -> Iterator[Sentence]:
     told = _document_told(doc)
+    passages = list(doc.slotted("title", "body", "caption"))
+    hero = hero_of(doc, passages)
     scope = Scope()
-    for slotted in doc.slotted("title", "body", "caption"):
+    for slotted in passages:
         scope = scope if _GOES_ON.match(slotted.text) else Scope()
-        topic: Place | Organization | None = doc.home[-1] if doc.home else None
+        topic: Place | Organization | None = hero
         for start, end in slotted.sentences():
             scope = _scope(slotted, start, end, scope)
             topic = _topic(doc, slotted, start, end) or topic
             yield Sentence(slotted, start, end, scope, topic, told)
 
 
+# ---------------------------------------------------------------- who speaks
+
 _SPEAKS = compile_pattern(
-    "{person}[^。；：“”{person}]{0,30}?(?P<verb>强调|指出|要求|表示|提出(?!的)|说|认为|希望|号召|介绍|致辞|坦言|宣布|重申)(?![^，：,:]{0,3}[了过])"
+    "{person}[^。；：“”{person}]{0,40}?"
+    "(?P<verb>(?<![会议])(?:强调|指出|宣布|重申|号召|表示|介绍|坦言)"
+    "|(?<=[，他她还并也时上中后出{person}{post}])(?:要求|希望|提出)"
+    "|(?:说|认为|告诉[^，。；：]{0,6})(?=道?[，：“。]))"
+    "(?!的|[^，：]{0,3}[了过])"
 )
-_MEETING = re.compile(
-    "(?:会议|大会|座谈会|全会|会上|通知|意见|文件|报告|社论|文章|方案|\ue007|\ue004)(?:还|并|同时|明确)?(?:强调|指出|要求|提出|认为|明确|号召|决定)[，,：:]"
-    "|^(?:会议)?还?(?:强调|指出|要求)[，,：:]"
+_MEETING = compile_pattern(
+    "(?:^|[，。；\\s])[^，。；“落贯按]{0,10}(?:会议?|会上|会后|通知|文件|社论|评论|文章|报告|{program}|{organization})"
+    "(?:还|并|同时|明确)*(?P<verb>强调|指出|提出|要求|认为|明确|号召|决定)(?=[，：“])"
+    "|^(?:会议)?还?(?P<alone>强调|指出|要求)[，：]"
 )
-_TELLS = frozenset({"说", "介绍", "坦言", "认为"})
+_EXPLAINS = frozenset({"介绍", "坦言", "认为", "告诉"})
+_TELLS = _EXPLAINS | {"说", "表示"}
 _GOES_ON = re.compile("(?:他|她)(?:还|并|同时)?(?:强调|指出|要求|表示|说|希望)|要(?!闻|说)|必须|希望")
+_TURNS = re.compile(
+    "(?:近年来|今年以来|近日|目前|截至|据悉|据了解|据介绍|会上|会前|会后|会议(?!强调|指出|要求)|随后|当天)"
+)
 
 
 def _scope(slotted: Slotted, start: int, end: int, scope: Scope) -> Scope:
     sentence = slotted.text[start:end]
     if heard := _SPEAKS.search(sentence):
         speaker = slotted.mentions[start + heard.start()].value
-        if isinstance(speaker, Person) and speaker.kind != "private":
-            quoted = sentence[heard.start("verb") - 1] in "时上中"
-            return Scope((speaker,), True, heard["verb"] not in _TELLS and not quoted)
-        return Scope((), True, False)
-    if _MEETING.search(sentence):
-        return Scope((), True, True)
-    return scope if scope.lasts else Scope()
+        verb, begin = heard["verb"], start + heard.end("verb")
+        if verb[:2] in _EXPLAINS or not isinstance(speaker, Person) or speaker.kind == "private":
+            return Scope()
+        calls, quotes = verb not in _TELLS, sentence[heard.end("verb") :][:1] == "“"
+        return Scope("person", speaker, begin, calls, calls and not quotes)
+    if heard := _MEETING.search(sentence):
+        return Scope("meeting", None, start + heard.end("verb" if heard["verb"] else "alone"), True, True)
+    goes_on = scope.lasts and not _TURNS.match(sentence)
+    return Scope(scope.voice, scope.speaker, 0, True, True) if goes_on else Scope()
 
 
-_TOPIC = re.compile("(?:[^，。；：\ue003\ue004]{0,8}，|\ue002，?)?([\ue003\ue004])(?=[^的、，。；：》”\ue003\ue004])")
-_ACTS_FOR_A_PLACE = re.compile("^中共|人民政府$|委员会$|会议$")
+# ---------------------------------------------------------------- what is told of
+
+_TOPIC = compile_pattern(
+    "(?:[^，。；：“”{place}{organization}]{0,8}，|[{time}，]{1,3}|[^，。；：“”的在到从{place}{organization}]{0,6})"
+    "((?:[{place}{organization}])+)(?=[^的、，。；：》”和与及{person}{post}])"
+)
+_TITLED = compile_pattern("([{place}{organization}]+)：")
+_ACTS_FOR_A_PLACE = re.compile("^中共|人民政府|委员会|会议$|党委$|党组$")
+_TELLS_THE_NEWS = re.compile("报社?$|通讯社$|电视台|广播|新闻|日报|网$|客户端|频道|电台|红网|传媒|融媒体")
+
+
+def is_news(body: Organization) -> bool:
+    return _TELLS_THE_NEWS.search(body.name) is not None
+
+
+def acts_for_a_place(body: Organization) -> bool:
+    """A party committee or a government: what it does its place does."""
+    return _ACTS_FOR_A_PLACE.search(body.name) is not None
+
+
+def seat(body: Organization, doc: Document) -> Place | None:
+    """The place for which a committee or government acts."""
+    return body.place or (doc.home[-1] if doc.home else None)
+
+
+def _head(doc: Document, slotted: Slotted, start: int, end: int) -> Place | Organization | None:
+    """The place or body that a sentence begins with; the last of an adjacent run (乐昌市坪石镇)."""
+    titled = slotted.passage.kind == "title" and _TITLED.match(slotted.text[start:end])
+    heads = titled or _TOPIC.match(slotted.text[start:end])
+    value = slotted.mentions[start + heads.end(1) - 1].value if heads else None
+    return value if isinstance(value, Place | Organization) else None
 
 
 def _topic(doc: Document, slotted: Slotted, start: int, end: int) -> Place | Organization | None:
-    """The place in the home of the article, or the body (not its committee or government), with which a sentence begins.
-
-    What follows in the paragraph is told of it.
-    """
-    heads = _TOPIC.match(slotted.text[start:end])
-    value = slotted.mentions[start + heads.start(1)].value if heads else None
+    """The local place or the body with which a sentence begins; what follows in the paragraph is told of it."""
+    value = _head(doc, slotted, start, end)
     if isinstance(value, Organization):
-        return None if _ACTS_FOR_A_PLACE.search(value.name) else value
-    if not isinstance(value, Place) or (doc.home and doc.home[-1].name not in (*value.path, value.name)):
-        return None
-    return value
+        if is_news(value):
+            return None
+        return _local(doc, seat(value, doc)) if acts_for_a_place(value) else value
+    return _local(doc, value)
 
+
+def _local(doc: Document, place: Place | None) -> Place | None:
+    """A place that is, or lies in, the home of the article."""
+    if place is None or not doc.home:
+        return place
+    inside = doc.home[-1].name in (*place.path, place.name)
+    return place if inside or (place.level in {"township", "village"} and not place.path) else None
+
+
+def hero_of(doc: Document, passages: list[Slotted]) -> Place | None:
+    """The place that the article tells of: its home, or the place in it that more sentences begin with."""
+    home = doc.home[-1] if doc.home else None
+    counted: Counter[Place] = Counter()
+    for slotted in passages:
+        for start, end in slotted.sentences():
+            value = _topic(doc, slotted, start, end)
+            if isinstance(value, Place) and value.level != "site":
+                counted[value] += 1
+    if not counted:
+        return home
+    best, times = max(counted.items(), key=lambda item: item[1])
+    return best if home is None or (times >= 2 and times > counted[home]) else home
+
+
+# ---------------------------------------------------------------- a document that is printed
 
 _FULL_TEXT = re.compile("《([^《》]+)》[^。]{0,12}(?:全文如下|如下|全文)|现将《([^《》]+)》|印发了?《([^《》]+)》")
 _SECTION = re.compile("(?:^|\n)(?:[一二三]、|（[一二三]）)")
