@@ -8,13 +8,18 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from kg.grammar import Document, Rule, Slotted, run_rules
-from kg.mentions.post import several, sole
+from kg.mentions.post import Named, several, sole, titles
 from kg.model import Bound, Fact, Mention, Person, Post, Tenure
 
 Make = Callable[[Document, Slotted, re.Match[str]], Iterator[Fact]]
 
+FAR = 400
+"""How far back, in characters, the verb that appoints or removes may stand."""
+VERBS = re.compile("任命|免去|选举|补选|推选|决定任|辞去|罢免|撤销")
+LOSING = ("免去", "辞去", "罢免", "撤销")
 FORMER = ("原", "前")
 LONGEST_BARE_TITLE = 5
 WORDS = {
@@ -29,13 +34,17 @@ def tenures(slotted: Slotted, m: re.Match[str], rule: str, bound: Bound, each: b
     people = slotted.among(*m.span("people"), "person")
     for post in slotted.among(*m.span("posts"), "post"):
         for person in people if each else people[:1]:
-            value, who = post.value, person.value
-            if not isinstance(value, Post) or not isinstance(who, Person):
-                continue
-            if value.organization is not None and who.kind != "journalist":
-                printed = slotted.article.text[post.start : post.end]
-                start, end = min(post.start, person.start), max(post.end, person.end)
-                yield Tenure(who, value.title, value.organization, printed, start, end, rule, bound)
+            yield from tenure_of(slotted, person, post, rule, bound)
+
+
+def tenure_of(slotted: Slotted, person: Mention, post: Mention, rule: str, bound: Bound) -> Iterator[Fact]:
+    value, who = post.value, person.value
+    if not isinstance(value, Post) or not isinstance(who, Person):
+        return
+    if value.organization is not None and who.kind != "journalist":
+        printed = slotted.article.text[post.start : post.end]
+        start, end = min(post.start, person.start), max(post.end, person.end)
+        yield Tenure(who, value.title, value.organization, printed, start, end, rule, bound)
 
 
 def said(rule: str, bound: Bound) -> Make:
@@ -45,6 +54,34 @@ def said(rule: str, bound: Bound) -> Make:
         yield from tenures(slotted, m, rule, bound)
 
     return make
+
+
+def pairwise(rule: str, bound: Bound) -> Make:
+    """As `said`, but 张某、李某分别任… gives each of the people one of the posts."""
+
+    def make(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Fact]:
+        found = list(tenures(slotted, m, rule, bound))
+        people = slotted.among(*m.span("people"), "person")
+        if "分别" in m[0] and len(people) == len(slotted.among(*m.span("posts"), "post")) > 1:
+            found = found[:: len(people) + 1]
+        yield from found
+
+    return make
+
+
+def appointed_on(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Fact]:
+    """A further pair of a sentence or list that appoints or removes; the verb named last tells which."""
+    verbs = list(VERBS.finditer(doc.article.text, max(0, slotted.at[m.start()] - FAR), slotted.at[m.start()]))
+    removing = bool(verbs and verbs[-1][0] in LOSING) or m["of"] == "的"
+    if verbs:
+        yield from tenures(slotted, m, "tenure.appoints-on", "removed" if removing else "appointed")
+
+
+def also_loses(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Fact]:
+    """李某任…，免去其…职务: of the person named last in the sentence."""
+    people = slotted.among(slotted.text.rfind("。", 0, m.start()) + 1, m.start(), "person")
+    for post in slotted.among(*m.span("posts"), "post") if people else []:
+        yield from tenure_of(slotted, people[-1], post, "tenure.also-loses", "removed")
 
 
 def before_names(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Fact]:
@@ -64,9 +101,14 @@ def is_former(slotted: Slotted, post: Mention) -> bool:
 
 def after_name(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Fact]:
     """王建国局长: a title right after the name is of this person if it is bare, and no other name follows."""
-    posts = slotted.among(*m.span("posts"), "post")
-    if posts[0].end - posts[0].start <= LONGEST_BARE_TITLE:
-        yield from tenures(slotted, m, "tenure.after-name", "sighted")
+    post = slotted.mention(m, "posts")
+    if post.end - post.start > LONGEST_BARE_TITLE or not isinstance(post.value, Post):
+        return
+    title = titles().get(post.value.title)
+    if post.value.organization is None and title is not None and title.of is not None:
+        body = Named(doc).body_before(post.start, title.of)  # 市委…。王某书记的讲话
+        post = replace(post, value=Post(post.value.title, body))
+    yield from tenure_of(slotted, slotted.mention(m, "people"), post, "tenure.after-name", "sighted")
 
 
 RULES: tuple[Rule, ...] = (
@@ -112,12 +154,18 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "tenure.gets",
-        r"(?P<people>{person}){COMRADE}?被?(?:当选为?|任命为|出任|就任|接任|继任|升任|转任|调任|连任|补选为|推选为|选举为|增补为|任)"
+        r"(?P<people>{PEOPLE}){COMRADE}?(?:被|分别|同时)*(?:当选为?|任命为|出任|就任|接任|继任|升任|转任|调任|连任|补选为|推选为|选举为|增补为|任)"
         r"(?:新一届|新任)?(?P<posts>{POSTS})(?!期间|以来|时|后)",
-        said("tenure.gets", "appointed"),
+        pairwise("tenure.gets", "appointed"),
         words=WORDS,
         trigger=("任", "选", "增补"),
-        yes=(("王建国当选市人大常委会主任。", ("王建国|主任|衡阳市人民代表大会常务委员会|appointed",)),),
+        yes=(
+            ("王建国当选市人大常委会主任。", ("王建国|主任|衡阳市人民代表大会常务委员会|appointed",)),
+            (
+                "王建国、李红分别任市财政局局长、市审计局局长。",
+                ("王建国|局长|衡阳市财政局|appointed", "李红|局长|衡阳市审计局|appointed"),
+            ),
+        ),
     ),
     Rule(
         "tenure.appoints",
@@ -126,6 +174,38 @@ RULES: tuple[Rule, ...] = (
         words=WORDS,
         trigger=("任", "选", "推举", "聘", "提名", "决定"),
         yes=(("任命王建国为市财政局局长。", ("王建国|局长|衡阳市财政局|appointed",)),),
+    ),
+    Rule(
+        "tenure.appoints-on",
+        r"(?:^|[，；：。、])(?P<people>{PEOPLE}){COMRADE}?(?:(?P<of>的)|(?:分别)?为)(?P<posts>{POSTS})(?(of)的?职务)",
+        appointed_on,
+        words=WORDS,
+        trigger=("为", "的"),
+        yes=(
+            (
+                "任命王建国为市财政局局长，李红为市审计局局长。",
+                ("李红|局长|衡阳市审计局|appointed",),
+            ),
+            (
+                "免去王建国的市财政局局长职务，李红的市审计局局长职务。",
+                ("李红|局长|衡阳市审计局|removed",),
+            ),
+        ),
+        no=("市财政局局长王建国介绍，李红为市审计局局长。",),
+    ),
+    Rule(
+        "tenure.also-loses",
+        r"(?:免去(?:[其他她]|本人)|(?<=[，；并])(?:不再担任|不再兼任|辞去))的?(?:担任的)?(?P<posts>{POSTS})",
+        also_loses,
+        words=WORDS,
+        trigger=("免去", "不再", "辞去"),
+        yes=(
+            (
+                "王建国同志任市财政局局长，免去其市审计局局长职务。",
+                ("王建国|局长|衡阳市审计局|removed",),
+            ),
+        ),
+        no=("王建国不再担任市财政局局长。",),
     ),
     Rule(
         "tenure.loses",
@@ -147,9 +227,21 @@ RULES: tuple[Rule, ...] = (
 
 
 def find(doc: Document) -> list[Fact]:
-    found: list[Tenure] = run_rules(RULES, doc)
+    found: list[Tenure] = [*run_rules(RULES, doc), *inside_programs(doc)]
     weights = holders(found)
     return [t for t in found if not is_namesake(t, weights)]
+
+
+def inside_programs(doc: Document) -> Iterator[Tenure]:
+    """A person and the title right behind, within what is named a program: 某某总书记关于…重要指示."""
+    whole = Slotted("", (), {}, doc.article.passages[0], doc.article) if doc.article.passages else None
+    nested = {m.start: m for m in doc.nested if m.kind == "post"}
+    for person in (m for m in doc.nested if m.kind == "person" and m.end in nested):
+        post = nested[person.end]
+        if whole is not None and post.end - post.start <= LONGEST_BARE_TITLE:
+            for fact in tenure_of(whole, person, post, "tenure.after-name", "sighted"):
+                if isinstance(fact, Tenure):
+                    yield fact
 
 
 def holders(found: list[Tenure]) -> dict[str, Counter[str]]:

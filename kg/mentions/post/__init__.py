@@ -16,7 +16,7 @@ from kg.mentions.post.reading import Found, Reading
 from kg.mentions.post.titles import several, sole, title_matcher, titles
 from kg.model import Mention
 
-__all__ = ["RULES", "find", "several", "sole", "titles"]
+__all__ = ["RULES", "Named", "find", "several", "sole", "titles"]
 
 RULE = "post.title"
 UNHEARD = "organization.by-post"
