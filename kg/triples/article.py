@@ -39,9 +39,8 @@ class ArticleGraph:
         return naming.entity(self.ids[record])
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Source offsets of a stretch that layout repair may have put together from several places."""
-        offsets = self.article.offsets[start : max(end, start + 1)]
-        return min(offsets), max(offsets) + 1
+        """Source offsets of a stretch; an empty one is taken for its first character."""
+        return self.article.source_span(start, max(end, start + 1))
 
     def evidence(self, start: int, end: int) -> str:
         first, last = self.span(start, end)

@@ -78,7 +78,7 @@ class Current:
         held = self.memberships.setdefault(
             iri, Membership(naming.entity(person), naming.entity(organization), post, title)
         )
-        held.sightings.add((fact.bound, fact.date or into.article.issued or "", node))
+        held.sightings.add((fact.bound, fact.date or into.article.issued or _day_of(fact.person, into), node))
 
     def _event(self, fact: Event, node: str, into: ArticleGraph) -> None:
         place = into.entity(fact.place)
@@ -137,6 +137,16 @@ class Current:
             g.add(iri, terms.LAST_SIGHTED, plain(seen[-1]))
         for _, _, node in held.sightings:
             g.link(iri, terms.DERIVED_FROM, node)
+
+
+def _day_of(person: Person, into: ArticleGraph) -> str:
+    """In an article without a date: when the person took part in something told of in it; empty where unknown."""
+    days = (
+        fact.date
+        for fact in into.entry.analysis.facts
+        if isinstance(fact, Event) and fact.date and any(p.person == person for p in fact.participations)
+    )
+    return max(days, default="")
 
 
 def entity_graph(entities: Iterable[Entity], current: Current) -> Graph:
