@@ -19,10 +19,11 @@ def cells(found: list[Observation], *names: str) -> list[tuple[object, ...]]:
 
 
 def test_the_time_of_a_paragraph_holds_until_the_next() -> None:
-    text = "去年，全市新建学校12所。新增床位300张。\n全市培训教师800名。"
+    text = "去年，全市新建学校12所。新增床位300张。\n2021年，全市修路80公里。\n全市培训教师800名。"
     assert cells(observations(text), "indicator", "period") == [
         ("新建学校", "2023"),
         ("新增床位", "2023"),
+        ("全市修路", "2021"),
         ("培训教师", None),
     ]
 
@@ -35,6 +36,49 @@ def test_a_section_that_looks_ahead() -> None:
         (3, "2024", "target"),
         (5 * 10**8, None, "actual"),
     ]
+
+
+def test_the_time_that_opens_a_review_holds_for_all_of_it() -> None:
+    text = "上半年，全市经济稳中有进，生产总值增长6%。\n农业平稳。粮食产量增长2%。\n一季度，外贸好转，出口增长9%。\n进口增长1%。"
+    assert [o.period for o in observations(text)] == [
+        "2024-01/2024-06",
+        "2024-01/2024-06",
+        "2024-Q1",
+        "2024-01/2024-06",
+    ]
+    assert [
+        o.period for o in observations("1985年，全县受灾。\n粮食总产9亿斤，比历史上最好的1984年增长6%。", issued=None)
+    ] == [
+        "1985",
+        "1985",
+    ]
+    assert [o.period for o in observations("2021年以来，全县修路80公里。\n全县植树90万株。")] == ["2021/2024-05", None]
+
+
+def test_an_article_written_after_the_year_it_reports() -> None:
+    text = "1992年全县工农业总产值3亿元。今年一季度，全县新办企业20家。"
+    assert [o.period for o in observations(text, issued=None)] == ["1992", "1993-Q1"]
+
+
+def test_the_place_that_the_report_has_come_to() -> None:
+    text = (
+        "衡阳市消息：记者走进衡山县店门镇，看到果园里一片繁忙。去年，果农增收300万元。\n"
+        "自改造启动以来，衡东县精心组织。截至9月底，竣工率85%。\n"
+        "湖南省衡阳市祁东县是全省黄花菜种植最集中的地方，种植面积10万亩，高于全市平均水平2个百分点。\n"
+        "祁东县群众反映的17个问题已办结。"
+    )
+    assert [(o.value, o.place.name if o.place else None) for o in observations(text)] == [
+        (3 * 10**6, "店门镇"),
+        (85, "衡东县"),
+        (10**5, "祁东县"),
+        (2, "祁东县"),
+        (17, "祁东县"),
+    ]
+
+
+def test_the_one_county_that_an_article_is_about() -> None:
+    text = "衡阳日报讯 上半年，衡山县经济向好，生产总值增长6%。\n消费回暖。零售总额增长8%。"
+    assert [o.place.name if o.place else None for o in observations(text)] == ["衡山县", "衡山县"]
 
 
 def test_a_figure_is_reported_once_whatever_the_page_repeats() -> None:

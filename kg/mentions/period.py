@@ -93,7 +93,20 @@ def _present(article: Article) -> int | None:
     return int(m[1] or m[2]) if m else None
 
 
+# 1983年工农业总产值27000万元: what a whole year brought is known when it is over.
+_OUTCOME = re.compile(
+    r"(?<![0-9到至—－~较比预测算-])([12][0-9]{3})年，?[^，。；将拟要力争预计限]{0,20}?(?:总值|产值|收入|总产|产量|增加值|销售额|总额)"
+    r"[^，。；将]{0,6}?[0-9一二三四五六七八九十百]"
+)
+
+
 def _latest(article: Article) -> int | None:
-    """The latest year that the article names, but for those it looks ahead to."""
+    """The latest year that the article names, but for those it looks ahead to; the one after it if that year is over.
+
+    It is over where the article tells what the whole year brought, and speaks of 今年 besides.
+    """
     years = [int(m[1]) for m in _STATED.finditer(article.text) if not AHEAD.search(article.text[: m.start()][-4:])]
-    return max(years, default=None)
+    latest = max(years, default=None)
+    if latest is None or "今年" not in article.text:
+        return latest
+    return latest + any(int(m[1]) == latest for m in _OUTCOME.finditer(article.text))

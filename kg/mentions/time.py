@@ -75,12 +75,15 @@ def _span(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
 
 
 def _since(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
-    """2021年以来 → 2021 until the article's month; 今年以来 → the year; 3月以来 only where the month of now is known."""
+    """2021年以来 → 2021 until the article's month; 今年以来 → the year; 3月以来 only where the month of now is known.
+
+    今年上半年以来 is said of the half year.
+    """
     start = period_of(m["atom"], doc.year)
+    if re.search(r"[上下]半年|季度", m["atom"]):
+        return _mention(rule, s, m, Time(start, True))
     now = doc.article.issued[:7] if doc.article.issued else str(doc.year) if doc.year else None
-    if start and "/" in start:
-        start = start.split("/")[0]
-    if start and len(start) > 4 and "Q" not in start:
+    if start and len(start) > 4:
         known = doc.article.issued is not None and now is not None and start[:7] < now
         return _mention(rule, s, m, Time(f"{start[:7]}/{now}" if known else None, True))
     open_ended = start and now and now[:4] > start[:4]
@@ -192,6 +195,7 @@ RULES: tuple[Rule, ...] = (
             ("今年以来，园区引进企业。", ("2024|True|False",)),
             ("2021年以来，累计投资。", ("2021/2024-05|True|False",)),
             ("今年3月以来，降水偏少。", ("2024-03/2024-05|True|False",)),
+            ("今年上半年以来，外贸回升。", ("2024-01/2024-06|True|False",)),
         ),
         no=("建厂以来产量增长。",),
     ),

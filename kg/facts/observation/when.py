@@ -1,0 +1,144 @@
+"""The times of a text: which of them a figure can hold for, and the one that an article as a whole reports on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from kg.facts.observation.phrase import NUMBER, clause_start
+from kg.grammar import Document, Slotted
+from kg.model import Article, Mention, Number, Time
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    period: str | None
+    cumulative: bool = False
+    ahead: bool = False
+
+
+NONE = Period(None)
+_AFTER_BASE = re.compile(r"同期|相比|的?高?基数")
+# 比历史上最好的1984年: a time that something is compared with.
+_BASE = re.compile(
+    rf"(?:(?<![同环占对相类无])比(?![例重率较值赛分武拟如])|较(?![大多高快好强为长]))[^{NUMBER}]{{0,14}}$"
+)
+_RUN = re.compile(rf"连续({NUMBER})[^，。；]{{0,30}}$")
+_NOT_A_REVIEW = re.compile(r"(?:报告|计划|规划|方案|纲要|意见|要点|通知|办法|决定)(?:[）)》”]|$|[（(])")
+_YEAR_OF_TITLE = re.compile(
+    r"(?:[^年月日]{0,12}?[^\d到至])?([12]\d{3})年(?!以来|起|底|末|前|[一二三四五六七八九十\d]+月)"
+)
+_LEAD = re.compile(r"(?:本报讯|[^，。]{0,12}消息)?\s*(?:[（(][^）)]*[）)])?\s*$")
+
+
+def time_at(s: Slotted, k: int) -> Period | None:
+    """The time at `text[k]`, unless it is what something is compared with, or leaves the period open."""
+    m = s.mentions.get(k)
+    if m is None or not isinstance(m.value, Time) or m.value.period is None or is_base(s.text, k):
+        return None
+    return Period(m.value.period, m.value.cumulative, m.value.ahead)
+
+
+def is_base(text: str, k: int) -> bool:
+    before = text[k - 1 : k]
+    if before in tuple("较比与同") or (before in tuple("自从") and text[k + 1 : k + 2] != "的"):
+        return True
+    return bool(_AFTER_BASE.match(text, k + 1) or _BASE.search(text, clause_start(text, k), k))
+
+
+def lasts(period: str | None) -> bool:
+    """Whether a time can hold for more than its own sentence: no single day, no few days of an event."""
+    if not period:
+        return False
+    first, _, last = period.partition("/")
+    if len(first) < 10:
+        return True
+    return len(last) == 10 and (date.fromisoformat(last) - date.fromisoformat(first)).days > 20
+
+
+def opens_phrase(text: str, start: int, k: int) -> bool:
+    """Whether a time at `k` stands at the head of a clause (2024年，全市…), not inside a phrase (2016年的…)."""
+    before = text[max(start, k - 3) : k]
+    return (not before or before[-1] in "，。；：、” 　\n仅自从在到") and not text.startswith(("的", "度"), k + 1)
+
+
+def stretched(s: Slotted, start: int, i: int, period: str | None) -> str | None:
+    """连续六年 said in 2022 is 2017/2022."""
+    m = _RUN.search(s.text, start, i + 1)
+    value = s.mentions[m.start(1)].value if m else None
+    if not isinstance(value, Number) or value.unit != "年" or not period or not re.fullmatch(r"\d{4}", period):
+        return period
+    return f"{int(period) - int(value.value) + 1}/{period}"
+
+
+# ---------------------------------------------------------------- what the article as a whole reports on
+
+
+def whole_period(doc: Document) -> str | None:
+    """The time that a review is about: the year of its title, or the time that opens its text and holds all others.
+
+    An article that names no time at all shares the year of the others on its page, where they agree.
+    """
+    if doc.article.title and _NOT_A_REVIEW.search(doc.article.title):
+        return None
+    period = _titled(doc.article) or _opening(doc)
+    if period or re.search(r"\d年|\d月|今年|去年", doc.article.text):
+        return period
+    others = {_titled(a) or _opening_year(a) for a in doc.page.articles if a is not doc.article and len(a.text) > 200}
+    return next(iter(others)) if len(others) == 1 else None
+
+
+def _titled(article: Article) -> str | None:
+    parts = (part for p in article.of_kind("title") for part in re.split(r"\s", article.text[p.start : p.end]))
+    return next((m[1] for part in parts if (m := _YEAR_OF_TITLE.match(part))), None)
+
+
+def _opening_year(article: Article) -> str | None:
+    """The year at the head of the first paragraph, where the text names no other."""
+    bodies = [article.text[p.start : p.end] for p in article.of_kind("body")]
+    years = set(re.findall(r"(?<![\d—－-])([12]\d{3})年(?![\d—－至-])", "\n".join(bodies)))
+    lead = re.match(r"(?:本报讯)?\s*(?:[（(][^）)]*[）)])?\s*([12]\d{3})年[，,]", bodies[0]) if bodies else None
+    return lead[1] if lead and years == {lead[1]} else None
+
+
+def _opening(doc: Document) -> str | None:
+    times = [
+        m for s in doc.slotted("body") for k, m in s.mentions.items() if m.kind == "time" and not is_base(s.text, k)
+    ]
+    body = next(doc.article.of_kind("body"), None)
+    if not times or body is None or not _LEAD.match(doc.article.text[body.start : times[0].start]):
+        return None
+    period, first = _period(times[0]), times[0].value
+    since = times[0].rule == "time.since" and (not period or len(period) == 4 or period[4] == "/")
+    if not lasts(period) or since or (isinstance(first, Time) and first.ahead):
+        return None
+    return period if all(_within(p, period) for m in times if lasts(p := _period(m))) else None
+
+
+def _period(mention: Mention) -> str | None:
+    return mention.value.period if isinstance(mention.value, Time) else None
+
+
+def _within(period: str | None, whole: str | None) -> bool:
+    """Whether one time lies in another: 2024-01/2024-05 in 2024-01/2024-06, 2024-Q2 in 2024."""
+    if period is None or whole is None:
+        return False
+    return _bounds(whole)[0] <= _bounds(period)[0] and _bounds(period)[1] <= _bounds(whole)[1]
+
+
+def _bounds(period: str) -> tuple[str, str]:
+    """First and last month: 2024-Q2 → 2024-04, 2024-06."""
+    first, _, last = period.partition("/")
+    low, high = (_months(part) for part in (first, last or first))
+    return low[0], high[1]
+
+
+def _months(part: str) -> tuple[str, str]:
+    year, _, rest = part.partition("-")
+    if not rest:
+        return f"{year}-01", f"{year}-12"
+    if rest.startswith("Q"):
+        quarter = int(rest[1:])
+        return f"{year}-{3 * quarter - 2:02}", f"{year}-{3 * quarter:02}"
+    return part[:7], part[:7]

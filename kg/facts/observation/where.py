@@ -1,0 +1,116 @@
+"""The places of a text: which of them a figure can be said of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.facts.observation.phrase import PLACE, TIME, clause_start
+from kg.grammar import Document, Slotted
+from kg.model import Place
+
+_COMPARED = re.compile(
+    r"(?:[比较]|[高低快好]于|高出|居|列|位居|排名|排|进入|占|领先|保持|[较比].{0,3}|是|(?<![行人])为|成为|作为|来自|前往|赴|到)$"
+)
+# 比全省（7.7%）和全国平均水平（7.0%）分别高0.7个百分点
+_STANDARD = re.compile(
+    r"(?:(?<![同环占对相类无])比(?![例重率较值赛分武拟如])|[高低快慢好]于|高出|低出|超过|领先)[^，。；]{0,24}$"
+)
+# Where a report has come to, or somebody lives: what follows is said of there.
+_ENTERED = re.compile(r"(?:家住|住在|居住在|走进|来到|走访|搬[迁进入到至]+|入住|位于|地处|坐落在?于?)$")
+_CHAIN = f"{PLACE} 　"
+# Clauses before the one that says what the sentence is about.
+_OPENING = re.compile(
+    rf"(?:自|从|随着|为了?(?!此)|据|按照?|根据|面对|通过|在|围绕|针对|截至|当|经|近年|近日|作为|以|{TIME})[^，]*(?:，[^，]*){{0,2}}，$"
+    r"|[^，]{2,24}(?:以来|期间|之际|之后|的?同时|[背情]景下|指引下)，$"
+)
+_ROAD = re.compile(r"[路街巷桥道]$")
+
+
+def place_at(s: Slotted, k: int) -> Place | None:
+    m = s.mentions.get(k)
+    return m.value if m and isinstance(m.value, Place) else None
+
+
+def chain_start(text: str, start: int, k: int) -> int:
+    """Where the names begin that end at `k`, each within the one before (湖南省|衡阳市|衡山县)."""
+    while k > start and text[k - 1] in _CHAIN:
+        k -= 1
+    return k
+
+
+def opens_clause(text: str, start: int, k: int) -> bool:
+    """Whether a name at `k` heads its clause, after nothing but a time, its containers, or 在."""
+    before = text[start : chain_start(text, start, k)].rstrip(" 　“—")
+    if before.endswith(("在", "于", "我国")):
+        before = before[:-1]
+    return not before or before[-1] in f"，。；：！？{TIME}）"
+
+
+def is_standard(text: str, start: int, k: int) -> bool:
+    """Whether a place at `k` is only what another one is compared with, or a way to it."""
+    first = chain_start(text, start, k)
+    clause = max(start, clause_start(text, k))
+    return bool(_COMPARED.search(text, max(start, first - 4), first) or _STANDARD.search(text, clause, first))
+
+
+def entered(text: str, start: int, k: int) -> bool:
+    first = chain_start(text, start, k)
+    return _ENTERED.search(text, max(start, first - 5), first) is not None
+
+
+def listed(text: str, k: int) -> bool:
+    return text[k + 1 : k + 3] in (f"、{PLACE}", f"和{PLACE}") or text[max(0, k - 2) : k] in (
+        f"{PLACE}、",
+        f"{PLACE}和",
+    )
+
+
+def subject_of(s: Slotted, start: int, stop: int) -> Place | None:
+    """The place that a sentence begins with, be it after a time or 在: the last of 湖南省|衡阳市."""
+    m = re.match(
+        rf"[^{PLACE}从由赴到与]{{0,3}}?(?:{TIME}[，,]?)?在?(?P<place>{PLACE}+)(?![、和到至]|消息|讯|电|日报)",
+        s.text[start:stop],
+    )
+    return innermost(s, start + m.start("place"), start + m.end("place") - 1) if m else None
+
+
+def is_road(place: Place | None) -> bool:
+    return place is not None and _ROAD.search(place.name) is not None
+
+
+def innermost(s: Slotted, first: int, last: int) -> Place | None:
+    """The last of a chain of names, but no road (衡山县|开云路)."""
+    places = [p for k in range(first, last + 1) if (p := place_at(s, k))]
+    return next((p for p in reversed(places) if not is_road(p)), places[0] if places else None)
+
+
+def later_subject(s: Slotted, start: int, stop: int) -> Place | None:
+    """The place that the sentence comes to, or that its first clause after 自…以来，据…， begins with."""
+    text = s.text
+    for k in range(start, stop):
+        if text[k] != PLACE or text[k + 1 : k + 2] in (PLACE, "、", "和", "到", "至"):
+            continue
+        first = chain_start(text, start, k)
+        if entered(text, start, k) or _OPENING.match(text[start:first]):
+            return innermost(s, first, k)
+    return None
+
+
+def topic_of(doc: Document, home: Place | None) -> Place | None:
+    """The place within the home that the article begins with, where no sentence has another for its subject."""
+    if home is None:
+        return None
+    subjects = list(_subjects(doc))
+    if not subjects or home.name not in subjects[0].path:
+        return None
+    first = subjects[0]
+    return first if all(p == first or first.name in p.path for p in subjects) else None
+
+
+def _subjects(doc: Document) -> Iterator[Place]:
+    for s in doc.slotted("body"):
+        for start, stop in s.sentences():
+            place = subject_of(s, start, stop) or later_subject(s, start, stop)
+            if place:
+                yield place
