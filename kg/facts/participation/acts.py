@@ -17,11 +17,12 @@ GROUP = re.compile(f"{_UNIT}(?:(?:[、， 和与]|以及)(?:{_BRIDGE})?{_UNIT}|{
 # What makes the persons behind it an object: they are met, thanked, studied; nobody takes part by that.
 _OBJECT = re.compile(
     "学习|贯彻|落实|传达|领会|牢记|践行|遵循|围绕|会见|接见|会晤|拜会|陪同|看望|慰问|欢迎|邀请|感谢|祝贺|任命|免去|选举|推选|"
-    "对(?!口|外)|向|与|同(?!志|时)|和|给|把|将|被|受|以|根据|按照|为|随|跟|致(?:信|电|函)|发表|刊发|介绍|采访|记者"
+    "听取|对(?!口|外)|向|与|同(?!志|时)|和|给|把|将|被|受|以|根据|按照|为|随|跟|致(?:信|电|函)|发表|刊发|介绍|采访|记者"
 )
 _NO_DEED = re.compile(
     f"等?{POST}?(?:同志)?(?:的(?!陪同下)|关于|重要|系列|《|署名|讲话精神|批示|指示|为核心|以来|在[^，。]{{2,40}}上的|委托|[^，。]{{0,6}}领导下|带领下)"
 )
+_FULL_STOP = re.compile("等?[。；]")
 _COMPANY = re.compile("等?(?:同志|领导)?的?(?:陪同|见证|主持)下")
 TALKS = frozenset(
     ("会谈", "座谈", "会见", "接见", "会晤", "拜会", "通话", "通电话", "洽谈", "商谈", "交流", "深入交流", "座谈交流")
@@ -46,6 +47,11 @@ _INSPECT = re.compile(
     f"(?:围绕|就|对)[^，。]{{0,40}}?(?:进行|开展|实地|专题)[^，。]{{0,12}}?{_SEEN}|^(?:还|又|一行)?{_SEEN}"
 )
 _WRITTEN = re.compile("批示|回信|贺信|贺电|致电|致信|致函|慰问电|书面")
+# Behind a list of persons: who else comes, said by their bodies and functions, and the verb of all of them.
+_WITH_OTHERS = re.compile(
+    f"[，、和及](?:[^。；！？“”：{PERSON}]{{0,60}}?(?:负责人|同志|人员|主任|干部|单位|部门|代表|委员|领导|成员|乡镇|街道|县区|县市区|企业|办公室|局长|书记|{SLOTS['organization']})"
+    "[，、]?(?:等|共)*)+?(?P<verb>参加|出席|列席|陪同)"
+)
 _HELP = re.compile("出席|列席|参加|陪同|参与|随同|一同")
 _CLAUSE_LEAD = "(?:与.{1,12}?一起(?:向.{1,8}?(?=敬献|献花))?|并|还|又|随后|他|她|其|同时|一并|现场|亲切|先后|当场|最后|分别|代表.{1,20}?)*"
 
@@ -70,6 +76,7 @@ def acts_in(text: Slotted) -> Iterator[Act]:
         groups = list(GROUP.finditer(text.text, first, last))
         subjects = [g for g in groups if is_subject(text.text, g, first)]
         carried: list[Mention] = []  # the part of a list whose verb comes behind a later part
+        hosted = False
         for n, group in enumerate(subjects):
             stop = subjects[n + 1].start() if n + 1 < len(subjects) else last
             persons = (*carried, *text.among(group.start(), group.end(), "person"))
@@ -77,6 +84,9 @@ def acts_in(text: Slotted) -> Iterator[Act]:
             found = list(predicate(text, group, persons, stop, inside))
             open_end = n + 1 < len(subjects) and not found and stop - group.end() < 24 and not inside
             carried = list(persons) if open_end and text.text[group.end()] in "、，" else []
+            hosted = hosted or any(act.role == "host" for act in found)
+            if hosted and not found and not inside and _FULL_STOP.match(text.text, group.end()):
+                found = [Act("attendee", persons, text, group.start(), group.end(), "出席")]  # the verb is left out
             yield from found
 
 
@@ -95,6 +105,10 @@ def predicate(
         yield Act(
             "host" if "主持" in company[0] else "attendee", persons, text, group.start(), company.end(), company[0]
         )
+        return
+    if joint := _WITH_OTHERS.match(text.text, group.end(), stop):
+        end = next((i for i in range(joint.end(), stop) if text.text[i] in "，。；"), stop)
+        yield Act("attendee", persons, text, group.start(), end, joint["verb"])
         return
     start = group.end()
     for n, clause in enumerate(re.split("(?<=，)", text.text[start:stop])):

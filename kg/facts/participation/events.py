@@ -145,11 +145,22 @@ class Story:
         kind = "inspection" if act.role == "inspector" else kind_in(act.text.text[first : act.end])
         fresh = date_in(self.doc, act.text, first, act.end, near=True)
         other = draft and fresh and draft.date and fresh not in draft.date
-        if (draft and not other) or not (kind or act.role == "host"):
+        again = draft and self.hosts_another(draft, act)
+        if (draft and not other and not again) or not (kind or act.role == "host"):
             return draft
+        day = draft.date if draft and again and not fresh else None
         draft = self.open("participation." + SEED[act.role], kind or "meeting", act.text, first, act.end)
         draft.passage = act.text.passage.start if bodies > 2 else None
+        draft.date = day or draft.date
         return draft
+
+    def hosts_another(self, draft: Draft, act: Act) -> bool:
+        """Whether somebody else, in another paragraph, holds a meeting of their own."""
+        hosts: set[str] = set()
+        for role, persons in draft.acts:
+            hosts |= names_of(persons) if role in ("host", "inspector") else set()
+        elsewhere = draft.start < act.text.passage.start
+        return act.role == "host" and elsewhere and bool(hosts) and not hosts & names_of(act.persons)
 
     def points_elsewhere(self, act: Act, first: int, bodies: int) -> bool:
         """Whether the act is told of an event that the article only refers to."""

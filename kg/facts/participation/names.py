@@ -6,7 +6,7 @@ import re
 
 from kg import lexicon
 from kg.grammar import SLOTS, Document, Slotted
-from kg.model import EventKind, Organization, Place, Time
+from kg.model import EventKind, Mention, Organization, Place, Time
 
 KINDS: dict[str, EventKind] = {r["head"]: r["kind"] for r in lexicon.rows("event_heads")}  # type: ignore[misc]
 HEAD = re.compile(f"(?:{lexicon.alternation('event_heads')})(?!室|厅|中心|精神|员|制|上的|谈|晤|见)")
@@ -22,6 +22,7 @@ _CONVENED = re.compile(
 )
 _DAY = re.compile("\\d{4}-\\d\\d-\\d\\d")
 _BARE_DAY = re.compile("(?<![0-9月至到—-])(?P<day>[12]?[0-9]|3[01])日(?!报|均|前|内|起)")
+_FILED = re.compile("讯|电(?=[（(，\\s])|消息")
 _PUBLIC_BODY = re.compile("^中共|人民政府|人民代表大会|政治协商会议|人大|政协|常务委员会")
 _SITTING = re.compile(
     f"(?P<body>[^，。；：\\s{SLOTS['time']}]{{2,30}}?)(?:{SLOTS['time']}|[0-9]+日)?(?:[上下]午)?(?:在[^，。；]{{1,20}}?)?(?:举行|召开)"
@@ -93,6 +94,9 @@ def date_in(doc: Document, text: Slotted, start: int, end: int, near: bool = Fal
         found = sorted(
             text.among(*span, "time"), key=lambda m: not re.search("\\d", text.article.text[m.start : m.end])
         )
+        filed = [m for m in found if _FILED.match(text.article.text, m.end)]
+        if filed and (day := bare_day(doc, text, *span, base=period_of(filed[0]))):
+            return day  # 7月24日讯 … 23日，: the first is the day of the report
         times = [m.value for m in found if isinstance(m.value, Time)]
         periods = [t.period for t in times if t.period and not t.ahead]
         days = [p for p in periods if _DAY.match(p)]
@@ -103,10 +107,14 @@ def date_in(doc: Document, text: Slotted, start: int, end: int, near: bool = Fal
     return None
 
 
-def bare_day(doc: Document, text: Slotted, start: int, end: int) -> str | None:
-    """A day without its month (“17日”) is the last such day up to the day of issue."""
-    m = _BARE_DAY.search(text.text, start, end)
-    issued = doc.article.issued or ""
+def period_of(time: Mention) -> str | None:
+    return time.value.period if isinstance(time.value, Time) else None
+
+
+def bare_day(doc: Document, text: Slotted, start: int, end: int, base: str | None = None) -> str | None:
+    """A day without its month (“17日”) is the last such day up to the day of issue, or up to `base`."""
+    m = _BARE_DAY.search(text.printed(start, end)) if base else _BARE_DAY.search(text.text, start, end)
+    issued = doc.article.issued or base or ""
     if m is None or not _DAY.match(issued):
         return None
     year, month, last = (int(part) for part in issued[:10].split("-"))

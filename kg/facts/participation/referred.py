@@ -53,7 +53,31 @@ def referral(
 _WHO = "(?P<who>{person}){post}?(?:同志)?"
 _SAID = "(?:时|期间)?(?:的|所作的|发表的?|作出的?|，)?(?:系列)?(?:重要)?(?:讲话|指示|强调|指出|要求|提出|谈话|嘱托)"
 
+
+def convened(doc: Document, text: Slotted, match: re.Match[str]) -> Referral | None:
+    """A meeting that the head of party or state held, of which a local article tells."""
+    if not re.search("总书记|总理|国家主席", text.group(match, "title")):
+        return None
+    name = name_in(text, *match.span("name"))
+    said: tuple[Role, ...] = ("host", "speaker") if match["said"] else ("host",)
+    return referral(doc, text, match, "participation.convened", "meeting", name, None, said)
+
+
 REFERRED: tuple[Rule, ...] = (
+    Rule(
+        "participation.convened",
+        "(?:{time}，?)?"
+        + "(?P<who>{person})(?P<title>{post})(?:同志)?(?:{time})?(?:在{place})?主持召开(?P<name>[^，。；]{2,40}?会议?)(?P<said>[^。；]{0,40}?(?:强调|指出|发表|讲话))?",
+        convened,
+        trigger=("主持召开",),
+        yes=(
+            (
+                "近年来衡阳发展很快。\n产业兴旺。\n2023年4月，习近平总书记主持召开粮食安全座谈会，强调要稳产保供。",
+                ("粮食安全座谈会|meeting|2023-04||习近平|host|0,习近平|speaker|0",),
+            ),
+        ),
+        no=("县长王建国主持召开春耕座谈会。",),
+    ),
     Rule(
         "participation.referred",
         _WHO + "在?(?:{time})?在?(?P<name>[^，。；“”\ue006]{2,30}?(?:会议?|论坛|仪式|培训班|研讨班))上" + _SAID,
