@@ -10,11 +10,14 @@ from kg.facts.participation.acts import SAY, TALKS, Act, acts_in
 from kg.facts.participation.named import NAMED
 from kg.facts.participation.names import date_in, kind_in, name_in, place_in, seat
 from kg.facts.participation.referred import REFERRED, Referral
-from kg.grammar import Document, Slotted, run_rules
+from kg.grammar import SLOTS, Document, Slotted, run_rules
 from kg.model import Event, EventKind, Fact, Mention, Participation, Person, Place, Role
 
 SEED: dict[Role, str] = {"host": "hosted", "inspector": "inspected", "attendee": "attended", "speaker": "spoken"}
 HELD = re.compile("召开|举行|举办|开幕|开班|闭幕|拉开|启动")
+_BODIES_TALK = re.compile(
+    f"{SLOTS['organization']}(?:[与和同]|赴)[^，。；]{{0,20}}?(?:座谈(?!会)|会谈|洽谈|会商|签约)|双方[^，。；]{{0,10}}(?:座谈|会谈)"
+)
 _THERE = re.compile(
     "会上|发布会|报告会|会议(?!室|厅)|仪式上|座谈|调研|现场|期间|活动中|会谈|会见|检查|走访|考察|慰问|督导"
 )
@@ -107,7 +110,7 @@ class Story:
 
     def held(self, text: Slotted, first: int, last: int) -> None:
         """A meeting that the opening says is held, whoever attends."""
-        verb = HELD.search(text.text, first, last)
+        verb = HELD.search(text.text, first, last) or _BODIES_TALK.search(text.text, first, last)
         kind = kind_in(text.text[first:last]) if verb else None
         if verb is None or kind is None or kind in ("inspection", "other"):
             return
