@@ -1,7 +1,9 @@
 """Who issued a programme, who carries it out, who calls for it, and what it is a part of.
 
-The scope of a sentence decides: what a person says is promoted by that person; what a meeting says by nobody; what the
-article tells is carried out, or was issued, by the subject of its sentence, else by the place that is told of.
+The scope of a sentence decides. What a person calls for is promoted by that person. What the article tells of is carried
+out by the subject of its sentence, else by whom the paragraph or the article tells of; no verb is needed for that, but
+a verb may say that it was issued or set up there, or that it is a difficulty and nobody's programme. What a meeting
+calls for is promoted by nobody; the place is to carry it out.
 """
 
 from __future__ import annotations
@@ -72,26 +74,63 @@ RULES: tuple[Rule, ...] = (
                 "衡阳市委书记王建国强调，要深入推进“八大工程”。全力打好“四大战役”。",
                 ("八大工程|promoted_by|王建国", "四大战役|promoted_by|王建国"),
             ),
+            (
+                "衡阳市市长王建国到耒阳市调研。他要求，加快实施“八大工程”。",
+                ("八大工程|promoted_by|王建国",),
+            ),
         ),
-        no=("会议强调，要深入推进“八大工程”。", "衡阳市深入推进“八大工程”。"),
+        no=(
+            "会议强调，要深入推进“八大工程”。",
+            "衡阳市深入推进“八大工程”。",
+            "衡阳市市长王建国主持会议，落实会议要求，推进“八大工程”。",
+            "衡阳市民政局局长王建国介绍，耒阳市推行“四色卡片”制度。",
+        ),
     ),
     declared(
         "program_link.of",
-        yes=(("衡阳市紧扣省委“1356”战略，推动发展。", ("1356战略|issued_by|中共湖南省委",)),),
-        no=("衡阳市“八大工程”进展顺利。",),
+        yes=(
+            ("衡阳市紧扣省委“1356”战略，推动发展。", ("1356战略|issued_by|中共湖南省委",)),
+            ("全市围绕市第十次党代会提出的“八大工程”抓落实。", ("八大工程|issued_by|衡阳市",)),
+            ("“八大工程”，是近年来耒阳市率先推出的民生举措。", ("八大工程|issued_by|耒阳市",)),
+            (
+                "用好省委提出的“四看”“五查”工作法。",
+                ("四看工作法|issued_by|中共湖南省委", "五查工作法|issued_by|中共湖南省委"),
+            ),
+        ),
+        no=("衡阳市“八大工程”进展顺利。", "耒阳市记录湖南乡村振兴的故事。"),
     ),
     declared(
         "program_link.carry",
         yes=(
             ("近年来，耒阳市深入推进“八大工程”。", ("八大工程|implemented_by|耒阳市",)),
             ("衡阳市教育局大力实施“名师工程”，成效明显。", ("名师工程|implemented_by|衡阳市教育局",)),
+            (
+                "耒阳市委坚持“五个聚焦”，推动发展。",
+                ("五个聚焦|implemented_by|耒阳市", "五个聚焦|implemented_by|中共耒阳市委"),
+            ),
+            ("今年，耒阳市靠“三色清单”制度赢得口碑。", ("三色清单制度|implemented_by|耒阳市",)),
+            (
+                "王建国书记指出，今年以来，全市上下大力实施“八大工程”，开局良好。",
+                ("八大工程|implemented_by|衡阳市",),
+            ),
         ),
-        no=("衡阳市着力破解“三大难题”。",),
+        no=(
+            "衡阳市着力破解“三大难题”。",
+            "衡阳日报社记者采写“八大工程”系列报道。",
+            "衡阳市委书记王建国指出，耒阳市要大力实施“八大工程”。",
+        ),
     ),
     declared(
         "program_link.carry_home",
-        yes=(("深入推进“八大工程”，城乡面貌焕然一新。", ("八大工程|implemented_by|衡阳市",)),),
-        no=("会议强调，要深入推进“八大工程”。",),
+        yes=(
+            ("深入推进“八大工程”，城乡面貌焕然一新。", ("八大工程|implemented_by|衡阳市",)),
+            ("群众的事有人管，靠的是“三色清单”制度。", ("三色清单制度|implemented_by|衡阳市",)),
+            (
+                "耒阳市靠山面水。\n耒阳市有个办法。\n耒阳市民风淳朴。\n“三色清单”制度传开了。",
+                ("三色清单制度|implemented_by|耒阳市",),
+            ),
+        ),
+        no=("会议强调，要深入推进“八大工程”。", "新办法是在“三色清单”制度的基础上发展而来的。"),
     ),
     declared(
         "program_link.issue",
@@ -104,8 +143,13 @@ RULES: tuple[Rule, ...] = (
                 "耒阳市委率先探索出“三色清单”制度。",
                 ("三色清单制度|issued_by|中共耒阳市委", "三色清单制度|implemented_by|耒阳市"),
             ),
+            (
+                "耒阳市启动实施“八大工程”。",
+                ("八大工程|issued_by|耒阳市", "八大工程|implemented_by|耒阳市"),
+            ),
             ("湖南省人民政府办公厅印发《数字乡村建设方案》。", ("数字乡村建设方案|issued_by|湖南省人民政府办公厅",)),
         ),
+        no=("耒阳市认真学习《数字乡村建设方案》。",),
     ),
     declared(
         "program_link.issue_home",
@@ -113,7 +157,13 @@ RULES: tuple[Rule, ...] = (
     ),
     declared(
         "program_link.title",
-        yes=(("近日，出台《湖南省数字乡村建设方案》，明确了目标。", ("湖南省数字乡村建设方案|issued_by|湖南省",)),),
+        yes=(
+            ("近日，出台《湖南省数字乡村建设方案》，明确了目标。", ("湖南省数字乡村建设方案|issued_by|湖南省",)),
+            (
+                "会议听取了《中共衡阳市委关于加强人才工作的意见》起草情况。",
+                ("中共衡阳市委关于加强人才工作的意见|issued_by|中共衡阳市委",),
+            ),
+        ),
     ),
     declared(
         "program_link.told_to",
@@ -125,11 +175,27 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     declared(
+        "program_link.meeting_home",
+        yes=(("会议强调，要深入推进“八大工程”。", ("八大工程|implemented_by|衡阳市",)),),
+        no=("会议强调，要增强“四个意识”。",),
+    ),
+    declared(
+        "program_link.named_place",
+        yes=(("衡阳市委书记王建国强调，要建设“数字衡阳”。", ("数字衡阳|implemented_by|衡阳市",)),),
+    ),
+    declared(
         "program_link.within",
         yes=(
             ("耒阳市结合“八大工程”，开展“银龄助学”行动。", ("银龄助学行动|part_of|八大工程",)),
             ("耒阳市在深入推进“八大工程”中，开展“银龄助学”行动。", ("银龄助学行动|part_of|八大工程",)),
             ("“银龄助学”行动是“八大工程”的重要内容。", ("银龄助学行动|part_of|八大工程",)),
+            ("推进“银龄助学”行动，是落实“八大工程”的具体举措。", ("银龄助学行动|part_of|八大工程",)),
+            ("耒阳市把“银龄助学”行动作为推进“八大工程”的抓手。", ("银龄助学行动|part_of|八大工程",)),
+            ("耒阳市以“八大工程”为抓手，大力开展“银龄助学”行动。", ("银龄助学行动|part_of|八大工程",)),
+            (
+                "耒阳市打造“321”治理模式，依托“五色网格”“三单机制”服务群众。",
+                ("五色网格|part_of|321治理模式", "三单机制|part_of|321治理模式"),
+            ),
         ),
         no=("耒阳市深入推进“八大工程”，开展“银龄助学”行动。",),
     ),
@@ -140,6 +206,15 @@ RULES: tuple[Rule, ...] = (
     declared(
         "program_link.part",
         yes=(("推进产业升级、“厕所革命”、城乡绿化“三项重点工作”。", ("厕所革命|part_of|三项重点工作",)),),
+    ),
+    declared(
+        "program_link.named_after",
+        yes=(
+            (
+                "深入推进“八大工程”战略。开展“八大工程”战略三年行动。",
+                ("八大工程战略三年行动|part_of|八大工程战略",),
+            ),
+        ),
     ),
     declared(
         "program_link.inherited",
@@ -158,9 +233,5 @@ RULES: tuple[Rule, ...] = (
                 ("云上农家工程|part_of|湖南省数字乡村建设方案",),
             ),
         ),
-    ),
-    declared(
-        "program_link.named_place",
-        yes=(("衡阳市委书记王建国强调，要建设“数字衡阳”。", ("数字衡阳|implemented_by|衡阳市",)),),
     ),
 )

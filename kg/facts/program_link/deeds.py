@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.facts.program_link.sentence import Scope, Sentence, acts_for_a_place, is_news, seat
 from kg.grammar import Document, compile_pattern
@@ -59,7 +59,7 @@ def _issuers(doc: Document, sentence: Sentence, mention: Mention, scope: Scope) 
         yield from ((body, "title") for body in named)
     elif actors:
         yield from ((actor, "issue") for actor in actors)
-    elif issued and scope.voice == "article" and sentence.topic:
+    elif issued and scope.voice == "article" and sentence.topic and not _is_country(sentence.topic):
         yield sentence.topic, "issue" + HOME
 
 
@@ -83,12 +83,12 @@ def _done(doc: Document, sentence: Sentence, mention: Mention, scope: Scope) -> 
     """implemented_by the subject of the sentence, else the place that is told of; issued_by too, where a verb says so."""
     program, sense = mention.value, verb_of(sentence, mention)
     assert isinstance(program, Program)
-    if _FOUNDED_ON.match(sentence.slotted.text, sentence.slotted.index(mention.start)):
+    if _NOT_DONE.match(sentence.slotted.text, sentence.slotted.index(mention.start)):
         return
     if _STATE.search(program.name) or (sense == "none" and program.kind not in _UNDERTAKEN):
         return
     actors = _subjects(sentence, mention, scope)
-    named = [v for v in _in_name(doc, mention) if isinstance(v, Place)]
+    named = [v for v in _in_name(doc, mention) if isinstance(v, Place) and v.level in _GOVERNED]
     brought = sense in {"set_up", "origin", "issue"}
     rule = "issue" if brought else "carry"
     if scope.calls and not actors:
@@ -97,7 +97,7 @@ def _done(doc: Document, sentence: Sentence, mention: Mention, scope: Scope) -> 
         elif scope.voice == "meeting" and sense and not set_phrase(mention) and sentence.topic:
             yield "implemented_by", sentence.topic, "meeting" + HOME
         return
-    if not actors and sentence.topic and not (set_phrase(mention) and not sense):
+    if not actors and sentence.topic and not _is_country(sentence.topic) and (sense or not set_phrase(mention)):
         actors, rule = [sentence.topic], rule + HOME
     for actor in actors:
         if brought:
@@ -112,6 +112,11 @@ def _done(doc: Document, sentence: Sentence, mention: Mention, scope: Scope) -> 
             yield "implemented_by", actor, rule
 
 
+def _is_country(doer: Doer) -> bool:
+    """What all of China does need not be said of the country."""
+    return isinstance(doer, Place) and doer.level == "country"
+
+
 def set_phrase(mention: Mention) -> bool:
     """One of the phrases of national politics."""
     return isinstance(mention.value, Program) and (
@@ -121,13 +126,14 @@ def set_phrase(mention: Mention) -> bool:
 
 _UNDERTAKEN = {"action", "mechanism", "service", "plan", "strategy", "cluster"}
 """Kinds that are never the difficulty that a verb fights, however near it stands (环境整治“百日会战”)."""
+_GOVERNED = {"province", "prefecture", "county", "township", "village"}
 _LOWEST = {"township", "village", "site"}
 _PERIOD = re.compile("十[一二三四五六]五")
-_FOUNDED_ON = compile_pattern("{program}的基础上")
+_NOT_DONE = compile_pattern("{program}(?:的基础上|中?(?:深刻)?(?:提出|指出|强调|明确|要求)[，：“])")
 _STATE = re.compile("(?:压力|挑战|对象|问题|难题|矛盾|人群|群体|短板|风险|困难|组织|过渡期|时期)$")
 
-_LINK = {verb: "carry" for verb in sorted(verbs("issue", "create", "carry", "aim"))}
-_LINK |= {verb: "none" for verb in sorted(verbs("face"))}
+_LINK = dict.fromkeys(sorted(verbs("issue", "create", "carry", "aim")), "carry")
+_LINK |= dict.fromkeys(sorted(verbs("face")), "none")
 _LINK |= {r["verb"]: r["link"] for r in rows("program_link_verbs")}
 _VERB = re.compile("|".join(sorted(map(re.escape, _LINK), key=lambda w: (-len(w), w))))
 _COMES_OUT = re.compile("(?:同步|正式|近日|相继)?(?:出台|印发|发布|颁布)")
@@ -212,19 +218,25 @@ _CALLED = compile_pattern(
 )
 
 
-def _owners(doc: Document, sentence: Sentence, mention: Mention) -> tuple[list[Doer], bool]:
+_LISTED = compile_pattern("(?:{program}[、和与及]?)+$")
+
+
+def _owners(doc: Document, sentence: Sentence, mention: Mention) -> tuple[Sequence[Doer], bool]:
     """省委“1356”战略, 市委、市政府《关于…的意见》, 浙江“千万工程”: whose it is; True where a verb says so (提出的)."""
     text, i = sentence.slotted.text, sentence.slotted.index(mention.start)
     if called := _CALLED.match(text, i):
-        place = sentence.slotted.mentions[called.start(1)].value
-        return ([place] if isinstance(place, Place) else []), False
+        caller = sentence.slotted.mentions[called.start(1)].value
+        return ([caller] if isinstance(caller, Place) else []), False
+    first = _LISTED.search(text, sentence.start, i)
+    listed = first is not None and first.start() < i
+    i = first.start() if first else i
     offset = max(sentence.start, i - 24)
     if congress := _CONGRESS.search(text[offset:i]):
         return [p for p in doc.home if p.name.endswith(congress[1])][-1:], True
     row = _OF.search(text[offset:i])
-    if row is None:
+    said = row is not None and (row["said"] is not None or row["own"] is not None or row[4] is not None)
+    if row is None or (listed and not said):
         return [], False
-    said = row["said"] is not None or row["own"] is not None or row[4] is not None
     found = sentence.slotted.among(offset + row.start(), offset + row.end(), "place", "organization", "person")
     owners = [m.value for m in found if isinstance(m.value, Place | Organization | Person)]
     marked = sentence.slotted.article.text[mention.start] in "“《"

@@ -62,7 +62,7 @@ _AS_PART = compile_pattern(
 )
 _FOR = compile_pattern("(?:^|[。；])为([^，。；]*{program}[^，。；]*)，(.*)")
 _BY_MEANS = compile_pattern(
-    "(?:^|[，。；])以({program})[^，。；{program}]{0,4}为(?:抓手|载体|契机|切入点|平台|总揽|牵引|依托)，([^。；]*)"
+    "(?:^|[，。；])[^，。；{program}]{0,8}以({program})[^，。；{program}]{0,4}为(?:抓手|载体|契机|切入点|平台|总揽|牵引|依托)，([^。；]*)"
 )
 _RESTS_ON = compile_pattern(
     "(?:打造|推行|构建|创新|探索|实行|建立)[^，。；：{program}]{0,8}({program})[^，。；：{program}]{0,4}，"
@@ -140,5 +140,7 @@ def named_after(doc: Document) -> Iterator[ProgramLink]:
         value = m.value
         if isinstance(value, Program) and value.kind != "document":
             for name, whole in programs.items():
-                if len(name) > 3 and value.name.startswith(name) and core(value.name) != core(name):
+                rest = value.name[len(name) :]
+                longer = len(name) > 3 and value.name.startswith(name) and core(value.name) != core(name)
+                if longer and rest[0] not in "+＋·—":
                     yield ProgramLink(value, "part_of", whole, m.start, m.end, "program_link.named_after")

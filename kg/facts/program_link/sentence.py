@@ -62,8 +62,10 @@ def sentences(doc: Document) -> Iterator[Sentence]:
     for slotted in passages:
         scope = scope if _GOES_ON.match(slotted.text) else Scope()
         topic: Place | Organization | None = hero
+        heard: Person | None = None
         for start, end in slotted.sentences():
-            scope = _scope(slotted, start, end, scope)
+            scope = _scope(slotted, start, end, scope, heard)
+            heard = scope.speaker or _first_official(slotted, start, end) or heard
             topic = _topic(doc, slotted, start, end) or topic
             yield Sentence(slotted, start, end, scope, topic, told)
 
@@ -90,8 +92,20 @@ _TURNS = re.compile(
 )
 
 
-def _scope(slotted: Slotted, start: int, end: int, scope: Scope) -> Scope:
+_THEY_SAY = re.compile("(?:^|，)[他她](?:还|并|同时)?(?P<verb>强调|指出|要求|表示|提出|希望|说)(?=[，：“])")
+
+
+def _first_official(slotted: Slotted, start: int, end: int) -> Person | None:
+    named = (m.value for m in slotted.among(start, end, "person"))
+    return next((p for p in named if isinstance(p, Person) and p.kind in {"official", "leader"}), None)
+
+
+def _scope(slotted: Slotted, start: int, end: int, scope: Scope, last: Person | None) -> Scope:
+    """The scope of a sentence after one in `scope`; 他 is the `last` official that was named."""
     sentence = slotted.text[start:end]
+    if (they := _THEY_SAY.search(sentence)) and last:
+        calls = they["verb"] not in _TELLS
+        return Scope("person", last, start + they.end("verb"), calls, calls)
     if heard := _SPEAKS.search(sentence):
         speaker = slotted.mentions[start + heard.start()].value
         verb, begin = heard["verb"], start + heard.end("verb")
@@ -108,7 +122,8 @@ def _scope(slotted: Slotted, start: int, end: int, scope: Scope) -> Scope:
 # ---------------------------------------------------------------- what is told of
 
 _TOPIC = compile_pattern(
-    "(?:[^，。；：“”{place}{organization}]{0,8}，|[{time}，]{1,3}|[^，。；：“”的在到从{place}{organization}]{0,6})"
+    "(?:[^。）{place}{organization}]{0,6}讯(?:（[^）]*）)?)?"
+    "(?:[^，。；：“”{place}{organization}]{0,24}，|[{time}，]{1,3}|[^，。；：“”的在到从{place}{organization}]{0,6})"
     "((?:[{place}{organization}])+)(?=[^的、，。；：》”和与及{person}{post}])"
 )
 _TITLED = compile_pattern("([{place}{organization}]+)：")
@@ -156,15 +171,19 @@ def _local(doc: Document, place: Place | None) -> Place | None:
     return place if inside or (place.level in {"township", "village"} and not place.path) else None
 
 
-def hero_of(doc: Document, passages: list[Slotted]) -> Place | None:
-    """The place that the article tells of: its home, or the place in it that more sentences begin with."""
+def hero_of(doc: Document, passages: list[Slotted]) -> Place | Organization | None:
+    """Of whom the article tells: its home, or the local place or body that more of its sentences begin with.
+
+    The headline and the first paragraph count twice.
+    """
     home = doc.home[-1] if doc.home else None
-    counted: Counter[Place] = Counter()
+    counted: Counter[Place | Organization] = Counter()
+    lead = next((s for s in passages if s.passage.kind == "body"), None)
     for slotted in passages:
         for start, end in slotted.sentences():
             value = _topic(doc, slotted, start, end)
-            if isinstance(value, Place) and value.level != "site":
-                counted[value] += 1
+            if value is not None and not (isinstance(value, Place) and value.level == "site"):
+                counted[value] += 2 if slotted is lead or slotted.passage.kind == "title" else 1
     if not counted:
         return home
     best, times = max(counted.items(), key=lambda item: item[1])
