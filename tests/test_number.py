@@ -49,5 +49,14 @@ def test_arabic_with_a_scale_word(figure: int, scale: str) -> None:
 def test_each_unit_once_with_known_cells() -> None:
     units = [r["unit"] for r in rows("units")]
     assert len(units) == len(set(units))
-    assert {r["kind"] for r in rows("units")} == {"count", "measure", "money", "time", "share", "person", "times"}
+    assert {r["kind"] for r in rows("units")} == {
+        "count",
+        "measure",
+        "money",
+        "time",
+        "share",
+        "person",
+        "times",
+        "score",
+    }
     assert {r["han"] for r in rows("units")} == {"yes", "no"}

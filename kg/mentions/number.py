@@ -34,6 +34,8 @@ from kg.model import Comparator, Mention, Number
 
 
 def _counted(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    if m["unit"] == "分" and s.text[m.start() - 1 : m.start()] in ("时", "点"):
+        return None
     number = number_of(m, m["unit"])
     return mention(rule, s, *m.span(), number) if number else None
 
@@ -41,7 +43,9 @@ def _counted(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention 
 def _han(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
     """As `_counted`, but not 一个, not 百家 without 近 or 上 before it, no 二次会议 and no place name (三家店镇)."""
     figure, unit = m["figure"], m["unit"]
-    if (figure == "一" and unit not in ("倍", "个百分点")) or _place_at(s.text, m.start()):
+    if figure == "一" and unit not in ("倍", "个百分点") and not _each(s.text, m.start(), unit):
+        return None
+    if _place_at(s.text, m.start()):
         return None
     if (
         unit == "次"
@@ -52,6 +56,19 @@ def _han(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | No
     if not set(figure) & set(DIGIT + "十") and before(s.text, m.start())[1] is None:
         return None
     return _counted(rule, doc, s, m)
+
+
+_EACH = re.compile(
+    r"每个?(?:行政村|自然村|社区|村民小组|小组|网格|乡镇|街道|县区?|市|学校|班级?|企业|单位|家庭|项目|岗位|[村组户乡镇校班人])"
+    r"(?:都|均|至少|要|应|可|已|有|共|配备|选?派驻?|设立?|建立?|建成|聘请?|安排|明确|确定|落实|选派|培养|培育|打造|领取|了)*$"
+)
+
+
+def _each(text: str, start: int, unit: str) -> bool:
+    """每村有一名法律顾问: one for each, which measures; 每周一次 does not."""
+    return unit in ("名", "个", "位", "所", "家", "人", "支", "台", "套", "辆", "处", "间", "座") and bool(
+        _EACH.search(text, max(0, start - 14), start)
+    )
 
 
 @cache
@@ -131,6 +148,11 @@ def _fraction(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention
 _ORDER = re.compile(r"[居列排名位首]|进入|跻身|保持|获|全[国省市县区球]|世界|亚洲|同类")
 
 
+def _index(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    amount = amount_of(m["figure"])
+    return mention(rule, s, *m.span("figure"), Number(amount, "")) if amount is not None else None
+
+
 def _rank(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
     """A rank has a word of order before it; else 第一， is the first of some remarks."""
     if not _ORDER.search(s.text, max(0, m.start() - 12), m.start()):
@@ -195,6 +217,14 @@ RULES: tuple[Rule, ...] = (
         no=("市第一人民医院召开第65次会议。", "上门的第一书记姓李。", "第一，要抓好落实。"),
     ),
     _rule(
+        "number.index",
+        rf"(?:指数|系数)(?:（[A-Za-z]+）)?(?:由|从|已|仅)?(?:达到?|为|是|升至|升到|降至|降到|提高到|下降到)?(?P<figure>{FIGURE})(?!{UNIT})(?=[，。；、（以]|左右)",
+        _index,
+        trigger=("指数", "系数"),
+        yes=(("居民消费价格指数为101.3，基尼系数降至0.46。", ("101.3||=", "0.46||=")),),
+        no=("景气指数上升3.5个百分点。", "指数化投资2.5亿元。", "5个单位2024年挂牌。"),
+    ),
+    _rule(
         "number.percent",
         rf"(?P<of>[百千])分之(?P<figure>[0-9]+(?:\.[0-9]+)?|[{DIGIT}十百千]+(?:点[{DIGIT}]+)?)",
         _percent,
@@ -249,8 +279,10 @@ RULES: tuple[Rule, ...] = (
             ("占地1,200平方米左右。", ("1200|平方米|~",)),
             ("提高2.4个百分点。", ("2.4|个百分点|=",)),
             ("气温降到零下10℃左右。", ("-10|℃|~",)),
+            ("山区18县PM2.5平均浓度31微克每立方米。", ("18|县|=", "31|微克每立方米|=")),
+            ("满意度测评得92.5分。", ("92.5|分|=",)),
         ),
-        no=("2024年3月5日8时30分", "第65次常务会议", "第12345期 A3版", "“2+5”机制", "3D打印"),
+        no=("2024年3月5日8时30分", "第65次常务会议", "第12345期 A3版", "“2+5”机制", "3D打印", "3县委书记", "每天5分公司例会"),
     ),
     _rule(
         "number.han",
@@ -264,8 +296,9 @@ RULES: tuple[Rule, ...] = (
             ("三四百人参加。", ("300|人|~|400",)),
             ("上千人报名。", ("1000|人|>",)),
             ("产值增长两倍。", ("2|倍|=",)),
+            ("每村配备一名辅导员，每户都有一个水窖。", ("1|名|=", "1|个|=")),
         ),
-        no=("这是一个新的课题。", "百家企业", "一九五四年", "第三次会议", "十分重要", "一些群众、一批项目"),
+        no=("这是一个新的课题。", "百家企业", "一九五四年", "第三次会议", "十分重要", "每周一次例会", "每人一句话", "派一名干部", "一些群众、一批项目"),
     ),
     _rule(
         "number.bare",

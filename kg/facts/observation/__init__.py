@@ -22,6 +22,10 @@ def find(doc: Document) -> list[Fact]:
     for slotted in doc.slotted("body", "caption"):
         scope.enter(slotted)
         found += [o for o in _of_passage(scope, slotted) if not _repeated(o, found)]
+    for slotted in doc.slotted("title"):
+        scope.enter(slotted)
+        quantities = {(o.value, o.unit) for o in found}
+        found += [o for o in _of_passage(scope, slotted) if (o.value, o.unit) not in quantities]
     return list(found)
 
 

@@ -6,13 +6,13 @@ import re
 
 from kg.facts.observation.figure import BARE_HEADS, Figure, Reading
 from kg.facts.observation.left import Change
-from kg.facts.observation.phrase import TIME, clause_end, left_edge, noun_after, noun_before, trailing
+from kg.facts.observation.phrase import TIME, left_edge, noun_after, noun_before, right_edge, trailing
 
 _GROWTH = re.compile(r"的?(?:同比|高速|快速|较快|平均)*(?:增长|增速|增幅|涨幅)")
 _FALL = re.compile(r"的?(?:同比)?(?:降幅|跌幅|下降)")
 _TO_LEVEL = re.compile(r"[一-鿿]{2,4}[到至为]")
 _MORE = re.compile(
-    r"(?P<than>(?:高于|低于|快于|高出|低出|超出|好于|超过)(?P<of>(?!了)[^，。；]{1,18})|比(?P<of2>[^，。；]{1,18}?)[高低快慢多少])(?:了|出|约)?$"
+    r"(?P<than>(?:高于|低于|快于|高出|低出|超出|好于|超过)(?P<of>(?!了)[^，。；]{1,18})|(?<![同环占对])比(?P<of2>[^，。；]{1,18}?)[高低快慢多少])(?:了|出|约)?$"
 )
 
 
@@ -21,7 +21,7 @@ def lasting(f: Figure) -> Reading | None:
     s, i = f.s, f.i
     if f.kind != "time" or not s.text.endswith("连续", 0, i):
         return None
-    end = clause_end(s.text, i)
+    end = right_edge(s.text, i + 1)
     state = s.printed(i + 1, end)
     if not state:
         return None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 from kg.facts.observation import worth
 from kg.facts.observation.left import Change, Left, is_noun, left_of, noun_of
-from kg.facts.observation.phrase import NUMBER, clause_start, noun_after, noun_before, printed
+from kg.facts.observation.phrase import NUMBER, TIME, clause_start, noun_after, noun_before, printed
 from kg.facts.observation.scope import sentence_of
 from kg.grammar import Slotted
 from kg.model import Number
@@ -16,6 +17,12 @@ from kg.model import Number
 # Heads that say nothing by themselves: what they are heads of was named before.
 BARE_HEADS = frozenset(
     ("增速", "其增速", "增幅", "其增幅", "降幅", "涨幅", "跌幅", "占比", "比重", "排名", "增长率", "均价", "总量")
+)
+
+
+# A sentence that says more of what the one before was about.
+_GOES_ON = re.compile(
+    rf"(?:其中，?|预计|预期|有望|[比较与同][^，。；、]{{1,16}}|{TIME}，?|到|又|再|将|可|已|达到?|增长|下降|同比|环比|约|了)+{NUMBER}"
 )
 
 
@@ -91,9 +98,30 @@ class Figure:
             previous = s.text.rfind(NUMBER, start, previous)
         clause = clause_start(s.text, self.i)
         if clause <= start:
-            return ""
+            return self._said_last(start)
         before = clause_start(s.text, clause - 1)
         return self.name(noun_after(s, skip_lead(s, max(before, start), clause - 1)))
+
+    @property
+    def carried_kind(self) -> str:
+        """The kind of the figure before this one in the sentence; that of this one where there is none."""
+        start, _ = sentence_of(self.s, self.i)
+        previous = self.s.text.rfind(NUMBER, start, self.i)
+        other = self.s.mentions[previous].value if previous >= start else None
+        return worth.kind_of(other) if isinstance(other, Number) else self.kind
+
+    def _said_last(self, start: int) -> str:
+        """What the last figure of the sentence before was said of, for one that opens its own (比1978年增长10%)."""
+        s = self.s
+        if not _GOES_ON.match(s.text, start, self.i + 1) or start == 0:
+            return ""
+        first, _ = sentence_of(s, start - 1)
+        previous = s.text.rfind(NUMBER, first, start)
+        while previous >= first:
+            if worth.measures(s, previous, s.mentions[previous]) and (found := self.read(s, previous)):
+                return found[1].about
+            previous = s.text.rfind(NUMBER, first, previous)
+        return ""
 
     def resolved(self, head: str) -> str:
         """A bare head (增速) with what it is a head of, which the sentence named before."""

@@ -17,6 +17,8 @@ _ADVERB = re.compile(
     r"(?:分别|均|各|又|还|再|大约|同样|进一步|大幅|明显|实际|名义|累计|共|总共|则|也|已|只|仅|就|都|年|每年|首次|再次|"
     rf"只剩|将|要|(?<![许认])可|(?<![产功动势智电储节性职效核技才热潜机])能|预计|力争|争取|确保|有望|计划|保持|了|约|较上年|[由从自]?{TIME}(?:末|底|时)?的?|[由从])$"
 )
+# Words for a time of the year, or for who speaks, are not what is measured.
+_NO_NOUN = re.compile(r"[春夏秋冬]季|[今去][春夏秋冬]|[上下]午|我们|你们|他们|她们|咱们|同比|环比")
 _SETTING = re.compile(r"在[^，。；在]{2,20}(?:[下后]|的?[前时])$")
 
 
@@ -72,4 +74,5 @@ def noun_of(s: Slotted, left: Left) -> tuple[int, int] | None:
 
 
 def is_noun(s: Slotted, span: tuple[int, int]) -> bool:
-    return len(re.sub(r"[\s“”、，的]", "", s.printed(*span))) >= 2
+    text = re.sub(r"[\s“”、，的]", "", s.printed(*span))
+    return len(text) >= 2 and not _NO_NOUN.fullmatch(text)

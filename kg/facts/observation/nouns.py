@@ -44,15 +44,24 @@ def shared(f: Figure) -> Reading | None:
     return after(Figure(s, i + 1, f.read))
 
 
+# 全村343户、1026人: households and heads of one population.
+_HOUSEHOLDS = frozenset(("户", "人", "口", "口人", "名"))
+_JOINED = re.compile(f"{NUMBER}[、，和共计]")
+
+
 def paired(f: Figure) -> Reading | None:
     """1410户5640人: a figure right after another that ends the phrase is said of the same noun."""
     s, i = f.s, f.i
-    if s.text[i - 1 : i] != NUMBER or f.after:
+    first = i - 1 if s.text[i - 1 : i] == NUMBER else i - 2 if _JOINED.match(s.text, i - 2) else -1
+    if first < 0 or f.after:
         return None
-    kinds = [worth.kind_of(v) for k in (i - 1, i) if isinstance(v := s.mentions[k].value, Number)]
-    if not set(kinds) <= {"count", "person"} or not worth.measures(s, i - 1, s.mentions[i - 1]):
+    values = [v for k in (first, i) if isinstance(v := s.mentions[k].value, Number)]
+    units = {v.unit for v in values}
+    if not {worth.kind_of(v) for v in values} <= {"count", "person"} or not worth.measures(s, first, s.mentions[first]):
         return None
-    found = f.read(s, i - 1)
+    if first < i - 1 and (len(units) == 1 or not units <= _HOUSEHOLDS):
+        return None
+    found = f.read(s, first)
     return Reading(found[1].indicator, found[1].start, i + 1, None, None, found[1].subject) if found else None
 
 
@@ -69,6 +78,8 @@ def after(f: Figure) -> Reading | None:
         subject = f.full(f.name(f.before))
         return Reading(subject, left.start, i + 1, growth, left.base) if subject else None
     of = s.text.startswith("的", i + 1)
+    if kind == "money" and not of and _SPENT.search(s.text, left.start, i) and _TO_DO.match(s.text, i + 1):
+        return None
     if kind not in ("count", "person") and not of and (left.change or f.before) and not by_verb(f):
         return None
     if left.copula and not of and kind != "count" and f.before:
@@ -77,10 +88,39 @@ def after(f: Figure) -> Reading | None:
     if not span or (not is_noun(s, span) and s.text[span[0]] not in "村县乡镇市州"):
         return None
     name, start = printed(s, span), span[0]
+    if len(name) == 1:
+        name = _whose(f) + name
     new = next(trailing(s.text, left.start, i), None)
     if new and s.text[new.start] == "新" and "keep" in new.roles:
         name, start = s.printed(new.start, new.end) + name, new.start
     return Reading(name, min(start, i), max(span[1], i + 1), left.change if kind != "count" else None)
+
+
+def _whose(f: Figure) -> str:
+    """全省90个县, 山区26县: what stands right before the figure, for a noun of one character."""
+    s, i = f.s, f.i
+    m = s.mentions.get(i - 1)
+    return (
+        s.printed(i - 1, i) if m and m.kind == "place" else printed(s, f.before) if f.before and not f.left.verb else ""
+    )
+
+
+def area(f: Figure) -> Reading | None:
+    """山区26县, 全省3村: a unit that is itself what is counted."""
+    if f.number.unit not in _AREAS or (f.after and not _WITHIN.match(f.s.text, f.i + 1)):
+        return None
+    return Reading(_whose(f) + f.number.unit, f.i - 1 if f.i else f.i, f.i + 1)
+
+
+_AREAS = frozenset("省县乡镇村")
+_WITHIN = re.compile("[中里内]")
+
+
+# 投资200万元建设菜园: what is measured is the money, not what it is for.
+_SPENT = re.compile(r"(?:投资|投入|出资|斥资|筹资|融资|耗资|资金|拿出|安排|整合|争取|拨付|拨款)[到了约近]*$")
+_TO_DO = re.compile(
+    r"[，、]?(?:新建|建设|修建|兴建|建成|建起|建立|改造|购买|购置|采购|用于|支持|扶持|发展|实施|打造|开展|推进|完善|修缮|修复|引进|补贴|补助|奖励|解决|帮助|资助)"
+)
 
 
 def _people(f: Figure) -> tuple[int, int] | None:
@@ -103,7 +143,8 @@ def before(f: Figure) -> Reading | None:
         if subject:
             return Reading(subject + s.printed(of.start(), of.end("of")), left.start, i + 1, subject=subject)
     name = printed(s, span)
-    if span[1] - span[0] == 1 and s.mentions.get(span[0]) and (said := f.of_same_unit()):
+    only = s.mentions.get(span[0]) if span[1] - span[0] == 1 else None
+    if only and only.kind != "person" and (said := f.of_same_unit()):
         name = said
     if name in BARE_HEADS:
         name = f.resolved(name)
@@ -140,14 +181,20 @@ def resumed(f: Figure) -> Reading | None:
     after_term = s.text[left.start - 1 : left.start] == NUMBER and left.start > start
     if left.end > left.start + 1:
         return None
+    if f.kind in ("count", "person") and f.carried_kind not in ("count", "person"):
+        return None
     if not (left.copula or left.base or after_term):
-        # 1955年亩产565斤，1957年796斤
-        said = f.of_same_unit() if TIME in s.text[start:i] and _only_time(s.text[start:i]) else ""
+        # 1955年亩产565斤，1957年796斤; 小学30所，其中12所已投用
+        lead = s.text[start:i]
+        said = f.of_same_unit() if (TIME in lead and _only_time(lead)) or _OF_THEM.fullmatch(lead) else ""
         return Reading(said, start, i + 1) if said else None
     subject = f.carried
     if not subject and after_term and (span := noun_after(s, skip_lead(s, start, i))):
         subject = printed(s, span)
     return Reading(subject, left.start, i + 1) if subject else None
+
+
+_OF_THEM = re.compile("(?:其中|其余|另有|另外|余下)的?")
 
 
 def _only_time(text: str) -> bool:

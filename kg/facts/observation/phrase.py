@@ -17,14 +17,15 @@ BREAKS = "，。；！？：\n,;!?:…◆●■▲"
 _BREAK = re.compile(rf"[{BREAKS}]|—{{2}}")
 _MARKS = frozenset(BREAKS)
 _JOINT = "、和及与或跟同并"
-# A verb with one of these behind it is a noun (完成率, 投入量).
-_SUFFIXES = tuple("率量额数度值费金者品性力")
+# A verb with one of these behind it is a noun (完成率, 投入量, 供应业, 增长面).
+_SUFFIX = re.compile("[率量额数度值费金者品性力]|业(?![务主绩态余内])|面(?![向对临貌积上])")
 # 代表候选人中|选举…, 场地上|充满…: a place in figurative or plain sense ends the noun.
 _WITHIN = re.compile(
     r"(?<![集高初其空市城镇之华心人目水当])中(?![心国央学医部小等介药型华文级东长期秋年游标])(?=[一-鿿]{2})|(?<=[地场])上(?=[一-鿿]{2})"
 )
 _NO_NOUN = re.compile(
-    r"(?:新|全年|年度|的)*(?:目标|任务|计划|指标|台阶|大关|关口|水平|规模|新高|高位|高点|低点|新纪录|门槛|红线|区间|上下)"
+    r"(?:新|全年|年度|的)*(?:目标|任务|计划|指标|台阶|大关|关口|水平|规模(?!以[上下]|化|经营|养殖|种植)|新高|高位|高点|低点|新纪录|门槛|红线|区间|上下)"
+    r"|的?(?:基础上|前提下|情况下|背景下|同时|同比|环比)"
 )
 _NAMED = re.compile(rf"“[^”]{{2,12}}”|{SLOTS['program']}")
 _SHORT_LIST = re.compile(r"(?:[一-鿿]{1,2}、)+(?=[一-鿿])")
@@ -72,7 +73,7 @@ def _word_at(
     for n in range(min(longest, end - i), 0, -1):
         if (entry := table.get(text[i : i + n])) is None:
             continue
-        if text[i + n : i + n + 1] in _SUFFIXES:
+        if _SUFFIX.match(text, i + n, end):
             continue
         roles, not_after, not_before = entry
         before, after = text[i - 1 : i], text[i + n : i + n + 1]
@@ -85,10 +86,19 @@ def _word_at(
 
 def clause_start(text: str, i: int) -> int:
     """Where the clause that holds `text[i]` begins."""
-    for k in range(i - 1, -1, -1):
-        if text[k] in _MARKS or text[k - 1 : k + 1] == "——":
+    k = i - 1
+    while k >= 0:
+        if text[k] in "）)" and (opening := _opening(text, k)) >= 0:
+            k = opening
+        elif text[k] in _MARKS or text[k - 1 : k + 1] == "——":
             return k + 1
+        k -= 1
     return 0
+
+
+def _opening(text: str, closing: int) -> int:
+    """Where the bracket opens that closes at `closing`; what it holds is no part of the clause. -1 if it is far."""
+    return max(text.rfind(c, max(0, closing - 40), closing) for c in "（(")
 
 
 def clause_end(text: str, i: int) -> int:
@@ -163,7 +173,7 @@ def _attributive(text: str, word: Word, end: int) -> bool:
 
 
 _LEAD = re.compile(
-    rf"[{_JOINT}等的了内后，　 ”’」]+|其中|期间|以来|以后|之后|他们|她们|我们|它们|他|她|它|我|该|本|各|确保|力争|争取|每年|目前|[{TIME}]"
+    rf"[{_JOINT}等的了内后，　 ”’」]+|其中|期间|以来|以后|之后|我国|他们|她们|我们|它们|他|她|它|我|该|本|各(?![类项级地])|确保|力争|争取|每年|目前|[{TIME}]"
 )
 _WHOLE = ("全", "我")
 
@@ -208,16 +218,29 @@ def noun_after(s: Slotted, i: int) -> tuple[int, int] | None:
             stop = word.start
             break
     stop = min(stop, _list_end(text, i, stop))
-    if m := _WITHIN.search(text, i + 2, stop):
+    if m := _WITHIN.search(text, i + 1, stop):
         stop = m.start()
     stop = next((k for k in range(i, stop) if text[k] in (TIME, SLOTS["person"])), stop)
-    while stop > i and text[stop - 1] in "的、了在和及与等后 " and text[stop - 1 : stop + 1] != "等级":
-        stop -= 1
+    stop = _without_tail(text, i, stop)
     if stop <= i:
         return None
     if m := _NAMED.match(text, i, stop):
         return (i, m.end()) if stop - m.end() > 3 else (i, stop)
     return _after_de(text, i, stop) if stop - i > 12 else (i, stop)
+
+
+_TAIL = re.compile(
+    r"(?:[的、了在和及与后呀啊呢吧嘛 ]|等(?!级)|(?<![集高初其空市城镇华心当人])[中里内]|主要|同步|分别|已经?|均|共|全部|先后|陆续|都|也|还)$"
+)
+
+
+def _without_tail(text: str, start: int, end: int) -> int:
+    """The end of a noun without the words that only lead on from it (企业|主要, 行业|中)."""
+    while end > start and (m := _TAIL.search(text, start, end)):
+        if m.start() <= start + 1 and text[m.start()] in "中里内都还共":
+            break
+        end = m.start()
+    return end
 
 
 def _ends_noun(text: str, i: int, word: Word, end: int) -> bool:

@@ -12,6 +12,8 @@ _RANK = re.compile(
     r"(?:位居|位列|排名|排在|名列|跻身|进入|保持|稳居|升至|升到|跃居|跃升至|荣获|居|列|排|获)[^，。；]{0,10}$|"
     rf"(?:全国|全省|全市|世界|全球|全区|同类[^，]{{0,6}}|{PLACE})$"
 )
+# 在全国168个城市中|排名, 全省|排名: among whom.
+_AMONG = re.compile(rf"(?:在[^，。；在]{{1,24}}[中里内]?|(?<=[，。；、）]){PLACE}|^{PLACE})$")
 _LEAD = re.compile(rf"(?:连续{NUMBER}|继续|始终|一直|均|稳|再次|首次|分别|双双|综合)+$")
 
 
@@ -23,15 +25,18 @@ def rank(f: Figure) -> Reading | None:
     m = _RANK.search(f.s.text, start, f.i)
     if not m:
         return None
-    end = m.start()
+    among = m.start()
+    while lead := _AMONG.search(f.s.text, start, among):
+        among = lead.start()
+    end = among
     while lead := _LEAD.search(f.s.text, start, end):
         end = lead.start()
     subjects = _subjects(f, start, end) or [f.resolved("")]
     subjects = [f.resolved(own) if own in BARE_HEADS else own for own in subjects]
     if not all(subjects):
         return None
-    among = f.s.printed(m.start(), f.i)
-    first, *others = [subject + among for subject in subjects]
+    order = f.s.printed(among, f.i)
+    first, *others = [subject + order for subject in subjects]
     return Reading(first, start, f.i + 1, subject=subjects[0], also=tuple(others))
 
 

@@ -23,6 +23,8 @@ def row(f: Figure) -> Reading | None:
     if len(group) < 2:
         return None
     middle = s.text[apart + 2 : group[0]]
+    if than := _than(f, start, apart, middle, group):
+        return than
     left = left_of(s, group[0])
     k = group.index(i)
     first = Figure(s, group[0], f.read)
@@ -31,11 +33,67 @@ def row(f: Figure) -> Reading | None:
         subject = first.full(f.noun_in(start, apart))
         if subject and len(found) >= len(group):
             return Reading(f"{subject}{m[0]}{found[k - len(group)]}", apart, i + 1, subject=subject)
-    found = items(s, start, apart, len(group)) if apart > start else []
+    lead = left_of(s, apart)
+    base = left.base or lead.base
+    found = items(s, start, lead.end, len(group)) if lead.end > start else []
     if len(found) < len(group):
-        earlier = _earlier(first, len(group))
-        return Reading(earlier[k], start, i + 1, left.change, left.base) if earlier else None
-    return Reading(found[k - len(group)], start, i + 1, left.change, left.base)
+        found = _earlier(first, len(group)) or _listed_before(s, start, len(group), found[-1] if found else "")
+    if len(found) < len(group):
+        one = first.full(f.noun_in(start, lead.end))
+        return Reading(one, start, i + 1, left.change, base) if one else None
+    return Reading(found[k - len(group)], start, i + 1, left.change, base)
+
+
+_MOST = re.compile(r"(?:最|较|更|比较|相对)[大高快多低小慢好]$")
+
+
+def _listed_before(s: Slotted, start: int, count: int, head: str) -> list[str]:
+    """甲业、乙业增幅最大，分别为3%和2%: the list in the clause before, with the head that the figures' own clause names."""
+    end = start - 1
+    first, _ = sentence_of(s, start)
+    if end <= first:
+        return []
+    begin = max(first, clause_start(s.text, end))
+    if NUMBER in s.text[begin:end]:
+        return []
+    if etc := _ETC.search(s.text, begin, end):
+        end = etc.start()
+    elif most := _MOST.search(s.text, begin, end):
+        end = most.start()
+    found = items(s, begin, end, count)
+    head = "" if head in _NOT_SHARED else head
+    return (
+        [o if o.endswith(head) else o + head for o in found] if len(found) == count and min(map(len, found)) > 1 else []
+    )
+
+
+_ETC = re.compile(r"等[^，。；、]{2,20}$")
+_NOT_SHARED = frozenset(("其中", "同比", "实现", "两者", "二者"))
+
+
+_THAN = re.compile(r"(?<![同环占对相类])[比较](?P<of>[^，。；]{2,40}?)$")
+_BY_MORE = re.compile(r"(?:[提更]?[高低快慢多少]|高出|低出|加快|回落|提升|下降)了?$")
+_BRACKETS = re.compile(r"[（(][^）)]*[）)]")
+
+
+def _than(f: Figure, start: int, apart: int, middle: str, group: tuple[int, ...]) -> Reading | None:
+    """比全省和全国平均水平分别高0.7、1.4个百分点: each figure with what the one thing is compared with."""
+    m = _THAN.search(f.s.text, start, apart)
+    if not m or not _BY_MORE.fullmatch(middle):
+        return None
+    others = [re.sub(_BRACKETS, "", o) for o in _parted(f.s, m.start("of"), apart)]
+    subject = Figure(f.s, group[0], f.read).full(f.noun_in(start, m.start()))
+    if not subject or len(others) != len(group):
+        return None
+    return Reading(f"{subject}比{others[group.index(f.i)]}{middle}", start, f.i + 1, subject=subject)
+
+
+def _parted(s: Slotted, start: int, end: int) -> list[str]:
+    """The members of a plain list as printed, without what their brackets hold."""
+    text = _BRACKETS.sub(lambda m: "（" + "＊" * (len(m[0]) - 2) + "）", s.text[start:end])
+    cuts = [m.span() for m in re.finditer(r"、|和|及|以及|与", text)]
+    bounds = [start, *(start + b for pair in cuts for b in pair), end]
+    return [s.printed(a, b) for a, b in zip(bounds[::2], bounds[1::2], strict=True)]
 
 
 def _earlier(f: Figure, count: int) -> list[str]:

@@ -174,6 +174,8 @@ class Scope:
             return None  # 湖南省|衡阳市: the inner one was asked first
         if is_road(place) and place_at(s, k - 1):
             return None
+        if k + 1 == i and pointer:
+            return place  # 在全省90个县中
         if listed(text, k):
             return self.home if opens or attached else None
         if self._is_above(place) and (text[k - 1 : k] == "在" or not (pointer or opens) or k < clause_start(text, i)):

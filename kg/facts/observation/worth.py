@@ -13,16 +13,20 @@ from kg.model import Mention, Number
 KINDS = {r["unit"]: r["kind"] for r in rows("units")}
 _ALWAYS = alternation("uncounted_nouns", when="always")
 _ANNOUNCED = re.compile(rf"(?:{_ALWAYS})$|^(?:重点|主要|重要|关键)?(?:{_ALWAYS})")
-_ANNOUNCED_HAN = re.compile(rf"(?:{alternation('uncounted_nouns', when='han')})$")
+_ANNOUNCED_HAN = re.compile(rf"(?:{alternation('uncounted_nouns', when='han')})$|^改革(?!开放)")
 # 比去年3亿公斤增长7%: what is compared with was the subject of another report.
 _BASE_FIGURE = re.compile(rf"[比较]{TIME}的?$")
 _THRESHOLD = re.compile(r"(?:及?以[上下])$")
+_WE = re.compile(r"[我你他她它咱]们$|咱$")
+# 产值超亿元的乡镇有42个: a class of things, which the next figure counts.
+_CLASS = re.compile(rf"的?[^，。；、{NUMBER}]{{2,8}}?(?:共?有|达到?|占|为|共)?{NUMBER}")
 _IN_A_ROW = re.compile(
     r"连续|连|长达|历时|耗时|用时|为期|缩短|延长|提前|平均|时长|寿命|时间|超过|达到?|仅用|只用|需|要|了|满$"
 )
 _TERM = re.compile(
     r"[来前后内间里]|历史|左右?的时间|的(?:时间|努力|历史|发展|历程|奋斗|实践|伟大)|以来|以后|以前|之[前后内间久]|期|时间[内里]|左右[时的]|一[次遍度]|行动|计划|规划|目标|过渡|攻坚|[制级届]|[^，。；]{0,4}(?:行动|计划|规划|方案|目标任务)"
 )
+_YEARS_PLAN = re.compile(f"{NUMBER}(?:行动|计划|规划|方案|攻坚)")
 _BETWEEN_QUOTES = re.compile(r"[“‘《]([^”’》]*)$")
 
 
@@ -41,11 +45,15 @@ def measures(s: Slotted, i: int, m: Mention) -> bool:
     kind = kind_of(number)
     if number.unit in ("岁", "周岁"):
         return re.search(r"(?:寿命|年龄)[^，。]{0,8}$", text[:i]) is not None
+    if han and _WE.search(text, max(0, i - 2), i):
+        return False
     if _BASE_FIGURE.search(text, max(0, i - 4), i):
         return False
     if _THRESHOLD.search(printed) and (kind in ("measure", "money") or number.unit in ("人", "户", "口")):
         # 500人以上的安置点: a class of places, not a count.
         return noun_after(s, i + 1) is None
+    if number.comparator in (">", ">=", "<", "<=") and kind in ("measure", "money") and _CLASS.match(text, i + 1):
+        return False
     if kind == "time":
         return _lasts(text, i, number, han)
     if kind == "count":
@@ -77,6 +85,8 @@ def _announces(s: Slotted, i: int, number: Number, han: bool) -> bool:
         return True
     span = noun_after(s, i + 1)
     noun = s.printed(*span) if span else ""
+    if span and _YEARS_PLAN.match(text, span[1]):
+        return True  # 8个专项|三年行动
     return bool(_ANNOUNCED.search(noun) or (han and _ANNOUNCED_HAN.search(noun)))
 
 
