@@ -104,6 +104,11 @@ class Gazetteer:
         name = next(t[3:] for t in cell.split(" ") if t[:3] == code[6:])
         return Division(code, name, Place(name, "township", code, (*county.place.path, county.name)))
 
+    @staticmethod
+    def customary() -> dict[str, str]:
+        """The short names in use that no rule makes, each with the code of its division: 达茂旗, 科左中旗."""
+        return {form: row["code"] for row in rows("places_customary") for form in row["forms"].split()}
+
     def towns_of(self, county: Division) -> tuple[Division, ...]:
         """The townships of a county, in the order of their codes."""
         cell = self._town_cells.get(county.code, "")

@@ -111,9 +111,10 @@ def _top(votes: Counter[str]) -> str:
 def _ends_with_division(text: str) -> Division | None:
     table = gazetteer()
     for start in range(len(text) - 1):
-        for division in [*table.full.get(text[start:], []), *table.short.get(text[start:], [])]:
-            if not division.gone and text[start:] not in everyday_words():
-                return division
+        found = [*table.full.get(text[start:], []), *table.short.get(text[start:], [])]
+        usable = [d for d in found if not d.gone and text[start:] not in everyday_words()]
+        if usable:  # 甘南日报 is the prefecture's before it is the county's
+            return min(usable, key=lambda d: len(d.code))
     return None
 
 
@@ -127,6 +128,8 @@ class _Home:
         self.article, self.view = article, view
         self.found = view.candidates[article.number]
         self.body = next((p.start for p in article.of_kind("body")), 0)
+        self.names_end = {c.end for c in self.found if c.divisions}
+        self.said: dict[str, int] = {}
         self.weights = self._weights()
 
     def _weights(self) -> Counter[str]:
@@ -152,15 +155,36 @@ class _Home:
         return 2 if candidate.start < self.body + LEAD else 1
 
     def _says(self, division: Division) -> int:
-        """How often the article speaks of the division by a word for its kind: 全市, 市委."""
+        """How often the article speaks of the division by a word for its kind: 全市, 市委; 玉溪市委 does not count."""
         word = next((w for w in ("自治区", "地区", *_SPEAKS_OF) if division.name.endswith(w)), None)
-        return len(_SPEAKS_OF[word].findall(self.article.text)) if word else 0
+        return self._said(word) if word else 0
+
+    def _said(self, word: str) -> int:
+        if word not in self.said:
+            hits = (m.start() + 1 for m in _SPEAKS_OF[word].finditer(self.article.text))
+            self.said[word] = sum(1 for at in hits if at not in self.names_end)
+        return self.said[word]
 
     def find(self) -> Division | None:
+        if (own := self._only_one()) is not None:
+            return own
         base = self._base()
         while base and (below := self._narrower(base)):
             base = below
         return base
+
+    def _only_one(self) -> Division | None:
+        """The only county or banner named, where the article speaks of its own again and again: 来我旗, 旗委."""
+        if self.view.paper is not None:
+            return None
+        for word in ("旗", "县"):
+            said = self._said(word)
+            wider = sum(self._said(w) for w in ("市", "州", "盟", "地区"))
+            named = {d.code: d for c in self.found if c.full and (d := certain(c)) and not self._credit(c)}
+            mine = [d for d in named.values() if d.level == "county" and d.name.endswith(word) and not d.gone]
+            if said > 1 and said > wider and len(mine) == 1:
+                return mine[0]
+        return None
 
     def _base(self) -> Division | None:
         paper, table = self.view.paper, gazetteer()
@@ -176,7 +200,7 @@ class _Home:
             if top is None or provinces[top] < 3:
                 return paper if not _NATION.search(self.article.text) else None
         if top is None:
-            return self._by_town()
+            return self._by_town() or self._by_short()
         nation = len(_NATION.findall(self.article.text))
         share = provinces[top] / provinces.total()
         return table.by_code[top] if share >= 0.6 and provinces[top] >= min(nation, 6) else None
@@ -198,6 +222,15 @@ class _Home:
         only = next((codes[0] for codes in named.values() if len(codes) == 1), None)
         return gazetteer().by_code.get(only) if only else None
 
+    def _by_short(self) -> Division | None:
+        """Where only one county is named, and in short (在西昌): it, or what holds it if the article speaks of that."""
+        named = {c.text: c.divisions[0] for c in self.found if c.text not in everyday_words() and len(c.divisions) == 1}
+        only = next(iter(named.values())) if len(named) == 1 else None
+        if only is None or only.level != "county" or only.gone:
+            return None
+        wider = next((d for d in reversed(gazetteer().above(only)) if d.level == "prefecture" and self._says(d)), None)
+        return wider or (only if self._says(only) else None)
+
     def _short_below(self, base: Division) -> int:
         """How often the article names, in short, a county below the division."""
         return sum(1 for c in self.found if c.text not in everyday_words() for d in c.divisions if base.holds(d))
@@ -209,11 +242,18 @@ class _Home:
         below = self._below(base)
         if not below:
             return None
-        code = _top(below)
+        spoken = Counter({c: below[c] + 2 * self._says(gazetteer().by_code[c]) for c in below if below[c] > 1})
+        code = _top(spoken if spoken and base.level == "province" else below)
         child = gazetteer().by_code[code]
-        if below[code] < 0.6 * below.total():
+        if below[code] < 0.6 * below.total() and not (base.level == "province" and self._stands_out(code, spoken)):
             return None
         return child if self._is_about(child, base, below[code]) else None
+
+    def _stands_out(self, code: str, spoken: Counter[str]) -> bool:
+        """Whether the article speaks of one prefecture by its kind (州委) and of no other of that kind."""
+        child = gazetteer().by_code[code]
+        rivals = [c for c in spoken if c != code and gazetteer().by_code[c].name[-1] == child.name[-1]]
+        return self._says(child) > 1 and spoken[code] >= 0.5 * spoken.total() and not rivals
 
     def _below(self, base: Division) -> Counter[str]:
         """Child of the division → how much the article names it, short names too."""

@@ -15,6 +15,7 @@ from kg.model import Place
 NATION = ("全国", "我国", "国内", "中国", "中华人民共和国")
 LEVEL_WORDS = ("省", "市", "州", "县", "区", "旗", "盟", "镇", "乡", "村", "社区", "街道")
 _POINTERS = {f"{p}{w}": w for w in LEVEL_WORDS for p in ("全", "我", "本", "该")} | {f"{w}内": w for w in "省市县州"}
+_NO_LAST = ("市场", "区域", "区间", "区块")
 _EDGE = "东南西北"
 
 
@@ -51,6 +52,9 @@ def _entries() -> dict[str, _Entry]:
     out |= {name: _Entry(place=place) for name, place in places.items() if name not in out}
     out |= {word: _Entry(level_word=level) for word, level in _POINTERS.items() if word not in out}
     out |= {word: _Entry(place=Place("中国", "country")) for word in NATION}
+    for form, code in gazetteer().customary().items():
+        known = out.get(form, _Entry()).divisions
+        out[form] = _Entry(_distinct([gazetteer().by_code[code], *known]), True)
     return out | {word: _Entry() for word in words("places_clash")}
 
 
@@ -73,8 +77,11 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[_Entry, ...]]:
 def scan(text: str) -> Iterator[Candidate]:
     """The names in the text, left to right, none across another."""
     automaton, entries = _automaton()
+    table = _entries()
     for index, start, end in automaton.find_matches_as_indexes(text):
         entry = entries[index]
+        if entry.full and text[end - 1] + text[end : end + 1] in _NO_LAST and text[start : end - 1] in table:
+            entry, end = table[text[start : end - 1]], end - 1  # 义乌|市场
         if entry.divisions or entry.place or entry.level_word:
             name = text[start:end]
             edge = entry.divisions and not entry.full and _is_edge(text, start, end)
