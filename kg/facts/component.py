@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.grammar import Document, Rule
 from kg.mentions.program.codes import spelt_out
 from kg.mentions.program.lists import Spans, after, before, count_of, is_set, numeral, split
-from kg.mentions.program.vocabulary import FIGURES, HEADS, NUMERAL, TAIL, declared, plain
+from kg.mentions.program.vocabulary import FIGURES, HEADS, NUMERAL, TAIL, declared, plain, verb_before
 from kg.model import Component, Mention, Program
 
 
@@ -47,6 +47,8 @@ def _readings(doc: Document, mention: Mention) -> Iterator[tuple[str, Spans]]:
             yield "component.before", before(text, _floor(doc, mention, passage.start), mention.start, count)
         if given := _GIVEN_IN.search(text, passage.start, mention.start):
             yield "component.shortened", before(text, passage.start, given.start(), count)
+    if count and is_set(text[mention.start : mention.end]):
+        yield "component.after", after(text, mention.end, passage.end, count)
     if count and not is_set(text[mention.start : mention.end]):
         yield "component.after", after(text, mention.end, passage.end, count)
         yield "component.aspects", aspects(text, mention.end, passage.end, count)
@@ -54,6 +56,7 @@ def _readings(doc: Document, mention: Mention) -> Iterator[tuple[str, Spans]]:
         first = max([passage.start, *(text.rfind(mark, passage.start, mention.start) + 1 for mark in "。；")])
         last = text.find("。", mention.end, passage.end)
         yield "component.alike", alike(text, first, passage.end if count > 4 or last < 0 else last, count)
+    yield "component.of_its_name", of_its_name(text, mention, passage.end)
     yield "component.in_it", in_it(text, mention, passage.end)
 
 
@@ -102,9 +105,22 @@ def aspects(text: str, begin: int, stop: int, count: int) -> Spans:
     return []
 
 
+def _core(printed: str) -> str:
+    """What is quoted of a name, else the name."""
+    quoted = re.match("[“「]([^”」]+)[”」]", printed)
+    return plain(quoted[1] if quoted else printed)
+
+
 def refrain(doc: Document, mention: Mention, count: int) -> Spans:
     """“五个坚持” → the clauses that begin with 坚持 at the beginning of a sentence; “三力” → “服务力”, “执行力”, “公信力”."""
-    text, name = doc.article.text, plain(doc.article.text[mention.start : mention.end])
+    text, name = doc.article.text, _core(doc.article.text[mention.start : mention.end])
+    if same := re.fullmatch("[^一]{1,2}[个张大项份条]([\u4e00-\u9fff]{1,4})", name):
+        noun = same[1]
+        shape = f"“({noun}[个支张条套项名份本批座道把][^“”]{{1,4}})”" if noun == "一" else f"“([^“”]{{1,6}}{noun})”"
+        spans = [m.span(1) for m in re.finditer(shape, text) if m[1] != name]
+        distinct = list({text[a:b]: (a, b) for a, b in reversed(spans)}.values())[::-1]
+        if len(distinct) == count:
+            return distinct
     if told := re.fullmatch("[^个]{1,3}个([\u4e00-\u9fff]{2})", name):
         parts = [m.span(1) for m in re.finditer(f"(?:^|[。；：\n])({told[1]}[^，。；\n]{{3,40}})", text)]
         return parts[:count] if len(parts) >= max(2, count - 1) else []
@@ -115,6 +131,18 @@ def refrain(doc: Document, mention: Mention, count: int) -> Spans:
         distinct = list({text[a:b]: (a, b) for a, b in reversed(parts)}.values())[::-1]
         return distinct if len(distinct) == count else []
     return []
+
+
+def of_its_name(text: str, mention: Mention, stop: int) -> Spans:
+    """“红黄榜”…分别为村组红黄榜、农户红黄榜、企业红黄榜: a list whose members end in the name."""
+    name = plain(text[mention.start : mention.end])
+    if not 3 <= len(name) <= 6 or name not in text[mention.end : stop]:
+        return []
+    end = re.escape(name)
+    found = re.search(
+        f"(?:为|是|有|括)((?:[\u4e00-\u9fff]{{1,8}}{end}、)+[\u4e00-\u9fff]{{1,8}}{end})", text[mention.end : stop]
+    )
+    return split(found[1], mention.end + found.start(1), "、") if found else []
 
 
 def alike(text: str, floor: int, stop: int, count: int) -> Spans:
@@ -130,6 +158,13 @@ def alike(text: str, floor: int, stop: int, count: int) -> Spans:
         if count < 5 and found.start() > floor and text[found.start() - 1] not in "）)":
             continue
         length = members[0][1] - members[0][0]
+        begin = found.end(1) - length
+        if (
+            begin > floor
+            and text[begin - 1] not in _BEFORE_LIST
+            and not verb_before(text[max(floor, begin - 6) : begin])[0]
+        ):
+            continue
         if (
             all(b - a == length for a, b in members[:-1])
             and found.end(1) - found.start(1) >= length
@@ -141,6 +176,7 @@ def alike(text: str, floor: int, stop: int, count: int) -> Spans:
     return []
 
 
+_BEFORE_LIST = "）)，。；：、“”在从以对把将于为即是抓和与及的过\n"
 _KEEPS_TO = re.compile("(?:严格|坚持|全面)?(?:实行|推行)")
 
 

@@ -243,6 +243,10 @@ _ACTING = re.compile(
 _PERIODIC = re.compile("[日周旬月季年][^、，]{1,4}、[日周旬月季年]")
 _PERIOD = re.compile("(?:[一二三四五六七八九十两0-9]+年|百日|[0-9]{4})$")
 _CODE = re.compile("[0-9]+(?:[+＋加-][0-9N]+)*")
+_FUNCTION = re.compile(
+    "(?:监测|预警|保障|补偿|联动|协调|分配|调节|监管|管理|考核|评价|激励|约束|防控|应急|救助|合作|对话|沟通|会商|响应|实现|运行|推进|落实|监督|"
+    "反馈|投入|增长|调处|化解|联结|防范|预防|共享|协作|协同|服务|保护|处置|治理)$"
+)
 _SYSTEMS = {"责任制", "负责制", "承诺制", "代办制", "包保制", "积分制"}
 _YEARS_IN = re.compile("^[0-9]{4}年度?|[一二三四五六七八九十两0-9]年行动|百日")
 _ORDINARY = re.compile(
@@ -306,6 +310,16 @@ FEATURES = (
         "an institution or a business matter",
         -2,
         lambda b: b.head.bare == "doer" and not b.listed and not _ends_in_plain_head(b.own) and _ORDINARY.search(b.own),
+    ),
+    Feature(
+        "an ordinary mechanism",
+        -1,
+        lambda b: (
+            b.head.word in {"机制", "制度", "体系"}
+            and not b.listed
+            and _FUNCTION.search(b.own)
+            and not _PERIODIC.search(b.own)
+        ),
     ),
     Feature("counted, not named", -3, lambda b: re.search(f"{NUMERAL}+(?:个|项|种|条|大)$", b.before)),
     Feature("longer than a name", -2, lambda b: len(b.own) > 20),

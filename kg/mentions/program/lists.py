@@ -11,6 +11,7 @@ Spans = list[tuple[int, int]]
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2, "双": 2}
 _COUNT = re.compile("(?:[0-9]{1,2}(?![0-9+＋])|[一二三四五六七八九十两双]{1,2})(?=[^0-9一二三四五六七八九十+＋])")
+_EACH = re.compile("(?:[一二三四五六七八九两双][^一二三四五六七八九两双个大项件张类条种]{1,2}){2,4}")
 _CLAUSE = re.compile("[，。；：！？,;:!?\n]")
 
 
@@ -28,7 +29,9 @@ def count_of(name: str) -> int:
         return (
             numbers[0] if name[:1] not in "一" and len(numbers) == 1 and re.search("[大个项条][^ ]{2,6}$", name) else 0
         )
-    return sum(numbers) if len(numbers) <= 2 and len(name) <= 8 and name[1] not in "个大项件张类条种" else numbers[0]
+    if len(name) <= 8 and (_EACH.fullmatch(name) or (len(numbers) <= 2 and name[1] not in "个大项件张类条种")):
+        return sum(numbers)
+    return numbers[0]
 
 
 def numeral(text: str) -> int:
@@ -166,8 +169,9 @@ def after(text: str, begin: int, stop: int, count: int) -> Spans:
     items = [(m.start(1), m.end(1)) for m in _ITEM.finditer(text, opening.end(), stop)]
     if len(items) == count:
         return items
-    for separator in ("、", "[、，,]"):
-        parts = split(text[opening.end() : last], opening.end(), separator)
+    comma = text.find("，", opening.end(), last)
+    for separator, stop in (("、", comma if comma > 0 else last), ("、", last), ("[、，,]", last)):
+        parts = split(text[opening.end() : stop], opening.end(), separator)
         if len(parts) == count - 1 or (len(parts) == 1 and count == 2):
             parts = split_last(text, parts)
         if len(parts) == count and all(b - a <= 24 for a, b in parts):

@@ -11,10 +11,16 @@ from kg.model import Program, ProgramKind
 
 _PLAIN_TAILS = {"要求", "工作", "任务", "目标"}
 _KINDS_BY_FORM: tuple[tuple[ProgramKind, re.Pattern[str]], ...] = (
+    (
+        "strategy",
+        re.compile("^(?:[一二两三四五六七八九双多][区廊带核轴心翼极圈片城主副辅湾港园镇环屏谷岸山河]{1,2}){2,}$"),
+    ),
     ("plan", re.compile(f"^{NUMERAL}+件(?:大|小|实|民生)?(?:事|实事)$")),
+    ("mechanism", re.compile("^(?:[一二两三四五六七八九][室庭站台队所网岗屋]){2,}$")),
     ("service", re.compile("(?:中心|之家|课堂|学堂|食堂|驿站|超市|银行|窗口|热线|专线|小院|小屋|专车|码|站|贷|保)$")),
     ("mechanism", re.compile(r"^[0-9]+(?:[+＋\-N][0-9N]+)*$")),
     ("mechanism", re.compile("^一[^一、，]{1,3}一[^一、，]{1,3}(?:、一[^一、，]{1,3}一[^一、，]{1,3})*$")),
+    ("slogan", re.compile(f"^{NUMERAL}[乱堆违害散高假]")),
     ("mechanism", re.compile("(?:卡片|[榜册账])$")),
     (
         "action",
@@ -23,7 +29,7 @@ _KINDS_BY_FORM: tuple[tuple[ProgramKind, re.Pattern[str]], ...] = (
     ("method", re.compile(f"[+＋]|^{NUMERAL}[^个大项重类条种]$|^{NUMERAL}[^0-9]{{1,3}}{NUMERAL}[^0-9]{{1,3}}$")),
     ("method", re.compile("^[招抓促稳强优补建创引育兴惠保控扩拓转提].{2}$")),
 )
-_DEEDS = ("活动", "整治", "治理", "改革", "攻坚", "试点")
+_DEEDS = ("活动", "专题教育", "整治", "治理", "改革", "攻坚", "试点")
 _KINDS_OF_NUMBERED: tuple[tuple[ProgramKind, tuple[str, ...]], ...] = (
     ("action", ("开展", "组织", "启动", "打响", "打好", "打赢", "掀起", "攻坚")),
     ("strategy", ("打造", "锚定", "建设", "实施")),
@@ -70,6 +76,8 @@ def _kind_in_place(quoted: Quoted) -> ProgramKind:
         return "action"
     if quoted.head is not None and quoted.head.kind in {"method", "service", "mechanism", "cluster"}:
         return quoted.head.kind if quoted.tail not in _PLAIN_TAILS else "slogan"
+    if kind := _kind_of_members(quoted.members):
+        return kind
     kind = kind_of(quoted.inner)
     verb = verb_before(quoted.before)[0]
     if count_of(quoted.inner) > 1 and kind in {"slogan", "method"}:
@@ -77,6 +85,18 @@ def _kind_in_place(quoted: Quoted) -> ProgramKind:
     if kind == "slogan":
         kind = next((k for k, verbs in _KINDS_BY_VERB if verb.endswith(verbs)), kind)
     return kind
+
+
+def _kind_of_members(members: tuple[str, ...]) -> ProgramKind | None:
+    """深、实、细、准 and 亮身份、建阵地、壮队伍 are ways of doing."""
+    if len(members) > 2 and all(len(m) == 1 for m in members):
+        return "method"
+    if len(members) > 2 and all(_VERB_OBJECT.match(m) and len(m) == 3 for m in members):
+        return "method"
+    return None
+
+
+_VERB_OBJECT = re.compile("[招抓促稳强优补建创引育兴惠保控扩拓转提亮壮树讲改降减增治查清访送帮带联解办]")
 
 
 def kind_of(name: str) -> ProgramKind:

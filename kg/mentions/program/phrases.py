@@ -11,6 +11,7 @@ from kg.model import Mention, Program
 
 _BARE = {form: p for form, p in PHRASES.items() if p.bare and len(form) > 1 and not form.isdigit()}
 _FIND = automaton(list(_BARE))
+_BODY_NAME = re.compile("(?:工作)?(?:领导小组|办公室|指挥部|专班)|办(?=[、，。（(主副统公负与和])")
 _SHORT_GOES_ON = re.compile("[健留险管护证温全]")
 
 
@@ -22,6 +23,8 @@ def phrases(doc: Document, slotted: Slotted) -> Iterator[Mention]:
         if len(form) == 2 and (
             _SHORT_GOES_ON.match(text[last : last + 1]) or text[max(0, first - 1) : first] in set("第十百之")
         ):
+            continue
+        if _BODY_NAME.match(text, last):
             continue
         phrase = _BARE[form]
         start, end = slotted.span(first, last)

@@ -86,16 +86,34 @@ def weigh(quoted: Quoted) -> tuple[float, tuple[str, ...]]:
 def find_quoted(text: str, whole: str, places: tuple[str, ...] = ()) -> Iterator[Quoted]:
     """The quoted stretches of a passage; `whole` is the text of its article, `places` the stems of places in it."""
     for run in [*_runs(text, QUOTED), *_runs(text, _WITHIN)]:
-        before, after = text[max(0, run[0].start() - 24) : run[0].start()], text[run[-1].end() : run[-1].end() + 24]
-        tail = TAIL.match(text, run[-1].end())
+        before, run_end = text[max(0, run[0].start() - 24) : run[0].start()], run[-1].end()
         for mark in run:
             inner = next(g for g in mark.groups() if g is not None)
+            joined = _AND.match(text, mark.end())
+            end = run_end if joined and joined.end() < len(text) and mark is not run[-1] else mark.end()
+            after, tail = text[end : end + 24], TAIL.match(text, end)
             counted = _COUNTED.search(text, max(0, mark.start() - 3), mark.start()) if len(run) == 1 else None
             start = mark.start()
             if counted and (noun := head_of(inner)) and noun.quoted == "strong":
                 inner, start = counted[0] + inner, counted.start()
+            if _ONLY_COUNT.fullmatch(inner) and (noun := _COUNTED_NOUN.match(after)):
+                yield Quoted(
+                    inner + noun[0],
+                    start,
+                    end + noun.end(),
+                    before,
+                    after[noun.end() :],
+                    "",
+                    end + noun.end(),
+                    None,
+                    1,
+                    1,
+                    False,
+                    True,
+                )
+                continue
             own = head_of(inner)
-            shared = tail if mark is run[-1] or own is None or own.quoted == "weak" else None
+            shared = tail if end == mark.end() or own is None or own.quoted == "weak" else None
             head = HEADS[shared["last"] or shared["first"] or shared["far"]] if shared else None
             words = shared["words"] if shared else ""
             yield Quoted(
@@ -105,12 +123,12 @@ def find_quoted(text: str, whole: str, places: tuple[str, ...] = ()) -> Iterator
                 before,
                 after,
                 words,
-                tail.end() if tail and mark is run[-1] else mark.end(),
+                tail.end() if tail and end == mark.end() else mark.end(),
                 head,
                 whole.count(mark[0]),
                 len(run),
                 any(p in inner for p in places),
-                _is_listed(text, inner, start, tail.end() if tail and mark is run[-1] else mark.end()),
+                _is_listed(text, inner, start, tail.end() if tail and end == mark.end() else mark.end()),
             )
 
 
@@ -122,6 +140,10 @@ def _is_listed(text: str, inner: str, start: int, end: int) -> bool:
     return bool(before(text, floor, start, count) or after(text, end, min(len(text), end + 160), count))
 
 
+_ONLY_COUNT = re.compile(f"{NUMERAL}{{1,2}}[个大项]")
+_COUNTED_NOUN = re.compile("[\u4e00-\u9fff]{1,6}?(?=[，。；、：（]|建设|作用|$)")
+_AND = re.compile('(?:[、和与及，等]|以及)?(?=[“‘「"])')
+_BETWEEN = re.compile("(?:[^，。；：、的“”‘’0-9]{2,6}[、和与及]|[、和与及，等]|以及)?")
 _COUNTED = re.compile("(?<![0-9一二三四五六七八九十百千万])[2-9一二三四五六七八九十两][个大]$")
 
 
@@ -131,7 +153,7 @@ def _runs(text: str, pattern: re.Pattern[str]) -> Iterator[list[re.Match[str]]]:
     first = 0
     for i, mark in enumerate(marks):
         following = marks[i + 1].start() if i + 1 < len(marks) else -1
-        if following < 0 or not re.fullmatch("[、和与及，]?|以及", text[mark.end() : following]):
+        if following < 0 or not _BETWEEN.fullmatch(text, mark.end(), following):
             yield marks[first : i + 1]
             first = i + 1
 
@@ -145,7 +167,7 @@ _YEAR_OR_DATE = re.compile(
     r"(?:19|20)\d\d$|\d{1,2}[·.．]\d{1,2}|[一二三四五六七八九十]+[·.．]|(?:五一|六一|七一|八一|十一|双十一|双11|618|三八|五四|元旦)$"
 )
 _MOTTO_AFTER = re.compile(
-    "为(?:主题|口号|题|内容|年度主题)|[一二三四五]?大?主题|的主题|(?:系列)?(?:主题)?(?:论坛|大赛|比赛|展览|晚会|发布会|研讨会|宣介会|博览会)"
+    "为(?:[^，。；]{0,6}主题|口号|题|内容)|[一二三四五]?大?主题|的主题|(?:系列)?(?:主题)?(?:论坛|大赛|比赛|展览|晚会|发布会|研讨会|宣介会|博览会)"
 )
 _EVENT_AFTER = re.compile(
     "[^，。；、“”]{0,6}(?:发布会|晚会|专场|首发式|展览|展演|画展|比赛|大赛|论坛|研讨会|座谈会|运动会|博览会|文艺演出|宣介会|直播)"
@@ -178,8 +200,11 @@ _HONOUR_AFTER = re.compile(
     "^(?:荣誉)?(?:复评|评选|命名|创建(?!活动)|称号|奖|殊荣|美誉|美称|之称|牌匾|奖章|奖牌|勋章|证书|示范县|示范区|示范村|等称号|等荣誉|的称号|的美誉|的美称|的荣誉)"
 )
 _BRAND_AFTER = re.compile(
-    "^(?:牌|号(?!召)|商标|杯|论坛|大赛|大会|峰会|博览会|展览|晚会|演出|专栏|栏目|节目|公众号|微信|抖音|直播|视频|APP|App|客户端|小程序|公司|集团|合作社|"
+    "^(?:牌|(?:党建|服务|文化|工作|志愿服务|党员服务)?品牌|号(?!召)|商标|杯|论坛|大赛|大会|峰会|博览会|展览|晚会|演出|专栏|栏目|节目|公众号|微信|抖音|直播|视频|APP|App|客户端|小程序|公司|集团|合作社|"
     "农家乐|酒店|餐厅|超市|店|品种|产品|系列产品|案|事件|事故|地震|台风|病毒|疫情|飞船|火箭|卫星|班列|列车|航班|项目部|二字|两字|两个字|三个字|四个字|字样|字号|声|般|一样|似的)"
+)
+_BODY_AFTER = re.compile(
+    "[^，。；、“”的和]{0,6}(?:服务队|先锋队|突击队|宣讲队|宣讲团|小分队|队伍|团队|服务站|工作站|驿站|基地|工作室|党支部|示范点|联盟|协会|商会|公司)"
 )
 _ROLE_AFTER = re.compile(
     "^的[^，。；]{0,6}(?:美景|景观|景象|景色|画卷|风光|执着|韧劲|干劲|劲头|勇气|毅力|豪情|情怀|故事|形象|氛围|风采|身影|喜悦|愿景|目光|场景|感觉|说法|评价)|^(?:作用|效应|功能|优势|地位|角色|特征|特点|特色|现象|困境|瓶颈|状态|势头|局面|关系|心态|氛围|气息|味道|味|故事|风采|身影|梦|之路|之旅|之势|之力)"
@@ -194,6 +219,9 @@ def _equal_edges(members: tuple[str, ...]) -> bool:
     lengths = {len(m) for m in members}
     same_edge = len({m[0] for m in members}) == 1 or len({m[-1] for m in members}) == 1
     return bool(members) and max(lengths) <= 16 and (len(lengths) == 1 or same_edge)
+
+
+_ALL_QUOTED = re.compile("^(?:‘[^‘’]*’[、和]?)+$")
 
 
 def _clauses(members: tuple[str, ...]) -> bool:
@@ -229,6 +257,15 @@ def _halves_alike(q: Quoted) -> bool:
 
 _NUMBER_IN = re.compile("[^0-9一二三四五六七八九十、]{2,4}[三四五六七八九十]大?[^年月日点号届次级、]{1,2}$")
 _AT_ONCE = re.compile("[^，。、]{2,4}即[^，。、]{2,4}$")
+_CAMPAIGN_YEAR = re.compile(
+    "(?:建设|提升|攻坚|突破|服务|改革|深化|落实|优化|创新|振兴|管理|推进|提质|增效|治理|整治)年$"
+)
+_GUIDE_AFTER = re.compile(
+    "(?:[^，。；]{0,4})为(?:核心|抓手|目标|总?纲领|行动纲领|原则|引领|导向|总牵引|牵引|总抓手|载体|主线|契机|重点|遵循|统领|总揽)"
+)
+_PARTS_AFTER = re.compile(
+    f"(?:等(?:多个|几个)?|(?:等|的)?{NUMERAL}{{1,2}}个?)(?:重点|主要)?(?:阶段|方面|环节|部分|板块|章节|单元|篇章|专题|展区|类别|大类|层面|维度|时段|字(?![诀经方工])|词)"
+)
 _PROBLEM_AFTER = re.compile("的?(?:突出)?(?:问题|难题|困境|现象|顽疾|难点|痛点|堵点|怪圈|乱象)")
 _MEASURED = re.compile("[^大个项件张重类条种级]{1,2}[大个项件张重类条种级]")
 
@@ -292,12 +329,22 @@ FEATURES = (
     Feature("ends in a weak head", 1, lambda q: (h := _own_head(q)) and h.quoted == "weak"),
     Feature("a strong head follows", 3, lambda q: q.head and q.head.quoted == "strong"),
     Feature("a weak head follows", 1, lambda q: q.head and q.head.quoted == "weak"),
+    Feature("a list of praise and blame", 3, lambda q: re.search("[红黑黄蓝绿白]{2}榜$", q.inner)),
+    Feature("a year of campaign", 2, lambda q: _CAMPAIGN_YEAR.search(q.inner)),
+    Feature(
+        "serves as the guide", 1, lambda q: re.search("以[^，。；以]{0,12}$", q.before) and _GUIDE_AFTER.match(q.after)
+    ),
+    Feature("one thing of a kind", -3, lambda q: re.match("一[个支张套条项名份本批座道]", q.inner) and not q.members),
+    Feature("parts of a whole", -4, lambda q: _PARTS_AFTER.match(q.after)),
+    Feature(
+        "parallel members but for the last", 2, lambda q: not _equal_edges(q.members) and _equal_edges(q.members[:-1])
+    ),
     Feature("parallel members", 2.5, lambda q: _equal_edges(q.members)),
     Feature("members are plain nouns", -3, lambda q: q.members and all(_NOUN_MEMBERS.search(m) for m in q.members)),
     Feature("three members or more, full clauses", 1, lambda q: len(q.members) > 2 and _clauses(q.members)),
     Feature("counted in apposition", 3, in_apposition),
     Feature("a lot that comes together", -5, lambda q: q.before.endswith("集") and re.match("[为于]一[身体]", q.after)),
-    Feature("quotes within it", -4, lambda q: re.search("[‘’]|——", q.inner)),
+    Feature("quotes within it", -4, lambda q: re.search("[‘’]|——", _ALL_QUOTED.sub("", q.inner))),
     Feature("members of two characters", -1, lambda q: q.members and all(len(m) == 2 for m in q.members)),
     Feature("counts plain things", -2.5, lambda q: _numbered(q) and _PLAIN_THINGS.search(q.inner)),
     Feature("a verb of making before it", 2, lambda q: _senses(q) & {"issue", "create"}),
@@ -366,6 +413,9 @@ FEATURES = (
     ),
     Feature("a state or a foreign bloc", -4, lambda q: re.match(r"\d+国", q.inner)),
     Feature("an order rather than a name", -2, lambda q: not q.members and _BIDDING.match(q.inner)),
+    Feature(
+        "a body or a place follows", -2, lambda q: not _numbered(q) and not _code(q) and _BODY_AFTER.match(q.after)
+    ),
     Feature("an event follows", -3, lambda q: _EVENT_AFTER.match(q.after)),
     Feature("a role or a sight follows", -3, lambda q: _ROLE_AFTER.match(q.after)),
     Feature("an imitated sound or doubled word", -4, lambda q: _SOUND.match(q.inner)),
