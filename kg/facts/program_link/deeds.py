@@ -3,64 +3,71 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from kg.facts.program_link.sentence import Scope, Sentence, acts_for_a_place, is_news, seat
+from kg.facts.program_link.sentence import Scope, Sentence, acts_for_a_place, seat
+from kg.facts.program_link.subjects import Doer, demanded, owners, subjects
+from kg.facts.program_link.verbs import BROUGHT, Sense, verb_of
 from kg.grammar import Document, compile_pattern
-from kg.lexicon import rows
-from kg.mentions.program.vocabulary import PHRASES, plain, verbs
+from kg.mentions.program.vocabulary import PHRASES, plain
 from kg.model import Mention, Organization, Person, Place, Program, ProgramLink, Relation
 
 HOME = "_home"
-"""Ends the rule name of a link whose target is the place that is told of, for want of a subject."""
+"""Ends the rule name of a link whose target is the place or body that is told of, for want of a subject."""
 
-Doer = Place | Organization | Person
+Deed = tuple[Relation, Doer, str]
+"""A relation, its target, and the last part of the rule's name."""
 
 
 def deeds(doc: Document, sentence: Sentence) -> Iterator[ProgramLink]:
     """The links of each programme of the sentence to persons, bodies and places."""
     for mention in sentence.programs():
         program = mention.value
-        if not isinstance(program, Program) or _PERIOD.fullmatch(program.name):
-            continue
-
-        def link(relation: Relation, target: Doer, rule: str, mention: Mention = mention) -> ProgramLink:
-            assert isinstance(mention.value, Program)
-            return ProgramLink(mention.value, relation, target, mention.start, mention.end, f"program_link.{rule}")
-
-        owners, attributed = _owners(doc, sentence, mention)
-        for owner in owners:
-            yield link("promoted_by" if isinstance(owner, Person) else "issued_by", owner, "of")
-        if sentence.told is not None and program != sentence.told:
-            continue
-        scope = sentence.scope_at(sentence.slotted.index(mention.start))
-        if scope.speaker:
-            yield link("promoted_by", scope.speaker, "speaker")
-        if attributed:
-            continue
-        if program.kind == "document":
-            for issuer, rule in _issuers(doc, sentence, mention, scope):
-                yield link("issued_by", issuer, rule)
-        else:
-            for relation, doer, rule in _done(doc, sentence, mention, scope):
-                yield link(relation, doer, rule)
+        if isinstance(program, Program) and not _PERIOD.fullmatch(program.name):
+            for relation, doer, rule in _deeds(doc, sentence, mention, program):
+                yield ProgramLink(program, relation, doer, mention.start, mention.end, f"program_link.{rule}")
     yield from _told_to(sentence)
+
+
+def _deeds(doc: Document, sentence: Sentence, mention: Mention, program: Program) -> Iterator[Deed]:
+    whose, said = owners(doc, sentence, mention)
+    for owner in whose:
+        yield from _owned(owner, said)
+    if sentence.told is not None and program != sentence.told:
+        return
+    scope = sentence.scope_at(sentence.slotted.index(mention.start))
+    if scope.speaker:
+        yield "promoted_by", scope.speaker, "speaker"
+    if not said:
+        done = _issued if program.kind == "document" else _done
+        yield from done(doc, sentence, mention, scope)
+
+
+def _owned(owner: Doer, said: Sense) -> Iterator[Deed]:
+    """省委提出的: issued; 该县实施的: implemented; 该县首创的: both."""
+    if isinstance(owner, Person):
+        yield "promoted_by", owner, "of"
+        return
+    if said != "carry":
+        yield "issued_by", owner, "of"
+    if said == "carry" or (said == "origin" and not _acts_for_a_place(owner)):
+        yield "implemented_by", owner, "of"
 
 
 # ---------------------------------------------------------------- documents
 
 
-def _issuers(doc: Document, sentence: Sentence, mention: Mention, scope: Scope) -> Iterator[tuple[Doer, str]]:
-    """Whoever stands at the head of its title; else, where it is said to be issued, the subject or the place told of."""
+def _issued(doc: Document, sentence: Sentence, mention: Mention, scope: Scope) -> Iterator[Deed]:
+    """By whoever stands at the head of its title; else, where a verb says so, by the subject or whom the text tells of."""
     named = _in_name(doc, mention)
-    issued = verb_of(sentence, mention) in {"issue", "set_up", "origin"}
-    actors = _subjects(sentence, mention, scope) if issued else []
+    issued = verb_of(sentence, mention) in BROUGHT
+    actors = subjects(sentence, mention, scope) if issued else []
     if named and (isinstance(named[0], Organization) or (issued and not actors)):
-        yield from ((body, "title") for body in named)
+        yield from (("issued_by", body, "title") for body in named)
     elif actors:
-        yield from ((actor, "issue") for actor in actors)
+        yield from (("issued_by", actor, "issue") for actor in actors)
     elif issued and scope.voice == "article" and sentence.topic and not _is_country(sentence.topic):
-        yield sentence.topic, "issue" + HOME
+        yield "issued_by", sentence.topic, "issue" + HOME
 
 
 def _in_name(doc: Document, mention: Mention) -> list[Place | Organization]:
@@ -79,37 +86,47 @@ def _in_name(doc: Document, mention: Mention) -> list[Place | Organization]:
 # ---------------------------------------------------------------- all else
 
 
-def _done(doc: Document, sentence: Sentence, mention: Mention, scope: Scope) -> Iterator[tuple[Relation, Doer, str]]:
-    """implemented_by the subject of the sentence, else the place that is told of; issued_by too, where a verb says so."""
-    program, sense = mention.value, verb_of(sentence, mention)
-    assert isinstance(program, Program)
-    if _NOT_DONE.match(sentence.slotted.text, sentence.slotted.index(mention.start)):
+def _done(doc: Document, sentence: Sentence, mention: Mention, scope: Scope) -> Iterator[Deed]:
+    """implemented_by the subject, else by whom the text tells of; issued_by too, where a verb says so."""
+    sense = verb_of(sentence, mention)
+    if not _is_deed(sentence, mention, sense):
         return
-    if _STATE.search(program.name) or (sense == "none" and program.kind not in _UNDERTAKEN):
+    rule = "issue" if sense in BROUGHT else "carry"
+    actors = subjects(sentence, mention, scope)
+    if actors:
+        for actor in actors:
+            yield from _does(doc, actor, sense, rule)
+    elif scope.calls:
+        yield from _called_for(doc, sentence, mention, scope, sense)
+    elif sentence.topic and not _is_country(sentence.topic) and not _only_said(sentence, mention, scope, sense):
+        yield from _does(doc, sentence.topic, sense, rule + HOME)
+
+
+def _does(doc: Document, actor: Place | Organization, sense: Sense, rule: str) -> Iterator[Deed]:
+    """What a committee or government does its place does; from a prefecture upwards it is named itself, too."""
+    brought = sense in BROUGHT
+    if brought:
+        yield "issued_by", actor, rule
+    place = seat(actor, doc) if isinstance(actor, Organization) and _acts_for_a_place(actor) else None
+    if place is None:
+        yield "implemented_by", actor, rule
         return
-    actors = _subjects(sentence, mention, scope)
+    yield "implemented_by", place, rule
+    if not brought and place.level not in _LOWEST:
+        yield "implemented_by", actor, rule
+
+
+def _called_for(doc: Document, sentence: Sentence, mention: Mention, scope: Scope, sense: Sense) -> Iterator[Deed]:
+    """Who is to carry out what is called for: a place in its name (“数字衡阳”), or the place that a meeting tells to act."""
     named = [v for v in _in_name(doc, mention) if isinstance(v, Place) and v.level in _GOVERNED]
-    brought = sense in {"set_up", "origin", "issue"}
-    rule = "issue" if brought else "carry"
-    if scope.calls and not actors:
-        if len(named) == 1:
-            yield "implemented_by", named[0], "named_place"
-        elif scope.voice == "meeting" and sense and not set_phrase(mention) and sentence.topic:
-            yield "implemented_by", sentence.topic, "meeting" + HOME
-        return
-    if not actors and sentence.topic and not _is_country(sentence.topic) and (sense or not set_phrase(mention)):
-        actors, rule = [sentence.topic], rule + HOME
-    for actor in actors:
-        if brought:
-            yield "issued_by", actor, rule
-        if isinstance(actor, Organization) and acts_for_a_place(actor):
-            place = seat(actor, doc)
-            if place:
-                yield "implemented_by", place, rule
-            if not brought and not (place and place.level in _LOWEST):
-                yield "implemented_by", actor, rule
-        else:
-            yield "implemented_by", actor, rule
+    if len(named) == 1:
+        yield "implemented_by", named[0], "named_place"
+    elif scope.voice == "meeting" and sense and sentence.topic and not _set_phrase(mention):
+        yield "implemented_by", sentence.topic, "meeting" + HOME
+
+
+def _acts_for_a_place(doer: Doer) -> bool:
+    return isinstance(doer, Organization) and acts_for_a_place(doer)
 
 
 def _is_country(doer: Doer) -> bool:
@@ -117,11 +134,26 @@ def _is_country(doer: Doer) -> bool:
     return isinstance(doer, Place) and doer.level == "country"
 
 
-def set_phrase(mention: Mention) -> bool:
+def _set_phrase(mention: Mention) -> bool:
     """One of the phrases of national politics."""
-    return isinstance(mention.value, Program) and (
-        plain(mention.value.name) in PHRASES or mention.rule == "program.phrase"
-    )
+    known = isinstance(mention.value, Program) and plain(mention.value.name) in PHRASES
+    return known or mention.rule == "program.phrase"
+
+
+def _only_said(sentence: Sentence, mention: Mention, scope: Scope, sense: Sense) -> bool:
+    """A doctrine without a verb, or what a speaker tells should be done."""
+    said = isinstance(mention.value, Program) and mention.value.kind in {"slogan", "strategy", "plan"}
+    unmoved = said and not sense and _set_phrase(mention)
+    return unmoved or (scope.speaker is not None and demanded(sentence, mention, scope))
+
+
+def _is_deed(sentence: Sentence, mention: Mention, sense: Sense) -> bool:
+    """Not a difficulty that is fought, a ground that something is built on, or the attribute of a model village."""
+    program = mention.value
+    assert isinstance(program, Program)
+    fought = sense == "none" and program.kind not in _UNDERTAKEN
+    index = sentence.slotted.index(mention.start)
+    return not fought and not _STATE.search(program.name) and not _NO_DEED.match(sentence.slotted.text, index)
 
 
 _UNDERTAKEN = {"action", "mechanism", "service", "plan", "strategy", "cluster"}
@@ -129,118 +161,11 @@ _UNDERTAKEN = {"action", "mechanism", "service", "plan", "strategy", "cluster"}
 _GOVERNED = {"province", "prefecture", "county", "township", "village"}
 _LOWEST = {"township", "village", "site"}
 _PERIOD = re.compile("十[一二三四五六]五")
-_NOT_DONE = compile_pattern("{program}(?:的基础上|中?(?:深刻)?(?:提出|指出|强调|明确|要求)[，：“])")
+_NO_DEED = compile_pattern(
+    "{program}(?:的基础上|中?(?:深刻)?(?:提出|指出|强调|明确|要求)[，：“]"
+    "|[^，。；{program}]{0,4}(?:示范|试验|试点)[^，。；]{0,3}[村镇乡户县区点]|示范|高校|院校)"
+)
 _STATE = re.compile("(?:压力|挑战|对象|问题|难题|矛盾|人群|群体|短板|风险|困难|组织|过渡期|时期)$")
-
-_LINK = dict.fromkeys(sorted(verbs("issue", "create", "carry", "aim")), "carry")
-_LINK |= dict.fromkeys(sorted(verbs("face")), "none")
-_LINK |= {r["verb"]: r["link"] for r in rows("program_link_verbs")}
-_VERB = re.compile("|".join(sorted(map(re.escape, _LINK), key=lambda w: (-len(w), w))))
-_COMES_OUT = re.compile("(?:同步|正式|近日|相继)?(?:出台|印发|发布|颁布)")
-_LIGHT = {"把", "以", "将", "让", "用"}
-
-
-def verb_of(sentence: Sentence, mention: Mention) -> str:
-    """What the verb of its clause says of a programme: a value of `link` in program_link_verbs.tsv; "" for no verb."""
-    text, i = sentence.slotted.text, sentence.slotted.index(mention.start)
-    clause = max(text.rfind(mark, sentence.start, i) for mark in "，。；：") + 1
-    window = text[max(sentence.start, clause, i - 40) : i]
-    found = [m for m in _VERB.finditer(window) if m[0] not in _LIGHT]
-    for n, verb in reversed(list(enumerate(found))):
-        if not n or "的" not in window[verb.end() :]:
-            led = found[n - 1] if n and found[n - 1].end() == verb.start() else verb
-            return "origin" if _LINK[led[0]] == "origin" else _LINK[verb[0]]
-    if _COMES_OUT.match(text, i + 1):
-        return "issue"
-    return "carry" if window[-1:] in _LIGHT else ""
-
-
-# ---------------------------------------------------------------- whose it is
-
-_SUBJECTS = compile_pattern(
-    "[{place}{organization}](?:[、和与及\\s]?[{place}{organization}])*(?=[^的、，。；》”{place}{organization}])"
-)
-_SUBJECT_BEFORE = compile_pattern(
-    "(?:^|[，。；：！？…”\\s{time}{number}]|近年来|同时|此外|目前|当前|今年|去年|其中|由|是|[，；]为|让|助推)$"
-)
-_OWNED = re.compile("的(?:[“‘《].*)?$")
-_DEMANDS = re.compile("要|必须|应|希望|务必|需")
-
-
-def _subjects(sentence: Sentence, mention: Mention, scope: Scope) -> list[Place | Organization]:
-    """The last places or bodies before a programme that stand where a subject stands, all of a row (省委、省政府).
-
-    In speech only those of which it is told what they do, not what they are to do.
-    """
-    text, i = sentence.slotted.text, sentence.slotted.index(mention.start)
-    begin = max(sentence.start, text.rfind("；", sentence.start, i) + 1, scope.start)
-    best: list[Place | Organization] = []
-    for row in _SUBJECTS.finditer(text, begin, i):
-        between = text[row.end() : i]
-        if between[:1] == "：" and sentence.slotted.passage.kind != "title":
-            continue
-        owned = _OWNED.search(between) and "，" not in between
-        if not owned and _SUBJECT_BEFORE.search(text[begin : row.start()]):
-            if scope.calls and _DEMANDS.search(text[begin:i]):
-                continue
-            best = _row(sentence, row.start(), row.end()) or best
-    return best
-
-
-def _row(sentence: Sentence, start: int, end: int) -> list[Place | Organization]:
-    """The values of a row; of adjacent places (乐昌市坪石镇) only the last."""
-    mentions = sentence.slotted.among(start, end, "place", "organization")
-    kept = [
-        m
-        for m, after in zip(mentions, [*mentions[1:], None], strict=True)
-        if not (after and after.start == m.end and m.kind == "place")
-    ]
-    return [
-        m.value
-        for m in kept
-        if isinstance(m.value, Place) or (isinstance(m.value, Organization) and not is_news(m.value))
-    ]
-
-
-_OF = compile_pattern(
-    "([{place}{organization}](?:[、和与及]?[{place}{organization}])*)"
-    "(?P<said>(?:提出|制定|出台|印发|下发|发布|部署|创造|总结|首创|推行|实施|开展|承诺|确立)的)?$"
-    "|(?P<own>{organization})的$|({person})[^，。；{person}]{0,12}(?:提出|强调|倡导|倡议)的$"
-)
-
-
-_CONGRESS = re.compile(
-    "([省市县区州])(?:第[^，。；]{1,6}次)?(?:党代会|党代表大会)[^，。；]{0,3}(?:提出|确立|确定|部署|擘画)的$"
-)
-_CALLED = compile_pattern(
-    "{program}(?:[^，。；{program}{place}]{0,4}，)?是[^，。；{program}{place}]{0,8}({place})"
-    "(?:率先|创新|首创|提出|部署|推出|开展|实施|推行|创立|发起|启动){1,3}的"
-)
-
-
-_LISTED = compile_pattern("(?:{program}[、和与及]?)+$")
-
-
-def _owners(doc: Document, sentence: Sentence, mention: Mention) -> tuple[Sequence[Doer], bool]:
-    """省委“1356”战略, 市委、市政府《关于…的意见》, 浙江“千万工程”: whose it is; True where a verb says so (提出的)."""
-    text, i = sentence.slotted.text, sentence.slotted.index(mention.start)
-    if called := _CALLED.match(text, i):
-        caller = sentence.slotted.mentions[called.start(1)].value
-        return ([caller] if isinstance(caller, Place) else []), False
-    first = _LISTED.search(text, sentence.start, i)
-    listed = first is not None and first.start() < i
-    i = first.start() if first else i
-    offset = max(sentence.start, i - 24)
-    if congress := _CONGRESS.search(text[offset:i]):
-        return [p for p in doc.home if p.name.endswith(congress[1])][-1:], True
-    row = _OF.search(text[offset:i])
-    said = row is not None and (row["said"] is not None or row["own"] is not None or row[4] is not None)
-    if row is None or (listed and not said):
-        return [], False
-    found = sentence.slotted.among(offset + row.start(), offset + row.end(), "place", "organization", "person")
-    owners = [m.value for m in found if isinstance(m.value, Place | Organization | Person)]
-    marked = sentence.slotted.article.text[mention.start] in "“《"
-    return [v for v in owners if said or not isinstance(v, Place) or (v.level == "province" and marked)], said
 
 
 # ---------------------------------------------------------------- who is told to

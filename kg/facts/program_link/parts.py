@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.facts.program_link.deeds import verb_of
 from kg.facts.program_link.sentence import Sentence
+from kg.facts.program_link.verbs import verb_of
 from kg.grammar import Document, compile_pattern
 from kg.mentions.program.harmony import core
 from kg.model import Component, Mention, Program, ProgramLink

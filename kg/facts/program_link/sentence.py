@@ -115,7 +115,7 @@ def _scope(slotted: Slotted, start: int, end: int, scope: Scope, last: Person | 
         return Scope("person", speaker, begin, calls, calls and not quotes)
     if heard := _MEETING.search(sentence):
         return Scope("meeting", None, start + heard.end("verb" if heard["verb"] else "alone"), True, True)
-    goes_on = scope.lasts and not _TURNS.match(sentence)
+    goes_on = scope.lasts and not _TURNS.match(slotted.article.text, slotted.at[start])
     return Scope(scope.voice, scope.speaker, 0, True, True) if goes_on else Scope()
 
 

@@ -1,0 +1,104 @@
+"""Who acts in a sentence, and whose a programme is said to be."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.program_link.sentence import Scope, Sentence, is_news
+from kg.facts.program_link.verbs import Sense, sense_of
+from kg.grammar import Document, compile_pattern
+from kg.model import Mention, Organization, Person, Place
+
+Doer = Place | Organization | Person
+
+_SUBJECTS = compile_pattern(
+    "[{place}{organization}](?:[、和与及\\s]?[{place}{organization}])*(?=[^的、，。；》”{place}{organization}])"
+)
+_SUBJECT_BEFORE = compile_pattern(
+    "(?:^|[，。；：！？…”\\s{time}{number}]|近年来|同时|此外|目前|当前|今年|去年|其中|由|是|[，；]为|让|助推)$"
+)
+_OWNED = re.compile("的(?:[“‘《].*)?$")
+_DEMANDS = re.compile("要|必须|应|希望|务必|需")
+
+
+def demanded(sentence: Sentence, mention: Mention, scope: Scope) -> bool:
+    """Is it said before a programme that something should be done?"""
+    i = sentence.slotted.index(mention.start)
+    return _DEMANDS.search(sentence.slotted.text, max(sentence.start, scope.start), i) is not None
+
+
+def subjects(sentence: Sentence, mention: Mention, scope: Scope) -> list[Place | Organization]:
+    """The last places or bodies before a programme that stand where a subject stands, all of a row (省委、省政府).
+
+    In speech only those of which it is told what they do, not what they are to do.
+    """
+    text, i = sentence.slotted.text, sentence.slotted.index(mention.start)
+    if scope.calls and demanded(sentence, mention, scope):
+        return []
+    begin = max(sentence.start, text.rfind("；", sentence.start, i) + 1, scope.start)
+    best: list[Place | Organization] = []
+    for row in _SUBJECTS.finditer(text, begin, i):
+        between = text[row.end() : i]
+        if between[:1] == "：" and sentence.slotted.passage.kind != "title":
+            continue
+        owned = _OWNED.search(between) and "，" not in between
+        if not owned and _SUBJECT_BEFORE.search(text[begin : row.start()]):
+            best = _row(sentence, row.start(), row.end()) or best
+    return best
+
+
+def _row(sentence: Sentence, start: int, end: int) -> list[Place | Organization]:
+    """The values of a row without media; of adjacent places (乐昌市坪石镇) only the last."""
+    mentions = sentence.slotted.among(start, end, "place", "organization")
+    found: list[Place | Organization] = []
+    for m, after in zip(mentions, [*mentions[1:], None], strict=True):
+        contains = m.kind == "place" and after is not None and after.start == m.end
+        if (isinstance(m.value, Place) and not contains) or (isinstance(m.value, Organization) and not is_news(m.value)):
+            found.append(m.value)
+    return found
+
+
+_OF = compile_pattern(
+    "([{place}{organization}](?:[、和与及]?[{place}{organization}])*)(?P<said>[^的，。；：“”《》]{2,8}的)?$"
+    "|(?P<own>{organization})的$|({person})[^，。；{person}]{0,12}(?:提出|强调|倡导|倡议)的$"
+)
+_ORDERED = re.compile("(?:部署|承诺|擘画|下达|倡导)的$")
+_CONGRESS = re.compile(
+    "([省市县区州])(?:第[^，。；]{1,6}次)?(?:党代会|党代表大会)[^，。；]{0,3}(?:提出|确立|确定|部署|擘画)的$"
+)
+_CALLED = compile_pattern(
+    "{program}(?:[^，。；{program}{place}]{0,4}，)?是[^，。；{program}{place}]{0,8}({place})"
+    "(?:率先|创新|首创|提出|部署|推出|开展|实施|推行|创立|发起|启动){1,3}的"
+)
+_LISTED = compile_pattern("(?:{program}[、和与及]?)+$")
+
+
+def owners(doc: Document, sentence: Sentence, mention: Mention) -> tuple[list[Doer], Sense]:
+    """省委“1356”战略, 市委、市政府《关于…的意见》, 浙江“千万工程”: whose it is, and the sense of the verb that says so.
+
+    A bare place counts where it is a province and the name is quoted. What somebody proposed may be a list.
+    """
+    text, i = sentence.slotted.text, sentence.slotted.index(mention.start)
+    if called := _CALLED.match(text, i):
+        caller = sentence.slotted.mentions[called.start(1)].value
+        return ([caller] if isinstance(caller, Place) else []), ""
+    listed = _LISTED.search(text, sentence.start, i)
+    i = listed.start() if listed else i
+    offset = max(sentence.start, i - 24)
+    if congress := _CONGRESS.search(text[offset:i]):
+        of_level: list[Doer] = [p for p in doc.home if p.name.endswith(congress[1])]
+        return of_level[-1:], "issue"
+    row = _OF.search(text[offset:i])
+    if row is None:
+        return [], ""
+    sense: Sense = "issue" if row["own"] or row[4] or _ORDERED.search(row[0]) else ""
+    if row["said"] and not sense:
+        sense = sense_of(row["said"].removesuffix("的"))
+        if sense in {"", "none"}:
+            return [], ""
+    found = sentence.slotted.among(offset + row.start(), offset + row.end(), "place", "organization", "person")
+    named: list[Doer] = [m.value for m in found if isinstance(m.value, Place | Organization | Person)]
+    if sense:
+        return named, sense
+    quoted = sentence.slotted.article.text[mention.start] in "“《"
+    return [v for v in named if not listed and (not isinstance(v, Place) or (v.level == "province" and quoted))], ""

@@ -1,0 +1,46 @@
+"""What a verb says of a programme and of who does it."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, cast
+
+from kg.facts.program_link.sentence import Sentence
+from kg.lexicon import rows
+from kg.mentions.program.vocabulary import verbs
+from kg.model import Mention
+
+Sense = Literal["issue", "set_up", "origin", "carry", "none", ""]
+"""A value of `link` in program_link_verbs.tsv; "" where there is no verb."""
+
+BROUGHT: frozenset[Sense] = frozenset({"issue", "set_up", "origin"})
+"""The senses in which the subject is also where the programme comes from."""
+
+_SENSE: dict[str, str] = dict.fromkeys(sorted(verbs("issue", "create", "carry", "aim")), "carry")
+_SENSE |= dict.fromkeys(sorted(verbs("face")), "none")
+_SENSE |= {r["verb"]: r["link"] for r in rows("program_link_verbs")}
+_VERB = re.compile("|".join(sorted(map(re.escape, _SENSE), key=lambda w: (-len(w), w))))
+_COMES_OUT = re.compile("(?:同步|正式|近日|相继)?(?:出台|印发|发布|颁布)")
+_LIGHT = {"把", "以", "将", "让", "用"}
+
+
+def verb_of(sentence: Sentence, mention: Mention) -> Sense:
+    """What the last verb before a programme in its clause says of it, or the verb that follows (《…》出台)."""
+    text, i = sentence.slotted.text, sentence.slotted.index(mention.start)
+    clause = max(text.rfind(mark, sentence.start, i) for mark in "，。；：") + 1
+    window = text[max(sentence.start, clause, i - 40) : i]
+    if sense := sense_of(window):
+        return sense
+    if _COMES_OUT.match(text, i + 1):
+        return "issue"
+    return "carry" if window[-1:] in _LIGHT else ""
+
+
+def sense_of(window: str) -> Sense:
+    """The sense of the last verb that is not inside an attribute (出台的); 提出 leads another (提出打造, 启动实施)."""
+    found = [m for m in _VERB.finditer(window) if m[0] not in _LIGHT]
+    for n, verb in reversed(list(enumerate(found))):
+        if not n or "的" not in window[verb.end() :]:
+            led = found[n - 1] if n and found[n - 1].end() == verb.start() else verb
+            return "origin" if _SENSE[led[0]] == "origin" else cast(Sense, _SENSE[verb[0]])
+    return ""

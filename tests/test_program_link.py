@@ -1,0 +1,60 @@
+"""Who speaks and of whom it is told: what decides whose programmes an article names."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.analyse import analyse, page_of
+from kg.lexicon import rows
+from kg.model import ProgramLink
+
+
+def links(text: str, title: str = "衡阳日报讯 衡阳市消息") -> set[str]:
+    """`program relation target` of each link, relations by their first word."""
+    facts = analyse(page_of(text, title=title, issued="2024-05-20"))[0].facts
+    return {f"{f.program.name} {f.relation.split('_')[0]} {f.target.name}" for f in facts if isinstance(f, ProgramLink)}
+
+
+def test_senses_of_verbs() -> None:
+    assert {r["link"] for r in rows("program_link_verbs")} == {"issue", "set_up", "origin", "none"}
+
+
+def test_a_paragraph_is_told_of_the_place_that_it_begins_with() -> None:
+    found = links("耒阳市靠山吃山。推行“三色清单”制度。\n全面实施“八大工程”。", title="衡阳市：小清单管大民生")
+    assert found == {"三色清单制度 implemented 耒阳市", "八大工程 implemented 衡阳市"}
+
+
+def test_an_article_is_told_of_the_place_in_its_headline() -> None:
+    assert links("群众的事有人管。推行“三色清单”制度。", title="耒阳市：小清单管大民生") == {
+        "三色清单制度 implemented 耒阳市"
+    }
+
+
+def test_a_paper_tells_and_does_nothing() -> None:
+    assert links("衡阳日报社记者走进各地，解读“八大工程”。") == {"八大工程 implemented 衡阳市"}
+
+
+@pytest.mark.parametrize(
+    "speech, expected",
+    [
+        ("市长王建国强调，要推进“八大工程”。", {"八大工程 promoted 王建国"}),
+        ("市长王建国说，要推进“八大工程”。", {"八大工程 promoted 王建国"}),
+        ("市长王建国介绍，推行“八大工程”以来，面貌一新。", {"八大工程 implemented 衡阳市"}),
+        ("市长王建国强调“走好新路”。近年来，衡阳市实施“八大工程”。", {"八大工程 implemented 衡阳市"}),
+        (
+            "市长王建国强调，要狠抓落实。近年来，衡阳市实施“八大工程”。",
+            {"八大工程 implemented 衡阳市"},
+        ),
+        ("市长王建国主持召开“八大工程”调度会，强调要狠抓落实。", {"八大工程 implemented 衡阳市"}),
+    ],
+)
+def test_who_speaks(speech: str, expected: set[str]) -> None:
+    assert links(speech) == expected
+
+
+def test_what_is_fought_is_nobodys_programme() -> None:
+    assert links("全市清理“三堆五乱”，破解“小马拉大车”。") == set()
+
+
+def test_a_model_village_of_a_programme_does_not_carry_it_out() -> None:
+    assert links("8个“四化”示范村开工建设。") == set()
