@@ -55,6 +55,11 @@ def test_the_time_that_opens_a_review_holds_for_all_of_it() -> None:
     assert [o.period for o in observations("2021年以来，全县修路80公里。\n全县植树90万株。")] == ["2021/2024-05", None]
 
 
+def test_each_figure_of_a_row_has_its_own_time() -> None:
+    found = observations("2021年、2022年，全县财政收入分别为3.2亿元和3.5亿元。")
+    assert cells(found, "indicator", "period") == [("全县财政收入", "2021"), ("全县财政收入", "2022")]
+
+
 def test_an_article_written_after_the_year_it_reports() -> None:
     text = "1992年全县工农业总产值3亿元。今年一季度，全县新办企业20家。"
     assert [o.period for o in observations(text, issued=None)] == ["1992", "1993-Q1"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache, partial
 from typing import Any
 
@@ -138,6 +139,10 @@ def _tenths(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention |
     return mention(rule, s, *m.span(), Number(amount * 10, "%", ">" if m["inner"] else "="))
 
 
+def _half(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
+    return mention(rule, s, *m.span("figure"), Number(Decimal(50), "%"))
+
+
 def _fraction(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
     whole, part = amount_of(m["whole"]), amount_of(m["part"])
     if not whole or part is None or part >= whole or whole in (100, 1000):
@@ -251,6 +256,14 @@ RULES: tuple[Rule, ...] = (
         trigger=("成",),
         yes=(("近八成的农户入社。", ("80|%|~",)), ("产量比去年增加三成。", ("30|%|=",))),
         no=("工程一次建成，三成片。",),
+    ),
+    _rule(
+        "number.half",
+        r"(?<=[占近超约达过足到少低降减的县市省国])(?P<figure>一半|半数)(?=以上|左右|[，。；、])",
+        _half,
+        trigger=("半",),
+        yes=(("就业人数占全县一半以上，耗水降低一半。", ("50|%|>=", "50|%|=")),),
+        no=("一半是水田。", "上半年过后，", "工程完成了一大半。"),
     ),
     _rule(
         "number.fraction",

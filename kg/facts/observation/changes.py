@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.observation.figure import BARE_HEADS, Figure, Reading
+from kg.facts.observation.figure import Figure, Reading, is_bare
 from kg.facts.observation.left import Change
 from kg.facts.observation.phrase import TIME, left_edge, noun_after, noun_before, right_edge, trailing
 
@@ -27,7 +27,7 @@ def lasting(f: Figure) -> Reading | None:
         return None
     span = noun_before(s, left_edge(s.text, i), i - 2)
     head = f.name(span)
-    if head in BARE_HEADS:
+    if is_bare(head):
         head = f.resolved(head)
     said = "" if "、" in head else head
     return Reading(f"{said}连续{state}", span[0] if span else i, end, subject=head)
@@ -52,12 +52,19 @@ def change(f: Figure) -> Reading | None:
     left = f.left
     if left.change is None:
         return None
-    if not f.before and by_verb(f):
+    if by_verb(f) and (not f.before or _only_place(f)):
         return None
-    subject = f.full(f.name(f.before))
+    subject = f.grown(f.name(f.before))
     if not subject:
         return None
     return Reading(subject, f.before[0] if f.before else f.i, f.i + 1, left.change, left.base)
+
+
+def _only_place(f: Figure) -> bool:
+    """全国可增产两万件棉纱: what grew follows; before the verb there is only the place."""
+    first, last = f.before or (0, 0)
+    m = f.s.mentions.get(first)
+    return last - first == 1 and m is not None and m.kind == "place"
 
 
 def growth_after(f: Figure) -> Change:

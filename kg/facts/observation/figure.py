@@ -15,9 +15,15 @@ from kg.grammar import Slotted
 from kg.model import Number
 
 # Heads that say nothing by themselves: what they are heads of was named before.
-BARE_HEADS = frozenset(
-    ("增速", "其增速", "增幅", "其增幅", "降幅", "涨幅", "跌幅", "占比", "比重", "排名", "增长率", "均价", "总量")
+_BARE_HEAD = re.compile(
+    r"其?(?:同比|环比|平均)?(?:增速|增幅|降幅|涨幅|跌幅|占比|比重|排名|增长率|均价|总量)|其|此|同比|环比"
 )
+_RATE = re.compile(r"(?:同比|环比)?(?:增速|增幅|降幅|涨幅|跌幅|增长率)$")
+
+
+def is_bare(noun: str) -> bool:
+    """Whether a noun only says how something is measured (增速, 环比增幅), not what."""
+    return _BARE_HEAD.fullmatch(noun) is not None
 
 
 # A sentence that says more of what the one before was about.
@@ -130,7 +136,11 @@ class Figure:
 
     def full(self, own: str) -> str:
         """A noun that says what is measured, or what it leaves to the words before."""
-        return own if own and own not in BARE_HEADS else self.resolved(own)
+        return own if own and not is_bare(own) else self.resolved(own)
+
+    def grown(self, own: str) -> str:
+        """As `full`, for what grew: behind 客流量增幅为12%，同比增长3% it is the 客流量."""
+        return self.full(own) if own else _RATE.sub("", self.resolved(""))
 
     def of_same_unit(self) -> str:
         """食堂85个（甲区30个、乙区16个）: the noun of the figure before, where it counts in the same unit."""

@@ -6,7 +6,7 @@ import re
 
 from kg.facts.observation import worth
 from kg.facts.observation.changes import by_verb, growth_after
-from kg.facts.observation.figure import BARE_HEADS, Figure, Reading, skip_lead
+from kg.facts.observation.figure import Figure, Reading, is_bare, skip_lead
 from kg.facts.observation.left import is_noun
 from kg.facts.observation.phrase import (
     NUMBER,
@@ -22,7 +22,7 @@ from kg.lexicon import alternation
 from kg.model import Number
 
 _EMPTY = frozenset(
-    ("其中", "另有", "另外", "此外", "以及", "并", "也", "还", "又", "再", "已", "均", "都", "将", "把", "全部", "先后", "分别")
+    ("从", "由", "其中", "另有", "另外", "此外", "以及", "并", "也", "还", "又", "再", "已", "均", "都", "将", "把", "全部", "先后", "分别")
 )  # fmt: skip
 _PEOPLE = re.compile(rf"[一-鿿“”]{{0,6}}?(?:{alternation('counted_people')})")
 _DIMENSION = re.compile(
@@ -78,6 +78,8 @@ def after(f: Figure) -> Reading | None:
         subject = f.full(f.name(f.before))
         return Reading(subject, left.start, i + 1, growth, left.base) if subject else None
     of = s.text.startswith("的", i + 1)
+    if kind == "money" and of and not left.copula and f.before and _AMOUNT.search(printed(s, f.before)):
+        return None  # 总投资20亿元的基地
     if kind == "money" and not of and _SPENT.search(s.text, left.start, i) and _TO_DO.match(s.text, i + 1):
         return None
     if kind not in ("count", "person") and not of and (left.change or f.before) and not by_verb(f):
@@ -116,6 +118,9 @@ _AREAS = frozenset("省县乡镇村")
 _WITHIN = re.compile("[中里内]")
 
 
+_AMOUNT = re.compile(
+    r"(?:投资额?|产值|价值|金额|总额|收入|利润|资金|成本|价格|租金|税收|营收|销售额|贷款|报价|造价|资产|市值)$"
+)
 # 投资200万元建设菜园: what is measured is the money, not what it is for.
 _SPENT = re.compile(r"(?:投资|投入|出资|斥资|筹资|融资|耗资|资金|拿出|安排|整合|争取|拨付|拨款)[到了约近]*$")
 _TO_DO = re.compile(
@@ -146,7 +151,7 @@ def before(f: Figure) -> Reading | None:
     only = s.mentions.get(span[0]) if span[1] - span[0] == 1 else None
     if only and only.kind != "person" and (said := f.of_same_unit()):
         name = said
-    if name in BARE_HEADS:
+    if is_bare(name):
         name = f.resolved(name)
     return Reading(name, span[0], i + 1, left.change, left.base)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.observation.figure import BARE_HEADS, Figure, Reading
+from kg.facts.observation.figure import Figure, Reading, is_bare
 from kg.facts.observation.phrase import MEASURES, NUMBER, PLACE, clause_start
 from kg.facts.observation.rows import items
 
@@ -32,7 +32,7 @@ def rank(f: Figure) -> Reading | None:
     while lead := _LEAD.search(f.s.text, start, end):
         end = lead.start()
     subjects = _subjects(f, start, end) or [f.resolved("")]
-    subjects = [f.resolved(own) if own in BARE_HEADS else own for own in subjects]
+    subjects = [f.resolved(own) if is_bare(own) else own for own in subjects]
     if not all(subjects):
         return None
     order = f.s.printed(among, f.i)

@@ -7,7 +7,7 @@ import re
 from kg.facts.observation import worth
 from kg.facts.observation.figure import Figure, Reading
 from kg.facts.observation.left import left_of
-from kg.facts.observation.phrase import MEASURES, NUMBER, clause_start, noun_before, printed
+from kg.facts.observation.phrase import MEASURES, NUMBER, TIME, clause_start, noun_before, printed
 from kg.facts.observation.scope import sentence_of
 from kg.grammar import Slotted
 
@@ -54,7 +54,7 @@ def _listed_before(s: Slotted, start: int, count: int, head: str) -> list[str]:
     if end <= first:
         return []
     begin = max(first, clause_start(s.text, end))
-    if NUMBER in s.text[begin:end]:
+    if NUMBER in s.text[begin:end] or not s.text[begin:end].strip(f"{TIME}、和及 "):
         return []
     if etc := _ETC.search(s.text, begin, end):
         end = etc.start()
@@ -109,6 +109,9 @@ _CUTS = (r"(?<![（(])、(?![^（(]*[）)])", r"(?<![（(])(?:、|和|及|以及
 _RATE = re.compile(r"(?:完成|覆盖|达标|上线|合格|普及)率$")
 
 
+_KIN = re.compile(r"城镇|农村|城乡|城市|乡村|脱贫县|男性|女性|常住|户籍")
+
+
 def items(s: Slotted, start: int, end: int, count: int = 0) -> list[str]:
     """The members of a list in `text[start:end]`; a head that only the last has (增加值) is lent to the others.
 
@@ -124,6 +127,8 @@ def items(s: Slotted, start: int, end: int, count: int = 0) -> list[str]:
         a = max(a, s.text.rfind(NUMBER, a, b) + 1)
         span = noun_before(s, a, b)
         out.append(printed(s, span or (a, b)))
+    if len(out) > 1 and (kin := _KIN.match(out[-1])) and all(_KIN.fullmatch(o) for o in out[:-1]):
+        return [o + out[-1][kin.end() :] for o in out[:-1]] + out[-1:]
     head = _RATE.search(out[-1]) or MEASURES.search(out[-1])
     return [o if not head or MEASURES.search(o) else o + head[0] for o in out]
 

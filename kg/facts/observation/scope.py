@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.observation.phrase import PLACE, clause_start
-from kg.facts.observation.when import NONE, Period, lasts, opens_phrase, stretched, time_at, whole_period
+from kg.facts.observation.when import NONE, Period, lasts, of_row, opens_phrase, stretched, time_at, whole_period
 from kg.facts.observation.where import (
     entered,
     is_road,
@@ -24,7 +24,7 @@ from kg.model import Mention, Organization, Passage, Place, Program, Time
 _AIM = re.compile(
     r"力争|争取|有望|(?<!据)预计|(?<![于超])预期(?!值)|预测|拟|计划(?!生育|经济|单列|内|外)|目标|确保(?=[^，]{0,24}(?:达|稳定|完成|超过|不|增|控制))|"
     r"要(?=达到|实现|完成|增产|增加到|提高到|控制)|控制在|不低于|"
-    r"将(?:会|达|超|新|建|投|实现|完成|再|带|覆|提|增|突|有|继续|逐步|全面|形成|安排|筹|举办|开展|惠|引|培|减|降)"
+    r"将(?:会|为|达|超|新|建|投|实现|完成|再|带|覆|提|增|突|有|继续|逐步|全面|形成|安排|筹|举办|开展|惠|引|培|减|降)"
 )
 _AIM_OF_SENTENCE = re.compile(r"力争|争取|有望|(?<!据)预计|预期目标|目标是|计划|拟(?![定订合])")
 _GOAL_AFTER = re.compile(r"的?(?:全年|年度|预期)*(?:目标|任务|指标)")
@@ -81,6 +81,7 @@ class Scope:
             self.carried = self.section
         here = [p for k in range(start, i) if (p := time_at(s, k))]
         found = here[-1] if here else self.carried
+        found = of_row(s, start, i) or found
         period = stretched(s, start, i, found.period or self.whole)
         return Period(period, found.cumulative or "累计" in s.text[start:i], found.ahead)
 
@@ -89,10 +90,13 @@ class Scope:
 
         `noun` is where the phrase for what is measured begins: a place right before it is the place it describes.
         """
-        start, _ = sentence_of(s, i)
+        start, stop = sentence_of(s, i)
         self._read_until(s, start)
         pointed = self.last_place if s.text[start : start + 1] in ("这", "此", "其") else None
-        found = self._governing(s, start, i, noun) or pointed or self.carried_place or self.home
+        own = self._subject(s, start, stop)
+        if own and self._is_above(own):
+            own = None
+        found = self._governing(s, start, i, noun) or pointed or own or self.carried_place or self.home
         self.last_place = found
         return found
 
@@ -139,7 +143,7 @@ class Scope:
         return None if place and self._is_above(place) and "在" in s.text[start : start + 3] else place
 
     def _is_above(self, place: Place) -> bool:
-        return place in self.above or place.level == "country"
+        return place in self.above or place.name == "中国"
 
     def _governing(self, s: Slotted, start: int, i: int, noun: int) -> Place | None:
         for k in range(i - 1, start - 1, -1):

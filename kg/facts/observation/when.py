@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from kg.facts.observation.phrase import NUMBER, clause_start
+from kg.facts.observation.phrase import NUMBER, TIME, clause_start
+from kg.facts.observation.worth import neighbours
 from kg.grammar import Document, Slotted
 from kg.model import Article, Mention, Number, Time
 
@@ -24,6 +25,7 @@ _AFTER_BASE = re.compile(r"同期|相比|的?高?基数")
 _BASE = re.compile(
     rf"(?:(?<![同环占对相类无])比(?![例重率较值赛分武拟如])|较(?![大多高快好强为长]))[^{NUMBER}]{{0,14}}$"
 )
+_TIMES = re.compile(rf"{TIME}(?:[、和及与]{TIME})+")
 _RUN = re.compile(rf"连续({NUMBER})[^，。；]{{0,30}}$")
 _NOT_A_REVIEW = re.compile(r"(?:报告|计划|规划|方案|纲要|意见|要点|通知|办法|决定)(?:[）)》”]|$|[（(])")
 _YEAR_OF_TITLE = re.compile(
@@ -55,6 +57,18 @@ def lasts(period: str | None) -> bool:
     if len(first) < 10:
         return True
     return len(last) == 10 and (date.fromisoformat(last) - date.fromisoformat(first)).days > 20
+
+
+def of_row(s: Slotted, start: int, i: int) -> Period | None:
+    """2021年、2022年，…分别为3.2亿元和3.5亿元: each figure of the row has its own time."""
+    group = neighbours(s.text, i)
+    if len(group) < 2 or "分别" not in s.text[start : group[0]]:
+        return None
+    lists = [m for m in _TIMES.finditer(s.text, start, group[0]) if m[0].count(TIME) == len(group)]
+    if not lists:
+        return None
+    times = [k for k in range(*lists[-1].span()) if s.text[k] == TIME]
+    return time_at(s, times[group.index(i)])
 
 
 def opens_phrase(text: str, start: int, k: int) -> bool:

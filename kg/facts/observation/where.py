@@ -24,6 +24,7 @@ _OPENING = re.compile(
     rf"(?:自|从|随着|为了?(?!此)|据|按照?|根据|面对|通过|在|围绕|针对|截至|当|经|近年|近日|作为|以|{TIME})[^，]*(?:，[^，]*){{0,2}}，$"
     r"|[^，]{2,24}(?:以来|期间|之际|之后|的?同时|[背情]景下|指引下)，$"
 )
+_BEFORE_NAME = re.compile(r"(?:而|但|又|也|其中|同时|仅|单|光)?(?:在|于|我国|仅|单|光)?$")
 _ROAD = re.compile(r"[路街巷桥道]$")
 
 
@@ -42,8 +43,7 @@ def chain_start(text: str, start: int, k: int) -> int:
 def opens_clause(text: str, start: int, k: int) -> bool:
     """Whether a name at `k` heads its clause, after nothing but a time, its containers, or 在."""
     before = text[start : chain_start(text, start, k)].rstrip(" 　“—")
-    if before.endswith(("在", "于", "我国")):
-        before = before[:-1]
+    before = _BEFORE_NAME.sub("", before)
     return not before or before[-1] in f"，。；：！？{TIME}）"
 
 

@@ -12,7 +12,7 @@ from kg.model import Mention, Number
 
 KINDS = {r["unit"]: r["kind"] for r in rows("units")}
 _ALWAYS = alternation("uncounted_nouns", when="always")
-_ANNOUNCED = re.compile(rf"(?:{_ALWAYS})$|^(?:重点|主要|重要|关键)?(?:{_ALWAYS})")
+_ANNOUNCED = re.compile(rf"(?:{_ALWAYS})$|^(?:重点|主要|重要|关键)?(?:{_ALWAYS})(?!性)")
 _ANNOUNCED_HAN = re.compile(rf"(?:{alternation('uncounted_nouns', when='han')})$|^改革(?!开放)")
 # 比去年3亿公斤增长7%: what is compared with was the subject of another report.
 _BASE_FIGURE = re.compile(rf"[比较]{TIME}的?$")
@@ -26,6 +26,7 @@ _IN_A_ROW = re.compile(
 _TERM = re.compile(
     r"[来前后内间里]|历史|左右?的时间|的(?:时间|努力|历史|发展|历程|奋斗|实践|伟大)|以来|以后|以前|之[前后内间久]|期|时间[内里]|左右[时的]|一[次遍度]|行动|计划|规划|目标|过渡|攻坚|[制级届]|[^，。；]{0,4}(?:行动|计划|规划|方案|目标任务)"
 )
+_RING = re.compile(r"[^，。；、]{0,10}(?<!商)圈")  # 15分钟生活圈
 _YEARS_PLAN = re.compile(f"{NUMBER}(?:行动|计划|规划|方案|攻坚)")
 _BETWEEN_QUOTES = re.compile(r"[“‘《]([^”’》]*)$")
 
@@ -54,11 +55,13 @@ def measures(s: Slotted, i: int, m: Mention) -> bool:
         return noun_after(s, i + 1) is None
     if number.comparator in (">", ">=", "<", "<=") and kind in ("measure", "money") and _CLASS.match(text, i + 1):
         return False
+    if number.unit in ("分钟", "小时", "公里") and _RING.match(text, i + 1):
+        return False
     if kind == "time":
         return _lasts(text, i, number, han)
     if kind == "count":
         return not _announces(s, i, number, han)
-    return not (number.unit == "分之一" and after.startswith("一"))
+    return not (number.unit == "分之一" and after.startswith(("一", "世纪")))
 
 
 def _lasts(text: str, i: int, number: Number, han: bool) -> bool:
