@@ -174,7 +174,7 @@ def _local(doc: Document, place: Place | None) -> Place | None:
 def hero_of(doc: Document, passages: list[Slotted]) -> Place | Organization | None:
     """Of whom the article tells: its home, or the local place or body that more of its sentences begin with.
 
-    The headline and the first paragraph count twice.
+    The headline and the first paragraph count twice; only they can tell it where the home is not known.
     """
     home = doc.home[-1] if doc.home else None
     counted: Counter[Place | Organization] = Counter()
@@ -182,8 +182,9 @@ def hero_of(doc: Document, passages: list[Slotted]) -> Place | Organization | No
     for slotted in passages:
         for start, end in slotted.sentences():
             value = _topic(doc, slotted, start, end)
-            if value is not None and not (isinstance(value, Place) and value.level == "site"):
-                counted[value] += 2 if slotted is lead or slotted.passage.kind == "title" else 1
+            ahead = slotted is lead or slotted.passage.kind == "title"
+            if value is not None and (home or ahead) and not (isinstance(value, Place) and value.level == "site"):
+                counted[value] += 2 if ahead else 1
     if not counted:
         return home
     best, times = max(counted.items(), key=lambda item: item[1])

@@ -12,12 +12,12 @@ from kg.model import Mention, Organization, Person, Place
 Doer = Place | Organization | Person
 
 _SUBJECTS = compile_pattern(
-    "[{place}{organization}](?:[、和与及\\s]?[{place}{organization}])*(?=[^的、，。；》”{place}{organization}])"
+    "[{place}{organization}](?:[、和与及\\s]?[{place}{organization}])*(?=[^的、，。；》”{place}{organization}])(?!(?:相关|有关|主要)?负责)"
 )
 _SUBJECT_BEFORE = compile_pattern(
     "(?:^|[，。；：！？…”\\s{time}{number}]|近年来|同时|此外|目前|当前|今年|去年|其中|由|是|[，；]为|让|助推)$"
 )
-_OWNED = re.compile("的(?:[“‘《].*)?$")
+_OWNED = re.compile("^[^，]{0,10}的(?:[“‘《].*)?$")
 _DEMANDS = re.compile("要|必须|应|希望|务必|需")
 
 
@@ -41,7 +41,7 @@ def subjects(sentence: Sentence, mention: Mention, scope: Scope) -> list[Place |
         between = text[row.end() : i]
         if between[:1] == "：" and sentence.slotted.passage.kind != "title":
             continue
-        owned = _OWNED.search(between) and "，" not in between
+        owned = _OWNED.match(between)
         if not owned and _SUBJECT_BEFORE.search(text[begin : row.start()]):
             best = _row(sentence, row.start(), row.end()) or best
     return best
@@ -53,7 +53,9 @@ def _row(sentence: Sentence, start: int, end: int) -> list[Place | Organization]
     found: list[Place | Organization] = []
     for m, after in zip(mentions, [*mentions[1:], None], strict=True):
         contains = m.kind == "place" and after is not None and after.start == m.end
-        if (isinstance(m.value, Place) and not contains) or (isinstance(m.value, Organization) and not is_news(m.value)):
+        if (isinstance(m.value, Place) and not contains) or (
+            isinstance(m.value, Organization) and not is_news(m.value)
+        ):
             found.append(m.value)
     return found
 

@@ -28,7 +28,7 @@ def verb_of(sentence: Sentence, mention: Mention) -> Sense:
     """What the last verb before a programme in its clause says of it, or the verb that follows (《…》出台)."""
     text, i = sentence.slotted.text, sentence.slotted.index(mention.start)
     clause = max(text.rfind(mark, sentence.start, i) for mark in "，。；：") + 1
-    window = text[max(sentence.start, clause, i - 40) : i]
+    window = text[max(sentence.start, clause, i - 60) : i]
     if sense := sense_of(window):
         return sense
     if _COMES_OUT.match(text, i + 1):
