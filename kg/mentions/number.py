@@ -139,7 +139,12 @@ def _tenths(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention |
     return mention(rule, s, *m.span(), Number(amount * 10, "%", ">" if m["inner"] else "="))
 
 
-def _half(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
+_SHARE = re.compile(r"(?:占[^，。；]{0,14}|[近超约达过足到少低降减])$")
+
+
+def _half(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    if not _SHARE.search(s.text, max(0, m.start() - 16), m.start()):
+        return None
     return mention(rule, s, *m.span("figure"), Number(Decimal(50), "%"))
 
 
@@ -259,11 +264,11 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "number.half",
-        r"(?<=[占近超约达过足到少低降减的县市省国])(?P<figure>一半|半数)(?=以上|左右|[，。；、])",
+        r"(?P<figure>一半|半数)(?=以上|左右|[，。；、])",
         _half,
         trigger=("半",),
         yes=(("就业人数占全县一半以上，耗水降低一半。", ("50|%|>=", "50|%|=")),),
-        no=("一半是水田。", "上半年过后，", "工程完成了一大半。"),
+        no=("一半是水田。", "上半年过后，", "工程完成了一大半。", "时间到了一半，"),
     ),
     _rule(
         "number.fraction",

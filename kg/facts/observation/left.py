@@ -46,6 +46,10 @@ def left_of(s: Slotted, i: int) -> Left:
             end -= 1
             continue
         before = s.text[start:end]
+        if before.endswith("相比") and (m := _BASE.search(before)):
+            base = base or s.printed(start + m.start("base"), end)
+            end = start + m.start()
+            continue
         word = next(trailing(s.text, start, end), None)
         if word and s.text[word.start : word.end] in ("由", "从", "按", "按照"):
             end = word.start

@@ -22,7 +22,7 @@ from kg.lexicon import alternation
 from kg.model import Number
 
 _EMPTY = frozenset(
-    ("从", "由", "其中", "另有", "另外", "此外", "以及", "并", "也", "还", "又", "再", "已", "均", "都", "将", "把", "全部", "先后", "分别")
+    ("从", "由", "超额", "超额完成", "其中", "另有", "另外", "此外", "以及", "并", "也", "还", "又", "再", "已", "均", "都", "将", "把", "全部", "先后", "分别")
 )  # fmt: skip
 _PEOPLE = re.compile(rf"[一-鿿“”]{{0,6}}?(?:{alternation('counted_people')})")
 _DIMENSION = re.compile(
@@ -44,6 +44,7 @@ def shared(f: Figure) -> Reading | None:
     return after(Figure(s, i + 1, f.read))
 
 
+_DONE_OF = re.compile(r"(?:超额)?完成了?(?P<of>[^，。；完]{0,16}?(?:目标|任务|计划|预算)(?:任务|数)?)的?$")
 # 全村343户、1026人: households and heads of one population.
 _HOUSEHOLDS = frozenset(("户", "人", "口", "口人", "名"))
 _JOINED = re.compile(f"{NUMBER}[、，和共计]")
@@ -147,9 +148,13 @@ def before(f: Figure) -> Reading | None:
         subject = f.noun_in(left.start, of.start()) or f.carried
         if subject:
             return Reading(subject + s.printed(of.start(), of.end("of")), left.start, i + 1, subject=subject)
+    if f.kind == "share" and (done := _DONE_OF.search(s.text, left.start, i)):
+        subject = f.noun_in(left.start, done.start()) or f.carried
+        if subject:
+            return Reading(subject + s.printed(done.start(), done.end("of")), left.start, i + 1, subject=subject)
     name = printed(s, span)
     only = s.mentions.get(span[0]) if span[1] - span[0] == 1 else None
-    if only and only.kind != "person" and (said := f.of_same_unit()):
+    if only and only.kind == "place" and (said := f.of_same_unit()):
         name = said
     if is_bare(name):
         name = f.resolved(name)

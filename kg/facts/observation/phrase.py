@@ -18,7 +18,7 @@ _BREAK = re.compile(rf"[{BREAKS}]|—{{2}}")
 _MARKS = frozenset(BREAKS)
 _JOINT = "、和及与或跟同并"
 # A verb with one of these behind it is a noun (完成率, 投入量, 供应业, 增长面).
-_SUFFIX = re.compile("[率量额数度值费金者品性力]|业(?![务主绩态余内])|面(?![向对临貌积上])")
+_SUFFIX = re.compile("[率量额数度值费金者品性力]|业(?![务主绩态余内])|面(?![向对临貌积上])|幅度")
 # 代表候选人中|选举…, 场地上|充满…: a place in figurative or plain sense ends the noun.
 _WITHIN = re.compile(
     r"(?<![集高初其空市城镇之华心人目水当])中(?![心国央学医部小等介药型华文级东长期秋年游标])(?=[一-鿿]{2})|(?<=[地场])上(?=[一-鿿]{2})"
@@ -117,8 +117,13 @@ def left_edge(text: str, i: int) -> int:
         start = bracket + 1
     if figure <= start:
         return start
+    if m := _BESIDE.match(text, figure, i):
+        figure = m.end()  # 90万头（只）发展到…
     comma = text.find("、", figure, i)
     return comma + 1 if comma >= 0 else figure
+
+
+_BESIDE = re.compile(r"[（(][^）)]{1,3}[）)]")
 
 
 def right_edge(text: str, i: int) -> int:
@@ -153,16 +158,26 @@ def noun_before(s: Slotted, start: int, end: int) -> tuple[int, int] | None:
             continue
         if "both" in word.roles or ("copula" in word.roles and not word.roles & {"keep"}):
             cut = word.end
+        elif word.start - cut > 1 and _COMPOUND.fullmatch(text, word.end, end):
+            continue
         elif "keep" in word.roles and not (quantity and word.start > start) and not _attributive(text, word, end):
             cut = word.start
     cut = _skip_lead(s, cut, end)
     return _after_de(text, cut, end) if cut < end else None
 
 
+# 养老|服务|中心, 规模|养殖|大户: behind one of these heads a verb is part of a name.
+_COMPOUND = re.compile(
+    "中心|项目|大户|企业|网点|班|站|点|基地|工程|设施|机构|平台|资金|标准|系统|团队|队伍|车间|园区?|产业园|合作社|能力"
+)
+
+
 def _modifies(text: str, start: int, word: Word, end: int, words: list[Word]) -> bool:
     """A verb within the name of a quantity: 设备购置投资, 增加值占总值比重."""
     if text[word.start] == "占":
         return re.search(r"(?:比重|比例|份额)$", text[start:end]) is not None
+    if "copula" in word.roles:
+        return False
     covered = sum(w.end - w.start for w in words if w.start < word.start)
     return end - word.end <= 2 and word.start - start - covered >= 2 and word.end - word.start >= 2
 
@@ -173,7 +188,7 @@ def _attributive(text: str, word: Word, end: int) -> bool:
 
 
 _LEAD = re.compile(
-    rf"[{_JOINT}等的了内后，　 ”’」]+|其中|期间|以来|以后|之后|我国|他们|她们|我们|它们|他|她|它|我|该|本|各(?![类项级地])|确保|力争|争取|每年|目前|[{TIME}]"
+    rf"[{_JOINT}等的了内后，　 ”’」]+|其中|期间|以来|以后|之后|我国|他们|她们|我们|它们|他|她|它|我|该[所院校厂行部局社]?|本|各(?![类项级地])|确保|力争|争取|每年|目前|[{TIME}]"
 )
 _WHOLE = ("全", "我")
 
@@ -237,7 +252,7 @@ _TAIL = re.compile(
 def _without_tail(text: str, start: int, end: int) -> int:
     """The end of a noun without the words that only lead on from it (企业|主要, 行业|中)."""
     while end > start and (m := _TAIL.search(text, start, end)):
-        if m.start() <= start + 1 and text[m.start()] in "中里内都还共":
+        if m.start() <= start + 1 and text[m.start()] in "中里内都还共" and text[start] not in "县村镇乡市州省":
             break
         end = m.start()
     return end

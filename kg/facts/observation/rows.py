@@ -100,6 +100,8 @@ def _earlier(f: Figure, count: int) -> list[str]:
     """What the `count` figures before `i` in its sentence were said of (破案3起，抓获5名，分别增长2%和4%)."""
     s = f.s
     start, _ = sentence_of(s, f.i)
+    if clause_start(s.text, f.i) <= start:
+        start = 0  # 产值5亿元，利润2亿元。分别增长3%和4%。
     before = [k for k in range(start, f.i) if s.text[k] == NUMBER and worth.measures(s, k, s.mentions[k])][-count:]
     found = [r[1].about for k in before if (r := f.read(s, k))]
     return found if len(found) == count else []

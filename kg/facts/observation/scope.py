@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.facts.observation.phrase import PLACE, clause_start
+from kg.facts.observation.phrase import NUMBER, PLACE, clause_start
 from kg.facts.observation.when import NONE, Period, lasts, of_row, opens_phrase, stretched, time_at, whole_period
 from kg.facts.observation.where import (
     entered,
@@ -26,7 +26,7 @@ _AIM = re.compile(
     r"要(?=达到|实现|完成|增产|增加到|提高到|控制)|控制在|不低于|"
     r"将(?:会|为|达|超|新|建|投|实现|完成|再|带|覆|提|增|突|有|继续|逐步|全面|形成|安排|筹|举办|开展|惠|引|培|减|降)"
 )
-_AIM_OF_SENTENCE = re.compile(r"力争|争取|有望|(?<!据)预计|预期目标|目标是|计划|拟(?![定订合])")
+_AIM_OF_SENTENCE = re.compile(rf"力争|争取|有望|(?<!据)预计|预期目标|目标是|计划(?!的?{NUMBER})|拟(?![定订合])")
 _GOAL_AFTER = re.compile(r"的?(?:全年|年度|预期)*(?:目标|任务|指标)")
 # 完成全年目标的59%, 高于下达目标4个百分点: a goal is what the figure is measured by, not the figure.
 _OF_A_GOAL = re.compile(r"(?:完成|占|[高低快]于|超|达到?)[^，。；]{0,16}?(?:目标|计划|任务)的?$")

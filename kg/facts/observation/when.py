@@ -25,6 +25,7 @@ _AFTER_BASE = re.compile(r"同期|相比|的?高?基数")
 _BASE = re.compile(
     rf"(?:(?<![同环占对相类无])比(?![例重率较值赛分武拟如])|较(?![大多高快好强为长]))[^{NUMBER}]{{0,14}}$"
 )
+_TIMES_OF = re.compile(f"的{NUMBER}")  # 为上年的1.8倍
 _TIMES = re.compile(rf"{TIME}(?:[、和及与]{TIME})+")
 _RUN = re.compile(rf"连续({NUMBER})[^，。；]{{0,30}}$")
 _NOT_A_REVIEW = re.compile(r"(?:报告|计划|规划|方案|纲要|意见|要点|通知|办法|决定)(?:[）)》”]|$|[（(])")
@@ -44,6 +45,8 @@ def time_at(s: Slotted, k: int) -> Period | None:
 
 def is_base(text: str, k: int) -> bool:
     before = text[k - 1 : k]
+    if before in ("为", "是") and _TIMES_OF.match(text, k + 1):
+        return True
     if before in tuple("较比与同") or (before in tuple("自从") and text[k + 1 : k + 2] != "的"):
         return True
     return bool(_AFTER_BASE.match(text, k + 1) or _BASE.search(text, clause_start(text, k), k))
