@@ -124,7 +124,7 @@ def _scope(slotted: Slotted, start: int, end: int, scope: Scope, last: Person | 
 _TOPIC = compile_pattern(
     "(?:[^。）{place}{organization}]{0,6}讯(?:（[^）]*）)?)?"
     "(?:[^，。；：“”{place}{organization}]{0,24}，|[{time}，]{1,3}|[^，。；：“”的在到从{place}{organization}]{0,6})"
-    "((?:[{place}{organization}])+)(?=[^的、，。；：》”和与及{person}{post}])"
+    "((?:[{place}{organization}])+)(?=[^的、，。；：》”和与及{person}{post}])(?!{time}?电)"
 )
 _TITLED = compile_pattern("([{place}{organization}]+)：")
 _ACTS_FOR_A_PLACE = re.compile("^中共|人民政府|委员会|会议$|党委$|党组$")
