@@ -16,6 +16,10 @@ def persons(text: str, title: str | None = None) -> list[tuple[str, Person]]:
     return [(whole[m.start : m.end], m.value) for m in found if isinstance(m.value, Person)]
 
 
+def found(text: str) -> list[str]:
+    return [person.name for _, person in persons(text)]
+
+
 def test_one_record_for_all_mentions_of_a_name() -> None:
     found = persons("市委书记王建国到衡阳市调研。\n王建国强调，要抓好春耕。\n对王建国的要求，大家表示要落实。")
     assert found == [("王建国", Person("王建国", "official"))] * 3
@@ -71,3 +75,14 @@ def test_japanese_names_of_four_characters() -> None:
 @pytest.mark.parametrize("word", ["安全", "高质量", "刘大姐", "王某", "陈老师", "党委", "查工作"])
 def test_words_that_only_look_like_names(word: str) -> None:
     assert not is_name(word)
+
+
+def test_names_of_other_languages_and_rare_characters_stand_in_a_list() -> None:
+    assert found("旗领导伊达木、宝音满都呼、王建国参加。") == ["伊达木", "宝音满都呼", "王建国"]
+    assert found("副主任王建国、朱团能、李红参加。") == ["王建国", "朱团能", "李红"]
+
+
+def test_words_that_people_bear_as_names_need_a_post() -> None:
+    assert found("副市长高峰出席，市委书记江海明讲话。") == ["高峰", "江海明"]
+    assert found("迎来用电高峰，江海明珠闪亮。") == []
+    assert found("单元长负责，村干部包片。") == []

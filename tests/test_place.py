@@ -126,3 +126,35 @@ def test_a_university_does_not_name_its_city_but_a_city_hospital_does() -> None:
 def test_analysis_is_deterministic() -> None:
     page = page_of("郴州日报讯 永兴县便江街道花桥村通车，鼓楼区、吉林、东南亚的客商来访。")
     assert analyse_article(page.articles[0], page).mentions == analyse_article(page.articles[0], page).mentions
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("旗委书记到洪格尔苏木、赛罕高毕苏木调研。", ["内蒙古自治区", "锡林郭勒盟", "苏尼特左旗"]),
+        ("科尔沁区考察团来我旗考察，旗委书记陪同。扎鲁特旗水草丰美。", ["内蒙古自治区", "通辽市", "扎鲁特旗"]),
+        ("州委、州政府在吉首召开会议，州长讲话。", ["湖南省", "湘西土家族苗族自治州"]),
+        (
+            "大理州召开座谈会，昆明、曲靖市委组织部领导参加，云南大学参加。州委书记主持，州长出席。大理州各县参加。",
+            ["云南省", "大理白族自治州"],
+        ),
+    ],
+)
+def test_home_by_what_the_article_says_of_its_own(text: str, expected: list[str]) -> None:
+    assert home(text) == expected
+
+
+def test_customary_short_names_and_endings_that_belong_to_the_next_word() -> None:
+    assert names("市长赴达茂旗调研。") == ["达尔罕茂明安联合旗"]
+    assert names("浙江省义乌市消息，义乌市场繁荣。") == ["浙江省", "义乌市", "义乌市"]
+    assert "金海区" not in names("金海区域服务中心挂牌。")
+
+
+def test_a_name_that_many_bear_is_the_home_of_its_own_article() -> None:
+    assert names("文昌市召开会议，文昌电视台报道。") == ["文昌市", "文昌市"]
+
+
+def test_a_village_named_by_a_surname_or_by_a_common_word() -> None:
+    assert "焦村" in names("山东省东平县消息，焦村地处滩区。如今，焦村丰收了。")
+    assert "友好村" in names("衡东县洣水镇友好村丰收。")
+    assert "千户营村" in names("衡东县洣水镇千户营村丰收。")

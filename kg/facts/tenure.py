@@ -114,7 +114,7 @@ def after_name(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Fa
 RULES: tuple[Rule, ...] = (
     Rule(
         "tenure.before-names",
-        r"(?P<former>原|前任?)?(?:现任|时任|新任|候任)?(?P<posts>{POSTS})[： ]?(?P<people>{PEOPLE})",
+        r"(?P<former>原|前任?)?(?:现任|时任|新任|候任)?(?P<posts>{POSTS})(?:（[^）]{1,6}）)?(?:提名)?(?:候选人|人选)?[： ]?(?P<people>{PEOPLE})",
         before_names,
         words=WORDS,
         yes=(
@@ -126,6 +126,7 @@ RULES: tuple[Rule, ...] = (
                 "副市长王建国、李红参加。",
                 ("王建国|副市长|衡阳市人民政府|sighted", "李红|副市长|衡阳市人民政府|sighted"),
             ),
+            ("副市长（挂职）王建国参加。", ("王建国|副市长|衡阳市人民政府|sighted",)),
             ("市财政局原局长王建国接受调查。", ("王建国|局长|衡阳市财政局|removed",)),
         ),
         no=("市领导王建国、李红参加。",),

@@ -43,7 +43,22 @@ def find(doc: Document, found: Iterable[Mention]) -> Iterator[Mention]:
     for first in taken:
         value = first.value
         if isinstance(value, Organization) and value.place is not None and opens(first, value.place):
+            yield from shared(doc, first, value, value.place)
             yield from following(doc, first.end, value.place, value.name.startswith("中共"), starts)
+
+
+def shared(doc: Document, first: Mention, value: Organization, place: Place) -> Iterator[Mention]:
+    """The places listed before a body that each have one: 昆明、曲靖、|玉溪市委组织部."""
+    text, end = doc.article.text, first.start
+    while end > 1 and text[end - 1] == "、":
+        before = next((m for m in doc.overlapping(end - 2, end - 1) if m.end == end - 1), None)
+        other = before.value if before is not None and before.rule == "place.short" else None
+        if before is None or not isinstance(other, Place) or other.level != place.level:
+            return
+        name = value.name.replace(name_of(place), name_of(other), 1)
+        if name != value.name:
+            yield Mention("organization", before.start, before.end, Organization(name, other), RULE)
+        end = before.start
 
 
 def opens(first: Mention, place: Place) -> bool:
@@ -61,10 +76,12 @@ def following(doc: Document, end: int, place: Place, party: bool, starts: set[in
     while (item := _ITEM.match(text, end)) is not None:
         start = next(item.start(g) for g in ("unit", "stem", "form", "name") if item[g])
         name = name_in(item, place, party)
-        if name is None or doc.overlapping(start, item.end()) or start in starts:
+        if doc.overlapping(start, item.end()) or start in starts:
             return
-        yield Mention("organization", start, item.end(), Organization(name, place), RULE)
-        party, end = name.startswith("中共"), item.end()
+        end = item.end()
+        if name is not None:
+            yield Mention("organization", start, end, Organization(name, place), RULE)
+            party = name.startswith("中共")
 
 
 def name_in(item: re.Match[str], place: Place, party: bool) -> str | None:
@@ -89,6 +106,7 @@ RULES = (
             ("祁东县气象局、水文中心分别汇报雨情。", ("祁东县水文中心|祁东县",)),
             ("市水利局、应急局和消防救援支队汇报。", ("衡阳市应急管理局|衡阳市", "衡阳市消防救援支队|衡阳市")),
             ("市委组织部、宣传部参加。", ("中共衡阳市委宣传部|衡阳市",)),
+            ("岳阳、郴州、永州市委组织部负责。", ("中共岳阳市委组织部|岳阳市", "中共郴州市委组织部|郴州市")),
             ("常宁市委、政府召开会议。", ("常宁市人民政府|常宁市",)),
         ),
         no=("市教育局、有关部门和服务中心参加。", "市政府、教育部门负责。", "省、市政府支持。"),

@@ -13,7 +13,7 @@ from kg.model import Mention, Organization, Place
 JOINT = "organization.joint"
 LEVEL_WORD = (
     "自治[区州县]|省|(?<![省城都超门夜上股楼菜集辖级列各县区州花])市|州|盟|县|旗"
-    "|(?<![社园景地城辖山灾校小片库牧林战特专防市治发街矿禁域])区|(?<![乡城村集])镇|(?<![老家同城异水])乡|街道|兵团"
+    "|(?<![社园景地城辖山灾校小片库牧林战特专防市治发街矿禁域])区|(?<![乡城村集])镇|(?<![老家同城异水])乡|街道|兵团|(?<![当各本外内实基农土工场营阵])地(?=委)"
 )
 JURISDICTION = f"(?:{SLOTS['place']}+|(?<![全各本该数两某多])(?:{LEVEL_WORD}))"
 NO_COMMITTEE = "(?![托派任员屈婉培以内])"
@@ -40,6 +40,17 @@ UNIT_NAMES = {
     "巡察办": "巡察工作领导小组办公室",
     "巡视办": "巡视工作领导小组办公室",
 }
+PARTIES = {
+    "民革": "中国国民党革命委员会",
+    "民盟": "中国民主同盟",
+    "民建": "中国民主建国会",
+    "民进": "中国民主促进会",
+    "农工党": "中国农工民主党",
+    "致公党": "中国致公党",
+    "九三学社": "九三学社",
+    "台盟": "台湾民主自治同盟",
+}
+PARTIES |= {full: full for full in PARTIES.values()}
 DEPARTMENT_ENDS = "局|厅|委员会|委(?![托派任员])|办公室|办(?![理公学事好实])|系统|工作部|部(?![门署分委落])"
 
 
@@ -73,7 +84,7 @@ def cut(text: str, at: int) -> bool:
 def committee_name(place: Place | None, name: str) -> str:
     if place is not None and (place.level == "site" or name.endswith("街道")):
         return f"中共{name}工作委员会"
-    if place is not None and place.level == "township":
+    if place is not None and place.level in ("township", "village"):
         return f"中共{name}委员会"
     if name.endswith(("自治区", "自治州", "自治县")):
         return f"中共{name}委员会"
@@ -88,10 +99,20 @@ def party(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention
     place, name = jurisdiction(doc, slotted, m)
     if is_open(place, m) or (place is not None and place.level in ("country", "natural", "region")):
         return
-    full = committee_name(place, name)
+    if place is not None and place.level == "village" and not re.search("党|员会", m[0]):
+        return  # 夏坡|村委|会 is the committee of the villagers
+    if m.group("region") is not None and (place is None or not place.name.endswith("地区")):
+        return
+    full = committee_name(place, name) if m.group("region") is None else f"中共{name.removesuffix('地区')}地委"
     if unit := m.group("unit"):
         full += UNIT_NAMES.get(unit, unit)
     yield made(slotted, m, full, place, "organization.party")
+
+
+def democratic(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
+    place, name = jurisdiction(doc, slotted, m)
+    if not is_open(place, m):
+        yield made(slotted, m, f"{PARTIES[m.group('party')]}{name}委员会", place, "organization.democratic")
 
 
 def body(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
@@ -120,6 +141,21 @@ def department(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Me
         return
     full = name + stems("government")[m.group("stem")] + SUFFIXES.get(end, end)
     yield made(slotted, m, full, place, "organization.department")
+
+
+def villagers(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
+    place = slotted.mention(m, "jur").value
+    if not isinstance(place, Place) or place.level != "village":
+        return None
+    name = f"{place.name}{'村民' if place.name.endswith('村') else '居民'}委员会"
+    return made(slotted, m, name, place, "organization.villagers")
+
+
+def corps(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
+    """Divisions and regiments of 新疆生产建设兵团, in an article that speaks of it."""
+    if re.search("兵团|团场|连队", doc.article.text) is None:
+        return None
+    return made(slotted, m, slotted.group(m), None, "organization.corps")
 
 
 def youth(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
@@ -176,7 +212,7 @@ WORDS = {
 RULES: tuple[Rule, ...] = (
     Rule(
         "organization.party",
-        r"(?P<full>中共|中国共产党)?(?P<jur>{JUR})(?(full)(?:第?[一二三四五六七八九十]+届)?)(?:委员会|党委|党工委|委(?!员)"
+        r"(?P<full>中共|中国共产党)?(?P<jur>{JUR})(?(full)(?:第?[一二三四五六七八九十]+届)?)(?P<region>(?<=地)|地)?(?:委员会|党委|党工委|委(?!员)"
         + NO_COMMITTEE
         + r")(?P<unit>"
         + PARTY_UNITS
@@ -188,10 +224,23 @@ RULES: tuple[Rule, ...] = (
             ("市委召开常委会会议。", ("中共衡阳市委|衡阳市",)),
             ("中共岳阳市委员会印发通知。", ("中共岳阳市委|岳阳市",)),
             ("中共岳阳市第十三届委员会召开全会。", ("中共岳阳市委|岳阳市",)),
+            ("中共阿里地委召开会议，地委组织部负责。", ("中共阿里地委|阿里地区", "中共阿里地委组织部|阿里地区")),
             ("市委宣传部发布消息。", ("中共衡阳市委宣传部|衡阳市",)),
             ("广西壮族自治区党委作出部署。", ("中共广西壮族自治区委员会|广西壮族自治区",)),
         ),
         no=("城市委托管理。", "各区委派人员。"),
+    ),
+    Rule(
+        "organization.democratic",
+        r"(?P<party>{PARTIES})(?P<jur>{JUR})委(?:员会)?(?![托派任员屈婉培以内])",
+        democratic,
+        words={**WORDS, "PARTIES": alternation(PARTIES)},
+        trigger=("民", "农工党", "致公党", "九三学社", "台盟"),
+        yes=(
+            ("民盟岳阳市委开展调研。", ("中国民主同盟岳阳市委员会|岳阳市",)),
+            ("农工党市委、民进市委参加。", ("中国农工民主党衡阳市委员会|衡阳市", "中国民主促进会衡阳市委员会|衡阳市")),
+        ),
+        no=("市民建议市委。",),
     ),
     Rule(
         JOINT,
@@ -229,6 +278,23 @@ RULES: tuple[Rule, ...] = (
             ("湖南省发展改革委批复。", ("湖南省发展和改革委员会|湖南省",)),
         ),
         no=("市教育部门负责。",),
+    ),
+    Rule(
+        "organization.villagers",
+        r"(?P<jur>{place})(?:委(?:员)?会|居委会)",
+        villagers,
+        trigger=("委",),
+        yes=(("衡东县洣水镇双园村委会挂牌。", ("双园村村民委员会|双园村",)),),
+        no=("衡东县委会议。",),
+    ),
+    Rule(
+        "organization.corps",
+        r"(?:(?:新疆生产建设)?兵团)?(?:第?[一二三四五六七八九十]{1,3}师{place}?)?(?:第?[0-9一二三四五六七八九十百]{1,4}团)(?=党委|党政|政委|团长|、|，|机关|职工|[一二三四五六七八九十0-9]+连|各连)"
+        r"|(?:(?:新疆生产建设)?兵团)?第?[一二三四五六七八九十]{1,3}师(?=党委|政委|师长|{place}党委|各团)",
+        corps,
+        trigger=("团", "师"),
+        yes=(("兵团第五师86团党委书记到连队走访。", ("兵团第五师86团",)),),
+        no=("5团党委书记在部队。",),
     ),
     Rule(
         "organization.youth",

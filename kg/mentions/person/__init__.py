@@ -81,7 +81,8 @@ def allowed(doc: Document, found: Mention) -> bool:
     for old in doc.overlapping(found.start, found.end):
         inside = found.start <= old.start and old.end <= found.end
         if old.kind in ("place", "organization") and old.start <= found.start and found.end <= old.end:
-            return found.rule in ("person.post", "person.list") and old.kind == "place"
+            named = found.rule in ("person.post", "person.list") and old.kind == "place"
+            return named and old.rule in ("place.short", "place.named")
         if not inside:
             return False
     return True

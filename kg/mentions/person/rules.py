@@ -71,7 +71,8 @@ def after_role(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[M
     role = match["role"]
     if match.start() and text.text[match.start() - 1 : match.start() + 1] in ("妇女", "国家"):
         return  # 妇女儿童, 国家长治久安
-    for start, end in names_from(text.text, match.end()):
+    trust = 2 if ROLE_KINDS[role] == "official" else 1
+    for start, end in names_from(text.text, match.end(), trust=trust):
         name, sure = text.text[start:end], edge(text.text, end)
         if end - start < 3 and not is_name(name, 1):
             continue  # two sounds after a common noun are no name
@@ -209,12 +210,13 @@ def dotted(doc: Document, text: Slotted, match: re.Match[str]) -> Mention | None
 RULES: tuple[Rule, ...] = (
     Rule(
         "person.post",
-        "{post}(?:[ ：:—]{0,2})",
+        "{post}(?:（[^）]{1,6}）)?(?:提名)?(?:候选人|人选)?(?:[ ：:—]{0,2})",
         after_post,
         trigger=("\ue005",),
         yes=(
             ("市委书记王建国出席会议。", ("王建国|official",)),
             ("副市长李红、张伟参加。", ("李红|official", "张伟|official")),
+            ("副市长候选人李红、副市长（挂职）张伟参加。", ("李红|official", "张伟|official")),
         ),
     ),
     Rule(

@@ -22,13 +22,18 @@ SOUNDS = frozenset("".join(lexicon.words("transliteration")))
 NOT_GIVEN = frozenset(lexicon.words("not_given_names"))
 WORD_SURNAMES = frozenset(lexicon.words("word_surnames"))
 ADDRESS = frozenset(lexicon.words("forms_of_address"))
+# Further characters in which Mongolian and Tibetan names are written (宝音满都呼, 次仁顿珠).
+STEPPE = frozenset("宝满呼和顺孟敦图云雅日娜仁桑江村珠旺堆扎次吉央平措卓才让")
 WORDY = frozenset("".join(lexicon.words("transliteration", ending="1")))
 LONGEST = max(map(len, FOLLOWERS))
 ASPECT = "了着过"
 SLOT_MARKS = frozenset(SLOTS.values())
 JOINING = "和同向与为由"
 DOTS = "·•・．"
-_ITEM = re.compile("[一-鿿]{2,4}(?=、|，[^一-鿿]|等[^一-鿿一-十]|[。；])")
+_ITEM = re.compile("[一-鿿]{2,7}?(?=、|，[^一-鿿]|等[^一-鿿一-十]|[。；])")
+_PLURAL = re.compile(
+    "干部|领导|部门|单位|同志|代表|负责|群众|人员|专家|企业|机关|乡镇|社区|委员|组织|工作|服务|建设|发展|[局委办部会组院站所处科]$"
+)
 DOTTED = re.compile(f"[一-鿿]{{1,6}}(?:[{DOTS}][一-鿿]{{1,8}})+")
 
 
@@ -172,7 +177,7 @@ def _sounds_better(text: str, at: int, chinese: int, foreign: int) -> bool:
 
 def names_from(text: str, at: int, least: int = 0, trust: int = 1) -> Iterator[tuple[int, int]]:
     """The names of a list that begins at `at`: 李红、张伟和王建国 behind one post."""
-    end = name_at(text, at, least, trust)
+    end = name_at(text, at, least, trust) or (item_at(text, at) if trust == 2 else None)
     while end is not None:
         yield at, end
         if text[end : end + 1] not in ("、", " ", "和", "与", "及"):
@@ -182,12 +187,20 @@ def names_from(text: str, at: int, least: int = 0, trust: int = 1) -> Iterator[t
 
 
 def item_at(text: str, at: int) -> int | None:
-    """The end of a list's item of a surname and one or two characters, of which one may be rare in names (朱团能)."""
+    """The end of a list's item that is no usual name: a surname and one or two characters, of which one may be rare in
+    names (朱团能), or the sounds of another language (宝音满都呼)."""
     item = _ITEM.match(text, at)
     name = item[0] if item else ""
+    after = at + len(name)
+    if len(name) > 3 and sum(c in NEVER for c in name) < 2 and not _PLURAL.search(name):
+        among = text[after : after + 1] == "、" and bool(chinese_at(text, after + 1, 2) or item_at(text, after + 1))
+        sounds = 2 * sum(c in SOUNDS or c in STEPPE for c in name) >= len(name)
+        return after if (among and sounds) or SOUNDS.issuperset(name) else None
     if not surname_length(name) or name[0] not in USUAL or name in NOT_NAMES or name[:2] in NOT_NAMES:
         return None
     given = name[surname_length(name) :]
+    if len(given) > 2:
+        return None
     rare = sum(c in NEVER for c in given)
     plain = given in NOT_GIVEN or given in ADDRESS or name in FOLLOWERS or not given
     return None if plain or rare > len(given) - 1 else at + len(name)

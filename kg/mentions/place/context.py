@@ -15,8 +15,12 @@ def fits(place: Place, level_word: str) -> bool:
     word = _AS_LEVEL.get(level_word, level_word)
     if word == "省":
         return place.level == "province"
+    if word.startswith("自治"):
+        return place.name.endswith(word)
     if word == "市":
         return place.level in ("province", "prefecture", "county") and place.name.endswith("市")
+    if word in ("地", "地区"):
+        return place.level == "prefecture" and place.name.endswith("地区")
     if word == "州":
         return place.level == "prefecture" and place.name.endswith(("州", "盟"))
     if word == "县":

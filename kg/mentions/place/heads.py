@@ -15,6 +15,7 @@ from kg.lexicon import rows
 from kg.mentions.place.gazetteer import stem
 from kg.mentions.place.home import CHINA, everyday_words
 from kg.mentions.place.names import (
+    ALSO_NAMES,
     HAN,
     SERVICE,
     generic,
@@ -25,8 +26,9 @@ from kg.mentions.place.names import (
     stops,
     stops_before,
 )
+from kg.mentions.place.people import surnames
 from kg.mentions.place.resolve import Reading
-from kg.mentions.place.towns import find_town, listed_town
+from kg.mentions.place.towns import find_town, listed_town, town_stems
 from kg.model import Level, Mention, Place
 
 REACH = 7  # letters that a name may have before its last word
@@ -47,6 +49,7 @@ _OF_WATER = re.compile(
 )
 _AT_WATER = re.compile(r"(?:沿|在|到|治理|巡查|巡|深入|流经|横跨|汇入|、|和|及|对)$")
 _ENDS = re.compile(r"[、，。；）]|等|和|及|开展|进行|沿岸")
+_OFFICE = re.compile(r"(?:书记|主任|领导|主席|委员|常委|[省市州县区乡镇局厅部]长)$")
 _SIDE = re.compile(r"[东南西北中][路街]|[东南西北中](?:大道|大街)")
 
 
@@ -82,6 +85,8 @@ def find_heads(reading: Reading) -> None:
     text = reading.article.text
     for index, start, end in automaton.find_matches_as_indexes(text):
         hit = Hit(start, end, heads[index])
+        if hit.head.mode == "blocked" and _is_village(reading, hit):
+            hit = Hit(start, end := start + 1, Head("村", "village", "free"))
         if hit.head.text == "河流" and text.startswith("域", end):  # 沙溪河|流域
             hit = Hit(start, end := start + 1, Head("河", "natural", "chain"))
         if reading.inside(start, end) or (end - start == 1 and _GOES_ON.match(text, end)):
@@ -99,6 +104,17 @@ def find_heads(reading: Reading) -> None:
                     reading.drop(inner)
         elif hit.head.mode != "blocked":
             _find(reading, hit)
+
+
+def _is_village(reading: Reading, hit: Hit) -> bool:
+    """Whether a word that only begins with 村 follows the name of a village: 某镇雪东|村里, 安仁|村|村民."""
+    text, at = reading.article.text, hit.start
+    if hit.head.text == "村村":
+        return text[hit.end : hit.end + 1] in tuple("民委干支") and HAN.match(text[at - 1 : at]) is not None
+    if hit.head.text not in ("村里", "村内", "村口", "村头", "村部"):
+        return False
+    towns = (reading.ending_at(at - n) for n in (2, 3, 4))
+    return any(t is not None and isinstance(t.value, Place) and t.value.level == "township" for t in towns)
 
 
 def _find(reading: Reading, hit: Hit) -> None:
@@ -124,11 +140,15 @@ def _begin(reading: Reading, hit: Hit) -> tuple[int, bool]:
     for n in range(REACH, 0, -1):
         if text[max(0, i - n) : hit.end] in reading.names:
             return i - n, True
+    for n in range(REACH, 2, -1):
+        if text[max(0, i - n) : i] in town_stems():  # 满都拉|口岸
+            return i - n, True
     for n in range(6):
         if not reading.ending_at(i - n):
             continue
         same = (before := reading.ending_at(i - n)) and n > 1 and text[before.start :].startswith(text[i - n : i])
-        if n == 0 or same or one_name(text[i - n : i]):
+        near = before is not None and isinstance(before.value, Place) and before.value.level == "township"
+        if n == 0 or same or one_name(text[i - n : i], near):
             return i - n, True
     while i > max(0, hit.start - REACH):
         if reading.ending_at(i) or not HAN.match(text[i - 1]) or stops_before(text, i, hit.start - i):
@@ -153,11 +173,24 @@ def _free(reading: Reading, hit: Hit, start: int, bound: bool, anchor: Mention |
         return None
     if anchor is None and (modifier[-1:] in "乡镇县市省州" or reading.article.text[start - 1 : start] in "“‘"):
         return None
-    if not bound or not modifier or is_generic(modifier) or (len(modifier) == 1 and anchor is None):
+    touching = anchor is not None and isinstance(anchor.value, Place) and anchor.value.level == "township"
+    if touching and modifier in ALSO_NAMES:
+        return _add(reading, hit, start, "place.head")
+    if anchor is None and len(modifier) > 2 and _OFFICE.search(reading.article.text, max(0, start - 2), start):
+        return None  # 自治区领导洛桑江村: what follows an office is a person
+    lone = len(modifier) == 1 and anchor is None and not _is_family(reading, hit, start, modifier)
+    if not bound or not modifier or is_generic(modifier) or lone:
         return None
     if holds_words(modifier):
         return None
     return _add(reading, hit, start, "place.head")
+
+
+def _is_family(reading: Reading, hit: Hit, start: int, modifier: str) -> bool:
+    """Whether one letter names a village: a surname at the edge of a clause, told of again: 焦|村."""
+    text = reading.article.text
+    at_edge = start > 0 and not HAN.match(text[start - 1])
+    return at_edge and hit.head.text == "村" and modifier in surnames() and text.count(modifier + "村") > 1
 
 
 def _works(reading: Reading, hit: Hit, start: int, bound: bool, anchor: Mention | None) -> None:

@@ -12,10 +12,16 @@ from kg.mentions.place.gazetteer import gazetteer
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 _GOING = re.compile(r"(?<![前跃奋先])进$|[入出到返驻离绕治]$|^村")  # 服务进|社区, 大病不出|村
+_MEASURE = re.compile("(?<=[\u4e00-\u9fff])[户名位条座处家](?=[\u4e00-\u9fff])")
+_BEGINS_NAMES = frozenset("来中回建同经向自入居")  # 某街道|来鹿寺|社区
 # What follows 社区 where it is no name: 社区治理.
 SERVICE = re.compile(
     r"养老|治理|就业|建设|网点|生态|医院|卫生|矫正|教育|文化|团购|经济|管理|商业|食堂|嵌入|总人口|环境|工厂|康复|医疗|公益|共同体|动员|防控|团体|工作|便民|慈善|支持|服务|零售|配送|超市|改造"
 )
+
+
+# Words that say what kind of village it is, and yet name one right behind its township: 某镇友好村.
+ALSO_NAMES = frozenset(("友好", "幸福", "平安", "民族", "长寿", "富裕", "和谐", "革命"))
 
 
 @cache
@@ -53,6 +59,8 @@ def is_all_generic(modifier: str) -> bool:
 def stops_before(text: str, i: int, kept: int) -> bool:
     """Whether a word ends at `i` that no name reaches over, `kept` letters being left for the name."""
     hard, soft = stops("hard"), stops("soft")
+    if text[i - 1 : i + 1] == "中心":
+        return False
     return any(text[max(0, i - n) : i] in hard for n in (1, 2, 3)) or (kept > 1 and text[i - 1] in soft)
 
 
@@ -77,8 +85,9 @@ def holds_words(modifier: str) -> bool:
     return len(modifier) > 1 and bool(_no_name().find_matches_as_indexes(modifier))
 
 
-def one_name(modifier: str) -> bool:
+def one_name(modifier: str, near: bool = False) -> bool:
     """Whether what stands between a place and the head can be one name: no mark in it, no word that names do not hold."""
     soft = stops("soft")
-    whole = not any(stops_before(modifier, j, 0) or not HAN.match(modifier[j - 1]) for j in range(len(modifier), 0, -1))
-    return whole and (len(modifier) < 3 or modifier[0] not in soft)
+    plain = _MEASURE.sub("一", modifier)  # 千户营 right behind its township is a name
+    whole = not any(stops_before(plain, j, 0) or not HAN.match(plain[j - 1]) for j in range(len(plain), 0, -1))
+    return whole and (len(modifier) < 3 or modifier[0] not in soft or (near and modifier[0] in _BEGINS_NAMES))

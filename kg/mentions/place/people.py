@@ -14,7 +14,7 @@ _AFTER = re.compile(r"[、）\s]|$|，(?!是|为|有|在)|同志|出席|参加|�
 
 
 @cache
-def _surnames() -> frozenset[str]:
+def surnames() -> frozenset[str]:
     return frozenset(words("surnames", frequency="common"))
 
 
@@ -23,7 +23,7 @@ def in_a_name(article: Article, mention: Mention) -> bool:
     if any(c.start <= mention.start and mention.end <= c.end for c in article.credits):
         return True
     text, start = article.text, mention.start
-    if mention.rule != "place.short" or mention.end - start > 2 or not start or text[start - 1] not in _surnames():
+    if mention.rule != "place.short" or mention.end - start > 2 or not start or text[start - 1] not in surnames():
         return False
     return bool(_BEFORE.match(text[start - 2 : start - 1]) if start > 1 else True) and bool(
         _AFTER.match(text, mention.end)

@@ -140,7 +140,7 @@ class Reading:
 
     def _choose(self, candidate: Candidate) -> Division | None:
         options = candidate.divisions
-        if not options:
+        if not options or (not candidate.full and self._is_in_town(candidate)):
             return None
         before = self.division_ending_at(candidate.start)
         inside = [d for d in options if before and before.holds(d)]
@@ -157,10 +157,19 @@ class Reading:
         if candidate.full:
             return best if len(options) == 1 or score else self._highest(options)
         if candidate.place is not None:
-            return best if score >= 6 else None
+            return best if score >= 6 and candidate.place.level != "natural" else None
         if options[0].level in ("province", "prefecture"):
             return best if score >= 8 else self._highest(options) or best
         return best if score >= 2 or self._is_seat(candidate) or self._is_distinct(candidate) else None
+
+    def _is_in_town(self, candidate: Candidate) -> bool:
+        """Whether a short name only begins the name of a township of the home prefecture: 新都|桥."""
+        if self.home is None or len(self.home.code) < 4:
+            return False
+        text, near = self.article.text, self.home.code[:4]
+        longer = (text[candidate.start : candidate.end + n] for n in (1, 2))
+        codes = (c for name in longer for tail in ("镇", "乡") for c in gazetteer().towns.get(name + tail, ()))
+        return any(c.startswith(near) for c in codes) and not candidate.divisions[0].code.startswith(near)
 
     def _backed(self, candidate: Candidate, division: Division, container: Division) -> bool:
         """Whether an everyday word behind its container is a place: named in full elsewhere, or the first of a list."""

@@ -80,8 +80,8 @@ def scan(text: str) -> Iterator[Candidate]:
     table = _entries()
     for index, start, end in automaton.find_matches_as_indexes(text):
         entry = entries[index]
-        if entry.full and text[end - 1] + text[end : end + 1] in _NO_LAST and text[start : end - 1] in table:
-            entry, end = table[text[start : end - 1]], end - 1  # 义乌|市场
+        if entry.full and text[end - 1] + text[end : end + 1] in _NO_LAST:
+            entry, end = table.get(text[start : end - 1], _Entry()), end - 1  # 义乌|市场
         if entry.divisions or entry.place or entry.level_word:
             name = text[start:end]
             edge = entry.divisions and not entry.full and _is_edge(text, start, end)

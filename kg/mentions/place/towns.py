@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.mentions.place.gazetteer import Division, gazetteer, public_code, town_stem
 from kg.mentions.place.names import HAN, is_generic, one_name, stops_before
@@ -47,6 +48,12 @@ def short_towns(reading: Reading) -> None:
         if match.start() not in reading.mentions:
             town = stems[match[0]][0]
             reading.put(Mention("place", match.start(), match.end(), town.place, "place.township"), town)
+
+
+@cache
+def town_stems() -> frozenset[str]:
+    """The names of all townships of the land without their last word, of three letters and more."""
+    return frozenset(stem for name in gazetteer().towns if len(stem := town_stem(name)) > 2)
 
 
 def _choose(reading: Reading, codes: list[str], begin: int) -> str | None:
