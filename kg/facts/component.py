@@ -37,7 +37,7 @@ def _readings(doc: Document, mention: Mention) -> Iterator[tuple[str, Spans]]:
     passage = next(p for p in doc.article.passages if p.start <= mention.start < p.end)
     count = count_of(text[mention.start : mention.end])
     if isinstance(mention.value, Program) and mention.value.kind != "document":
-        within = inside(text, mention)
+        within = [] if is_set(text[mention.start : mention.end]) else inside(text, mention)
         if count and len(within) != count and not is_set(text[mention.start : mention.end]):
             yield "component.after", after(text, mention.end, passage.end, count)
         if not count or len(within) == count or "·" not in text[mention.start : mention.end]:
@@ -125,11 +125,12 @@ def refrain(doc: Document, mention: Mention, count: int) -> Spans:
         parts = [m.span(1) for m in re.finditer(f"(?:^|[。；：\n])({told[1]}[^，。；\n]{{3,40}})", text)]
         return parts[:count] if len(parts) >= max(2, count - 1) else []
     if len(name) == 2:
-        parts = [
-            m.span(1) for m in re.finditer(f"“([^“”]{{1,4}}{name[1]})”", text) if m[1] != name and m[1] not in FIGURES
-        ]
-        distinct = list({text[a:b]: (a, b) for a, b in reversed(parts)}.values())[::-1]
-        return distinct if len(distinct) == count else []
+        for shape in (f"“([^“”]{{1,4}}{name[1]})”", f"“({name[1]}[^“”]{{1,4}})”"):
+            quoted = [m for m in re.finditer(shape, text) if m[1] != name]
+            for parts in ([m.span(1) for m in quoted if m[1] not in FIGURES], [m.span(1) for m in quoted]):
+                distinct = list({text[a:b]: (a, b) for a, b in reversed(parts)}.values())[::-1]
+                if len(distinct) == count:
+                    return distinct
     return []
 
 

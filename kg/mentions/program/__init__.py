@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 
 from kg.grammar import SLOTS, Document, Rule, Slotted
-from kg.mentions.program import bare, phrases, quoted, titles
+from kg.mentions.program import bare, phrases, quoted, quotes, signs, titles
 from kg.mentions.program.harmony import harmonise
 from kg.mentions.program.lists import before, count_of
 from kg.mentions.program.naming import kind_of, program_of
+from kg.mentions.program.senses import tell_apart
 from kg.mentions.program.shortened import SHORTENED, shortened
 from kg.mentions.program.vocabulary import HEADS, NUMERAL, TAIL, declared, plain
 from kg.model import Mention, Place, Program
@@ -30,6 +31,7 @@ def find(doc: Document) -> list[Mention]:
         found.extend(m for m in bare_names(doc, slotted) if m.end not in ends)
     found = _outside([*found, *shortened(doc, passages)], titled)
     found = harmonise([*titles.short_titles(titled, doc.article.text), *found], doc.article.text)
+    found = tell_apart(found, doc.article)
     doc.nested.extend(m for m in found if m.rule == "program.within")
     return [m for m in found if m.rule != "program.within"]
 
@@ -48,11 +50,11 @@ def _outside(found: list[Mention], titled: list[Mention]) -> list[Mention]:
 def quoted_names(doc: Document, passages: list[Slotted]) -> Iterator[Mention]:
     """What the article quotes; the best footing that a name has anywhere in the article holds for all its places."""
     stems = tuple(dict.fromkeys(m.value.name[:2] for m in doc.mentions("place") if isinstance(m.value, Place)))
-    seen: list[tuple[Slotted, quoted.Quoted, float]] = []
+    seen: list[tuple[Slotted, quotes.Quoted, float]] = []
     best: dict[str, float] = {}
     for slotted in passages:
         if any(mark in slotted.text for mark in '“「"‘'):
-            for q in quoted.find_quoted(slotted.text, doc.article.text, stems):
+            for q in quotes.find_quoted(slotted.text, doc.article.text, stems):
                 score = quoted.weigh(q)[0]
                 seen.append((slotted, q, score))
                 best[q.inner] = max(best.get(q.inner, score), score)
@@ -61,7 +63,7 @@ def quoted_names(doc: Document, passages: list[Slotted]) -> Iterator[Mention]:
         following = held[n + 1][1] if n + 1 < len(held) and held[n + 1][0] is slotted else None
         program = program_of(following if following and _spelt_out(slotted.text, q, following) else q)
         last = q.tail_end if q.tail and program.name.endswith(q.tail) else q.end
-        if named := quoted.in_apposition(q):
+        if named := signs.in_apposition(q):
             last = q.end + named.end("name")
         start, end = slotted.span(q.start, last)
         yield Mention("program", start, end, program, "program.quoted")
@@ -69,7 +71,7 @@ def quoted_names(doc: Document, passages: list[Slotted]) -> Iterator[Mention]:
         yield from counted_names(slotted, q)
 
 
-def within(slotted: Slotted, q: quoted.Quoted) -> Iterator[Mention]:
+def within(slotted: Slotted, q: quotes.Quoted) -> Iterator[Mention]:
     """“3个千亿级”产业集群 in “3个千亿级”产业集群行动方案: a plan for a numbered thing names the thing as well."""
     tail = TAIL.match(slotted.text, q.end)
     if tail and tail["first"] and tail["last"] and HEADS[tail["last"]].kind == "plan" and count_of(q.inner):
@@ -78,7 +80,7 @@ def within(slotted: Slotted, q: quoted.Quoted) -> Iterator[Mention]:
         yield Mention("program", start, end, Program(plain(q.inner) + head.word, head.kind), "program.within")
 
 
-def _spelt_out(text: str, first: quoted.Quoted, second: quoted.Quoted) -> bool:
+def _spelt_out(text: str, first: quotes.Quoted, second: quotes.Quoted) -> bool:
     """“看得准、下手快、盯得紧”办事“三字经”: the first says in words what the second counts."""
     between = text[first.end : second.start]
     return (
@@ -91,7 +93,7 @@ def _spelt_out(text: str, first: quoted.Quoted, second: quoted.Quoted) -> bool:
 _COUNTED = re.compile(f"{NUMERAL}{{1,2}}[个大项](?=[^个大项]+$)")
 
 
-def counted_names(slotted: Slotted, q: quoted.Quoted) -> Iterator[Mention]:
+def counted_names(slotted: Slotted, q: quotes.Quoted) -> Iterator[Mention]:
     """甲和乙两个“三年行动” names 甲三年行动 and 乙三年行动 as well."""
     counted = _COUNTED.match(q.inner)
     if counted is None or slotted.text[q.start] == "“":

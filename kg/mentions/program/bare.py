@@ -72,7 +72,7 @@ def find_bare(text: str, whole: str) -> Iterator[Bare]:
         if head is None or (text[end : end + 1] in _GOES_ON and text[end : end + 2] not in _GOES_ON_FINE):
             continue
         stop = end - len(head.word)
-        spans = [_trim(text, *span) for span in _coordinated(text, _left(text, floor, stop), stop)]
+        spans = [trim(text, *span) for span in _coordinated(text, left_of(text, floor, stop), stop)]
         if not spans:
             continue
         before, after = text[max(0, spans[0][0] - 40) : spans[0][0]], text[end : end + 12]
@@ -98,6 +98,8 @@ _NUMBERED = re.compile(
 def find_numbered(text: str) -> Iterator[tuple[int, int]]:
     """六大战略, and 5项机制 where as many stand listed before it; spans in a passage."""
     for found in _NUMBERED.finditer(text):
+        if text[found.start() - 1 : found.start()] == "“" and text[found.end() : found.end() + 1] == "”":
+            continue
         listed = before(text, 0, found.start(), count_of(found[0])) if "、" in text[: found.start()] else []
         head = HEADS[found["head"]]
         counted = (found["measure"] == "大" and head.bare != "no") or (
@@ -154,10 +156,11 @@ _UNCLEAR = _CLEAR & {
 _BOUND = re.compile("|".join(map(re.escape, sorted(_CLEAR, key=lambda w: (-len(w), w)))))
 _AFTER_HEAD = re.compile("(?<=战略|行动|工程|计划|规划|机制|制度|模式|清单|方案)[、和与及]")
 _OPENING = re.compile("(?:开展|启动|组织|部署|推出|打响|发起|采取)了?")
+_YEAR_HEAD = re.compile("..年活动")
 _SUBJECT_ENDS = "省市县区州镇乡村局委厅府统会门院校团队"
 
 
-def _left(text: str, floor: int, stop: int) -> int:
+def left_of(text: str, floor: int, stop: int) -> int:
     """Where the name begins: after the last hard boundary, then after the last bound word that leaves a modifier of its own.
 
     A word that may also stand inside a name (创新, 建设) bounds it only at the start of a clause or after a subject.
@@ -166,16 +169,17 @@ def _left(text: str, floor: int, stop: int) -> int:
     for mark in (*_HARD.finditer(text, begin, stop), *_AFTER_HEAD.finditer(text, begin, stop)):
         begin = max(begin, mark.end())
     best = begin
-    if (opened := list(_OPENING.finditer(text, begin, stop))) and _is_generic(text[opened[-1].end() : stop]):
+    opened = [] if _YEAR_HEAD.match(text, stop) else list(_OPENING.finditer(text, begin, stop))
+    if opened and is_generic(text[opened[-1].end() : stop]):
         return stop
     for word in _BOUND.finditer(text, begin, stop):
         clear = word[0] not in _UNCLEAR or word.start() == begin or text[word.start() - 1] in _SUBJECT_ENDS
-        if clear and (word.end() == stop or not _is_generic(text[word.end() : stop])):
+        if clear and (word.end() == stop or not is_generic(text[word.end() : stop])):
             best = word.end()
     return best if best < stop else begin
 
 
-def _is_generic(own: str) -> bool:
+def is_generic(own: str) -> bool:
     """Whether nothing but general modifiers (专项, 重大, 三年) stands there."""
     while own:
         cut = next((k for k in range(min(4, len(own)), 0, -1) if own[:k] in GENERIC), 0)
@@ -193,7 +197,7 @@ _LEADING = re.compile(
 _JOINED_PERIOD = re.compile("[和与及](?=[日周旬月季年][^、，]{1,4}、[日周旬月季年])")
 
 
-def _trim(text: str, first: int, last: int) -> tuple[int, int]:
+def trim(text: str, first: int, last: int) -> tuple[int, int]:
     """Without the words before a name that are no part of it."""
     if period := _JOINED_PERIOD.search(text, first, last):
         first = period.end()
@@ -296,7 +300,11 @@ FEATURES = (
         lambda b: b.head.word in {"行动方案", "行动计划", "专项行动", "攻坚行动", "提升行动", "工作法"},
     ),
     Feature("something is done in it", 2, lambda b: b.before.endswith("在") and b.after.startswith("中")),
-    Feature("only general modifiers", -6, lambda b: _is_generic(b.own) and not b.listed),
+    Feature(
+        "only general modifiers",
+        -6,
+        lambda b: is_generic(b.own) and not b.listed and not b.head.word.endswith("年活动"),
+    ),
     Feature("a single character", -3, lambda b: len(b.own) < 2),
     Feature(
         "construction works",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.mentions.program.bare import is_generic
 from kg.mentions.program.vocabulary import TAIL, head_of, plain
 from kg.model import Mention, Program
 
@@ -21,15 +23,29 @@ def harmonise(mentions: Iterable[Mention], text: str) -> list[Mention]:
     """Let every form of a name stand for the fullest one: “1+4” and “1+4”机制 for 1+4工作机制; `text` is the article's."""
     mentions = list(mentions)
     keys = [_key(m, text) for m in mentions]
-    fullest: dict[tuple[str, bool], Program] = {}
+    forms: dict[tuple[str, bool], Counter[Program]] = {}
     for key, m in zip(keys, mentions, strict=True):
         if isinstance(m.value, Program):
-            fullest[key] = max(fullest.get(key, m.value), m.value, key=_fullness)
-    return [replace(m, value=fullest[key]) for key, m in zip(keys, mentions, strict=True)]
+            forms.setdefault(key, Counter())[m.value] += 1
+    best = {key: _best(counted) for key, counted in forms.items()}
+    best |= {key: full for key, short in best.items() if (full := _full_name(short, list(best.values())))}
+    return [replace(m, value=best[key]) for key, m in zip(keys, mentions, strict=True)]
 
 
-def _fullness(program: Program) -> tuple[bool, bool, int]:
-    return head_of(program.name) is not None, program.kind != "slogan", len(program.name)
+def _full_name(short: Program, all_names: list[Program]) -> Program | None:
+    """What “三年行动” alone stands for: the one name of the article that ends so; None where there is none or several."""
+    head = head_of(short.name)
+    if head is None or not is_generic(short.name.removesuffix(head.word)):
+        return None
+    ending = {p for p in all_names if p.name.endswith(short.name) and p != short}
+    return ending.pop() if len(ending) == 1 else None
+
+
+def _best(forms: Counter[Program]) -> Program:
+    """The commonest form that has a head noun; a long tail that stands once among many is none of the name."""
+    shortest = min(len(p.name) for p in forms)
+    named = [p for p, n in forms.items() if head_of(p.name) and (len(p.name) - shortest <= 4 or 4 * n >= forms.total())]
+    return max(named or list(forms), key=lambda p: (forms[p] if named else 0, p.kind != "slogan", len(p.name), p.name))
 
 
 def _key(mention: Mention, text: str) -> tuple[str, bool]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.mentions.program.lists import count_of
-from kg.mentions.program.quoted import Quoted, in_apposition
+from kg.mentions.program.quotes import Quoted
+from kg.mentions.program.signs import in_apposition
 from kg.mentions.program.vocabulary import NUMERAL, PHRASES, head_of, plain, verb_before
 from kg.model import Program, ProgramKind
 
@@ -20,6 +21,7 @@ _KINDS_BY_FORM: tuple[tuple[ProgramKind, re.Pattern[str]], ...] = (
     ("service", re.compile("(?:中心|之家|课堂|学堂|食堂|驿站|超市|银行|窗口|热线|专线|小院|小屋|专车|码|站|贷|保)$")),
     ("mechanism", re.compile(r"^[0-9]+(?:[+＋\-N][0-9N]+)*$")),
     ("mechanism", re.compile("^一[^一、，]{1,3}一[^一、，]{1,3}(?:、一[^一、，]{1,3}一[^一、，]{1,3})*$")),
+    ("action", re.compile("^[^、，]{2,6}进(?:社区|校园|企业|乡村|网格|农村|机关|家庭|万家|基层|村居|村庄)$")),
     ("slogan", re.compile(f"^{NUMERAL}[乱堆违害散高假]")),
     ("mechanism", re.compile("(?:卡片|[榜册账])$")),
     (
@@ -76,9 +78,11 @@ def _kind_in_place(quoted: Quoted) -> ProgramKind:
         return "action"
     if quoted.head is not None and quoted.head.kind in {"method", "service", "mechanism", "cluster"}:
         return quoted.head.kind if quoted.tail not in _PLAIN_TAILS else "slogan"
-    if kind := _kind_of_members(quoted.members):
+    if quoted.head and quoted.head.kind == "strategy" and quoted.tail not in _PLAIN_TAILS and not quoted.members:
+        return "strategy"
+    kind = _kind_of_members(quoted.members) or kind_of(quoted.inner)
+    if kind == "method" and quoted.members:
         return kind
-    kind = kind_of(quoted.inner)
     verb = verb_before(quoted.before)[0]
     if count_of(quoted.inner) > 1 and kind in {"slogan", "method"}:
         kind = next((k for k, verbs in _KINDS_OF_NUMBERED if verb.endswith(verbs)), kind)

@@ -1,0 +1,136 @@
+"""Quoted stretches of a passage, each with what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.mentions.program.bare import is_generic, left_of, trim
+from kg.mentions.program.lists import after, before, count_of
+from kg.mentions.program.vocabulary import GENERIC, HEADS, NUMERAL, PHRASES, TAIL, Head, Phrase, head_of, verb_before
+
+_QUOTED = re.compile(r"“([^“”]{1,60})”|「([^「」]{1,60})」|\"([^\"]{1,40})\"")
+_WITHIN = re.compile("‘([^‘’“”]{1,40})’")
+_CALL = re.compile("(?:全面|加快|深入|扎实|持续|大力|坚持)*(?:推进|建设|实施|推动|构建|打造|落实|坚持|弘扬|践行)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quoted stretch `[start, end)` of a passage, marks included, with what stands around it.
+
+    `before` and `after` are those of the whole run where several quoted stretches stand in a row (“甲”“乙”和“丙”机制).
+    `tail` is what follows and belongs to the name (工作机制) up to `tail_end` (the end of the quote, where other quotes of
+    the run come between), `head` its last noun; `again` counts how often the article
+    quotes it, `row` how many stand in the run; `place` tells that it holds a place that the article names,
+    `listed` that as many parts as it counts stand beside it.
+    """
+
+    inner: str
+    start: int
+    end: int
+    before: str
+    after: str
+    tail: str
+    tail_end: int
+    head: Head | None
+    again: int
+    row: int
+    place: bool
+    listed: bool
+
+    @property
+    def phrase(self) -> Phrase | None:
+        """The set phrase that is quoted, with what follows (“三农”工作), alone, or after its verb (“建设平安中国”)."""
+        if phrase := next((p for k in (4, 3, 2, 0) if (p := PHRASES.get(self.inner + self.after[:k]))), None):
+            return phrase
+        return PHRASES.get(self.inner[verb.end() :]) if (verb := _CALL.match(self.inner)) else None
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The parts of a name in parallel form: 留得下、融得进、过得好 → three; () where it has no parts."""
+        parts = tuple(
+            p for p in re.split("[、，,；·—－-]|(?<=[\u4e00-\u9fff])[ -](?=[\u4e00-\u9fff])", self.inner) if p
+        )
+        return parts if len(parts) > 1 else ()
+
+
+def find_quoted(text: str, whole: str, places: tuple[str, ...] = ()) -> Iterator[Quoted]:
+    """The quoted stretches of a passage; `whole` is the text of its article, `places` the stems of places in it."""
+    for run in [*_runs(text, _QUOTED), *_runs(text, _WITHIN)]:
+        for mark in run:
+            yield _read(text, whole, places, run, mark)
+
+
+def _runs(text: str, pattern: re.Pattern[str]) -> Iterator[list[re.Match[str]]]:
+    """Quoted stretches that stand in a row; those of one depth, “…” or ‘…’ within it."""
+    marks = list(pattern.finditer(text))
+    first = 0
+    for i, mark in enumerate(marks):
+        following = marks[i + 1].start() if i + 1 < len(marks) else -1
+        if following < 0 or not _BETWEEN.fullmatch(text, mark.end(), following):
+            yield marks[first : i + 1]
+            first = i + 1
+
+
+_BETWEEN = re.compile("(?:[^，。；：、的“”‘’0-9]{2,6}[、和与及]|[、和与及，等]|以及)?")
+_NEXT = re.compile('(?:[、和与及，等]|以及)?(?=[“‘「"])')
+
+
+def _read(text: str, whole: str, places: tuple[str, ...], run: list[re.Match[str]], mark: re.Match[str]) -> Quoted:
+    inner, start, end = _extent(text, mark, alone=len(run) == 1)
+    shares = mark is not run[-1] and end == mark.end() and bool(_NEXT.match(text, end))
+    around = run[-1].end() if shares else end
+    own = head_of(inner)
+    tail = TAIL.match(text, around) if not shares or own is None or own.quoted == "weak" else None
+    tail_end = tail.end() if tail and not shares else end
+    return Quoted(
+        inner,
+        start,
+        end,
+        before=text[max(0, run[0].start() - 24) : run[0].start()],
+        after=text[around : around + 24],
+        tail=tail["words"] if tail else "",
+        tail_end=tail_end,
+        head=HEADS[tail["last"] or tail["first"] or tail["far"]] if tail else None,
+        again=whole.count(mark[0]),
+        row=len(run),
+        place=any(p in inner for p in places),
+        listed=_is_listed(text, inner, start, tail_end),
+    )
+
+
+_COUNTED = re.compile("(?<![0-9一二三四五六七八九十百千万])[2-9一二三四五六七八九十两][个大]$")
+_NO_NAME = re.compile("[的了是有这该为]|(?:机关|系统|部门|单位|企业|[局厅委省市县区镇乡村])$|[、，。]")
+_ONLY_COUNT = re.compile(f"{NUMERAL}{{1,2}}[个大项]")
+_COUNTED_NOUN = re.compile("[\u4e00-\u9fff]{1,6}?(?=[，。；、：（]|建设|作用|$)")
+
+
+def _extent(text: str, mark: re.Match[str], alone: bool) -> tuple[str, int, int]:
+    """The name and where it stands: with its number where that stands outside the marks (四大“工程”, “五大”平台)."""
+    inner = next(g for g in mark.groups() if g is not None)
+    noun = head_of(inner)
+    counted = _COUNTED.search(text, max(0, mark.start() - 3), mark.start()) if alone else None
+    if counted and noun and noun.quoted == "strong":
+        return counted[0] + inner, counted.start(), mark.end()
+    if noun and noun.quoted == "strong" and alone and inner.removesuffix(noun.word) in GENERIC | {""}:
+        begin, _ = trim(text, left_of(text, max(0, mark.start() - 24), mark.start()), mark.start())
+        own = text[begin : mark.start()].lstrip("对就与将由在以")
+        if (
+            len(own) > 3
+            and not is_generic(own)
+            and not _NO_NAME.search(own)
+            and not verb_before(own)[1] & {"issue", "create", "carry"}
+        ):
+            return own + inner, mark.start() - len(own), mark.end()
+    if _ONLY_COUNT.fullmatch(inner) and (what := _COUNTED_NOUN.match(text, mark.end())):
+        return inner + what[0], mark.start(), what.end()
+    return inner, mark.start(), mark.end()
+
+
+def _is_listed(text: str, inner: str, start: int, end: int) -> bool:
+    count = count_of(inner)
+    if not count:
+        return False
+    floor = max(text.rfind(mark, 0, start) for mark in "。；\n") + 1
+    return bool(before(text, floor, start, count) or after(text, end, min(len(text), end + 160), count))

@@ -1,0 +1,161 @@
+"""What a quoted stretch and the words around it look like: shapes of names, of speech, of figures of speech, of honours."""
+
+from __future__ import annotations
+
+import re
+
+from kg.mentions.program.lists import count_of
+from kg.mentions.program.quotes import Quoted
+from kg.mentions.program.vocabulary import FIGURES, NUMERAL, PHRASES, Head, head_of, verb_before
+
+NUMBERED = re.compile(f"(?:{NUMERAL}|千)+(?:[^0-9一、，+＋·.．年月日号时]|年.)")
+ONE_AND_ONE = re.compile("[一两三双][^一、，]{1,6}[、，]?[一二两三四五六七八九双多][^一、，]{1,6}$")
+CODE = re.compile(r"[0-9A-Z]+(?:[+＋\-—×xXN][0-9A-ZN]+)*$")
+YEAR_OR_DATE = re.compile(
+    r"(?:19|20)\d\d$|\d{1,2}[·.．]\d{1,2}|[一二三四五六七八九十]+[·.．]|(?:五一|六一|七一|八一|十一|双十一|双11|618|三八|五四|元旦)$"
+)
+MOTTO_AFTER = re.compile(
+    "为(?:[^，。；]{0,6}主题|口号|题|内容)|[一二三四五]?大?主题(?!党日|教育|实践)|的主题|(?:系列)?(?:主题)?(?:论坛|大赛|比赛|展览|晚会|发布会|研讨会|宣介会|博览会)"
+)
+EVENT_AFTER = re.compile(
+    "[^，。；、“”]{0,6}(?:发布会|晚会|专场|首发式|展览|展演|画展|比赛|大赛|论坛|研讨会|座谈会|运动会|博览会|文艺演出|宣介会|直播)"
+)
+MOTTO_BEFORE = re.compile("(?:主题|口号|题目|标语|横幅|名为|题为|写着|标题)(?:为|是|：|的)?$")
+OPPOSED = re.compile("(?:反对|否定|抵制|批判|揭批|所谓的?|所谓|杜绝|摒弃|谴责|鼓吹|制造|形形色色的|任何形式的)$")
+FIVE_YEARS = re.compile("(?:[一二三四五六七八九]|十[一二三四五六七])五$")
+BIDDING = re.compile(
+    "(?:深入实施|加快构建|加快推进|全面推进|深入推进|推进|推动|加快|加强|着力|坚持|坚定|继续|必须|支持|促进|深化|提高|建立|建设|把|要)[^、]{4,}"
+)
+HOTLINE = re.compile("热线|电话|事件|事故|地震|暴雨|洪水|特大|案|楼|路|号线|班列|国道|高速|列车|飞船|卫星|火箭|疫情")
+SPEECH_END = re.compile("[。！？!?…；;：:，,~～]$")
+SPEECH_IN = re.compile("[。！？!?…；;]")
+PERSONAL = re.compile("我|你|您|咱|俺|他们|她|吗|呢|吧|啊|呀|啦|哦|嘛")
+SAYS = re.compile(r"[：:]$|(?:说|道|称|问|喊|表示|介绍|坦言|感慨|感叹|笑着)[，,：:]?$")
+SAID = re.compile("^[，,]?[^，。、“”]{0,10}(?:说|介绍道|告诉|表示|坦言|感慨|感叹|笑言)")
+SOUND = re.compile(r"^(.{1,2})\1+$|^(.)\2(.)\3$")
+VERB_OBJECT = re.compile("[招抓促稳强优补建创引育兴惠保控扩拓转提].{2}$")
+POLICY = re.compile(
+    "治理|服务|振兴|改革|创新|帮扶|志愿|党建|增收|脱贫|富民|惠民|便民|养老|就业|创业|教育|医疗|健康|平安|法治|生态|绿色|数字|智慧|清廉|文明|安全|产业|乡村|城市|社区|人才|政务|营商|网格|调解|走访|关爱"
+)
+NOUN_MEMBERS = re.compile(
+    "优势|问题|短板|特点|因素|元素|产品|品种|文化|人群|群体|机构|部门|企业|单位|干部|地区|国家|商品|材料$"
+)
+PLAIN_THINGS = re.compile(
+    "(?:环节|领域|方面|特点|优势|产品|原因|因素|阶段|时期|部门|单位|地区|项目|亮点|特征|元素|品种|景点|景观|展区|板块|赛事|赛区|世界|国家)$"
+)
+IMAGE_OF_PLACE = re.compile("[都城谷乡港仓地廊]$|高地$|走廊$|名片$|中心$|之窗$")
+HONOUR_AFTER = re.compile(
+    "^(?:荣誉)?(?:复评|评选|命名|创建(?!活动)|称号|奖|殊荣|美誉|美称|之称|牌匾|奖章|奖牌|勋章|证书|锦旗|横幅|标语|示范县|示范区|示范村|等称号|等荣誉|的称号|的美誉|的美称|的荣誉)"
+)
+BRAND_AFTER = re.compile(
+    "^(?:牌|(?:党建|服务|文化|工作|志愿服务|党员服务)?品牌|号(?!召)|商标|杯|论坛|大赛|大会|峰会|博览会|展览|晚会|演出|专栏|栏目|节目|公众号|微信|抖音|直播|视频|APP|App|客户端|小程序|公司|集团|合作社|"
+    "农家乐|酒店|餐厅|超市|店|品种|产品|系列产品|案|事件|事故|地震|台风|病毒|疫情|飞船|火箭|卫星|班列|列车|航班|项目部|二字|两字|两个字|三个字|四个字|字样|字号|声|般|一样|似的)"
+)
+BODY_AFTER = re.compile(
+    "[^，。；、“”的和]{0,6}(?:服务队|先锋队|突击队|宣讲队|宣讲团|小分队|队伍|团队|服务站|工作站|驿站|基地|工作室|党支部|示范点|联盟|协会|商会|公司)"
+)
+ROLE_AFTER = re.compile(
+    "^的[^，。；]{0,6}(?:美景|景观|景象|景色|画卷|风光|执着|韧劲|干劲|劲头|勇气|毅力|豪情|情怀|故事|形象|氛围|风采|身影|喜悦|愿景|目光|场景|感觉|说法|评价)|^(?:作用|效应|功能|优势|地位|角色|特征|特点|特色|现象|困境|瓶颈|状态|势头|局面|关系|心态|氛围|气息|味道|味|故事|风采|身影|梦|之路|之旅|之势|之力)"
+)
+CARED_FOR = re.compile("“?(?:难题|问题|矛盾|困难|风险|短板|压力|挑战|隐患)")
+
+
+TAKES = ("实施", "开展", "推行", "推进", "践行", "实行", "推广", "运用", "贯彻", "落实", "深化")
+
+
+def equal_edges(members: tuple[str, ...]) -> bool:
+    lengths = {len(m) for m in members}
+    same_edge = len({m[0] for m in members}) == 1 or len({m[-1] for m in members}) == 1
+    return bool(members) and max(lengths) <= 16 and (len(lengths) == 1 or same_edge)
+
+
+ALL_QUOTED = re.compile("^(?:‘[^‘’]*’[、和]?)+$")
+
+
+def clauses(members: tuple[str, ...]) -> bool:
+    return {len(m) for m in members} <= {4, 5, 6, 7} and len({len(m) for m in members}) == 1
+
+
+COUNTED_AFTER = re.compile(
+    f"(?:的|这|等)?(?P<name>{NUMERAL}{{1,2}}(?:[大项个条件张类重级种]|位一体)?[^0-9，。；、：“”的]{{1,6}}?)(?=[，。；、：的，]|建设|工作|$)"
+)
+
+
+def in_apposition(q: Quoted) -> re.Match[str] | None:
+    """The numbered noun after a quoted list of as many parts, as its group `name`: “甲、乙、丙”三级联动体系."""
+    found = COUNTED_AFTER.match(q.after) if q.members and q.row == 1 else None
+    if found is None or count_of(found["name"]) != len(q.members) or min(map(len, q.members)) == 1:
+        return None
+    return found if head_of(found["name"]) or found["name"] in PHRASES else None
+
+
+def numbered(q: Quoted) -> bool:
+    return (
+        len(q.inner) <= 14 and bool(NUMBERED.match(q.inner)) and q.inner[0] != "一" and not YEAR_OR_DATE.match(q.inner)
+    )
+
+
+def halves_alike(q: Quoted) -> bool:
+    half, odd = divmod(len(q.inner), 2)
+    return not odd and half > 1 and (q.inner[half - 1] == q.inner[-1] or q.inner[0] == q.inner[half])
+
+
+NUMBER_IN = re.compile("[^0-9一二三四五六七八九十、]{2,4}[三四五六七八九十]大?[^年月日点号届次级、]{1,2}$")
+AT_ONCE = re.compile("[^，。、]{2,4}即[^，。、]{2,4}$")
+CAMPAIGN_YEAR = re.compile(
+    "(?:建设|提升|攻坚|突破|服务|改革|深化|落实|优化|创新|振兴|管理|推进|提质|增效|治理|整治)年$"
+)
+GUIDE_AFTER = re.compile(
+    "(?:[^，。；]{0,4})为(?:核心|抓手|目标|总?纲领|行动纲领|原则|引领|导向|总牵引|牵引|总抓手|载体|主线|契机|重点|遵循|统领|总揽)"
+)
+PARTS_AFTER = re.compile(
+    f"(?:等(?:多个|几个)?|(?:等|的)?{NUMERAL}{{1,2}}个?)(?:重点|主要)?(?:阶段|方面|环节|部分|板块|章节|单元|篇章|专题|展区|类别|大类|层面|维度|时段|字(?![诀经方工])|词)"
+)
+PROBLEM_AFTER = re.compile("的?(?:突出)?(?:问题|难题|困境|现象|顽疾|难点|痛点|堵点|怪圈|乱象)")
+MEASURED = re.compile("[^大个项件张重类条种级]{1,2}[大个项件张重类条种级]")
+
+
+def code(q: Quoted) -> bool:
+    return (
+        bool(CODE.match(q.inner))
+        and len(q.inner) > 1
+        and any(c.isdigit() for c in q.inner)
+        and not YEAR_OR_DATE.match(q.inner)
+        and not HOTLINE.match(q.after)
+    )
+
+
+def figure(q: Quoted) -> bool:
+    if numbered(q) and (head := head_of(q.inner)) and head.quoted == "strong":
+        return False
+    return (
+        q.inner in FIGURES
+        or bool(re.fullmatch("全[^民省市县区国域员科]{1,2}", q.inner))
+        or any(q.inner.endswith(f) for f in (q.inner[-k:] for k in (3, 4, 5)) if f in FIGURES)
+    )
+
+
+def senses(q: Quoted) -> frozenset[str]:
+    return verb_before(q.before)[1]
+
+
+def near(q: Quoted) -> frozenset[str]:
+    """The senses of a verb in the same clause, with some words of the name between it and the quote."""
+    clause = re.split("[，。；：！？]", q.before)[-1]
+    found: set[str] = set()
+    for end in range(len(clause) - 1, max(1, len(clause) - 14), -1):
+        found |= verb_before(clause[:end])[1]
+    return frozenset(found)
+
+
+def makes_near(q: Quoted) -> bool:
+    return bool((senses(q) | near(q)) & {"issue", "create", "carry"})
+
+
+def own_head(q: Quoted) -> Head | None:
+    head = head_of(q.inner)
+    return head if head and len(head.word) < len(q.inner) else None
+
+
+def makes(q: Quoted) -> bool:
+    return bool(senses(q) & {"issue", "create", "carry"})
