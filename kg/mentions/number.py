@@ -123,8 +123,10 @@ def _range(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | 
 
 
 def _percent(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
-    amount = amount_of(m["figure"])
-    return mention(rule, s, *m.span(), Number(amount, "%" if m["of"] == "百" else "‰")) if amount is not None else None
+    amount, high = amount_of(m["figure"]), amount_of(m["high"]) if m["high"] else None
+    if amount is None or (high is not None and high <= amount):
+        return None
+    return mention(rule, s, *m.span(), Number(amount, "%" if m["of"] == "百" else "‰", "=", high))
 
 
 def _rate(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
@@ -236,13 +238,14 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "number.percent",
-        rf"(?P<of>[百千])分之(?P<figure>[0-9]+(?:\.[0-9]+)?|[{DIGIT}十百千]+(?:点[{DIGIT}]+)?)",
+        rf"(?P<of>[百千])分之(?P<figure>[0-9]+(?:\.[0-9]+)?|[{DIGIT}十百千]+(?:点[{DIGIT}]+)?)(?:[到至](?:百分之)?(?P<high>[{DIGIT}十]+))?",
         _percent,
         trigger=("分之",),
         yes=(
             ("粮食增产百分之十二点五。", ("12.5|%|=",)),
             ("出勤率在百分之九十五以上。", ("95|%|>=",)),
             ("死亡率降到千分之三。", ("3|‰|=",)),
+            ("节约用电百分之五到十。", ("5|%|=|10",)),
         ),
         no=("超过三分之二的村庄通了车。",),
     ),
@@ -300,7 +303,7 @@ RULES: tuple[Rule, ...] = (
             ("山区18县PM2.5平均浓度31微克每立方米。", ("18|县|=", "31|微克每立方米|=")),
             ("满意度测评得92.5分。", ("92.5|分|=",)),
         ),
-        no=("2024年3月5日8时30分", "第65次常务会议", "第12345期 A3版", "“2+5”机制", "3D打印", "3县委书记", "每天5分公司例会"),
+        no=("2024年3月5日8时30分", "第65次常务会议", "第12345期 A3版", "“2+5”机制", "3D打印", "3县委书记", "每天5分公司例会", "20:00档首播"),
     ),
     _rule(
         "number.han",

@@ -52,19 +52,12 @@ def change(f: Figure) -> Reading | None:
     left = f.left
     if left.change is None:
         return None
-    if by_verb(f) and (not f.before or _only_place(f)):
+    if by_verb(f) and (not f.before or f.only_place):
         return None
     subject = f.grown(f.name(f.before))
     if not subject:
         return None
     return Reading(subject, f.before[0] if f.before else f.i, f.i + 1, left.change, left.base)
-
-
-def _only_place(f: Figure) -> bool:
-    """全国可增产两万件棉纱: what grew follows; before the verb there is only the place."""
-    first, last = f.before or (0, 0)
-    m = f.s.mentions.get(first)
-    return last - first == 1 and m is not None and m.kind == "place"
 
 
 def growth_after(f: Figure) -> Change:

@@ -79,6 +79,13 @@ class Figure:
         """The noun phrase to the left, without the words that lead from it to the figure."""
         return noun_of(self.s, self.left)
 
+    @property
+    def only_place(self) -> bool:
+        """Whether nothing but a place stands before the figure (全国可增产两万件棉纱): what is measured follows."""
+        first, last = self.before or (0, 0)
+        m = self.s.mentions.get(first)
+        return last - first == 1 and m is not None and m.kind == "place"
+
     @cached_property
     def after(self) -> tuple[int, int] | None:
         return noun_after(self.s, self.i + 1)

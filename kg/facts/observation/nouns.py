@@ -85,7 +85,7 @@ def after(f: Figure) -> Reading | None:
         return None
     if kind not in ("count", "person") and not of and (left.change or f.before) and not by_verb(f):
         return None
-    if left.copula and not of and kind != "count" and f.before:
+    if left.copula and not of and kind != "count" and f.before and not (kind == "person" and f.only_place):
         return None
     span = _people(f) or f.after
     if not span or (not is_noun(s, span) and s.text[span[0]] not in "村县乡镇市州"):

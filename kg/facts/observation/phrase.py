@@ -25,7 +25,7 @@ _WITHIN = re.compile(
 )
 _NO_NOUN = re.compile(
     r"(?:新|全年|年度|的)*(?:目标|任务|计划|指标|台阶|大关|关口|水平|规模(?!以[上下]|化|经营|养殖|种植)|新高|高位|高点|低点|新纪录|门槛|红线|区间|上下)"
-    r"|的?(?:基础上|前提下|情况下|背景下|同时|同比|环比)"
+    r"|的?(?:基础上|前提下|人民币(?!存款|贷款|汇率)|情况下|背景下|同时|同比|环比)"
 )
 _NAMED = re.compile(rf"“[^”]{{2,12}}”|{SLOTS['program']}")
 _SHORT_LIST = re.compile(r"(?:[一-鿿]{1,2}、)+(?=[一-鿿])")
@@ -157,7 +157,8 @@ def noun_before(s: Slotted, start: int, end: int) -> tuple[int, int] | None:
         if quantity and _modifies(text, start, word, end, words):
             continue
         if "both" in word.roles or ("copula" in word.roles and not word.roles & {"keep"}):
-            cut = word.end
+            # 春玉米已播: an adverb before a lone character belongs to what is measured.
+            cut = cut if "adverb" in word.roles and end - word.end < 2 else word.end
         elif word.start - cut > 1 and _COMPOUND.fullmatch(text, word.end, end):
             continue
         elif "keep" in word.roles and not (quantity and word.start > start) and not _attributive(text, word, end):

@@ -28,6 +28,7 @@ _TERM = re.compile(
 )
 _RING = re.compile(r"[^，。；、]{0,10}(?<!商)圈")  # 15分钟生活圈
 _YEARS_PLAN = re.compile(f"{NUMBER}(?:行动|计划|规划|方案|攻坚)")
+_SPAN = re.compile(r"(?:[下上又]一个|首个|未来|今后|新时代|最近|往后|接下来)的?$")  # 未来5年
 _BETWEEN_QUOTES = re.compile(r"[“‘《]([^”’》]*)$")
 
 
@@ -68,7 +69,11 @@ def _lasts(text: str, i: int, number: Number, han: bool) -> bool:
     before = text[max(0, i - 6) : i]
     if number.unit == "小时" and number.value == 24:
         return False
-    if _TERM.match(text, i + 1) or text[i - 1 : i] in ("近", "前", "后", "第", "每", "过", "未", "这", "“"):
+    if (
+        _TERM.match(text, i + 1)
+        or _SPAN.search(text, max(0, i - 4), i)
+        or text[i - 1 : i] in ("近", "前", "后", "第", "每", "过", "未", "这", "“")
+    ):
         return False
     return not han or _IN_A_ROW.search(before) is not None
 
@@ -85,6 +90,8 @@ def _announces(s: Slotted, i: int, number: Number, han: bool) -> bool:
         text[i + 1 : i + 2] == SLOTS["program"]
         or (number.unit in ("项", "类", "种", "大") and _sums_up(text, i, number))
     ):
+        return True
+    if han and text.startswith("事", i + 1):
         return True
     span = noun_after(s, i + 1)
     noun = s.printed(*span) if span else ""
