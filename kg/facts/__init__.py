@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.facts import component, observation, participation, program_link, tenure
+from kg.facts.evidence import stated
 from kg.grammar import Document
 
 RELATIONS = (tenure, participation, component, program_link, observation)
@@ -11,4 +12,4 @@ RELATIONS = (tenure, participation, component, program_link, observation)
 def find_facts(doc: Document) -> None:
     """Add to `doc` the facts of each relation; later relations may read those of the earlier."""
     for relation in RELATIONS:
-        doc.facts.extend(relation.find(doc))
+        doc.facts.extend(stated(doc, list(relation.find(doc))))
