@@ -16,6 +16,10 @@ _MORE = re.compile(
 )
 
 
+# 户均增收2500元: so much for each; the verb is part of what is measured.
+_EACH = re.compile(r"((?:人均|户均|亩均|平均?每[人户亩]|每[人户亩])每?[年月]?(?:增收|增产))了?(?:近|约|达到?|超过)*$")
+
+
 def lasting(f: Figure) -> Reading | None:
     """连续6年未发生事故: how long a state has lasted is said of the state."""
     s, i = f.s, f.i
@@ -54,6 +58,8 @@ def change(f: Figure) -> Reading | None:
         return None
     if by_verb(f) and (not f.before or f.only_place):
         return None
+    if each := _EACH.search(f.s.text, left.start, f.i):
+        return Reading(each[1], each.start(), f.i + 1, left.change, left.base)
     subject = f.grown(f.name(f.before))
     if not subject:
         return None

@@ -104,7 +104,11 @@ def _whose(f: Figure) -> str:
     s, i = f.s, f.i
     m = s.mentions.get(i - 1)
     return (
-        s.printed(i - 1, i) if m and m.kind == "place" else printed(s, f.before) if f.before and not f.left.verb else ""
+        s.printed(i - 1, i)
+        if m and m.kind == "place"
+        else printed(s, f.before)
+        if f.before and not next(trailing(s.text, f.left.start, i), None)
+        else ""
     )
 
 

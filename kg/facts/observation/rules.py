@@ -121,6 +121,7 @@ _EXAMPLES: dict[str, tuple[tuple[tuple[str, tuple[str, ...]], ...], tuple[str, .
                 ("立案数|45|%||=|衡阳市|2023|False|actual|decrease|与上年同期相比",),
             ),
             ("2023年，电力、热力生产和供应业增长17%。", ("生产和供应业|17|%||=|衡阳市|2023|False|actual|increase",)),
+            ("2023年，带动20户农户，户均增收2500元。", ("户均增收|2500|元||=|衡阳市|2023|False|actual|increase",)),
             ("2023年，事故起数下降12%。", ("事故起数|12|%||=|衡阳市|2023|False|actual|decrease",)),
             ("今年，全市出口力争增长5%以上。", ("全市出口|5|%||>=|衡阳市|2024|False|target|increase",)),
         ),

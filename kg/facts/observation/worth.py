@@ -19,7 +19,7 @@ _BASE_FIGURE = re.compile(rf"[比较]{TIME}的?$")
 _THRESHOLD = re.compile(r"(?:及?以[上下])$")
 _WE = re.compile(r"[我你他她它咱]们$|咱$")
 # 产值超亿元的乡镇有42个: a class of things, which the next figure counts.
-_CLASS = re.compile(rf"的?[^，。；、{NUMBER}]{{2,8}}?(?:共?有|达到?|占|为|共)?{NUMBER}")
+_CLASS = re.compile(rf"的?[^，。；、{NUMBER}到至增减升降提]{{2,8}}?(?:共?有|达到?|占|为|共)?{NUMBER}")
 _IN_A_ROW = re.compile(
     r"连续|连|长达|历时|耗时|用时|为期|缩短|延长|提前|平均|时长|寿命|时间|超过|达到?|仅用|只用|需|要|了|满$"
 )
