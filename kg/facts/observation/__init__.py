@@ -17,9 +17,10 @@ __all__ = ["RULES", "find"]
 
 def find(doc: Document) -> list[Fact]:
     """The observations of the text, each once; a headline counts only for figures that the text does not repeat."""
-    scope = Scope(doc)
+    text = [*doc.slotted("body", "caption")]
+    scope = Scope(doc, [s for s in text if s.passage.kind == "body"])
     found: list[Observation] = []
-    for slotted in doc.slotted("body", "caption"):
+    for slotted in text:
         scope.enter(slotted)
         found += [o for o in _of_passage(scope, slotted) if not _repeated(o, found)]
     for slotted in doc.slotted("title"):

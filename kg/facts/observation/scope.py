@@ -39,14 +39,14 @@ _AHEAD_HEAD = re.compile(r"总体要求|目标|任务|安排|思路|打算|工�
 class Scope:
     """What an article says of its time and place as a whole, and paragraph by paragraph; to be asked in text order."""
 
-    def __init__(self, doc: Document) -> None:
+    def __init__(self, doc: Document, bodies: list[Slotted]) -> None:
         self.above = (*doc.home[:-1],)
         home = doc.home[-1] if doc.home else None
-        self.topic = topic_of(doc, home)
+        self.topic = topic_of(bodies, home)
         self.home = self.topic or home
         if self.topic and home:
             self.above = (*self.above, home)
-        self.whole = whole_period(doc)
+        self.whole = whole_period(doc, bodies)
         self.section = NONE
         self.passage: Passage | None = None
         self.carried = NONE
@@ -79,7 +79,7 @@ class Scope:
         elsewhere = self._subject(s, start, stop)
         if elsewhere and self.carried_place and elsewhere != self.carried_place:
             self.carried = self.section
-        here = [p for k in range(start, i) if (p := time_at(s, k))]
+        here = [p for k in named(s, start, i) if (p := time_at(s, k))]
         found = here[-1] if here else self.carried
         found = of_row(s, start, i) or found
         period = stretched(s, start, i, found.period or self.whole)
@@ -116,10 +116,10 @@ class Scope:
     def program(self, s: Slotted, i: int) -> Program | None:
         """A program that the sentence says is carried out before it comes to the figure."""
         start, _ = sentence_of(s, i)
-        for k in range(i - 1, start - 1, -1):
-            m = s.mentions.get(k)
-            if m and isinstance(m.value, Program) and m.value.kind not in ("slogan", "strategy"):
-                return m.value if _BY.search(s.text, max(start, k - 14), k) else None
+        for k in reversed(named(s, start, i)):
+            value = s.mentions[k].value
+            if isinstance(value, Program) and value.kind not in ("slogan", "strategy"):
+                return value if _BY.search(s.text, max(start, k - 14), k) else None
         return None
 
     def _read_until(self, s: Slotted, end: int) -> None:
@@ -131,7 +131,7 @@ class Scope:
                 # Another place is another report: what was said of the time of the first does not hold for it.
                 self.carried = self.section
             self.carried_place = subject or later_subject(s, start, stop) or self.carried_place
-            for k in range(start, stop):
+            for k in named(s, start, stop):
                 p = time_at(s, k)
                 if p and lasts(p.period) and opens_phrase(s.text, start, k):
                     self.carried = p
@@ -146,9 +146,8 @@ class Scope:
         return place in self.above or place.name == "中国"
 
     def _governing(self, s: Slotted, start: int, i: int, noun: int) -> Place | None:
-        for k in range(i - 1, start - 1, -1):
-            m = s.mentions.get(k)
-            value = m.value if m else None
+        for k in reversed(named(s, start, i)):
+            value = s.mentions[k].value
             if isinstance(value, Organization) and k >= clause_start(s.text, i) and self._names_place(value):
                 return value.place
             if isinstance(value, Place) and not is_standard(s.text, start, k):
@@ -185,6 +184,11 @@ class Scope:
         if self._is_above(place) and (text[k - 1 : k] == "在" or not (pointer or opens) or k < clause_start(text, i)):
             return None
         return place if pointer or opens or attached or entered(text, start, k) else None
+
+
+def named(s: Slotted, start: int, stop: int) -> list[int]:
+    """Where mentions stand in `text[start:stop]`, in order."""
+    return [k for k in s.mentions if start <= k < stop]
 
 
 def sentence_of(s: Slotted, i: int) -> tuple[int, int]:

@@ -92,14 +92,14 @@ def stretched(s: Slotted, start: int, i: int, period: str | None) -> str | None:
 # ---------------------------------------------------------------- what the article as a whole reports on
 
 
-def whole_period(doc: Document) -> str | None:
+def whole_period(doc: Document, bodies: list[Slotted]) -> str | None:
     """The time that a review is about: the year of its title, or the time that opens its text and holds all others.
 
     An article that names no time at all shares the year of the others on its page, where they agree.
     """
     if doc.article.title and _NOT_A_REVIEW.search(doc.article.title):
         return None
-    period = _titled(doc.article) or _opening(doc)
+    period = _titled(doc.article) or _opening(doc, bodies)
     if period or re.search(r"\d年|\d月|今年|去年", doc.article.text):
         return period
     others = {_titled(a) or _opening_year(a) for a in doc.page.articles if a is not doc.article and len(a.text) > 200}
@@ -119,16 +119,14 @@ def _opening_year(article: Article) -> str | None:
     return lead[1] if lead and years == {lead[1]} else None
 
 
-def _opening(doc: Document) -> str | None:
-    times = [
-        m for s in doc.slotted("body") for k, m in s.mentions.items() if m.kind == "time" and not is_base(s.text, k)
-    ]
-    body = next(doc.article.of_kind("body"), None)
-    if not times or body is None or not _LEAD.match(doc.article.text[body.start : times[0].start]):
+def _opening(doc: Document, bodies: list[Slotted]) -> str | None:
+    times = (m for s in bodies for k, m in s.mentions.items() if m.kind == "time" and not is_base(s.text, k))
+    first, body = next(times, None), next(doc.article.of_kind("body"), None)
+    if first is None or body is None or not _LEAD.match(doc.article.text[body.start : first.start]):
         return None
-    period, first = _period(times[0]), times[0].value
-    since = times[0].rule == "time.since" and (not period or len(period) == 4 or period[4] == "/")
-    if not lasts(period) or since or (isinstance(first, Time) and first.ahead):
+    period, value = _period(first), first.value
+    since = first.rule == "time.since" and (not period or len(period) == 4 or period[4] == "/")
+    if not lasts(period) or since or (isinstance(value, Time) and value.ahead):
         return None
     return period if all(_within(p, period) for m in times if lasts(p := _period(m))) else None
 

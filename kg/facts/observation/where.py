@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.observation.phrase import PLACE, TIME, clause_start
-from kg.grammar import Document, Slotted
+from kg.grammar import Slotted
 from kg.model import Place
 
 _COMPARED = re.compile(
@@ -88,8 +88,8 @@ def innermost(s: Slotted, first: int, last: int) -> Place | None:
 def later_subject(s: Slotted, start: int, stop: int) -> Place | None:
     """The place that the sentence comes to, or that its first clause after 自…以来，据…， begins with."""
     text = s.text
-    for k in range(start, stop):
-        if text[k] != PLACE or text[k + 1 : k + 2] in (PLACE, "、", "和", "到", "至"):
+    for k in s.mentions:
+        if not start <= k < stop or text[k] != PLACE or text[k + 1 : k + 2] in (PLACE, "、", "和", "到", "至"):
             continue
         first = chain_start(text, start, k)
         if entered(text, start, k) or _OPENING.match(text[start:first]):
@@ -97,19 +97,17 @@ def later_subject(s: Slotted, start: int, stop: int) -> Place | None:
     return None
 
 
-def topic_of(doc: Document, home: Place | None) -> Place | None:
+def topic_of(bodies: list[Slotted], home: Place | None) -> Place | None:
     """The place within the home that the article begins with, where no sentence has another for its subject."""
-    if home is None:
+    subjects = _subjects(bodies)
+    first = next(subjects, None) if home else None
+    if first is None or home is None or home.name not in first.path:
         return None
-    subjects = list(_subjects(doc))
-    if not subjects or home.name not in subjects[0].path:
-        return None
-    first = subjects[0]
     return first if all(p == first or first.name in p.path for p in subjects) else None
 
 
-def _subjects(doc: Document) -> Iterator[Place]:
-    for s in doc.slotted("body"):
+def _subjects(bodies: list[Slotted]) -> Iterator[Place]:
+    for s in bodies:
         for start, stop in s.sentences():
             place = subject_of(s, start, stop) or later_subject(s, start, stop)
             if place:
