@@ -7,7 +7,7 @@ and names read from their last word to the left (`names`). Then the names of an 
 from __future__ import annotations
 
 from kg.grammar import Document, Rule
-from kg.mentions.organization import beside, harmony, known, names, organs, outlets
+from kg.mentions.organization import beside, harmony, known, names, organs, outlets, party
 from kg.model import Mention
 
 RULES: tuple[Rule, ...] = (*organs.RULES, *known.RULES, *outlets.RULES, *names.RULES, *beside.RULES, *harmony.RULES)
@@ -16,7 +16,7 @@ RULES: tuple[Rule, ...] = (*organs.RULES, *known.RULES, *outlets.RULES, *names.R
 def find(doc: Document) -> list[Mention]:
     earlier = [*known.find(doc), *organs.find(doc)]
     earlier += [m for m in outlets.find(doc) if not any(m.start < e.end and e.start < m.end for e in earlier)]
-    joint = [m for m in earlier if m.rule == organs.JOINT]
+    joint = [m for m in earlier if m.rule == party.JOINT]
     members = [m for m in joint if any(j.start <= m.start and m.end <= j.end and j is not m for j in joint)]
     doc.nested.extend(members)
     alone = [*(m for m in earlier if m not in members), *names.find(doc, earlier)]

@@ -10,13 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg.grammar import Document
-from kg.mentions.organization.organs import (
-    DEPARTMENT_ENDS,
-    NOT_A_BODY,
-    PARTY_UNITS,
-    UNIT_NAMES,
-    committee_name,
-)
+from kg.mentions.organization.organs import DEPARTMENT_ENDS, NOT_A_BODY
+from kg.mentions.organization.party import PARTY_UNITS, UNIT_NAMES, committee_name
 from kg.mentions.organization.places import name_of
 from kg.mentions.organization.shown import shown
 from kg.mentions.organization.tables import SUFFIXES, alternation, bodies, ending, generic, stems, stops

@@ -66,9 +66,14 @@ def settle(doc: Document) -> None:
     doc.nested = [
         m
         for m in doc.nested
-        if not (m.rule in ("place.short", "place.named") and _inside(m, outer))
-        and not (m.value == CHINA and _inside(m, bodies))
+        if not (_is_only_a_name(m) and _inside(m, outer)) and not (m.value == CHINA and _inside(m, bodies))
     ]
+
+
+def _is_only_a_name(mention: Mention) -> bool:
+    """Whether a mention within the name of a body need be of no jurisdiction: 昆明, 长江, but not 英国."""
+    natural = isinstance(mention.value, Place) and mention.value.level in ("natural", "region")
+    return mention.rule == "place.short" or (mention.rule == "place.named" and natural)
 
 
 def _inside(mention: Mention, outer: list[Mention]) -> bool:

@@ -1,0 +1,47 @@
+"""What a body's level word or place stands for: the 市 of 市政府, the 衡阳市 of 衡阳市政府."""
+
+from __future__ import annotations
+
+import re
+
+from kg.grammar import SLOTS, Document, Slotted
+from kg.mentions.organization.places import name_of, resolve
+from kg.mentions.organization.tables import ending, stops
+from kg.model import Mention, Organization, Place
+
+LEVEL_WORD = (
+    "自治[区州县]|省|(?<![省城都超门夜上股楼菜集辖级列各县区州花])市|州|盟|县|旗"
+    "|(?<![社园景地城辖山灾校小片库牧林战特专防市治发街矿禁域])区|(?<![乡城村集])镇|(?<![老家同城异水])乡|街道|兵团|(?<![当各本外内实基农土工场营阵])地(?=委)"
+)
+JURISDICTION = f"(?:{SLOTS['place']}+|(?<![全各本该数两某多])(?:{LEVEL_WORD}))"
+
+
+def jurisdiction(doc: Document, slotted: Slotted, m: re.Match[str]) -> tuple[Place | None, str]:
+    """The place of the `jur` group and the words that stand for it in a name (the printed ones if it stays open)."""
+    start, end = m.span("jur")
+    if not (places := slotted.among(start, end, "place")):
+        word = m.group("jur")
+        place = resolve(doc, slotted, word, start)
+        return place, name_of(place) if place else word
+    values = [p.value for p in places if isinstance(p.value, Place)]
+    last = values[-1]
+    return last, slotted.group(m, "jur") if last.level == "site" else name_of(last)
+
+
+def is_open(place: Place | None, m: re.Match[str]) -> bool:
+    """A level word that no place of the article explains: 乡党委 speaks of all of them, 某某省政府 of one that we cannot read."""
+    if place is not None:
+        return False
+    start = m.start("jur")
+    return m.group("jur") in ("镇", "乡", "街道", "村", "社区", "区", "旗", "盟") or (
+        start > 0 and cut(m.string, start)
+    )
+
+
+def cut(text: str, at: int) -> bool:
+    """Whether `at` lies inside a word, as far as one can see: behind a letter that ends no verb or function word."""
+    return "\u4e00" <= text[at - 1] <= "\u9fff" and ending(stops(), text, 0, at) is None
+
+
+def made(slotted: Slotted, m: re.Match[str], name: str, place: Place | None, rule: str) -> Mention:
+    return Mention("organization", *slotted.span(*m.span()), Organization(name, place), rule)

@@ -1,0 +1,62 @@
+"""A last word where it stands in an article, and the place that is made of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import ahocorasick_rs
+
+from kg.lexicon import rows
+from kg.mentions.place.resolve import Reading
+from kg.model import Level, Mention, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    text: str
+    level: Level
+    mode: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    start: int
+    end: int
+    head: Head
+
+
+@cache
+def heads() -> tuple[ahocorasick_rs.AhoCorasick, tuple[Head, ...]]:
+    table = {r["head"]: Head(r["head"], _level(r["level"]), r["mode"]) for r in rows("places_heads")}
+    kind = ahocorasick_rs.MatchKind.LeftmostLongest
+    return ahocorasick_rs.AhoCorasick(list(table), matchkind=kind), tuple(table.values())
+
+
+def _level(cell: str) -> Level:
+    levels: tuple[Level, ...] = ("township", "village", "site", "natural", "region")
+    return next(level for level in levels if level == cell)
+
+
+def add(reading: Reading, hit: Hit, start: int, rule: str) -> None:
+    name = reading.article.text[start : hit.end]
+    if hit.head.text.endswith("委会") or hit.head.text.endswith("委员会"):  # the committee is named after its village
+        name = re.sub(r"(?:村)?(?:村民|居民)?委(?:员)?会$|居委会$", "", name) + (
+            "社区" if "居" in hit.head.text else "村"
+        )
+    path = reading.container(start, hit.head.level)
+    owner = reading.mentions.get(start)  # 涿州 in 涿州高新技术产业开发区
+    if (
+        owner is not None
+        and isinstance(owner.value, Place)
+        and owner.value.level in ("province", "prefecture", "county")
+    ):
+        path = (*owner.value.path, owner.value.name)
+    place = Place(name, hit.head.level, "", path)
+    reading.names.add(name)
+    end = hit.end if not hit.head.text.endswith("会") else hit.start + (1 if "村" in hit.head.text else 0)
+    mention = Mention("place", start, end, place, rule)
+    reading.put(mention)
+    if end < hit.end:  # 芝兰村委会|沙塘村
+        reading.ends.setdefault(hit.end, mention)

@@ -1,0 +1,80 @@
+"""What is built or flows: behind a place (衡东县洣水大桥), or between two bounds (花园口|大桥, 沙溪河|流域)."""
+
+from __future__ import annotations
+
+import re
+
+from kg.mentions.place.hits import Hit, add
+from kg.mentions.place.home import CHINA
+from kg.mentions.place.names import HAN, generic, holds_words, is_all_generic, is_generic, one_name, stops, stops_before
+from kg.mentions.place.resolve import Reading
+from kg.model import Mention, Place
+
+_BODY = re.compile(r"公司|集团|大学|学院|中学|小学|医院|银行|报社|协会|股份")
+_UNITS = tuple("省市州县区镇乡")  # 福岛|县浪|江
+_CROSSING = re.compile(r"[越跨翻爬攀穿登]")
+_OF_WATER = re.compile(
+    r"流域|干流|支流|水系|水质|河道|河段|段|上游|中游|下游|沿岸|两岸|沿线|大型灌区|灌区|大桥|湿地|河长|河湖长|生态|综合治理|治理|入河|断面|水域|水源|水位|防洪"
+)
+_AT_WATER = re.compile(r"(?:沿|在|到|治理|巡查|巡|深入|流经|横跨|汇入|、|和|及|对)$")
+_ENDS = re.compile(r"[、，。；）]|等|和|及|开展|进行|沿岸")
+_SIDE = re.compile(r"[东南西北中][路街]|[东南西北中](?:大道|大街)")
+
+
+def works(reading: Reading, hit: Hit, start: int, bound: bool, anchor: Mention | None) -> None:
+    """A bridge, reservoir or station: behind a place like the others, else a name between two bounds: 花园口|大桥."""
+    modifier = reading.article.text[start : hit.start]
+    if anchor is not None:
+        return chain(reading, hit, start, modifier, anchor)
+    own = bound and 1 < len(modifier) < 6 and not is_all_generic(modifier) and not is_generic(modifier)
+    if own and not holds_words(modifier) and reading.article.text[start - 1 : start] not in ("“", "‘"):
+        return add(reading, hit, start, "place.head")
+    return None
+
+
+def _water(reading: Reading, hit: Hit, start: int) -> bool:
+    """A river or lake without a place before it, where what follows speaks of water: 沙溪河|流域, 治理沙溪河|."""
+    text = reading.article.text
+    for begin in (hit.start - 2, hit.start - 1, hit.start - 3):
+        name = text[max(0, begin) : hit.start]
+        edge = begin == 0 or (begin > 0 and (not HAN.match(text[begin - 1]) or stops_before(text, begin, 0)))
+        if edge and name and not is_generic(name) and not holds_words(name) and one_name(name):
+            clear = bool(_OF_WATER.match(text, hit.end)) or (
+                bool(_ENDS.match(text, hit.end)) and bool(_AT_WATER.search(text, max(0, begin - 3), begin))
+            )
+            if clear and name not in stops("soft") and name not in generic()[0]:
+                add(reading, hit, begin, "place.head")
+                return True
+    return False
+
+
+def chain(reading: Reading, hit: Hit, start: int, modifier: str, anchor: Mention | None) -> None:
+    """A name right behind a place, or the place's own name with the head: 衡东县洣水大桥, 衡阳大道."""
+    if anchor is None and hit.head.text in ("河", "江", "湖") and _water(reading, hit, start):
+        return None
+    if (
+        anchor is None
+        or len(modifier) > (3 if len(hit.head.text) == 1 else 8)
+        or modifier.startswith(_UNITS)
+        or _BODY.match(reading.article.text, hit.end)
+    ):
+        return None
+    natural = isinstance(anchor.value, Place) and anchor.value.level == "natural"  # 澜沧江|干热河谷
+    own = natural or (anchor.rule == "place.short" and anchor.end - anchor.start < 5)
+    if not modifier and own and (hit.end - hit.start > 1 or hit.head.text in "港路湾岛"):
+        return add(reading, hit, anchor.start, "place.head")
+    if modifier and own and modifier in generic()[0] and len(modifier) > 1:  # 塞罕坝机械|林场
+        return add(reading, hit, anchor.start, "place.head")
+    if holds_words(modifier) or (hit.end - hit.start == 1 and _CROSSING.search(modifier)):
+        return None
+    if modifier and not is_generic(modifier) and not _dangles(reading, hit) and anchor.value != CHINA:
+        return add(reading, hit, start, "place.head")
+    return None
+
+
+def _dangles(reading: Reading, hit: Hit) -> bool:
+    """Whether the letter before the head is a word that joins it to something else: 市民上|街, but 解放中|路."""
+    text = reading.article.text
+    if _SIDE.match(text, hit.start - 1):
+        return False
+    return text[hit.start - 1] in stops("soft") or text[hit.start - 1] in stops("hard")
