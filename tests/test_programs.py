@@ -75,3 +75,10 @@ def test_a_phrase_that_spells_out_a_number_is_that_number() -> None:
 )
 def test_count_that_a_name_announces(name: str, count: int) -> None:
     assert count_of(name) == count
+
+
+def test_two_things_of_one_name_are_told_apart_by_their_parts() -> None:
+    found = programs(
+        "汛期坚持查水库、查河道、查堤坝“三查”，确保安全。\n项目建设实行“三查”：查进度、查质量、查资金，加快推进。"
+    )
+    assert [p.note for p in found] == ["查水库、查河道、查堤坝", "查进度、查质量、查资金"]

@@ -9,7 +9,7 @@ from kg.grammar import Document, Rule
 from kg.mentions.program.codes import spelt_out
 from kg.mentions.program.lists import Spans, after, before, count_of, is_set, numeral, split
 from kg.mentions.program.vocabulary import FIGURES, HEADS, NUMERAL, TAIL, declared, plain, verb_before
-from kg.model import Component, Mention, Program
+from kg.model import Component, Mention, Passage, Program
 
 
 def find(doc: Document) -> list[Component]:
@@ -33,24 +33,16 @@ def find(doc: Document) -> list[Component]:
 
 def _readings(doc: Document, mention: Mention) -> Iterator[tuple[str, Spans]]:
     """The places where parts may stand, the surest first; the first that gives parts is taken."""
-    text = doc.article.text
+    text, name = doc.article.text, doc.article.text[mention.start : mention.end]
     passage = next(p for p in doc.article.passages if p.start <= mention.start < p.end)
-    count = count_of(text[mention.start : mention.end])
+    count, known = count_of(name), is_set(name)
     if isinstance(mention.value, Program) and mention.value.kind != "document":
-        within = [] if is_set(text[mention.start : mention.end]) else inside(text, mention)
-        if count and len(within) != count and not is_set(text[mention.start : mention.end]):
-            yield "component.after", after(text, mention.end, passage.end, count)
-        if not count or len(within) == count or "·" not in text[mention.start : mention.end]:
-            yield "component.inside", within
-        yield "component.code", spelt_out(text, text[mention.start : mention.end], mention.end, passage.end)
-        if not is_set(text[mention.start : mention.end]):
+        yield from _of_the_name(doc, mention, passage, count)
+        if not known:
             yield "component.before", before(text, _floor(doc, mention, passage.start), mention.start, count)
-        if given := _GIVEN_IN.search(text, passage.start, mention.start):
-            yield "component.shortened", before(text, passage.start, given.start(), count)
-    if count and is_set(text[mention.start : mention.end]):
+    if count:
         yield "component.after", after(text, mention.end, passage.end, count)
-    if count and not is_set(text[mention.start : mention.end]):
-        yield "component.after", after(text, mention.end, passage.end, count)
+    if count and not known:
         yield "component.aspects", aspects(text, mention.end, passage.end, count)
         yield "component.refrain", refrain(doc, mention, count)
         first = max([passage.start, *(text.rfind(mark, passage.start, mention.start) + 1 for mark in "。；")])
@@ -58,6 +50,21 @@ def _readings(doc: Document, mention: Mention) -> Iterator[tuple[str, Spans]]:
         yield "component.alike", alike(text, first, passage.end if count > 4 or last < 0 else last, count)
     yield "component.of_its_name", of_its_name(text, mention, passage.end)
     yield "component.in_it", in_it(text, mention, passage.end)
+
+
+def _of_the_name(doc: Document, mention: Mention, passage: Passage, count: int) -> Iterator[tuple[str, Spans]]:
+    """What the name itself holds or spells by its figures; a list that follows and has the right number goes before."""
+    text, name = doc.article.text, doc.article.text[mention.start : mention.end]
+    known = is_set(name)
+    slogan = isinstance(mention.value, Program) and mention.value.kind == "slogan"
+    within = [] if slogan and known else inside(text, mention)
+    if count and len(within) != count and not known:
+        yield "component.after", after(text, mention.end, passage.end, count)
+    if given := _GIVEN_IN.search(text, passage.start, mention.start):
+        yield "component.shortened", before(text, passage.start, given.start(), count)
+    if not count or len(within) == count or "·" not in name:
+        yield "component.inside", within
+    yield "component.code", spelt_out(text, name, mention.end, passage.end)
 
 
 _GIVEN_IN = re.compile("[（(][^（()“，。]{0,4}称(?:为|作)?[：:]?$")
@@ -200,6 +207,38 @@ def in_it(text: str, mention: Mention, stop: int) -> Spans:
 
 RULES: tuple[Rule, ...] = (
     declared(
+        "component.code",
+        yes=(
+            (
+                "全镇推行“432”工作法，建好“四本台账”“三支队伍”“两个平台”。",
+                ("432工作法|四本台账|1", "432工作法|三支队伍|2", "432工作法|两个平台|3"),
+            ),
+            (
+                "构建“1+5+N”服务体系，即1个服务中心、5个分中心和N个服务点。",
+                ("1+5+N服务体系|1个服务中心|1", "1+5+N服务体系|5个分中心|2", "1+5+N服务体系|N个服务点|3"),
+            ),
+        ),
+        no=("推行“432”工作法，四个村先行先试。",),
+    ),
+    declared(
+        "component.of_its_name",
+        yes=(
+            (
+                "村里设立“红黄榜”，分别为农户红黄榜、商户红黄榜、干部红黄榜。",
+                ("红黄榜|农户红黄榜|1", "红黄榜|商户红黄榜|2", "红黄榜|干部红黄榜|3"),
+            ),
+        ),
+    ),
+    declared(
+        "component.shortened",
+        yes=(
+            (
+                "村级账务公开和村务代管改革（以下简称两项改革）已经铺开。",
+                ("两项改革|村级账务公开|1", "两项改革|村务代管改革|2"),
+            ),
+        ),
+    ),
+    declared(
         "component.inside",
         yes=(
             (
@@ -225,6 +264,16 @@ RULES: tuple[Rule, ...] = (
                 ("三大行动|产业大招商|1", "三大行动|项目大会战|2", "三大行动|作风大提升|3"),
             ),
             ("坚持查思想、查作风、查纪律“三查”。", ("三查|查思想|1", "三查|查作风|2", "三查|查纪律|3")),
+            (
+                "赣州着力打造稀土、家具、脐橙3个千亿级产业和茶叶、油茶2个百亿级产业。",
+                (
+                    "3个千亿级产业|稀土|1",
+                    "3个千亿级产业|家具|2",
+                    "3个千亿级产业|脐橙|3",
+                    "2个百亿级产业|茶叶|1",
+                    "2个百亿级产业|油茶|2",
+                ),
+            ),
             ("推进道路提质、水网改造等“十大工程”。", ("十大工程|道路提质|1", "十大工程|水网改造|2")),
             ("全市形成线上和线下“双轮驱动”机制。", ("双轮驱动|线上|1", "双轮驱动|线下|2")),
         ),
@@ -236,6 +285,10 @@ RULES: tuple[Rule, ...] = (
             (
                 "衡阳市推行“三访”工作法：访民情、访企业、访项目。",
                 ("三访工作法|访民情|1", "三访工作法|访企业|2", "三访工作法|访项目|3"),
+            ),
+            (
+                "开展“三个一”活动：组织一次走访、举办一场宣讲和办好一批实事，受到欢迎。",
+                ("三个一活动|组织一次走访|1", "三个一活动|举办一场宣讲|2", "三个一活动|办好一批实事|3"),
             ),
             (
                 "实施“四大计划”，即育苗计划、强基计划、登高计划和领航计划。",
@@ -259,6 +312,14 @@ RULES: tuple[Rule, ...] = (
             (
                 "全市做到“两个坚持”。\n坚持把项目建设放在首位，狠抓进度。\n坚持把改善民生作为根本，办好实事。",
                 ("两个坚持|坚持把项目建设放在首位|1", "两个坚持|坚持把改善民生作为根本|2"),
+            ),
+            (
+                "全乡推行“三个一”模式。建强“一个支部”，带好“一支队伍”，管好“一本账”。",
+                ("三个一模式|一个支部|1", "三个一模式|一支队伍|2", "三个一模式|一本账|3"),
+            ),
+            (
+                "县里实施“三个清单”。出台“权力清单”，公布“责任清单”，制定“服务清单”。",
+                ("三个清单|权力清单|1", "三个清单|责任清单|2", "三个清单|服务清单|3"),
             ),
             (
                 "围绕“三力”做文章。\n提升“服务力”\n增强“执行力”\n打造“公信力”",

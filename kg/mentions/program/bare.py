@@ -190,7 +190,7 @@ def is_generic(own: str) -> bool:
 
 
 _LEADING = re.compile(
-    "(?:[、和与及的等]|自(?![治主然愿贸由觉强动来]|驾)|[0-9]{4}年(?!度)|一(?:个|项|种|批|场|次)|各(?:项|类|种)|在(?![线岗职建校编]))+"
+    "(?:(?<=[实展彻行进施护办到做抓用守])好|[、和与及的等]|自(?![治主然愿贸由觉强动来]|驾)|[0-9]{4}年(?!度)|一(?:个|项|种|批|场|次)|各(?:项|类|种)|在(?![线岗职建校编]))+"
 )
 
 
@@ -246,6 +246,7 @@ _ACTING = re.compile(
 )
 _PERIODIC = re.compile("[日周旬月季年][^、，]{1,4}、[日周旬月季年]")
 _PERIOD = re.compile("(?:[一二三四五六七八九十两0-9]+年|百日|[0-9]{4})$")
+_COUNTS = re.compile(f"{NUMERAL}+多?[个项种条](?!专项)")
 _CODE = re.compile("[0-9]+(?:[+＋加-][0-9N]+)*")
 _FUNCTION = re.compile(
     "(?:监测|预警|保障|补偿|联动|协调|分配|调节|监管|管理|考核|评价|激励|约束|防控|应急|救助|合作|对话|沟通|会商|响应|实现|运行|推进|落实|监督|"
@@ -329,7 +330,11 @@ FEATURES = (
             and not _PERIODIC.search(b.own)
         ),
     ),
-    Feature("counted, not named", -3, lambda b: re.search(f"{NUMERAL}+(?:个|项|种|条|大)$", b.before)),
+    Feature(
+        "counted, not named",
+        -3,
+        lambda b: re.search(f"{NUMERAL}+(?:个|项|种|条|大)$", b.before) or _COUNTS.match(b.own),
+    ),
     Feature("longer than a name", -2, lambda b: len(b.own) > 20),
     Feature("begins with a verb or function word", -4, lambda b: (m := _BOUND.match(b.own)) and m[0] not in _UNCLEAR),
     Feature("listed elsewhere", 3, lambda b: b.listed),
@@ -348,6 +353,8 @@ FEATURES = (
         -1,
         lambda b: b.head.bare == "doer" and re.search("(?:完善|健全|建立健全|建立完善|优化|形成)$", b.before),
     ),
+    Feature("sets one up", -4, lambda b: b.own[-1] in "建立定设创" and len(b.own) != 2),
+    Feature("a bare list", -6, lambda b: b.own.endswith("、")),
     Feature("holds a particle", -6, lambda b: re.search("[的了着过吗呢吧把被]|就是|不是|没有", b.own)),
 )
 
@@ -358,6 +365,12 @@ RULES = (
             ("衡阳市深入实施湘江流域水质提升三年行动，成效明显。", ("湘江流域水质提升三年行动|action",)),
             ("全县组织开展了校园食品安全排查整治专项行动。", ("校园食品安全排查整治专项行动|action",)),
             ("实行重大项目周调度、月通报制度。", ("重大项目周调度、月通报制度|mechanism",)),
+            ("他考察了衡阳的4加2工作法。", ("4加2工作法|method",)),
+            ("自城乡环境提升三年行动启动以来，变化很大。", ("城乡环境提升三年行动|action",)),
+            ("部署推进绿满湘江行动和精准灭荒工程。", ("绿满湘江行动|action", "精准灭荒工程|action")),
+            ("村里实行包联责任制。", ("包联责任制|mechanism",)),
+            ("在全县开展重点项目建设年活动。", ("重点项目建设年活动|action",)),
+            ("认真研究2023年度政府系统绩效考核方案。", ("2023年度政府系统绩效考核方案|plan",)),
             ("会议审议了矿产资源法修订草案。", ("矿产资源法修订草案|document",)),
             (
                 "持续推进美丽河湖、美丽公路、美丽田园行动。",
@@ -373,6 +386,9 @@ RULES = (
             "两国建立了全面战略伙伴关系。",
             "水库加固工程开工。",
             "企业制定生产计划。",
+            "建立重点行业风险监测预警机制。",
+            "实施17个生态修复工程。",
+            "强基层、建机制，解决问题。",
             "上海队在比赛中迅速行动起来。",
         ),
     ),

@@ -33,5 +33,6 @@ def spelt_out(text: str, name: str, begin: int, stop: int) -> Spans:
     meant = re.compile("[^。]{0,80}?".join(f"[“‘]?{s}[”’]?{_MEANS}[“‘]?([^，。；“”‘’]{{2,30}})" for s in said))
     for pattern in (meant, row):
         if found := pattern.search(text, begin, min(stop, begin + 300)):
-            return [found.span(n) for n in range(1, len(said) + 1)]
+            spans = [found.span(n) for n in range(1, len(said) + 1)]
+            return [(a, b - 1 if text[b - 1] in "和与及" else b) for a, b in spans]
     return []

@@ -95,6 +95,8 @@ def before(text: str, floor: int, stop: int, count: int) -> Spans:
     parts = split(text[begin:end], begin, "、")
     if len(parts) + 1 == count or (len(parts) == 1 and count == 2):
         parts = split_last(text, parts)
+    elif open_list and len(halves := split_last(text, parts[-1:])) == 2 and min(b - a for a, b in halves) > 3:
+        parts = [*parts[:-1], *halves]
     if len(parts) < 2 or (not count and not (open_list and len(parts) > 2)):
         return []
     if count and len(parts) >= count and not open_list:

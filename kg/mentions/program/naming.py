@@ -10,7 +10,9 @@ from kg.mentions.program.signs import in_apposition
 from kg.mentions.program.vocabulary import NUMERAL, PHRASES, head_of, plain, verb_before
 from kg.model import Program, ProgramKind
 
-_PLAIN_TAILS = {"要求", "工作", "任务", "目标"}
+_PLAIN_TAILS = {
+    *(a + b for a in ("", "重大", "重点", "总", "专项", "具体", "核心") for b in ("要求", "工作", "任务", "目标"))
+} - {"总要求", "总目标", "重点工作", "重点任务"}
 _KINDS_BY_FORM: tuple[tuple[ProgramKind, re.Pattern[str]], ...] = (
     (
         "strategy",
@@ -72,7 +74,8 @@ def takes(quoted: Quoted) -> bool:
 
 def _kind_in_place(quoted: Quoted) -> ProgramKind:
     """By its own head, else by the head that follows, its form, the verb before it."""
-    if head := head_of(quoted.inner):
+    of_members = _kind_of_members(quoted.members)
+    if not of_members and (head := head_of(quoted.inner)):
         return head.kind
     if quoted.head is not None and quoted.tail.endswith(_DEEDS):
         return "action"
@@ -80,7 +83,7 @@ def _kind_in_place(quoted: Quoted) -> ProgramKind:
         return quoted.head.kind if quoted.tail not in _PLAIN_TAILS else "slogan"
     if quoted.head and quoted.head.kind == "strategy" and quoted.tail not in _PLAIN_TAILS and not quoted.members:
         return "strategy"
-    kind = _kind_of_members(quoted.members) or kind_of(quoted.inner)
+    kind = of_members or kind_of(quoted.inner)
     if kind == "method" and quoted.members:
         return kind
     verb = verb_before(quoted.before)[0]

@@ -35,7 +35,9 @@ FEATURES = (
     Feature("begins with a number", 2.5, signs.numbered),
     Feature("a counting word after the number", 0.5, lambda q: signs.numbered(q) and signs.MEASURED.match(q.inner)),
     Feature("its parts are listed beside it", 1.5, lambda q: q.listed),
-    Feature("one … and one …", 3, lambda q: signs.ONE_AND_ONE.match(q.inner)),
+    Feature(
+        "one … and one …", 3, lambda q: signs.ONE_AND_ONE.match(q.inner) and not signs.UP_AND_DOWN.fullmatch(q.inner)
+    ),
     Feature("a number in it", 1.5, lambda q: signs.NUMBER_IN.match(q.inner) and not signs.FIVE_YEARS.search(q.inner)),
     Feature("one thing at once with another", 1.5, lambda q: signs.AT_ONCE.match(q.inner)),
     Feature(
@@ -163,7 +165,10 @@ FEATURES = (
     Feature(
         "a date or a hotline",
         -6,
-        lambda q: signs.YEAR_OR_DATE.match(q.inner) or (q.inner.isdigit() and signs.HOTLINE.match(q.after)),
+        lambda q: (
+            (signs.YEAR_OR_DATE.match(q.inner) and not (q.head and q.head.quoted == "strong"))
+            or (q.inner.isdigit() and signs.HOTLINE.match(q.after))
+        ),
     ),
     Feature("speech", -8, lambda q: signs.SPEECH_IN.search(q.inner) or signs.SPEECH_END.search(q.inner)),
     Feature("speaks of persons", -3, lambda q: signs.PERSONAL.search(q.inner) and not q.phrase),
@@ -194,6 +199,20 @@ RULES = (
                 ("126机制|mechanism", "三早机制|mechanism", "五必访机制|mechanism"),
             ),
             ("“清零”行动取得实效。", ("清零行动|action",)),
+            ("他说：“实施‘四个融合’战略，县里才有今天。”", ("四个融合战略|strategy",)),
+            ("构建“县级抓总、乡镇主责、村组落实”三级联动体系。", ("三级联动体系|mechanism",)),
+            ("明确“书记抓、镇长管、干部干”的三级责任清单。", ("三级责任清单|mechanism",)),
+            ("以“项目攻坚年”为抓手，全力以赴稳增长。", ("项目攻坚年|action",)),
+            ("县里设立环境卫生“红黑榜”“红黄榜”。", ("红黑榜|mechanism", "红黄榜|mechanism")),
+            ("重点建设“五大”惠民平台，方便群众。", ("五大惠民平台|mechanism",)),
+            ("落实燃气安全整治“百日行动”，消除隐患。", ("燃气安全整治百日行动|action",)),
+            (
+                "开展“学党史、强信念”主题教育和“能力提升年”活动。",
+                ("学党史、强信念主题教育|action", "能力提升年|action"),
+            ),
+            ("构建“三湾四港”空间布局。", ("三湾四港空间布局|strategy",)),
+            ("打造“3510”现代产业体系。", ("3510现代产业体系|cluster",)),
+            ("坚持“亮身份、建队伍、办实事”，做好服务。", ("亮身份、建队伍、办实事|method",)),
         ),
         no=(
             "老人在“家门口”看上了病。",
@@ -207,6 +226,15 @@ RULES = (
             "坚决反对“两个中国”。",
             "“十四五”时期，经济平稳增长。",
             "他负责“产”的文章。",
+            "山村“屋在林中、人在画中”的美丽景观引来游客。",
+            "全县集“山、林、湖、田、村”于一体。",
+            "整治分为“动员部署、集中排查、总结提升”三个阶段。",
+            "擦亮“衡阳味道”农产品品牌。",
+            "会上赠送“心系教育、情暖山区”锦旗。",
+            "“红石榴”志愿服务队走进社区。",
+            "岗位数“一增一减”反映出变化。",
+            "活动以“春风送暖”为活动主题。",
+            "提供“全流程”服务。",
             "突出“区位优势、交通优势”，加快发展。",
         ),
     ),

@@ -83,14 +83,15 @@ def _read(text: str, whole: str, places: tuple[str, ...], run: list[re.Match[str
     around = run[-1].end() if shares else end
     own = head_of(inner)
     tail = TAIL.match(text, around) if not shares or own is None or own.quoted == "weak" else None
-    tail_end = tail.end() if tail and not shares else end
+    apart = text[around : around + 1] == "等"
+    tail_end = tail.end() if tail and not shares and not apart else end
     return Quoted(
         inner,
         start,
         end,
         before=text[max(0, run[0].start() - 24) : run[0].start()],
         after=text[around : around + 24],
-        tail=tail["words"] if tail else "",
+        tail=tail["words"] if tail and not apart else "",
         tail_end=tail_end,
         head=HEADS[tail["last"] or tail["first"] or tail["far"]] if tail else None,
         again=whole.count(mark[0]),
