@@ -186,6 +186,24 @@ def test_header_lines_of_a_file() -> None:
     assert article.link == "https://example.org/a"
 
 
+@pytest.mark.parametrize(
+    "line, publication, issued",
+    [
+        ("怀化日报 2025年8月4日", "怀化日报", "2025-08-04"),
+        ("衡山报 2022-09-05 第01版", "衡山报", "2022-09-05"),
+        ("2025-08-04 怀化日报", "怀化日报", "2025-08-04"),
+        ("《衡阳晚报》（2023年5月6日 第3版）", "衡阳晚报", "2023-05-06"),
+        ("衡阳晚报 2024年03月02日 星期六 第A02版：要闻", "衡阳晚报", "2024-03-02"),
+        ("转自：衡阳发布", "衡阳发布", None),
+        ("来源：湖南日报 编辑：李红", "湖南日报", None),
+    ],
+)
+def test_a_first_line_with_newspaper_and_date_is_no_title(line: str, publication: str, issued: str | None) -> None:
+    text = f"{line}\n\n市委常委会召开会议\n\n3月28日，市委常委会召开会议，研究部署春耕生产工作。\n"
+    (article,) = page(text).articles
+    assert (article.title, article.publication, article.issued) == ("市委常委会召开会议", publication, issued)
+
+
 def test_one_heading_with_sections_is_one_article() -> None:
     text = "# 加快建设现代化产业体系\n\n现代化产业体系是现代化国家的**物质技术**基础。\n\n## 一、夯实实体经济\n\n要坚持实体为本。\n\n## 二、推动创新\n\n要强化企业地位。\n"
     (article,) = page(text, ".md").articles

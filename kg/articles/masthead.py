@@ -12,13 +12,25 @@ from kg.articles.sheet import Sheet
 
 _PAPER = r"[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|早报|时报|商报|都市报|快报|新报|周刊|周报|青年报|工人报|农民报|法制报|法治报|政协报|经济报|新闻联播|报)"
 _NAME = re.compile(rf"《?((?:新闻联播|{_PAPER}))》?(?: ?[（(](?P<date>\d{{8}})[)）])?$")
+_DAY = r"(?:19|20)\d\d ?(?:年|[-/.]) ?\d{1,2} ?(?:月|[-/.]) ?\d{1,2}(?!\d)日?|[二一三四五六七八九〇○零]{4}年[一二三四五六七八九十]+月[一二三四五六七八九十]+日"
+# 三门峡日报 2025年8月4日 星期一 第3版：综合; 2025-08-04 三门峡日报
+_ISSUE = re.compile(
+    rf"[（(《]?(?:{_DAY})?[ ，,|/·]?《?(?P<name>{_PAPER})》?[ ，,|/·（(]*(?P<day>{_DAY})?[）)]?"
+    r"(?:[ ，,|/·（(]*(?:星期[一二三四五六日天]|周[一二三四五六日]|农历[\u4e00-\u9fff]{2,10}|总?第 ?\d{1,6} ?期"
+    r"|(?:头版|要闻版?|第? ?[A-Z]?\d{1,5} ?版|版次|[A-Z]\d{1,2})(?:[：: ][\u4e00-\u9fff·]{0,10})?)[）)]?)*$"
+)
+# A line that says nothing but where the text was taken from.
+_TAKEN = re.compile(r"(?:转自|转载自|摘自|原载于?)[：:]? ?《?([\u4e00-\u9fffA-Za-z·]{2,20}?)》?$")
 _OWN_DATELINE = re.compile(rf"({_PAPER})(?:[·、\u4e00-\u9fff]{{0,8}})?\d{{1,2}}月\d{{1,2}}日(?:讯|电)")
 _NAMED = re.compile(rf"《?({_PAPER})》?(?=$|[ （(\d,，|])")
-_SOURCE = re.compile(r"(?:文章|稿件|信息|内容|消息)?来源[：:] ?《?([\u4e00-\u9fffA-Za-z·]{2,20})")
+_SOURCE = re.compile(
+    r"(?:文章|稿件|信息|内容|消息)?来源[：:] ?《?([\u4e00-\u9fffA-Za-z·]{2,20}?)(?=(?:责?编辑?|作者|记者|发布|通讯员)[^\u4e00-\u9fff]|[^\u4e00-\u9fffA-Za-z·]|$)"
+)
 _HEADER = re.compile(
     r"\s*(报纸|媒体|来源|publication|newspaper|source|日期|date|issued|链接|网址|url|link)\s*[:：]\s*(\S.*?)\s*$",
     re.IGNORECASE,
 )
+_MORE = re.compile(r"\s+(?=[^\s：:]{1,6}[：:]|(?:19|20)\d\d[年./-])")  # 来源：湖南日报 编辑：…
 _KEYS = {
     "报纸": "publication",
     "媒体": "publication",
@@ -56,7 +68,9 @@ def take_header(sheet: Sheet) -> None:
         elif key == "link":
             sheet.link = sheet.link or m.group(2)
         else:
-            sheet.publication = sheet.publication or m.group(2)
+            name, *rest = _MORE.split(m.group(2), maxsplit=1)
+            sheet.publication = sheet.publication or name
+            sheet.issued = sheet.issued or iso_date("".join(rest))
         sheet.lines[i] = replace(line, aside=True)
 
 
@@ -65,8 +79,8 @@ def read(sheet: Sheet, blocks: list[Block]) -> Said:
     _mark_masthead(blocks)
     furniture = [b.text.text for b in blocks if b.look == "furniture"]
     texts = [b.text.text for b in blocks]
-    named = _first(m.group(1) for t in furniture if (m := _NAME.match(t) or _NAMED.match(t)))
-    sourced = _first(m.group(1) for t in texts if len(t) < 120 and (m := _SOURCE.search(t)))
+    named = _first(m.group(1) for t in furniture if (m := _NAME.match(t) or _issue(t) or _NAMED.match(t)))
+    sourced = _first(m.group(1) for t in texts if len(t) < 120 and (m := _SOURCE.search(t) or _TAKEN.match(t)))
     own = _first(m.group(1) for b in blocks if b.look == "start" and (m := _OWN_DATELINE.match(b.text.text)))
     dated = _first(d for t in furniture if (d := iso_date(t)))
     by_path = _first(
@@ -83,10 +97,19 @@ def read(sheet: Sheet, blocks: list[Block]) -> Said:
     )
 
 
+def _issue(text: str) -> re.Match[str] | None:
+    """A line of nothing but a newspaper's name, its date and page."""
+    m = _ISSUE.match(text)
+    return m if m and iso_date(text) else None
+
+
 def _mark_masthead(blocks: list[Block]) -> None:
     """The newspaper's name, and what stands between it and the last line of furniture at the top of the page."""
+    for b in blocks[:3]:
+        if b.look == "headline" and _TAKEN.match(b.text.text):
+            b.look, b.level = "furniture", 0
     for i, b in enumerate(blocks[:10]):
-        if b.look in ("headline", "furniture") and _NAME.match(b.text.text):
+        if b.look in ("headline", "furniture") and (_NAME.match(b.text.text) or _issue(b.text.text)):
             end = i
             for j in range(i + 1, min(len(blocks), i + 20)):
                 if blocks[j].level or blocks[j].look not in ("headline", "furniture"):
