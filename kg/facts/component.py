@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.grammar import Document, Rule
 from kg.mentions.program.codes import spelt_out
-from kg.mentions.program.lists import Spans, after, before, count_of, is_set, numeral, split
+from kg.mentions.program.lists import Spans, after, before, count_of, counts_of, is_set, numeral, split
 from kg.mentions.program.vocabulary import FIGURES, HEADS, NUMERAL, TAIL, declared, plain, verb_before
 from kg.model import Component, Mention, Passage, Program
 
@@ -36,12 +36,14 @@ def _readings(doc: Document, mention: Mention) -> Iterator[tuple[str, Spans]]:
     text, name = doc.article.text, doc.article.text[mention.start : mention.end]
     passage = next(p for p in doc.article.passages if p.start <= mention.start < p.end)
     count, known = count_of(name), is_set(name)
+    counts = counts_of(name)
     if isinstance(mention.value, Program) and mention.value.kind != "document":
         yield from _of_the_name(doc, mention, passage, count)
         if not known:
-            yield "component.before", before(text, _floor(doc, mention, passage.start), mention.start, count)
-    if count:
-        yield "component.after", after(text, mention.end, passage.end, count)
+            for number in counts or (0,):
+                yield "component.before", before(text, _floor(doc, mention, passage.start), mention.start, number)
+    for number in counts:
+        yield "component.after", after(text, mention.end, passage.end, number)
     if count and not known:
         yield "component.aspects", aspects(text, mention.end, passage.end, count)
         yield "component.refrain", refrain(doc, mention, count)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kg.grammar import SLOTS, Document, Rule, Slotted
 from kg.mentions.program import bare, phrases, quoted, quotes, signs, titles
 from kg.mentions.program.harmony import harmonise
-from kg.mentions.program.lists import before, count_of
+from kg.mentions.program.lists import before, count_of, counts_of
 from kg.mentions.program.naming import kind_of, program_of
 from kg.mentions.program.senses import tell_apart
 from kg.mentions.program.shortened import SHORTENED, shortened
@@ -86,7 +86,8 @@ def _spelt_out(text: str, first: quotes.Quoted, second: quotes.Quoted) -> bool:
     return (
         len(between) <= 6
         and not re.search("[，。；、和]", between)
-        and len(first.members) == count_of(second.inner) > 0
+        and len(first.members) > 1
+        and len(first.members) in counts_of(second.inner)
     )
 
 

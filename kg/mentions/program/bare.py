@@ -73,7 +73,7 @@ def find_bare(text: str, whole: str) -> Iterator[Bare]:
             continue
         stop = end - len(head.word)
         spans = [trim(text, *span) for span in _coordinated(text, left_of(text, floor, stop), stop)]
-        if not spans:
+        if not spans or (len(spans) > 1 and "的" in text[spans[-1][0] : stop]):
             continue
         before, after = text[max(0, spans[0][0] - 40) : spans[0][0]], text[end : end + 12]
         verb = verb_before(_IN_A_ROW.sub("", before))[1] or carried
@@ -156,6 +156,9 @@ _UNCLEAR = _CLEAR & {
 _BOUND = re.compile("|".join(map(re.escape, sorted(_CLEAR, key=lambda w: (-len(w), w)))))
 _AFTER_HEAD = re.compile("(?<=战略|行动|工程|计划|规划|机制|制度|模式|清单|方案)[、和与及]")
 _OPENING = re.compile("(?:开展|启动|组织|部署|推出|打响|发起|采取)了?")
+_MAKING = {w for sense in ("issue", "create", "carry") for w in words("program_verbs", "verb", sense=sense)} | {
+    w for w in words("program_bounds") if len(w) == 1 or w[-1] in "了出个项种批套份"
+}
 _YEAR_HEAD = re.compile("..年活动")
 _SUBJECT_ENDS = "省市县区州镇乡村局委厅府统会门院校团队"
 
@@ -174,7 +177,7 @@ def left_of(text: str, floor: int, stop: int) -> int:
         return stop
     for word in _BOUND.finditer(text, begin, stop):
         clear = word[0] not in _UNCLEAR or word.start() == begin or text[word.start() - 1] in _SUBJECT_ENDS
-        if clear and (word.end() == stop or not is_generic(text[word.end() : stop])):
+        if clear and (word[0] in _MAKING if word.end() == stop else not is_generic(text[word.end() : stop])):
             best = word.end()
     return best if best < stop else begin
 
@@ -368,6 +371,7 @@ RULES = (
             ("他考察了衡阳的4加2工作法。", ("4加2工作法|method",)),
             ("自城乡环境提升三年行动启动以来，变化很大。", ("城乡环境提升三年行动|action",)),
             ("部署推进绿满湘江行动和精准灭荒工程。", ("绿满湘江行动|action", "精准灭荒工程|action")),
+            ("加快实施制造业科技创新支撑计划。", ("制造业科技创新支撑计划|plan",)),
             ("村里实行包联责任制。", ("包联责任制|mechanism",)),
             ("在全县开展重点项目建设年活动。", ("重点项目建设年活动|action",)),
             ("认真研究2023年度政府系统绩效考核方案。", ("2023年度政府系统绩效考核方案|plan",)),
@@ -389,6 +393,7 @@ RULES = (
             "建立重点行业风险监测预警机制。",
             "实施17个生态修复工程。",
             "强基层、建机制，解决问题。",
+            "建立以学促干、以学增效、以学正风的长效机制。",
             "上海队在比赛中迅速行动起来。",
         ),
     ),

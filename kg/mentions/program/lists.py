@@ -34,6 +34,16 @@ def count_of(name: str) -> int:
     return numbers[0]
 
 
+def counts_of(name: str) -> tuple[int, ...]:
+    """The numbers of parts that a name may announce: 三看三比 six single ones or three in pairs."""
+    count = count_of(name)
+    paired = _PAIRED.match(plain(name))
+    return (count, numeral(paired[1])) if count and paired else (count,) if count else ()
+
+
+_PAIRED = re.compile("([二三四五六七八九两])[^一二三四五六七八九十个大项]{1,2}\\1[^一二三四五六七八九十个大项]{1,2}$")
+
+
 def numeral(text: str) -> int:
     if text[0] == "十":
         return 10 + _DIGITS.get(text[1:], 0)

@@ -120,9 +120,10 @@ FEATURES = (
         lambda q: (
             signs.figure(q)
             and not q.phrase
-            and not (q.head and q.head.quoted == "strong" and q.head.kind in {"action", "strategy"})
+            and not (q.head and q.head.quoted == "strong" and (q.members or q.head.kind in {"action", "strategy"}))
         ),
     ),
+    Feature("an activity that is quoted again", 1, lambda q: q.tail.endswith("活动") and q.again > 1),
     Feature(
         "a verb that goes with figures of speech",
         -3,
@@ -177,7 +178,11 @@ FEATURES = (
         -3,
         lambda q: (signs.SAYS.search(q.before) or signs.SAID.match(q.after)) and len(q.inner) > 6,
     ),
-    Feature("ends in 式", -3, lambda q: q.inner.endswith("式") and not (q.head and q.head.quoted == "strong")),
+    Feature(
+        "ends in 式",
+        -3,
+        lambda q: q.inner.endswith("式") and not (q.head and q.head.quoted == "strong") and not signs.own_head(q),
+    ),
 )
 
 RULES = (
@@ -210,6 +215,12 @@ RULES = (
                 "开展“学党史、强信念”主题教育和“能力提升年”活动。",
                 ("学党史、强信念主题教育|action", "能力提升年|action"),
             ),
+            (
+                "推行“看现场比进度、看数据比质量、看口碑比作风”等“三看三比”。",
+                ("三看三比|method", "三看三比|method"),
+            ),
+            ("建立“排查-整改-回头看”闭环机制。", ("排查-整改-回头看闭环机制|mechanism",)),
+            ("建设“法治衡阳”，守护平安。", ("法治衡阳|strategy",)),
             ("构建“三湾四港”空间布局。", ("三湾四港空间布局|strategy",)),
             ("打造“3510”现代产业体系。", ("3510现代产业体系|cluster",)),
             ("坚持“亮身份、建队伍、办实事”，做好服务。", ("亮身份、建队伍、办实事|method",)),
@@ -235,6 +246,7 @@ RULES = (
             "岗位数“一增一减”反映出变化。",
             "活动以“春风送暖”为活动主题。",
             "提供“全流程”服务。",
+            "赋予网格员“隐患巡查、先期处置”权限。",
             "突出“区位优势、交通优势”，加快发展。",
         ),
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -69,6 +69,7 @@ def verbs(*senses: str) -> frozenset[str]:
     return frozenset(v for sense in senses for v in words("program_verbs", "verb", sense=sense))
 
 
+@lru_cache(maxsize=1 << 16)
 def verb_before(text: str) -> tuple[str, frozenset[str]]:
     """The longest verb of `program_verbs.tsv` that ends `text`, and its senses; ("", ∅) where there is none."""
     text = text[:-1] if text and text[-1] in "了好起出着" and text[-2:] not in _SENSES else text
@@ -83,6 +84,7 @@ for _row in rows("program_verbs"):
     _SENSES[_row["verb"]] = _SENSES.get(_row["verb"], frozenset()) | {_row["sense"]}
 
 
+@lru_cache(maxsize=1 << 16)
 def head_of(name: str) -> Head | None:
     """The longest head noun that ends a name (a note in brackets at its end aside)."""
     name = re.sub(r"[（(][^（）()]*[）)]$", "", name)
