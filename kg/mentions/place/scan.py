@@ -85,8 +85,24 @@ def scan(text: str) -> Iterator[Candidate]:
         if entry.divisions or entry.place or entry.level_word:
             name = text[start:end]
             edge = entry.divisions and not entry.full and _is_edge(text, start, end)
-            if not edge and text[end : end + 1] != "·" and text[start - 1 : start] != "·":  # 多米尼克·某 is a person
+            if (
+                not edge
+                and not _is_across(text, start, end)
+                and text[end : end + 1] != "·"
+                and text[start - 1 : start] != "·"
+            ):  # 多米尼克·某 is a person
                 yield Candidate(start, end, name, entry.divisions, entry.full, entry.place, entry.level_word)
+
+
+@cache
+def _across() -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(words("places_across", side="before")), frozenset(words("places_across", side="after"))
+
+
+def _is_across(text: str, start: int, end: int) -> bool:
+    """Whether a name of two letters, or one and its last word, is the end of a word and the start of the next: 隆重|庆祝."""
+    before, after = _across()
+    return end - start < 4 and text[max(0, start - 1) : start + 1] in before and text[start + 1 : start + 3] in after
 
 
 def _is_edge(text: str, start: int, end: int) -> bool:
