@@ -63,12 +63,29 @@ def before(text: str, start: int) -> tuple[int, str | None]:
     return start, None
 
 
+# 约占全市面积30%, 不到全省两成: the comparing word stands before what the share is of.
+_OF_WHOLE = re.compile(
+    r"(?:(?P<about>约占|大约占|(?:将?近|约为)全[国省市县区州球])|(?P<under>(?:不到|不足)全[国省市县区州球])"
+    r"|(?P<over>(?:超过|逾)全[国省市县区州球]))[^，。；：、0-9%]{0,12}$"
+)
+_OF_WHOLE_SIGN = {"about": "~", "under": "<", "over": ">"}
+
+
+def before_whole(text: str, start: int) -> str | None:
+    """What the comparing word says that stands before the whole of a share; None where there is none."""
+    m = _OF_WHOLE.search(text, max(0, start - 18), start)
+    return _OF_WHOLE_SIGN[m.lastgroup] if m and m.lastgroup else None
+
+
 def mention(rule: str, s: Slotted, start: int, end: int, number: Number) -> Mention:
     """A mention with the comparing words on both sides of `[start, end)` taken in, and 零下 for degrees."""
     if number.unit in ("℃", "摄氏度", "度") and s.text.endswith("零下", 0, start):
         start, high = start - 2, number.high
         number = replace(number, value=-number.value, high=None if high is None else -high)
+    share = number.unit in ("%", "％", "成")
+    whole = before_whole(s.text, start) if share else None
     start, sign = before(s.text, start)
+    sign = sign or whole
     found = sign or number.comparator
     if m := _AFTER_RE.match(s.text, end):
         end = m.end()

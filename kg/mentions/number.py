@@ -54,7 +54,8 @@ def _han(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | No
         and s.text[m.start() - 1 : m.start()] not in tuple("了开行过有")
     ):
         return None
-    if not set(figure) & set(DIGIT + "十") and before(s.text, m.start())[1] is None:
+    bare = not set(figure) & set(DIGIT + "十")
+    if bare and not (m["inner"] or m["inner2"]) and before(s.text, m.start())[1] is None:
         return None
     return _counted(rule, doc, s, m)
 
@@ -138,7 +139,7 @@ def _tenths(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention |
     amount = amount_of(m["figure"])
     if not amount:
         return None
-    return mention(rule, s, *m.span(), Number(amount * 10, "%", ">" if m["inner"] else "="))
+    return mention(rule, s, *m.span(), Number(amount, "成", ">" if m["inner"] else "="))
 
 
 _SHARE = re.compile(r"(?:占[^，。；]{0,14}|[近超约达过足到少低降减])$")
@@ -158,6 +159,18 @@ def _fraction(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention
 
 
 _ORDER = re.compile(r"[居列排名位首]|进入|跻身|保持|获|全[国省市县区球]|世界|亚洲|同类")
+
+
+# A quantity without a unit has one of these before it; a ratio may be printed as 2.3：1.
+_INDEX_HEADS = ("指数", "系数", "比")
+_INDEX = "指数|系数|(?:收入|支出|消费|性别|水平)之?比"
+_TO_ONE = "(?:[:：∶]1(?![0-9]))?"
+
+
+def _index_from(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> list[Mention]:
+    """从2.41缩小至2.3: both ends of the change."""
+    amounts = ((group, amount_of(m[group])) for group in ("first", "figure"))
+    return [mention(rule, s, *m.span(group), Number(amount, "")) for group, amount in amounts if amount is not None]
 
 
 def _index(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
@@ -230,11 +243,22 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "number.index",
-        rf"(?:指数|系数)(?:（[A-Za-z]+）)?(?:由|从|已|仅)?(?:达到?|为|是|升至|升到|降至|降到|提高到|下降到)?(?P<figure>{FIGURE})(?!{UNIT})(?=[，。；、（以]|左右)",
+        rf"(?:{_INDEX})(?:（[A-Za-z]+）)?(?:由|从|已|仅)?(?:达到?|为|是|升至|升到|降至|降到|缩至|提高到|下降到|[缩扩]小?大?到)?(?P<figure>{FIGURE})(?!{UNIT}){_TO_ONE}(?=[，。；、（以]|左右)",
         _index,
-        trigger=("指数", "系数"),
-        yes=(("居民消费价格指数为101.3，基尼系数降至0.46。", ("101.3||=", "0.46||=")),),
+        trigger=_INDEX_HEADS,
+        yes=(
+            ("居民消费价格指数为101.3，基尼系数降至0.46。", ("101.3||=", "0.46||=")),
+            ("城乡居民收入比为2.35：1。", ("2.35||=",)),
+        ),
         no=("景气指数上升3.5个百分点。", "指数化投资2.5亿元。", "5个单位2024年挂牌。"),
+    ),
+    _rule(
+        "number.index_from",
+        rf"(?:{_INDEX})(?:由|从)(?:[0-9去上今]{{1,4}}年的?)?(?P<first>{FIGURE}){_TO_ONE}[，]?(?:上升|提高|提升|下降|降低|缩小|扩大|收窄|升|降|缩)(?:到|至|为)(?:[0-9今]{{1,4}}年的?)?(?P<figure>{FIGURE})(?!{UNIT})",
+        _index_from,
+        trigger=_INDEX_HEADS,
+        yes=(("城乡居民收入比由2020年的2.41缩小至2.3。", ("2.41||=", "2.3||=")),),
+        no=("同比从2020年的5.2%降到3%。",),
     ),
     _rule(
         "number.percent",
@@ -262,7 +286,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?<![第{HAN}])(?P<figure>[0-9]|[{DIGIT}])成(?P<inner>多)?(?=以上|左右|[，。；、的]|居民|农户|企业|村|群众)",
         _tenths,
         trigger=("成",),
-        yes=(("近八成的农户入社。", ("80|%|~",)), ("产量比去年增加三成。", ("30|%|=",))),
+        yes=(("近八成的农户入社。", ("8|成|~",)), ("产量比去年增加三成。", ("3|成|=",)), ("产值不到全省两成，利润增加。", ("2|成|<",))),
         no=("工程一次建成，三成片。",),
     ),
     _rule(
@@ -296,14 +320,16 @@ RULES: tuple[Rule, ...] = (
             ("节约开支超过1000万元。", ("10000000|元|>",)),
             ("每亩施肥不少于50公斤。", ("50|公斤|>=",)),
             ("附近3所学校。", ("3|所|=",)),
+            ("林地约占全市面积30%。", ("30|%|~",)),
             ("水价为2.8元/吨。", ("2.8|元/吨|=",)),
             ("占地1,200平方米左右。", ("1200|平方米|~",)),
             ("提高2.4个百分点。", ("2.4|个百分点|=",)),
             ("气温降到零下10℃左右。", ("-10|℃|~",)),
+            ("沿江8市和12旗开通200M宽带。", ("8|市|=", "12|旗|=", "200|M|=")),
             ("山区18县PM2.5平均浓度31微克每立方米。", ("18|县|=", "31|微克每立方米|=")),
             ("满意度测评得92.5分。", ("92.5|分|=",)),
         ),
-        no=("2024年3月5日8时30分", "第65次常务会议", "第12345期 A3版", "“2+5”机制", "3D打印", "3县委书记", "每天5分公司例会", "20:00档首播"),
+        no=("2024年3月5日8时30分", "第65次常务会议", "第12345期 A3版", "“2+5”机制", "3D打印", "3县委书记", "2市长", "每天5分公司例会", "20:00档首播"),
     ),
     _rule(
         "number.han",
@@ -317,6 +343,7 @@ RULES: tuple[Rule, ...] = (
             ("三四百人参加。", ("300|人|~|400",)),
             ("上千人报名。", ("1000|人|>",)),
             ("产值增长两倍。", ("2|倍|=",)),
+            ("万余名网格员、千余户农家参与。", ("10000|名|>", "1000|户|>")),
             ("每村配备一名辅导员，每户都有一个水窖。", ("1|名|=", "1|个|=")),
         ),
         no=("这是一个新的课题。", "百家企业", "一九五四年", "第三次会议", "十分重要", "每周一次例会", "每人一句话", "派一名干部", "一些群众、一批项目"),

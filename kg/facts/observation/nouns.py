@@ -10,6 +10,7 @@ from kg.facts.observation.figure import Figure, Reading, is_bare, skip_lead
 from kg.facts.observation.left import is_noun
 from kg.facts.observation.phrase import (
     NUMBER,
+    PLACE,
     TIME,
     clause_end,
     clause_start,
@@ -29,7 +30,7 @@ _DIMENSION = re.compile(
     r"(?:面积|海拔|长|高|宽|深|厚|重|全长|总长|直径|水位|气温|温度|时速|容量|库容|规模|产量|价值|能力|年产|占地)$"
 )
 _SHARE_OF = re.compile(
-    rf"占(?:到了?|了|据)?(?P<of>[^，。；占]{{1,16}}?)的?(?:比重|比例|份额)?(?:为|达到?|超过|近|约|由|从|[由从]?{TIME}的?)?$"
+    rf"(?:占(?:到了?|了|据)?|(?:不到|不足|超过?|仅为|约为|相当于|将?近)(?={PLACE}))(?P<of>[^，。；占]{{1,16}}?)的?(?:比重|比例|份额)?(?:为|达到?|超过|近|约|由|从|[由从]?{TIME}的?)?$"
 )
 
 
@@ -79,6 +80,8 @@ def after(f: Figure) -> Reading | None:
         subject = f.full(f.name(f.before))
         return Reading(subject, left.start, i + 1, growth, left.base) if subject else None
     of = s.text.startswith("的", i + 1)
+    if kind == "share" and of and s.text.startswith(PLACE, i + 2):
+        return None  # 总量不到全省两成的|山区
     if kind == "money" and of and not left.copula and f.before and _AMOUNT.search(printed(s, f.before)):
         return None  # 总投资20亿元的基地
     if kind == "money" and not of and _SPENT.search(s.text, left.start, i) and _TO_DO.match(s.text, i + 1):
@@ -114,12 +117,18 @@ def _whose(f: Figure) -> str:
 
 def area(f: Figure) -> Reading | None:
     """山区26县, 全省3村: a unit that is itself what is counted."""
-    if f.number.unit not in _AREAS or (f.after and not _WITHIN.match(f.s.text, f.i + 1)):
+    if f.number.unit not in _AREAS:
+        return None
+    if f.after and not _WITHIN.match(f.s.text, f.i + 1) and not _AREAS_OF.match(f.s.text, f.i - 1):
         return None
     return Reading(_whose(f) + f.number.unit, f.i - 1 if f.i else f.i, f.i + 1)
 
 
-_AREAS = frozenset("省县乡镇村")
+_AREAS = frozenset("省县乡镇村市盟旗")
+# 沿海|9市|经济总量: what the members of a region have in common.
+_AREAS_OF = re.compile(
+    f"{PLACE}{NUMBER}(?:经济|生产|地区|常住|户籍|人口|工业|财政|居民|土地|的|[^，。；]{{0,8}}[占达均])"
+)
 _WITHIN = re.compile("[中里内]")
 
 

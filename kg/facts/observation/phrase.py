@@ -189,7 +189,7 @@ def _attributive(text: str, word: Word, end: int) -> bool:
 
 
 _LEAD = re.compile(
-    rf"[{_JOINT}等的了内后，　 ”’」]+|其中|期间|以来|以后|之后|我国|他们|她们|我们|它们|他|她|它|我|该[所院校厂行部局社]?|本|各(?![类项级地])|确保|力争|争取|每年|目前|[{TIME}]"
+    rf"[{_JOINT}等的了内后，　 ”’」]+|其中|期间|以来|以后|之后|我国|他们|她们|我们|它们|他|她|它|我|该[所院校厂行部局社]?|本|各(?![类项级地])|确保|力争|争取|每年|目前|如今|现在|眼下|当前|[{TIME}]"
 )
 _WHOLE = ("全", "我")
 
@@ -212,6 +212,8 @@ def _skip_lead(s: Slotted, start: int, end: int) -> int:
 
 def _after_de(text: str, start: int, end: int) -> tuple[int, int]:
     """A long description before 的 is dropped, a short one (“城”的项目) belongs to the noun."""
+    if m := _LIKE.match(text, start, end):
+        start = m.end()
     if (etc := text.rfind("等", start, end)) > start and end - etc > 2 and "、" in text[start:etc]:
         start = etc + 1
     de = text.rfind("的", start, end)
@@ -219,6 +221,9 @@ def _after_de(text: str, start: int, end: int) -> tuple[int, int]:
     if de > start and end - de > 2 and de - start > 6 and not bare_quantity:
         return de + 1, end
     return start, end
+
+
+_LIKE = re.compile("(?:像|如同|和|跟)[^，。；的]{1,12}(?:一样|似的|那样|这样)的?(?=.{2})")
 
 
 def noun_after(s: Slotted, i: int) -> tuple[int, int] | None:
@@ -246,7 +251,7 @@ def noun_after(s: Slotted, i: int) -> tuple[int, int] | None:
 
 
 _TAIL = re.compile(
-    r"(?:[的、了在和及与后呀啊呢吧嘛 ]|等(?!级)|(?<![集高初其空华心当])[中里内]|主要|同步|分别|已经?|均|共|全部|先后|陆续|都|也|还)$"
+    r"(?:[的、了在和及与后呀啊呢吧嘛 ]|等(?!级)|(?<![集高初其空华心当])[中里内]|(?<=[土大场]地)上|[和及与]?每[年月日天周]|主要|同步|分别|已经?|均|共|全部|先后|陆续|都|也|还)$"
 )
 
 

@@ -32,6 +32,7 @@ _GOAL_AFTER = re.compile(r"的?(?:全年|年度|预期)*(?:目标|任务|指标)
 _OF_A_GOAL = re.compile(r"(?:完成|占|[高低快]于|超|达到?)[^，。；]{0,16}?(?:目标|计划|任务)的?$")
 _WHOSE = re.compile(rf"[^，。；、{PLACE}]{{0,10}}的")  # 某县群众反映的17个问题
 _BY = re.compile(r"实施|开展|推进|推行|创新|推出|依托|通过|采取|按照|聚焦|落实|印发|出台|打造|建立|运用|探索|执行|启动")
+_NOW = re.compile("[，。；](?:而|到|但)?(?:如今|目前|现在|眼下|截至目前)")
 _HEAD = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+部分")
 _AHEAD_HEAD = re.compile(r"总体要求|目标|任务|安排|思路|打算|工作重点|重点工作|部署|规划|展望")
 
@@ -79,8 +80,10 @@ class Scope:
         elsewhere = self._subject(s, start, stop)
         if elsewhere and self.carried_place and elsewhere != self.carried_place:
             self.carried = self.section
-        here = [p for k in named(s, start, i) if (p := time_at(s, k))]
-        found = here[-1] if here else self.carried
+        here = [(k, p) for k in named(s, start, i) if (p := time_at(s, k))]
+        last, found = here[-1] if here else (start, self.carried)
+        if not found.ahead and _NOW.search(s.text, last, i):
+            found = NONE  # 2016年脱贫，如今年收入3万元
         found = of_row(s, start, i) or found
         period = stretched(s, start, i, found.period or self.whole)
         return Period(period, found.cumulative or "累计" in s.text[start:i], found.ahead)

@@ -17,6 +17,7 @@ _ANNOUNCED_HAN = re.compile(rf"(?:{alternation('uncounted_nouns', when='han')})$
 # 比去年3亿公斤增长7%: what is compared with was the subject of another report.
 _BASE_FIGURE = re.compile(rf"[比较]{TIME}的?$")
 _THRESHOLD = re.compile(r"(?:及?以[上下])$")
+_SAID = re.compile("(?:这|那|此|该|上述|前述|以上)$")
 _WE = re.compile(r"[我你他她它咱]们$|咱$")
 # 产值超亿元的乡镇有42个: a class of things, which the next figure counts.
 _CLASS = re.compile(rf"的?[^，。；、{NUMBER}到至增减升降提]{{2,8}}?(?:共?有|达到?|占|为|共)?{NUMBER}")
@@ -47,6 +48,8 @@ def measures(s: Slotted, i: int, m: Mention) -> bool:
     kind = kind_of(number)
     if number.unit in ("岁", "周岁"):
         return re.search(r"(?:寿命|年龄)[^，。]{0,8}$", text[:i]) is not None
+    if han and number.high is None and _SAID.search(text, max(0, i - 3), i) and not text.startswith("年", i - 1):
+        return False  # 这两个条例: what was named before
     if han and _WE.search(text, max(0, i - 2), i):
         return False
     if _BASE_FIGURE.search(text, max(0, i - 4), i):
