@@ -30,6 +30,15 @@ def test_an_article_is_told_of_the_place_in_its_headline() -> None:
     }
 
 
+def test_where_only_the_province_is_known_its_own_words_tell_the_place() -> None:
+    text = "会议审议了《衡阳市水利规划》。全市上下齐心。\n会议强调，要深入推进“八大工程”。"
+    assert "八大工程 implemented 衡阳市" in links(text, title="会议传达湖南有关精神")
+
+
+def test_what_our_district_does_the_province_does_not() -> None:
+    assert links("我区深入推进“八大工程”，助力湖南发展。", title="今日消息") == set()
+
+
 def test_a_paper_tells_and_does_nothing() -> None:
     assert links("衡阳日报社记者走进各地，解读“八大工程”。") == {"八大工程 implemented 衡阳市"}
 

@@ -56,12 +56,16 @@ def _inherited(found: list[ProgramLink], members: list[ProgramLink]) -> Iterator
                 )
 
 
+_BY_SUBJECT = {"program_link.issue", "program_link.carry"}
+
+
 def _settle(found: list[ProgramLink]) -> list[ProgramLink]:
     """Each link once, where it is first said; what is taken from the place told of gives way to what has a subject."""
-    said = {(link.program, link.relation) for link in found if not link.rule.endswith(HOME)}
+    deeds = {"issued_by", "implemented_by"}
+    said = {link.program for link in found if link.relation in deeds and link.rule in _BY_SUBJECT}
     kept: dict[tuple[Program, Relation, object], ProgramLink] = {}
     for link in found:
-        if not link.rule.endswith(HOME) or (link.program, link.relation) not in said:
+        if not link.rule.endswith(HOME) or link.program not in said:
             kept.setdefault((link.program, link.relation, link.target), link)
     return list(kept.values())
 
@@ -82,6 +86,7 @@ RULES: tuple[Rule, ...] = (
         no=(
             "会议强调，要深入推进“八大工程”。",
             "衡阳市深入推进“八大工程”。",
+            "王建国书记指出，近年来，市委、市政府认真落实“八大工程”。",
             "衡阳市市长王建国主持会议，落实会议要求，推进“八大工程”。",
             "衡阳市民政局局长王建国介绍，耒阳市推行“四色卡片”制度。",
         ),
@@ -104,9 +109,10 @@ RULES: tuple[Rule, ...] = (
         yes=(
             ("近年来，耒阳市深入推进“八大工程”。", ("八大工程|implemented_by|耒阳市",)),
             ("衡阳市教育局大力实施“名师工程”，成效明显。", ("名师工程|implemented_by|衡阳市教育局",)),
+            ("耒阳市委坚持“五个聚焦”，推动发展。", ("五个聚焦|implemented_by|中共耒阳市委",)),
             (
-                "耒阳市委坚持“五个聚焦”，推动发展。",
-                ("五个聚焦|implemented_by|耒阳市", "五个聚焦|implemented_by|中共耒阳市委"),
+                "王建国书记指出，近年来，市委、市政府认真落实“八大工程”。",
+                ("八大工程|implemented_by|中共衡阳市委", "八大工程|implemented_by|衡阳市人民政府"),
             ),
             ("今年，耒阳市靠“三色清单”制度赢得口碑。", ("三色清单制度|implemented_by|耒阳市",)),
             (
@@ -135,10 +141,7 @@ RULES: tuple[Rule, ...] = (
     declared(
         "program_link.issue",
         yes=(
-            (
-                "耒阳市建立“三色清单”制度。",
-                ("三色清单制度|issued_by|耒阳市", "三色清单制度|implemented_by|耒阳市"),
-            ),
+            ("耒阳市建立“三色清单”制度。", ("三色清单制度|issued_by|耒阳市",)),
             (
                 "耒阳市委率先探索出“三色清单”制度。",
                 ("三色清单制度|issued_by|中共耒阳市委", "三色清单制度|implemented_by|耒阳市"),

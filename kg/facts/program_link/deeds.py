@@ -36,11 +36,21 @@ def _deeds(doc: Document, sentence: Sentence, mention: Mention, program: Program
     if sentence.told is not None and program != sentence.told:
         return
     scope = sentence.scope_at(sentence.slotted.index(mention.start))
-    if scope.speaker:
+    if scope.speaker and not _is_account(sentence, mention, scope):
         yield "promoted_by", scope.speaker, "speaker"
     if not said:
         done = _issued if program.kind == "document" else _done
         yield from done(doc, sentence, mention, scope)
+
+
+def _is_account(sentence: Sentence, mention: Mention, scope: Scope) -> bool:
+    """Does the speaker tell what somebody does (王某指出，近年来，市委落实…), instead of what is to be done?"""
+    begin = sentence.slotted.at[max(sentence.start, scope.start)]
+    since = _SINCE.search(sentence.slotted.article.text, begin, mention.start)
+    return since is not None and not demanded(sentence, mention, scope)
+
+
+_SINCE = re.compile("近年来|近几年|以来|过去|去年|上半年|已经?|先后|始终|一直")
 
 
 def _owned(owner: Doer, said: Sense) -> Iterator[Deed]:
@@ -87,33 +97,32 @@ def _in_name(doc: Document, mention: Mention) -> list[Place | Organization]:
 
 
 def _done(doc: Document, sentence: Sentence, mention: Mention, scope: Scope) -> Iterator[Deed]:
-    """implemented_by the subject, else by whom the text tells of; issued_by too, where a verb says so."""
+    """By the subject, as the verb says; else implemented_by whom the text tells of."""
     sense = verb_of(sentence, mention)
     if not _is_deed(sentence, mention, sense):
         return
-    rule = "issue" if sense in BROUGHT else "carry"
     actors = subjects(sentence, mention, scope)
     if actors:
         for actor in actors:
-            yield from _does(doc, actor, sense, rule)
+            yield from _does(doc, actor, sense)
     elif scope.calls:
         yield from _called_for(doc, sentence, mention, scope, sense)
     elif sentence.topic and not _is_country(sentence.topic) and not _only_said(sentence, mention, scope, sense):
-        yield from _does(doc, sentence.topic, sense, rule + HOME)
+        yield "implemented_by", sentence.topic, "carry" + HOME
 
 
-def _does(doc: Document, actor: Place | Organization, sense: Sense, rule: str) -> Iterator[Deed]:
-    """What a committee or government does its place does; from a prefecture upwards it is named itself, too."""
-    brought = sense in BROUGHT
-    if brought:
-        yield "issued_by", actor, rule
-    place = seat(actor, doc) if isinstance(actor, Organization) and _acts_for_a_place(actor) else None
-    if place is None:
-        yield "implemented_by", actor, rule
+def _does(doc: Document, actor: Place | Organization, sense: Sense) -> Iterator[Deed]:
+    """Who sets a programme up has issued it, who is its origin carries it out, too; else it is carried out only.
+
+    What a committee originates its place carries out, and what one of a township does.
+    """
+    if sense in BROUGHT:
+        yield "issued_by", actor, "issue"
+    if sense in {"issue", "set_up"}:
         return
-    yield "implemented_by", place, rule
-    if not brought and place.level not in _LOWEST:
-        yield "implemented_by", actor, rule
+    rule = "issue" if sense in BROUGHT else "carry"
+    place = seat(actor, doc) if isinstance(actor, Organization) and _acts_for_a_place(actor) else None
+    yield "implemented_by", place if place and (sense in BROUGHT or place.level in _LOWEST) else actor, rule
 
 
 def _called_for(doc: Document, sentence: Sentence, mention: Mention, scope: Scope, sense: Sense) -> Iterator[Deed]:

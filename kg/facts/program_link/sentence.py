@@ -115,7 +115,8 @@ def _scope(slotted: Slotted, start: int, end: int, scope: Scope, last: Person | 
         return Scope("person", speaker, begin, calls, calls and not quotes)
     if heard := _MEETING.search(sentence):
         return Scope("meeting", None, start + heard.end("verb" if heard["verb"] else "alone"), True, True)
-    goes_on = scope.lasts and not _TURNS.match(slotted.article.text, slotted.at[start])
+    still = scope.lasts or (scope.speaker and _GOES_ON.match(slotted.article.text, slotted.at[start]))
+    goes_on = still and not _TURNS.match(slotted.article.text, slotted.at[start])
     return Scope(scope.voice, scope.speaker, 0, True, True) if goes_on else Scope()
 
 
@@ -142,7 +143,30 @@ def acts_for_a_place(body: Organization) -> bool:
 
 def seat(body: Organization, doc: Document) -> Place | None:
     """The place for which a committee or government acts."""
-    return body.place or (doc.home[-1] if doc.home else None)
+    return body.place or home_of(doc)
+
+
+_OWN = re.compile("[我全](?:市|州|盟|县|区|旗)$")
+_OUR = re.compile("我(?:州|盟|县|区|旗)")
+
+
+def home_of(doc: Document) -> Place | None:
+    """Where the article is at home; where only the province is known, what it calls 我市, 全县 or the like.
+
+    Nothing, where it speaks of 我区 and does not say which.
+    """
+    home = doc.home[-1] if doc.home else None
+    if home is not None and home.level != "province":
+        return home
+    text = doc.article.text
+    for m in doc.mentions("place"):
+        if (
+            isinstance(m.value, Place)
+            and m.value.level in {"prefecture", "county"}
+            and _OWN.match(text, m.start, m.end)
+        ):
+            return m.value
+    return None if home is not None and _OUR.search(text) else home
 
 
 def _head(doc: Document, slotted: Slotted, start: int, end: int) -> Place | Organization | None:
@@ -156,6 +180,8 @@ def _head(doc: Document, slotted: Slotted, start: int, end: int) -> Place | Orga
 def _topic(doc: Document, slotted: Slotted, start: int, end: int) -> Place | Organization | None:
     """The local place or the body with which a sentence begins; what follows in the paragraph is told of it."""
     value = _head(doc, slotted, start, end)
+    if isinstance(value, Place) and value.level in {"site", "natural"}:
+        return None
     if isinstance(value, Organization):
         if is_news(value):
             return None
@@ -165,9 +191,10 @@ def _topic(doc: Document, slotted: Slotted, start: int, end: int) -> Place | Org
 
 def _local(doc: Document, place: Place | None) -> Place | None:
     """A place that is, or lies in, the home of the article."""
-    if place is None or not doc.home:
+    home = home_of(doc)
+    if place is None or home is None:
         return place
-    inside = doc.home[-1].name in (*place.path, place.name)
+    inside = home.name in (*place.path, place.name)
     return place if inside or (place.level in {"township", "village"} and not place.path) else None
 
 
@@ -176,14 +203,14 @@ def hero_of(doc: Document, passages: list[Slotted]) -> Place | Organization | No
 
     The headline and the first paragraph count twice; only they can tell it where the home is not known.
     """
-    home = doc.home[-1] if doc.home else None
+    home = home_of(doc)
     counted: Counter[Place | Organization] = Counter()
     lead = next((s for s in passages if s.passage.kind == "body"), None)
     for slotted in passages:
         for start, end in slotted.sentences():
             value = _topic(doc, slotted, start, end)
             ahead = slotted is lead or slotted.passage.kind == "title"
-            if value is not None and (home or ahead) and not (isinstance(value, Place) and value.level == "site"):
+            if value is not None and (home or ahead):
                 counted[value] += 2 if ahead else 1
     if not counted:
         return home

@@ -12,13 +12,15 @@ from kg.model import Mention, Organization, Person, Place
 Doer = Place | Organization | Person
 
 _SUBJECTS = compile_pattern(
-    "[{place}{organization}](?:[、和与及\\s]?[{place}{organization}])*(?=[^的、，。；》”{place}{organization}])(?!(?:相关|有关|主要)?负责)"
+    "[{place}{organization}](?:[、和与及\\s]?[{place}{organization}])*(?=[^的、，。；》”{place}{organization}])(?!(?:相关|有关|主要)?(?:负责|领导))"
 )
 _SUBJECT_BEFORE = compile_pattern(
     "(?:^|[，。；：！？…”\\s{time}{number}]|近年来|同时|此外|目前|当前|今年|去年|其中|由|是|[，；]为|让|助推)$"
 )
 _OWNED = re.compile("^[^，]{0,10}的(?:[“‘《].*)?$")
-_DEMANDS = re.compile("要|必须|应|希望|务必|需")
+_DEMANDS = re.compile(
+    "(?<![重主首纲概摘紧机扼])要(?![求素点闻义害员道塞领])|(?<![适响反供相效对呼照])应(?![对用急变届邀])|必须|希望|务必|需(?!求)"
+)
 
 
 def demanded(sentence: Sentence, mention: Mention, scope: Scope) -> bool:
@@ -53,7 +55,7 @@ def _row(sentence: Sentence, start: int, end: int) -> list[Place | Organization]
     found: list[Place | Organization] = []
     for m, after in zip(mentions, [*mentions[1:], None], strict=True):
         contains = m.kind == "place" and after is not None and after.start == m.end
-        if (isinstance(m.value, Place) and not contains) or (
+        if (isinstance(m.value, Place) and not contains and m.value.level != "natural") or (
             isinstance(m.value, Organization) and not is_news(m.value)
         ):
             found.append(m.value)
@@ -62,7 +64,7 @@ def _row(sentence: Sentence, start: int, end: int) -> list[Place | Organization]
 
 _OF = compile_pattern(
     "([{place}{organization}](?:[、和与及]?[{place}{organization}])*)(?P<said>[^的，。；：“”《》]{2,8}的)?$"
-    "|(?P<own>{organization})的$|({person})[^，。；{person}]{0,12}(?:提出|强调|倡导|倡议)的$"
+    "|(?P<own>{organization})的$|({person})[^，。；{person}]{0,12}(?:提出|强调|倡导|倡议|谋划|推动|部署)的$"
 )
 _ORDERED = re.compile("(?:部署|承诺|擘画|下达|倡导)的$")
 _CONGRESS = re.compile(
