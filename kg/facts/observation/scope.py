@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.observation.phrase import NUMBER, PLACE, clause_start
-from kg.facts.observation.when import NONE, Period, lasts, of_row, opens_phrase, stretched, time_at, whole_period
+from kg.facts.observation.when import (
+    NONE,
+    Period,
+    is_start,
+    lasts,
+    of_row,
+    opens_phrase,
+    stretched,
+    time_at,
+    whole_period,
+)
 from kg.facts.observation.where import (
     entered,
     is_road,
@@ -80,7 +90,7 @@ class Scope:
         elsewhere = self._subject(s, start, stop)
         if elsewhere and self.carried_place and elsewhere != self.carried_place:
             self.carried = self.section
-        here = [(k, p) for k in named(s, start, i) if (p := time_at(s, k))]
+        here = [(k, p) for k in named(s, start, i) if (p := time_at(s, k)) and not is_start(s.text, k, i)]
         last, found = here[-1] if here else (start, self.carried)
         if not found.ahead and _NOW.search(s.text, last, i):
             found = NONE  # 2016年脱贫，如今年收入3万元

@@ -23,9 +23,10 @@ NONE = Period(None)
 _AFTER_BASE = re.compile(r"同期|相比|的?高?基数")
 # 比历史上最好的1984年: a time that something is compared with.
 _BASE = re.compile(
-    rf"(?:(?<![同环占对相类无])比(?![例重率较值赛分武拟如])|较(?![大多高快好强为长]))[^{NUMBER}]{{0,14}}$"
+    rf"(?:(?<![同环占对相类无])比(?![例重率较值赛分武拟如]|[由从](?!前)|[达为是降升缩扩])|较(?![大多高快好强为长]))[^{NUMBER}]{{0,14}}$"
 )
 _TIMES_OF = re.compile(f"的{NUMBER}")  # 为上年的1.8倍
+_STARTED = re.compile(rf"{TIME}(?:底|末|初)?的?{NUMBER}")
 _TIMES = re.compile(rf"{TIME}(?:[、和及与]{TIME})+")
 _RUN = re.compile(rf"连续({NUMBER})[^，。；]{{0,30}}$")
 _NOT_A_REVIEW = re.compile(r"(?:报告|计划|规划|方案|纲要|意见|要点|通知|办法|决定)(?:[）)》”]|$|[（(])")
@@ -41,6 +42,12 @@ def time_at(s: Slotted, k: int) -> Period | None:
     if m is None or not isinstance(m.value, Time) or m.value.period is None or is_base(s.text, k):
         return None
     return Period(m.value.period, m.value.cumulative, m.value.ahead)
+
+
+def is_start(text: str, k: int, i: int) -> bool:
+    """由2020年的3.2亿元增加到5亿元: the time at `k` is that of the figure it began with, not of the one at `i`."""
+    m = _STARTED.match(text, k)
+    return m is not None and text[k - 1 : k] in ("由", "从") and m.end() <= i
 
 
 def is_base(text: str, k: int) -> bool:
