@@ -13,7 +13,7 @@ PERSON, POST, TIME = SLOTS["person"], SLOTS["post"], SLOTS["time"]
 _UNIT = f"(?:{POST}[、兼]?)*{PERSON}(?:（[^）]{{0,20}}）)?(?:同志|{POST})?"
 # Between two persons of a list: the rest of a title that the post layer left open, but no verb and no preposition.
 _BRIDGE = f"[^，。；！？：“”在由向对到从把被见说赴{PERSON}]{{0,20}}?{POST}[、兼]?"
-GROUP = re.compile(f"{_UNIT}(?:(?:[、， 和与]|以及)(?:{_BRIDGE})?{_UNIT}|{_UNIT})*")
+GROUP = re.compile(f"{_UNIT}(?:(?:[、， 和与及]|以及)(?:{_BRIDGE})?{_UNIT}|{_UNIT})*")
 # What makes the persons behind it an object: they are met, thanked, studied; nobody takes part by that.
 _OBJECT = re.compile(
     "学习|贯彻|落实|传达|领会|牢记|践行|遵循|围绕|会见|接见|会晤|拜会|陪同|看望|慰问|欢迎|邀请|感谢|祝贺|任命|免去|选举|推选|"
@@ -30,20 +30,22 @@ TALKS = frozenset(
 _TALK = "|".join(sorted(TALKS))
 _HOST = re.compile("主持(?!人|下|词|[^，。]{0,6}全面工作)|召集")
 _JOIN = re.compile(
-    "就座|敬献|献花|挥锹|共同启动|出席|参加|列席|陪同|与会|到会|参与(?=.{0,12}(?:调研|活动|座谈))|共同见证|(?:会见|接见)(?!厅)|"
+    "就座|敬献|献花|挥锹|共同启动|揭牌|揭幕|授牌|授旗|颁奖|剪彩|代表(?:双方|[^，。]{2,20})签(?:约|署)|见证|"
+    "(?:一同|一道|一起|随同|同行)(?=参加|出席|调研|督导|检查|走访|慰问|看望|考察|视察|察看|座谈)|出席|参加|列席|陪同|与会|到会|参与(?=.{0,12}(?:调研|活动|座谈))|共同见证|(?:会见|接见)(?!厅)|"
     "座谈(?!会上)|会谈|会晤|通(?:电)?话|深入交流"
 )
 _SPEAK = re.compile(
-    "讲话|致辞|致词|致.{1,4}辞|讲.{0,4}党课|强调|指出|要求|讲授|授课|宣讲|讲党课|发言|宣布|寄语|勉励|叮嘱|重申|"
-    "作.{0,12}?(?:报告|点评|总结|说明|辅导|动员|部署|汇报|介绍|发言|讲话)"
+    "讲话|致辞|致词|致.{1,4}辞|讲.{0,4}党课|强调|指出|要求|讲授|授课|宣讲|讲党课|发言|宣布|寄语|勉励|叮嘱|重申|宣读|通报|"
+    "[作做]了?.{0,12}?(?:报告|点评|总结|说明|辅导|动员|部署|汇报|介绍|发言|讲话|安排|解读|讲解|表态)"
 )
-SAY = frozenset(("表示", "说", "认为", "介绍", "希望", "称"))
+SAY = frozenset(("表示", "说", "认为", "介绍", "希望", "称", "鼓励", "提出"))
 _SAY = re.compile("表示|说(?=[，：。“])|认为|介绍|希望|称")
 _VISIT = "调研|督导|督查|督办|检查|走访|慰问|看望|考察|视察|暗访|巡查|巡河|察看|指导工作|现场办公"
 # A meeting about inspections is none: 在安全生产大检查动员会上.
 _SEEN = f"(?:{_VISIT})(?![^，。；]{{0,10}}(?:会议|大会|会上|会，))"
 _INSPECT = re.compile(
     f"(?:到|赴|来|深入|前往|率队|带队|率|来到|走进|先后|实地|在|一行|专题|开展|分别|随机).{{0,60}}?{_SEEN}|"
+    f"(?:以|采取|通过)[^，。]{{1,16}}(?:方式|形式)[^，。]{{0,30}}?{_SEEN}|"
     f"(?:围绕|就|对)[^，。]{{0,40}}?(?:进行|开展|实地|专题)[^，。]{{0,12}}?{_SEEN}|^(?:还|又|一行)?{_SEEN}"
 )
 _WRITTEN = re.compile("批示|回信|贺信|贺电|致电|致信|致函|慰问电|书面")
@@ -52,7 +54,10 @@ _WITH_OTHERS = re.compile(
     f"[，、和及](?:[^。；！？“”：{PERSON}]{{0,60}}?(?:负责人|同志|人员|主任|干部|单位|部门|代表|委员|领导|成员|乡镇|街道|县区|县市区|企业|办公室|局长|书记|{SLOTS['organization']})"
     "[，、]?(?:等|共)*)+?(?P<verb>参加|出席|列席|陪同)"
 )
-_HELP = re.compile("出席|列席|参加|陪同|参与|随同|一同")
+_HELP = re.compile("出席|列席|参加|陪同|参与|随同|一同|一道|一起")
+_PRONOUN = re.compile(
+    "(?:他|她)(?:还|又|同时|特别|最后|进一步|反复)?(?P<verb>强调|指出|要求|希望|说|表示|勉励|叮嘱|鼓励|提出)"
+)
 _CLAUSE_LEAD = "(?:与.{1,12}?一起(?:向.{1,8}?(?=敬献|献花))?|并|还|又|随后|他|她|其|同时|一并|现场|亲切|先后|当场|最后|分别|代表.{1,20}?)*"
 
 
@@ -72,7 +77,10 @@ class Act:
 
 
 def acts_in(text: Slotted) -> Iterator[Act]:
+    last_told: tuple[Mention, ...] = ()
     for first, last in text.sentences():
+        if len(last_told) == 1 and (said := _PRONOUN.match(text.text, first, last)):
+            yield Act("speaker", last_told, text, first, said.end(), said["verb"])
         groups = list(GROUP.finditer(text.text, first, last))
         subjects = [g for g in groups if is_subject(text.text, g, first)]
         carried: list[Mention] = []  # the part of a list whose verb comes behind a later part
@@ -85,6 +93,7 @@ def acts_in(text: Slotted) -> Iterator[Act]:
             open_end = n + 1 < len(subjects) and not found and stop - group.end() < 24 and not inside
             carried = list(persons) if open_end and text.text[group.end()] in "、，" else []
             hosted = hosted or any(act.role == "host" for act in found)
+            last_told = persons
             if hosted and not found and not inside and _FULL_STOP.match(text.text, group.end()):
                 found = [Act("attendee", persons, text, group.start(), group.end(), "出席")]  # the verb is left out
             yield from found

@@ -14,7 +14,8 @@ from kg.grammar import SLOTS, Document, Slotted, run_rules
 from kg.model import Event, EventKind, Fact, Mention, Participation, Person, Place, Role
 
 SEED: dict[Role, str] = {"host": "hosted", "inspector": "inspected", "attendee": "attended", "speaker": "spoken"}
-HELD = re.compile("召开|举行|举办|开幕|开班|闭幕|拉开|启动")
+HELD = re.compile("召开|举行|举办|开幕|开班|闭幕|拉开|启动|签署|签约")
+_AT_EVENT = re.compile("^[作做]|讲话|致辞|致词|动员|发言|表态|党课|报告|宣布")  # nobody does that but at a meeting
 _BODIES_TALK = re.compile(
     f"{SLOTS['organization']}(?:[与和同]|赴)[^，。；]{{0,20}}?(?:座谈(?!会)|会谈|洽谈|会商|签约)|双方[^，。；]{{0,10}}(?:座谈|会谈)"
 )
@@ -84,6 +85,7 @@ class Story:
     elsewhere: list[Referral]
     drafts: list[Draft] = field(default_factory=list)
     waiting: list[Act] = field(default_factory=list)
+    early: list[Act] = field(default_factory=list)  # speeches told before the meeting is
 
     def tell(self) -> list[Draft]:
         bodies = 0
@@ -98,11 +100,15 @@ class Story:
                 if bodies <= 2 and not self.drafts:
                     self.held(text, first, last)
                 for act in mine:
+                    if act.role == "speaker" and not self.drafts and bodies <= 4 and _AT_EVENT.search(act.verb):
+                        self.early.append(act)
                     self.take(act, first, bodies)
         if not self.drafts:
             for act in self.waiting:
                 self.take(act, 0, 1)
         else:
+            for act in self.early:
+                self.join(self.drafts[0], act)
             for act in self.waiting:
                 if act.verb not in SAY or act.persons:
                     self.join(self.drafts[0], act)

@@ -34,6 +34,7 @@ RANK = re.compile("第[一二三四五六七八九十]+(?:大|所|家|个|批)")
 REGION = re.compile("^(?:区域|地区|片区|城区|中心城区|主城区|新城|园区)")
 TWO_FIELDS = re.compile(PLACE + "(?!.*(?:领导|部门|单位|有关|相关|群众|干部|各))[\u4e00-\u9fff]{2,4}[与和]$")
 PARENT = re.compile("(?:总局|总行|银行|集团|总公司|科学院|邮政|电网|移动|联通|电信|铁塔|烟草|石油|石化)$")
+TEACHER = re.compile("教授|教师|学生|毕业生|招生办|本科生")  # 湖南大学|教授, but 大学教育
 NUMBERED = re.compile(r"第[0-9０-９]{1,3}$")
 DEICTIC = re.compile(r"[全我本该各两某]|[国境省市县区州]内|全国|世界")
 PAPER = re.compile("(?:日报|晚报|早报|都市报)$")
@@ -75,7 +76,8 @@ def in_passage(doc: Document, slotted: Slotted, containers: Containers) -> Itera
     printed = list(table)
     for index, start, end in head_matcher().find_matches_as_indexes(text):
         head = table[printed[index]]
-        if head.anchor == "none" or (end < len(text) and text[end] in head.not_before):
+        cut = end < len(text) and text[end] in head.not_before and not TEACHER.match(text, end)
+        if head.anchor == "none" or cut:
             continue
         if end in containers:
             middle, _ = containers[end]
@@ -152,7 +154,18 @@ def before_place(text: str, at: int, head: Head, containers: Containers) -> Stre
         return Stretch(at - 2, True)
     if text.endswith(("中国", "中共", "国家", "国网", "武警"), 0, at):
         return Stretch(at - 2, True)
+    if head.word.endswith(REGISTERED):
+        return Stretch(brand_before(text, at), True)
     return Stretch(at, True)
+
+
+def brand_before(text: str, at: int) -> int:
+    """Where the brand begins that stands before the place in a registered name: 惠川晶体|济南科技有限公司; else `at`."""
+    begin = at
+    while begin > max(0, at - 7) and HAN_OR_LETTER.match(text[begin - 1]) and ending(stops(), text, 0, begin) is None:
+        begin -= 1
+    brand = text[begin:at]
+    return begin if 4 <= len(brand) <= 6 and says_which(brand) and not SENTENCE.search(brand) else at
 
 
 def named(doc: Document, slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int) -> Mention | None:
@@ -249,6 +262,9 @@ RULES: tuple[Rule, ...] = (
             ("岳阳市苹果协会成立。", ("岳阳市苹果协会|岳阳市",)),
             ("国家税务总局岳阳市税务局发布公告。", ("国家税务总局岳阳市税务局|岳阳市",)),
             ("走进中南大学附属岳阳中学。", ("中南大学附属岳阳中学|岳阳市",)),
+            ("湖南农业大学教授李红到场指导。", ("湖南农业大学|湖南省",)),
+            ("前往惠川晶体岳阳科技有限公司。", ("惠川晶体岳阳科技有限公司|岳阳市",)),
+            ("岳阳银行发布公告。", ("岳阳银行|岳阳市",)),
             ("省作家协会组织采风。", ("湖南省作家协会|湖南省",)),
             ("据湖南日报报道。", ("湖南日报社|湖南省",)),
             ("市级综合督导组进驻。", ("衡阳市综合督导组|衡阳市",)),

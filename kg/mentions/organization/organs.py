@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.grammar import Document, Rule, Slotted
 from kg.mentions.organization import party
 from kg.mentions.organization.level import JURISDICTION, is_open, jurisdiction, made
-from kg.mentions.organization.tables import SUFFIXES, alternation, bodies, stems
+from kg.mentions.organization.tables import SUFFIXES, alternation, bodies, ending, stems, stops
 from kg.model import Mention, Place
 
 DEPARTMENT_ENDS = "局|厅|委员会|委(?![托派任员])|办公室|办(?![理公学事好实])|系统|工作部|部(?![门署分委落])"
@@ -70,6 +70,29 @@ def branch(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mentio
         yield made(slotted, m, name + m.group("form"), place, "organization.branch")
 
 
+def committee(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
+    """A standing committee of the congress or the conference: 市人大常委会农村工作委员会, 市政协提案委员会."""
+    place, name = jurisdiction(doc, slotted, m)
+    unit = m.group("unit")
+    if is_open(place, m) or any(ending(stops(), unit, 0, i) for i in range(1, len(unit))):
+        return
+    full = bodies()[m.group("form")].format(p="全国" if place is not None and place.level == "country" else name)
+    yield made(slotted, m, full + unit, place, "organization.committee")
+
+
+ZONE = "高新区|经开区|经济开发区|高新技术产业开发区|经济技术开发区|(?![各全该本两有一])[一-鿿]{2}(?:新区|开发区|经开区|高新区|示范区|度假区|风景区)"
+
+
+def zone(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention:
+    """The office of a zone that the article calls without its city: 高新区管委会."""
+    city = next((p for p in reversed(doc.home) if p.level in ("prefecture", "county")), None)
+    stem = city.name.removesuffix("市") if city is not None and city.name.endswith("市") else ""
+    area = m.group("zone")
+    name = area if area[:2] not in ("高新", "经开", "经济") else stem + area
+    full = f"{name}管理委员会" if "管" in m.group("form") else f"中共{name}工作委员会"
+    return made(slotted, m, full, city, "organization.zone")
+
+
 NOT_A_BODY = "(?![理学事]|采购|债|救助|网|热线|性|质量|特殊津贴|购买|补贴|补助|投资|主导|引导|职能|换届)"
 
 
@@ -112,6 +135,31 @@ RULES: tuple[Rule, ...] = (
             ("湖南省发展改革委批复。", ("湖南省发展和改革委员会|湖南省",)),
         ),
         no=("市教育部门负责。",),
+    ),
+    Rule(
+        "organization.committee",
+        r"(?P<jur>{JUR})(?:第?[一二三四五六七八九十]+届)?(?P<form>人大常委会|人大|政协)"
+        r"(?P<unit>(?!主任|主席|副|常务|秘书|党组|机关|[召举组开]|第|全|常)[\u4e00-\u9fff]{2,12}?(?:委员会|工委|专委会))",
+        committee,
+        words=WORDS,
+        trigger=("委员会", "工委", "专委会"),
+        yes=(
+            (
+                "岳阳市人大常委会农村工作委员会开展检查。",
+                ("岳阳市人民代表大会常务委员会农村工作委员会|岳阳市",),
+            ),
+            ("市政协提案委员会参与。", ("中国人民政治协商会议衡阳市委员会提案委员会|衡阳市",)),
+        ),
+        no=("市政协召开委员会议。", "市人大听取民政局和财经委员会汇报。"),
+    ),
+    Rule(
+        "organization.zone",
+        r"(?<![\u4e00-\u9fff\ue001-\ue007])(?P<zone>{ZONE})(?P<form>管委会|管理委员会|党工委)",
+        zone,
+        words={"ZONE": ZONE},
+        trigger=("管委会", "管理委员会", "党工委"),
+        yes=(("高新区管委会、滨江新区党工委参加。", ("衡阳高新区管理委员会|衡阳市", "中共滨江新区工作委员会|衡阳市")),),
+        no=("各高新区管委会要重视。",),
     ),
     Rule(
         "organization.villagers",

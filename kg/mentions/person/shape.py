@@ -34,6 +34,9 @@ _ITEM = re.compile("[一-鿿]{2,7}?(?=、|，[^一-鿿]|等[^一-鿿一-十]|[�
 _PLURAL = re.compile(
     "干部|领导|部门|单位|同志|代表|负责|群众|人员|专家|企业|机关|乡镇|社区|委员|组织|工作|服务|建设|发展|[局委办部会组院站所处科]$"
 )
+_FOR = re.compile(
+    "[^，。；]{1,16}?(?:揭牌|揭幕|授旗|授牌|授奖|颁奖|颁发|剪彩|送行|佩戴|宣讲|上.{0,4}党课)"
+)  # 李某为|获奖者颁奖
 DOTTED = re.compile(f"[一-鿿]{{1,6}}(?:[{DOTS}][一-鿿]{{1,8}})+")
 
 
@@ -98,6 +101,7 @@ def chinese_at(text: str, at: int, trust: int = 0) -> int | None:
         e
         for e in ends
         if is_name(text[at:e], trust)
+        and not (text[e - 1] == "为" and _FOR.match(text, e))
         and (text[at] not in WORD_SURNAMES or _sure(text, at, e))
         and (edge(text, e) > 1 or not (text[at:e] in WORD_NAMES or is_wordy(text[at:e])))
     )

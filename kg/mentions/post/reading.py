@@ -34,6 +34,7 @@ SUB_UNIT = re.compile(
 LEVEL_TITLE = re.compile("(自治区|省|市|县|区|州|旗|盟|镇|乡|村|社区)(?:委会)?(?:长|主席|主任)$")
 VILLAGE = re.compile("(?:村|社区)$")
 GOVERNMENT = re.compile("(?<![省市县区州])政府$")
+COUNCIL = re.compile("^中国人民政治协商会议.+委员会$|(?:总工会|联合会|协会)$")
 COMMITTEE = re.compile("^中共.{2,12}委(?:员会)?$")
 
 
@@ -227,6 +228,8 @@ class Reading:
             of = self.slotted.text[self.start - 2] if here and here in FORMER and self.start > 1 else here
             if word.endswith("主席") and of and of in OF_A_MEETING:
                 return None
+            if word in ("主席", "副主席") and not is_han(here) and (council := self.last(COUNCIL)) is not None:
+                return self.made(self.start, word, council)  # 市政协主席王某，副主席李某
             place = Place("中国", "country")
             return self.made(self.start, word.removeprefix("国家"), Organization(self.title.body, place))
         if inside and self.title.alone == "person":
