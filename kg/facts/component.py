@@ -88,8 +88,11 @@ def inside(text: str, mention: Mention) -> Spans:
     quoted = re.match('[“「"]([^“”」"]+)[”」"]', name)
     start = mention.start + (1 if quoted else 0)
     body = quoted[1] if quoted else name.removesuffix(_head(name)).removesuffix("等")
-    parts = split(body, start, "[、，,；·—－]|(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff])")
+    parts = split(body, start, "[、，,；·—－]|(?<=[\u4e00-\u9fff])-+(?=[\u4e00-\u9fff])")
     tail = TAIL.match(text, mention.start + quoted.end()) if quoted else None
+    if len(parts) == 1 and (same := _ALIKE_IN_A_ROW.match(body)):
+        size = len(same[1])
+        return [(at, at + size) for at in range(start, start + len(same[0]), size)]
     if len(parts) < 2 or name.startswith("《") or (tail and tail["last"] and tail.end() <= mention.end):
         return []
     if not quoted:
@@ -99,6 +102,9 @@ def inside(text: str, mention: Mention) -> Spans:
         first = parts[0]
         parts[0] = (max(first[0], first[1] - length), first[1])
     return parts
+
+
+_ALIKE_IN_A_ROW = re.compile("((大)[^大、]{2})(?:\\2[^大、]{2}){2,}$")
 
 
 def _head(name: str) -> str:

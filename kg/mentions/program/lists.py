@@ -26,6 +26,8 @@ def count_of(name: str) -> int:
     name = plain(name)
     numbers = [int(n) if n.isdigit() else numeral(n) for n in _COUNT.findall(name)]
     if not numbers or not _COUNT.match(name) or name[0] == "一":
+        if len(numbers) > 2 and max(numbers) > 1 and len(name) <= 8 and _EACH.fullmatch(name):
+            return sum(numbers)
         return (
             numbers[0] if name[:1] not in "一" and len(numbers) == 1 and re.search("[大个项条][^ ]{2,6}$", name) else 0
         )
@@ -164,7 +166,7 @@ def _trim_first(text: str, parts: Spans) -> tuple[int, int]:
 
 
 _OPENS = re.compile(
-    "[”」]?[^，。；：、“”（）]{0,8}?(?:[：:]|，?(?:即|也就是|就是|包括|分别是|分别为|分别指|是指|具体是|具体为|指的是)[：:]?|[（(](?:即)?[：:]?)"
+    "[”」]?(?:[^，。；：、“”（）]{0,6}?[：:]|[^，。；：、“”（）]{0,10}?[，,]?(?:即|也就是|就是|包括|分别是|分别为|分别指|是指|具体是|具体为|指的是)[：:]?|[^，。；：、“”（）]{0,8}?[（(](?:即)?[：:]?)"
 )
 _ITEM = re.compile(
     "(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]?|[0-9①②③④⑤⑥⑦⑧⑨][.．、]?)([^，。；：、]{2,30})"

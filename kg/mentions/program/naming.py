@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.mentions.program import signs
 from kg.mentions.program.lists import count_of
 from kg.mentions.program.quotes import Quoted
 from kg.mentions.program.signs import in_apposition
@@ -18,12 +19,14 @@ _KINDS_BY_FORM: tuple[tuple[ProgramKind, re.Pattern[str]], ...] = (
         "strategy",
         re.compile("^(?:[一二两三四五六七八九双多][区廊带核轴心翼极圈片城主副辅湾港园镇环屏谷岸山河]{1,2}){2,}$"),
     ),
+    ("mechanism", re.compile("^[二三四五六七八九十][^、，]*(?:[河湖林田链路街巷点片楼]|网格)长$")),
+    ("service", re.compile("(?:跑[一零][次趟]|不用跑|零跑腿|不求人|不打烊|不见面|[掌网就自帮代即秒通联][上近助通]?[办审批])$")),
     ("plan", re.compile(f"^{NUMERAL}+件(?:大|小|实|民生)?(?:事|实事)$")),
     ("mechanism", re.compile("^(?:[一二两三四五六七八九][室庭站台队所网岗屋]){2,}$")),
     ("service", re.compile("(?:中心|之家|课堂|学堂|食堂|驿站|超市|银行|窗口|热线|专线|小院|小屋|专车|码|站|贷|保)$")),
     ("mechanism", re.compile(r"^[0-9]+(?:[+＋\-N][0-9N]+)*$")),
     ("mechanism", re.compile("^一[^一、，]{1,3}一[^一、，]{1,3}(?:、一[^一、，]{1,3}一[^一、，]{1,3})*$")),
-    ("action", re.compile("^[^、，]{2,6}进(?:社区|校园|企业|乡村|网格|农村|机关|家庭|万家|基层|村居|村庄)$")),
+    ("action", re.compile("^[^、，]{2,6}[进驻](?:社区|校园|企业|乡村|乡镇|网格|农村|机关|家庭|万家|基层|村居|村庄)$")),
     ("strategy", re.compile("^(?:平安|法治|清廉|健康|数字|美丽|幸福|诚信|质量|书香)[^、，]{2}$")),
     ("slogan", re.compile(f"^{NUMERAL}[乱堆违害散高假]")),
     ("mechanism", re.compile("(?:卡片|[榜册账])$")),
@@ -32,8 +35,16 @@ _KINDS_BY_FORM: tuple[tuple[ProgramKind, re.Pattern[str]], ...] = (
         re.compile("(?:个|建设|提升|攻坚|突破|服务|改革|深化|落实|优化|创新|振兴|管理|推进|提质|增效|治理|整治)年$"),
     ),
     ("method", re.compile(f"[+＋]|^{NUMERAL}[^个大项重类条种]$|^{NUMERAL}[^0-9]{{1,3}}{NUMERAL}[^0-9]{{1,3}}$")),
+    ("method", re.compile("^先[^、，,]{1,4}[、，,]?后[^、，,]{1,4}$|^[^、，,]{1,3}(什么|一[^、，,])[、，,]?[^、，,]{1,3}\\1$")),
     ("method", re.compile("^[招抓促稳强优补建创引育兴惠保控扩拓转提].{2}$")),
 )
+_NOUNS: dict[str, ProgramKind] = {
+    **dict.fromkeys(("机制", "制度", "体系", "格局"), "mechanism"),
+    **dict.fromkeys(("模式", "路子", "工作法", "原则"), "method"),
+    **dict.fromkeys(("发展格局", "空间格局", "布局", "方略"), "strategy"),
+    **dict.fromkeys(("产业", "制造业", "产业集群", "制造业集群", "集群体系", "产业体系"), "cluster"),
+    "阵地": "service",
+}
 _DEEDS = ("活动", "专题教育", "整治", "治理", "改革", "攻坚", "试点")
 _KINDS_OF_NUMBERED: tuple[tuple[ProgramKind, tuple[str, ...]], ...] = (
     ("action", ("开展", "组织", "启动", "打响", "打好", "打赢", "掀起", "攻坚")),
@@ -76,6 +87,8 @@ def takes(quoted: Quoted) -> bool:
 def _kind_in_place(quoted: Quoted) -> ProgramKind:
     """By its own head, else by the head that follows, its form, the verb before it."""
     of_members = _kind_of_members(quoted.members)
+    if (quoted.head is None or quoted.head.quoted == "weak") and (named := _kind_of_phrase(quoted)):
+        return named
     if not of_members and (head := head_of(quoted.inner)):
         return head.kind
     if quoted.head is not None and quoted.tail.endswith(_DEEDS):
@@ -95,6 +108,22 @@ def _kind_in_place(quoted: Quoted) -> ProgramKind:
     return kind
 
 
+_IN_ITS_PHRASE = re.compile(
+    "(?:[^，。；：、“”（）()的]{0,6}的)?[^，。；：、“”（）()的]{0,12}?(?P<noun>"
+    + "|".join(sorted(_NOUNS, key=lambda w: (-len(w), w)))
+    + ")(?=[，。；：、,和与及]|$)"
+)
+
+
+def _kind_of_phrase(quoted: Quoted) -> ProgramKind | None:
+    """By the noun of the phrase that the name opens: “固、封、堵”相结合的综合防护体系 is a mechanism."""
+    if not quoted.members and not signs.numbered(quoted) and not signs.code(quoted) and "+" not in quoted.inner:
+        return None
+    found = _IN_ITS_PHRASE.match(quoted.after)
+    kind = _NOUNS[found["noun"]] if found else None
+    return None if kind == "cluster" and not signs.code(quoted) else kind
+
+
 def _kind_of_members(members: tuple[str, ...]) -> ProgramKind | None:
     """深、实、细、准 and 亮身份、建阵地、壮队伍 are ways of doing."""
     if len(members) > 2 and all(len(m) == 1 for m in members):
@@ -104,7 +133,7 @@ def _kind_of_members(members: tuple[str, ...]) -> ProgramKind | None:
     return None
 
 
-_VERB_OBJECT = re.compile("[招抓促稳强优补建创引育兴惠保控扩拓转提亮壮树讲改降减增治查清访送帮带联解办]")
+_VERB_OBJECT = re.compile("[招抓促稳强优补建创引育兴惠保控扩拓转提亮壮树讲改降减增治查清访送帮带联解办比晒评]")
 
 
 def kind_of(name: str) -> ProgramKind:

@@ -120,6 +120,7 @@ FEATURES = (
         lambda q: (
             signs.figure(q)
             and not q.phrase
+            and not (len(q.members) > 2 and signs.equal_edges(q.members))
             and not (q.head and q.head.quoted == "strong" and (q.members or q.head.kind in {"action", "strategy"}))
         ),
     ),
@@ -152,7 +153,10 @@ FEATURES = (
         lambda q: not signs.numbered(q) and not signs.code(q) and signs.BODY_AFTER.match(q.after),
     ),
     Feature("an event follows", -3, lambda q: signs.EVENT_AFTER.match(q.after)),
-    Feature("a role or a sight follows", -3, lambda q: signs.ROLE_AFTER.match(q.after)),
+    Feature("a role or a sight follows", -3, lambda q: not q.listed and signs.ROLE_AFTER.match(q.after)),
+    Feature("a feeling follows", -3, lambda q: signs.FEELING_AFTER.match(q.after)),
+    Feature("each one has it", 2, lambda q: signs.EACH_ONE.match(q.inner)),
+    Feature("counts rivers and lakes", -3, lambda q: signs.WATERS.fullmatch(q.inner)),
     Feature("an imitated sound or doubled word", -4, lambda q: signs.SOUND.match(q.inner)),
     Feature(
         "an honour",
