@@ -33,7 +33,8 @@ def _deeds(doc: Document, sentence: Sentence, mention: Mention, program: Program
     whose, said = owners(doc, sentence, mention)
     for owner in whose:
         yield from _owned(owner, said)
-    if sentence.told is not None and program != sentence.told:
+    if sentence.told is not None and program != sentence.told and program.kind != "document":
+        yield from _bidden(sentence, mention, program)
         return
     scope = sentence.scope_at(sentence.slotted.index(mention.start))
     if scope.speaker and not _is_account(sentence, mention, scope):
@@ -41,6 +42,13 @@ def _deeds(doc: Document, sentence: Sentence, mention: Mention, program: Program
     if not said:
         done = _issued if program.kind == "document" else _done
         yield from done(doc, sentence, mention, scope)
+
+
+def _bidden(sentence: Sentence, mention: Mention, program: Program) -> Iterator[Deed]:
+    """The ways of working that a printed document bids its place to keep to; what it plans to do is not yet done."""
+    moved = verb_of(sentence, mention) not in {"", "none"} and not _set_phrase(mention)
+    if program.kind in {"method", "service"} and moved and isinstance(sentence.topic, Place):
+        yield "implemented_by", sentence.topic, "bidden"
 
 
 def _is_account(sentence: Sentence, mention: Mention, scope: Scope) -> bool:
@@ -81,16 +89,26 @@ def _issued(doc: Document, sentence: Sentence, mention: Mention, scope: Scope) -
 
 
 def _in_name(doc: Document, mention: Mention) -> list[Place | Organization]:
-    """The body or place with which the title of a document begins; the places in the name of anything else."""
+    """The bodies or the place with which the title of a document begins; the places in the name of anything else."""
     inner = [
         m
         for m in doc.nested
         if m.kind in {"place", "organization"} and mention.start <= m.start and m.end < mention.end
     ]
     if isinstance(mention.value, Program) and mention.value.kind == "document":
-        start = mention.start + (1 if doc.article.text[mention.start] == "《" else 0)
-        inner = sorted((m for m in inner if m.start == start), key=lambda m: -m.end)[:1]
+        inner = _heads(inner, mention.start + (1 if doc.article.text[mention.start] == "《" else 0), doc.article.text)
     return [m.value for m in inner if isinstance(m.value, Place | Organization)]
+
+
+def _heads(inner: list[Mention], at: int, text: str) -> list[Mention]:
+    """What a title begins with, the longest at each place: 省委、省政府关于…."""
+    row: list[Mention] = []
+    while here := [m for m in inner if m.start == at]:
+        row.append(max(here, key=lambda m: m.end))
+        if text[row[-1].end] not in "、和与":
+            break
+        at = row[-1].end + 1
+    return row
 
 
 # ---------------------------------------------------------------- all else
@@ -179,15 +197,21 @@ _STATE = re.compile("(?:压力|挑战|对象|问题|难题|矛盾|人群|群体|
 
 # ---------------------------------------------------------------- who is told to
 
-_TOLD_TO = compile_pattern("要求({place})各[^。；]*?(?:贯彻落实|贯彻执行|抓好落实|组织实施)")
+_TOLD_TO = compile_pattern("要求({place})?各[^。；]*?(?:贯彻落实|贯彻执行|抓好落实|组织实施)")
 
 
 def _told_to(sentence: Sentence) -> Iterator[ProgramLink]:
     """印发了《…》，要求全省各地区各部门认真贯彻落实: the place is to carry the documents of the sentence out."""
     told = _TOLD_TO.search(sentence.slotted.text, sentence.start, sentence.end)
-    place = sentence.slotted.mention(told, 1) if told else None
-    if told is None or place is None or not isinstance(place.value, Place):
+    if told is None:
+        return
+    named = sentence.slotted.mention(told, 1) if told[1] else None
+    bodies = sentence.slotted.among(sentence.start, told.start(), "organization")
+    seats = [m.value.place for m in bodies if isinstance(m.value, Organization)]
+    place = named.value if named else (seats or [None])[-1]
+    end = sentence.slotted.at[told.end() - 1] + 1
+    if not isinstance(place, Place) or _is_country(place):
         return
     for m in sentence.programs(end=told.start()):
         if isinstance(m.value, Program) and m.value.kind == "document":
-            yield ProgramLink(m.value, "implemented_by", place.value, m.start, place.end, "program_link.told_to")
+            yield ProgramLink(m.value, "implemented_by", place, m.start, end, "program_link.told_to")

@@ -41,7 +41,7 @@ def measures(sentence: Sentence) -> Iterator[ProgramLink]:
         if (
             isinstance(m.value, Program)
             and m.value != sentence.told
-            and m.value.kind in {"action", "mechanism", "plan", "service"}
+            and m.value.kind in {"action", "mechanism", "plan", "service", "method"}
             and verb_of(sentence, m) not in {"", "none"}
         ):
             yield ProgramLink(m.value, "part_of", sentence.told, m.start, m.end, "program_link.measure")
@@ -61,6 +61,7 @@ _AS_PART = compile_pattern(
     "(?:把|将)[^，。；{program}]{0,6}({program})[^，。；{program}]{0,6}(?:作为|纳入)[^，。；{program}]{0,10}({program})"
 )
 _FOR = compile_pattern("(?:^|[。；])为([^，。；]*{program}[^，。；]*)，(.*)")
+_THAT_IS = compile_pattern("({program})[^，。；：{program}]{0,12}，即([^，。：“{program}]{0,6}{program}[^。]*)")
 _BY_MEANS = compile_pattern(
     "(?:^|[，。；])[^，。；{program}]{0,8}以({program})[^，。；{program}]{0,4}为(?:抓手|载体|契机|切入点|平台|总揽|牵引|依托)，([^。；]*)"
 )
@@ -100,7 +101,7 @@ def _pairs(sentence: Sentence) -> Iterator[tuple[list[Mention], list[Mention]]]:
         return [m for m in mentions if (verb := verb_of(sentence, m)) != "none" and (not senses or verb in senses)]
 
     for match in _OF_PROGRAM.finditer(text):
-        yield of(match, 2)[-1:], of(match, 1)
+        yield of(match, 2)[-1:], [m for m in of(match, 1) if not _spelt_out(m)]
     for pattern in (_IS_PART, _AS_PART):
         for match in pattern.finditer(text):
             yield of(match, 1), of(match, 2)
@@ -109,8 +110,15 @@ def _pairs(sentence: Sentence) -> Iterator[tuple[list[Mention], list[Mention]]]:
     for pattern in (_DURING, _AMID, _WITH, _BY_MEANS):
         if opened := pattern.search(text):
             yield done(of(opened, 2)), of(opened, 1)
+    if told := _THAT_IS.search(text):
+        yield done(of(told, 2), "carry", "issue", "set_up", "origin"), of(told, 1)
     if aim := _FOR.search(text):
         yield done(of(aim, 2), "issue", "set_up", "origin"), of(aim, 1)
+
+
+def _spelt_out(mention: Mention) -> bool:
+    """“甲+乙+丙”的“三联”模式 spells out what the mode is, and is not above it."""
+    return isinstance(mention.value, Program) and re.search("[、，+＋].*[、，+＋]", mention.value.name) is not None
 
 
 _IN_IT = compile_pattern("在({program})中，")
