@@ -12,6 +12,7 @@ from kg.mentions.place.gazetteer import gazetteer
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 _GOING = re.compile(r"(?<![前跃奋先])进$|[入出到返驻离绕治]$|^村")  # 服务进|社区, 大病不出|村
+_COUNTED = re.compile("[百千万][省市县镇乡区][百千万]$")  # 百镇千|村
 _MEASURE = re.compile("(?<=[\u4e00-\u9fff])[户名位条座处家](?=[\u4e00-\u9fff])")
 _BEGINS_NAMES = frozenset("来中回建同经向自入居")  # 某街道|来鹿寺|社区
 # What follows 社区 where it is no name: 社区治理.
@@ -38,7 +39,13 @@ def generic() -> tuple[frozenset[str], tuple[str, ...]]:
 def is_generic(modifier: str) -> bool:
     """Whether what stands before the head says what kind of place it is, not which: 美丽, 易地扶贫搬迁, 9个."""
     alone, endings = generic()
-    if modifier in alone or modifier.endswith(endings) or modifier[-1:] in "个的级型式化性类亩" or "第" in modifier:
+    if (
+        modifier in alone
+        or modifier.endswith(endings)
+        or modifier[-1:] in "个的级型式化性类亩"
+        or _COUNTED.search(modifier)
+        or "第" in modifier
+    ):
         return True
     if modifier[-1:] in "和与及全各该" and len(modifier) > 2:  # 村子和|社区, but 群和|村
         return True

@@ -7,13 +7,14 @@ import re
 from kg.mentions.place.gazetteer import stem
 from kg.mentions.place.hits import Hit, add
 from kg.mentions.place.home import CHINA
-from kg.mentions.place.names import SERVICE, holds_words, is_all_generic, is_generic, stops_before
+from kg.mentions.place.names import HAN, SERVICE, holds_words, is_all_generic, is_generic, stops_before
 from kg.mentions.place.resolve import Reading
 from kg.model import Mention, Place
 
 LISTED = re.compile(
     r"((?:[\u4e00-\u9fff]{2,6}、)+[\u4e00-\u9fff]{2,4})(?:等(?:[\d一二两三四五六七八九十]+[个座处])?|[\d一二两三四五六七八九十]+[个座处])$"
 )
+_SEEN = re.compile(r"等(?:地|处|[\d一二三四五六七八九十]+[个处地])|、[^，。；]{2,20}等[地处]")
 _SEAT_NO = re.compile(r"(?:卫生|健康|各|现代化|新型|国家|以|座|个|重点|宜居|到|进|文明)$")
 
 
@@ -21,11 +22,23 @@ def kind(reading: Reading, hit: Hit, start: int, modifier: str, anchor: Mention 
     """A part of a place that bears its name: 衡阳市工业园区, 衡阳高新区; 衡阳中心城区 also where only 中心城区 stands."""
     if hit.head.level == "region":
         return _urban(reading, hit, modifier, anchor)
+    if anchor is None and _is_own(reading, hit, start, modifier):
+        return add(reading, hit, start, "place.head")
     if anchor is None or anchor.value == CHINA or len(modifier) > 8:
         return None
     if modifier and not is_all_generic(modifier):
         return add(reading, hit, start, "place.head") if len(modifier) > 1 else None
     return add(reading, hit, anchor.start, "place.head")
+
+
+def _is_own(reading: Reading, hit: Hit, start: int, modifier: str) -> bool:
+    """Whether a zone without a place before it has a name of its own: spoken of again, or one of a list of places seen."""
+    text = reading.article.text
+    if len(modifier) < 2 or is_all_generic(modifier) or holds_words(modifier):
+        return False
+    if hit.head.text in ("经开区", "高新区", "开发区", "保税区") and len(modifier) == 2 and not is_generic(modifier):
+        return text.count(text[start : hit.end]) > 1 and not HAN.match(text[start - 1 : start] or "。")
+    return text[start - 1 : start] == "、" and bool(_SEEN.match(text, hit.end))
 
 
 def _urban(reading: Reading, hit: Hit, modifier: str, anchor: Mention | None) -> None:

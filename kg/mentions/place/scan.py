@@ -16,6 +16,7 @@ NATION = ("全国", "我国", "国内", "中国", "中华人民共和国")
 LEVEL_WORDS = ("省", "市", "州", "县", "区", "旗", "盟", "镇", "乡", "村", "社区", "街道")
 _POINTERS = {f"{p}{w}": w for w in LEVEL_WORDS for p in ("全", "我", "本", "该")} | {f"{w}内": w for w in "省市县州"}
 _NO_LAST = ("市场", "区域", "区间", "区块")
+_OF_AREAS = ("生产总值", "性生产总值", "经济总量", "总产值")
 _EDGE = "东南西北"
 
 
@@ -82,6 +83,8 @@ def scan(text: str) -> Iterator[Candidate]:
         entry = entries[index]
         if entry.full and text[end - 1] + text[end : end + 1] in _NO_LAST:
             entry, end = table.get(text[start : end - 1], _Entry()), end - 1  # 义乌|市场
+        if entry.full and text.startswith(_OF_AREAS, end) and text[end - 2 : end] == "地区":
+            entry, end = table.get(text[start : end - 2], _Entry()), end - 2  # 毕节|地区生产总值
         if entry.divisions or entry.place or entry.level_word:
             name = text[start:end]
             edge = entry.divisions and not entry.full and _is_edge(text, start, end)

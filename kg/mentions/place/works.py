@@ -11,19 +11,22 @@ from kg.mentions.place.resolve import Reading
 from kg.model import Mention, Place
 
 _BODY = re.compile(r"公司|集团|大学|学院|中学|小学|医院|银行|报社|协会|股份")
+_PART_OF_ESTATE = re.compile(r"[东西南北中]区|[一二三四五]期|小区")
 _UNITS = tuple("省市州县区镇乡")  # 福岛|县浪|江
 _CROSSING = re.compile(r"[越跨翻爬攀穿登]")
 _OF_WATER = re.compile(
     r"流域|干流|支流|水系|水质|河道|河段|段|上游|中游|下游|沿岸|两岸|沿线|大型灌区|灌区|大桥|湿地|河长|河湖长|生态|综合治理|治理|入河|断面|水域|水源|水位|防洪"
 )
-_AT_WATER = re.compile(r"(?:沿|在|到|治理|巡查|巡|深入|流经|横跨|汇入|、|和|及|对)$")
-_ENDS = re.compile(r"[、，。；）]|等|和|及|开展|进行|沿岸")
+_AT_WATER = re.compile(r"(?:沿|在|到|治理|巡查|巡|深入|流经|横跨|汇入|支流|干流|、|和|及|对)$")
+_ENDS = re.compile(r"[、，。；）]|等|的|和|及|开展|进行|沿岸")
 _SIDE = re.compile(r"[东南西北中][路街]|[东南西北中](?:大道|大街)")
 
 
 def works(reading: Reading, hit: Hit, start: int, bound: bool, anchor: Mention | None) -> None:
     """A bridge, reservoir or station: behind a place like the others, else a name between two bounds: 花园口|大桥."""
     modifier = reading.article.text[start : hit.start]
+    if hit.head.text.endswith("苑") and (part := _PART_OF_ESTATE.match(reading.article.text, hit.end)):
+        hit = Hit(hit.start, part.end(), hit.head)  # 某某花苑北区
     if anchor is not None:
         return chain(reading, hit, start, modifier, anchor)
     own = bound and 1 < len(modifier) < 6 and not is_all_generic(modifier) and not is_generic(modifier)
@@ -38,7 +41,14 @@ def _water(reading: Reading, hit: Hit, start: int) -> bool:
     for begin in (hit.start - 2, hit.start - 1, hit.start - 3):
         name = text[max(0, begin) : hit.start]
         edge = begin == 0 or (begin > 0 and (not HAN.match(text[begin - 1]) or stops_before(text, begin, 0)))
-        if edge and name and not is_generic(name) and not holds_words(name) and one_name(name):
+        if (
+            edge
+            and name
+            and name[0] not in "一副正总"
+            and not is_generic(name)
+            and not holds_words(name)
+            and one_name(name)
+        ):
             clear = bool(_OF_WATER.match(text, hit.end)) or (
                 bool(_ENDS.match(text, hit.end)) and bool(_AT_WATER.search(text, max(0, begin - 3), begin))
             )
@@ -61,7 +71,7 @@ def chain(reading: Reading, hit: Hit, start: int, modifier: str, anchor: Mention
         return None
     natural = isinstance(anchor.value, Place) and anchor.value.level == "natural"  # 澜沧江|干热河谷
     own = natural or (anchor.rule == "place.short" and anchor.end - anchor.start < 5)
-    if not modifier and own and (hit.end - hit.start > 1 or hit.head.text in "港路湾岛"):
+    if not modifier and own and (hit.end - hit.start > 1 or hit.head.text in "港路湾岛洞"):
         return add(reading, hit, anchor.start, "place.head")
     if modifier and own and modifier in generic()[0] and len(modifier) > 1:  # 塞罕坝机械|林场
         return add(reading, hit, anchor.start, "place.head")
