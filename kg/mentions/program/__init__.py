@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from kg.grammar import SLOTS, Document, Rule, Slotted
 from kg.mentions.program import bare, phrases, quoted, quotes, signs, titles
+from kg.mentions.program.codes import figures
 from kg.mentions.program.harmony import harmonise
 from kg.mentions.program.lists import before, count_of, counts_of
 from kg.mentions.program.naming import kind_of, program_of
@@ -32,8 +33,10 @@ def find(doc: Document) -> list[Mention]:
     found = _outside([*found, *shortened(doc, passages)], titled)
     found = harmonise([*titles.short_titles(titled, doc.article.text), *found], doc.article.text)
     found = tell_apart(found, doc.article)
-    doc.nested.extend(m for m in found if m.rule == "program.within")
-    return [m for m in found if m.rule != "program.within"]
+    abouts = [m for m in found if m.rule == "program.about"]
+    inside = [m for m in found if m.rule == "program.within" or _outside([m], abouts) == [] and m.rule == "program.title"]
+    doc.nested.extend(inside)
+    return [m for m in found if m not in inside]
 
 
 def _outside(found: list[Mention], titled: list[Mention]) -> list[Mention]:
@@ -87,7 +90,7 @@ def _spelt_out(text: str, first: quotes.Quoted, second: quotes.Quoted) -> bool:
         len(between) <= 6
         and not re.search("[，。；、和]", between)
         and len(first.members) > 1
-        and len(first.members) in counts_of(second.inner)
+        and len(first.members) in (*counts_of(second.inner), *map(int, filter(str.isdigit, figures(second.inner)[:1])))
     )
 
 

@@ -91,12 +91,12 @@ def find_bare(text: str, whole: str) -> Iterator[Bare]:
 
 _MARKED = re.compile("“[^“”]*”|《[^《》]*》")
 _NUMBERED = re.compile(
-    f"(?<![第0-9.一二三四五六七八九十])(?:[0-9]{{1,2}}|[一二三四五六七八九十两]{{1,2}})(?P<measure>[大项个张])(?:{MODIFIER}){{0,2}}?(?P<head>{STRONG})(?![者员家师队组部会室院站点])"
+    f"(?<![第0-9.一二三四五六七八九十])(?:[0-9]{{1,2}}|[一二三四五六七八九十两]{{1,2}})(?P<measure>[大项个张篇])(?:{MODIFIER}){{0,2}}?(?P<head>{STRONG}|大?文章|(?<!大)产业(?:集群)?)(?![者员家师队组部会室院站点])"
 )
 
 
 def find_numbered(text: str) -> Iterator[tuple[int, int]]:
-    """六大战略, and 5项机制 where as many stand listed before it; spans in a passage."""
+    """六大战略, and 5项机制 or 五大产业 where as many stand listed before it; spans in a passage."""
     for found in _NUMBERED.finditer(text):
         if text[found.start() - 1 : found.start()] == "“" and text[found.end() : found.end() + 1] == "”":
             continue
@@ -105,7 +105,8 @@ def find_numbered(text: str) -> Iterator[tuple[int, int]]:
         counted = (found["measure"] == "大" and head.bare != "no") or (
             found["measure"] == "项" and head.word.endswith("行动")
         )
-        if (counted or listed) and head.kind in {"strategy", "action", "mechanism", "plan", "method"}:
+        among = head.quoted == "weak" and found["measure"] in "大篇" and len(listed) > 2
+        if among or ((counted or listed) and head.quoted == "strong" and head.kind in {"strategy", "action", "mechanism", "plan", "method"}):
             yield found.span()
 
 
@@ -261,7 +262,7 @@ _ORDINARY = re.compile(
     "商业|经营|盈利|收费|运行|工作|生活|生产|学习|教学|飞行|旅行|度假|投资|融资|研究|培训|采购|贷款|购物|财务|会计|保险|户籍|婚姻|所有|法律|社会|资本|政治|经济|民主|选举|议会|总统|共和|奴隶|封建|君主|殖民|科举|帝国|市场|体制"
 )
 _CONTENT_VERBS = re.compile(
-    "抓|挂|包|联(?![系结合动防席通盟])|挂钩|提升|提质|增效|攻坚|培育|整治|提速|振兴|倍增|跃升|护航|清零|打假|排查|双百|万名|百名|千名"
+    "抓|挂|包|联(?![系结合动防席通盟])|挂钩|提升|提质|增效|攻坚|培育|整治|提速|振兴|倍增|跃升|护航|清零|打假|排查|脱贫|富民|惠民|便民|双百|万名|百名|千名"
 )
 
 

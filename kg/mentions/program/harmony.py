@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.mentions.program.bare import is_generic
 from kg.mentions.program.vocabulary import TAIL, head_of, plain
@@ -28,8 +29,24 @@ def harmonise(mentions: Iterable[Mention], text: str) -> list[Mention]:
         if isinstance(m.value, Program):
             forms.setdefault(key, Counter())[m.value] += 1
     best = {key: _best(counted) for key, counted in forms.items()}
+    best |= _short_for_full(mentions, keys, best, text)
     best |= {key: full for key, short in best.items() if (full := _full_name(short, list(best.values())))}
     return [replace(m, value=best[key]) for key, m in zip(keys, mentions, strict=True)]
+
+
+_CALLED = re.compile("[”’]?[（(](?:以下|下文|下)?[简统合]称(?:为|作)?[：:]?[“‘]?")
+
+
+def _short_for_full(
+    mentions: list[Mention], keys: list[tuple[str, bool]], best: dict[tuple[str, bool], Program], text: str
+) -> dict[tuple[str, bool], Program]:
+    """“甲乙丙工程”（简称“甲工程”）: by the key of the short name, the programme that the full one names."""
+    row = sorted(zip(mentions, keys, strict=True), key=lambda pair: (pair[0].start, pair[0].end))
+    return {
+        short_key: best[full_key]
+        for (full, full_key), (short, short_key) in pairwise(row)
+        if full.end < short.start and _CALLED.fullmatch(text, full.end, short.start)
+    }
 
 
 def _full_name(short: Program, all_names: list[Program]) -> Program | None:

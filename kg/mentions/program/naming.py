@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.mentions.program import signs
-from kg.mentions.program.lists import count_of
+from kg.mentions.program.lists import count_of, counts_of
 from kg.mentions.program.quotes import Quoted
 from kg.mentions.program.signs import in_apposition
 from kg.mentions.program.vocabulary import NUMERAL, PHRASES, head_of, plain, verb_before
@@ -26,7 +26,7 @@ _KINDS_BY_FORM: tuple[tuple[ProgramKind, re.Pattern[str]], ...] = (
     ("service", re.compile("(?:中心|之家|课堂|学堂|食堂|驿站|超市|银行|窗口|热线|专线|小院|小屋|专车|码|站|贷|保)$")),
     ("mechanism", re.compile(r"^[0-9]+(?:[+＋\-N][0-9N]+)*$")),
     ("mechanism", re.compile("^一[^一、，]{1,3}一[^一、，]{1,3}(?:、一[^一、，]{1,3}一[^一、，]{1,3})*$")),
-    ("action", re.compile("^[^、，]{2,6}[进驻](?:社区|校园|企业|乡村|乡镇|网格|农村|机关|家庭|万家|基层|村居|村庄)$")),
+    ("action", re.compile("^(?:[^、，]{2,6}[进驻]|进[^、，]{2}、.*进)(?:社区|校园|企业|乡村|乡镇|网格|农村|机关|家庭|万家|基层|村居|村庄)$")),
     ("strategy", re.compile("^(?:平安|法治|清廉|健康|数字|美丽|幸福|诚信|质量|书香)[^、，]{2}$")),
     ("slogan", re.compile(f"^{NUMERAL}[乱堆违害散高假]")),
     ("mechanism", re.compile("(?:卡片|[榜册账])$")),
@@ -54,7 +54,7 @@ _KINDS_BY_VERB: tuple[tuple[ProgramKind, tuple[str, ...]], ...] = (
     ("service", ("设立", "组建", "开设", "开通", "创办", "推出", "提供", "建成")),
     (
         "method",
-        ("运用", "采取", "采用", "推行", "探索", "实行", "按照", "做到", "开展", "形成", "创新", "通过", "推广"),
+        ("运用", "采取", "采用", "推行", "探索", "实行", "按照", "开展", "形成", "创新", "通过", "推广"),
     ),
 )
 
@@ -89,12 +89,12 @@ def _kind_in_place(quoted: Quoted) -> ProgramKind:
     of_members = _kind_of_members(quoted.members)
     if (quoted.head is None or quoted.head.quoted == "weak") and (named := _kind_of_phrase(quoted)):
         return named
-    if not of_members and (head := head_of(quoted.inner)):
+    if not of_members and (head := head_of(quoted.inner)) and not (quoted.members and head.quoted == "weak"):
         return head.kind
     if quoted.head is not None and quoted.tail.endswith(_DEEDS):
         return "action"
     if quoted.head is not None and quoted.head.kind in {"method", "service", "mechanism", "cluster"}:
-        return quoted.head.kind if quoted.tail not in _PLAIN_TAILS else "slogan"
+        return quoted.head.kind if quoted.tail not in _PLAIN_TAILS else of_members or kind_of(quoted.inner)
     if quoted.head and quoted.head.kind == "strategy" and quoted.tail not in _PLAIN_TAILS and not quoted.members:
         return "strategy"
     kind = of_members or kind_of(quoted.inner)
@@ -102,7 +102,8 @@ def _kind_in_place(quoted: Quoted) -> ProgramKind:
         return kind
     verb = verb_before(quoted.before)[0]
     if count_of(quoted.inner) > 1 and kind in {"slogan", "method"}:
-        kind = next((k for k, verbs in _KINDS_OF_NUMBERED if verb.endswith(verbs)), kind)
+        told = next((k for k, verbs in _KINDS_OF_NUMBERED if verb.endswith(verbs)), kind)
+        kind = kind if told == "strategy" and len(counts_of(quoted.inner)) > 1 else told
     if kind == "slogan":
         kind = next((k for k, verbs in _KINDS_BY_VERB if verb.endswith(verbs)), kind)
     return kind
@@ -111,7 +112,7 @@ def _kind_in_place(quoted: Quoted) -> ProgramKind:
 _IN_ITS_PHRASE = re.compile(
     "(?:[^，。；：、“”（）()的]{0,6}的)?[^，。；：、“”（）()的]{0,12}?(?P<noun>"
     + "|".join(sorted(_NOUNS, key=lambda w: (-len(w), w)))
-    + ")(?=[，。；：、,和与及]|$)"
+    + ")(?=[，。；：、,和与及]|发展|建设|$)"
 )
 
 

@@ -59,7 +59,8 @@ FEATURES = (
         lambda q: re.search("以[^，。；以]{0,12}$", q.before) and signs.GUIDE_AFTER.match(q.after),
     ),
     Feature("one thing of a kind", -3, lambda q: re.match("一[个支张套条项名份本批座道]", q.inner) and not q.members),
-    Feature("parts of a whole", -4, lambda q: signs.PARTS_AFTER.match(q.after)),
+    Feature("a row of names that end alike", 2, lambda q: q.alike),
+    Feature("parts of a whole", -4, lambda q: not q.alike and signs.PARTS_AFTER.match(q.after)),
     Feature(
         "parallel members but for the last",
         2,

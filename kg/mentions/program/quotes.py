@@ -23,7 +23,7 @@ class Quoted:
     `tail` is what follows and belongs to the name (工作机制) up to `tail_end` (the end of the quote, where other quotes of
     the run come between), `head` its last noun; `again` counts how often the article
     quotes it, `row` how many stand in the run; `place` tells that it holds a place that the article names,
-    `listed` that as many parts as it counts stand beside it.
+    `listed` that as many parts as it counts stand beside it, `alike` that three or more of the run end alike.
     """
 
     inner: str
@@ -38,6 +38,7 @@ class Quoted:
     row: int
     place: bool
     listed: bool
+    alike: bool
 
     @property
     def phrase(self) -> Phrase | None:
@@ -98,6 +99,7 @@ def _read(text: str, whole: str, places: tuple[str, ...], run: list[re.Match[str
         row=len(run),
         place=any(p in inner for p in places),
         listed=_is_listed(text, inner, start, tail_end),
+        alike=len(run) > 2 and len({m[0][-4:-1] for m in run}) == 1 and all(len(m[0]) > 6 for m in run),
     )
 
 
