@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -78,6 +80,49 @@ def test_the_place_that_the_report_has_come_to() -> None:
         (10**5, "祁东县"),
         (2, "祁东县"),
         (17, "祁东县"),
+    ]
+
+
+def test_the_place_of_a_figure_that_another_noun_gives() -> None:
+    text = (
+        "衡阳市消息：衡山县店门镇杨林村村民王建国忙着采茶。\n"
+        "去年，王建国种茶8亩，他家卖茶收入6万元。\n"
+        "衡东县石湾镇党委书记李红介绍，今年种树5000亩。\n"
+        "在面积约占全市面积12%的祁东县，黄花菜远近闻名。\n"
+        "衡南县第一中学今年建成新楼。全校考取重点高校310人。\n"
+        "衡阳县在县城新建食堂25家。市妇联的志愿服务队有900人。\n"
+        "地处山区的常宁市是油茶之乡。近年来，新增茶园70公里。"
+    )
+    assert [(o.value, o.place.name if o.place else None) for o in observations(text)] == [
+        (8, "杨林村"),
+        (60000, "杨林村"),
+        (5000, "石湾镇"),
+        (12, "祁东县"),
+        (310, "衡南县"),
+        (25, "衡阳县"),
+        (900, "衡阳市"),
+        (70, "常宁市"),
+    ]
+
+
+def test_the_years_that_a_change_runs_over() -> None:
+    text = (
+        "2022年全市出口额40亿元，是2012年的2.5倍，年均增长9%。\n"
+        "建成区面积由2012年的30平方公里扩大到2022年的48平方公里，绿化率提高6个百分点。\n"
+        "2024年，城乡居民收入比由2022年的2.4缩小至2.3。\n"
+        "2016年，全村修路8公里，如今水渠长30公里。"
+    )
+    assert cells(observations(text), "value", "period") == [
+        (4 * 10**9, "2022"),
+        (Decimal("2.5"), "2022"),
+        (9, "2012/2022"),
+        (30, "2012"),
+        (48, "2022"),
+        (6, "2012/2022"),
+        (Decimal("2.4"), "2022"),
+        (Decimal("2.3"), "2024"),
+        (8, "2016"),
+        (30, None),
     ]
 
 

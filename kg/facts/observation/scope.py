@@ -13,6 +13,7 @@ from kg.facts.observation.when import (
     lasts,
     of_row,
     opens_phrase,
+    spanned,
     stretched,
     time_at,
     whole_period,
@@ -28,7 +29,8 @@ from kg.facts.observation.where import (
     subject_of,
     topic_of,
 )
-from kg.grammar import Document, Slotted
+from kg.facts.observation.whose import around, of_body, of_described, of_institution, of_person, people_of
+from kg.grammar import SLOTS, Document, Slotted
 from kg.model import Mention, Organization, Passage, Place, Program, Time
 
 _AIM = re.compile(
@@ -57,6 +59,8 @@ class Scope:
         self.home = self.topic or home
         if self.topic and home:
             self.above = (*self.above, home)
+        self.people = people_of(bodies, self.home)
+        self.known = (*doc.home, *(m.value for m in (*doc.top, *doc.nested) if isinstance(m.value, Place)))
         self.whole = whole_period(doc, bodies)
         self.section = NONE
         self.passage: Passage | None = None
@@ -95,7 +99,7 @@ class Scope:
         if not found.ahead and _NOW.search(s.text, last, i):
             found = NONE  # 2016年脱贫，如今年收入3万元
         found = of_row(s, start, i) or found
-        period = stretched(s, start, i, found.period or self.whole)
+        period = spanned(s, start, i, stretched(s, start, i, found.period or self.whole))
         return Period(period, found.cumulative or "累计" in s.text[start:i], found.ahead)
 
     def place(self, s: Slotted, i: int, noun: int) -> Place | None:
@@ -109,9 +113,22 @@ class Scope:
         own = self._subject(s, start, stop)
         if own and self._is_above(own):
             own = None
-        found = self._governing(s, start, i, noun) or pointed or own or self.carried_place or self.home
-        self.last_place = found
-        return found
+        whose = of_person(s, (start, stop), i, self.people)
+        if own and whose and own.name in whose.path:
+            own = whose  # 衡山县店门镇镇长介绍
+        found = (
+            of_described(s, i)
+            or self._governing(s, start, i, noun)
+            or pointed
+            or own
+            or of_body(s, start, i, self.home)
+            or of_institution(s, start, i, self.home)
+            or whose
+            or self.carried_place
+            or self.home
+        )
+        self.last_place = around(found, self.known)
+        return self.last_place
 
     def aimed(self, s: Slotted, i: int, governed: Period) -> bool:
         """Whether the figure at `i` is a goal."""
@@ -188,7 +205,7 @@ class Scope:
             return None
         if place_at(s, k + 1) and not attached and not is_road(place_at(s, k + 1)):
             return None  # 湖南省|衡阳市: the inner one was asked first
-        if is_road(place) and place_at(s, k - 1):
+        if (is_road(place) and place_at(s, k - 1)) or text[k + 1] == SLOTS["post"]:
             return None
         if k + 1 == i and pointer:
             return place  # 在全省90个县中

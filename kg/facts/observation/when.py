@@ -96,6 +96,28 @@ def stretched(s: Slotted, start: int, i: int, period: str | None) -> str | None:
     return f"{int(period) - int(value.value) + 1}/{period}"
 
 
+_FROM_TO = re.compile(
+    rf"[由从](?P<first>{TIME})[^，。；]{{0,8}}?{NUMBER}[^，。；]{{1,8}}?[到至](?P<last>{TIME})的?{NUMBER}"
+)
+_MOVED = re.compile(r"(?:增长|提升|提高|上升|增加|下降|降低|减少|缩小|扩大)了?$")
+_YEARLY = re.compile(r"(?:年均|年平均|平均每年)[^，。；]{0,10}$")
+
+
+def spanned(s: Slotted, start: int, i: int, period: str | None) -> str | None:
+    """The years that a change runs over: 由2012年的3万元增加到2022年的5万元，提升2个位次; 是2012年的2倍，年均增长7%."""
+    first = last = None
+    clause = clause_start(s.text, i)
+    if _YEARLY.search(s.text, clause, i):
+        bases = [k for k, m in s.mentions.items() if start <= k < i and m.kind == "time" and is_base(s.text, k)]
+        first, last = (_period(s.mentions[bases[-1]]) if bases else None), period
+    elif _MOVED.search(s.text, max(start, i - 4), i) and TIME not in s.text[clause:i]:
+        runs = list(_FROM_TO.finditer(s.text, start, i))
+        if runs:
+            first, last = (_period(s.mentions[runs[-1].start(g)]) for g in ("first", "last"))
+    years = [p for p in (first, last) if p and re.fullmatch(r"\d{4}", p)]
+    return f"{years[0]}/{years[1]}" if len(years) == 2 and years[0] < years[1] else period
+
+
 # ---------------------------------------------------------------- what the article as a whole reports on
 
 

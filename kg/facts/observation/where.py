@@ -17,8 +17,11 @@ _STANDARD = re.compile(
     r"(?:(?<![同环占对相类无])比(?![例重率较值赛分武拟如])|[高低快慢好]于|高出|低出|超过|领先)[^，。；]{0,24}$"
 )
 # Where a report has come to, or somebody lives: what follows is said of there.
-_ENTERED = re.compile(r"(?:家住|住在|居住在|走进|来到|走访|搬[迁进入到至]+|入住|位于|地处|坐落在?于?)$")
+_ENTERED = re.compile(
+    r"(?:家住|住在|居住在|走进|来到|走访|搬[迁进入到至]+|入住|位于|地处|坐落在?于?|(?:位于|地处)[^，。；的]{1,10}的)$"
+)
 _CHAIN = f"{PLACE} 　"
+_DESCRIBED = re.compile(rf"[^，。；{PLACE}]{{0,4}}的(?P<place>{PLACE}+)(?![、和])")
 # Clauses before the one that says what the sentence is about.
 _OPENING = re.compile(
     rf"(?:自|从|随着|为了?(?!此)|据|按照?|根据|面对|通过|在|围绕|针对|截至|当|经|近年|近日|作为|以|{TIME})[^，]*(?:，[^，]*){{0,2}}，$"
@@ -56,7 +59,9 @@ def is_standard(text: str, start: int, k: int) -> bool:
 
 def entered(text: str, start: int, k: int) -> bool:
     first = chain_start(text, start, k)
-    return _ENTERED.search(text, max(start, first - 5), first) is not None
+    if text[k + 1 : k + 3] == f"的{PLACE}":
+        return False
+    return _ENTERED.search(text, max(start, first - 16), first) is not None
 
 
 def listed(text: str, k: int) -> bool:
@@ -72,7 +77,12 @@ def subject_of(s: Slotted, start: int, stop: int) -> Place | None:
         rf"[^{PLACE}从由赴到与]{{0,3}}?(?:{TIME}[，,]?)?在?(?P<place>{PLACE}+)(?![、和到至]|消息|讯|电|日报)",
         s.text[start:stop],
     )
-    return innermost(s, start + m.start("place"), start + m.end("place") - 1) if m else None
+    if m is None:
+        return None
+    first, end = start + m.start("place"), start + m.end("place")
+    if described := _DESCRIBED.match(s.text, end, stop):  # 地处山区的衡山县
+        first, end = described.span("place")
+    return innermost(s, first, end - 1)
 
 
 def is_road(place: Place | None) -> bool:

@@ -1,0 +1,119 @@
+"""Places that a figure has from somebody or something else than a place: a person, a school, the noun it describes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kg.facts.observation.phrase import NUMBER, PLACE, clause_start
+from kg.facts.observation.where import innermost, place_at
+from kg.grammar import SLOTS, Slotted
+from kg.model import Organization, Person, Place, Post
+
+PERSON, POST, BODY = SLOTS["person"], SLOTS["post"], SLOTS["organization"]
+# 店门镇杨林村村民|王建国, 大桥镇镇长|李红; not 来自店门镇的王建国, who is elsewhere now
+_OF_PLACE = re.compile(
+    rf"(?<![从自离])(?P<place>{PLACE}+)(?:的)?(?:[^，。；：、！？“”{NUMBER}{PLACE}{PERSON}]{{0,12}})?{PERSON}"
+)
+_LOCAL = re.compile(rf"(?:当地|本地|该村|该镇|村里)的?[^，。；：、{NUMBER}{PLACE}]{{0,8}}?{PERSON}")
+_IN_OFFICE = re.compile(rf"{PERSON}(?:是|系|为|任|担任|，)?{POST}|{POST}{PERSON}")
+_SUBJECT = re.compile(rf"(?:^|[，。；：“”\n])[^，。；：]{{0,8}}?(?P<person>{PERSON})")
+# 占地30平方公里的衡山县: the figure describes the place that follows.
+_DESCRIBES = re.compile(
+    rf"[^，。；：{NUMBER}{PLACE}赴到向往入为对给与将]{{0,10}}的(?:[“‘][^”’]{{1,8}}[”’])?(?P<place>{PLACE}+)"
+)
+_INSTITUTION = re.compile(r"(?:全|该|我)[校院厂所](?![有以谓在])|(?:^|[，。；：])(?:学校|医院|公司|企业)")
+_SEAT = re.compile(r"(?:县城|城区|市区|城关)$")
+
+
+def people_of(bodies: Iterable[Slotted], home: Place | None) -> dict[str, Place]:
+    """Where the people of an article live or are in office, if within its home; the first that is said of each."""
+    found: dict[str, Place] = {}
+    if home is None:
+        return found
+    near: Place | None = None
+    for s in bodies:
+        for person, place in _introduced(s, near):
+            if home.name in place.path:
+                found.setdefault(person, place)
+        near = _last_settled(s, len(s.text)) or near
+    return found
+
+
+def _last_settled(s: Slotted, stop: int) -> Place | None:
+    """The last county, township or village named before `stop`."""
+    places = (place_at(s, k) for k in range(stop - 1, -1, -1))
+    return next((p for p in places if p and p.level in ("county", "township", "village")), None)
+
+
+def _introduced(s: Slotted, near: Place | None) -> Iterable[tuple[str, Place]]:
+    """People with their places; `near` is the place of the paragraph before."""
+    for m in _IN_OFFICE.finditer(s.text):
+        slots = [s.mentions[k].value for k in (m.start(), m.end() - 1)]
+        person = next((v for v in slots if isinstance(v, Person)), None)
+        post = next((v for v in slots if isinstance(v, Post)), None)
+        if person and post and post.organization and post.organization.place:
+            yield person.name, post.organization.place
+    for m in _OF_PLACE.finditer(s.text):
+        place, value = innermost(s, m.start("place"), m.end("place") - 1), s.mentions[m.end() - 1].value
+        if place and isinstance(value, Person):
+            yield value.name, place
+    for m in _LOCAL.finditer(s.text):
+        value = s.mentions[m.end() - 1].value
+        local = _last_settled(s, m.start()) or near
+        if local and isinstance(value, Person):
+            yield value.name, local
+
+
+def of_person(s: Slotted, sentence: tuple[int, int], i: int, people: dict[str, Place]) -> Place | None:
+    """The place of the last person of whom the sentence speaks before the figure at `i`, else of the first after it."""
+    start, stop = sentence
+    found = [
+        (m.start("person"), s.mentions[m.start("person")].value)
+        for m in _SUBJECT.finditer(s.text, max(0, start - 1), stop)
+    ]
+    places = [(k, people[v.name]) for k, v in found if isinstance(v, Person) and v.name in people]
+    before = [place for k, place in places if k < i]
+    return before[-1] if before else places[0][1] if places else None
+
+
+def of_described(s: Slotted, i: int) -> Place | None:
+    """The place that the phrase with the figure describes, where no other place stands in its clause."""
+    m = _DESCRIBES.match(s.text, i + 1)
+    if m is None or any(s.text[k] == PLACE and _plain(s, k) for k in range(clause_start(s.text, i), i)):
+        return None
+    return innermost(s, m.start("place"), m.end("place") - 1)
+
+
+def _plain(s: Slotted, k: int) -> bool:
+    """Whether a place is named, not pointed at as the whole of a share (不到全省两成的粤北)."""
+    return not s.printed(k, k + 1).startswith("全")
+
+
+def of_body(s: Slotted, start: int, i: int, home: Place | None) -> Place | None:
+    """市妇联的志愿服务队有300人: the place of the body that the sentence and its first clause begin with.
+
+    None unless it is the home or within it.
+    """
+    m = s.mentions.get(start) if clause_start(s.text, i) <= start else None
+    place = m.value.place if m and isinstance(m.value, Organization) else None
+    return place if place and home and (place == home or home.name in place.path) else None
+
+
+def of_institution(s: Slotted, start: int, i: int, home: Place | None) -> Place | None:
+    """全校共考取37人: the place of the school that the paragraph named last."""
+    if home is None or not _INSTITUTION.search(s.text, start, i):
+        return None
+    for k in range(i, -1, -1):
+        value = s.mentions[k].value if s.text[k] in (BODY, POST) and k in s.mentions else None
+        body = value.organization if isinstance(value, Post) else value
+        if isinstance(body, Organization) and body.place and home.name in body.place.path:
+            return body.place
+    return None
+
+
+def around(place: Place | None, known: Iterable[Place]) -> Place | None:
+    """For the seat of a county or city (衡山县城) the division itself, which figures are kept for."""
+    if place is None or place.code or not place.path or not _SEAT.search(place.name):
+        return place
+    return next((p for p in known if p.name == place.path[-1]), place)
