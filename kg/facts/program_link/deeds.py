@@ -80,12 +80,26 @@ def _issued(doc: Document, sentence: Sentence, mention: Mention, scope: Scope) -
     named = _in_name(doc, mention)
     issued = verb_of(sentence, mention) in BROUGHT
     actors = subjects(sentence, mention, scope) if issued else []
-    if named and (isinstance(named[0], Organization) or (issued and not actors)):
+    by_title = bool(named) and isinstance(named[0], Organization)
+    passing = _congress(doc, sentence, mention) if issued and not actors and not by_title else None
+    if passing:
+        yield "issued_by", passing, "issue"
+    elif by_title or (named and issued and not actors):
         yield from (("issued_by", body, "title") for body in named)
     elif actors:
         yield from (("issued_by", actor, "issue") for actor in actors)
     elif issued and scope.voice == "article" and sentence.topic and not _is_country(sentence.topic):
         yield "issued_by", sentence.topic, "issue" + HOME
+
+
+def _congress(doc: Document, sentence: Sentence, mention: Mention) -> Organization | None:
+    """The people's congress or its committee that the article told of before, where a meeting passes (通过) something."""
+    passed = "通过" in sentence.slotted.text[sentence.start : sentence.slotted.index(mention.start)]
+    bodies = (m.value for m in doc.mentions("organization") if passed and m.start < mention.start)
+    return next((b for b in bodies if isinstance(b, Organization) and b.place and _CONGRESS.search(b.name)), None)
+
+
+_CONGRESS = re.compile("人民代表大会(?:常务委员会)?$")
 
 
 def _in_name(doc: Document, mention: Mention) -> list[Place | Organization]:
@@ -180,7 +194,8 @@ def _is_deed(sentence: Sentence, mention: Mention, sense: Sense) -> bool:
     assert isinstance(program, Program)
     fought = sense == "none" and program.kind not in _UNDERTAKEN
     index = sentence.slotted.index(mention.start)
-    return not fought and not _STATE.search(program.name) and not _NO_DEED.match(sentence.slotted.text, index)
+    called = _STATE.search(program.name) or _PERIOD.match(program.name)
+    return not fought and not called and not _NO_DEED.match(sentence.slotted.text, index)
 
 
 _UNDERTAKEN = {"action", "mechanism", "service", "plan", "strategy", "cluster"}

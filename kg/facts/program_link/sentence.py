@@ -92,7 +92,9 @@ _TURNS = re.compile(
 )
 
 
-_THEY_SAY = re.compile("(?:^|，)[他她](?:还|并|同时)?(?P<verb>强调|指出|要求|表示|提出|希望|说)(?=[，：“])")
+_THEY_SAY = re.compile(
+    "(?:^|，)[他她](?:还|并|同时)?(?P<verb>(?:强调|指出|要求|表示|提出|希望|说)(?=[，：“])|鼓励|勉励|叮嘱)"
+)
 
 
 def _first_official(slotted: Slotted, start: int, end: int) -> Person | None:
@@ -180,7 +182,7 @@ def _head(doc: Document, slotted: Slotted, start: int, end: int) -> Place | Orga
 def _topic(doc: Document, slotted: Slotted, start: int, end: int) -> Place | Organization | None:
     """The local place or the body with which a sentence begins; what follows in the paragraph is told of it."""
     value = _head(doc, slotted, start, end)
-    if isinstance(value, Place) and value.level in {"site", "natural"}:
+    if isinstance(value, Place) and value.level == "natural":
         return None
     if isinstance(value, Organization):
         if is_news(value):
@@ -210,7 +212,11 @@ def hero_of(doc: Document, passages: list[Slotted]) -> Place | Organization | No
         for start, end in slotted.sentences():
             value = _topic(doc, slotted, start, end)
             ahead = slotted is lead or slotted.passage.kind == "title"
-            if value is not None and (home or ahead):
+            if (
+                value is not None
+                and (home or ahead)
+                and not (home and isinstance(value, Place) and value.level == "site")
+            ):
                 counted[value] += 2 if ahead else 1
     if not counted:
         return home
