@@ -54,6 +54,23 @@ _WHO = "(?P<who>{person}){post}?(?:同志)?"
 _SAID = "(?:时|期间)?(?:的|所作的|发表的?|作出的?|，)?(?:系列)?(?:重要)?(?:讲话|指示|强调|指出|要求|提出|谈话|嘱托)"
 
 
+def quoted(doc: Document, text: Slotted, match: re.Match[str]) -> Referral | None:
+    """总书记 without the name, behind a sentence that gives it: 总书记在某地考察时指出."""
+    told = [m for m in doc.mentions("person") if m.start < text.at[match.start()]]
+    who = next((m for m in reversed(told) if doc.article.text.startswith("总书记", m.end)), None)
+    place = text.mention(match, "there").value
+    if not text.group(match, "title").endswith("总书记"):
+        return None
+    if who is None or not isinstance(who.value, Person) or not isinstance(place, Place):
+        return None
+    roles: tuple[Role, ...] = ("inspector", "speaker")
+    parts = tuple(Participation(who.value, role, who.start, who.end, "participation." + role) for role in roles)
+    start, end = text.span(*match.span())
+    date = date_in(doc, text, *match.span(), near=True)
+    event = Event(None, "inspection", date, place, parts, start, end, "participation.quoted")
+    return Referral(who.value, event, "participation.quoted")
+
+
 def convened(doc: Document, text: Slotted, match: re.Match[str]) -> Referral | None:
     """A meeting that the head of party or state held, of which a local article tells."""
     if not re.search("总书记|总理|国家主席", text.group(match, "title")):
@@ -64,6 +81,20 @@ def convened(doc: Document, text: Slotted, match: re.Match[str]) -> Referral | N
 
 
 REFERRED: tuple[Rule, ...] = (
+    Rule(
+        "participation.quoted",
+        "(?<!{person})(?P<title>总书记|{post})(?:{time})?(?:在|到|赴|来)(?P<there>{place})(?:考察|调研|视察)[^，。；“”]{0,8}?"
+        + _SAID,
+        quoted,
+        trigger=("考察", "调研", "视察"),
+        yes=(
+            (
+                "近年来衡阳发展很快。\n习近平总书记十分关心。不久前，总书记在湖南考察时指出，要发展产业。",
+                ("|inspection||湖南省|习近平|inspector|0,习近平|speaker|0",),
+            ),
+        ),
+        no=("近年来衡阳发展很快。\n李红省长在衡阳市调研时指出，要发展产业。",),
+    ),
     Rule(
         "participation.convened",
         "(?:{time}，?)?"

@@ -20,7 +20,7 @@ from kg.model import Mention, Place
 REACH = 7  # letters that a name may have before its last word
 # A head of one letter before one of these is a part of the name: 天湖|村, 王村|镇.
 _GOES_ON = re.compile(
-    r"村(?!民|庄|里|级|落|寨)|社区|镇(?!长|党|政|村)|乡(?!村|镇|党|政|长)|街道|小区|水库|路|大道|大桥|安置|广场|公园|景区|嘎查|苏木"
+    r"村(?!民|庄|里|级|落|寨|支|委|干|党|主任|书记)|社区|镇(?!长|党|政|村)|乡(?!村|镇|党|政|长)|街道|小区|水库|路|大道|大桥|安置|广场|公园|景区|嘎查|苏木"
 )
 _SMALLER = re.compile(r"村(?!民|庄|里|级|落|寨)|社区|镇(?!长|党|政|村)|街道")  # 大桥|村, 广场|社区
 _OFFICE = re.compile(r"(?:书记|主任|领导|主席|委员|常委|[省市州县区乡镇局厅部]长)$")
@@ -58,7 +58,7 @@ def _is_village(reading: Reading, hit: Hit) -> bool:
     text, at = reading.article.text, hit.start
     if hit.head.text == "村村":
         return text[hit.end : hit.end + 1] in tuple("民委干支") and HAN.match(text[at - 1 : at]) is not None
-    if hit.head.text not in ("村里", "村内", "村口", "村头", "村部"):
+    if hit.head.text not in ("村里", "村内", "村口", "村头", "村部", "村支书", "村支部", "村支"):
         return False
     towns = (reading.ending_at(at - n) for n in (2, 3, 4))
     return any(t is not None and isinstance(t.value, Place) and t.value.level == "township" for t in towns)

@@ -85,6 +85,10 @@ RULES: tuple[Rule, ...] = (
         "place.head",
         yes=(
             ("衡东县洣水镇双园村建成广场。", (f"双园村|village||{_HENGYANG},衡东县,洣水镇",)),
+            (
+                "衡东县洣水镇双园村村支书说。",
+                ("双园村|village||湖南省,衡阳市,衡东县,洣水镇",),
+            ),
             ("记者走进花桥村。", (f"花桥村|village||{_HENGYANG}",)),
             ("祁东县城的新安安置区", (f"祁东县城|site||{_HENGYANG},祁东县", f"新安安置区|site||{_HENGYANG},祁东县")),
             ("衡阳高新区入驻企业30家。", (f"衡阳高新区|site||{_HENGYANG}",)),

@@ -128,7 +128,9 @@ class Reading:
         word = self.title.word
         if place.level in ("village", "township", "site") and ("书记" in word or "支书" in word):
             group = "委员会" if place.level == "township" else "党支部"
-            return self.made(begin, word, Organization(place.name + group, place))
+            return self.made(
+                begin, "书记" if word in ("支书", "村支书") else word, Organization(place.name + group, place)
+            )
         if place.level == "village" and word.endswith("主任"):
             return self.made(
                 begin, word, Organization(f"{place.name}{'村民' if place.name.endswith('村') else '居民'}委员会", place)
