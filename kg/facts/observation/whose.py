@@ -20,7 +20,7 @@ _IN_OFFICE = re.compile(rf"{PERSON}(?:是|系|为|任|担任|，)?{POST}|{POST}{
 _SUBJECT = re.compile(rf"(?:^|[，。；：“”\n])[^，。；：]{{0,8}}?(?P<person>{PERSON})")
 # 占地30平方公里的衡山县: the figure describes the place that follows.
 _DESCRIBES = re.compile(
-    rf"[^，。；：{NUMBER}{PLACE}赴到向往入为对给与将]{{0,10}}的(?:[“‘][^”’]{{1,8}}[”’])?(?P<place>{PLACE}+)"
+    rf"(?!以?之?外)[^，。；：{NUMBER}{PLACE}赴到向往入为对给与将]{{0,10}}的(?:[“‘][^”’]{{1,8}}[”’])?(?P<place>{PLACE}+)"
 )
 _INSTITUTION = re.compile(r"(?:全|该|我)[校院厂所](?![有以谓在])|(?:^|[，。；：])(?:学校|医院|公司|企业)")
 _SEAT = re.compile(r"(?:县城|城区|市区|城关)$")
@@ -42,7 +42,7 @@ def people_of(bodies: Iterable[Slotted], home: Place | None) -> dict[str, Place]
 
 def _last_settled(s: Slotted, stop: int) -> Place | None:
     """The last county, township or village named before `stop`."""
-    places = (place_at(s, k) for k in range(stop - 1, -1, -1))
+    places = (place_at(s, k) for k in reversed(s.mentions) if k < stop)
     return next((p for p in places if p and p.level in ("county", "township", "village")), None)
 
 
@@ -104,8 +104,7 @@ def of_institution(s: Slotted, start: int, i: int, home: Place | None) -> Place 
     """全校共考取37人: the place of the school that the paragraph named last."""
     if home is None or not _INSTITUTION.search(s.text, start, i):
         return None
-    for k in range(i, -1, -1):
-        value = s.mentions[k].value if s.text[k] in (BODY, POST) and k in s.mentions else None
+    for value in (m.value for k, m in reversed(s.mentions.items()) if k < i):
         body = value.organization if isinstance(value, Post) else value
         if isinstance(body, Organization) and body.place and home.name in body.place.path:
             return body.place
