@@ -186,6 +186,7 @@ RULES: tuple[Rule, ...] = (
                 ("中共衡阳市委关于加强人才工作的意见|issued_by|中共衡阳市委",),
             ),
         ),
+        no=("会议审议《全国乡村建设工作办法》。",),
     ),
     declared(
         "program_link.told_to",

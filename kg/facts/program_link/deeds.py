@@ -32,6 +32,8 @@ def deeds(doc: Document, sentence: Sentence) -> Iterator[ProgramLink]:
 def _deeds(doc: Document, sentence: Sentence, mention: Mention, program: Program) -> Iterator[Deed]:
     whose, said = owners(doc, sentence, mention)
     for owner in whose:
+        if _is_country(owner):
+            continue
         yield from _owned(owner, said)
     if sentence.told is not None and program != sentence.told and program.kind != "document":
         yield from _bidden(sentence, mention, program)
@@ -111,7 +113,7 @@ def _in_name(doc: Document, mention: Mention) -> list[Place | Organization]:
     ]
     if isinstance(mention.value, Program) and mention.value.kind == "document":
         inner = _heads(inner, mention.start + (1 if doc.article.text[mention.start] == "《" else 0), doc.article.text)
-    return [m.value for m in inner if isinstance(m.value, Place | Organization)]
+    return [m.value for m in inner if isinstance(m.value, Place | Organization) and not _is_country(m.value)]
 
 
 def _heads(inner: list[Mention], at: int, text: str) -> list[Mention]:
@@ -154,7 +156,11 @@ def _does(doc: Document, actor: Place | Organization, sense: Sense) -> Iterator[
         return
     rule = "issue" if sense in BROUGHT else "carry"
     place = seat(actor, doc) if isinstance(actor, Organization) and _acts_for_a_place(actor) else None
-    yield "implemented_by", place if place and (sense in BROUGHT or place.level in _LOWEST) else actor, rule
+    yield (
+        "implemented_by",
+        place if place and not _is_country(place) and (sense in BROUGHT or place.level in _LOWEST) else actor,
+        rule,
+    )
 
 
 def _called_for(doc: Document, sentence: Sentence, mention: Mention, scope: Scope, sense: Sense) -> Iterator[Deed]:
