@@ -85,9 +85,9 @@ def _floor(doc: Document, mention: Mention, start: int) -> int:
 def inside(text: str, mention: Mention) -> Spans:
     """看得准、下手快、盯得紧 → its members; 重大项目周调度、月通报制度 → 周调度, 月通报."""
     name = text[mention.start : mention.end]
-    quoted = re.match('[“「"]([^“”」"]+)[”」"]', name)
+    quoted = re.match('[“「"]([^“”」"]+)[”」"]|‘([^‘’]+)’', name)
     start = mention.start + (1 if quoted else 0)
-    body = quoted[1] if quoted else name.removesuffix(_head(name)).removesuffix("等")
+    body = (quoted[1] or quoted[2]) if quoted else name.removesuffix(_head(name)).removesuffix("等")
     parts = split(body, start, "[、，,；·—－]|(?<=[\u4e00-\u9fff])-+(?=[\u4e00-\u9fff])")
     tail = TAIL.match(text, mention.start + quoted.end()) if quoted else None
     if len(parts) == 1 and (same := _ALIKE_IN_A_ROW.match(body)):
@@ -258,6 +258,22 @@ RULES: tuple[Rule, ...] = (
                 ),
             ),
             (
+                "开展“大走访大调研大服务”活动。",
+                (
+                    "大走访大调研大服务|大走访|1",
+                    "大走访大调研大服务|大调研|2",
+                    "大走访大调研大服务|大服务|3",
+                ),
+            ),
+            (
+                "健全“群众点单--支部派单--党员接单”机制。",
+                (
+                    "群众点单--支部派单--党员接单机制|群众点单|1",
+                    "群众点单--支部派单--党员接单机制|支部派单|2",
+                    "群众点单--支部派单--党员接单机制|党员接单|3",
+                ),
+            ),
+            (
                 "实行重大项目周调度、月通报制度。",
                 ("重大项目周调度、月通报制度|周调度|1", "重大项目周调度、月通报制度|月通报|2"),
             ),
@@ -299,11 +315,20 @@ RULES: tuple[Rule, ...] = (
                 ("三个一活动|组织一次走访|1", "三个一活动|举办一场宣讲|2", "三个一活动|办好一批实事|3"),
             ),
             (
+                "村里建起“一站两园一廊”便民阵地，即：邻里服务站、儿童乐园、农耕公园、文化长廊。",
+                (
+                    "一站两园一廊|邻里服务站|1",
+                    "一站两园一廊|儿童乐园|2",
+                    "一站两园一廊|农耕公园|3",
+                    "一站两园一廊|文化长廊|4",
+                ),
+            ),
+            (
                 "实施“四大计划”，即育苗计划、强基计划、登高计划和领航计划。",
                 ("四大计划|育苗计划|1", "四大计划|强基计划|2", "四大计划|登高计划|3", "四大计划|领航计划|4"),
             ),
         ),
-        no=("实施“四大计划”，成效明显。",),
+        no=("实施“四大计划”，成效明显。", "县里“三帮工程”得到上级肯定：帮困有力，帮教有方，帮扶有效。"),
     ),
     declared(
         "component.aspects",

@@ -34,7 +34,9 @@ def find(doc: Document) -> list[Mention]:
     found = harmonise([*titles.short_titles(titled, doc.article.text), *found], doc.article.text)
     found = tell_apart(found, doc.article)
     abouts = [m for m in found if m.rule == "program.about"]
-    inside = [m for m in found if m.rule == "program.within" or _outside([m], abouts) == [] and m.rule == "program.title"]
+    inside = [
+        m for m in found if m.rule == "program.within" or (m.rule == "program.title" and not _outside([m], abouts))
+    ]
     doc.nested.extend(inside)
     return [m for m in found if m not in inside]
 

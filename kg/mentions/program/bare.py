@@ -91,7 +91,7 @@ def find_bare(text: str, whole: str) -> Iterator[Bare]:
 
 _MARKED = re.compile("“[^“”]*”|《[^《》]*》")
 _NUMBERED = re.compile(
-    f"(?<![第0-9.一二三四五六七八九十])(?:[0-9]{{1,2}}|[一二三四五六七八九十两]{{1,2}})(?P<measure>[大项个张篇])(?:{MODIFIER}){{0,2}}?(?P<head>{STRONG}|大?文章|(?<!大)产业(?:集群)?)(?![者员家师队组部会室院站点])"
+    f"(?<![第0-9.一二三四五六七八九十])(?:[0-9]{{1,2}}|[一二三四五六七八九十两]{{1,2}})(?P<measure>[大项个张篇])(?:{MODIFIER}){{0,2}}?(?P<head>{STRONG}|大?文章|(?<!大)产业(?:集群)?(?!{STRONG}))(?![者员家师队组部会室院站点])"
 )
 
 
@@ -106,7 +106,11 @@ def find_numbered(text: str) -> Iterator[tuple[int, int]]:
             found["measure"] == "项" and head.word.endswith("行动")
         )
         among = head.quoted == "weak" and found["measure"] in "大篇" and len(listed) > 2
-        if among or ((counted or listed) and head.quoted == "strong" and head.kind in {"strategy", "action", "mechanism", "plan", "method"}):
+        if among or (
+            (counted or listed)
+            and head.quoted == "strong"
+            and head.kind in {"strategy", "action", "mechanism", "plan", "method"}
+        ):
             yield found.span()
 
 
@@ -372,6 +376,7 @@ RULES = (
             ("他考察了衡阳的4加2工作法。", ("4加2工作法|method",)),
             ("自城乡环境提升三年行动启动以来，变化很大。", ("城乡环境提升三年行动|action",)),
             ("部署推进绿满湘江行动和精准灭荒工程。", ("绿满湘江行动|action", "精准灭荒工程|action")),
+            ("以大力实施精准脱贫工程促农民增收。", ("精准脱贫工程|action",)),
             ("加快实施制造业科技创新支撑计划。", ("制造业科技创新支撑计划|plan",)),
             ("村里实行包联责任制。", ("包联责任制|mechanism",)),
             ("在全县开展重点项目建设年活动。", ("重点项目建设年活动|action",)),
@@ -403,7 +408,9 @@ RULES = (
         yes=(
             ("衡阳市大力实施六大战略。", ("六大战略|strategy",)),
             ("建立日常巡查、部门会商、信息共享、联合执法4项机制。", ("4项机制|mechanism",)),
+            ("柑橘、油茶、生猪、楠竹等四大特色优势产业不断壮大。", ("四大特色优势产业|cluster",)),
+            ("做好种粮、护林、治水三篇文章。", ("三篇文章|slogan",)),
         ),
-        no=("围绕下列三项工作展开。", "出台5项措施。"),
+        no=("围绕下列三项工作展开。", "出台5项措施。", "三大产业协调发展。"),
     ),
 )

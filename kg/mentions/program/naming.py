@@ -20,13 +20,21 @@ _KINDS_BY_FORM: tuple[tuple[ProgramKind, re.Pattern[str]], ...] = (
         re.compile("^(?:[一二两三四五六七八九双多][区廊带核轴心翼极圈片城主副辅湾港园镇环屏谷岸山河]{1,2}){2,}$"),
     ),
     ("mechanism", re.compile("^[二三四五六七八九十][^、，]*(?:[河湖林田链路街巷点片楼]|网格)长$")),
-    ("service", re.compile("(?:跑[一零][次趟]|不用跑|零跑腿|不求人|不打烊|不见面|[掌网就自帮代即秒通联][上近助通]?[办审批])$")),
+    (
+        "service",
+        re.compile("(?:跑[一零][次趟]|不用跑|零跑腿|不求人|不打烊|不见面|[掌网就自帮代即秒通联][上近助通]?[办审批])$"),
+    ),
     ("plan", re.compile(f"^{NUMERAL}+件(?:大|小|实|民生)?(?:事|实事)$")),
     ("mechanism", re.compile("^(?:[一二两三四五六七八九][室庭站台队所网岗屋]){2,}$")),
     ("service", re.compile("(?:中心|之家|课堂|学堂|食堂|驿站|超市|银行|窗口|热线|专线|小院|小屋|专车|码|站|贷|保)$")),
     ("mechanism", re.compile(r"^[0-9]+(?:[+＋\-N][0-9N]+)*$")),
     ("mechanism", re.compile("^一[^一、，]{1,3}一[^一、，]{1,3}(?:、一[^一、，]{1,3}一[^一、，]{1,3})*$")),
-    ("action", re.compile("^(?:[^、，]{2,6}[进驻]|进[^、，]{2}、.*进)(?:社区|校园|企业|乡村|乡镇|网格|农村|机关|家庭|万家|基层|村居|村庄)$")),
+    (
+        "action",
+        re.compile(
+            "^(?:[^、，]{2,6}[进驻]|进[^、，]{2}、.*进)(?:社区|校园|企业|乡村|乡镇|网格|农村|机关|家庭|万家|基层|村居|村庄)$"
+        ),
+    ),
     ("strategy", re.compile("^(?:平安|法治|清廉|健康|数字|美丽|幸福|诚信|质量|书香)[^、，]{2}$")),
     ("slogan", re.compile(f"^{NUMERAL}[乱堆违害散高假]")),
     ("mechanism", re.compile("(?:卡片|[榜册账])$")),
@@ -35,7 +43,10 @@ _KINDS_BY_FORM: tuple[tuple[ProgramKind, re.Pattern[str]], ...] = (
         re.compile("(?:个|建设|提升|攻坚|突破|服务|改革|深化|落实|优化|创新|振兴|管理|推进|提质|增效|治理|整治)年$"),
     ),
     ("method", re.compile(f"[+＋]|^{NUMERAL}[^个大项重类条种]$|^{NUMERAL}[^0-9]{{1,3}}{NUMERAL}[^0-9]{{1,3}}$")),
-    ("method", re.compile("^先[^、，,]{1,4}[、，,]?后[^、，,]{1,4}$|^[^、，,]{1,3}(什么|一[^、，,])[、，,]?[^、，,]{1,3}\\1$")),
+    (
+        "method",
+        re.compile("^先[^、，,]{1,4}[、，,]?后[^、，,]{1,4}$|^[^、，,]{1,3}(什么|一[^、，,])[、，,]?[^、，,]{1,3}\\1$"),
+    ),
     ("method", re.compile("^[招抓促稳强优补建创引育兴惠保控扩拓转提].{2}$")),
 )
 _NOUNS: dict[str, ProgramKind] = {
@@ -122,7 +133,9 @@ def _kind_of_phrase(quoted: Quoted) -> ProgramKind | None:
         return None
     found = _IN_ITS_PHRASE.match(quoted.after)
     kind = _NOUNS[found["noun"]] if found else None
-    return None if kind == "cluster" and not signs.code(quoted) else kind
+    if (kind == "cluster" and not signs.code(quoted)) or (kind == "mechanism" and kind_of(quoted.inner) == "strategy"):
+        return None
+    return kind
 
 
 def _kind_of_members(members: tuple[str, ...]) -> ProgramKind | None:

@@ -157,7 +157,7 @@ FEATURES = (
     Feature("a role or a sight follows", -3, lambda q: not q.listed and signs.ROLE_AFTER.match(q.after)),
     Feature("a feeling follows", -3, lambda q: signs.FEELING_AFTER.match(q.after)),
     Feature("each one has it", 2, lambda q: signs.EACH_ONE.match(q.inner)),
-    Feature("counts rivers and lakes", -3, lambda q: signs.WATERS.fullmatch(q.inner)),
+    Feature("counts rivers and lakes", -6, lambda q: signs.WATERS.fullmatch(q.inner)),
     Feature("an imitated sound or doubled word", -4, lambda q: signs.SOUND.match(q.inner)),
     Feature(
         "an honour",
@@ -229,6 +229,27 @@ RULES = (
             ("构建“三湾四港”空间布局。", ("三湾四港空间布局|strategy",)),
             ("打造“3510”现代产业体系。", ("3510现代产业体系|cluster",)),
             ("坚持“亮身份、建队伍、办实事”，做好服务。", ("亮身份、建队伍、办实事|method",)),
+            ("建立“固、挡、疏、排”相结合的山洪综合防治体系。", ("固、挡、疏、排|mechanism",)),
+            ("构建“一核引领、三翼齐飞”的高质量发展格局。", ("一核引领、三翼齐飞|strategy",)),
+            ("做强“246”现代制造业集群体系。", ("246现代制造业集群体系|cluster",)),
+            ("推行“3+N”绿色社区共建管理模式。", ("3+N|method",)),
+            ("坚持“缺什么、补什么”，开展培训。", ("缺什么、补什么|method",)),
+            ("落实“先培训、后上岗”，保证安全。", ("先培训、后上岗|method",)),
+            ("全面落实“最多跑一次”“一次不用跑”要求。", ("最多跑一次|action", "一次不用跑|service")),
+            ("基本实现“村村有卫生室”“户户有清洁水”。", ("村村有卫生室|slogan", "户户有清洁水|slogan")),
+            ("建立“四级林长”，守护青山。", ("四级林长|mechanism",)),
+            (
+                "在“办证不求人”“就医不求人”“入学不求人”等方面发力。",
+                ("办证不求人|service", "就医不求人|service", "入学不求人|service"),
+            ),
+            (
+                "开展“衡阳百企千村振兴工程”（简称“百企工程”），“百企工程”见效。",
+                ("衡阳百企千村振兴工程|action", "衡阳百企千村振兴工程|action", "衡阳百企千村振兴工程|action"),
+            ),
+            (
+                "实行“村支书、辅警、物业员、志愿者”的“4+N”邻里联盟治理模式。",
+                ("4+N邻里联盟治理模式|method", "4+N邻里联盟治理模式|method"),
+            ),
         ),
         no=(
             "老人在“家门口”看上了病。",
@@ -253,6 +274,8 @@ RULES = (
             "提供“全流程”服务。",
             "赋予网格员“隐患巡查、先期处置”权限。",
             "突出“区位优势、交通优势”，加快发展。",
+            "他以“等不得、慢不得、拖不得”的紧迫感投入工作。",
+            "保护“两江四湖”，美化环境。",
         ),
     ),
     declared(
