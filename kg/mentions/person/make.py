@@ -179,6 +179,11 @@ def before_title(doc: Document, text: Slotted, match: re.Match[str]) -> Mention 
     return None
 
 
+_SIGHT = re.compile(
+    "等?(?:\\d+个|多个)?(?:[0-9A-Z]级)?(?:景区|景点|旅游区|风景区|度假区|公园|古镇|小镇|广场|酒店)"
+)  # 某某·某台等|景区
+
+
 def dotted(doc: Document, text: Slotted, match: re.Match[str]) -> Mention | None:
     start = match.start()
     while start > 0 and text.text[start - 1] in SOUNDS:
@@ -189,5 +194,7 @@ def dotted(doc: Document, text: Slotted, match: re.Match[str]) -> Mention | None
             start = text.index(place.end)
     end = foreign_at(text.text, start)
     if end is None or end <= match.end() or match.start() - start > 8 or start == match.start():
+        return None
+    if _SIGHT.match(text.text, end):
         return None
     return mention(text, start, end, "private", "person.dotted")
