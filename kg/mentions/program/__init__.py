@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.grammar import SLOTS, Document, Rule, Slotted
 from kg.mentions.program import bare, phrases, quoted, quotes, signs, titles
@@ -14,7 +15,7 @@ from kg.mentions.program.lists import before, count_of, counts_of
 from kg.mentions.program.naming import kind_of, program_of
 from kg.mentions.program.senses import tell_apart
 from kg.mentions.program.shortened import SHORTENED, shortened
-from kg.mentions.program.vocabulary import HEADS, NUMERAL, TAIL, declared, plain
+from kg.mentions.program.vocabulary import HEADS, NUMERAL, PHRASES, TAIL, declared, plain
 from kg.model import Mention, Place, Program
 
 
@@ -30,12 +31,20 @@ def find(doc: Document) -> list[Mention]:
         ends = {m.end for m in known}
         found.extend(known)
         found.extend(m for m in bare_names(doc, slotted) if m.end not in ends)
-    found = _outside([*found, *shortened(doc, passages)], titled)
-    found = harmonise([*titles.short_titles(titled, doc.article.text), *found], doc.article.text)
+    found += shortened(doc, passages)
+    apart = _outside(found, titled)
+    in_titles = [_without_its_plan(m, doc.article.text) for m in found if m not in apart and m.rule == "program.quoted"]
+    in_titles = [m for m in in_titles if isinstance(m.value, Program) and not signs.FIVE_YEARS.fullmatch(m.value.name)]
+    found = harmonise([*titles.short_titles(titled, doc.article.text), *apart, *in_titles], doc.article.text)
     found = tell_apart(found, doc.article)
     abouts = [m for m in found if m.rule == "program.about"]
+    spans = {(m.start, m.end) for m in in_titles}
     inside = [
-        m for m in found if m.rule == "program.within" or (m.rule == "program.title" and not _outside([m], abouts))
+        m
+        for m in found
+        if m.rule == "program.within"
+        or (m.rule == "program.title" and not _outside([m], abouts))
+        or (m.rule == "program.quoted" and (m.start, m.end) in spans)
     ]
     doc.nested.extend(inside)
     return [m for m in found if m not in inside]
@@ -50,6 +59,22 @@ def _outside(found: list[Mention], titled: list[Mention]) -> list[Mention]:
         return at >= 0 and starts[at][0] <= m.start and m.end <= starts[at][1]
 
     return [m for m in found if not covered(m)]
+
+
+_MARKED = re.compile("“([^“”]+)”|‘([^‘’]+)’")
+
+
+def _without_its_plan(m: Mention, text: str) -> Mention:
+    """“红心驿站”建设实施方案 within a title in 《》: the plan is the document, what it is for is the programme."""
+    marked = _MARKED.match(text, m.start)
+    if not marked or not isinstance(m.value, Program) or m.value.kind not in {"plan", "document"}:
+        return m
+    inner, tail = plain(marked[1] or marked[2]), TAIL.match(text, marked.end())
+    head = HEADS.get((tail["first"] if tail else None) or "")
+    if tail and head and head.kind not in {"plan", "document"}:
+        return replace(m, end=tail.end("first"), value=Program(inner + head.word, head.kind))
+    named = PHRASES.get(inner)
+    return replace(m, end=marked.end(), value=Program(named.name if named else inner, kind_of(inner)))
 
 
 def quoted_names(doc: Document, passages: list[Slotted]) -> Iterator[Mention]:
