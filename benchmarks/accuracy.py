@@ -29,7 +29,9 @@ def main() -> int:
         out = Path(folder, "build")
         build = [ROOT / "build_graph.py", args.texts, "--out", out, "--private", "keep"]
         subprocess.run([sys.executable, *map(str, build)], check=True, stdout=subprocess.DEVNULL)
-        return subprocess.run([sys.executable, args.referee, out / "tables", args.gold, *options], check=False).returncode
+        return subprocess.run(
+            [sys.executable, args.referee, out / "tables", args.gold, *options], check=False
+        ).returncode
 
 
 if __name__ == "__main__":

@@ -63,7 +63,11 @@ def _title(store: ox.Store, iri: ox.NamedNode, said: Sequence[Statement]) -> str
     person, post = node(store, iri, terms.MEMBER), node(store, iri, terms.OF_POST)
     if person and post:
         return f"{text(store, person, terms.LABEL)} → {text(store, post, terms.LABEL)}"
-    return _sentence(store, said[0]) if said else text(store, iri, terms.HEADLINE) or text(store, iri, terms.QUOTE) or iri.value
+    return (
+        _sentence(store, said[0])
+        if said
+        else text(store, iri, terms.HEADLINE) or text(store, iri, terms.QUOTE) or iri.value
+    )
 
 
 def _sentence(store: ox.Store, s: Statement) -> str:

@@ -73,6 +73,7 @@ RULES: tuple[Rule, ...] = (
         "place.township",
         yes=(
             ("衡南县三塘镇的花卉。", (f"三塘镇|township|430422111|{_HENGYANG},衡南县",)),
+            ("衡南县三塘镇镇长李红说。", (f"三塘镇|township|430422111|{_HENGYANG},衡南县",)),
             (
                 "衡东县召开会议。全县学习，县委部署。会议在草市召开。",
                 (f"草市镇|township|430424107|{_HENGYANG},衡东县",),

@@ -19,6 +19,8 @@ _NO_TOWN = re.compile(
 def find_town(reading: Reading, start: int, end: int) -> bool:
     """Take the township whose last word (镇, 乡, 街道) is `[start, end)`; False if there is none."""
     text = reading.article.text
+    if text.startswith("长", end) and text[max(0, start - 1) : start] == text[start:end]:  # 罗桥镇|镇长
+        start, end = start - 1, end - 1
     tail = "街道" if text.startswith("街道", start) else text[start:end]  # 便江街道办
     for begin in range(max(0, end - LONGEST), start):
         codes = gazetteer().towns.get(text[begin:start] + tail)
