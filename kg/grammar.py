@@ -30,7 +30,6 @@ SLOTS: dict[MentionKind, str] = {
     "person": "\ue006",
     "program": "\ue007",
 }
-KIND_OF_SLOT = {slot: kind for kind, slot in SLOTS.items()}
 
 
 def compile_pattern(pattern: str, **words: str) -> re.Pattern[str]:

@@ -18,9 +18,6 @@ from kg.grammar import Document, Rule
 from kg.mentions.program.vocabulary import declared
 from kg.model import Program, ProgramLink, Relation
 
-DEED = "program_link.deed"
-"""Begins the rule name of a link that rests on no verb."""
-
 
 def find(doc: Document) -> list[ProgramLink]:
     if not any(m.kind == "program" for m in doc.top):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.mentions.place.gazetteer import Division, gazetteer
+from kg.mentions.place.gazetteer import gazetteer
 from kg.model import Mention, Place
 
 _AS_LEVEL = {"社区": "村", "街道": "镇", "乡": "镇", "盟": "州"}
@@ -41,10 +41,6 @@ def last_named(mentions: Iterable[Mention], level_word: str, offset: int) -> Pla
 def at_home(home: tuple[Place, ...], level_word: str) -> Place | None:
     """The innermost part of the home that the word fits."""
     return next((p for p in reversed(home) if fits(p, level_word)), None)
-
-
-def division_of(place: Place) -> Division | None:
-    return gazetteer().of_place.get((place.name, place.level, place.path))
 
 
 def ancestors(place: Place) -> tuple[Place, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 from kg.lexicon import rows
 from kg.model import Level, Place
@@ -122,11 +122,6 @@ class Gazetteer:
         """The divisions that hold this one, outermost first."""
         codes = (division.code[:n] for n in (2, 4, 5, 6) if n < len(division.code))
         return tuple(self.by_code[c] for c in codes if c in self.by_code)
-
-    @cached_property
-    def of_place(self) -> dict[tuple[str, Level, tuple[str, ...]], Division]:
-        found = [d for ds in self.full.values() for d in ds]
-        return {(d.name, d.level, d.place.path): d for d in reversed(found)}
 
 
 def _length(code: str) -> int:

@@ -61,7 +61,6 @@ ROLE_AFTER = re.compile(
 FEELING_AFTER = re.compile("的[^，。；、“”]{0,4}(?:感|态度|心态|姿态|精神状态|冲劲|闯劲)(?![染知召])")
 EACH_ONE = re.compile("(?P<one>[省市县区乡镇村户家人组校队天月])(?P=one)(?=[\u4e00-\u9fff]{2})")
 WATERS = re.compile(f"(?:{NUMERAL}[江河湖海山水岛]){{2,}}")
-CARED_FOR = re.compile("“?(?:难题|问题|矛盾|困难|风险|短板|压力|挑战|隐患)")
 
 
 TAKES = ("实施", "开展", "推行", "推进", "践行", "实行", "推广", "运用", "贯彻", "落实", "深化")
