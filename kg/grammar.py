@@ -13,8 +13,10 @@ import bisect
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
+
+from ahocorasick_rs import AhoCorasick
 
 from kg.model import Article, Mention, MentionKind, Page, Passage, PassageKind, Place
 
@@ -32,28 +34,45 @@ SLOTS: dict[MentionKind, str] = {
 }
 
 
+def slots_in(text: str) -> str:
+    """The text with `{place}` etc. as slots."""
+    for kind, slot in SLOTS.items():
+        text = text.replace("{" + kind + "}", slot)
+    return text
+
+
 def compile_pattern(pattern: str, **words: str) -> re.Pattern[str]:
     """Compile a pattern in which `{place}` etc. stand for slots and `{NAME}` for the given sub-patterns."""
-    for kind, slot in SLOTS.items():
-        pattern = pattern.replace("{" + kind + "}", slot)
+    pattern = slots_in(pattern)
     for name, sub in words.items():
         pattern = pattern.replace("{" + name + "}", f"(?:{sub})")
     return re.compile(pattern)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Slotted:
     """A stretch of an article in which each mention stands as one slot character.
 
-    `at[i]` is the article offset of `text[i]`, with one more entry for the end; `mentions` maps an index of `text`
-    to the mention that stands there.
+    `mentions` maps an index of `text` to the mention that stands there.
     """
 
     text: str
-    at: tuple[int, ...]
     mentions: dict[int, Mention]
     passage: Passage
     article: Article
+
+    @cached_property
+    def at(self) -> tuple[int, ...]:
+        """`at[i]` is the article offset of `text[i]`, with one more entry for the end. Made when first asked for."""
+        out: list[int] = []
+        offset = self.passage.start
+        for index, mention in self.mentions.items():
+            out.extend(range(offset, mention.start))
+            assert len(out) == index
+            out.append(mention.start)
+            offset = mention.end
+        out.extend(range(offset, self.passage.end + 1))
+        return tuple(out)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Article offsets of `text[start:end]`."""
@@ -110,6 +129,7 @@ class Document:
     year: int | None = None
     top: list[Mention] = field(default_factory=list)
     nested: list[Mention] = field(default_factory=list)
+    _slots: dict[tuple[Passage, frozenset[MentionKind]], Slotted] = field(default_factory=dict)
     facts: list[Fact] = field(default_factory=list)
 
     def add(self, mentions: Iterable[Mention]) -> None:
@@ -117,6 +137,7 @@ class Document:
 
         Among new ones that overlap each other the longer wins, then the earlier.
         """
+        self._slots.clear()
         for new in sorted(mentions, key=lambda m: (m.start - m.end, m.start)):
             clash = self.overlapping(new.start, new.end)
             if not clash:
@@ -159,35 +180,39 @@ class Document:
                 yield self.slot(passage, hidden)
 
     def slot(self, passage: Passage, hidden: frozenset[MentionKind] = frozenset()) -> Slotted:
-        text: list[str] = []
-        at: list[int] = []
+        """One passage with slots; kept until a mention is added."""
+        key = (passage, hidden)
+        kept = self._slots.get(key)
+        if kept is None:
+            kept = self._slots[key] = self._slot(passage, hidden)
+        return kept
+
+    def _slot(self, passage: Passage, hidden: frozenset[MentionKind]) -> Slotted:
+        pieces: list[str] = []
         mentions: dict[int, Mention] = {}
-        i = passage.start
         source = self.article.text
+        offset, index = passage.start, 0
         for m in self.overlapping(passage.start, passage.end):
-            if m.kind in hidden or m.start < i or m.end > passage.end:
+            if m.kind in hidden or m.start < offset or m.end > passage.end:
                 continue
-            text.extend(source[i : m.start])
-            at.extend(range(i, m.start))
-            mentions[len(text)] = m
-            text.append(SLOTS[m.kind])
-            at.append(m.start)
-            i = m.end
-        text.extend(source[i : passage.end])
-        at.extend(range(i, passage.end))
-        at.append(passage.end)
-        return Slotted("".join(text), tuple(at), mentions, passage, self.article)
+            pieces += (source[offset : m.start], SLOTS[m.kind])
+            index += m.start - offset
+            mentions[index] = m
+            index += 1
+            offset = m.end
+        pieces.append(source[offset : passage.end])
+        return Slotted("".join(pieces), mentions, passage, self.article)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """A named pattern over a slotted passage, and what to make of a match.
 
     `make` gets the document, the slotted passage and the match, and gives one result, several, or none.
-    `trigger` holds literal strings of which one must stand in the passage (empty: always tried): it keeps
-    patterns off passages where they cannot match. The examples beside a rule are its tests: `yes` pairs a text
-    with the rows (see `row`) that this rule, and no other, is to find in it; `no` holds texts in which it stays
-    silent; `todo` pairs that are known to fail.
+    `trigger` holds literal strings, slots such as `{person}` among them, of which one must stand in the passage
+    (empty: always tried): it keeps patterns off passages where they cannot match. The examples beside a rule are
+    its tests: `yes` pairs a text with the rows (see `row`) that this rule, and no other, is to find in it; `no`
+    holds texts in which it stays silent; `todo` pairs that are known to fail.
     """
 
     name: str
@@ -204,8 +229,6 @@ class Rule:
         return compile_pattern(self.pattern, **self.words)
 
     def run(self, doc: Document, slotted: Slotted) -> Iterator[Any]:
-        if self.trigger and not any(t in slotted.text for t in self.trigger):
-            return
         for match in self.regex.finditer(slotted.text):
             made = self.make(doc, slotted, match)
             if made is None:
@@ -216,10 +239,45 @@ class Rule:
                 yield made
 
 
+class Gate:
+    """Which of some rules can match in a text: one pass over it for the triggers of all."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self.rules = rules
+        opened: dict[str, int] = {}
+        for number, rule in enumerate(rules):
+            for trigger in rule.trigger:
+                word = slots_in(trigger)
+                opened[word] = opened.get(word, 0) | 1 << number
+        self.masks = tuple(opened.values())
+        self.always = sum(1 << number for number, rule in enumerate(rules) if not rule.trigger)
+        self.words = AhoCorasick(list(opened)) if opened else None
+        self.kept: dict[int, tuple[Rule, ...]] = {}
+
+    def open(self, text: str) -> tuple[Rule, ...]:
+        mask = self.always
+        if self.words is not None:
+            for hit in {hit[0] for hit in self.words.find_matches_as_indexes(text, overlapping=True)}:
+                mask |= self.masks[hit]
+        rules = self.kept.get(mask)
+        if rules is None:
+            rules = self.kept[mask] = tuple(r for number, r in enumerate(self.rules) if mask >> number & 1)
+        return rules
+
+
+gate = lru_cache(maxsize=None)(Gate)
+
+
 def run_rules(rules: Iterable[Rule], doc: Document, *passages: PassageKind) -> list[Any]:
     """All that the rules find in the passages (of the given kinds, or all), in the order of text, then of rules."""
     rules = tuple(rules)
-    return [found for slotted in doc.slotted(*passages) for rule in rules for found in rule.run(doc, slotted)]
+    return [found for slotted in doc.slotted(*passages) for found in run_on(rules, doc, slotted)]
+
+
+def run_on(rules: tuple[Rule, ...], doc: Document, slotted: Slotted) -> Iterator[Any]:
+    """All that the rules find in one passage, rule by rule; only those with a trigger in it are tried."""
+    for rule in gate(rules).open(slotted.text):
+        yield from rule.run(doc, slotted)
 
 
 def row(found: Any) -> str:

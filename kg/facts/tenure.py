@@ -235,7 +235,7 @@ def find(doc: Document) -> list[Fact]:
 
 def inside_programs(doc: Document) -> Iterator[Tenure]:
     """A person and the title right behind, within what is named a program: 某某总书记关于…重要指示."""
-    whole = Slotted("", (), {}, doc.article.passages[0], doc.article) if doc.article.passages else None
+    whole = Slotted("", {}, doc.article.passages[0], doc.article) if doc.article.passages else None
     nested = {m.start: m for m in doc.nested if m.kind == "post"}
     for person in (m for m in doc.nested if m.kind == "person" and m.end in nested):
         post = nested[person.end]

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from kg.grammar import Document, Rule, Slotted
+from kg.grammar import Document, Rule, Slotted, run_on
 from kg.mentions.numeral import value
 from kg.mentions.period import A_YEAR, AHEAD, DAY, MONTH, PLANS, WORDS, article_year, iso_date, period_of, year_of
 from kg.model import Mention, Time
@@ -264,5 +264,4 @@ def find(doc: Document) -> list[Mention]:
 
 def _run(doc: Document) -> Iterable[Mention]:
     for slotted in doc.slotted(hide=("number",)):
-        for rule in RULES:
-            yield from rule.run(doc, slotted)
+        yield from run_on(RULES, doc, slotted)

@@ -10,7 +10,7 @@ from kg.facts.participation.acts import SAY, TALKS, Act, acts_in
 from kg.facts.participation.named import NAMED
 from kg.facts.participation.names import date_in, kind_in, name_in, place_in, seat
 from kg.facts.participation.referred import REFERRED, Referral
-from kg.grammar import SLOTS, Document, Slotted, run_rules
+from kg.grammar import SLOTS, Document, Slotted, run_on, run_rules
 from kg.model import Event, EventKind, Fact, Mention, Participation, Person, Place, Role
 
 SEED: dict[Role, str] = {"host": "hosted", "inspector": "inspected", "attendee": "attended", "speaker": "spoken"}
@@ -67,7 +67,7 @@ def find(doc: Document) -> list[Fact]:
 def mentioned(doc: Document, told: str) -> Iterable[Event]:
     """The other meetings that the article names, each once."""
     texts = doc.slotted("body", hide=("number", "time", "program"))
-    named = (event for text in texts for rule in NAMED for event in rule.run(doc, text))
+    named = (event for text in texts for event in run_on(NAMED, doc, text))
     return {event.name: event for event in named if event.name not in told}.values()
 
 

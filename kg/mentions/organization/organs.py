@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.grammar import Document, Rule, Slotted
+from kg.grammar import Document, Rule, Slotted, run_on
 from kg.mentions.organization import party
 from kg.mentions.organization.level import JURISDICTION, is_open, jurisdiction, made
 from kg.mentions.organization.tables import SUFFIXES, alternation, bodies, ending, stems, stops
@@ -217,5 +217,4 @@ RULES: tuple[Rule, ...] = (
 def find(doc: Document) -> Iterator[Mention]:
     """All such bodies; the two that a joint office belongs to stand in it as mentions of their own."""
     for slotted in doc.slotted(hide=("number", "time")):
-        for rule in RULES:
-            yield from rule.run(doc, slotted)
+        yield from run_on(RULES, doc, slotted)

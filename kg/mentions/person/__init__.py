@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from kg.grammar import Document, Rule
+from kg.grammar import Document, Rule, run_on
 from kg.mentions.person.kinds import strongest
 from kg.mentions.person.rules import RULES as EVIDENCE
 from kg.mentions.person.shape import DOTS, edge
@@ -70,8 +70,7 @@ def credited(doc: Document) -> Iterator[Mention]:
 
 def by_rules(doc: Document) -> Iterator[Mention]:
     for text in doc.slotted("title", "body", "caption", hide=("number", "time", "place", "program")):
-        for rule in EVIDENCE:
-            yield from rule.run(doc, text)
+        yield from run_on(EVIDENCE, doc, text)
 
 
 def allowed(doc: Document, found: Mention) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.grammar import SLOTS, Document, Rule, Slotted
+from kg.grammar import SLOTS, Document, Rule, Slotted, run_on
 from kg.mentions.program import bare, phrases, quoted, quotes, signs, titles
 from kg.mentions.program.codes import figures
 from kg.mentions.program.harmony import harmonise
@@ -25,8 +25,8 @@ def find(doc: Document) -> list[Mention]:
     found = list(quoted_names(doc, passages))
     titled: list[Mention] = []
     for slotted in passages:
-        titled.extend(found_title for rule in titles.RULES for found_title in rule.run(doc, slotted))
-        known = [m for rule in phrases.RULES for m in rule.run(doc, slotted)]
+        titled.extend(run_on(titles.RULES, doc, slotted))
+        known = list(run_on(phrases.RULES, doc, slotted))
         known.extend(phrases.phrases(doc, slotted))
         ends = {m.end for m in known}
         found.extend(known)
