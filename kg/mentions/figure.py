@@ -12,12 +12,19 @@ from kg.mentions.numeral import DIGITS, HAN, power, value
 from kg.model import Comparator, Mention, Number
 
 DIGIT = "零〇一二三四五六七八九两"
-ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+# A text without one of these holds no figure in Arabic digits.
+ARABIC = tuple("0123456789")
 SCALE = r"[十百千]?万亿|[十百千]?[万亿]|百|千(?![克米瓦帕伏赫卡])"
 INNER = r"[余多来]"
 # A figure in Arabic digits may be followed by a scale word, and that by more (1亿3千万).
-FIGURE = rf"(?<![0-9A-Za-z.+/第#])(?<![0-9][:：])(?:{ARABIC})(?:(?:{SCALE})(?:[0-9]+千?万)?)?"
-HAN_FIGURE = rf"(?<![第届初周期拜点数几{HAN}])(?<![{DIGIT}]、)[{DIGIT}十百千万亿]+(?:点[{DIGIT}]+[万亿]*)?"
+# What may not stand before it is looked for behind its first character: a pattern that begins with a character set
+# is searched for many times as fast as one that begins with an assertion.
+FIGURE = (
+    r"[0-9](?<![0-9A-Za-z.+/第#].)(?<![0-9][:：].)(?:[0-9]{0,2}(?:,[0-9]{3})++|[0-9]*+)(?:\.[0-9]++)?+"
+    rf"(?:(?:{SCALE})(?:[0-9]+千?万)?)?"
+)
+_HAN = f"{DIGIT}十百千万亿"
+HAN_FIGURE = rf"[{_HAN}](?<![第届初周期拜点数几{HAN}].)(?<![{DIGIT}]、.)[{_HAN}]*(?:点[{DIGIT}]+[万亿]*)?"
 PER = r"(?:/(?:平方米|立方米|平方公里|小时|人|户|月|年|日|天|时|次|亩|吨|公斤|斤|秒|度|千瓦时|百公里))?"
 
 
@@ -47,18 +54,21 @@ WORDS = {
 _INNER = {r["word"]: r["comparator"] for r in rows("comparators") if r["where"] == "inner"}
 _AFTER = {r["word"]: r["comparator"] for r in rows("comparators") if r["where"] == "after"}
 _AFTER_RE = re.compile("|".join(sorted(_AFTER, key=lambda w: -len(w))))
-_BEFORE = sorted((r for r in rows("comparators") if r["where"].startswith("before")), key=lambda r: -len(r["word"]))
+_BEFORE = {r["word"]: r for r in rows("comparators") if r["where"].startswith("before")}
+_LONGEST_BEFORE = max(map(len, _BEFORE))
 PEOPLE = {r["noun"]: r["unit"] for r in rows("counted_people")}
 ITEM = re.compile(rf"{COUNTED}(?P<unit>{UNIT})?")
 
 
 def before(text: str, start: int) -> tuple[int, str | None]:
     """Where the comparing word that ends at `start` begins, and what it says."""
-    for r in _BEFORE:
-        first = start - len(r["word"])
-        if r["where"] == "before_round" and text[start] not in "百千万亿":
-            continue
-        if first >= 0 and text.startswith(r["word"], first) and (first == 0 or text[first - 1] not in r["not_after"]):
+    for first in range(max(0, start - _LONGEST_BEFORE), start):
+        r = _BEFORE.get(text[first:start])
+        if (
+            r
+            and (r["where"] != "before_round" or text[start] in "百千万亿")
+            and (first == 0 or text[first - 1] not in r["not_after"])
+        ):
             return first, r["comparator"]
     return start, None
 
@@ -90,8 +100,8 @@ def mention(rule: str, s: Slotted, start: int, end: int, number: Number) -> Ment
     if m := _AFTER_RE.match(s.text, end):
         end = m.end()
         found = _AFTER[m[0]] if found in ("=", ">", "~") else found
-    unit = number.unit.replace("％", "%")
-    return Mention("number", *s.span(start, end), replace(number, unit=unit, comparator=_comparator(found)), rule)
+    number = Number(number.value, number.unit.replace("％", "%"), _comparator(found), number.high)
+    return Mention("number", *s.span(start, end), number, rule)
 
 
 def _comparator(sign: str) -> Comparator:
@@ -99,17 +109,22 @@ def _comparator(sign: str) -> Comparator:
     return sign  # type: ignore[return-value]
 
 
+_YEAR = re.compile(r"[12][0-9]{3}")
+_IN_A_ROW = re.compile(rf"(十?)([{DIGIT}])([{DIGIT}])([十百千万亿]*)")
+_DIGITS = frozenset(DIGIT)
+
+
 def _number(figure: str, scale: str, inner: str, unit: str) -> Number | None:
     """None where the characters are no quantity: a year, or digits in a row (一二三)."""
-    if unit == "年" and re.fullmatch(r"[12][0-9]{3}", figure):
+    if unit == "年" and _YEAR.fullmatch(figure):
         return None
-    if m := re.fullmatch(rf"(十?)([{DIGIT}])([{DIGIT}])([十百千万亿]*)", figure + scale):
+    if m := _IN_A_ROW.fullmatch(figure + scale):
         low, high = (DIGITS[c] for c in m.group(2, 3))
         if high != low + 1 or low == 0:
             return None
         ten, times = (10 if m[1] else 0), power(m[4])
         return Number(Decimal((ten + low) * times), unit, "~", Decimal((ten + high) * times))
-    if re.fullmatch(rf"[{DIGIT}]{{2,}}", figure):
+    if len(figure) > 1 and not set(figure) - _DIGITS:
         return None
     amount = amount_of(figure + scale)
     return None if amount is None else Number(amount, unit, _comparator(_INNER.get(inner, "=")))

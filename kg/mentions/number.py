@@ -16,6 +16,7 @@ from typing import Any
 from kg.grammar import Document, Rule, Slotted, run_rules
 from kg.lexicon import rows
 from kg.mentions.figure import (
+    ARABIC,
     COUNTED,
     DIGIT,
     FIGURE,
@@ -203,6 +204,7 @@ RULES: tuple[Rule, ...] = (
         "number.distributed",
         rf"{{ITEM}}(?:{UNIT})?(?:[、和及与]{{ITEM}}(?:{UNIT})?)*[、和及与]{{ITEM}}{{UNIT}}",
         _items,
+        trigger=ARABIC,
         yes=(
             ("三项指标分别达到73%、55%、90%以上。", ("73|%|>=", "55|%|>=", "90|%|>=")),
             ("分别高出1.9个、2.3个百分点。", ("1.9|个百分点|=", "2.3|个百分点|=")),
@@ -214,6 +216,7 @@ RULES: tuple[Rule, ...] = (
         "number.range",
         r"(?P<low>{FIG})(?:{INNER})?(?:{UNIT})?{DASH}(?P<high>{FIG})(?:{INNER})?(?P<unit>{UNIT})",
         _range,
+        trigger=ARABIC,
         yes=(
             ("每月收入4000—5000元。", ("4000|元|=|5000",)),
             ("户均增收3至5万元。", ("30000|元|=|50000",)),
@@ -234,6 +237,7 @@ RULES: tuple[Rule, ...] = (
         "number.rank",
         rf"(?P<first>[第前])(?P<figure>[0-9]+|[{DIGIT}十]+)(?:[位名](?!书记|[一-鿿]长|老师|学生|选手)|强?(?=[，。；、！）)]|$))",
         _rank,
+        trigger=("第", "前"),
         yes=(
             ("增速居全省第4位。", ("4|位|=",)),
             ("综合排名进入全国前50名。", ("50|位|<=",)),
@@ -309,6 +313,7 @@ RULES: tuple[Rule, ...] = (
         "number.counted",
         COUNTED + r"(?P<unit>{UNIT})",
         _counted,
+        trigger=ARABIC,
         yes=(
             ("投入资金86.9亿元。", ("8690000000|元|=",)),
             ("出具报告30万余份。", ("300000|份|>",)),
@@ -352,6 +357,7 @@ RULES: tuple[Rule, ...] = (
         "number.bare",
         rf"(?P<figure>{FIGURE})(?P<inner>{INNER})?(?P<scale>{SCALE})?(?P<inner2>{INNER})?(?P<gap>)(?<=[万亿余多千百])[一-鿿“”]{{0,6}}?(?P<noun>{{PEOPLE}})",
         _bare,
+        trigger=ARABIC,
         yes=(("关爱1.4万留守老人。", ("14000|人|=",)), ("200余村民到场。", ("200|人|>",))),
         no=("全县1.4万亩果园由村民管护。",),
     ),

@@ -25,6 +25,10 @@ ATOM = rf"(?:{YEAR}(?:的?(?:{PART})|全年|年?{WHEN}|一年)?|{PART})"
 WORDS = {"YEAR": YEAR, "MONTH": MONTH, "DAY": DAY, "DASH": DASH, "ATOM": ATOM, "PLAN": alternation("five_year_plans"),
          "FULL_PLAN": alternation("five_year_plans", "full")}  # fmt: skip
 
+# What an atom can begin with, and end with.
+ATOM_FIRST = "0-9〇零○一二三四五六七八九十今去明前后本上下第首"
+ATOM_LAST = tuple("年度月日号份旬季初中底末")
+
 _ATOM = re.compile(
     rf"(?P<year>{YEAR})?的?(?:(?P<month>{MONTH})月(?:(?P<day>{DAY})[日号])?|第?(?P<quarter>[一二三四1-4首])季度?|"
     rf"前(?P<quarters>[一二两三123])个?季度|(?P<half>[上下])半年|前(?P<months>{COUNT})个?月)?"

@@ -14,7 +14,20 @@ from typing import Any
 
 from kg.grammar import Document, Rule, Slotted, run_on
 from kg.mentions.numeral import value
-from kg.mentions.period import A_YEAR, AHEAD, DAY, MONTH, PLANS, WORDS, article_year, iso_date, period_of, year_of
+from kg.mentions.period import (
+    A_YEAR,
+    AHEAD,
+    ATOM_FIRST,
+    ATOM_LAST,
+    DAY,
+    MONTH,
+    PLANS,
+    WORDS,
+    article_year,
+    iso_date,
+    period_of,
+    year_of,
+)
 from kg.model import Mention, Time
 
 # ---------------------------------------------------------------- what the rules make
@@ -26,8 +39,12 @@ def _point(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
     return _mention(rule, s, m, Time(period, _adds_up(m["atom"]), ahead and not _past(period, doc.year)))
 
 
+_FIRST_FEW = re.compile(r"前.+?个?(?:季度|月)")
+_A_MONTH = re.compile(rf"{MONTH}(?=月)")
+
+
 def _adds_up(atom: str) -> bool:
-    return bool(re.search(r"前.+?个?(?:季度|月)", atom))
+    return "前" in atom and bool(_FIRST_FEW.search(atom))
 
 
 def _is_ahead(text: str, start: int) -> bool:
@@ -50,7 +67,7 @@ def _context_year(doc: Document, s: Slotted, m: re.Match[str]) -> int | None:
     named = A_YEAR.findall(before[before.rfind("。") + 1 :])
     if named:
         return year_of(named[-1], doc.year)
-    month = re.match(rf"{MONTH}(?=月)", atom)
+    month = _A_MONTH.match(atom)
     issued = doc.article.issued
     if month and issued and len(issued) >= 7 and int(value(month[0])) - int(issued[5:7]) >= 6:
         return int(issued[:4]) - (0 if _is_ahead(s.text, m.start()) or before.endswith(("将于", "定于", "拟于")) else 1)
@@ -141,12 +158,21 @@ def _rule(name: str, pattern: str, make: Callable[..., Any], **more: Any) -> Rul
     return Rule(name, pattern, partial(make, name), words=WORDS, **more)
 
 
+_DASHES = ("—", "－", "–", "-", "~", "～", "至", "到")
+
+
+def _ending(*words: str, also: str = "") -> tuple[str, ...]:
+    """The words right behind a time, or behind one of the characters in `also`."""
+    return tuple(last + word for last in (*ATOM_LAST, *also) for word in words)
+
+
 RULES: tuple[Rule, ...] = (
     _rule(
         "time.point",
         r"(?P<before>)(?P<atom>{ATOM})(?:期间|时期)?",
         _point,
-        trigger=("年", "月", "季度"),
+        trigger=("年", "月", "季"),
+        first=ATOM_FIRST,
         yes=(
             ("3月15日，会议举行。", ("2024-03-15|False|False",)),
             ("2023年，全县脱贫。", ("2023|False|False",)),
@@ -168,7 +194,8 @@ RULES: tuple[Rule, ...] = (
         "time.before",
         r"(?P<atom>{ATOM})(?P<before>[底末]?(?:之前|以前|前))(?![三两]?个?季度|[0-9一二两三四五六七八九十]+个?月)",
         _point,
-        trigger=("前",),
+        trigger=_ending("前", "之前", "以前"),
+        first=ATOM_FIRST,
         yes=(("2026年底前完成改造。", ("2026|False|True",)),),
         no=("前三季度增长。",),
     ),
@@ -176,7 +203,8 @@ RULES: tuple[Rule, ...] = (
         "time.interval",
         r"(?:从|自)?(?P<first>(?P<atom>{ATOM})|[12][0-9]{3}(?![0-9])|{MONTH}){DASH}(?P<last>{ATOM}|{DAY}[日号])",
         _span,
-        trigger=("—", "－", "–", "-", "~", "～", "至", "到"),
+        trigger=_ending(*_DASHES, also="0123456789一二三四五六七八九十"),
+        first=f"从自{ATOM_FIRST}",
         yes=(
             ("2月24日至25日，代表团来访。", ("2024-02-24/2024-02-25|True|False",)),
             ("3月30日—4月2日举办。", ("2024-03-30/2024-04-02|True|False",)),
@@ -191,7 +219,8 @@ RULES: tuple[Rule, ...] = (
         "time.since",
         r"(?:从|自)?(?P<atom>{ATOM})(?:以来|起|开始|至今|以后)",
         _since,
-        trigger=("以来", "起", "开始", "至今", "以后"),
+        trigger=_ending("以来", "起", "开始", "至今", "以后"),
+        first=f"从自{ATOM_FIRST}",
         yes=(
             ("今年以来，园区引进企业。", ("2024|True|False",)),
             ("2021年以来，累计投资。", ("2021/2024-05|True|False",)),
@@ -212,6 +241,7 @@ RULES: tuple[Rule, ...] = (
         "time.open",
         r"截[至止](?:到)?(?:目前|现在|日前)|到目前为止|迄今(?:为止)?|目前|当前|现在|近日|日前|连日来|近期|近年来?|近[几两三五十]年来?|多年来|[一两三四五六七八九十]+年来|长期以来|不久前",
         _open,
+        first="截到迄目当现近日连多一两三四五六七八九十长不",
         yes=(
             ("截至目前，完成播种。", ("|True|False",)),
             ("近日，记者来到该村。", ("|False|False",)),
@@ -231,6 +261,7 @@ RULES: tuple[Rule, ...] = (
         "time.plan",
         r"[“\"]?(?P<plan>{PLAN}|{FULL_PLAN})[”\"]?(?:(?:规划|计划)?(?:期间|时期|以来)|(?P<end>(?:规划|计划)?期?末))",
         _plan,
+        trigger=tuple(PLANS),
         yes=(
             ("“十四五”期间，新建公路。", ("2021/2025|False|False",)),
             ("到“十五五”末建成。", ("2030|False|True",)),
@@ -242,7 +273,8 @@ RULES: tuple[Rule, ...] = (
         "time.day_of_month",
         r"(?<![0-9月第至到—－~、.每五六十])(?P<day>3[01]|[12][0-9]|[1-9])日(?![0-9元内均前后起])",
         _day_of_month,
-        trigger=("日",),
+        trigger=tuple(f"{digit}日" for digit in "0123456789"),
+        first="1-9",
         yes=(("记者18日从该局获悉。", ("2024-05-18|False|False",)), ("当地时间28日，地震发生。", ("2024-04-28|False|False",))),
         no=("3月15日，会议举行。", "工期为5日内。"),
     ),
@@ -250,6 +282,7 @@ RULES: tuple[Rule, ...] = (
         "time.day",
         r"昨[天日]|前天|今[天日](?!的?[中世])|当[天日]|同日",
         _day,
+        trigger=("昨天", "昨日", "前天", "今天", "今日", "当天", "当日", "同日"),
         yes=(("昨天，大桥通车。", ("2024-05-19|False|False",)), ("今日上午开幕。", ("2024-05-20|False|False",))),
         no=("今后一段时间",),
     ),
