@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick
 
 from kg.articles.names import looks_like_name, name_cost, split_names
-from kg.lexicon import alternation
+from kg.lexicon import alternation, words
 from kg.model import Credit
 
 LONGEST = 120  # characters of a line of credits
@@ -32,9 +35,20 @@ _NAMES_BEFORE = re.compile(
 _ANONYMOUS = re.compile(rf"[（]?(?:{_OUTLET}|本报|本刊)(?:评论员|记者|编辑部|特约评论员)[）]?$")
 
 
+@cache
+def _roles() -> AhoCorasick:
+    parts = ("editor", "role", "photo", "after")
+    return AhoCorasick([*dict.fromkeys(w for part in parts for w in words("credits", part=part)), "文", "图", "报道"])
+
+
+def _marked(text: str) -> bool:
+    """Whether a word stands in the text that `_MARKER` needs: the far quicker look."""
+    return bool(_roles().find_matches_as_indexes(text))
+
+
 def names_in(text: str) -> Iterator[tuple[int, int, Credit]]:
     """The `[start, end)` of each credited name in a stretch that holds credits, with the kind of credit."""
-    markers = list(_MARKER.finditer(text))
+    markers = list(_MARKER.finditer(text)) if _marked(text) else []
     found: list[tuple[int, int, Credit]] = []
     for i, m in enumerate(markers):
         end = markers[i + 1].start() if i + 1 < len(markers) else len(text)
@@ -91,7 +105,7 @@ def is_byline(text: str) -> bool:
     bare = _MARKED_NAMES.match(text) or _BRACKETED.match(text)
     if bare and is_lone_name(bare.group(1).strip()):
         return True
-    if not _MARKER.search(text):
+    if not _marked(text) or not _MARKER.search(text):
         return False
     spans = list(names_in(text))
     rest, done = "", 0

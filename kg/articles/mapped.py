@@ -37,6 +37,8 @@ class Mapped:
 
     def strip(self, characters: str | None = None) -> Mapped:
         kept = self.text.rstrip(characters)
+        if kept == self.text and kept.lstrip(characters) == kept:
+            return self
         first = len(kept) - len(kept.lstrip(characters))
         return self[first : len(kept)]
 

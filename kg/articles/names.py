@@ -59,16 +59,19 @@ def split_names(text: str) -> list[tuple[int, int]] | None:
     chars, gaps = _without_gaps(text)
     if not chars:
         return None
+    closed = "".join(text[i] for i in chars)
+    longest = 16 if "·" in text else 6
     best: list[tuple[float, int]] = [(0.0, 0)]  # cost of the first i characters, where the last name begins
     for end in range(1, len(chars) + 1):
         options = []
-        for start in range(max(0, end - 16), end):
-            name = "".join(text[i] for i in chars[start:end])
+        for start in range(max(0, end - longest), end):
+            name = closed[start:end]
             if len(name) > 6 and "·" not in name:
                 continue
-            inside = sum(_INSIDE[gaps[i]] for i in range(start + 1, end))
+            within = gaps[start + 1 : end]
+            inside = sum(_INSIDE[gap] for gap in within)
             # a layout space inside a name stands in names of two characters, to fill the place of the third
-            inside += 1.5 if len(name) > 2 and any(gaps[i] == " " for i in range(start + 1, end)) else 0
+            inside += 1.5 if len(name) > 2 and " " in within else 0
             after = _AFTER[gaps[end]] if end < len(chars) else 0.0
             options.append((best[start][0] + name_cost(name) + inside + after, start))
         best.append(min(options))

@@ -128,7 +128,7 @@ def read_text(source: Source, extension: str) -> tuple[list[Page], list[Finding]
     told: list[Finding] = []
     if (nul := source.text.count("\0")) and extension != ".pdf":
         told.append(finding(source.name, "NUL characters", nul))
-    if any(m.end() - m.start() > MAX_LINE for m in _LINES.finditer(source.text)):
+    if len(source.text) > MAX_LINE and any(m.end() - m.start() > MAX_LINE for m in _LINES.finditer(source.text)):
         return [], [finding(source.name, "line too long", f"{MAX_LINE:,}")]
     pages: list[Page] = []
     number, skipped, broken = 1, 0, 0
