@@ -51,6 +51,8 @@ class Mapped:
 
         A single NUL as `to` drops the whole match.
         """
+        if not pattern.search(self.text):
+            return self
         change = (lambda m: DROP * len(m.group())) if to == DROP else to
         new = pattern.sub(change, self.text)
         return self if new == self.text and DROP not in new else Mapped(new, self.at)._without_dropped()

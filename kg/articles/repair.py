@@ -30,6 +30,7 @@ _WIDTHS = (
         ord("／"): "/",
     }
 )
+_ANY_WIDE = re.compile(f"[{re.escape(''.join(map(chr, _WIDTHS)))}]")
 _MARKS = {",": "，", "(": "（", ")": "）", ":": "：", ";": "；", "!": "！", "?": "？"}
 # a half-width mark in Chinese; not in 1,000 or 12:30, http://, a line of English
 _HALF = re.compile(
@@ -70,7 +71,7 @@ _CREDIT = re.compile(r"(?:记者|通讯员|实习生|摄影|编辑|校对|美编
 
 def characters(text: Mapped) -> Mapped:
     """Digits, letters and % to half width, spaces to one kind, invisible characters gone."""
-    return text.translate(_WIDTHS).rewrite(_INVISIBLE, DROP)
+    return (text.translate(_WIDTHS) if _ANY_WIDE.search(text.text) else text).rewrite(_INVISIBLE, DROP)
 
 
 def marks(text: Mapped) -> Mapped:
