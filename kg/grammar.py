@@ -101,14 +101,20 @@ class Slotted:
         """The index of `text` at or before an article offset."""
         return max(0, bisect.bisect_right(self.at, offset) - 1)
 
-    def sentences(self) -> Iterator[tuple[int, int]]:
-        """Index ranges of the sentences, each with its closing mark and closing quotes."""
-        start = 0
-        for m in _SENTENCE_END.finditer(self.text):
-            yield start, m.end()
-            start = m.end()
-        if start < len(self.text):
-            yield start, len(self.text)
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Index ranges of the sentences, each with its closing mark and closing quotes; they cover the text."""
+        return self._sentences
+
+    @cached_property
+    def _sentences(self) -> tuple[tuple[int, int], ...]:
+        ends = [m.end() for m in _SENTENCE_END.finditer(self.text)]
+        if not ends or ends[-1] < len(self.text):
+            ends.append(len(self.text))
+        return tuple(zip([0, *ends], ends, strict=False))
+
+    def sentence(self, index: int) -> tuple[int, int]:
+        """The index range of the sentence that holds `text[index]`."""
+        return self._sentences[bisect.bisect_right(self._sentences, (index, len(self.text) + 1)) - 1]
 
 
 _SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]*|……[”’]?")

@@ -17,6 +17,8 @@ __all__ = ["RULES", "find"]
 
 def find(doc: Document) -> list[Fact]:
     """The observations of the text, each once; a headline counts only for figures that the text does not repeat."""
+    if not any(m.kind == "number" for m in doc.top):
+        return []
     text = [*doc.slotted("body", "caption")]
     scope = Scope(doc, [s for s in text if s.passage.kind == "body"])
     found: list[Observation] = []

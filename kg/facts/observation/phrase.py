@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -15,7 +16,6 @@ TIME = SLOTS["time"]
 PLACE = SLOTS["place"]
 BREAKS = "，。；！？：\n,;!?:…◆●■▲"
 _BREAK = re.compile(rf"[{BREAKS}]|—{{2}}")
-_MARKS = frozenset(BREAKS)
 _JOINT = "、和及与或跟同并"
 # A verb with one of these behind it is a noun (完成率, 投入量, 供应业, 增长面).
 _SUFFIX = re.compile("[率量额数度值费金者品性力]|业(?![务主绩态余内])|面(?![向对临貌积上])|幅度")
@@ -46,36 +46,38 @@ class Word:
 
 
 @cache
-def _table() -> tuple[dict[str, tuple[frozenset[str], str, str]], int]:
-    table = {
-        r["word"]: (frozenset(r["role"].split("|")), r["not_after"], r["not_before"]) for r in rows("figure_verbs")
-    }
-    return table, max(map(len, table))
+def _table() -> dict[str, tuple[tuple[int, str, frozenset[str], str, str], ...]]:
+    """The bounding words by their first character, the longest first, each with its length and row."""
+    table: dict[str, list[tuple[int, str, frozenset[str], str, str]]] = {}
+    for r in sorted(rows("figure_verbs"), key=lambda r: -len(r["word"])):
+        word, roles = r["word"], frozenset(r["role"].split("|"))
+        table.setdefault(word[0], []).append((len(word), word, roles, r["not_after"], r["not_before"]))
+    return {first: tuple(entries) for first, entries in table.items()}
 
 
 @lru_cache(4096)
 def words_in(text: str, start: int, end: int) -> tuple[Word, ...]:
     """The bounding words in `text[start:end]`, from the left, longest first, none inside brackets."""
-    table, longest = _table()
-    found, i, depth = [], start, 0
-    while i < end:
-        depth += (text[i] in "（(") - (text[i] in "）)")
-        word = None if depth > 0 else _word_at(table, longest, text, i, end)
-        if word:
+    table = _table()
+    found, done, depth = [], start, 0
+    for i in range(start, end):
+        c = text[i]
+        if c in "（(" and i >= done:
+            depth += 1
+        elif c in "）)" and i >= done:
+            depth -= 1
+        elif i >= done and depth <= 0 and c in table and (word := _word_at(table[c], text, i, end)):
             found.append(word)
-        i = word.end if word else i + 1
+            done = word.end
     return tuple(found)
 
 
 def _word_at(
-    table: dict[str, tuple[frozenset[str], str, str]], longest: int, text: str, i: int, end: int
+    entries: tuple[tuple[int, str, frozenset[str], str, str], ...], text: str, i: int, end: int
 ) -> Word | None:
-    for n in range(min(longest, end - i), 0, -1):
-        if (entry := table.get(text[i : i + n])) is None:
+    for n, word, roles, not_after, not_before in entries:
+        if i + n > end or not text.startswith(word, i) or _SUFFIX.match(text, i + n, end):
             continue
-        if _SUFFIX.match(text, i + n, end):
-            continue
-        roles, not_after, not_before = entry
         before, after = text[i - 1 : i], text[i + n : i + n + 1]
         if (not_after == "-" or not before or before not in not_after) and (
             not_before == "-" or not after or after not in not_before
@@ -84,21 +86,27 @@ def _word_at(
     return None
 
 
+_CLAUSE_END = re.compile(rf"[{BREAKS}]|—(?<=——)")
+_BRACKETS = re.compile("[）)]")
+
+
+@lru_cache(64)
+def _clauses(text: str) -> tuple[tuple[int, ...], bool]:
+    """Where the clauses of a text begin, in order; and whether some of it stands in brackets."""
+    return (0, *(m.end() for m in _CLAUSE_END.finditer(text))), _BRACKETS.search(text) is not None
+
+
 def clause_start(text: str, i: int) -> int:
-    """Where the clause that holds `text[i]` begins."""
-    k = i - 1
-    while k >= 0:
-        if text[k] in "）)" and (opening := _opening(text, k)) >= 0:
-            k = opening
-        elif text[k] in _MARKS or text[k - 1 : k + 1] == "——":
-            return k + 1
-        k -= 1
-    return 0
-
-
-def _opening(text: str, closing: int) -> int:
-    """Where the bracket opens that closes at `closing`; what it holds is no part of the clause. -1 if it is far."""
-    return max(text.rfind(c, max(0, closing - 40), closing) for c in "（(")
+    """Where the clause that holds `text[i]` begins; what brackets before it hold is no part of the clause."""
+    starts, brackets = _clauses(text)
+    k = i
+    while True:
+        start = starts[bisect_right(starts, k) - 1]
+        closing = max(text.rfind(c, start, k) for c in "）)") if brackets else -1
+        if closing < 0:
+            return start
+        opening = max(text.rfind(c, max(0, closing - 40), closing) for c in "（(")
+        k = opening if opening >= 0 else closing
 
 
 def clause_end(text: str, i: int) -> int:

@@ -53,12 +53,10 @@ class Scope:
     """What an article says of its time and place as a whole, and paragraph by paragraph; to be asked in text order."""
 
     def __init__(self, doc: Document, bodies: list[Slotted]) -> None:
-        self.above = (*doc.home[:-1],)
         home = doc.home[-1] if doc.home else None
-        self.topic = topic_of(bodies, home)
-        self.home = self.topic or home
-        if self.topic and home:
-            self.above = (*self.above, home)
+        topic = topic_of(bodies, home)
+        self.home = topic or home
+        self.above = doc.home if topic else doc.home[:-1]
         self.people = people_of(bodies, self.home)
         self.known = (*doc.home, *(m.value for m in (*doc.top, *doc.nested) if isinstance(m.value, Place)))
         self.whole = whole_period(doc, bodies)
@@ -222,10 +220,7 @@ def named(s: Slotted, start: int, stop: int) -> list[int]:
 
 
 def sentence_of(s: Slotted, i: int) -> tuple[int, int]:
-    for start, end in s.sentences():
-        if start <= i < end:
-            return start, end
-    return 0, len(s.text)
+    return s.sentence(i)
 
 
 def numbers(s: Slotted) -> Iterator[tuple[int, Mention]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from kg.facts.observation.phrase import NUMBER, TIME, clause_start
 from kg.facts.observation.worth import neighbours
@@ -33,6 +34,7 @@ _NOT_A_REVIEW = re.compile(r"(?:报告|计划|规划|方案|纲要|意见|要点
 _YEAR_OF_TITLE = re.compile(
     r"(?:[^年月日]{0,12}?[^\d到至])?([12]\d{3})年(?!以来|起|底|末|前|[一二三四五六七八九十\d]+月)"
 )
+_NAMES_A_TIME = re.compile(r"(?<=\d)[年月]|(?<=[今去])年")
 _LEAD = re.compile(r"(?:本报讯|[^，。]{0,12}消息)?\s*(?:[（(][^）)]*[）)])?\s*$")
 
 
@@ -129,10 +131,15 @@ def whole_period(doc: Document, bodies: list[Slotted]) -> str | None:
     if doc.article.title and _NOT_A_REVIEW.search(doc.article.title):
         return None
     period = _titled(doc.article) or _opening(doc, bodies)
-    if period or re.search(r"\d年|\d月|今年|去年", doc.article.text):
+    if period or _NAMES_A_TIME.search(doc.article.text):
         return period
-    others = {_titled(a) or _opening_year(a) for a in doc.page.articles if a is not doc.article and len(a.text) > 200}
+    others = {_reported_year(a) for a in doc.page.articles if a is not doc.article and len(a.text) > 200}
     return next(iter(others)) if len(others) == 1 else None
+
+
+@lru_cache(64)
+def _reported_year(article: Article) -> str | None:
+    return _titled(article) or _opening_year(article)
 
 
 def _titled(article: Article) -> str | None:
