@@ -16,12 +16,18 @@ from kg.model import Mention, Organization, Place
 
 RULE = "organization.name"
 PLACE = SLOTS["place"]
-LONGEST = {"company": 24, "cooperative": 20}
+LONGEST = {"company": 24, "cooperative": 20, "committee": 26}
 SHORTEST_OF_ITS_OWN = 2
 NATIONAL = ("ministry", "parliament")
 LEADING = "应有上到出进去来是让刚能会拿靠得令每把将在与和由对向从为以"
 SENTENCE = re.compile("[上要考出进去来是想读刚能会不没有拿靠得令每]|一些|这些|那些|当地|们")
 ASSEMBLED = ("office", "committee")
+TASK = re.compile("优化|推进|深化|加强|促进|创建|打击|整治|防止|建设|落实|支持|统筹|推动|提升|实施|全面|确保|化解|培育|深入|强化|改善|与|和|及|并")
+"""What stands in the names of bodies that are set up for a task: 优化营商环境工作领导小组."""
+SMALL = ("处", "科", "室", "系", "庭")
+"""Words for a part of a body that are too short to tell without what stands around them."""
+BEHIND_SMALL = re.compile("$|[^\u4e00-\u9fff]|[长副主负有相工干民党支教的在和与及等组印发]")
+WHOLE_AGAIN = ("公司", "集团", "集团公司", "股份公司")
 TASKED = ("指挥部", "督导组", "巡视组", "巡察组", "督察组", "督查室")
 LEVEL_START = re.compile(
     r"(自治区|自治州|自治县|省|市|州|县|区|旗|镇|乡)级?(?![直域内外长民区委政辖属中城郊容花县乡镇村]|市(?!场))"
@@ -97,6 +103,8 @@ def part_of(slotted: Slotted, whole: tuple[int, Organization], after: int, end: 
     """A part under the name of its whole: 人民银行衡阳中心支行 → 中国人民银行衡阳中心支行."""
     start, body = whole
     own = [m.value for m in slotted.among(after, end, "place") if isinstance(m.value, Place)]
+    if slotted.text[after:end] in WHOLE_AGAIN and body.name.endswith(WHOLE_AGAIN):
+        return mention(slotted, start, end, body.name, body.place)
     return mention(slotted, start, end, body.name + slotted.printed(after, end), own[-1] if own else body.place)
 
 
@@ -134,13 +142,30 @@ def walk(text: str, head_start: int, head: Head, containers: Containers) -> Stre
         if numbered := NUMBERED.search(text, limit, at):
             at = numbered.start()
             continue
+        if char in "和与" and head.unit and two_fields_of(text, at, containers):
+            at -= 1
+            continue
         if char in "和与" and at not in containers and TWO_FIELDS.search(text, 0, at) and head_start - at >= 2:
             at -= 1
             continue
-        if not HAN_OR_LETTER.match(char) or ending(stops(), text, limit, at) is not None:
+        if not HAN_OR_LETTER.match(char):
             break
+        if (stop := ending(stops(), text, limit, at)) is not None:
+            if head.kind != "committee" or not TASK.fullmatch(stop) or at == head_start:
+                break
+            at -= len(stop)
+            continue
         at -= 1
     return Stretch(at, False)
+
+
+def two_fields_of(text: str, at: int, containers: Containers) -> bool:
+    """Whether a body and one field stand before the 与 that ends at `at`: 教育部|体育卫生|与|艺术教育司."""
+    for whole in range(at - 3, max(0, at - 10), -1):
+        if whole in containers:
+            field = text[whole : at - 1]
+            return at - 1 not in containers and all(map(HAN_OR_LETTER.match, field)) and not SENTENCE.search(field)
+    return False
 
 
 def before_place(text: str, at: int, head: Head, containers: Containers) -> Stretch:
@@ -152,8 +177,10 @@ def before_place(text: str, at: int, head: Head, containers: Containers) -> Stre
             return Stretch(containers[at - len(word)][0], True, containers[at - len(word)], at - len(word))
     if text.endswith(PLACE + "驻", 0, at):
         return Stretch(at - 2, True)
-    if text.endswith(("中国", "中共", "国家", "国网", "武警"), 0, at):
+    if text.endswith(("中国", "中共", "国家", "国网", "武警", "民航"), 0, at):
         return Stretch(at - 2, True)
+    if text.endswith(PLACE + "铁路", 0, at):
+        return Stretch(at - 3, True)
     if head.word.endswith(REGISTERED):
         return Stretch(brand_before(text, at), True)
     return Stretch(at, True)
@@ -174,6 +201,10 @@ def named(doc: Document, slotted: Slotted, stretch: Stretch, head: Head, start: 
     if text.endswith("副", 0, start):
         return None
     if stretch.whole is not None:
+        modifier = text[stretch.after : start]
+        small = head.word in SMALL and not (2 <= len(modifier) <= 10 and BEHIND_SMALL.match(text, end))
+        if small or modifier.startswith(("机关", "内设", "下属")) or text.endswith(head.word, 0, start):
+            return None
         return part_of(slotted, stretch.whole, stretch.after, end)
     if head.anchor == "unit":
         return None

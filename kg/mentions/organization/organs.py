@@ -19,6 +19,8 @@ def body(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]
     if is_open(place, m):
         return
     form = m.group("form")
+    if form == "办事处" and (place is None or place.level != "township"):
+        return
     if place is not None and place.level == "country":
         if form not in ("政府", "军区") or name == "中国":
             return
@@ -77,7 +79,43 @@ def committee(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Men
     if is_open(place, m) or any(ending(stops(), unit, 0, i) for i in range(1, len(unit))):
         return
     full = bodies()[m.group("form")].format(p="全国" if place is not None and place.level == "country" else name)
+    unit = f"{COMMITTEES[unit[:-1]]}委员会" if unit[:-1] in COMMITTEES else unit
     yield made(slotted, m, full + unit, place, "organization.committee")
+
+
+COMMITTEES = {
+    "财经": "财政经济",
+    "法制": "法制",
+    "内司": "内务司法",
+    "监司": "监察和司法",
+    "监察司法": "监察和司法",
+    "环资": "环境与资源保护",
+    "环资城建": "环境资源与城乡建设",
+    "教科文卫": "教育科学文化卫生",
+    "农业农村": "农业与农村",
+    "农工": "农村工作",
+    "民宗": "民族宗教",
+    "民侨外": "民族华侨外事",
+    "社建": "社会建设",
+    "提案": "提案",
+    "文史": "文史资料",
+    "经济": "经济",
+    "经科": "经济科技",
+    "社法": "社会法制",
+    "人资环": "人口资源环境",
+    "港澳台侨": "港澳台侨",
+    "科教文卫": "科教文卫",
+}
+"""Short names of the standing committees of a congress and a conference, and what stands in the full ones."""
+SPORTS = "足球|篮球|排球|沙滩排球|乒乓球|羽毛球|网球|手球|水球|曲棍球|冰球|冰壶|棒球|垒球|橄榄球|藤球|围棋|象棋|体操|游泳|跳水|花样游泳|田径|举重|射击|射箭|击剑|柔道|摔跤|拳击|跆拳道|皮划艇|赛艇|帆船|自行车|速滑|短道速滑|花样滑冰|滑雪|登山"
+
+
+def team(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
+    """A national or local side, by its sport or, of a country, without it."""
+    place = slotted.mentions[m.start()].value
+    if not isinstance(place, Place) or (place.level != "country" and not re.search(f"{SPORTS}|[男女]", m[0])):
+        return None
+    return made(slotted, m, slotted.group(m), place, "organization.team")
 
 
 ZONE = "高新区|经开区|经济开发区|高新技术产业开发区|经济技术开发区|(?![各全该本两有一])[一-鿿]{2}(?:新区|开发区|经开区|高新区|示范区|度假区|风景区)"
@@ -93,7 +131,7 @@ def zone(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention:
     return made(slotted, m, full, city, "organization.zone")
 
 
-NOT_A_BODY = "(?![理学事]|采购|债|救助|网|热线|性|质量|特殊津贴|购买|补贴|补助|投资|主导|引导|职能|换届)"
+NOT_A_BODY = "(?!理(?!事)|[学事]|采购|债|救助|网|热线|性|质量|特殊津贴|购买|补贴|补助|投资|主导|引导|职能|换届)"
 
 
 def numbered(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
@@ -108,6 +146,7 @@ WORDS = {
     "FORMS": alternation(bodies()),
     "STEMS": alternation(stems("government")),
     "ENDS": DEPARTMENT_ENDS,
+    "SHORTS": alternation(COMMITTEES),
 }
 
 RULES: tuple[Rule, ...] = (
@@ -139,10 +178,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "organization.committee",
         r"(?P<jur>{JUR})(?:第?[一二三四五六七八九十]+届)?(?P<form>人大常委会|人大|政协)"
-        r"(?P<unit>(?!主任|主席|副|常务|秘书|党组|机关|[召举组开]|第|全|常)[\u4e00-\u9fff]{2,12}?(?:委员会|工委|专委会))",
+        r"(?P<unit>(?!主任|主席|副|常务|秘书|党组|机关|[召举组开]|第|全|常)[\u4e00-\u9fff]{2,12}?(?:委员会|工委|专委会)|(?:{SHORTS})委(?![员托派]))",
         committee,
         words=WORDS,
-        trigger=("委员会", "工委", "专委会"),
+        trigger=("人大", "政协"),
         yes=(
             (
                 "岳阳市人大常委会农村工作委员会开展检查。",
@@ -177,6 +216,24 @@ RULES: tuple[Rule, ...] = (
         trigger=("团", "师"),
         yes=(("兵团第五师86团党委书记到连队走访。", ("兵团第五师86团",)),),
         no=("5团党委书记在部队。",),
+    ),
+    Rule(
+        "organization.team",
+        "{place}(?:国家|青年|奥林匹克)?"
+        "(?:(?:男子|女子|男|女)?(?:{SPORTS})?(?:国家)?队(?![员伍友长形列医])|(?:男|女)[篮排足乒曲垒水](?![子人性]))",
+        team,
+        trigger=("队", "男", "女"),
+        words={"SPORTS": SPORTS},
+        yes=(("中国队和巴西女排分获冠军。", ("中国队|中国", "巴西女排|巴西")),),
+        no=("衡阳队员参加。", "中国女性就业。"),
+    ),
+    Rule(
+        "organization.group-army",
+        "(?:陆军|解放军)?第[一二三四五六七八九十百0-9]{1,4}(?:集团军|野战军|方面军|军区)",
+        lambda doc, slotted, m: made(slotted, m, slotted.group(m), None, "organization.group-army"),
+        trigger=("集团军", "野战军", "方面军"),
+        yes=(("陆军第七十四集团军抢险。", ("陆军第七十四集团军",)),),
+        no=("某集团军抢险。",),
     ),
     Rule(
         "organization.cppcc",
