@@ -167,6 +167,34 @@ def export(form: str, out: str | None, graph: str) -> None:
     click.echo(_say(f"已写 {path}", f"wrote {path}"))
 
 
+@cli.command(short_help="评测。Measure what is found against annotated texts.")
+@click.argument("gold", type=click.Path(path_type=Path), metavar="GOLD")
+@click.argument("sources", nargs=-1, type=click.Path(path_type=Path), metavar="[SOURCE]...")
+@click.option(
+    "--errors",
+    "kind",
+    metavar="KIND",
+    help="列出一类的漏与误，附原文与规则。Missed and invented rows of a kind, with passage and rule.",
+)
+@click.option("--open-blind", is_flag=True, help="未看的一半也列出。List those of the blind half too.")
+@click.option("--diff", is_flag=True, help="与冻结的结果相比。Which rows changed since the frozen run.")
+@click.option("--freeze", is_flag=True, help="冻结这次结果。Write this run beside the gold.")
+@click.option("--json", "as_json", is_flag=True, help="输出 JSON。Print JSON.")
+def evaluate(
+    gold: Path, sources: Sequence[Path], kind: str | None, open_blind: bool, diff: bool, freeze: bool, as_json: bool
+) -> None:
+    """用人工标注检验：准确率、召回率、错处与可信度（SOURCE 默认 seeds）。
+
+    Measure what is found in the texts of SOURCE (default: seeds) against the annotation in GOLD.
+    """
+    from kg.evaluate.command import told
+
+    for folder in (gold, *sources):
+        if not folder.is_dir():
+            raise UserError(f"没有文件夹 {folder}", f"there is no folder {folder}")
+    click.echo(told(gold, sources, kind, open_blind, diff, freeze, as_json, _lang()), nl=False)
+
+
 def _graph(folder: str) -> ox.Store:
     """The store of a build; one sentence where there is none or where it is broken."""
     from kg.store import connect

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import bisect
 
+from kg import confidence
 from kg.entities import Entry, Mask
 from kg.model import Article, Mention, Organization, Passage, Person, Place, Program
 from kg.triples import naming, terms
-from kg.triples.quads import Graph, date, plain, url, whole, zh
+from kg.triples.quads import Graph, date, decimal, plain, url, whole, zh
 
 CONTEXT = 10
 LONGEST_NAME = 40
@@ -143,6 +144,7 @@ class ArticleGraph:
         self.graph.link(node, terms.TYPE, terms.MENTION)
         self.graph.link(node, terms.ENTITY, entity)
         self.graph.add(node, terms.RULE, plain(mention.rule))
+        self.graph.add(node, terms.CONFIDENCE, decimal(confidence.of(mention.kind, mention.rule)))
         if isinstance(record, Person | Program):
             self.graph.link(node, terms.KIND, terms.concept(mention.kind, record.kind))
         self.select(node, mention.start, mention.end)

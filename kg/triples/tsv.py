@@ -1,8 +1,7 @@
-"""The tables beside this module: units and confidences."""
+"""The tables beside this module: units, and words for events."""
 
 from __future__ import annotations
 
-from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
@@ -17,10 +16,6 @@ def _pairs(name: str) -> dict[str, str]:
 def qudt(unit: str) -> str | None:
     """The local name of the QUDT unit of a printed unit."""
     return _pairs("units").get(unit)
-
-
-def confidence(relation: str) -> Decimal:
-    return Decimal(_pairs("confidence")[relation])
 
 
 def event_word(kind: str) -> str:

@@ -1,0 +1,34 @@
+"""How far a fact or a mention can be trusted: the precision of its rule on texts that were annotated by hand.
+
+The table beside this module has a row for each rule that was seen often enough, and one without a rule for each
+relation or kind of mention, which speaks for the other rules. tools/build_confidence.py writes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+from kg.model import LexiconError
+
+NAME = "confidence.tsv"
+
+
+def of(relation: str, rule: str) -> Decimal:
+    """A number from 0 to 1; `relation` is tenure, observation … or a kind of mention: person, place …."""
+    table = _table()
+    return table.get((relation, rule)) or table[relation, ""]
+
+
+@cache
+def _table() -> Mapping[tuple[str, str], Decimal]:
+    lines = files(__package__).joinpath(NAME).read_text("utf-8").splitlines()
+    rows = [(n, line.split("\t")) for n, line in enumerate(lines, 1) if line and not line.startswith("#")]
+    table = {}
+    for number, cells in rows[1:]:
+        if len(cells) != len(rows[0][1]):
+            raise LexiconError(f"{NAME}:{number}: {len(cells)} cells, expected {len(rows[0][1])}")
+        table[cells[0], cells[1]] = Decimal(cells[2])
+    return table

@@ -1,0 +1,144 @@
+"""Gold files → the facts that a careful reader found in one text, and which text that is."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from kg import lexicon
+from kg.evaluate.match import distinct
+from kg.evaluate.names import plain
+from kg.evaluate.rows import KINDS, Figure, Kind, Link, Named, Part, Partaking, Post, Row
+from kg.model import KgError
+
+NEUTRAL_FILE = "neutral_programs.txt"
+BLIND = "blind"
+
+Rows = Mapping[Kind, Sequence[Row]]
+
+
+class GoldError(KgError):
+    """A gold file that cannot be read as one; the message names all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a source that is no file of its own: characters `[start, end)` of its decoded text."""
+
+    corpus: str
+    source: str
+    start: int
+    end: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """One text with its gold. `name` is the path of the file below the gold folder, without its ending.
+
+    `source` is the file that the text is in; `rows` holds each distinct fact once.
+    """
+
+    name: str
+    source: str
+    span: Span | None
+    rows: Rows
+
+    @cached_property
+    def folder(self) -> str:
+        """Which set of the gold it belongs to: seen, blind; empty for a file at the top."""
+        return self.name.rpartition("/")[0]
+
+    @property
+    def is_blind(self) -> bool:
+        return BLIND in self.folder.split("/")
+
+
+def read(folder: Path) -> list[Item]:
+    """The items of a folder and of those below it, by name; raises `GoldError`."""
+    neutral = neutral_names(folder)
+    items, broken = [], []
+    for path in sorted(folder.rglob("*.json")):
+        name = path.relative_to(folder).with_suffix("").as_posix()
+        try:
+            items.append(_item(name, json.loads(path.read_text("utf-8")), neutral))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            broken.append(f"{path.name} ({type(error).__name__}: {error})")
+    if broken or not items:
+        raise GoldError(
+            f"{folder}：标注文件读不了 · these are no gold files: {'; '.join(broken)}"
+            if broken
+            else f"{folder} 里没有标注文件 · there is no gold file in {folder}"
+        )
+    return items
+
+
+def neutral_names(folder: Path) -> re.Pattern[str]:
+    """The set phrases that count neither for nor against: those beside the gold, else our own table."""
+    beside = folder / NEUTRAL_FILE
+    if beside.exists():
+        lines = [line.strip() for line in beside.read_text("utf-8").splitlines()]
+        patterns = [line for line in lines if line and not line.startswith("#")]
+    else:
+        patterns = list(lexicon.words("neutral_programs"))
+    return re.compile("|".join(f"(?:{p})" for p in patterns) or "(?!)")
+
+
+def compared(rows: Rows, neutral: re.Pattern[str]) -> dict[Kind, list[Row]]:
+    """Each distinct row once, without the neutral programs and what hangs on them."""
+    return {kind: distinct(row for row in rows[kind] if not is_neutral(row, neutral)) for kind in KINDS}
+
+
+def is_neutral(row: Row, neutral: re.Pattern[str]) -> bool:
+    """Whether a program, or what hangs on one, counts neither for nor against."""
+    match row:
+        case Named(kind="programs", name=name) | Part(program=name):
+            names: tuple[str, ...] = (name,)
+        case Link(program=name, target=target):
+            names = (name, target)
+        case _:
+            names = ()
+    return any(neutral.fullmatch(plain(name)) for name in names)
+
+
+def _item(name: str, doc: Mapping[str, Any], neutral: re.Pattern[str]) -> Item:
+    if not set(KINDS) & set(doc):
+        raise ValueError("no facts")
+    rows = {kind: [_MAKE[kind](r) for r in _listed(doc, kind)] for kind in KINDS}
+    span = Span(**doc["span"]) if doc.get("span") else None
+    source = span.source if span else str(doc.get("source") or name.rpartition("/")[2])
+    return Item(name, source, span, compared(rows, neutral))
+
+
+def _listed(doc: Mapping[str, Any], kind: Kind) -> Iterable[Mapping[str, Any]]:
+    if kind != "participations":
+        return doc.get(kind) or ()
+    return [{**p, "date": e.get("date")} for e in doc.get("events") or () for p in e.get("participants") or ()]
+
+
+def _named(kind: Kind, sort: str) -> Callable[[Mapping[str, Any]], Row]:
+    return lambda r: Named(kind, r["name"], tuple(r.get("aliases") or ()), r.get(sort) or "", r.get("note") or "")
+
+
+def _figure(r: Mapping[str, Any]) -> Row:
+    value = r["value"][0] if isinstance(r["value"], list) else r["value"]
+    cells = {k: r.get(k) or "" for k in ("unit", "place", "period", "status", "comparator", "change")}
+    return Figure(r["indicator"], None if value is None else float(value), **cells)
+
+
+_MAKE: Mapping[Kind, Callable[[Mapping[str, Any]], Row]] = {
+    "persons": _named("persons", "kind"),
+    "posts": lambda r: Post(r["person"], r["title"], r.get("organization") or "", tuple(r.get("aliases") or ())),
+    "organizations": _named("organizations", ""),
+    "places": _named("places", "level"),
+    "programs": _named("programs", "kind"),
+    "components": lambda r: Part(r["program"], r["component"]),
+    "program_links": lambda r: Link(r["program"], r["relation"], r["target"]),
+    "participations": lambda r: Partaking(r["person"], r["role"], r.get("date") or ""),
+    "observations": _figure,
+}

@@ -1,0 +1,161 @@
+"""Matched items → precision, recall and F1, by kind and over all kinds, for any set of items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kg.evaluate import gold, texts
+from kg.evaluate.found import Told, found
+from kg.evaluate.gold import Item
+from kg.evaluate.match import Matched, aliases_of, match
+from kg.evaluate.names import plain
+from kg.evaluate.rows import KINDS, Kind
+from kg.evaluate.texts import Trouble
+from kg.model import Analysis
+
+_SENTENCE_END = re.compile(r"[。！？!?]+|……|\n|$")
+
+
+@dataclass(frozen=True)
+class Scored:
+    """An item with its text's analyses, what was found in it by kind, and how that matches the gold."""
+
+    item: Item
+    analyses: Sequence[Analysis]
+    found: Mapping[Kind, Sequence[Told]]
+    matched: Mapping[Kind, Matched]
+    sentences: int
+
+
+@dataclass(frozen=True)
+class Run:
+    """All items that could be scored, and what was in the way of the others."""
+
+    scored: Sequence[Scored]
+    troubles: Sequence[Trouble]
+
+
+@dataclass
+class Tally:
+    """Rows of the gold, rows found, rows that are both; `attributes` counts (right, all) of what matched."""
+
+    gold: int = 0
+    predicted: int = 0
+    right: int = 0
+    attributes: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.predicted if self.predicted else 0.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / self.gold if self.gold else 0.0
+
+    @property
+    def f1(self) -> float:
+        total = self.gold + self.predicted
+        return 2 * self.right / total if total else 0.0
+
+    @property
+    def errors(self) -> int:
+        return self.gold + self.predicted - 2 * self.right
+
+    def count(self, matched: Matched) -> None:
+        self.gold += len(matched.gold)
+        self.predicted += len(matched.found)
+        self.right += len(matched.right)
+        for i, j in matched.right:
+            said = matched.found[j].attributes
+            for name, value in matched.gold[i].attributes.items():
+                right, total = self.attributes.get(name, (0, 0))
+                self.attributes[name] = right + _agree(name, value, said[name]), total + 1
+
+
+@dataclass
+class Figures:
+    """What is told of a set of items; `numbers` counts observations whose value and unit are right."""
+
+    items: int = 0
+    sentences: int = 0
+    kinds: dict[Kind, Tally] = field(default_factory=lambda: {kind: Tally() for kind in KINDS})
+    numbers: Tally = field(default_factory=Tally)
+
+    @property
+    def facts(self) -> float:
+        """The plain mean of the F1 of all kinds, to three digits as they are told."""
+        return mean_f1(self.kinds)
+
+    def count(self, scored: Scored) -> None:
+        self.items += 1
+        self.sentences += scored.sentences
+        for kind, matched in scored.matched.items():
+            self.kinds[kind].count(matched)
+        figures = scored.matched["observations"]
+        self.numbers.gold += len(figures.gold)
+        self.numbers.predicted += len(figures.found)
+        self.numbers.right += len(figures.pairs)
+
+
+def mean_f1(kinds: Mapping[Kind, Tally]) -> float:
+    return round(sum(round(tally.f1, 3) for tally in kinds.values()) / len(KINDS), 3)
+
+
+def run(folder: Path, sources: Iterable[Path]) -> Run:
+    """Score all items of a gold folder on the texts in the source folders."""
+    neutral = gold.neutral_names(folder)
+    scored, troubles = [], []
+    for item, analyses in texts.analysed(gold.read(folder), sources):
+        if isinstance(analyses, Trouble):
+            troubles.append(analyses)
+        else:
+            scored.append(score(item, analyses, neutral))
+    return Run(scored, troubles)
+
+
+def score(item: Item, analyses: Sequence[Analysis], neutral: re.Pattern[str]) -> Scored:
+    """Pair what was found with the gold of one item."""
+    span = (item.span.start, item.span.end) if item.span else (0, None)
+    told = [t for t in found(analyses, *span) if not gold.is_neutral(t.row, neutral)]
+    by_kind = {kind: [t for t in told if t.kind == kind] for kind in KINDS}
+    aliases = aliases_of(item.rows)
+    matched = {kind: match(item.rows[kind], [t.row for t in by_kind[kind]], aliases) for kind in KINDS}
+    return Scored(item, analyses, by_kind, matched, sum(_sentences(a, *span) for a in analyses))
+
+
+def figures(scored: Iterable[Scored]) -> Figures:
+    """The sums over some items."""
+    total = Figures()
+    for each in scored:
+        total.count(each)
+    return total
+
+
+def by_folder(scored: Iterable[Scored]) -> dict[str, list[Scored]]:
+    """The items by the set that they belong to, in the order of the sets' names."""
+    sets: dict[str, list[Scored]] = {}
+    for each in sorted(scored, key=lambda s: s.item.name):
+        sets.setdefault(each.item.folder, []).append(each)
+    return sets
+
+
+def _agree(attribute: str, gold: str, found: str) -> bool:
+    """Of places and organizations one name may be the end of the other."""
+    x, y = plain(gold), plain(found)
+    if x == y:
+        return True
+    return attribute in ("organization", "place") and bool(x and y) and (x.endswith(y) or y.endswith(x))
+
+
+def _sentences(analysis: Analysis, start: int, end: int | None) -> int:
+    """The sentences, headlines and credits of an article that begin in a range of its source."""
+    article = analysis.article
+    count, begin = 0, 0
+    for mark in _SENTENCE_END.finditer(article.text):
+        if article.text[begin : mark.start()].strip():
+            count += start <= article.offsets[begin] and (end is None or article.offsets[begin] < end)
+        begin = mark.end()
+    return count
