@@ -46,10 +46,22 @@ def repaired(text: str) -> str:
         ("5G New Radio 基站", "5G New Radio基站"),
         ("会 议\n指\n出", "会议指出"),
         ("新增学位25\n6个、投资6\n.7亿元", "新增学位256个、投资6.7亿元"),
+        (
+            "各位代表：過去五年，農業生產發展很快，皇后鎮也不例外",
+            "各位代表：过去五年，农业生产发展很快，皇后镇也不例外",
+        ),
+        ("乾隆年间著名诗人于右任與友人瞭望", "乾隆年间著名诗人于右任與友人瞭望"),
     ],
 )
-def test_layout_spaces_go_and_meaningful_ones_stay(printed: str, expected: str) -> None:
+def test_characters_and_spaces_are_set_right(printed: str, expected: str) -> None:
     assert repaired(printed) == expected
+
+
+def test_an_article_in_traditional_characters_is_read_in_simplified_ones_and_quoted_as_printed() -> None:
+    (article,) = page("三年來，湖南省興修水利，農民增產糧食二百萬擔。").articles
+    assert article.text == "三年来，湖南省兴修水利，农民增产粮食二百万担。"
+    start, end = article.source_span(4, 11)
+    assert "三年來，湖南省興修水利，農民增產糧食二百萬擔。"[start:end] == "湖南省興修水利"
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kg.articles.mapped import DROP, Mapped
 from kg.articles.names import looks_like_name, split_names
+from kg.articles.script import simplified
 
 HAN = "\u3400-\u9fff〇\U00020000-\U0003ffff"
 GAP = " \u3000\n"
@@ -70,7 +71,8 @@ _CREDIT = re.compile(r"(?:记者|通讯员|实习生|摄影|编辑|校对|美编
 
 
 def characters(text: Mapped) -> Mapped:
-    """Digits, letters and % to half width, spaces to one kind, invisible characters gone."""
+    """Simplified characters, digits, letters and % in half width, spaces of one kind, invisible characters gone."""
+    text = simplified(text)
     return (text.translate(_WIDTHS) if _ANY_WIDE.search(text.text) else text).rewrite(_INVISIBLE, DROP)
 
 
