@@ -95,7 +95,17 @@ class Slotted:
 
     def among(self, start: int, end: int, *kinds: MentionKind) -> list[Mention]:
         """The mentions in `text[start:end]`, of the given kinds or of all, in order."""
-        return [m for i in range(start, end) if (m := self.mentions.get(i)) and (not kinds or m.kind in kinds)]
+        found = [self.mentions[i] for i in self.slots(start, end)]
+        return [m for m in found if m.kind in kinds] if kinds else found
+
+    @cached_property
+    def _slot_indexes(self) -> tuple[int, ...]:
+        return tuple(self.mentions)
+
+    def slots(self, start: int, end: int) -> tuple[int, ...]:
+        """The indexes of the mentions in `text[start:end]`, in order."""
+        at = self._slot_indexes
+        return at[bisect.bisect_left(at, start) : bisect.bisect_left(at, end)]
 
     def index(self, offset: int) -> int:
         """The index of `text` at or before an article offset."""

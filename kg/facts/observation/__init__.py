@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -21,15 +22,19 @@ def find(doc: Document) -> list[Fact]:
         return []
     text = [*doc.slotted("body", "caption")]
     scope = Scope(doc, [s for s in text if s.passage.kind == "body"])
-    found: list[Observation] = []
+    found: list[Fact] = []
+    before: defaultdict[object, list[Observation]] = defaultdict(list)
     for slotted in text:
         scope.enter(slotted)
-        found += [o for o in _of_passage(scope, slotted) if not _repeated(o, found)]
+        new = [o for o in _of_passage(scope, slotted) if not any(_repeats(o, old) for old in before[_quantity(o)])]
+        for o in new:
+            before[_quantity(o)].append(o)
+        found += new
+    quantities = {(value, unit) for value, unit, *_ in before}
     for slotted in doc.slotted("title"):
         scope.enter(slotted)
-        quantities = {(o.value, o.unit) for o in found}
         found += [o for o in _of_passage(scope, slotted) if (o.value, o.unit) not in quantities]
-    return list(found)
+    return found
 
 
 def _of_passage(scope: Scope, s: Slotted) -> Iterator[Observation]:
@@ -62,11 +67,10 @@ def _of_passage(scope: Scope, s: Slotted) -> Iterator[Observation]:
             yield from (replace(first, indicator=indicator) for indicator in reading.also)
 
 
-def _repeated(new: Observation, found: list[Observation]) -> bool:
-    """An observation of the same quantity that stands in the text before, perhaps under a longer or shorter name."""
-    return any(_same(o, new) and (o.indicator in new.indicator or new.indicator in o.indicator) for o in found)
+def _quantity(o: Observation) -> tuple[object, ...]:
+    return o.value, o.unit, o.high, o.comparator, o.change
 
 
-def _same(old: Observation, new: Observation) -> bool:
-    fields = ("value", "high", "unit", "comparator", "change")
-    return all(getattr(old, f) == getattr(new, f) for f in fields) and new.period in (None, old.period)
+def _repeats(new: Observation, old: Observation) -> bool:
+    """Whether of two observations of the same quantity one only has a longer or shorter name."""
+    return new.period in (None, old.period) and (old.indicator in new.indicator or new.indicator in old.indicator)

@@ -77,6 +77,9 @@ def noun_of(s: Slotted, left: Left) -> tuple[int, int] | None:
     return span if span and is_noun(s, span) else None
 
 
+_NOT_OF_NOUN = re.compile(r"[\s“”、，的]")
+
+
 def is_noun(s: Slotted, span: tuple[int, int]) -> bool:
-    text = re.sub(r"[\s“”、，的]", "", s.printed(*span))
+    text = _NOT_OF_NOUN.sub("", s.printed(*span))
     return len(text) >= 2 and not _NO_NOUN.fullmatch(text)

@@ -121,7 +121,7 @@ def left_edge(text: str, i: int) -> int:
     """
     start, figure = clause_start(text, i), text.rfind(NUMBER, 0, i) + 1
     bracket = max(text.rfind("（", start, i), text.rfind("(", start, i))
-    if bracket >= 0 and not re.search("[）)]", text[bracket:i]):
+    if bracket >= 0 and not _BRACKETS.search(text, bracket, i):
         start = bracket + 1
     if figure <= start:
         return start
@@ -184,7 +184,7 @@ _COMPOUND = re.compile(
 def _modifies(text: str, start: int, word: Word, end: int, words: list[Word]) -> bool:
     """A verb within the name of a quantity: 设备购置投资, 增加值占总值比重."""
     if text[word.start] == "占":
-        return re.search(r"(?:比重|比例|份额)$", text[start:end]) is not None
+        return text.endswith(("比重", "比例", "份额"), start, end)
     if "copula" in word.roles:
         return False
     covered = sum(w.end - w.start for w in words if w.start < word.start)

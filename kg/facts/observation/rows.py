@@ -12,23 +12,26 @@ from kg.facts.observation.scope import sentence_of
 from kg.grammar import Slotted
 
 
+_THAN_WORD = re.compile(r"[高低快好多少]于|高出|低出|[比较]")
+
+
 def row(f: Figure) -> Reading | None:
     """One of several figures with 分别 before them."""
     s, i = f.s, f.i
     group = worth.neighbours(s.text, i)
-    start = clause_start(s.text, group[0])
-    apart = s.text.rfind("分别", start, group[0])
-    if len(group) > 1 and apart < 0:
-        return _row_again(f, group)
     if len(group) < 2:
         return None
+    start = clause_start(s.text, group[0])
+    apart = s.text.rfind("分别", start, group[0])
+    if apart < 0:
+        return _row_again(f, group)
     middle = s.text[apart + 2 : group[0]]
     if than := _than(f, start, apart, middle, group):
         return than
     left = left_of(s, group[0])
     k = group.index(i)
     first = Figure(s, group[0], f.read)
-    if m := re.search(r"(?:[高低快好多少]于|高出|低出|[比较])", middle):
+    if m := _THAN_WORD.search(middle):
         found = items(s, apart + 2 + m.end(), group[0], len(group))
         subject = first.full(f.noun_in(start, apart))
         if subject and len(found) >= len(group):
@@ -81,7 +84,7 @@ def _than(f: Figure, start: int, apart: int, middle: str, group: tuple[int, ...]
     m = _THAN.search(f.s.text, start, apart)
     if not m or not _BY_MORE.fullmatch(middle):
         return None
-    others = [re.sub(_BRACKETS, "", o) for o in _parted(f.s, m.start("of"), apart)]
+    others = [_BRACKETS.sub("", o) for o in _parted(f.s, m.start("of"), apart)]
     subject = Figure(f.s, group[0], f.read).full(f.noun_in(start, m.start()))
     if not subject or len(others) != len(group):
         return None

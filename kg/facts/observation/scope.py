@@ -45,6 +45,7 @@ _OF_A_GOAL = re.compile(r"(?:完成|占|[高低快]于|超|达到?)[^，。；]{
 _WHOSE = re.compile(rf"[^，。；、{PLACE}]{{0,10}}的")  # 某县群众反映的17个问题
 _BY = re.compile(r"实施|开展|推进|推行|创新|推出|依托|通过|采取|按照|聚焦|落实|印发|出台|打造|建立|运用|探索|执行|启动")
 _NOW = re.compile("[，。；](?:而|到|但)?(?:如今|目前|现在|眼下|截至目前)")
+_DONE = re.compile("[已了]")
 _HEAD = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+部分")
 _AHEAD_HEAD = re.compile(r"总体要求|目标|任务|安排|思路|打算|工作重点|重点工作|部署|规划|展望")
 
@@ -139,7 +140,7 @@ class Scope:
             return True
         first, _ = sentence_of(s, i)
         aims = list(_AIM_OF_SENTENCE.finditer(s.text, first, i))
-        return bool(aims) and not re.search(r"[已了]", s.text[aims[-1].end() : i])
+        return bool(aims) and not _DONE.search(s.text, aims[-1].end(), i)
 
     def program(self, s: Slotted, i: int) -> Program | None:
         """A program that the sentence says is carried out before it comes to the figure."""
@@ -214,9 +215,9 @@ class Scope:
         return place if pointer or opens or attached or entered(text, start, k) else None
 
 
-def named(s: Slotted, start: int, stop: int) -> list[int]:
+def named(s: Slotted, start: int, stop: int) -> tuple[int, ...]:
     """Where mentions stand in `text[start:stop]`, in order."""
-    return [k for k in s.mentions if start <= k < stop]
+    return s.slots(start, stop)
 
 
 def sentence_of(s: Slotted, i: int) -> tuple[int, int]:

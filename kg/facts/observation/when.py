@@ -29,6 +29,7 @@ _BASE = re.compile(
 _TIMES_OF = re.compile(f"的{NUMBER}")  # 为上年的1.8倍
 _STARTED = re.compile(rf"{TIME}(?:底|末|初)?的?{NUMBER}")
 _TIMES = re.compile(rf"{TIME}(?:[、和及与]{TIME})+")
+_YEAR = re.compile(r"\d{4}")
 _RUN = re.compile(rf"连续({NUMBER})[^，。；]{{0,30}}$")
 _NOT_A_REVIEW = re.compile(r"(?:报告|计划|规划|方案|纲要|意见|要点|通知|办法|决定)(?:[）)》”]|$|[（(])")
 _YEAR_OF_TITLE = re.compile(
@@ -93,7 +94,7 @@ def stretched(s: Slotted, start: int, i: int, period: str | None) -> str | None:
     """连续六年 said in 2022 is 2017/2022."""
     m = _RUN.search(s.text, start, i + 1)
     value = s.mentions[m.start(1)].value if m else None
-    if not isinstance(value, Number) or value.unit != "年" or not period or not re.fullmatch(r"\d{4}", period):
+    if not isinstance(value, Number) or value.unit != "年" or not period or not _YEAR.fullmatch(period):
         return period
     return f"{int(period) - int(value.value) + 1}/{period}"
 
@@ -116,7 +117,7 @@ def spanned(s: Slotted, start: int, i: int, period: str | None) -> str | None:
         runs = list(_FROM_TO.finditer(s.text, start, i))
         if runs:
             first, last = (_period(s.mentions[runs[-1].start(g)]) for g in ("first", "last"))
-    years = [p for p in (first, last) if p and re.fullmatch(r"\d{4}", p)]
+    years = [p for p in (first, last) if p and _YEAR.fullmatch(p)]
     return f"{years[0]}/{years[1]}" if len(years) == 2 and years[0] < years[1] else period
 
 

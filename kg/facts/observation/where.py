@@ -71,15 +71,17 @@ def listed(text: str, k: int) -> bool:
     )
 
 
+_SUBJECT = re.compile(
+    rf"[^{PLACE}从由赴到与]{{0,3}}?(?:{TIME}[，,]?)?在?(?P<place>{PLACE}+)(?![、和到至]|消息|讯|电|日报)"
+)
+
+
 def subject_of(s: Slotted, start: int, stop: int) -> Place | None:
     """The place that a sentence begins with, be it after a time or 在: the last of 湖南省|衡阳市."""
-    m = re.match(
-        rf"[^{PLACE}从由赴到与]{{0,3}}?(?:{TIME}[，,]?)?在?(?P<place>{PLACE}+)(?![、和到至]|消息|讯|电|日报)",
-        s.text[start:stop],
-    )
+    m = _SUBJECT.match(s.text, start, stop)
     if m is None:
         return None
-    first, end = start + m.start("place"), start + m.end("place")
+    first, end = m.span("place")
     if described := _DESCRIBED.match(s.text, end, stop):  # 地处山区的衡山县
         first, end = described.span("place")
     return innermost(s, first, end - 1)

@@ -68,6 +68,8 @@ def _introduced(s: Slotted, near: Place | None) -> Iterable[tuple[str, Place]]:
 def of_person(s: Slotted, sentence: tuple[int, int], i: int, people: dict[str, Place]) -> Place | None:
     """The place of the last person of whom the sentence speaks before the figure at `i`, else of the first after it."""
     start, stop = sentence
+    if not people or PERSON not in s.text[start:stop]:
+        return None
     found = [
         (m.start("person"), s.mentions[m.start("person")].value)
         for m in _SUBJECT.finditer(s.text, max(0, start - 1), stop)

@@ -17,6 +17,7 @@ _ANNOUNCED_HAN = re.compile(rf"(?:{alternation('uncounted_nouns', when='han')})$
 # 比去年3亿公斤增长7%: what is compared with was the subject of another report.
 _BASE_FIGURE = re.compile(rf"[比较]{TIME}的?$")
 _THRESHOLD = re.compile(r"(?:及?以[上下])$")
+_MEAN_AGE = re.compile(r"(?:寿命|年龄)[^，。]{0,8}$")
 _SAID = re.compile("(?:这|那|此|该|上述|前述|以上)$")
 _WE = re.compile(r"[我你他她它咱]们$|咱$")
 # 产值超亿元的乡镇有42个: a class of things, which the next figure counts.
@@ -30,7 +31,7 @@ _TERM = re.compile(
 _RING = re.compile(r"[^，。；、]{0,10}(?<!商)圈")  # 15分钟生活圈
 _YEARS_PLAN = re.compile(f"{NUMBER}(?:行动|计划|规划|方案|攻坚)")
 _SPAN = re.compile(r"(?:[下上又]一个|首个|未来|今后|新时代|最近|往后|接下来)的?$")  # 未来5年
-_BETWEEN_QUOTES = re.compile(r"[“‘《]([^”’》]*)$")
+_CLOSE = re.compile("[”’》]")
 
 
 def kind_of(number: Number) -> str:
@@ -47,7 +48,7 @@ def measures(s: Slotted, i: int, m: Mention) -> bool:
         return False
     kind = kind_of(number)
     if number.unit in ("岁", "周岁"):
-        return re.search(r"(?:寿命|年龄)[^，。]{0,8}$", text[:i]) is not None
+        return _MEAN_AGE.search(text, max(0, i - 10), i) is not None
     if han and number.high is None and _SAID.search(text, max(0, i - 3), i) and not text.startswith("年", i - 1):
         return False  # 这两个条例: what was named before
     if han and _WE.search(text, max(0, i - 2), i):
@@ -103,31 +104,40 @@ def _announces(s: Slotted, i: int, number: Number, han: bool) -> bool:
     return bool(_ANNOUNCED.search(noun) or (han and _ANNOUNCED_HAN.search(noun)))
 
 
+_LIST = re.compile(r"(?:[^，。；、]{1,12}、)+[^，。；、]{1,12}$")
+
+
 def _sums_up(text: str, i: int, number: Number) -> bool:
     """养老、失业、工伤三项: the figure counts the members of the list before it."""
-    m = re.search(r"(?:[^，。；、]{1,12}、)+[^，。；、]{1,12}$", text[max(0, i - 60) : i])
+    m = _LIST.search(text, max(0, i - 60), i)
     return m is not None and m[0].count("、") + 1 == number.value
+
+
+_SHORT_NAME = re.compile(r"[“‘《][^”’》]{1,12}[”’》](?![一-鿿])")
 
 
 def _names(text: str, start: int) -> bool:
     """A short quotation follows: the figure belongs to the name of something (两个“三年行动”)."""
-    return re.match(r"[“‘《][^”’》]{1,12}[”’》](?![一-鿿])", text[start : start + 16]) is not None
+    return _SHORT_NAME.match(text, start) is not None
 
 
 def _quoted(text: str, i: int) -> bool:
     """Within a short quotation, which is a name or a slogan, not speech."""
-    m = _BETWEEN_QUOTES.search(text, max(0, i - 14), i)
-    if not m:
+    first = max(0, i - 14)
+    opening = max(text.rfind(c, first, i) for c in "“‘《")
+    if opening < 0 or not (close := _CLOSE.search(text, opening + 1, i + 16)):
         return False
-    close = re.search(r"[”’》]", text[i : i + 16])
-    return close is not None and i - m.start() + close.start() <= 16 and "。" not in text[m.start() : i + close.start()]
+    return i <= close.start() <= opening + 16 and "。" not in text[opening : close.start()]
+
+
+_NEXT_IN_ROW = re.compile(rf"[、和及与]{NUMBER}|，{NUMBER}(?=[、和。；])")
 
 
 def neighbours(text: str, i: int) -> tuple[int, ...]:
     """The indexes of the figures that stand in one row with the one at `i` (73%、55%和90%)."""
     first = last = i
-    while m := re.search(rf"{NUMBER}[、和及，与]$", text[:first]):
-        first = m.start()
-    while m := re.match(rf"[、和及与]{NUMBER}|，{NUMBER}(?=[、和。；])", text[last + 1 :]):
-        last += m.end()
-    return tuple(k for k in range(first, last + 1) if text[k] == NUMBER)
+    while first > 1 and text[first - 1] in "、和及，与" and text[first - 2] == NUMBER:
+        first -= 2
+    while _NEXT_IN_ROW.match(text, last + 1):
+        last += 2
+    return tuple(range(first, last + 1, 2))
