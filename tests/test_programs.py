@@ -9,7 +9,7 @@ import pytest
 
 from kg.analyse import analyse_article, page_of
 from kg.lexicon import rows
-from kg.mentions.program import bare, quoted
+from kg.mentions.program import bare_features, quoted
 from kg.mentions.program.lists import count_of
 from kg.model import Program, ProgramKind
 
@@ -38,8 +38,8 @@ def test_columns_hold_only_what_they_may() -> None:
     assert {r["bare"] for r in rows("program_phrases")} == {"yes", "no"}
 
 
-@pytest.mark.parametrize("features", [quoted.FEATURES, bare.FEATURES])
-def test_features_are_named_once(features: tuple[quoted.Feature, ...] | tuple[bare.Feature, ...]) -> None:
+@pytest.mark.parametrize("features", [quoted.FEATURES, bare_features.FEATURES])
+def test_features_are_named_once(features: tuple[quoted.Feature, ...] | tuple[bare_features.Feature, ...]) -> None:
     assert len({f.name for f in features}) == len(features)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.grammar import SLOTS, Document, Rule, Slotted, run_on
-from kg.mentions.program import bare, phrases, quoted, quotes, signs, titles
+from kg.mentions.program import bare, bare_features, numbered, phrases, quoted, quotes, signs, titles
 from kg.mentions.program.codes import figures
 from kg.mentions.program.harmony import harmonise
 from kg.mentions.program.lists import before, count_of, counts_of
@@ -137,11 +137,11 @@ def counted_names(slotted: Slotted, q: quotes.Quoted) -> Iterator[Mention]:
 
 def bare_names(doc: Document, slotted: Slotted) -> Iterator[Mention]:
     for b in bare.find_bare(slotted.text, doc.article.text):
-        if bare.weigh(b)[0] >= bare.THRESHOLD:
+        if bare_features.weigh(b)[0] >= bare_features.THRESHOLD:
             name = b.own + b.head.word
             start, end = slotted.span(b.start, b.end)
             yield Mention("program", start, end, Program(name, kind_of(name)), "program.bare")
-    for first, last in bare.find_numbered(slotted.text):
+    for first, last in numbered.find_numbered(slotted.text):
         start, end = slotted.span(first, last)
         name = slotted.text[first:last]
         yield Mention("program", start, end, Program(name, kind_of(name)), "program.numbered")
@@ -159,6 +159,7 @@ RULES: tuple[Rule, ...] = (
     *phrases.DECLARED,
     *quoted.RULES,
     *bare.RULES,
+    *numbered.RULES,
     WITHIN,
     SHORTENED,
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.mentions.program.bare import is_generic
+from kg.mentions.program.edges import is_generic
 from kg.mentions.program.vocabulary import TAIL, head_of, plain
 from kg.model import Mention, Program
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.mentions.program.bare import is_generic, left_of, trim
+from kg.mentions.program.edges import is_generic, left_of, trim
 from kg.mentions.program.lists import after, before, count_of
 from kg.mentions.program.vocabulary import GENERIC, HEADS, NUMERAL, PHRASES, TAIL, Head, Phrase, head_of, verb_before
 

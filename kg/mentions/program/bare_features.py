@@ -1,0 +1,153 @@
+"""What speaks for and against an unquoted name, with weights that are summed; from `THRESHOLD` on it is a programme."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kg.mentions.program.bare import PERIODIC, Bare
+from kg.mentions.program.edges import BOUND, UNCLEAR, is_generic
+from kg.mentions.program.vocabulary import NUMERAL, head_of
+
+THRESHOLD = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    name: str
+    weight: float
+    holds: Callable[[Bare], object]
+
+
+def weigh(bare: Bare) -> tuple[float, tuple[str, ...]]:
+    held = [f for f in FEATURES if f.holds(bare)]
+    return sum(f.weight for f in held), tuple(f.name for f in held)
+
+
+_WORKS = re.compile(
+    "航运|水运|水利|水库|供水|引水|调水|饮水|灌区|河道|堤防|公路|铁路|高铁|高速|桥梁|大桥|隧道|机场|港口|航道|码头|电站|核电|风电|光伏|输电|输气|管道|管网|厂房|大楼|场馆|体育|安置房|住房|建筑|土建|主体|装修|绿化|亮化|道路|施工|续建|在建|竣工|开工|一期|二期|三期|枢纽|船闸|防洪|排涝|调蓄|储气|储能|标段|生物|软件|基因|载人|探月|航天|化学"
+)
+_FIGHT = re.compile(
+    "进攻|援助|人道主义|袭击|撤离|军事|地面|空袭|反恐|作战|特别军事|联合|演习|登月|救援|搜救|营救|维和|抗议|罢工|执法|示威|投票|具体|一致|单方面|侵略|霸权|挑衅"
+)
+_ENDS = re.compile(
+    "[，。；：、,.;:）)》”’！？!?\\s—…·（(“《和与及同的等中为是已将在以要]|以及|启动|开展|实施|深入|取得|推进|推动|落地|提出|明确|部署|正式|全面|以来|期间|成效|结束|"
+    "收官|作为|纳入|覆盖|聚焦|重点|主要|领导小组|办公室|工作|名单|目标|任务|经验|试点|示范|要求|落实|建设|进行|执行|通过|审议|草案|规定|第|印发|出台|发布|施行|促|"
+    "严格|持续|不断|有力|有效|扎实|稳步|相结合|现场|座谈|方案|行动|计划|规划|<|$"
+)
+_ACTING = re.compile(
+    "(?:实际|务实|统一|立即|迅速|分组|自觉|具体|切实|一致|共同|积极|主动|应急|思想政治|政治|思想|集体|自由|独立|单独|秘密|马上|闻令|抓紧|带头|快速|联合|落到|付诸|化为|帮助|鼓励|不便|下|在|以|用|的)$"
+)
+_PERIOD = re.compile("(?:[一二三四五六七八九十两0-9]+年|百日|[0-9]{4})$")
+_COUNTS = re.compile(f"{NUMERAL}+多?[个项种条](?!专项)")
+_CODE = re.compile("[0-9]+(?:[+＋加-][0-9N]+)*")
+_FUNCTION = re.compile(
+    "(?:监测|预警|保障|补偿|联动|协调|分配|调节|监管|管理|考核|评价|激励|约束|防控|应急|救助|合作|对话|沟通|会商|响应|实现|运行|推进|落实|监督|"
+    "反馈|投入|增长|调处|化解|联结|防范|预防|共享|协作|协同|服务|保护|处置|治理)$"
+)
+_SYSTEMS = {"责任制", "负责制", "承诺制", "代办制", "包保制", "积分制"}
+_YEARS_IN = re.compile("^[0-9]{4}年度?|[一二三四五六七八九十两0-9]年行动|百日")
+_ORDINARY = re.compile(
+    "商业|经营|盈利|收费|运行|工作|生活|生产|学习|教学|飞行|旅行|度假|投资|融资|研究|培训|采购|贷款|购物|财务|会计|保险|户籍|婚姻|所有|法律|社会|资本|政治|经济|民主|选举|议会|总统|共和|奴隶|封建|君主|殖民|科举|帝国|市场|体制"
+)
+_CONTENT_VERBS = re.compile(
+    "抓|挂|包|联(?![系结合动防席通盟])|挂钩|提升|提质|增效|攻坚|培育|整治|提速|振兴|倍增|跃升|护航|清零|打假|排查|脱贫|富民|惠民|便民|双百|万名|百名|千名"
+)
+
+
+def _ends_in_plain_head(own: str) -> bool:
+    head = head_of(own)
+    return head is not None and head.bare == "plain" and len(head.word) < len(own)
+
+
+def _makes(b: Bare) -> bool:
+    return bool(b.verb & {"issue", "create", "carry"})
+
+
+FEATURES = (
+    Feature("a head that names by itself", 2, lambda b: b.head.bare == "plain"),
+    Feature("a head that also serves as a plain noun", 0, lambda b: b.head.bare == "doer"),
+    Feature("a verb of making or carrying out before it", 1.5, _makes),
+    Feature("a modifier of four characters or more", 0.5, lambda b: len(b.own) >= 4),
+    Feature("a modifier of seven characters or more", 0.5, lambda b: len(b.own) >= 7),
+    Feature("so long, and such a verb", 0.5, lambda b: len(b.own) >= 7 and _makes(b)),
+    Feature("a new way of doing", 1, lambda b: b.head.kind == "method" and b.verb & {"create"}),
+    Feature("no such verb", -0.5, lambda b: not _makes(b) and b.head.kind != "document"),
+    Feature("a bill", 1.5, lambda b: b.head.word.endswith("草案") and b.own[-1] not in "办方看做用书想说"),
+    Feature("another noun follows", -3, lambda b: b.after and not _ENDS.match(b.after)),
+    Feature("a way of acting", -4, lambda b: b.head.word == "行动" and _ACTING.search(b.own)),
+    Feature("names its period", 1, lambda b: re.search("[三五两]年|百日", b.head.word) or _PERIOD.search(b.own)),
+    Feature(
+        "a code of figures", 1.5, lambda b: _CODE.fullmatch(b.own) and not re.fullmatch("(?:19|20)[0-9]{2}", b.own)
+    ),
+    Feature("joined to a name", 1, lambda b: b.joined and len(b.own) >= 3),
+    Feature("a system of duty or pledge", 0.5, lambda b: b.head.word in _SYSTEMS and _makes(b)),
+    Feature("a scheme for an action", 2, lambda b: b.head.kind == "plan" and _ends_in_plain_head(b.own)),
+    Feature("a scheme for a period within its name", 1, lambda b: b.head.kind == "plan" and _YEARS_IN.search(b.own)),
+    Feature("a scheme for a year", 1.5, lambda b: b.head.kind == "plan" and re.match("[0-9]{4}年", b.own)),
+    Feature("a scheme, of whatever", -1, lambda b: b.head.word == "方案" and not _YEARS_IN.search(b.own)),
+    Feature("goes by week and month", 3, lambda b: PERIODIC.search(b.own)),
+    Feature("says what it does", 1, lambda b: _CONTENT_VERBS.search(b.own)),
+    Feature(
+        "an action plan or scheme",
+        1,
+        lambda b: b.head.word in {"行动方案", "行动计划", "专项行动", "攻坚行动", "提升行动", "工作法"},
+    ),
+    Feature("something is done in it", 2, lambda b: b.before.endswith("在") and b.after.startswith("中")),
+    Feature(
+        "only general modifiers",
+        -6,
+        lambda b: is_generic(b.own) and not b.listed and not b.head.word.endswith("年活动"),
+    ),
+    Feature("a single character", -3, lambda b: len(b.own) < 2),
+    Feature(
+        "construction works",
+        -4,
+        lambda b: (
+            b.head.kind == "action" and b.head.word == "工程" and _WORKS.search(b.own) and not _PERIOD.search(b.own)
+        ),
+    ),
+    Feature("fighting, rescue or protest", -4, lambda b: b.head.word == "行动" and _FIGHT.search(b.own)),
+    Feature(
+        "an institution or a business matter",
+        -2,
+        lambda b: b.head.bare == "doer" and not b.listed and not _ends_in_plain_head(b.own) and _ORDINARY.search(b.own),
+    ),
+    Feature(
+        "an ordinary mechanism",
+        -1,
+        lambda b: (
+            b.head.word in {"机制", "制度", "体系"}
+            and not b.listed
+            and _FUNCTION.search(b.own)
+            and not PERIODIC.search(b.own)
+        ),
+    ),
+    Feature(
+        "counted, not named",
+        -3,
+        lambda b: re.search(f"{NUMERAL}+(?:个|项|种|条|大)$", b.before) or _COUNTS.match(b.own),
+    ),
+    Feature("longer than a name", -2, lambda b: len(b.own) > 20),
+    Feature("begins with a verb or function word", -4, lambda b: (m := BOUND.match(b.own)) and m[0] not in UNCLEAR),
+    Feature("listed elsewhere", 3, lambda b: b.listed),
+    Feature(
+        "anything of that sort",
+        -3,
+        lambda b: re.search("这个|这一|这项|各项|各种|各类|若干|一系列|有关|相关|第[一二三四五六七八九十]", b.own),
+    ),
+    Feature(
+        "two things under one mechanism",
+        -1,
+        lambda b: b.head.word in {"机制", "制度", "模式"} and re.search("[和与及]", b.own),
+    ),
+    Feature(
+        "improved, not set up",
+        -1,
+        lambda b: b.head.bare == "doer" and re.search("(?:完善|健全|建立健全|建立完善|优化|形成)$", b.before),
+    ),
+    Feature("sets one up", -4, lambda b: b.own[-1] in "建立定设创" and len(b.own) != 2),
+    Feature("a bare list", -6, lambda b: b.own.endswith("、")),
+    Feature("holds a particle", -6, lambda b: re.search("[的了着过吗呢吧把被]|就是|不是|没有", b.own)),
+)

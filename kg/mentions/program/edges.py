@@ -1,0 +1,104 @@
+"""Where a name without quotation marks begins: after the last mark or word that it cannot hold."""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicon import words
+from kg.mentions.program.vocabulary import GENERIC
+
+_HARD = re.compile(r"[，。；：:;,.！？!?“”‘’《》〈〉（）()\[\]【】\s—…·◆■●#>]")
+_LONGEST_NAME = 28
+CLEAR = {
+    *words("program_bounds"),
+    *words("program_verbs", "verb", sense="issue"),
+    *words("program_verbs", "verb", sense="create"),
+    *words("program_verbs", "verb", sense="carry"),
+}
+UNCLEAR = CLEAR & {
+    *words("program_modifiers"),
+    "深化",
+    "加强",
+    "强化",
+    "巩固",
+    "拓展",
+    "整治",
+    "应用",
+    "运用",
+    "融入",
+    "保障",
+    "推广",
+    "探索",
+    "形成",
+} - {"实施", "落实", "推进", "完善", "健全", "执行"}
+BOUND = re.compile("|".join(map(re.escape, sorted(CLEAR, key=lambda w: (-len(w), w)))))
+_AFTER_HEAD = re.compile("(?<=战略|行动|工程|计划|规划|机制|制度|模式|清单|方案)[、和与及]")
+_OPENING = re.compile("(?:开展|启动|组织|部署|推出|打响|发起|采取)了?")
+_MAKING = {w for sense in ("issue", "create", "carry") for w in words("program_verbs", "verb", sense=sense)} | {
+    w for w in words("program_bounds") if len(w) == 1 or w[-1] in "了出个项种批套份"
+}
+_YEAR_HEAD = re.compile("..年活动")
+_SUBJECT_ENDS = "省市县区州镇乡村局委厅府统会门院校团队"
+
+
+def left_of(text: str, floor: int, stop: int) -> int:
+    """Where the name begins: after the last hard boundary, then after the last bound word that leaves a modifier of its own.
+
+    A word that may also stand inside a name (创新, 建设) bounds it only at the start of a clause or after a subject.
+    """
+    begin = max(floor, stop - _LONGEST_NAME)
+    for mark in (*_HARD.finditer(text, begin, stop), *_AFTER_HEAD.finditer(text, begin, stop)):
+        begin = max(begin, mark.end())
+    best = begin
+    opened = [] if _YEAR_HEAD.match(text, stop) else list(_OPENING.finditer(text, begin, stop))
+    if opened and is_generic(text[opened[-1].end() : stop]):
+        return stop
+    for word in BOUND.finditer(text, begin, stop):
+        clear = word[0] not in UNCLEAR or word.start() == begin or text[word.start() - 1] in _SUBJECT_ENDS
+        if clear and (word[0] in _MAKING if word.end() == stop else not is_generic(text[word.end() : stop])):
+            best = word.end()
+    return best if best < stop else begin
+
+
+def is_generic(own: str) -> bool:
+    """Whether nothing but general modifiers (专项, 重大, 三年) stands there."""
+    while own:
+        cut = next((k for k in range(min(4, len(own)), 0, -1) if own[:k] in GENERIC), 0)
+        if not cut:
+            return len(own) == 1
+        own = own[cut:].lstrip("和与及、的")
+    return True
+
+
+_LEADING = re.compile(
+    "(?:(?<=[实展彻行进施护办到做抓用守])好|[、和与及的等]|自(?![治主然愿贸由觉强动来]|驾)|[0-9]{4}年(?!度)|一(?:个|项|种|批|场|次)|各(?:项|类|种)|在(?![线岗职建校编]))+"
+)
+
+
+_JOINED_PERIOD = re.compile("[和与及](?=[日周旬月季年][^、，]{1,4}、[日周旬月季年])")
+
+
+def trim(text: str, first: int, last: int) -> tuple[int, int]:
+    """Without the words before a name that are no part of it."""
+    if period := _JOINED_PERIOD.search(text, first, last):
+        first = period.end()
+    while (m := _LEADING.match(text, first, last)) or ((m := BOUND.match(text, first, last)) and m[0] not in UNCLEAR):
+        first = m.end()
+    return first, last
+
+
+def coordinated(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
+    """A、B、C行动 are three names where the parts are long and alike, one name where they are short (周研判、月报告制度)."""
+    parts: list[tuple[int, int]] = []
+    at = begin
+    for mark in re.finditer("、", text[begin:stop]):
+        parts.append((at, begin + mark.start()))
+        at = begin + mark.end()
+    parts.append((at, stop))
+    if len(parts) == 1:
+        return parts
+    last = text[parts[-1][0] : stop].removesuffix("等")
+    if len(last) <= 3:
+        return [(begin, stop)] if last not in CLEAR | GENERIC else []
+    alike = [p for p in parts if text[p[0] : p[1]][:2] == last[:2]]
+    return alike if len(alike) == len(parts) else [parts[-1]]

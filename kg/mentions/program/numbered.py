@@ -1,0 +1,46 @@
+"""Numbered names without quotation marks: 六大战略, 五项机制 beside a list of five."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.mentions.program.lists import before, count_of
+from kg.mentions.program.vocabulary import HEADS, MODIFIER, STRONG, declared
+
+_NUMBERED = re.compile(
+    f"(?<![第0-9.一二三四五六七八九十])(?:[0-9]{{1,2}}|[一二三四五六七八九十两]{{1,2}})(?P<measure>[大项个张篇])(?:{MODIFIER}){{0,2}}?(?P<head>{STRONG}|大?文章|(?<!大)产业(?:集群)?(?!{STRONG}))(?![者员家师队组部会室院站点])"
+)
+
+
+def find_numbered(text: str) -> Iterator[tuple[int, int]]:
+    """六大战略, and 5项机制 or 五大产业 where as many stand listed before it; spans in a passage."""
+    for found in _NUMBERED.finditer(text):
+        if text[found.start() - 1 : found.start()] == "“" and text[found.end() : found.end() + 1] == "”":
+            continue
+        listed = before(text, 0, found.start(), count_of(found[0])) if "、" in text[: found.start()] else []
+        head = HEADS[found["head"]]
+        counted = (found["measure"] == "大" and head.bare != "no") or (
+            found["measure"] == "项" and head.word.endswith("行动")
+        )
+        among = head.quoted == "weak" and found["measure"] in "大篇" and len(listed) > 2
+        if among or (
+            (counted or listed)
+            and head.quoted == "strong"
+            and head.kind in {"strategy", "action", "mechanism", "plan", "method"}
+        ):
+            yield found.span()
+
+
+RULES = (
+    declared(
+        "program.numbered",
+        yes=(
+            ("衡阳市大力实施六大战略。", ("六大战略|strategy",)),
+            ("建立日常巡查、部门会商、信息共享、联合执法4项机制。", ("4项机制|mechanism",)),
+            ("柑橘、油茶、生猪、楠竹等四大特色优势产业不断壮大。", ("四大特色优势产业|cluster",)),
+            ("做好种粮、护林、治水三篇文章。", ("三篇文章|slogan",)),
+        ),
+        no=("围绕下列三项工作展开。", "出台5项措施。", "三大产业协调发展。"),
+    ),
+)
