@@ -146,6 +146,8 @@ class Document:
     top: list[Mention] = field(default_factory=list)
     nested: list[Mention] = field(default_factory=list)
     _slots: dict[tuple[Passage, frozenset[MentionKind]], Slotted] = field(default_factory=dict)
+    _starts: list[int] = field(default_factory=list)
+    _ends: list[int] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
 
     def add(self, mentions: Iterable[Mention]) -> None:
@@ -155,16 +157,15 @@ class Document:
         """
         self._slots.clear()
         for new in sorted(mentions, key=lambda m: (m.start - m.end, m.start)):
-            clash = self.overlapping(new.start, new.end)
+            first, last = self._range(new.start, new.end)
+            clash = self.top[first:last]
             if not clash:
-                bisect.insort(self.top, new, key=lambda m: m.start)
+                self._put(first, last, new)
             elif all(new.start <= old.start and old.end <= new.end for old in clash) and any(
                 (old.start, old.end, old.kind) != (new.start, new.end, new.kind) for old in clash
             ):
-                for old in clash:
-                    self.top.remove(old)
-                    self.nested.append(old)
-                bisect.insort(self.top, new, key=lambda m: m.start)
+                self.nested.extend(clash)
+                self._put(first, last, new)
             elif (
                 len(clash) == 1
                 and clash[0].start <= new.start
@@ -173,15 +174,20 @@ class Document:
             ):
                 self.nested.append(new)
 
+    def _put(self, first: int, last: int, new: Mention) -> None:
+        """One mention in the place of `top[first:last]`; starts and ends are kept beside it, to be searched."""
+        self.top[first:last] = [new]
+        self._starts[first:last] = [new.start]
+        self._ends[first:last] = [new.end]
+
+    def _range(self, start: int, end: int) -> tuple[int, int]:
+        first = bisect.bisect_right(self._ends, start)
+        return first, bisect.bisect_left(self._starts, end, first)
+
     def overlapping(self, start: int, end: int) -> list[Mention]:
         """The mentions of `top` that share a character with `[start, end)`."""
-        first = bisect.bisect_left(self.top, start, key=lambda m: m.end - 1)
-        out = []
-        for m in self.top[first:]:
-            if m.start >= end:
-                break
-            out.append(m)
-        return out
+        first, last = self._range(start, end)
+        return self.top[first:last]
 
     def mentions(self, *kinds: MentionKind) -> list[Mention]:
         """All mentions of the kinds, nested ones too, in the order of the text."""
