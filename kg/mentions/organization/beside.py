@@ -27,7 +27,7 @@ _ITEM = re.compile(
     f"(?P<unit>(?!办)(?:{PARTY_UNITS}))(?!门)"
     f"|(?P<stem>{alternation(stems('government'))})(?P<end>{DEPARTMENT_ENDS.replace('|系统', '')})"
     f"|(?P<form>{alternation(f for f in bodies() if len(f) > 1)}){NOT_A_BODY}"
-    f"|(?P<name>[一-鿿]{{2,12}}?(?:局|中心|支队|大队)){_AFTER})"
+    f"|(?![省市县区州])(?P<name>[一-鿿]{{2,12}}?(?:局|中心|支队|大队)){_AFTER})"
 )
 
 

@@ -18,7 +18,7 @@ def find(doc: Document) -> Iterator[Mention]:
     forms = known()
     patterns = list(forms)
     abroad = {
-        m.end for m in doc.top if isinstance(m.value, Place) and m.value.level == "country" and m.value.name != "中国"
+        m.end: m for m in doc.top if isinstance(m.value, Place) and m.value.level == "country" and m.value.name != "中国"
     }
     for index, start, end in known_matcher().find_matches_as_indexes(text):
         entry = forms[patterns[index]]
@@ -32,6 +32,10 @@ def find(doc: Document) -> Iterator[Mention]:
             )
             continue
         if start in abroad and entry.place == "中国":
+            continue
+        if start in abroad and entry.name.endswith("党"):
+            start = abroad[start].start  # 日本|自民党
+            yield Mention("organization", start, end, Organization(text[start:end]), RULE)
             continue
         if entry.not_before is not None and entry.not_before.match(text, end):
             continue

@@ -27,6 +27,8 @@ TASK = re.compile("优化|推进|深化|加强|促进|创建|打击|整治|防�
 SMALL = ("处", "科", "室", "系", "庭")
 """Words for a part of a body that are too short to tell without what stands around them."""
 BEHIND_SMALL = re.compile("$|[^\u4e00-\u9fff]|[长副主负有相工干民党支教的在和与及等组印发]")
+TRANSPORT = re.compile("(?:铁路|航空|石油|汽车|电力|电信|能源)$")
+CHAMBERS = ("国会", "议会", "参议院", "众议院", "国民议会", "内阁", "上议院", "下议院")
 WHOLE_AGAIN = ("公司", "集团", "集团公司", "股份公司")
 TASKED = ("指挥部", "督导组", "巡视组", "巡察组", "督察组", "督查室")
 LEVEL_START = re.compile(
@@ -208,6 +210,8 @@ def named(doc: Document, slotted: Slotted, stretch: Stretch, head: Head, start: 
         return part_of(slotted, stretch.whole, stretch.after, end)
     if head.anchor == "unit":
         return None
+    if head.word in CHAMBERS and stretch.start == start and (start == 0 or not HAN_OR_LETTER.match(text[start - 1])):
+        return chamber(doc, slotted, head, start, end)
     if stretch.placed:
         return placed(slotted, stretch, head, start, end)
     at = stretch.start
@@ -219,6 +223,8 @@ def named(doc: Document, slotted: Slotted, stretch: Stretch, head: Head, start: 
         place = resolve(doc, slotted, level.group(1), at)
         if place is not None and head.kind not in NATIONAL and tells(head, rest):
             return mention(slotted, at, end, place.name + slotted.printed(level.end(), end), place)
+        if place is None and level.group(1) in ("省", "自治区", "市") and head.kind not in NATIONAL and tells(head, rest):
+            return mention(slotted, at, end, slotted.printed(at, end), None)
         return None
     while at < start and text[at] in LEADING:
         at += 1
@@ -230,11 +236,23 @@ def named(doc: Document, slotted: Slotted, stretch: Stretch, head: Head, start: 
     return None
 
 
+def chamber(doc: Document, slotted: Slotted, head: Head, start: int, end: int) -> Mention | None:
+    """国会, 参议院 by itself: that of the foreign country named last before."""
+    at = slotted.at[start]
+    country = None
+    for m in doc.top:
+        if m.start >= at:
+            break
+        if isinstance(m.value, Place) and m.value.level == "country" and m.value.name != "中国":
+            country = m.value
+    return mention(slotted, start, end, country.name + head.word, country) if country else None
+
+
 def own_name(head: Head, modifier: str) -> bool:
     """Whether a modifier without a place is a name: no words of a sentence in it."""
     if modifier.startswith(("国家", "中央")) and head.kind in ("institute", "centre", "committee"):
         return not SENTENCE.search(modifier)
-    longest = LONGEST.get(head.kind, 10) if head.word != "公司" else 6
+    longest = LONGEST.get(head.kind, 10) if head.word != "公司" or TRANSPORT.search(modifier) else 6
     return head.anchor == "free" and len(modifier) <= longest and not SENTENCE.search(modifier)
 
 
@@ -264,7 +282,13 @@ def placed(slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int)
         return None
     values = [m.value for m in slotted.among(at, after, "place")]
     place = next((v for v in reversed(values) if isinstance(v, Place)), None)
+    if head.word == "大学" and not modifier and (slotted.printed(at, after)[-1] in "省市县区州国" or is_country(place)):
+        return None
     return mention(slotted, stretch.start, end, slotted.printed(stretch.start, end), place)
+
+
+def is_country(place: Place | None) -> bool:
+    return place is not None and place.level == "country"
 
 
 def says_which(modifier: str) -> bool:

@@ -22,7 +22,7 @@ def body(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]
     if form == "办事处" and (place is None or place.level != "township"):
         return
     if place is not None and place.level == "country":
-        if form not in ("政府", "军区") or name == "中国":
+        if form not in ("政府", "军区") or (name == "中国" and slotted.printed(*m.span("jur")) != "中国"):
             return
         full = name + form
     elif form in ("军区", "军分区", "警备区"):
@@ -112,7 +112,8 @@ SPORTS = "足球|篮球|排球|沙滩排球|乒乓球|羽毛球|网球|手球|�
 
 def team(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
     """A national or local side, by its sport or, of a country, without it."""
-    place = slotted.mentions[m.start()].value
+    first = slotted.mentions.get(m.start())
+    place = first.value if first is not None else Place("中国", "country")
     if not isinstance(place, Place) or (place.level != "country" and not re.search(f"{SPORTS}|[男女]", m[0])):
         return None
     return made(slotted, m, slotted.group(m), place, "organization.team")
@@ -219,7 +220,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "organization.team",
-        "{place}(?:国家|青年|奥林匹克)?"
+        "(?:{place}|中国)(?:国家|青年|奥林匹克)?"
         "(?:(?:男子|女子|男|女)?(?:{SPORTS})?(?:国家)?队(?![员伍友长形列医])|(?:男|女)[篮排足乒曲垒水](?![子人性]))",
         team,
         trigger=("队", "男", "女"),

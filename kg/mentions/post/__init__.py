@@ -44,7 +44,9 @@ def in_passage(doc: Document, slotted: Slotted, named: Named) -> Iterator[Mentio
         before = found
         yield Mention("post", *slotted.span(found.start, found.end), found.post, RULE)
         body = found.post.organization
-        if body is not None and slotted.text[found.start : start] == body.name:
+        if body is not None and found.body_end:
+            yield Mention("organization", *slotted.span(found.start, found.body_end), body, UNIT_OF)
+        elif body is not None and slotted.text[found.start : start] == body.name:
             yield Mention("organization", *slotted.span(found.start, start), body, UNHEARD)
         elif body is not None and (unit := UNIT.match(slotted.text, found.start)) and body.name.startswith("中共"):
             yield Mention("organization", *slotted.span(found.start, unit.end()), body, UNIT_OF)

@@ -9,6 +9,7 @@ from kg.grammar import Document, Slotted
 from kg.mentions.organization.places import LEVELS, name_of, resolve
 from kg.mentions.organization.tables import ending, stops
 from kg.mentions.post.named import Named
+from kg.mentions.post.siblings import embassy, sibling
 from kg.mentions.post.titles import (
     GROUP,
     HALF_UNIT,
@@ -27,6 +28,8 @@ FORMER = "原前"
 OF_A_MEETING = "务会团盟党社院局部"
 OF_COMPANIES = ("董事长", "总经理", "总裁", "首席执行官")
 JOINTS = "、兼和及"
+ENVOYS = ("大使", "总领事", "代表")
+NAMES_BETWEEN = re.compile("[一-鿿]{2,4}(?:（[^（）]{1,8}）)?(?:、[一-鿿]{2,4}){0,6}(?:[、，；]|和|以及)")
 SUB_UNIT = re.compile(
     f"{ORGANIZATION}(?P<sub>[\\u4e00-\\u9fff]{{1,9}}"
     "(?:部|处|科|室|系|司|局|院|所|中心|站|队|股|组|委员会|分会|车间|工会|团委))$"
@@ -40,11 +43,12 @@ COMMITTEE = re.compile("^中共.{2,12}委(?:员会)?$")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A post and where it stands in the slotted text."""
+    """A post and where it stands in the slotted text; `body_end`: where a body ends that is known as one only by it."""
 
     start: int
     end: int
     post: Post
+    body_end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +67,53 @@ class Reading:
         """The first of the readings, from the most to the least explicit, that applies."""
         if self.title.word == "长":
             return self.half()
-        for reading in (self.after_body, self.after_place, self.after_unit, self.after_noun, self.level, self.joined):
+        for reading in (
+            self.after_body,
+            self.envoy,
+            self.after_place,
+            self.after_unit,
+            self.beside,
+            self.after_noun,
+            self.level,
+            self.joined,
+            self.over_names,
+        ):
             if (found := reading()) is not None:
                 return found
         return self.by_itself()
+
+    def envoy(self) -> Found | None:
+        """法国驻华大使, 中国常驻联合国代表."""
+        if not self.title.word.removeprefix("副").endswith(ENVOYS):
+            return None
+        mission = embassy(self.slotted, self.start, self.title.word)
+        return self.made(mission[0], self.title.word, mission[1]) if mission else None
+
+    def beside(self) -> Found | None:
+        """街道党工委书记、办事处主任, 副市长、公安局局长: a body of the place of the post before."""
+        if self.before is None or self.before.post.organization is None:
+            return None
+        text, low = self.slotted.text, self.before.end + 1
+        group = GROUP.search(text, max(low, self.start - 4), self.start)
+        at = group.start() if group else self.start
+        if low > at or text[low - 1] not in JOINTS:
+            return None
+        found = sibling(text, at, low, self.before.post.organization)
+        if found is None or found[0] != low:
+            return None
+        return Found(low, self.end, Post(text[at : self.start] + self.title.word, found[1]), at)
+
+    def over_names(self) -> Found | None:
+        """The further post of a list after names: 市政协副主席王某和委员李某, 副局长王某、李某，科长张某."""
+        before = self.before
+        if before is None or before.post.organization is None or not before.end < self.start:
+            return None
+        if not NAMES_BETWEEN.fullmatch(self.slotted.text, before.end, self.start):
+            return None
+        body = before.post.organization
+        if self.title.of is None or self.title.of.search(body.name):
+            return self.made(self.start, self.title.word, body) if not self.title.body else None
+        return None
 
     def made(self, start: int, title: str, organization: Organization | None) -> Found:
         return Found(start, self.end, Post(title, organization))
