@@ -28,6 +28,8 @@ def told(
     asked = _kind(kind)
     found = run(gold, sources or [_seeds()])
     before = frozen.read(gold)
+    if diff and not before:
+        raise GoldError(f"{gold} 里还没有冻结的结果，先用 --freeze · nothing is frozen in {gold} yet; --freeze does it")
     if freeze:
         frozen.write(gold, found)
     listed, hidden = _faults(found, asked, open_blind) if asked else ([], 0)

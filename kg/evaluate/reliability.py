@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import math
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,8 +12,9 @@ from kg.evaluate.found import KIND_OF
 from kg.evaluate.score import Scored
 
 EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)
-PRIOR = 10  # a rule starts with the precision of its relation, as if it had been seen so often
-ENOUGH = 3  # of a rule seen less often nothing is said
+PRIOR = 10  # rows that the wider group weighs, beside those of a rule or relation itself
+MOST = 0.99  # no rule is beyond doubt
+ENOUGH = 3  # a rule seen less often has no row
 
 Confidence = Callable[[str, str], float]
 
@@ -45,13 +47,18 @@ class Bin:
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """A row of the table of confidences; an empty `rule` stands for all others of the relation."""
+    """A row of the table of confidences; an empty `rule` stands for all others of the relation.
+
+    Counts on texts that no rule was written on, and on others.
+    """
 
     relation: str
     rule: str
     confidence: float
     right: int
     found: int
+    known_right: int
+    known_found: int
 
 
 def samples(scored: Iterable[Scored]) -> list[Sample]:
@@ -86,21 +93,48 @@ def bins(seen: Iterable[Sample], trust: Confidence = written) -> list[Bin]:
     return [Bin(low, number[low], right[low]) for low in EDGES]
 
 
-def calibrated(seen: Sequence[Sample]) -> list[Trust]:
-    """Relations by (right + 1) / (found + 2); rules drawn to their relation the more, the less they were seen."""
-    found, right = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+def calibrated(fresh: Iterable[Sample], known: Iterable[Sample] = ()) -> list[Trust]:
+    """Confidences from texts that no rule was written on (`fresh`), and from others.
+
+    What was written on a text is nearly always right there, so the others only tell which rules of a relation are better
+    or worse than its usual one. Of few rows little is made: a relation is drawn to the mean of all, a rule to its relation.
+    """
+    new, old = _counted(fresh), _counted(known)
+    right, found = (sum(c[i] for (_, rule), c in new.items() if rule) for i in (0, 1))
+    mean = (right + 1) / (found + 2)
+    rows = []
+    for relation, rule in sorted({*new, *old}):
+        base = _drawn(new[relation, ""], mean)
+        usual = _drawn(old[relation, ""], base)
+        lift = _logit(_drawn(old[relation, rule], usual)) - _logit(usual) if rule else 0.0
+        trust = _drawn(new[relation, rule], _share(_logit(base) + lift)) if rule else base
+        seen = (*new[relation, rule], *old[relation, rule])
+        if not rule or seen[1] + seen[3] >= ENOUGH:
+            rows.append(Trust(relation, rule, min(round(trust, 2), MOST), *seen))
+    return rows
+
+
+def _counted(seen: Iterable[Sample]) -> defaultdict[tuple[str, str], tuple[int, int]]:
+    """Right and found, by relation and rule, and by relation with an empty rule."""
+    counts: defaultdict[tuple[str, str], tuple[int, int]] = defaultdict(lambda: (0, 0))
     for sample in seen:
         for key in ((sample.relation, ""), (sample.relation, sample.rule)):
-            found[key] += 1
-            right[key] += sample.right
-    rows = []
-    for relation, rule in sorted(found):
-        n, r = found[relation, rule], right[relation, rule]
-        base = (right[relation, ""] + 1) / (found[relation, ""] + 2)
-        if not rule or n >= ENOUGH:
-            trust = (r + PRIOR * base) / (n + PRIOR) if rule else base
-            rows.append(Trust(relation, rule, round(trust, 2), r, n))
-    return rows
+            right, found = counts[key]
+            counts[key] = right + sample.right, found + 1
+    return counts
+
+
+def _drawn(count: tuple[int, int], to: float) -> float:
+    """The share that is right, drawn to another as if that had been seen `PRIOR` times."""
+    return (count[0] + PRIOR * to) / (count[1] + PRIOR)
+
+
+def _logit(share: float) -> float:
+    return math.log(share / (1 - share))
+
+
+def _share(logit: float) -> float:
+    return 1 / (1 + math.exp(-logit))
 
 
 def by_table(table: Iterable[Trust]) -> Confidence:
@@ -109,9 +143,7 @@ def by_table(table: Iterable[Trust]) -> Confidence:
     return lambda relation, rule: trust.get((relation, rule), trust.get((relation, ""), 0.0))
 
 
-def cross_checked(scored: Sequence[Scored]) -> list[Bin]:
-    """The bins of each half of the items by a table made of the other half."""
-    ordered = sorted(scored, key=lambda s: s.item.name)
-    halves = [samples(ordered[0::2]), samples(ordered[1::2])]
-    both = [bins(half, by_table(calibrated(other))) for half, other in (halves, halves[::-1])]
-    return [Bin(a.low, a.number + b.number, a.right + b.right) for a, b in zip(*both, strict=True)]
+def halves(scored: Iterable[Scored]) -> tuple[list[Scored], list[Scored]]:
+    """The blind items, every other one: those that confidences are made on, and those that they are checked on."""
+    blind = sorted((s for s in scored if s.item.is_blind), key=lambda s: s.item.name)
+    return blind[0::2], blind[1::2]

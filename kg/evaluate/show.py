@@ -11,7 +11,7 @@ from typing import Any
 from kg.evaluate.errors import Fault
 from kg.evaluate.frozen import Flip
 from kg.evaluate.gold import BLIND
-from kg.evaluate.reliability import EDGES, Bin, bins, samples
+from kg.evaluate.reliability import EDGES, Bin, bins, halves, samples
 from kg.evaluate.rows import KINDS, Kind
 from kg.evaluate.score import Figures, Run, Scored, Tally, by_folder, figures
 from kg.evaluate.texts import Trouble
@@ -236,16 +236,16 @@ def _gap(sets: Mapping[str, Sequence[Scored]], say: Words) -> str:
 
 
 def _checked(sets: Mapping[str, Sequence[Scored]]) -> dict[str, list[Scored]]:
-    """All items; and the blind ones by themselves, on which no confidence was made."""
+    """All items; and by themselves the blind ones on which no confidence was made."""
     groups = {"all": [s for of_set in sets.values() for s in of_set]}
-    if blind := [s for s in groups["all"] if s.item.is_blind]:
-        groups[BLIND] = blind
+    if unused := halves(groups["all"])[1]:
+        groups["unused"] = unused
     return groups
 
 
 def _reliability(sets: Mapping[str, Sequence[Scored]], say: Words) -> str:
     """Confidence against the share that is right, for facts and for mentions."""
-    names = {"all": say("全部", "all"), BLIND: say("未看", BLIND)}
+    names = {"all": say("全部", "all"), "unused": say("未用于标定", "unused")}
     head, columns = [say("可信度", "confidence")], []
     for name, of_set in _checked(sets).items():
         each = samples(of_set)
