@@ -18,6 +18,7 @@ _PEOPLES = re.compile(
 )
 _TAIL = re.compile(r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|林区|特区|省|市|县|区|盟|旗)$")
 _TOWN_TAIL = re.compile(r"(?:民族乡|民族苏木|街道办事处|街道|镇|乡|苏木)$")
+_PART = re.compile("(?:自治共和国|共和国|边疆区|自治州|大区|州|省|邦|道|府|县)$")  # of other countries
 LEVEL_OF_LENGTH: dict[int, Level] = {2: "province", 4: "prefecture", 6: "county", 9: "township"}
 
 
@@ -149,13 +150,21 @@ def gazetteer() -> Gazetteer:
 
 @cache
 def named() -> dict[str, Place]:
-    """Every form of the names of countries, capitals, regions and natural places → its place."""
+    """Every form of the names of countries and of what lies in them, of regions and natural places → its place."""
     out: dict[str, Place] = {}
     for row in rows("countries"):
         country = Place(row["name"], "country")
         out.update(dict.fromkeys((row["name"], *row["aliases"].split()), country))
         if row["capital"]:
-            out.setdefault(row["capital"], Place(row["capital"], "region", "", (row["name"],)))
+            out.setdefault(row["capital"], Place(row["capital"], "prefecture", "", (row["name"],)))
+    for row in rows("places_abroad"):
+        level, path = _level(row["level"]), tuple(row["within"].split("/"))
+        for cell in row["names"].split():
+            name, *others = cell.split("=")
+            out.update({form: out.get(form, Place(name, level, "", path)) for form in (name, *others)})
+            short = _PART.sub("", name) if level == "province" else ""
+            if len(short) > 2:
+                out.setdefault(short, out[name])
     for row in rows("places_named"):
         path = tuple(row["within"].split("/")) if row["within"] else ()
         place = Place(row["name"], _level(row["level"]), "", path)
@@ -165,5 +174,5 @@ def named() -> dict[str, Place]:
 
 
 def _level(cell: str) -> Level:
-    levels: tuple[Level, ...] = ("country", "region", "site", "natural")
+    levels: tuple[Level, ...] = ("country", "province", "prefecture", "county", "region", "site", "natural")
     return next(level for level in levels if level == cell)
