@@ -6,7 +6,7 @@ import re
 
 from kg.facts.observation.figure import Figure, Reading, is_bare
 from kg.facts.observation.left import Change
-from kg.facts.observation.phrase import TIME, left_edge, noun_after, noun_before, right_edge, trailing
+from kg.facts.observation.phrase import TIME, left_edge, noun_after, noun_before, right_edge, word_before
 
 _GROWTH = re.compile(r"的?(?:同比|高速|快速|较快|平均)*(?:增长|增速|增幅|涨幅)")
 _FALL = re.compile(r"的?(?:同比)?(?:降幅|跌幅|下降)")
@@ -80,7 +80,7 @@ def by_verb(f: Figure) -> bool:
     s, i = f.s, f.i
     if s.text[i - 1 : i] == "了":
         return noun_after(s, i + 1) is not None
-    word = next(trailing(s.text, f.left.start, i), None)
+    word = word_before(s.text, f.left.start, i)
     if word is None or "copula" in word.roles or s.text[word.start : word.end] in ("同比", "人均"):
         return False
     return "adverb" not in word.roles and noun_after(s, i + 1) is not None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from kg.facts.observation import worth
 from kg.facts.observation.left import Change, Left, is_noun, left_of, noun_of
@@ -32,8 +33,7 @@ _GOES_ON = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What the figure at an index measures; `subject` is what a figure after it may be said of.
 
     `also` holds the indicators of further subjects of which the same figure is said.

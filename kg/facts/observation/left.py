@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from kg.facts.observation.phrase import NUMBER, TIME, Word, left_edge, noun_before, trailing
+from kg.facts.observation.phrase import NUMBER, TIME, Word, left_edge, noun_before, word_before
 from kg.grammar import Slotted
 
 Change = Literal["increase", "decrease"] | None
@@ -17,13 +16,14 @@ _ADVERB = re.compile(
     r"(?:原则上|最初|起初|原来的?|最[低高多少]|分别|均|各|又|还|再|大约|同样|进一步|大幅|明显|实际|名义|累计|共|总共|则|也|已|只|仅|就|都|年|每年|首次|再次|"
     rf"只剩|将|要|(?<![许认])可|(?<![产功动势智电储节性职效核技才热潜机])能|预计|力争|争取|确保|有望|计划|保持|了|约|较上年|[由从自]?{TIME}(?:末|底|时)?的?|[由从])$"
 )
+# What `_ADVERB` and `_SETTING` end with: elsewhere there is nothing to search for.
+_ADVERB_LAST = frozenset("上初来低高多少的别均各又还再约样步幅显际义计共总则也已只仅就都年次剩将要可能计争取保望划持了末底时由从后前") | {TIME}
 # Words for a time of the year, or for who speaks, are not what is measured.
 _NO_NOUN = re.compile(r"[春夏秋冬]季|[今去][春夏秋冬]|[上下]午|我们|你们|他们|她们|咱们|同比|环比")
 _SETTING = re.compile(r"在[^，。；在]{2,20}(?:[下后]|的?[前时])$")
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(NamedTuple):
     """What stands to the left of a figure: `[start, end)` without the words that only lead to the figure."""
 
     start: int
@@ -50,7 +50,7 @@ def left_of(s: Slotted, i: int) -> Left:
             base = base or s.printed(start + m.start("base"), end)
             end = start + m.start()
             continue
-        word = next(trailing(s.text, start, end), None)
+        word = word_before(s.text, start, end)
         if word and s.text[word.start : word.end] in ("由", "从", "按", "按照"):
             end = word.start
         elif word and not word.roles <= {"keep"}:
@@ -61,10 +61,10 @@ def left_of(s: Slotted, i: int) -> Left:
             copula = copula or "copula" in word.roles
             verb = verb or (None if "adverb" in word.roles else word)
             end = word.start
-        elif m := _BASE.search(before):
+        elif ("比" in before or "较" in before or before[-1] in "年均") and (m := _BASE.search(before)):
             base = base or s.printed(start + m.start("base"), end)
             end = start + m.start()
-        elif m := _ADVERB.search(before) or _SETTING.search(before):
+        elif before[-1] in _ADVERB_LAST and (m := _ADVERB.search(before) or _SETTING.search(before)):
             end = start + m.start()
         else:
             break

@@ -16,7 +16,7 @@ from kg.facts.observation.phrase import (
     clause_start,
     noun_after,
     printed,
-    trailing,
+    word_before,
     words_in,
 )
 from kg.lexicon import alternation
@@ -96,7 +96,7 @@ def after(f: Figure) -> Reading | None:
     name, start = printed(s, span), span[0]
     if len(name) == 1:
         name = _whose(f) + name
-    new = next(trailing(s.text, left.start, i), None)
+    new = word_before(s.text, left.start, i)
     if new and s.text[new.start] == "新" and "keep" in new.roles:
         name, start = s.printed(new.start, new.end) + name, new.start
     return Reading(name, min(start, i), max(span[1], i + 1), left.change if kind != "count" else None)
@@ -110,7 +110,7 @@ def _whose(f: Figure) -> str:
         s.printed(i - 1, i)
         if m and m.kind == "place"
         else printed(s, f.before)
-        if f.before and not next(trailing(s.text, f.left.start, i), None)
+        if f.before and not word_before(s.text, f.left.start, i)
         else ""
     )
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from kg.grammar import SLOTS, Slotted
 from kg.lexicon import rows
@@ -23,6 +22,7 @@ _SUFFIX = re.compile("[率量额数度值费金者品性力]|业(?![务主绩态
 _WITHIN = re.compile(
     r"(?<![集高初其空市城镇之华心人目水当])中(?![心国央学医部小等介药型华文级东长期秋年游标])(?=[一-鿿]{2})|(?<=[地场])上(?=[一-鿿]{2})"
 )
+_CLOSING = re.compile("[）)]")
 _NO_NOUN = re.compile(
     r"(?:新|全年|年度|的)*(?:目标|任务|计划|指标|台阶|大关|关口|水平|规模(?!以[上下]|化|经营|养殖|种植)|新高|高位|高点|低点|新纪录|门槛|红线|区间|上下)"
     r"|的?(?:基础上|前提下|人民币(?!存款|贷款|汇率)|情况下|背景下|同时|同比|环比)"
@@ -36,8 +36,7 @@ MEASURES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A bounding word at `text[start:end]` with what it can do there."""
 
     start: int
@@ -45,55 +44,61 @@ class Word:
     roles: frozenset[str]
 
 
+_Entry = tuple[str, frozenset[str], str, str]
+
+
 @cache
-def _table() -> dict[str, tuple[tuple[int, str, frozenset[str], str, str], ...]]:
-    """The bounding words by their first character, the longest first, each with its length and row."""
-    table: dict[str, list[tuple[int, str, frozenset[str], str, str]]] = {}
+def _table() -> dict[str, tuple[_Entry, ...]]:
+    """The bounding words by their first two characters, the longest first: word, roles, not_after, not_before.
+
+    Those of one character stand by themselves and behind the longer ones that begin with it.
+    """
+    table: dict[str, list[_Entry]] = {}
     for r in sorted(rows("figure_verbs"), key=lambda r: -len(r["word"])):
-        word, roles = r["word"], frozenset(r["role"].split("|"))
-        table.setdefault(word[0], []).append((len(word), word, roles, r["not_after"], r["not_before"]))
-    return {first: tuple(entries) for first, entries in table.items()}
+        entry = (r["word"], frozenset(r["role"].split("|")), r["not_after"], r["not_before"])
+        keys = [k for k in table if k[0] == r["word"] and len(k) == 2] if len(r["word"]) == 1 else []
+        for key in (r["word"][:2], *keys):
+            table.setdefault(key, []).append(entry)
+    return {key: tuple(entries) for key, entries in table.items()}
 
 
 @lru_cache(4096)
 def words_in(text: str, start: int, end: int) -> tuple[Word, ...]:
     """The bounding words in `text[start:end]`, from the left, longest first, none inside brackets."""
     table = _table()
-    found, done, depth = [], start, 0
-    for i in range(start, end):
-        c = text[i]
-        if c in "（(" and i >= done:
+    found: list[Word] = []
+    done, depth = start, 0
+    for i, c in enumerate(text[start:end], start):
+        if i < done:
+            continue
+        if entries := table.get(text[i : i + 2]) or table.get(c):
+            if depth <= 0 and (word := _word_at(entries, text, i, end)):
+                found.append(word)
+                done = word.end
+        elif c in "（(":
             depth += 1
-        elif c in "）)" and i >= done:
+        elif c in "）)":
             depth -= 1
-        elif i >= done and depth <= 0 and c in table and (word := _word_at(table[c], text, i, end)):
-            found.append(word)
-            done = word.end
     return tuple(found)
 
 
-def _word_at(
-    entries: tuple[tuple[int, str, frozenset[str], str, str], ...], text: str, i: int, end: int
-) -> Word | None:
-    for n, word, roles, not_after, not_before in entries:
-        if i + n > end or not text.startswith(word, i) or _SUFFIX.match(text, i + n, end):
+def _word_at(entries: tuple[_Entry, ...], text: str, i: int, end: int) -> Word | None:
+    for word, roles, not_after, not_before in entries:
+        last = i + len(word)
+        if last > end or not text.startswith(word, i) or _SUFFIX.match(text, last, end):
             continue
-        before, after = text[i - 1 : i], text[i + n : i + n + 1]
-        if (not_after == "-" or not before or before not in not_after) and (
-            not_before == "-" or not after or after not in not_before
-        ):
-            return Word(i, i + n, roles)
+        if not (i and text[i - 1] in not_after) and not (last < len(text) and text[last] in not_before):
+            return Word(i, last, roles)
     return None
 
 
 _CLAUSE_END = re.compile(rf"[{BREAKS}]|—(?<=——)")
-_BRACKETS = re.compile("[）)]")
 
 
 @lru_cache(64)
 def _clauses(text: str) -> tuple[tuple[int, ...], bool]:
     """Where the clauses of a text begin, in order; and whether some of it stands in brackets."""
-    return (0, *(m.end() for m in _CLAUSE_END.finditer(text))), _BRACKETS.search(text) is not None
+    return (0, *(m.end() for m in _CLAUSE_END.finditer(text))), _CLOSING.search(text) is not None
 
 
 def clause_start(text: str, i: int) -> int:
@@ -102,7 +107,7 @@ def clause_start(text: str, i: int) -> int:
     k = i
     while True:
         start = starts[bisect_right(starts, k) - 1]
-        closing = max(text.rfind(c, start, k) for c in "）)") if brackets else -1
+        closing = max(text.rfind("）", start, k), text.rfind(")", start, k)) if brackets else -1
         if closing < 0:
             return start
         opening = max(text.rfind(c, max(0, closing - 40), closing) for c in "（(")
@@ -121,7 +126,7 @@ def left_edge(text: str, i: int) -> int:
     """
     start, figure = clause_start(text, i), text.rfind(NUMBER, 0, i) + 1
     bracket = max(text.rfind("（", start, i), text.rfind("(", start, i))
-    if bracket >= 0 and not _BRACKETS.search(text, bracket, i):
+    if bracket >= 0 and not _CLOSING.search(text, bracket, i):
         start = bracket + 1
     if figure <= start:
         return start
@@ -140,13 +145,10 @@ def right_edge(text: str, i: int) -> int:
     return end if following < 0 else following
 
 
-def trailing(text: str, start: int, end: int) -> Iterator[Word]:
-    """The bounding words that stand without a gap before `end`, from the last."""
-    for word in reversed(words_in(text, start, end)):
-        if word.end != end:
-            return
-        yield word
-        end = word.start
+def word_before(text: str, start: int, end: int) -> Word | None:
+    """The bounding word that ends at `end`."""
+    words = words_in(text, start, end)
+    return words[-1] if words and words[-1].end == end else None
 
 
 def noun_before(s: Slotted, start: int, end: int) -> tuple[int, int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from kg.facts.observation.phrase import NUMBER, PLACE, clause_start
 from kg.facts.observation.when import (
@@ -31,7 +32,7 @@ from kg.facts.observation.where import (
 )
 from kg.facts.observation.whose import around, of_body, of_described, of_institution, of_person, people_of
 from kg.grammar import SLOTS, Document, Slotted
-from kg.model import Mention, Organization, Passage, Place, Program, Time
+from kg.model import Mention, Organization, Place, Program, Time
 
 _AIM = re.compile(
     r"力争|争取|有望|(?<!据)预计|(?<![于超])预期(?!值)|预测|拟|计划(?!生育|经济|单列|内|外)|目标|确保(?=[^，]{0,24}(?:达|稳定|完成|超过|不|增|控制))|"
@@ -56,21 +57,35 @@ class Scope:
     def __init__(self, doc: Document, bodies: list[Slotted]) -> None:
         home = doc.home[-1] if doc.home else None
         topic = topic_of(bodies, home)
+        self.doc, self.bodies = doc, bodies
         self.home = topic or home
         self.above = doc.home if topic else doc.home[:-1]
-        self.people = people_of(bodies, self.home)
-        self.known = (*doc.home, *(m.value for m in (*doc.top, *doc.nested) if isinstance(m.value, Place)))
-        self.whole = whole_period(doc, bodies)
+        self.times: list[tuple[int, Period]] | None = None
+        self.subjects: dict[int, Place | None] = {}
         self.section = NONE
-        self.passage: Passage | None = None
         self.carried = NONE
         self.carried_place: Place | None = None
         self.last_place: Place | None = None
         self.done = 0
 
+    @cached_property
+    def people(self) -> dict[str, Place]:
+        return people_of(self.bodies, self.home)
+
+    @cached_property
+    def known(self) -> tuple[Place, ...]:
+        mentions = (*self.doc.top, *self.doc.nested)
+        return (*self.doc.home, *(m.value for m in mentions if isinstance(m.value, Place)))
+
+    @cached_property
+    def whole(self) -> str | None:
+        return whole_period(self.doc, self.bodies)
+
     def enter(self, s: Slotted) -> None:
         """A new paragraph forgets the time and place of the one before, except in a section that looks ahead."""
-        self.passage, self.done = s.passage, 0
+        self.done = 0
+        self.subjects.clear()
+        self.times = None
         self._head(s)
         self.carried = self.section
         self.carried_place = self.last_place = None
@@ -78,13 +93,18 @@ class Scope:
             if isinstance(m.value, Time) and m.value.period and m.value.ahead:
                 self.section = Period(m.value.period, False, True)
 
+    def _times(self, s: Slotted) -> list[tuple[int, Period]]:
+        """The times of the paragraph that a figure can hold for."""
+        if self.times is None:
+            self.times = [(k, p) for k, m in s.mentions.items() if m.kind == "time" and (p := time_at(s, k))]
+        return self.times
+
     def _head(self, s: Slotted) -> None:
         """A headline within the text (一、2024年工作回顾) sets the time of its section, one without a time ends it."""
         if len(s.text) > 40 or s.text.endswith(("。", "；", "，")) or not _HEAD.match(s.text):
             return
-        times = [p for k in range(len(s.text)) if (p := time_at(s, k))]
         ahead = _AHEAD_HEAD.search(s.text) is not None
-        self.section = Period(times[-1].period, False, ahead) if times else NONE
+        self.section = Period(times[-1][1].period, False, ahead) if (times := self._times(s)) else NONE
 
     def period(self, s: Slotted, i: int) -> Period:
         """The last time named before `text[i]` in its sentence, else in the paragraph, else that of the article."""
@@ -93,7 +113,7 @@ class Scope:
         elsewhere = self._subject(s, start, stop)
         if elsewhere and self.carried_place and elsewhere != self.carried_place:
             self.carried = self.section
-        here = [(k, p) for k in named(s, start, i) if (p := time_at(s, k)) and not is_start(s.text, k, i)]
+        here = [(k, p) for k, p in self._times(s) if start <= k < i and not is_start(s.text, k, i)]
         last, found = here[-1] if here else (start, self.carried)
         if not found.ahead and _NOW.search(s.text, last, i):
             found = NONE  # 2016年脱贫，如今年收入3万元
@@ -160,16 +180,18 @@ class Scope:
                 # Another place is another report: what was said of the time of the first does not hold for it.
                 self.carried = self.section
             self.carried_place = subject or later_subject(s, start, stop) or self.carried_place
-            for k in named(s, start, stop):
-                p = time_at(s, k)
-                if p and lasts(p.period) and opens_phrase(s.text, start, k):
+            for k, p in self._times(s):
+                if start <= k < stop and lasts(p.period) and opens_phrase(s.text, start, k):
                     self.carried = p
             self.done = max(stop, self.done + 1)
 
     def _subject(self, s: Slotted, start: int, stop: int) -> Place | None:
         """The place that a sentence begins with; not 在全省 of the place above (在全省率先…)."""
-        place = subject_of(s, start, stop)
-        return None if place and self._is_above(place) and "在" in s.text[start : start + 3] else place
+        if start not in self.subjects:
+            place = subject_of(s, start, stop)
+            above = place and self._is_above(place) and "在" in s.text[start : start + 3]
+            self.subjects[start] = None if above else place
+        return self.subjects[start]
 
     def _is_above(self, place: Place) -> bool:
         return place in self.above or place.name == "中国"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.facts.observation.phrase import NUMBER, TIME, clause_start
 from kg.facts.observation.worth import neighbours
@@ -13,8 +13,7 @@ from kg.grammar import Document, Slotted
 from kg.model import Article, Mention, Number, Time
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     period: str | None
     cumulative: bool = False
     ahead: bool = False

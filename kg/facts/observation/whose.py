@@ -15,8 +15,8 @@ PERSON, POST = SLOTS["person"], SLOTS["post"]
 _OF_PLACE = re.compile(
     rf"(?<![从自离])(?P<place>{PLACE}+)(?:的)?(?:[^，。；：、！？“”{NUMBER}{PLACE}{PERSON}]{{0,12}})?{PERSON}"
 )
-_LOCAL = re.compile(rf"(?:当地|本地|该村|该镇|村里)的?[^，。；：、{NUMBER}{PLACE}]{{0,8}}?{PERSON}")
-_IN_OFFICE = re.compile(rf"{PERSON}(?:是|系|为|任|担任|，)?{POST}|{POST}{PERSON}")
+_LOCAL = re.compile(rf"[当本该村](?:(?<=[当本])地|(?<=该)[村镇]|(?<=村)里)的?[^，。；：、{NUMBER}{PLACE}]{{0,8}}?{PERSON}")
+_IN_OFFICE = re.compile(rf"[{PERSON}{POST}](?:(?<={PERSON})(?:是|系|为|任|担任|，)?{POST}|(?<={POST}){PERSON})")
 _SUBJECT = re.compile(rf"(?:^|[，。；：“”\n])[^，。；：]{{0,8}}?(?P<person>{PERSON})")
 # 占地30平方公里的衡山县: the figure describes the place that follows.
 _DESCRIBES = re.compile(
@@ -42,12 +42,17 @@ def people_of(bodies: Iterable[Slotted], home: Place | None) -> dict[str, Place]
 
 def _last_settled(s: Slotted, stop: int) -> Place | None:
     """The last county, township or village named before `stop`."""
-    places = (place_at(s, k) for k in reversed(s.mentions) if k < stop)
-    return next((p for p in places if p and p.level in ("county", "township", "village")), None)
+    for k in reversed(s.slots(0, stop)):
+        place = place_at(s, k)
+        if place and place.level in ("county", "township", "village"):
+            return place
+    return None
 
 
 def _introduced(s: Slotted, near: Place | None) -> Iterable[tuple[str, Place]]:
     """People with their places; `near` is the place of the paragraph before."""
+    if PERSON not in s.text:
+        return
     for m in _IN_OFFICE.finditer(s.text):
         slots = [s.mentions[k].value for k in (m.start(), m.end() - 1)]
         person = next((v for v in slots if isinstance(v, Person)), None)

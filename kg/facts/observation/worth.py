@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.facts.observation.phrase import NUMBER, TIME, noun_after
 from kg.grammar import SLOTS, Slotted
@@ -35,7 +36,12 @@ _CLOSE = re.compile("[”’》]")
 
 
 def kind_of(number: Number) -> str:
-    return KINDS.get(number.unit.split("/")[0], "rank" if number.unit == "位" else "share")
+    return _kind(number.unit)
+
+
+@cache
+def _kind(unit: str) -> str:
+    return KINDS.get(unit.split("/")[0], "rank" if unit == "位" else "share")
 
 
 def measures(s: Slotted, i: int, m: Mention) -> bool:
@@ -43,7 +49,7 @@ def measures(s: Slotted, i: int, m: Mention) -> bool:
     number, text = m.value, s.text
     printed = s.printed(i, i + 1)
     after = text[i + 1 : i + 9]
-    han = any(c in HAN for c in printed[:1]) or m.rule == "number.han"
+    han = printed[0] in HAN or m.rule == "number.han"
     if text[i - 1 : i] == "每" or text[i - 2 : i] == "每隔" or _quoted(text, i):
         return False
     kind = kind_of(number)
@@ -124,7 +130,7 @@ def _names(text: str, start: int) -> bool:
 def _quoted(text: str, i: int) -> bool:
     """Within a short quotation, which is a name or a slogan, not speech."""
     first = max(0, i - 14)
-    opening = max(text.rfind(c, first, i) for c in "“‘《")
+    opening = max(text.rfind("“", first, i), text.rfind("‘", first, i), text.rfind("《", first, i))
     if opening < 0 or not (close := _CLOSE.search(text, opening + 1, i + 16)):
         return False
     return i <= close.start() <= opening + 16 and "。" not in text[opening : close.start()]
