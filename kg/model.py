@@ -63,7 +63,8 @@ class Article:
     """One news item: its repaired text and where each character of it stands in the source.
 
     `text` is the passages joined by a line break; `offsets[i]` is the source offset of `text[i]`.
-    `title` is as printed, parts joined by a space; `issued` an ISO date; both None where the source gives none.
+    `title` is as printed, parts joined by a space; `issued` an ISO date, or a year where no more is
+    told; both None where the source gives none.
     `lengths` gives the source length of a character that the file writes with several (`&ldquo;`), by its source offset.
     """
 

@@ -136,6 +136,12 @@ def test_order_of_the_paths_does_not_matter(tmp_path: Path) -> None:
     assert [p.source for p in forward.pages] == [p.source for p in backward.pages]
 
 
+@pytest.mark.parametrize("year, issued", [("1956", "1956"), (1983, "1983"), ("2003年", "2003"), ("第3年", None)])
+def test_an_article_may_tell_no_more_than_its_year(tmp_path: Path, year: str | int, issued: str | None) -> None:
+    write(tmp_path, "a.jsonl", json.dumps({"title": "报告", "content": "全市农业去年增产。", "year": year}))
+    assert [a.issued for p in read([tmp_path]).pages for a in p.articles] == [issued]
+
+
 def test_broken_lines_of_json_are_counted(tmp_path: Path) -> None:
     row = {
         "title": "衡阳市召开现场会",

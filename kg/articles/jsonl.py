@@ -15,12 +15,14 @@ from kg.model import Source
 TEXT = ("text", "content", "body", "正文", "内容")
 TITLE = ("title", "headline", "标题")
 DATE = ("date", "issued", "published", "pubdate", "publish_time", "time", "日期")
+YEAR = ("year", "年份", "年度")
 LINK = ("url", "link", "href", "链接")
 PUBLICATION = ("publication", "source", "newspaper", "media", "报纸", "来源")
 
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|.)")
 _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_A_YEAR = re.compile("[12][0-9]{3}")
 _LINE = re.compile(r"[^\r\n]+")
 
 
@@ -53,8 +55,21 @@ def _sheet(source: Source, start: int, end: int) -> Sheet | None:
     title = strings[key["title"]] if key["title"] else None
     lines = [Line(text[a:b], gap, 0, whole=True) for a, b, gap in _paragraphs(text.text)]
     return Sheet(
-        source, lines, title, value["publication"], value["date"], value["link"], single=True, titled=title is not None
+        source,
+        lines,
+        title,
+        value["publication"],
+        value["date"] or _year(row),
+        value["link"],
+        single=True,
+        titled=title is not None,
     )
+
+
+def _year(row: dict[str, object]) -> str | None:
+    """The year of an article of which no day is told; a number or a string."""
+    cells = (str(row.get(name, "")).strip().removesuffix("年") for name in YEAR)
+    return next((cell for cell in cells if _A_YEAR.fullmatch(cell)), None)
 
 
 _FIELDS = {"text": TEXT, "title": TITLE, "date": DATE, "link": LINK, "publication": PUBLICATION}

@@ -48,7 +48,7 @@ _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"○
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a page says of itself; `issued` an ISO date."""
+    """What a page says of itself; `issued` an ISO date, or a year."""
 
     publication: str | None = None
     issued: str | None = None
@@ -90,11 +90,15 @@ def read(sheet: Sheet, blocks: list[Block]) -> Said:
     )
     return Said(
         sheet.publication or named or sourced or own or by_path,
-        (iso_date(sheet.issued) if sheet.issued else None)
+        ((iso_date(sheet.issued) or _bare_year(sheet.issued)) if sheet.issued else None)
         or dated
         or _compact_date(sheet.source.name.rsplit("/", 1)[-1]),
         sheet.link,
     )
+
+
+def _bare_year(text: str) -> str | None:
+    return text if re.fullmatch("[12][0-9]{3}", text) else None
 
 
 def _issue(text: str) -> re.Match[str] | None:
