@@ -12,6 +12,7 @@ from kg.mentions.place.context import ancestors, at_home, last_named, lookup
 from kg.mentions.place.gazetteer import gazetteer
 from kg.mentions.place.heads import find_heads
 from kg.mentions.place.home import CHINA, home_of, view_of
+from kg.mentions.place.letters import find_letters
 from kg.mentions.place.people import in_a_name
 from kg.mentions.place.pointers import find_pointers
 from kg.mentions.place.records import harmonised
@@ -61,6 +62,7 @@ def settle(doc: Document) -> None:
 
     昆明医科大学 does not name 昆明市; 昆明市儿童医院 does, and so does 昆明 where it stands by itself.
     """
+    doc.add(find_letters(doc))
     bodies = doc.mentions("organization")
     outer = [m for m in bodies if isinstance(m.value, Organization) and _NAMESAKE.search(m.value.name)]
     doc.nested = [

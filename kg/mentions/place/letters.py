@@ -1,0 +1,105 @@
+"""One letter that stands for a country: 中美关系, 中方, 访华, 俄外长; and 在京, 港澳同胞 within China.
+
+They are looked for when the other layers are done, since an office may hold them (驻美使馆).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.grammar import Document
+from kg.lexicon import rows
+from kg.mentions.place.gazetteer import gazetteer, named
+from kg.model import Mention, Place
+
+CHINA = "中国"
+_KNOWN = "".join(dict.fromkeys(r["letter"] for r in rows("country_letters")))
+_MORE = "阿智尼波新马古白佛秘哥厄玻乍多捷斯立爱拉芬瑞丹挪比卢奥罗保克孟不文东科约卡阿也利突摩肯坦赞津莫安刚喀几赤博纳毛汤萨库洪危巴委圭苏海牙南西冰"
+_ANY = "中" + _KNOWN + "".join(c for c in dict.fromkeys(_MORE) if c not in _KNOWN)
+_NOT_IN = "其集年月途当空心之手家程高初眼期水热市城掌适命看折从暑"  # 其中, 集中, 途中 …
+_TOGETHER = (
+    "关系|[两三四五六]国|双方|双边|三边|三方|首脑|元首|领导人|外长|防长|总理|总统|贸易|经贸|合作|建交|友好|友谊|冲突|战争|会晤|会谈|边境|边界|谈判"
+    "|对话|战略|两军|人文|教育|联合|之间|企业|投资|外交|自贸|自由贸易|班列|铁路|经济|各界|青年|青少年|人民|协定|协议|命运共同体|伙伴|传统|口岸|交流"
+    "|局势|停火|矛盾|专家|学者|互利|互信|和谈|文化|科技|地方|公路|天然气|原油|油气|高层|政府|高级别|工商|民间|建立|安全|军演|军事|媒体|两大|大国|产能"
+    "|创新|旅游|农业|产业|金融|医疗|卫生|体育|能源|绿色|高水平|全天候|新时代|共建|务实|和平|团结|共同|世代|携手|论坛|智库|博览会|商会|议会|政党|减贫|联手|冷战|混血|关税|气候|中央银行"
+)
+_RUN = re.compile(f"(?<![{_NOT_IN}])中(?:[{_ANY}]){{1,4}}(?={_TOGETHER})|[{_ANY}]{{2,5}}(?={_TOGETHER})")
+_SIDE = re.compile(f"[{_ANY.replace('南', '').replace('西', '').replace('东', '').replace('多', '').replace('比', '').replace('地', '').replace('立', '')}](?=方(?![面法式向针案便位程形言圆阵略米寸正块能可才才子剂]))")
+_TO_CHINA = re.compile(
+    "(?<=[访驻来赴对援抵涉遏亲旅])华(?![东北南中西山为润夏龙容阴县侨灯表丽美语裔盛佗晨强清亭英建电坪])|(?<=在)华(?=投资|企业|外资|业务|工作|学习|留学|生活|发展|外国|访问|期间|出席|参加|举行|举办|设立|长期|投入|经营|销售|市场|合作|演出|永久|开展|[，。、])"
+)
+_GOING = re.compile(
+    f"(?<=[访驻赴抵援旅离对输])[{_KNOWN}](?=[，。、；）的期后前]|友好|合作|投资|贸易|出口|政策|关系|访问|参加|出席|留学|企业|使馆|大使|使节|记者|外交|人员|正式|军|制裁|开放|加征|关税|武器|战争|战略|作战|宣战|芯片|进行|开展|考察|工作|务工|经商|旅游|侨胞|华侨|学者|学生|军售|供应|提供|施压|援助)"
+)
+_OFFICE = re.compile(
+    f"(?<![\\u4e00-\\u9fff\\d])[{_KNOWN}](?=军(?!民|人|事|训|装|属|营|校|区|地|官|工|垦|费|械|旗|队|史|转|号|休)|媒(?!介|质|婆)|外长|外交部|防长|国防部|总统|总理|首相|国会|议会|国务卿|财政部|财长|商务部|政府|官员|官方|空军|海军|空天军|警方|媒体|舰|战机|战舰|驻|参众|两院|能源部|环保署|联储|司法部|检方|央行|情报|特工|士兵|民众|专家|学者|企业|公司|航母|导弹|防空|科学家|研究人员|港|选手|外交)"
+)
+_PEKING = re.compile("(?<=[在抵离来赴进返留])京(?![津九沪广哈雄张港杭剧韵东畿郊山族冀海味城原昆台包承])")
+_SOUTH = re.compile("(?<![粤京珠深])港澳台?(?!办|大桥|珠|高速|事务|高铁|码头|工委)")
+_SOUTHERN = {"港": "香港特别行政区", "澳": "澳门特别行政区", "台": "台湾省"}
+
+
+@cache
+def _usual() -> dict[str, tuple[str, bool]]:
+    """Letter → the country that it means where none is named, and whether it may then stand without another letter."""
+    out = {"中": (CHINA, True)}
+    for row in rows("country_letters"):
+        out.setdefault(row["letter"], (row["country"], row["alone"] == "1"))
+    return out
+
+
+class _Countries:
+    """What a letter means in one article: of the countries that it names in full, the last one before."""
+
+    def __init__(self, doc: Document) -> None:
+        self.named: dict[str, list[tuple[int, Place]]] = {}
+        for m in doc.mentions("place"):
+            if isinstance(m.value, Place) and m.value.level == "country" and m.value.name != CHINA and m.end - m.start > 1:
+                self.named.setdefault(m.value.name[0], []).append((m.start, m.value))
+
+    def meant(self, letter: str, offset: int, beside: bool = False) -> Place | None:
+        """The country of the letter at an offset; `beside` another letter its usual country will do."""
+        if letter == "中":
+            return named()[CHINA]
+        found = self.named.get(letter)
+        if found:
+            return next((place for start, place in reversed(found) if start < offset), found[0][1])
+        country, alone = _usual().get(letter, ("", False))
+        return named()[country] if country and (alone or beside) else None
+
+
+def find_letters(doc: Document) -> list[Mention]:
+    """The letters of an article that stand for a place; to be added when all layers have run."""
+    text = doc.article.text
+    countries = _Countries(doc)
+    found: list[Mention] = []
+
+    def take(at: int, place: Place | None) -> None:
+        if place is not None:
+            found.append(Mention("place", at, at + 1, place, "place.letter"))
+
+    for match in _RUN.finditer(text):
+        places = [countries.meant(letter, i, True) for i, letter in enumerate(match[0], match.start())]
+        if all(places) and len(set(places)) == len(places):
+            for i, place in enumerate(places, match.start()):
+                take(i, place)
+    for match in _SIDE.finditer(text):
+        if match[0] != "中" or text[match.start() - 1] not in _NOT_IN:
+            take(match.start(), countries.meant(match[0], match.start()))
+    for match in _TO_CHINA.finditer(text):
+        take(match.start(), named()[CHINA])
+    for pattern in (_GOING, _OFFICE):
+        for match in pattern.finditer(text):
+            take(match.start(), countries.meant(match[0], match.start()))
+    for match in _PEKING.finditer(text):
+        take(match.start(), gazetteer().full["北京市"][0].place)
+    for match in _SOUTH.finditer(text):
+        for i, letter in enumerate(match[0], match.start()):
+            take(i, gazetteer().full[_SOUTHERN[letter]][0].place)
+    return [m for m in found if not _in_a_name(doc, m)]
+
+
+def _in_a_name(doc: Document, mention: Mention) -> bool:
+    """Whether the letter is a part of a person's name, of another place, or of the title of a document."""
+    return any(o.kind in ("person", "place", "number", "time") for o in doc.overlapping(mention.start, mention.end))
