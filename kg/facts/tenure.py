@@ -217,6 +217,14 @@ RULES: tuple[Rule, ...] = (
         yes=(("副市长王建国不再担任市公安局局长职务。", ("王建国|局长|衡阳市公安局|removed",)),),
     ),
     Rule(
+        "tenure.ends",
+        r"(?P<people>{person}){COMRADE}?的(?P<posts>{POSTS})(?:的?(?:职务|资格))?(?:相应|自然|自行|依法)?(?:终止|免去|免除|撤销|解除)",
+        said("tenure.ends", "removed"),
+        words=WORDS,
+        trigger=("终止", "免去", "免除", "撤销", "解除"),
+        yes=(("副市长王建国的市公安局局长职务相应终止。", ("王建国|局长|衡阳市公安局|removed",)),),
+    ),
+    Rule(
         "tenure.removes",
         r"(?:免去|撤销|罢免|免除|解除)了?(?P<people>{PEOPLE}){COMRADE}?的?(?:担任的)?(?P<posts>{POSTS})",
         said("tenure.removes", "removed"),

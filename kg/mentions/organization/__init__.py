@@ -7,10 +7,10 @@ and names read from their last word to the left (`names`). Then the names of an 
 from __future__ import annotations
 
 from kg.grammar import Document, Rule
-from kg.mentions.organization import beside, harmony, known, names, organs, outlets, party
+from kg.mentions.organization import beside, harmony, known, listed, names, organs, outlets, party
 from kg.model import Mention
 
-RULES: tuple[Rule, ...] = (*organs.RULES, *known.RULES, *outlets.RULES, *names.RULES, *beside.RULES, *harmony.RULES)
+RULES: tuple[Rule, ...] = (*organs.RULES, *known.RULES, *outlets.RULES, *names.RULES, *beside.RULES, *listed.RULES, *harmony.RULES)
 
 
 def find(doc: Document) -> list[Mention]:
@@ -20,4 +20,5 @@ def find(doc: Document) -> list[Mention]:
     members = [m for m in joint if any(j.start <= m.start and m.end <= j.end and j is not m for j in joint)]
     doc.nested.extend(members)
     alone = [*(m for m in earlier if m not in members), *names.find(doc, earlier)]
-    return harmony.harmonise(doc.article, [*alone, *beside.find(doc, alone)])
+    alone += beside.find(doc, alone)
+    return harmony.harmonise(doc.article, [*alone, *listed.find(doc, alone)])

@@ -207,6 +207,10 @@ def named(doc: Document, slotted: Slotted, stretch: Stretch, head: Head, start: 
         small = head.word in SMALL and not (2 <= len(modifier) <= 10 and BEHIND_SMALL.match(text, end))
         if small or modifier.startswith(("机关", "内设", "下属")) or text.endswith(head.word, 0, start):
             return None
+        if modifier and head.kind in ("hospital", "school") and not generic("sort").sub("", modifier):
+            return None
+        if head.word in ("科", "室") and stretch.whole[1].name.endswith(("医院", "保健院", "卫生院")):
+            return None
         return part_of(slotted, stretch.whole, stretch.after, end)
     if head.anchor == "unit":
         return None
@@ -263,6 +267,8 @@ def tells(head: Head, modifier: str) -> bool:
         return head.bare and not modifier
     if head.word.endswith(REGISTERED):
         return True
+    if head.word == "厂" and len(modifier) < SHORTEST_OF_ITS_OWN:
+        return False
     if head.kind == "association":
         return not RANK.match(modifier) and not SORT_OF_ASSOCIATION.fullmatch(modifier)
     return bool(generic("sort").sub("", modifier)) or (head.kind == "committee" and head.word in TASKED)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.grammar import Document, Rule, Slotted, run_on
+from kg.lexicon import words
 from kg.mentions.organization import party
 from kg.mentions.organization.level import JURISDICTION, is_open, jurisdiction, made
 from kg.mentions.organization.tables import SUFFIXES, alternation, bodies, ending, stems, stops
@@ -110,6 +111,13 @@ COMMITTEES = {
 SPORTS = "足球|篮球|排球|沙滩排球|乒乓球|羽毛球|网球|手球|水球|曲棍球|冰球|冰壶|棒球|垒球|橄榄球|藤球|围棋|象棋|体操|游泳|跳水|花样游泳|田径|举重|射击|射箭|击剑|柔道|摔跤|拳击|跆拳道|皮划艇|赛艇|帆船|自行车|速滑|短道速滑|花样滑冰|滑雪|登山"
 
 
+def forces(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
+    """俄军: the armed forces of a country, by its letter."""
+    letter = slotted.printed(*m.span("of"))
+    country = next(iter(words("country_letters", "country", letter=letter)), None)
+    return made(slotted, m, f"{country}军队", Place(country, "country"), "organization.forces") if country else None
+
+
 def team(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
     """A national or local side, by its sport or, of a country, without it."""
     first = slotted.mentions.get(m.start())
@@ -178,11 +186,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "organization.committee",
-        r"(?P<jur>{JUR})(?:第?[一二三四五六七八九十]+届)?(?P<form>人大常委会|人大|政协)"
+        r"(?P<jur>{JUR})(?:第?[一二三四五六七八九十]+届)?(?P<form>人民代表大会常务委员会|人大常委会|人民代表大会|人大|政协)"
         r"(?P<unit>(?!主任|主席|副|常务|秘书|党组|机关|[召举组开]|第|全|常)[\u4e00-\u9fff]{2,12}?(?:委员会|工委|专委会)|(?:{SHORTS})委(?![员托派]))",
         committee,
         words=WORDS,
-        trigger=("人大", "政协"),
+        trigger=("人大", "政协", "人民代表大会"),
         yes=(
             (
                 "岳阳市人大常委会农村工作委员会开展检查。",
@@ -203,11 +211,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "organization.villagers",
-        r"(?P<jur>{place})(?:委(?:员)?会|居委会)",
+        r"(?P<jur>{place})(?:委(?:员)?会|居委会|委(?![员托派任]))",
         villagers,
         trigger=("委",),
         yes=(("衡东县洣水镇双园村委会挂牌。", ("双园村村民委员会|双园村",)),),
-        no=("衡东县委会议。",),
+        no=("衡东县委会议。", "双园村委托乙方管护。"),
     ),
     Rule(
         "organization.corps",
@@ -227,6 +235,14 @@ RULES: tuple[Rule, ...] = (
         words={"SPORTS": SPORTS},
         yes=(("中国队和巴西女排分获冠军。", ("中国队|中国", "巴西女排|巴西")),),
         no=("衡阳队员参加。", "中国女性就业。"),
+    ),
+    Rule(
+        "organization.forces",
+        r"(?:(?<![\u4e00-\u9fff])|(?<=[称与和对向被将由在给同及或令的说击驻]))(?P<of>{place}|[美俄乌以英法德日韩伊叙朝])军(?![事民队工人训营政属用垦舰备种功地火衔装旅团号港车服])",
+        forces,
+        trigger=("军",),
+        yes=(("俄军称打击多处目标，乌军反击。", ("俄罗斯军队|俄罗斯", "乌克兰军队|乌克兰")),),
+        no=("以军事训练为主。", "俄军事专家称。"),
     ),
     Rule(
         "organization.group-army",

@@ -28,6 +28,8 @@ FORMER = "原前"
 OF_A_MEETING = "务会团盟党社院局部"
 OF_COMPANIES = ("董事长", "总经理", "总裁", "首席执行官")
 JOINTS = "、兼和及"
+STRENGTHS = ("发挥", "各展", "尽其", "施展", "学有", "用其", "展", "尽")
+"""Before 所长 where it is what one is good at."""
 ENVOYS = ("大使", "总领事", "代表")
 NAMES_BETWEEN = re.compile("[一-鿿]{2,4}(?:（[^（）]{1,8}）)?(?:、[一-鿿]{2,4}){0,6}(?:[、，；]|和|以及)")
 SUB_UNIT = re.compile(
@@ -273,6 +275,10 @@ class Reading:
         word = self.title.word
         here = self.slotted.text[self.start - 1] if self.start else ""
         inside = is_han(here) and ending(stops(), self.slotted.text, 0, self.start) is None
+        if self.slotted.text.endswith(STRENGTHS, 0, self.start):
+            return None
+        if here == "党" and word.endswith("书记"):
+            return self.of_party()
         if self.title.body and "{p}" not in self.title.body:
             of = self.slotted.text[self.start - 2] if here and here in FORMER and self.start > 1 else here
             if word.endswith("主席") and of and of in OF_A_MEETING:
@@ -288,6 +294,16 @@ class Reading:
         if inside and self.title.of is not None:
             return self.unheard(word)
         return self.made(self.start, word, self.last(self.title.of) if self.title.of else None)
+
+    def of_party(self) -> Found | None:
+        """蒙古人民党|总书记: a party known as one only by the title behind it."""
+        text, begin = self.slotted.text, self.start
+        while begin and is_han(text[begin - 1]) and ending(stops(), text, 0, begin) is None:
+            begin -= 1
+        if begin and text[begin - 1] == PLACE:
+            begin -= 1
+        name = self.slotted.printed(begin, self.start)
+        return self.made(begin, self.title.word, Organization(name)) if 3 <= len(name) <= 10 else None
 
     def unheard(self, word: str) -> Found:
         """华强科技董事长: what stands between a boundary and the title of a company's head is a company."""

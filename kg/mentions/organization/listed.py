@@ -1,0 +1,72 @@
+"""Companies that are known as such only by the word behind their list: 某某、某某和某某等企业."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.grammar import Document
+from kg.lexicon import alternation, words
+from kg.mentions.organization.shown import shown
+from kg.mentions.organization.tables import ending, generic, stops
+from kg.model import Mention, Organization
+
+RULE = "organization.listed"
+SORTS = "知名|著名|龙头|重点|骨干|头部|链主|大型|上市|优质|科技|领军|高新技术|新能源|互联网|平台|民营|外资|本土|本地|行业|汽车|制造|生产|医药|跨国"
+END = re.compile(
+    f"等(?:[0-9一二三四五六七八九十百几数多余两]{{1,4}}(?:余|多)?[家个户])?(?:{SORTS}){{0,3}}"
+    "(?:企业|公司|集团|车企|药企|房企|央企|国企|民企|品牌商|厂商)(?!家|[和与、])"
+)
+LIST = re.compile("[一-鿿A-Za-z0-9·]{2,8}(?:(?:、|和|以及)[一-鿿A-Za-z0-9·]{2,8})+$")
+ITEM = re.compile("、|和|以及")
+LONGEST = 80
+NOT_NAMES = re.compile(
+    f"(?:{alternation('org_trades')}|产业|行业|领域|业|品|商|类|型|工程|能源|经济|民营|国有|种养|养殖|种植|加工|销售|服务|电商|"
+    "贸易|材料|设备|用具|机械|家具|陶瓷|服装|鞋帽|小微|中小|微型|个体|工业|农业|旅游|餐饮|酒店|商贸|建筑|大|小|中)$"
+)
+
+
+def find(doc: Document, found: list[Mention]) -> Iterator[Mention]:
+    """Each item of such a list of two and more that is neither a trade nor named before."""
+    text = doc.article.text
+    taken = {(m.start, m.end) for m in found}
+    for end in END.finditer(text):
+        m = LIST.search(text, max(0, end.start() - LONGEST), end.start())
+        if m is None:
+            continue
+        at, items = m.start(), []
+        for item in ITEM.split(m[0]):
+            at = text.index(item, at)
+            items.append((at, at + len(item), item))
+            at += len(item)
+        items = [trimmed(*i) for i in items]
+        if all(is_name(name) for _, _, name in items):
+            for start, stop, name in items:
+                if not any(s < stop and start < e for s, e in taken) and not doc.overlapping(start, stop):
+                    yield Mention("organization", start, stop, Organization(name), RULE)
+
+
+def trimmed(start: int, stop: int, name: str) -> tuple[int, int, str]:
+    """An item without the verb before the first name: 引进|某某."""
+    for i in range(len(name) - 2, 0, -1):
+        if ending(stops(), name, 0, i) is not None:
+            return start + i, stop, name[i:]
+    return start, stop, name
+
+
+def is_name(name: str) -> bool:
+    return (
+        2 <= len(name) <= 6
+        and NOT_NAMES.search(name) is None
+        and len(generic("sort", "trade").sub("", name)) >= 2
+        and name not in words("org_generic")
+    )
+
+
+RULES = (
+    shown(
+        RULE,
+        yes=(("引进鼎泰昌、瑞合盛等企业落户。", ("鼎泰昌", "瑞合盛")),),
+        no=("纺织、化工等企业复产。", "支持小微、民营等企业。", "食品加工、电子信息等企业增多。"),
+    ),
+)
