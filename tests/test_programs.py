@@ -35,7 +35,7 @@ def test_each_word_stands_once(table: str, key: str) -> None:
 def test_columns_hold_only_what_they_may() -> None:
     assert {r["quoted"] for r in rows("program_heads")} == {"strong", "weak"}
     assert {r["bare"] for r in rows("program_heads")} == {"plain", "doer", "no"}
-    assert {r["bare"] for r in rows("program_phrases")} == {"yes", "no"}
+    assert {r["bare"] for r in rows("program_phrases")} == {"yes", "head", "no"}
 
 
 @pytest.mark.parametrize("features", [quoted.FEATURES, bare_features.FEATURES])

@@ -42,18 +42,20 @@ def find_bare(text: str, whole: str) -> Iterator[Bare]:
         if start < floor:
             continue
         head = head_of(text[max(0, end - 9) : end])
-        if head is None or (text[end : end + 1] in _GOES_ON and text[end : end + 2] not in _GOES_ON_FINE):
+        if head is None or _goes_on(text, end):
             continue
         stop = end - len(head.word)
         spans = [trim(text, *span) for span in coordinated(text, left_of(text, floor, stop), stop)]
         if not spans or (len(spans) > 1 and "的" in text[spans[-1][0] : stop]):
             continue
         before, after = text[max(0, spans[0][0] - 40) : spans[0][0]], text[end : end + 12]
-        verb = verb_before(_IN_A_ROW.sub("", before))[1] or carried
+        verb = verb_before(_IN_A_ROW.sub("", before))[1] or verb_before(_WEIGHTY.sub("", before))[1] or carried
         for first, last in spans:
-            if first < last and not _ONLY_NUMBER.search(text, first, last) and before[-1:] not in "”》":
+            if first < last and not _ONLY_NUMBER.search(text, first, last) and not before.endswith(("”", "》")):
                 own = text[first:last].removesuffix("等")
                 if own != text[first:last] and not PERIODIC.search(own):
+                    continue
+                if _AND_SO_ON.search(own):
                     continue
                 listed = len(spans) > 1 or _is_listed(own, head.word, whole)
                 yield Bare(own, head, first, end if last == stop else last, verb, after, before, listed, joined)
@@ -62,9 +64,11 @@ def find_bare(text: str, whole: str) -> Iterator[Bare]:
         floor = end
 
 
+_AND_SO_ON = re.compile(f"等(?:{MODIFIER})+$")
 PERIODIC = re.compile("[日周旬月季年][^、，]{1,4}、[日周旬月季年]")
 _MARKED = re.compile("“[^“”]*”|《[^《》]*》")
 _ONLY_NUMBER = re.compile(f"(?:{NUMERAL}+[大个项张条类种])(?:{MODIFIER})*$")
+_WEIGHTY = re.compile("(?:重要|重大|重点|系列|一系列|专项|全面|新型)$")
 _IN_A_ROW = re.compile("(?:(?:《[^《》]*》|“[^“”]*”)[、和与及]?)+$")
 
 
@@ -72,10 +76,17 @@ _GOES_ON = "者员家师队组部会室院站点性化型类器机学"
 _GOES_ON_FINE = ("点亮", "学习", "化解", "会同", "类似")
 
 
+def _goes_on(text: str, end: int) -> bool:
+    """Is the head the beginning of another word (行动者, 制度化)?"""
+    return end < len(text) and text[end] in _GOES_ON and text[end : end + 2] not in _GOES_ON_FINE
+
+
 def _chains(text: str) -> Iterator[tuple[int, int]]:
     """Heads in a row count as one: 专项行动方案."""
     pending: tuple[int, int] | None = None
     for _, start, end in _FIND_HEAD.find_matches_as_indexes(text):
+        if text[end - 1 : end + 1] == "制度":
+            start, end = end - 1, end + 1
         if pending and start == pending[1]:
             pending = (pending[0], end)
             continue
@@ -114,6 +125,12 @@ RULES = (
                 ("美丽河湖行动|action", "美丽公路行动|action", "美丽田园行动|action"),
             ),
             ("落实县级领导包乡镇联企业制度。", ("县级领导包乡镇联企业制度|mechanism",)),
+            ("普遍推行厂长聘任制。", ("厂长聘任制|mechanism",)),
+            ("衡阳市建立了楼院轮值机制。", ("楼院轮值机制|mechanism",)),
+            ("启动助力中小企业上市行动，组织专班。", ("助力中小企业上市行动|action",)),
+            ("日前，省里发布示范区3.0方案。", ("示范区3.0方案|plan",)),
+            ("第七版防控方案更加精准。", ("第七版防控方案|plan",)),
+            ("开展种子安全法执法检查。", ("种子安全法|document",)),
             ("实施工业强县战略和文旅融合发展战略。", ("工业强县战略|strategy", "文旅融合发展战略|strategy")),
         ),
         no=(
@@ -124,6 +141,9 @@ RULES = (
             "水库加固工程开工。",
             "企业制定生产计划。",
             "建立重点行业风险监测预警机制。",
+            "推进滨江大桥等重点工程建设。",
+            "做好城乡规划和建设。",
+            "一些工作条例草案已经提出。",
             "实施17个生态修复工程。",
             "强基层、建机制，解决问题。",
             "建立以学促干、以学增效、以学正风的长效机制。",

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.mentions.program.bare import PERIODIC, Bare
-from kg.mentions.program.edges import BOUND, UNCLEAR, is_generic
-from kg.mentions.program.vocabulary import NUMERAL, head_of
+from kg.mentions.program.edges import BOUND, SERVING, UNCLEAR, is_generic
+from kg.mentions.program.vocabulary import HEADS, NUMERAL, head_of
 
 THRESHOLD = 3.0
 
@@ -32,21 +32,26 @@ _FIGHT = re.compile(
     "进攻|援助|人道主义|袭击|撤离|军事|地面|空袭|反恐|作战|特别军事|联合|演习|登月|救援|搜救|营救|维和|抗议|罢工|执法|示威|投票|具体|一致|单方面|侵略|霸权|挑衅"
 )
 _ENDS = re.compile(
-    "[，。；：、,.;:）)》”’！？!?\\s—…·（(“《和与及同的等中为是已将在以要]|以及|启动|开展|实施|深入|取得|推进|推动|落地|提出|明确|部署|正式|全面|以来|期间|成效|结束|"
+    "[，。；：、,.;:）)》”’！？!?\\s—…·（(“《和与及同的等中为是已将在以要也更再还都被由使让]|对(?![接话外抗比策应])|以及|启动|开展|实施|深入|取得|推进|推动|落地|提出|明确|部署|正式|全面|以来|期间|成效|结束|"
     "收官|作为|纳入|覆盖|聚焦|重点|主要|领导小组|办公室|工作|名单|目标|任务|经验|试点|示范|要求|落实|建设|进行|执行|通过|审议|草案|规定|第|印发|出台|发布|施行|促|"
-    "严格|持续|不断|有力|有效|扎实|稳步|相结合|现场|座谈|方案|行动|计划|规划|<|$"
+    "严格|持续|不断|有力|有效|扎实|稳步|相(?!关)|执法检查|贯彻实施|实施情况|修订|修正案|现场|座谈|方案|行动|计划|规划|<|$"
 )
 _ACTING = re.compile(
     "(?:实际|务实|统一|立即|迅速|分组|自觉|具体|切实|一致|共同|积极|主动|应急|思想政治|政治|思想|集体|自由|独立|单独|秘密|马上|闻令|抓紧|带头|快速|联合|落到|付诸|化为|帮助|鼓励|不便|下|在|以|用|的)$"
 )
 _PERIOD = re.compile("(?:[一二三四五六七八九十两0-9]+年|百日|[0-9]{4})$")
+_PERIOD_HEAD = re.compile("[三五两]年|百日")
+_EDITION = re.compile("[0-9]\\.0(?:版)?$|^第?[一二三四五六七八九十0-9]+版")
+_IN_FORCE = re.compile("执法检查|贯彻实施|实施情况|修订|修正")
 _COUNTS = re.compile(f"{NUMERAL}+多?[个项种条](?!专项)")
 _CODE = re.compile("[0-9]+(?:[+＋加-][0-9N]+)*")
 _FUNCTION = re.compile(
     "(?:监测|预警|保障|补偿|联动|协调|分配|调节|监管|管理|考核|评价|激励|约束|防控|应急|救助|合作|对话|沟通|会商|响应|实现|运行|推进|落实|监督|"
-    "反馈|投入|增长|调处|化解|联结|防范|预防|共享|协作|协同|服务|保护|处置|治理)$"
+    "联席会议|例会|反馈|投入|增长|调处|化解|联结|防范|预防|共享|协作|协同|服务|保护|处置|治理)$"
 )
-_SYSTEMS = {"责任制", "负责制", "承诺制", "代办制", "包保制", "积分制"}
+_SYSTEMS = frozenset(
+    h.word for h in HEADS.values() if h.word.endswith("制") and not h.word.endswith("机制") and h.bare == "doer"
+)
 _YEARS_IN = re.compile("^[0-9]{4}年度?|[一二三四五六七八九十两0-9]年行动|百日")
 _ORDINARY = re.compile(
     "商业|经营|盈利|收费|运行|工作|生活|生产|学习|教学|飞行|旅行|度假|投资|融资|研究|培训|采购|贷款|购物|财务|会计|保险|户籍|婚姻|所有|法律|社会|资本|政治|经济|民主|选举|议会|总统|共和|奴隶|封建|君主|殖民|科举|帝国|市场|体制"
@@ -82,11 +87,28 @@ FEATURES = (
         "a code of figures", 1.5, lambda b: _CODE.fullmatch(b.own) and not re.fullmatch("(?:19|20)[0-9]{2}", b.own)
     ),
     Feature("joined to a name", 1, lambda b: b.joined and len(b.own) >= 3),
-    Feature("a system of duty or pledge", 0.5, lambda b: b.head.word in _SYSTEMS and _makes(b)),
+    Feature("a system of duty or pledge", 1.5, lambda b: b.head.word in _SYSTEMS and _makes(b)),
     Feature("a scheme for an action", 2, lambda b: b.head.kind == "plan" and _ends_in_plain_head(b.own)),
     Feature("a scheme for a period within its name", 1, lambda b: b.head.kind == "plan" and _YEARS_IN.search(b.own)),
     Feature("a scheme for a year", 1.5, lambda b: b.head.kind == "plan" and re.match("[0-9]{4}年", b.own)),
     Feature("a scheme, of whatever", -1, lambda b: b.head.word == "方案" and not _YEARS_IN.search(b.own)),
+    Feature("an edition of it", 4, lambda b: _EDITION.search(b.own)),
+    Feature("a law in force", 2, lambda b: b.head.kind == "document" and _IN_FORCE.match(b.after)),
+    Feature(
+        "planning as a task",
+        -4,
+        lambda b: b.head.word in {"规划", "计划"} and re.match("[和与、](?:建设|管理|设计|实施)", b.after),
+    ),
+    Feature(
+        "a mechanism of its own that is set up",
+        1,
+        lambda b: (
+            b.head.word in {"机制", "制度"}
+            and b.verb & {"issue", "create"}
+            and len(b.own) >= 4
+            and not _FUNCTION.search(b.own)
+        ),
+    ),
     Feature("goes by week and month", 3, lambda b: PERIODIC.search(b.own)),
     Feature("says what it does", 1, lambda b: _CONTENT_VERBS.search(b.own)),
     Feature(
@@ -98,7 +120,12 @@ FEATURES = (
     Feature(
         "only general modifiers",
         -6,
-        lambda b: is_generic(b.own) and not b.listed and not b.head.word.endswith("年活动"),
+        lambda b: (
+            is_generic(b.own)
+            and not b.listed
+            and not b.head.word.endswith("年活动")
+            and not (_PERIOD_HEAD.search(b.head.word) and len(b.own) > 3 and _makes(b))
+        ),
     ),
     Feature("a single character", -3, lambda b: len(b.own) < 2),
     Feature(
@@ -112,7 +139,13 @@ FEATURES = (
     Feature(
         "an institution or a business matter",
         -2,
-        lambda b: b.head.bare == "doer" and not b.listed and not _ends_in_plain_head(b.own) and _ORDINARY.search(b.own),
+        lambda b: (
+            b.head.bare == "doer"
+            and not b.listed
+            and b.head.word not in _SYSTEMS
+            and not _ends_in_plain_head(b.own)
+            and _ORDINARY.search(b.own.removesuffix("工作"))
+        ),
     ),
     Feature(
         "an ordinary mechanism",
@@ -130,12 +163,19 @@ FEATURES = (
         lambda b: re.search(f"{NUMERAL}+(?:个|项|种|条|大)$", b.before) or _COUNTS.match(b.own),
     ),
     Feature("longer than a name", -2, lambda b: len(b.own) > 20),
-    Feature("begins with a verb or function word", -4, lambda b: (m := BOUND.match(b.own)) and m[0] not in UNCLEAR),
+    Feature(
+        "begins with a verb or function word",
+        -4,
+        lambda b: (m := BOUND.match(b.own)) and m[0] not in UNCLEAR and not (m[0] in SERVING and _makes(b)),
+    ),
     Feature("listed elsewhere", 3, lambda b: b.listed),
     Feature(
         "anything of that sort",
         -3,
-        lambda b: re.search("这个|这一|这项|各项|各种|各类|若干|一系列|有关|相关|第[一二三四五六七八九十]", b.own),
+        lambda b: re.search(
+            "^[一有某这][些]|这个|这一|这项|各项|各种|各类|若干|一系列|有关|相关|第[一二三四五六七八九十]+(?!版|[一二三四五六七八九十])",
+            b.own,
+        ),
     ),
     Feature(
         "two things under one mechanism",
@@ -149,5 +189,5 @@ FEATURES = (
     ),
     Feature("sets one up", -4, lambda b: b.own[-1] in "建立定设创" and len(b.own) != 2),
     Feature("a bare list", -6, lambda b: b.own.endswith("、")),
-    Feature("holds a particle", -6, lambda b: re.search("[的了着过吗呢吧把被]|就是|不是|没有", b.own)),
+    Feature("holds a particle", -6, lambda b: re.search("[的了着过吗呢吧把被]|就是|不是|没有|不能|能够|顺利地", b.own)),
 )

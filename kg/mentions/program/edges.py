@@ -7,7 +7,7 @@ import re
 from kg.lexicon import words
 from kg.mentions.program.vocabulary import GENERIC
 
-_HARD = re.compile(r"[，。；：:;,.！？!?“”‘’《》〈〉（）()\[\]【】\s—…·◆■●#>]")
+_HARD = re.compile(r"[，。；：:;,！？!?“”‘’《》〈〉（）()\[\]【】\s—…·◆■●#>]|\.(?![0-9])|(?<![0-9])\.")
 _LONGEST_NAME = 28
 CLEAR = {
     *words("program_bounds"),
@@ -57,7 +57,21 @@ def left_of(text: str, floor: int, stop: int) -> int:
         clear = word[0] not in UNCLEAR or word.start() == begin or text[word.start() - 1] in _SUBJECT_ENDS
         if clear and (word[0] in _MAKING if word.end() == stop else not is_generic(text[word.end() : stop])):
             best = word.end()
-    return best if best < stop else begin
+    if best == stop:
+        return begin
+    verb = next((w for w in SERVING if text.endswith(w, begin, best)), "")
+    return best - len(verb) if _is_led(text, best - len(verb), verb) else best
+
+
+SERVING = ("助力", "服务", "支持", "促进", "推动")
+_LAUNCHED = frozenset(("启动", "开展", "实施", "制定", "制发", "印发", "出台", "推出", "部署"))
+
+
+def _is_led(text: str, at: int, verb: str) -> bool:
+    """The name of an action or a plan may itself begin with a verb that is else none of a name (启动助力企业上市行动)."""
+    return verb in SERVING and (
+        text[at - 2 : at] in _LAUNCHED or (text[at - 1] == "了" and text[at - 3 : at - 1] in _LAUNCHED)
+    )
 
 
 def is_generic(own: str) -> bool:
@@ -71,7 +85,7 @@ def is_generic(own: str) -> bool:
 
 
 _LEADING = re.compile(
-    "(?:(?<=[实展彻行进施护办到做抓用守])好|[、和与及的等]|自(?![治主然愿贸由觉强动来]|驾)|[0-9]{4}年(?!度)|一(?:个|项|种|批|场|次)|各(?:项|类|种)|在(?![线岗职建校编]))+"
+    "(?:(?<=[实展彻行进施护办到做抓用守])好|(?<=[制订设建])[定立]出|(?<=[定订立])[出起]|[、和与及的等]|自(?![治主然愿贸由觉强动来]|驾)|[0-9]{4}年(?!度)|一(?:个|项|种|批|场|次)|各(?:项|类|种)|在(?![线岗职建校编]))+"
 )
 
 
@@ -82,7 +96,9 @@ def trim(text: str, first: int, last: int) -> tuple[int, int]:
     """Without the words before a name that are no part of it."""
     if period := _JOINED_PERIOD.search(text, first, last):
         first = period.end()
-    while (m := _LEADING.match(text, first, last)) or ((m := BOUND.match(text, first, last)) and m[0] not in UNCLEAR):
+    while (m := _LEADING.match(text, first, last)) or (
+        (m := BOUND.match(text, first, last)) and m[0] not in UNCLEAR and not _is_led(text, first, m[0])
+    ):
         first = m.end()
     return first, last
 

@@ -24,6 +24,9 @@ _KINDS_BY_FORM: tuple[tuple[ProgramKind, re.Pattern[str]], ...] = (
         "service",
         re.compile("(?:跑[一零][次趟]|不用跑|零跑腿|不求人|不打烊|不见面|[掌网就自帮代即秒通联][上近助通]?[办审批])$"),
     ),
+    ("document", re.compile("(?:[二三四五六七八九]?十[一二三四五六七八九]?|[0-9]{2})条$")),
+    ("service", signs.SERVICE_FORM),
+    ("mechanism", signs.GATHERING),
     ("plan", re.compile(f"^{NUMERAL}+件(?:大|小|实|民生)?(?:事|实事)$")),
     ("mechanism", re.compile("^(?:[一二两三四五六七八九][室庭站台队所网岗屋]){2,}$")),
     ("service", re.compile("(?:中心|之家|课堂|学堂|食堂|驿站|超市|银行|窗口|热线|专线|小院|小屋|专车|码|站|贷|保)$")),
@@ -81,6 +84,8 @@ def program_of(quoted: Quoted) -> Program:
     if phrase is not None and not plan:
         return Program(phrase.name, phrase.kind)
     name = plain(quoted.inner)
+    if quoted.members and quoted.tail and quoted.after.startswith("的"):
+        return Program(name, _kind_in_place(quoted))
     if quoted.head is not None and (quoted.head.quoted == "strong" or takes(quoted)):
         return Program(name + quoted.tail, quoted.head.kind)
     return Program(name, _kind_in_place(quoted))

@@ -9,7 +9,7 @@ from kg.mentions.program.lists import before, count_of
 from kg.mentions.program.vocabulary import HEADS, MODIFIER, STRONG, declared
 
 _NUMBERED = re.compile(
-    f"(?<![第0-9.一二三四五六七八九十])(?:[0-9]{{1,2}}|[一二三四五六七八九十两]{{1,2}})(?P<measure>[大项个张篇])(?:{MODIFIER}){{0,2}}?(?P<head>{STRONG}|大?文章|(?<!大)产业(?:集群)?(?!{STRONG}))(?![者员家师队组部会室院站点])"
+    f"(?<![第0-9.一二三四五六七八九十])(?:[0-9]{{1,2}}|[一二三四五六七八九十两]{{1,2}})(?P<measure>[大项个张篇件])(?:{MODIFIER}|民生|惠民|便民|为民){{0,3}}?(?P<head>{STRONG}|实事|大?文章|(?<!大)产业(?:集群)?(?!{STRONG}))(?![者员家师队组部会室院站点])"
 )
 
 
@@ -17,6 +17,10 @@ def find_numbered(text: str) -> Iterator[tuple[int, int]]:
     """六大战略, and 5项机制 or 五大产业 where as many stand listed before it; spans in a passage."""
     for found in _NUMBERED.finditer(text):
         if text[found.start() - 1 : found.start()] == "“" and text[found.end() : found.end() + 1] == "”":
+            continue
+        if found["head"].endswith("实事"):
+            if found["measure"] == "大" or not found[0].endswith(found["measure"] + "实事"):
+                yield found.span()
             continue
         listed = before(text, 0, found.start(), count_of(found[0])) if "、" in text[: found.start()] else []
         head = HEADS[found["head"]]
@@ -39,8 +43,9 @@ RULES = (
             ("衡阳市大力实施六大战略。", ("六大战略|strategy",)),
             ("建立日常巡查、部门会商、信息共享、联合执法4项机制。", ("4项机制|mechanism",)),
             ("柑橘、油茶、生猪、楠竹等四大特色优势产业不断壮大。", ("四大特色优势产业|cluster",)),
+            ("今年的十大民生实事全部办结。", ("十大民生实事|action",)),
             ("做好种粮、护林、治水三篇文章。", ("三篇文章|slogan",)),
         ),
-        no=("围绕下列三项工作展开。", "出台5项措施。", "三大产业协调发展。"),
+        no=("围绕下列三项工作展开。", "出台5项措施。", "三大产业协调发展。", "为村民办3件实事。"),
     ),
 )

@@ -37,11 +37,13 @@ def doctrine(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
 
 
 def five_year_plan(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
-    """“十四五”规划, 第十四个五年规划, 十四五规划纲要: one form for all."""
+    """“十四五”规划, 第十四个五年规划, 十四五规划纲要: one form for all, the short one where the article has it."""
     number = match["short"] or f"{match['long']}五"
     noun = (match["noun"] or match["noun2"]).removesuffix("纲要")
     start, end = slotted.span(*match.span())
-    return Mention("program", start, end, Program(f"{number}{noun}", "plan"), "program.five_year_plan")
+    short = match["short"] or re.search(f'(?<!十){number}[”"]?(?:发展|总体)?(?:规划|计划)', doc.article.text)
+    name = f"{number}{noun}" if short else f"第{match['long']}个五年{noun}"
+    return Mention("program", start, end, Program(name, "plan"), "program.five_year_plan")
 
 
 def cluster(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
@@ -73,7 +75,11 @@ RULES = (
         trigger=("五”", "五规", "五计", "个五年"),
         yes=(
             ("全县编制“十四五”规划。", ("十四五规划|plan",)),
-            ("第一个五年计划开始执行。", ("一五计划|plan",)),
+            ("第一个五年计划开始执行。", ("第一个五年计划|plan",)),
+            (
+                "第一个五年计划开始执行，“一五”计划意义重大。",
+                ("一五计划|plan", "一五计划|plan"),
+            ),
         ),
         no=("“十四五”时期经济增长较快。", "制定五年规划。"),
     ),
@@ -93,7 +99,7 @@ RULES = (
     ),
     Rule(
         name="program.about",
-        pattern=r"关于[^，。；：“”《》（）]{2,45}?(?:《[^《》]{2,30}》[^，。；：“”《》（）]{2,20}?)?的(?:若干|实施|指导|工作|行动)*(?:意见|决定|决议|通知|方案|措施|规定|办法)(?![，、和]?(?:草案)?的?(?:说明|报告|议案|建议))",
+        pattern=r"关于(?!(?:接受|任命|免去|任免|罢免|补选|许可|撤销)[^，。；]{0,50}(?:职务|代表|请求|逮捕|名单|人员))[^，。；：“”《》（）]{2,45}?(?:《[^《》]{2,30}》[^，。；：“”《》（）]{2,20}?)?的(?:若干|实施|指导|工作|行动)*(?:意见|决定|决议|通知|方案|措施|规定|办法)(?![，、和]?(?:草案)?的?(?:说明|报告|议案|建议))",
         make=titled,
         trigger=("关于",),
         yes=(("认真落实国务院关于加强湖泊保护的指导意见。", ("关于加强湖泊保护的指导意见|document",)),),

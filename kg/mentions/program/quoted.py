@@ -122,7 +122,15 @@ FEATURES = (
             signs.figure(q)
             and not q.phrase
             and not (len(q.members) > 2 and signs.equal_edges(q.members))
-            and not (q.head and q.head.quoted == "strong" and (q.members or q.head.kind in {"action", "strategy"}))
+            and not (
+                q.head
+                and q.head.quoted == "strong"
+                and (
+                    q.members
+                    or q.head.kind in {"action", "strategy"}
+                    or (q.head.kind == "mechanism" and signs.makes(q) and not q.after.startswith("等"))
+                )
+            )
         ),
     ),
     Feature("an activity that is quoted again", 1, lambda q: q.tail.endswith("活动") and q.again > 1),
@@ -156,6 +164,20 @@ FEATURES = (
     Feature("an event follows", -3, lambda q: signs.EVENT_AFTER.match(q.after)),
     Feature("a role or a sight follows", -3, lambda q: not q.listed and signs.ROLE_AFTER.match(q.after)),
     Feature("a feeling follows", -3, lambda q: signs.FEELING_AFTER.match(q.after)),
+    Feature("a turn from one state to another", -4, lambda q: signs.TURN_AFTER.match(q.after)),
+    Feature("many in one", 2, lambda q: signs.MERGED.fullmatch(q.inner)),
+    Feature("a gathering of its own kind", 2.5, lambda q: signs.GATHERING.search(q.inner)),
+    Feature("a service that is called so", 1.5, lambda q: signs.SERVICE_FORM.search(q.inner)),
+    Feature(
+        "a platform or window for such a service",
+        1.5,
+        lambda q: signs.SERVICE_FORM.search(q.inner) and signs.PLATFORM_AFTER.match(q.after),
+    ),
+    Feature(
+        "a scheme that is built",
+        2,
+        lambda q: q.inner.endswith("项目") and signs.makes_near(q) and signs.SCHEME_BUILT.match(q.after),
+    ),
     Feature("each one has it", 2, lambda q: signs.EACH_ONE.match(q.inner)),
     Feature("counts rivers and lakes", -6, lambda q: signs.WATERS.fullmatch(q.inner)),
     Feature("an imitated sound or doubled word", -4, lambda q: signs.SOUND.match(q.inner)),
@@ -247,6 +269,13 @@ RULES = (
                 "开展“衡阳百企千村振兴工程”（简称“百企工程”），“百企工程”见效。",
                 ("衡阳百企千村振兴工程|action", "衡阳百企千村振兴工程|action", "衡阳百企千村振兴工程|action"),
             ),
+            ("推行城乡“多证合一”，方便群众。", ("多证合一|action",)),
+            ("打造“衡事速办”政务服务品牌。", ("衡事速办|service",)),
+            ("设立“湘粤通办”窗口。", ("湘粤通办|service",)),
+            ("省里出台“稳岗十六条”，惠及企业。", ("稳岗十六条|document",)),
+            ("县领导每月召开“企业家恳谈会”。", ("企业家恳谈会|mechanism",)),
+            ("坚持“支部引领、群众参与”的工作思路。", ("支部引领、群众参与|method",)),
+            ("建立“手拉手”服务机制。", ("手拉手服务机制|mechanism",)),
             (
                 "实行“村支书、辅警、物业员、志愿者”的“4+N”邻里联盟治理模式。",
                 ("4+N邻里联盟治理模式|method", "4+N邻里联盟治理模式|method"),
@@ -275,6 +304,10 @@ RULES = (
             "提供“全流程”服务。",
             "赋予网格员“隐患巡查、先期处置”权限。",
             "突出“区位优势、交通优势”，加快发展。",
+            "实现收入“从低到高、从少到多”的转变。",
+            "路边挂着“邻里一家亲、和谐你我他”等标语。",
+            "大赛设“创新创意”专项赛。",
+            "“三次产业”协调发展。",
             "他以“等不得、慢不得、拖不得”的紧迫感投入工作。",
             "保护“两江四湖”，美化环境。",
         ),

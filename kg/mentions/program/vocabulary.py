@@ -49,8 +49,9 @@ TITLE_BEFORE = {r["word"]: r["sense"] for r in rows("program_titles") if r["at"]
 def _phrases() -> dict[str, Phrase]:
     found: dict[str, Phrase] = {}
     for r in rows("program_phrases"):
-        phrase = Phrase(r["name"], cast(ProgramKind, r["kind"]), r["bare"] == "yes")
         for form in (r["name"], *filter(None, r["aliases"].split("/"))):
+            bare = r["bare"] == "yes" or (r["bare"] == "head" and form.endswith("战略"))
+            phrase = Phrase(r["name"], cast(ProgramKind, r["kind"]), bare)
             found.setdefault(form, phrase)
             found.setdefault(plain(form), phrase)
     return found
