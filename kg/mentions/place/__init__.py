@@ -13,6 +13,7 @@ from kg.mentions.place.gazetteer import gazetteer
 from kg.mentions.place.heads import find_heads
 from kg.mentions.place.home import CHINA, home_of, view_of
 from kg.mentions.place.letters import find_letters
+from kg.mentions.place.nation import without_names
 from kg.mentions.place.people import in_a_name
 from kg.mentions.place.pointers import find_pointers
 from kg.mentions.place.records import harmonised
@@ -55,21 +56,29 @@ def _nation(reading: Reading) -> tuple[Place, ...]:
 _NAMESAKE = re.compile(
     r"(?:公司|集团|银行|大学|学院|研究院|研究所|报|报社|日报|晚报|杂志|出版社|电视台|厂|基金会|俱乐部|酒店|证券|控股|联盟)$"
 )
+_FIRM = re.compile("(?:有限|股份|责任).*公司$")
 
 
 def settle(doc: Document) -> None:
-    """After the cascade: drop the short name of a place that only begins the name of a company, university or paper.
+    """After the cascade: add the letters that stand for countries, and drop a place that only begins another name.
 
-    昆明医科大学 does not name 昆明市; 昆明市儿童医院 does, and so does 昆明 where it stands by itself.
+    昆明医科大学 does not name 昆明市; 昆明市儿童医院 does, and so does 昆明 where it stands by itself. 昆明市某某有限公司
+    does not, and 全国文明城市 does not name 中国.
     """
     doc.add(find_letters(doc))
     bodies = doc.mentions("organization")
     outer = [m for m in bodies if isinstance(m.value, Organization) and _NAMESAKE.search(m.value.name)]
+    firms = [m for m in outer if isinstance(m.value, Organization) and _FIRM.search(m.value.name)]
     doc.nested = [
         m
         for m in doc.nested
-        if not (_is_only_a_name(m) and _inside(m, outer)) and not (m.value == CHINA and _inside(m, bodies))
+        if not (_is_only_a_name(m) and _inside(m, outer))
+        and not (m.value == CHINA and m.rule != "place.letter" and _inside(m, bodies))
+        and not (m.rule == "place.division" and _inside(m, firms))
     ]
+    named = {id(m) for m in without_names(doc.article, [*doc.top, *doc.nested])}
+    doc.top = [m for m in doc.top if id(m) in named]
+    doc.nested = [m for m in doc.nested if id(m) in named]
 
 
 def _is_only_a_name(mention: Mention) -> bool:

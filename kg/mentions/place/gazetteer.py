@@ -157,14 +157,15 @@ def named() -> dict[str, Place]:
         out.update(dict.fromkeys((row["name"], *row["aliases"].split()), country))
         if row["capital"]:
             out.setdefault(row["capital"], Place(row["capital"], "prefecture", "", (row["name"],)))
+    parts: dict[str, Place] = {}
     for row in rows("places_abroad"):
         level, path = _level(row["level"]), tuple(row["within"].split("/"))
         for cell in row["names"].split():
             name, *others = cell.split("=")
             out.update({form: out.get(form, Place(name, level, "", path)) for form in (name, *others)})
-            short = _PART.sub("", name) if level == "province" else ""
-            if len(short) > 2:
-                out.setdefault(short, out[name])
+            if level == "province" and len(short := _PART.sub("", name)) > 2:
+                parts[short] = out[name]
+    out = parts | out
     for row in rows("places_named"):
         path = tuple(row["within"].split("/")) if row["within"] else ()
         place = Place(row["name"], _level(row["level"]), "", path)

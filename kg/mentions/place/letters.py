@@ -15,17 +15,17 @@ from kg.model import Mention, Place
 
 CHINA = "中国"
 _KNOWN = "".join(dict.fromkeys(r["letter"] for r in rows("country_letters")))
-_MORE = "阿智尼波新马古白佛秘哥厄玻乍多捷斯立爱拉芬瑞丹挪比卢奥罗保克孟不文东科约卡阿也利突摩肯坦赞津莫安刚喀几赤博纳毛汤萨库洪危巴委圭苏海牙南西冰"
+_MORE = "阿智尼波新马古白佛秘哥厄玻乍捷斯爱拉芬瑞丹挪卢奥罗保克孟不文科约卡也利突摩肯坦赞津莫安刚喀几赤博纳毛汤萨库洪危委圭海牙冰"
 _ANY = "中" + _KNOWN + "".join(c for c in dict.fromkeys(_MORE) if c not in _KNOWN)
 _NOT_IN = "其集年月途当空心之手家程高初眼期水热市城掌适命看折从暑"  # 其中, 集中, 途中 …
 _TOGETHER = (
-    "关系|[两三四五六]国|双方|双边|三边|三方|首脑|元首|领导人|外长|防长|总理|总统|贸易|经贸|合作|建交|友好|友谊|冲突|战争|会晤|会谈|边境|边界|谈判"
+    "关系|三个|间的|[两三四五六]国|双方|双边|三边|三方|首脑|元首|领导人|外长|防长|总理|总统|贸易|经贸|合作|建交|友好(?!医院)|友谊(?!医院|宾馆|关)|冲突|战争|会晤|会谈|边境|边界|谈判"
     "|对话|战略|两军|人文|教育|联合|之间|企业|投资|外交|自贸|自由贸易|班列|铁路|经济|各界|青年|青少年|人民|协定|协议|命运共同体|伙伴|传统|口岸|交流"
     "|局势|停火|矛盾|专家|学者|互利|互信|和谈|文化|科技|地方|公路|天然气|原油|油气|高层|政府|高级别|工商|民间|建立|安全|军演|军事|媒体|两大|大国|产能"
     "|创新|旅游|农业|产业|金融|医疗|卫生|体育|能源|绿色|高水平|全天候|新时代|共建|务实|和平|团结|共同|世代|携手|论坛|智库|博览会|商会|议会|政党|减贫|联手|冷战|混血|关税|气候|中央银行"
 )
 _RUN = re.compile(f"(?<![{_NOT_IN}])中(?:[{_ANY}]){{1,4}}(?={_TOGETHER})|[{_ANY}]{{2,5}}(?={_TOGETHER})")
-_SIDE = re.compile(f"[{_ANY.replace('南', '').replace('西', '').replace('东', '').replace('多', '').replace('比', '').replace('地', '').replace('立', '')}](?=方(?![面法式向针案便位程形言圆阵略米寸正块能可才才子剂]))")
+_SIDE = re.compile(f"[{_ANY}](?=方(?![面法式向针案便位程形言圆阵略米寸正块能可才才子剂]))")
 _TO_CHINA = re.compile(
     "(?<=[访驻来赴对援抵涉遏亲旅])华(?![东北南中西山为润夏龙容阴县侨灯表丽美语裔盛佗晨强清亭英建电坪])|(?<=在)华(?=投资|企业|外资|业务|工作|学习|留学|生活|发展|外国|访问|期间|出席|参加|举行|举办|设立|长期|投入|经营|销售|市场|合作|演出|永久|开展|[，。、])"
 )
@@ -101,5 +101,12 @@ def find_letters(doc: Document) -> list[Mention]:
 
 
 def _in_a_name(doc: Document, mention: Mention) -> bool:
-    """Whether the letter is a part of a person's name, of another place, or of the title of a document."""
-    return any(o.kind in ("person", "place", "number", "time") for o in doc.overlapping(mention.start, mention.end))
+    """Whether the letter is a part of another name; but the first of an office's is its country, as is that of 驻华使馆."""
+    start = mention.start
+    if any(m.kind == "place" and m.start <= start < m.end for m in doc.nested):
+        return True
+    covering = next(iter(doc.overlapping(start, mention.end)), None)
+    if covering is None or covering.kind == "post":
+        return False
+    begins = covering.start == start or doc.article.text[start - 1] == "驻"
+    return covering.kind != "organization" or not begins

@@ -12,7 +12,7 @@ from kg.lexicon import words
 from kg.mentions.place.gazetteer import Division, gazetteer, named
 from kg.model import Place
 
-NATION = ("全国", "我国", "国内", "中国", "中华人民共和国")
+NATION = ("全国", "我国", "国内", "祖国", "中国", "中华人民共和国")
 LEVEL_WORDS = ("省", "市", "州", "县", "区", "旗", "盟", "镇", "乡", "村", "社区", "街道")
 _POINTERS = {f"{p}{w}": w for w in LEVEL_WORDS for p in ("全", "我", "本", "该")} | {f"{w}内": w for w in "省市县州"}
 _NO_LAST = ("市场", "区域", "区间", "区块")

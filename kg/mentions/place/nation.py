@@ -1,0 +1,36 @@
+"""中国 where it only begins the name of something else (全国文明城市, 中国驰名品牌): by itself that names no place."""
+
+from __future__ import annotations
+
+import re
+
+from kg.mentions.place.home import CHINA
+from kg.model import Article, Mention
+
+_HONOUR = re.compile(
+    "文明|先进|优秀|劳动模范|劳模|模范|五一|三八|青年文明|十佳|百佳|十大|百强|最美|示范|重点|首批|双拥|卫生(?:城|县|乡|镇)|生态|旅游|道德|民主法治"
+    "|民族团结|科普|红色|乡村旅游|特色|知名|著名|绿化|美丽|休闲|大学生|青少年|青年|职工|农民|一刻钟|“|脱贫攻坚(?:先进|楷模|奖)|岗位|技术能手|优质|人大代表|政协委员|五好|志愿"
+)
+_TITLE = re.compile(
+    "[\u4e00-\u9fff“”0-9·]{0,14}?(?:品牌|商标|大会|峰会|论坛|博览会|大赛|联赛|锦标赛|公开赛|评比|评选|展览会|交易会|洽谈会|节|奖|之乡|之都|名城|名镇|公路|步道|榜|行动|工程)"
+)
+_IN_TITLE = re.compile("《[^》\n]*$")
+
+
+def without_names(article: Article, mentions: list[Mention]) -> list[Mention]:
+    """The mentions without those of 中国, if all of them only begin names."""
+    if any(m.value == CHINA and not _begins_name(article, m) for m in mentions):
+        return mentions
+    return [m for m in mentions if m.value != CHINA]
+
+
+def _begins_name(article: Article, mention: Mention) -> bool:
+    text, end = article.text, mention.end
+    printed = text[mention.start : end]
+    if printed in ("国内", "祖国"):
+        return True
+    if printed == "全国":
+        return bool(_HONOUR.match(text, end))
+    if printed in ("中国", "中华人民共和国"):
+        return bool(_TITLE.match(text, end) or _IN_TITLE.search(text, max(0, mention.start - 30), mention.start))
+    return False
