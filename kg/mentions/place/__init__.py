@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from kg.grammar import Document
+from kg.mentions.place.abroad import find_abroad
 from kg.mentions.place.context import ancestors, at_home, last_named, lookup
 from kg.mentions.place.gazetteer import gazetteer
 from kg.mentions.place.heads import find_heads
@@ -30,6 +31,7 @@ def find(doc: Document) -> list[Mention]:
     home = home_of(doc.article, doc.page)
     reading = Reading(doc.article, view_of(doc.page), home)
     reading.resolve()
+    find_abroad(reading)
     find_heads(reading)
     short_towns(reading)
     if not doc.home:
@@ -82,9 +84,9 @@ def settle(doc: Document) -> None:
 
 
 def _is_only_a_name(mention: Mention) -> bool:
-    """Whether a mention within the name of a body need be of no jurisdiction: 昆明, 长江, but not 英国."""
-    natural = isinstance(mention.value, Place) and mention.value.level in ("natural", "region")
-    return mention.rule == "place.short" or (mention.rule == "place.named" and natural)
+    """Whether a mention within the name of a body need be of no jurisdiction: 昆明, 长江, 英格兰, but not 英国."""
+    country = isinstance(mention.value, Place) and mention.value.level == "country"
+    return mention.rule == "place.short" or (mention.rule == "place.named" and not country)
 
 
 def _inside(mention: Mention, outer: list[Mention]) -> bool:

@@ -32,6 +32,9 @@ _TO_CHINA = re.compile(
 _GOING = re.compile(
     f"(?<=[访驻赴抵援旅离对输])[{_KNOWN}](?=[，。、；）的期后前]|友好|合作|投资|贸易|出口|政策|关系|访问|参加|出席|留学|企业|使馆|大使|使节|记者|外交|人员|正式|军|制裁|开放|加征|关税|武器|战争|战略|作战|宣战|芯片|进行|开展|考察|工作|务工|经商|旅游|侨胞|华侨|学者|学生|军售|供应|提供|施压|援助)"
 )
+_THERE = re.compile(
+    "(?<=在)[韩美俄英法德泰越澳](?=志愿军|企业|留学|华侨|侨胞|公民|学习|工作|投资|访问|举行|召开|出席|中国|机构|项目|华人|同胞|期间|上市|生活)"
+)
 _OFFICE = re.compile(
     f"(?<![\\u4e00-\\u9fff\\d])[{_KNOWN}](?=军(?!民|人|事|训|装|属|营|校|区|地|官|工|垦|费|械|旗|队|史|转|号|休)|媒(?!介|质|婆)|外长|外交部|防长|国防部|总统|总理|首相|国会|议会|国务卿|财政部|财长|商务部|政府|官员|官方|空军|海军|空天军|警方|媒体|舰|战机|战舰|驻|参众|两院|能源部|环保署|联储|司法部|检方|央行|情报|特工|士兵|民众|专家|学者|企业|公司|航母|导弹|防空|科学家|研究人员|港|选手|外交)"
 )
@@ -89,7 +92,7 @@ def find_letters(doc: Document) -> list[Mention]:
             take(match.start(), countries.meant(match[0], match.start()))
     for match in _TO_CHINA.finditer(text):
         take(match.start(), named()[CHINA])
-    for pattern in (_GOING, _OFFICE):
+    for pattern in (_GOING, _THERE, _OFFICE):
         for match in pattern.finditer(text):
             take(match.start(), countries.meant(match[0], match.start()))
     for match in _PEKING.finditer(text):

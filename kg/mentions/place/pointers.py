@@ -30,6 +30,11 @@ _HELD = re.compile(
 _DIRECTION = re.compile(
     r"(?<![\u4e00-\u9fff]上)([滇黔川渝湘鄂粤桂闽浙苏皖赣鲁豫冀晋陕陇甘辽蒙疆藏])(?<!新疆)(?<!西藏)(?<!内蒙)(?<!蒙(?=中))((?>[东西南北]{3}(?![路街])|东北|西北|东南|西南|[东西南北中]))(?:地区|山区)?(?!西部|运河|区(?!域)|[京海方昌安宁阳瓜风路城江湖郊坡省市县镇乡村站高电建投医药大])"
 )
+_HALF = re.compile(
+    "(?<=我国)(?:[南北]方(?!电网|航空|工业)|[东中西]部(?!战区|计划|大开发))|[南北]方(?=大部|多地|部分|省份|各省|省区|强降雨|降雨|降雪|暴雨|高温|主汛期|汛期|水稻|早稻|中稻|晚稻"
+    "|双季|稻区|麦区|小麦|玉米|冬麦|油菜|农区|农村|农牧|草原|旱区|高产|粮食|采暖|取暖|供暖|冷空气|林区|丘陵|山区|雨季|冬小麦|冬油菜|城市|红壤|各地|沿海|入汛|粮|棉)"
+)
+_HALVES = {"南方": "南方地区", "北方": "北方地区", "东部": "东部地区", "中部": "中部地区", "西部": "西部地区"}
 
 
 def find_pointers(reading: Reading, home: tuple[Place, ...]) -> None:
@@ -37,6 +42,9 @@ def find_pointers(reading: Reading, home: tuple[Place, ...]) -> None:
         for match in pattern.finditer(reading.article.text):
             for mention in make(match):
                 reading.put(mention)
+    for match in _HALF.finditer(reading.article.text):
+        place = Place(_HALVES[match[0]], "region")
+        reading.put(Mention("place", match.start(), match.end(), place, "place.direction"))
     for match in _SPELT.finditer(reading.article.text):
         _spelt(reading, match)
     for candidate in reading.candidates:

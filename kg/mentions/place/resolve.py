@@ -126,7 +126,7 @@ class Reading:
     def container(self, start: int, level: Level) -> tuple[str, ...]:
         """The path of a place that begins at `start`: behind its neighbour, else behind what was named last around it."""
         touching = self.ending_at(start)
-        if touching is not None and isinstance(touching.value, Place) and touching.value.level != "country":
+        if touching is not None and isinstance(touching.value, Place) and touching.value.name != "中国":
             return (*touching.value.path, touching.value.name)
         sentence = self.article.text.rfind("。", 0, start)
         for m in self.before(start):

@@ -81,6 +81,9 @@ def scan(text: str) -> Iterator[Candidate]:
     table = _entries()
     for index, start, end in automaton.find_matches_as_indexes(text):
         entry = entries[index]
+        if text[start] in "和与及" and not entry.full and (longer := _behind(text, start + 1, end)):  # 和|田纳西州
+            start, end = start + 1, longer
+            entry = table[text[start:end]]
         if entry.full and text[end - 1] + text[end : end + 1] in _NO_LAST:
             entry, end = table.get(text[start : end - 1], _Entry()), end - 1  # 义乌|市场
         if entry.full and text.startswith(_OF_AREAS, end) and text[end - 2 : end] == "地区":
@@ -95,6 +98,12 @@ def scan(text: str) -> Iterator[Candidate]:
                 and text[start - 1 : start] != "·"
             ):  # 多米尼克·某 is a person
                 yield Candidate(start, end, name, entry.divisions, entry.full, entry.place, entry.level_word)
+
+
+def _behind(text: str, start: int, end: int) -> int | None:
+    """The end of the longest name that begins at `start` and goes on beyond `end`."""
+    table = _entries()
+    return next((e for e in range(start + 9, end, -1) if text[start:e] in table and len(text) >= e), None)
 
 
 @cache

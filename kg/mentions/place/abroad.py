@@ -1,0 +1,144 @@
+"""Places of other countries that stand in no table, by the characters that write foreign sounds: 某某|州, 港口城市|某某.
+
+Looked for only in an article that names another country or a place in it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.lexicon import words
+from kg.mentions.place.home import CHINA
+from kg.mentions.place.resolve import Reading
+from kg.model import Level, Mention, Place
+
+_LEVELS: dict[str, Level] = {
+    "自治共和国": "province",
+    "边疆区": "province",
+    "大区": "province",
+    "共和国": "province",
+    "州": "province",
+    "省": "province",
+    "邦": "province",
+    "市": "prefecture",
+    "县": "county",
+    "郡": "county",
+    "镇": "township",
+    "村": "village",
+    "群岛": "natural",
+    "半岛": "natural",
+    "海峡": "natural",
+    "火山": "natural",
+    "岛": "natural",
+    "河": "natural",
+    "湖": "natural",
+    "国际机场": "site",
+    "机场": "site",
+    "核电站": "site",
+    "难民营": "site",
+    "口岸": "site",
+    "港": "site",
+}
+_WIDE = ("州", "省", "边疆区", "大区", "共和国", "自治共和国", "邦", "郡")
+LONGEST = 9
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    sounds = "".join(words("transliteration", ending="0"))
+    heads = "|".join(sorted(_LEVELS, key=lambda w: (-len(w), w)))
+    one = f"[{sounds}]"
+    name = f"(?:{one}(?:[{sounds}—-]|(?<={one})[多本因派当](?={one}|[州市省]))*{one})"
+    headed = re.compile(f"(?P<head>{heads})(?!长|委|立|级|区|场|民|里|镇|口)")
+    behind = re.compile(
+        f"(?:(?<=[尔亚斯纳西达尼兰塔萨娜拿文克大巴罗顿哥他华森根约夏利法伊密州省邦])[州省邦]|首都|首府|城市|小镇|重镇|港口|港市|小城|城镇|村庄|地区)(?P<name>{name})(?=[，。、；（和与的及在是发举附遭市北南东西中郊进开召被一]|袭击|爆炸|地区|方向|等)"
+    )
+    held = re.compile(f"(?:[在抵]|抵达|到访|访问)(?P<name>{name})(?=举行|召开|开幕|闭幕|发表|会见|会晤|会谈|签署|附近|市中心|以[东南西北]|方向|郊区)")
+    return headed, behind, held
+
+
+@cache
+def _sounds() -> frozenset[str]:
+    return frozenset("".join(words("transliteration", ending="0")))
+
+
+def find_abroad(reading: Reading) -> None:
+    """Add such places to the reading, each in the country that was named last before it."""
+    if not any(_is_foreign(m) for m in reading.mentions.values()):
+        return
+    text = reading.article.text
+    headed, behind, held = _patterns()
+    for match in headed.finditer(text):
+        _headed(reading, match)
+    for pattern in (behind, held):
+        for match in pattern.finditer(text):
+            start, end = match.span("name")
+            if not _taken(reading, start, end) and 2 < end - start <= LONGEST:
+                country = _country(reading, start)
+                if country is not None:
+                    path = (*country.path, country.name)
+                    reading.put(Mention("place", start, end, Place(match["name"], "prefecture", "", path), "place.abroad"))
+
+
+def _is_foreign(mention: Mention) -> bool:
+    place = mention.value
+    return isinstance(place, Place) and mention.rule == "place.named" and (
+        (place.level == "country" and place != CHINA) or (bool(place.path) and place.level in ("province", "prefecture") and not place.code)
+    )
+
+
+def _headed(reading: Reading, match: re.Match[str]) -> None:
+    """The name before a head: right behind a country, or three letters and more that nothing else explains."""
+    text, head, level = reading.article.text, match["head"], _LEVELS[match["head"]]
+    start = match.start()
+    known = reading.ending_at(start)
+    if known is not None and known.rule == "place.named" and head in ("市", "州", "省", "县", "共和国"):
+        place = known.value
+        if isinstance(place, Place) and place.level == "country" and head == "共和国":
+            reading.put(Mention("place", known.start, match.end(), place, "place.named"))
+        if isinstance(place, Place) and place.level in ("prefecture", "county") and not place.code:  # 维也纳|市
+            longer = place if head == "市" else Place(text[known.start : match.end()], level, "", place.path)
+            reading.put(Mention("place", known.start, match.end(), longer, "place.named"))
+        return
+    sounds = _sounds()
+    while start > 0 and match.start() - start < LONGEST and (text[start - 1] in sounds or text[start - 1] in "-—"):
+        if start < match.start() and reading.ending_at(start) is not None:
+            break
+        start -= 1
+    while start < match.start() and text[start] in "-—":
+        start += 1
+    anchor = reading.ending_at(start)
+    length = match.start() - start
+    touching = anchor is not None and _is_foreign(anchor)
+    if length < (2 if touching else 3) or length == LONGEST or (not touching and head not in _WIDE and length < 4):
+        return
+    if _taken(reading, start, match.start()):
+        return
+    country = anchor.value if anchor is not None and touching else _country(reading, start)
+    if isinstance(country, Place):
+        place = Place(text[start : match.end()], level, "", (*country.path, country.name))
+        reading.put(Mention("place", start, match.end(), place, "place.abroad"))
+
+
+def _taken(reading: Reading, start: int, end: int) -> bool:
+    """Whether a place of China, or a name that is known, lies across the stretch."""
+    return any(
+        i in reading.mentions and (reading.mentions[i].rule != "place.short" or reading.mentions[i].start == start)
+        for i in range(start, end)
+    )
+
+
+def _country(reading: Reading, offset: int) -> Place | None:
+    """The country, or part of one, that was named last before the offset; a place of China in between ends it."""
+    for mention in reading.before(offset):
+        place = mention.value
+        if not isinstance(place, Place):
+            continue
+        if place.code:
+            return None
+        if place.level == "country" and place != CHINA:
+            return place
+        if mention.rule == "place.named" and place.path and place.level in ("province", "prefecture", "county"):
+            return Place(place.path[0], "country")
+    return None
