@@ -12,6 +12,8 @@ from kg.model import Mention, Place
 
 _BODY = re.compile(r"公司|集团|大学|学院|中学|小学|医院|银行|报社|协会|股份")
 _PART_OF_ESTATE = re.compile(r"[东西南北中]区|[一二三四五]期|小区")
+_ROADS = ("铁路", "高铁", "高速铁路", "高速公路", "城际铁路")
+_NOT_A_ROAD = re.compile("口岸|公司|局|部门|集团|公安|法院|运输|职工|系统|企业|车站|货运|客运|建设")
 _UNITS = tuple("省市州县区镇乡")  # 福岛|县浪|江
 _CROSSING = re.compile(r"[越跨翻爬攀穿登]")
 _OF_WATER = re.compile(
@@ -27,6 +29,10 @@ def works(reading: Reading, hit: Hit, start: int, bound: bool, anchor: Mention |
     modifier = reading.article.text[start : hit.start]
     if hit.head.text.endswith("苑") and (part := _PART_OF_ESTATE.match(reading.article.text, hit.end)):
         hit = Hit(hit.start, part.end(), hit.head)  # 某某花苑北区
+    if hit.head.text in _ROADS and (
+        len(modifier) not in (2, 3, 4) or _NOT_A_ROAD.match(reading.article.text, hit.end)
+    ):  # 至百色|铁路 is no name, 宝成|铁路 is
+        return None
     if anchor is not None:
         return chain(reading, hit, start, modifier, anchor)
     own = bound and 1 < len(modifier) < 6 and not is_all_generic(modifier) and not is_generic(modifier)
