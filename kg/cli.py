@@ -187,12 +187,16 @@ def evaluate(
 
     Measure what is found in the texts of SOURCE (default: seeds) against the annotation in GOLD.
     """
+    from kg.evaluate import KINDS
     from kg.evaluate.command import told
 
+    asked = next((known for known in KINDS if known == kind), None)
+    if kind and not asked:
+        raise UserError(f"--errors 只能是：{'、'.join(KINDS)}", f"--errors must be one of: {', '.join(KINDS)}")
     for folder in (gold, *sources):
         if not folder.is_dir():
             raise UserError(f"没有文件夹 {folder}", f"there is no folder {folder}")
-    click.echo(told(gold, sources, kind, open_blind, diff, freeze, as_json, _lang()), nl=False)
+    click.echo(told(gold, sources, asked, open_blind, diff, freeze, as_json, _lang()), nl=False)
 
 
 def _graph(folder: str) -> ox.Store:

@@ -152,10 +152,10 @@ def _nearest(scored: Scored, kind: Kind, place: Stretch) -> tuple[str, ...]:
     own = [(g, t) for t in scored.found[kind] for g in t.grounds if _overlap(place, g)]
     if own:
         ground, told = max(own, key=lambda x: _fit(place, x[0].start, x[0].end))
-        return (f"{ground.rule}（{' | '.join(filter(None, told.row.cells))}）",)
+        return (f"{ground.rule} ({' | '.join(filter(None, told.row.cells))})",)
     others = [m for m in place.analysis.mentions if m.start < place.end and place.start < m.end]
     best = max(others, key=lambda m: _fit(place, m.start, m.end), default=None)
-    return (f"{best.rule}（{best.kind}：{_printed(place, best)}）",) if best else ()
+    return (f"{best.rule} ({best.kind} {_printed(place, best)})",) if best else ()
 
 
 def _printed(place: Stretch, mention: Mention) -> str:
@@ -178,5 +178,6 @@ def _passage(article: Article, start: int, end: int) -> str:
     before = max((m.end() for m in _BREAK.finditer(text, 0, start)), default=0)
     after = _BREAK.search(text, end)
     first, last = max(before, start - WIDEST), min(after.end() if after else len(text), end + WIDEST)
-    shown = f"{text[first:start]}【{text[start:end]}】{text[end:last]}"
+    cut = "" if after and last == after.end() else "…"
+    shown = f"{'…' if first > before else ''}{text[first:start]}【{text[start:end]}】{text[end:last]}{cut}"
     return "".join(c if c.isprintable() else " " for c in shown).strip()

@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from kg import lexicon
-from kg.evaluate.match import distinct
 from kg.evaluate.names import plain
 from kg.evaluate.rows import KINDS, Figure, Kind, Link, Named, Part, Partaking, Post, Row
 from kg.model import KgError
 
 NEUTRAL_FILE = "neutral_programs.txt"
+SEEN = "seen"
 BLIND = "blind"
+NOTHING = re.compile("(?!)")
 
 Rows = Mapping[Kind, Sequence[Row]]
 
@@ -41,7 +42,7 @@ class Span:
 class Item:
     """One text with its gold. `name` is the path of the file below the gold folder, without its ending.
 
-    `source` is the file that the text is in; `rows` holds each distinct fact once.
+    `source` is the file that the text is in; `rows` are as they stand in the gold file, but for the neutral ones.
     """
 
     name: str
@@ -86,12 +87,12 @@ def neutral_names(folder: Path) -> re.Pattern[str]:
         patterns = [line for line in lines if line and not line.startswith("#")]
     else:
         patterns = list(lexicon.words("neutral_programs"))
-    return re.compile("|".join(f"(?:{p})" for p in patterns) or "(?!)")
+    return re.compile("|".join(f"(?:{p})" for p in patterns)) if patterns else NOTHING
 
 
-def compared(rows: Rows, neutral: re.Pattern[str]) -> dict[Kind, list[Row]]:
-    """Each distinct row once, without the neutral programs and what hangs on them."""
-    return {kind: distinct(row for row in rows[kind] if not is_neutral(row, neutral)) for kind in KINDS}
+def without_neutral(of: Rows, neutral: re.Pattern[str]) -> Rows:
+    """The rows without the neutral programs and what hangs on them."""
+    return {kind: [row for row in of[kind] if not is_neutral(row, neutral)] for kind in KINDS}
 
 
 def is_neutral(row: Row, neutral: re.Pattern[str]) -> bool:
@@ -109,10 +110,14 @@ def is_neutral(row: Row, neutral: re.Pattern[str]) -> bool:
 def _item(name: str, doc: Mapping[str, Any], neutral: re.Pattern[str]) -> Item:
     if not set(KINDS) & set(doc):
         raise ValueError("no facts")
-    rows = {kind: [_MAKE[kind](r) for r in _listed(doc, kind)] for kind in KINDS}
     span = Span(**doc["span"]) if doc.get("span") else None
     source = span.source if span else str(doc.get("source") or name.rpartition("/")[2])
-    return Item(name, source, span, compared(rows, neutral))
+    return Item(name, source, span, without_neutral(rows(doc), neutral))
+
+
+def rows(doc: Mapping[str, Any]) -> Rows:
+    """The rows of a gold file, as they stand there."""
+    return {kind: [_MAKE[kind](r) for r in _listed(doc, kind)] for kind in KINDS}
 
 
 def _listed(doc: Mapping[str, Any], kind: Kind) -> Iterable[Mapping[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg import confidence
@@ -13,6 +13,7 @@ from kg.evaluate.score import Scored
 
 EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)
 PRIOR = 10  # rows that the wider group weighs, beside those of a rule or relation itself
+WEIGHT = 2  # errors that a rule is given before any is counted, where as many are expected
 MOST = 0.99  # no rule is beyond doubt
 ENOUGH = 3  # a rule seen less often has no row
 
@@ -96,21 +97,21 @@ def bins(seen: Iterable[Sample], trust: Confidence = written) -> list[Bin]:
 def calibrated(fresh: Iterable[Sample], known: Iterable[Sample] = ()) -> list[Trust]:
     """Confidences from texts that no rule was written on (`fresh`), and from others.
 
-    What was written on a text is nearly always right there, so the others only tell which rules of a relation are better
-    or worse than its usual one. Of few rows little is made: a relation is drawn to the mean of all, a rule to its relation.
+    What was written on a text is nearly always right there, so the others only tell which rules err more or less often than
+    is usual in their relation. Of little nothing much is made: a relation is drawn to the mean of all, a rule to its
+    relation, and the confidence is what can be counted on: the share that is right, less one standard deviation of it.
     """
     new, old = _counted(fresh), _counted(known)
-    right, found = (sum(c[i] for (_, rule), c in new.items() if rule) for i in (0, 1))
+    right, found = (sum(c[i] for (_, rule), c in new.items() if not rule) for i in (0, 1))
     mean = (right + 1) / (found + 2)
     rows = []
     for relation, rule in sorted({*new, *old}):
-        base = _drawn(new[relation, ""], mean)
-        usual = _drawn(old[relation, ""], base)
-        lift = _logit(_drawn(old[relation, rule], usual)) - _logit(usual) if rule else 0.0
-        trust = _drawn(new[relation, rule], _share(_logit(base) + lift)) if rule else base
-        seen = (*new[relation, rule], *old[relation, rule])
-        if not rule or seen[1] + seen[3] >= ENOUGH:
-            rows.append(Trust(relation, rule, min(round(trust, 2), MOST), *seen))
+        n, o = new[relation, rule], old[relation, rule]
+        base = share = _drawn(new[relation, ""], mean)
+        if rule:
+            share = _drawn(n, max(0.0, 1 - (1 - base) * _errs(o, old[relation, ""])))
+        if not rule or n[1] + o[1] >= ENOUGH:
+            rows.append(Trust(relation, rule, min(round(share - _deviation(share, n[1]), 2), MOST), *n, *o))
     return rows
 
 
@@ -129,12 +130,15 @@ def _drawn(count: tuple[int, int], to: float) -> float:
     return (count[0] + PRIOR * to) / (count[1] + PRIOR)
 
 
-def _logit(share: float) -> float:
-    return math.log(share / (1 - share))
+def _deviation(share: float, found: int) -> float:
+    """The standard deviation of a share that was drawn as `_drawn` does."""
+    return math.sqrt(share * (1 - share) / (found + PRIOR + 1))
 
 
-def _share(logit: float) -> float:
-    return 1 / (1 + math.exp(-logit))
+def _errs(rule: tuple[int, int], relation: tuple[int, int]) -> float:
+    """How often a rule errs, as a multiple of what is usual in its relation; near 1 where few errors are to be expected."""
+    usual = (relation[1] - relation[0] + 1) / (relation[1] + 2)
+    return (rule[1] - rule[0] + WEIGHT) / (rule[1] * usual + WEIGHT)
 
 
 def by_table(table: Iterable[Trust]) -> Confidence:
@@ -147,3 +151,9 @@ def halves(scored: Iterable[Scored]) -> tuple[list[Scored], list[Scored]]:
     """The blind items, every other one: those that confidences are made on, and those that they are checked on."""
     blind = sorted((s for s in scored if s.item.is_blind), key=lambda s: s.item.name)
     return blind[0::2], blind[1::2]
+
+
+def checked(scored: Sequence[Scored]) -> Mapping[str, Sequence[Scored]]:
+    """All items; and by themselves, as "unused", the blind ones on which no confidence was made."""
+    unused = halves(scored)[1]
+    return {"all": scored, "unused": unused} if unused else {"all": scored}

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from kg.evaluate import gold, texts
 from kg.evaluate.found import Told, found
-from kg.evaluate.gold import Item
-from kg.evaluate.match import Matched, aliases_of, match
+from kg.evaluate.gold import BLIND, SEEN, Item
+from kg.evaluate.match import Matched, aliases_of, distinct, match
 from kg.evaluate.names import plain
 from kg.evaluate.rows import KINDS, Kind
 from kg.evaluate.texts import Trouble
@@ -63,6 +63,10 @@ class Tally:
     @property
     def errors(self) -> int:
         return self.gold + self.predicted - 2 * self.right
+
+    def per_hundred(self, sentences: int) -> float:
+        """Errors in so many sentences, for a hundred."""
+        return round(100 * self.errors / sentences, 1) if sentences else 0.0
 
     def count(self, matched: Matched) -> None:
         self.gold += len(matched.gold)
@@ -122,7 +126,7 @@ def score(item: Item, analyses: Sequence[Analysis], neutral: re.Pattern[str]) ->
     told = [t for t in found(analyses, *span) if not gold.is_neutral(t.row, neutral)]
     by_kind = {kind: [t for t in told if t.kind == kind] for kind in KINDS}
     aliases = aliases_of(item.rows)
-    matched = {kind: match(item.rows[kind], [t.row for t in by_kind[kind]], aliases) for kind in KINDS}
+    matched = {kind: match(distinct(item.rows[kind]), [t.row for t in by_kind[kind]], aliases) for kind in KINDS}
     return Scored(item, analyses, by_kind, matched, sum(_sentences(a, *span) for a in analyses))
 
 
@@ -140,6 +144,14 @@ def by_folder(scored: Iterable[Scored]) -> dict[str, list[Scored]]:
     for each in sorted(scored, key=lambda s: s.item.name):
         sets.setdefault(each.item.folder, []).append(each)
     return sets
+
+
+def gap(scored: Iterable[Scored]) -> float | None:
+    """How much higher the mean F1 is on the items that were looked at; None where one half is missing."""
+    sets = by_folder(scored)
+    if SEEN not in sets or BLIND not in sets:
+        return None
+    return round(figures(sets[SEEN]).facts - figures(sets[BLIND]).facts, 3)
 
 
 def _agree(attribute: str, gold: str, found: str) -> bool:
