@@ -174,6 +174,13 @@ class Document:
             ):
                 self.nested.append(new)
 
+    def keep(self, wanted: Callable[[Mention], bool]) -> None:
+        """Drop the mentions that are not wanted."""
+        self._slots.clear()
+        self.top = [m for m in self.top if wanted(m)]
+        self.nested = [m for m in self.nested if wanted(m)]
+        self._starts, self._ends = [m.start for m in self.top], [m.end for m in self.top]
+
     def _put(self, first: int, last: int, new: Mention) -> None:
         """One mention in the place of `top[first:last]`; starts and ends are kept beside it, to be searched."""
         self.top[first:last] = [new]

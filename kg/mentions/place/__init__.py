@@ -79,8 +79,7 @@ def settle(doc: Document) -> None:
         and not (m.rule == "place.division" and _inside(m, firms))
     ]
     named = {id(m) for m in without_names(doc.article, [*doc.top, *doc.nested])}
-    doc.top = [m for m in doc.top if id(m) in named]
-    doc.nested = [m for m in doc.nested if id(m) in named]
+    doc.keep(lambda m: id(m) in named)
 
 
 def _is_only_a_name(mention: Mention) -> bool:
