@@ -60,6 +60,8 @@ class Gazetteer:
         self.short: dict[str, list[Division]] = {}
         self.towns: dict[str, list[str]] = {}
         self._town_cells: dict[str, str] = {}
+        self._above: dict[str, tuple[Division, ...]] = {}
+        self._chains: dict[str, tuple[str, ...]] = {}
         for row in rows("places"):
             self._add(row["code"], row["name"])
             self._town_cells[row["code"]] = row["townships"]
@@ -121,8 +123,18 @@ class Gazetteer:
 
     def above(self, division: Division) -> tuple[Division, ...]:
         """The divisions that hold this one, outermost first."""
-        codes = (division.code[:n] for n in (2, 4, 5, 6) if n < len(division.code))
-        return tuple(self.by_code[c] for c in codes if c in self.by_code)
+        kept = self._above.get(division.code)
+        if kept is None:
+            codes = (division.code[:n] for n in (2, 4, 5, 6) if n < len(division.code))
+            kept = self._above[division.code] = tuple(self.by_code[c] for c in codes if c in self.by_code)
+        return kept
+
+    def chain_codes(self, division: Division) -> tuple[str, ...]:
+        """The codes of the divisions that hold this one, outermost first, and its own."""
+        kept = self._chains.get(division.code)
+        if kept is None:
+            kept = self._chains[division.code] = (*(d.code for d in self.above(division)), division.code)
+        return kept
 
 
 def _length(code: str) -> int:

@@ -9,14 +9,13 @@ from functools import cache, lru_cache
 
 from kg.lexicon import words
 from kg.mentions.place.gazetteer import Division, gazetteer
-from kg.mentions.place.scan import Candidate, scan
+from kg.mentions.place.scan import Candidate, everyday_words, scan
 from kg.model import Article, Page, Place
 
 CHINA = Place("中国", "country")
 LEAD = 120  # letters of the body in which a report says what it is about
-_PAPER = re.compile(
-    r"([\u4e00-\u9fff]{2,8}?)(?:日报|晚报|晨报|早报|时报|都市报|新闻网|融媒)|中共([\u4e00-\u9fff]{2,8}?)委(?:员会)?(?:主管|主办|机关报)"
-)
+# What stands behind the name of the division whose paper it is.
+_PAPER = re.compile("[日晚晨早时]报|都市报|新闻网|融媒|委(?:员会)?(?:主管|主办|机关报)")
 # How an article of a division speaks of it and its organs, by the last word of the division's name.
 _SPEAKS_OF = {
     "省": re.compile(r"全省|我省|本省|省委|省政府|省长"),
@@ -31,12 +30,6 @@ _SPEAKS_OF = {
 }
 _DATELINE = re.compile(r"\d+月\d+日(?:电|讯|消息)|电（")
 _NATION = re.compile(r"全国|我国|国务院|党中央|中国")
-
-
-@cache
-def everyday_words() -> frozenset[str]:
-    """Names that are also words, see places_words.tsv."""
-    return frozenset(words("places_words"))
 
 
 @cache
@@ -57,23 +50,11 @@ class PageView:
 @lru_cache(maxsize=4)
 def view_of(page: Page) -> PageView:
     candidates = {a.number: tuple(scan(a.text)) for a in page.articles}
-    sure = (certain(c) for found in candidates.values() for c in found if c.full)
-    return PageView(candidates, frozenset(d.code for d in sure if d), paper_of(page))
+    in_full = frozenset(c.sure.code for found in candidates.values() for c in found if c.full and c.sure)
+    return PageView(candidates, in_full, paper_of(page, candidates))
 
 
-def certain(candidate: Candidate) -> Division | None:
-    """The division that the name means wherever it stands, if there is one."""
-    if candidate.text in everyday_words() or not candidate.divisions or (candidate.full and len(candidate.text) == 2):
-        return None  # 和县, 范县: 部门和县区, 示范县
-    first, *others = candidate.divisions
-    if candidate.full:
-        return first if not others else None
-    if candidate.place is not None or first.level not in ("province", "prefecture"):
-        return None
-    return first if first.level == "province" or all(d.level == "county" for d in others) else None
-
-
-def paper_of(page: Page) -> Division | None:
+def paper_of(page: Page, candidates: dict[int, tuple[Candidate, ...]]) -> Division | None:
     """The division whose newspaper the page is of, by its masthead, its name, or the credits in its articles."""
     votes: Counter[str] = Counter()
     for article in page.articles:
@@ -81,20 +62,20 @@ def paper_of(page: Page) -> Division | None:
         texts += [(article.text[p.start : p.end], 4) for p in article.of_kind("masthead")]
         for text, weight in texts:
             for match in _PAPER.finditer(text):
-                if division := _ends_with_division(match[1] or match[2]):
+                if division := _ends_with_division(text[max(0, match.start() - 8) : match.start()]):
                     votes[division.code] += weight
     stated = gazetteer().by_code[_top(votes)] if votes else None
-    common = common_ground(page)
+    common = common_ground(page, candidates)
     if stated is None or (common is not None and stated.holds(common)):
         return common
     return stated
 
 
-def common_ground(page: Page) -> Division | None:
+def common_ground(page: Page, candidates: dict[int, tuple[Candidate, ...]]) -> Division | None:
     """The prefecture, else the province, that most of the (at least two) articles of a page name."""
     named: Counter[str] = Counter()
     for article in page.articles:
-        codes = (c.code for c in map(certain, scan(article.text)) if c)
+        codes = {c.sure.code for c in candidates[article.number] if c.sure}
         named.update({code[:n] for code in codes for n in (2, 4) if len(code) >= n})
     found = [c for c in named if named[c] >= 2 and named[c] >= 0.6 * len(page.articles)]
     best = min(found, key=lambda c: (-len(c), -named[c], c), default=None)
@@ -136,7 +117,7 @@ class _Home:
         """Code → how much the article names it, with the places inside it."""
         out: Counter[str] = Counter()
         for candidate in self.found:
-            if (division := certain(candidate)) and not self._credit(candidate):
+            if (division := candidate.sure) and not self._credit(candidate):
                 for code in (*(d.code for d in gazetteer().above(division)), division.code):
                     out[code] += self._weight(candidate)
         return out
@@ -180,7 +161,7 @@ class _Home:
         for word in ("旗", "县"):
             said = self._said(word)
             wider = sum(self._said(w) for w in ("市", "州", "盟", "地区"))
-            named = {d.code: d for c in self.found if c.full and (d := certain(c)) and not self._credit(c)}
+            named = {d.code: d for c in self.found if c.full and (d := c.sure) and not self._credit(c)}
             mine = [d for d in named.values() if d.level == "county" and d.name.endswith(word) and not d.gone]
             if said > 1 and said > wider and len(mine) == 1:
                 return mine[0]
@@ -224,7 +205,7 @@ class _Home:
 
     def _by_short(self) -> Division | None:
         """Where only one county is named, and in short (在西昌): it, or what holds it if the article speaks of that."""
-        named = {c.text: c.divisions[0] for c in self.found if c.text not in everyday_words() and len(c.divisions) == 1}
+        named = {c.text: c.divisions[0] for c in self.found if not c.everyday and len(c.divisions) == 1}
         only = next(iter(named.values())) if len(named) == 1 else None
         if only is None or only.level != "county" or only.gone:
             return None
@@ -233,7 +214,7 @@ class _Home:
 
     def _short_below(self, base: Division) -> int:
         """How often the article names, in short, a county below the division."""
-        return sum(1 for c in self.found if c.text not in everyday_words() for d in c.divisions if base.holds(d))
+        return sum(1 for c in self.found if not c.everyday for d in c.divisions if base.holds(d))
 
     def _narrower(self, base: Division) -> Division | None:
         """The one division directly below that the article is about, if there is one."""
@@ -261,7 +242,7 @@ class _Home:
         for candidate in self.found:
             if not self._credit(candidate):
                 for division in candidate.divisions:
-                    if base.holds(division) and (candidate.full or candidate.text not in everyday_words()):
+                    if base.holds(division) and (candidate.full or not candidate.everyday):
                         chain = (*gazetteer().above(division), division)
                         child = next(d.code for d in chain if base.holds(d))
                         if child in gazetteer().by_code:  # else a division that is gone

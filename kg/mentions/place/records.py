@@ -14,7 +14,7 @@ Key = tuple[str, Level]
 def harmonised(mentions: list[Mention]) -> list[Mention]:
     """The same mentions, in order, with equal records for the same place."""
     records = _Records(mentions)
-    return [replace(m, value=records.of(m, m.value)) if isinstance(m.value, Place) else m for m in mentions]
+    return [records.applied(m) for m in mentions]
 
 
 class _Records:
@@ -34,6 +34,12 @@ class _Records:
                 self.stated[key].append((m.start, m.value))
             if m.rule == "place.division" and m.value.code and m.value.name != _current_name(m.value):
                 self.older[m.value.code] = m.value
+
+    def applied(self, mention: Mention) -> Mention:
+        place = mention.value
+        if not isinstance(place, Place) or (settled := self.of(mention, place)) is place:
+            return mention
+        return replace(mention, value=settled)
 
     def of(self, mention: Mention, place: Place) -> Place:
         if place.code:  # 祁阳 is 祁阳县 where that is printed

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.mentions.place.gazetteer import Division, gazetteer
-from kg.mentions.place.home import PageView, certain, everyday_words, words_at_home
-from kg.mentions.place.scan import Candidate
+from kg.mentions.place.home import PageView, words_at_home
+from kg.mentions.place.scan import Candidate, everyday_words
 from kg.model import Article, Level, Mention, Place
 
-REACH = 20  # no name of a place is longer
 _LIST = re.compile(r"[、和与及]|以及")
 _SEAT = re.compile(r"县城|城区|等地|等县|籍|境内")
 
@@ -34,8 +33,8 @@ class Reading:
     def __post_init__(self) -> None:
         self.candidates = self.view.candidates[self.article.number]
         for candidate in self.candidates:
-            if division := certain(candidate):
-                self.named.update((division.code, *(d.code for d in gazetteer().above(division))))
+            if candidate.sure:
+                self.named.update(gazetteer().chain_codes(candidate.sure))
 
     def resolve(self) -> None:
         left = []
@@ -69,13 +68,14 @@ class Reading:
 
     def put(self, mention: Mention, division: Division | None = None) -> None:
         """Take a mention in place of those that it covers; one that a longer one covers is not taken."""
-        for i in range(mention.start - REACH, mention.end):
-            old = self.mentions.get(i)
-            if old is not None and old.end > mention.start:
-                if old.end - old.start >= mention.end - mention.start:
-                    return
-                self.drop(old)
-        insort(self.starts, mention.start)
+        starts = self.starts
+        i = bisect_left(starts, mention.end)
+        while i and (old := self.mentions[starts[i - 1]]).end > mention.start:
+            if old.end - old.start >= mention.end - mention.start:
+                return
+            self.drop(old)
+            i -= 1
+        starts.insert(i, mention.start)
         self.mentions[mention.start] = mention
         self.ends[mention.end] = mention
         if division is not None:
@@ -144,7 +144,7 @@ class Reading:
             return None
         before = self.division_ending_at(candidate.start)
         inside = [d for d in options if before and before.holds(d)]
-        everyday = candidate.text in everyday_words()
+        everyday = candidate.everyday
         if before and inside and (candidate.full or not everyday or self._backed(candidate, inside[0], before)):
             return inside[0]
         best, score = self._best(options)
@@ -210,7 +210,7 @@ class Reading:
 
     def _take_in_list(self, candidate: Candidate) -> None:
         """A short name beside a place of the same container in a list: 常宁、衡东."""
-        if candidate.full and candidate.text not in everyday_words():
+        if candidate.full and not candidate.everyday:
             return
         text = self.article.text
         for other in self._neighbours(candidate):

@@ -20,11 +20,12 @@ _OF_AREAS = ("生产总值", "性生产总值", "经济总量", "总产值")
 _EDGE = "东南西北"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class Candidate:
     """A name at `[start, end)` of the article: what it may be as a division, as another place, or what it points to.
 
-    `full` says that it is printed with its last syllable (市, 县); `level_word` is the 市 of 全市 or 市内.
+    `full` says that it is printed with its last syllable (市, 县); `level_word` is the 市 of 全市 or 市内; `sure` is the
+    division that the name means wherever it stands, if there is one, and `everyday` that it is also a word.
     """
 
     start: int
@@ -34,14 +35,36 @@ class Candidate:
     full: bool = False
     place: Place | None = None
     level_word: str = ""
+    sure: Division | None = None
+    everyday: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Entry:
     divisions: tuple[Division, ...] = ()
     full: bool = False
     place: Place | None = None
     level_word: str = ""
+    sure: Division | None = None
+    everyday: bool = False
+
+
+@cache
+def everyday_words() -> frozenset[str]:
+    """Names that are also words, see places_words.tsv."""
+    return frozenset(words("places_words"))
+
+
+def _certain(name: str, entry: _Entry) -> Division | None:
+    """The division that the name means wherever it stands, if there is one."""
+    if entry.everyday or not entry.divisions or (entry.full and len(name) == 2):
+        return None  # 和县, 范县: 部门和县区, 示范县
+    first, *others = entry.divisions
+    if entry.full:
+        return first if not others else None
+    if entry.place is not None or first.level not in ("province", "prefecture"):
+        return None
+    return first if first.level == "province" or all(d.level == "county" for d in others) else None
 
 
 @cache
@@ -56,6 +79,9 @@ def _entries() -> dict[str, _Entry]:
     for form, code in gazetteer().customary().items():
         known = out.get(form, _Entry()).divisions
         out[form] = _Entry(_distinct([gazetteer().by_code[code], *known]), True)
+    for name, entry in out.items():
+        entry.everyday = name in everyday_words()
+        entry.sure = _certain(name, entry)
     return out | {word: _Entry() for word in words("places_clash")}
 
 
@@ -97,7 +123,17 @@ def scan(text: str) -> Iterator[Candidate]:
                 and text[end : end + 1] != "·"
                 and text[start - 1 : start] != "·"
             ):  # 多米尼克·某 is a person
-                yield Candidate(start, end, name, entry.divisions, entry.full, entry.place, entry.level_word)
+                yield Candidate(
+                    start,
+                    end,
+                    name,
+                    entry.divisions,
+                    entry.full,
+                    entry.place,
+                    entry.level_word,
+                    entry.sure,
+                    entry.everyday,
+                )
 
 
 def _behind(text: str, start: int, end: int) -> int | None:
