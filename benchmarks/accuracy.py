@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""How many facts are found, and how many of those found are right: a build of TEXTS against gold, by the referee.
+"""Hand the fact tables of a build of TEXTS to an external referee, which compares them with GOLD.
 
-    benchmarks/accuracy.py TEXTS GOLD [--referee ../shared/evaluate/evaluate.py] [referee options, such as --errors places]
+    benchmarks/accuracy.py TEXTS GOLD [--referee ../shared/evaluate/evaluate.py] [referee options, such as --json]
 
-GOLD is a folder of gold files by the annotation guidelines. Private names are kept, since the gold holds them.
+`kg evaluate GOLD TEXTS` gives the same figures without a build, and shows why; this is how they are checked. Private names
+are kept, since the gold holds them.
 """
 
 from __future__ import annotations
