@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from kg.grammar import Document, Rule, Slotted, run_rules
+from kg.grammar import Document, Rule, Slotted, run_on
 from kg.mentions.post import Named, several, sole, titles
 from kg.model import Bound, Fact, Mention, Person, Post, Tenure
 
@@ -18,7 +18,7 @@ Make = Callable[[Document, Slotted, re.Match[str]], Iterator[Fact]]
 
 FAR = 400
 """How far back, in characters, the verb that appoints or removes may stand."""
-VERBS = re.compile("任命|免去|选举|补选|推选|决定任|辞去|罢免|撤销")
+VERBS = re.compile("任命|免去|选举|补选|推选|决定任|确定|任用|拟任|辞去|罢免|撤销")
 LOSING = ("免去", "辞去", "罢免", "撤销")
 FORMER = ("原", "前")
 LONGEST_BARE_TITLE = 5
@@ -170,10 +170,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "tenure.appoints",
-        r"(?:决定[，,]?|任命|选举|补选|推选|推举|聘请|聘任|提名|增选)了?(?P<people>{PEOPLE}){COMRADE}?等?(?:担任|出任|任|为)(?P<posts>{POSTS})",
+        r"(?:决定[，,]?|确定|任用|任命|选举|补选|推选|推举|聘请|聘任|提名|增选)了?(?P<people>{PEOPLE}){COMRADE}?等?(?:担任|出任|任|为)(?P<posts>{POSTS})",
         said("tenure.appoints", "appointed"),
         words=WORDS,
-        trigger=("任", "选", "推举", "聘", "提名", "决定"),
+        trigger=("任", "选", "推举", "聘", "提名", "决定", "确定"),
         yes=(("任命王建国为市财政局局长。", ("王建国|局长|衡阳市财政局|appointed",)),),
     ),
     Rule(
@@ -236,9 +236,23 @@ RULES: tuple[Rule, ...] = (
 
 
 def find(doc: Document) -> list[Fact]:
-    found: list[Tenure] = [*run_rules(RULES, doc), *inside_programs(doc)]
+    found: list[Tenure] = [
+        *(fact for slotted in with_post(doc) for fact in run_on(RULES, doc, slotted)),
+        *inside_programs(doc),
+    ]
     weights = holders(found)
     return [t for t in found if not is_namesake(t, weights)]
+
+
+def with_post(doc: Document) -> Iterator[Slotted]:
+    """The passages in which a post stands."""
+    starts = [m.start for m in doc.top if m.kind == "post"]
+    at = 0
+    for passage in doc.article.passages:
+        while at < len(starts) and starts[at] < passage.start:
+            at += 1
+        if at < len(starts) and starts[at] < passage.end:
+            yield doc.slot(passage)
 
 
 def inside_programs(doc: Document) -> Iterator[Tenure]:

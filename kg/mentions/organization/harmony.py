@@ -8,7 +8,6 @@ from collections.abc import Iterable
 
 from kg.grammar import Rule
 from kg.mentions.organization.shown import shown
-from kg.mentions.organization.tables import matcher
 from kg.model import Article, Mention, Organization
 
 RULE = "organization.short"
@@ -51,9 +50,9 @@ def contained(found: list[Mention]) -> dict[str, Organization]:
     for m in found:
         if isinstance(m.value, Organization):
             values.setdefault(m.value.name, m.value)
-    free = {m.value.name for m in found if isinstance(m.value, Organization) and m.rule in ("organization.name",)}
+    free = {m.value.name for m in found if isinstance(m.value, Organization) and m.rule == "organization.name"}
     out: dict[str, Organization] = {}
-    if len(free) > MOST_NAMES:
+    if not 1 < len(free) <= MOST_NAMES:
         return out
     for name in sorted(free):
         longer = [v for n, v in values.items() if n in free and n != name and is_short_for(name, n)]
@@ -91,22 +90,39 @@ def again(article: Article, found: list[Mention], short: dict[str, Organization]
     if not names:
         return []
     taken = {(m.start, m.end) for m in found}
-    patterns = list(names)
     return [
-        Mention("organization", start, end, names[patterns[index]], RULE)
-        for index, start, end in matcher(patterns).find_matches_as_indexes(article.text)
+        Mention("organization", start, end, names[article.text[start:end]], RULE)
+        for start, end in occurrences(article.text, names)
         if (start, end) not in taken and not inside(start, end, found)
     ]
+
+
+def occurrences(text: str, names: Iterable[str]) -> list[tuple[int, int]]:
+    """Where the names stand, the leftmost longest first, without overlaps."""
+    found = []
+    for name in names:
+        at = text.find(name)
+        while at >= 0:
+            found.append((at, -len(name)))
+            at = text.find(name, at + 1)
+    out, end = [], 0
+    for start, length in sorted(found):
+        if start >= end:
+            end = start - length
+            out.append((start, end))
+    return out
 
 
 def parts(article: Article, found: list[Mention]) -> dict[str, Organization]:
     """What is left of a printed name behind the name of the whole that begins it: 某大学|农村研究院, printed alone later."""
     out: dict[str, Organization] = {}
     for m in found:
+        if m.rule != "organization.name" or m.end - m.start < LEAST_PART + 4:
+            continue
         printed = article.text[m.start : m.end]
         whole = WHOLE.match(printed)
         rest = printed[whole.end() :] if whole else ""
-        if isinstance(m.value, Organization) and m.rule == "organization.name" and len(rest) >= LEAST_PART:
+        if isinstance(m.value, Organization) and len(rest) >= LEAST_PART:
             out.setdefault(rest, m.value)
     return {rest: value for rest, value in out.items() if PART.search(rest)}
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.grammar import Document, Rule
 from kg.lexicon import words
 from kg.mentions.organization.shown import shown
-from kg.mentions.organization.tables import known, known_matcher
+from kg.mentions.organization.tables import known, known_forms, known_matcher
 from kg.model import Mention, Organization, Place
 
 RULE = "organization.known"
@@ -16,10 +16,7 @@ RULE = "organization.known"
 def find(doc: Document) -> Iterator[Mention]:
     text = doc.article.text
     forms = known()
-    patterns = list(forms)
-    abroad = {
-        m.end: m for m in doc.top if isinstance(m.value, Place) and m.value.level == "country" and m.value.name != "中国"
-    }
+    patterns = known_forms()
     for index, start, end in known_matcher().find_matches_as_indexes(text):
         entry = forms[patterns[index]]
         if start and text[start - 1] in entry.not_after:
@@ -31,16 +28,25 @@ def find(doc: Document) -> Iterator[Mention]:
                 "organization", start - 1, end, Organization(country + text[start:end], Place(country, "country")), RULE
             )
             continue
-        if start in abroad and entry.place == "中国":
+        foreign = country_before(doc, start)
+        if foreign is not None and entry.place == "中国":
             continue
-        if start in abroad and entry.name.endswith("党"):
-            start = abroad[start].start  # 日本|自民党
+        if foreign is not None and entry.name.endswith("党"):
+            start = foreign.start  # 日本|自民党
             yield Mention("organization", start, end, Organization(text[start:end]), RULE)
             continue
         if entry.not_before is not None and entry.not_before.match(text, end):
             continue
         place = Place(entry.place, "country") if entry.place else None
         yield Mention("organization", start, end, Organization(entry.name, place), RULE)
+
+
+def country_before(doc: Document, at: int) -> Mention | None:
+    """The foreign country that is named right before an offset."""
+    before = doc.overlapping(at - 1, at)
+    if not before or before[0].end != at or not isinstance(value := before[0].value, Place):
+        return None
+    return before[0] if value.level == "country" and value.name != "中国" else None
 
 
 def abbreviated(text: str, at: int) -> str | None:

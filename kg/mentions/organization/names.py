@@ -11,7 +11,7 @@ from kg.grammar import SLOTS, Document, Rule, Slotted
 from kg.lexicon import alternation
 from kg.mentions.organization.places import resolve
 from kg.mentions.organization.shown import shown
-from kg.mentions.organization.tables import Head, ending, generic, head_matcher, heads, inner_words, stops
+from kg.mentions.organization.tables import Head, ending, generic, head_matcher, head_words, heads, inner_words, stops
 from kg.model import Mention, Organization, Place
 
 RULE = "organization.name"
@@ -29,6 +29,8 @@ SMALL = ("处", "科", "室", "系", "庭")
 BEHIND_SMALL = re.compile("$|[^\u4e00-\u9fff]|[长副主负有相工干民党支教的在和与及等组印发]")
 TRANSPORT = re.compile("(?:铁路|航空|石油|汽车|电力|电信|能源)$")
 CHAMBERS = ("国会", "议会", "参议院", "众议院", "国民议会", "内阁", "上议院", "下议院")
+PERSON_BETWEEN = re.compile("[局厅处部院校科司署行会社]长|主任|书记|主席|秘书|代表|率|派|介绍|表示|负责|领导|干部|人员|专家|有关|相关")
+"""What stands between a body and a word for a part of one where the two are not one name."""
 WHOLE_AGAIN = ("公司", "集团", "集团公司", "股份公司")
 TASKED = ("指挥部", "督导组", "巡视组", "巡察组", "督察组", "督查室")
 LEVEL_START = re.compile(
@@ -51,6 +53,10 @@ NEXT_IN_LIST = re.compile(f"[、和]([\\u4e00-\\u9fff]{{2,6}}(?:{alternation('or
 HAN_OR_LETTER = re.compile(r"[\u4e00-\u9fff\u3007A-Za-zＡ-Ｚａ-ｚ·•]")
 
 
+LEVELS = ("country", "region", "province", "prefecture", "county", "township", "village", "natural", "site")
+RANK_OF = {level: rank for rank, level in enumerate(LEVELS)}
+"""How far down a level is; a region may hold provinces."""
+
 Containers = dict[int, tuple[int, Organization]]
 """The bodies of a passage by the index at which they end, with the index at which they begin."""
 
@@ -69,20 +75,28 @@ def find(doc: Document, earlier: list[Mention]) -> Iterator[Mention]:
     """The names, given the bodies found so far, of which a name may be a part."""
     bodies = sorted(earlier, key=lambda m: m.start)
     for slotted in doc.slotted(hide=("number", "time")):
-        low = bisect.bisect_left(bodies, slotted.passage.start, key=lambda m: m.start)
-        high = bisect.bisect_left(bodies, slotted.passage.end, key=lambda m: m.start)
-        containers: Containers = {}
-        for m in bodies[low:high]:
-            if isinstance(m.value, Organization):
-                containers[slotted.index(m.end - 1) + 1] = (slotted.index(m.start), m.value)
-        yield from in_passage(doc, slotted, containers)
+        hits = head_matcher().find_matches_as_indexes(slotted.text)
+        if hits:
+            yield from in_passage(doc, slotted, hits, containers_in(slotted, bodies))
 
 
-def in_passage(doc: Document, slotted: Slotted, containers: Containers) -> Iterator[Mention]:
+def containers_in(slotted: Slotted, bodies: list[Mention]) -> Containers:
+    low = bisect.bisect_left(bodies, slotted.passage.start, key=lambda m: m.start)
+    high = bisect.bisect_left(bodies, slotted.passage.end, key=lambda m: m.start)
+    return {
+        slotted.index(m.end - 1) + 1: (slotted.index(m.start), m.value)
+        for m in bodies[low:high]
+        if isinstance(m.value, Organization)
+    }
+
+
+def in_passage(
+    doc: Document, slotted: Slotted, hits: list[tuple[int, int, int]], containers: Containers
+) -> Iterator[Mention]:
     text = slotted.text
     table = heads()
-    printed = list(table)
-    for index, start, end in head_matcher().find_matches_as_indexes(text):
+    printed = head_words()
+    for index, start, end in hits:
         head = table[printed[index]]
         cut = end < len(text) and text[end] in head.not_before and not TEACHER.match(text, end)
         if head.anchor == "none" or cut:
@@ -125,7 +139,7 @@ def walk(text: str, head_start: int, head: Head, containers: Containers) -> Stre
     limit = max(0, head_start - LONGEST.get(head.kind, 16))
     while at > limit:
         if at in containers:
-            joined = at == head_start or CONNECTOR.match(text, at) or head.unit
+            joined = at == head_start or CONNECTOR.match(text, at) or head.unit or of_group(head, containers[at][1])
             return Stretch(containers[at][0], True, containers[at], at) if joined else Stretch(at, False)
         char = text[at - 1]
         if char == PLACE:
@@ -159,6 +173,11 @@ def walk(text: str, head_start: int, head: Head, containers: Containers) -> Stre
             continue
         at -= 1
     return Stretch(at, False)
+
+
+def of_group(head: Head, body: Organization) -> bool:
+    """国家电投|太阳能电力有限公司, 某某集团|（衡阳）有限公司: a registered company under the name of its group."""
+    return head.word.endswith(REGISTERED) and body.name.endswith(("公司", "集团"))
 
 
 def two_fields_of(text: str, at: int, containers: Containers) -> bool:
@@ -207,6 +226,10 @@ def named(doc: Document, slotted: Slotted, stretch: Stretch, head: Head, start: 
         small = head.word in SMALL and not (2 <= len(modifier) <= 10 and BEHIND_SMALL.match(text, end))
         if small or modifier.startswith(("机关", "内设", "下属")) or text.endswith(head.word, 0, start):
             return None
+        if modifier and head.word.endswith(REGISTERED):
+            return mention(slotted, stretch.start, end, slotted.printed(stretch.start, end), stretch.whole[1].place)
+        if PERSON_BETWEEN.search(modifier):
+            return None
         if modifier and head.kind in ("hospital", "school") and not generic("sort").sub("", modifier):
             return None
         if head.word in ("科", "室") and stretch.whole[1].name.endswith(("医院", "保健院", "卫生院")):
@@ -227,7 +250,8 @@ def named(doc: Document, slotted: Slotted, stretch: Stretch, head: Head, start: 
         place = resolve(doc, slotted, level.group(1), at)
         if place is not None and head.kind not in NATIONAL and tells(head, rest):
             return mention(slotted, at, end, place.name + slotted.printed(level.end(), end), place)
-        if place is None and level.group(1) in ("省", "自治区", "市") and head.kind not in NATIONAL and tells(head, rest):
+        told = rest or level.group(1) in ("省", "自治区", "市")
+        if place is None and told and level.group(1) not in ("镇", "乡") and head.kind not in NATIONAL and tells(head, rest):
             return mention(slotted, at, end, slotted.printed(at, end), None)
         return None
     while at < start and text[at] in LEADING:
@@ -263,6 +287,8 @@ def own_name(head: Head, modifier: str) -> bool:
 def tells(head: Head, modifier: str) -> bool:
     """Whether a modifier after a place or level word makes a name: a body set up for a task may be called by that."""
     modifier = REGION.sub("", modifier) if head.bare else modifier
+    if modifier.startswith("国家") and len(modifier) >= 4 and head.kind in ("institute", "centre"):
+        return True
     if not modifier or head.kind in NATIONAL:
         return head.bare and not modifier
     if head.word.endswith(REGISTERED):
@@ -278,7 +304,7 @@ def placed(slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int)
     at = stretch.start
     while slotted.text[at] != PLACE:
         at += 1
-    after = at
+    after = first = at
     while after < start and slotted.text[after] == PLACE:
         after += 1
     modifier = slotted.text[after:start]
@@ -286,11 +312,23 @@ def placed(slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int)
         return mention(slotted, stretch.start, end, slotted.printed(stretch.start, end), None)
     if DEICTIC.match(slotted.printed(at, after)) or not tells(head, modifier):
         return None
+    at = start_of_places(slotted, at, after)
     values = [m.value for m in slotted.among(at, after, "place")]
     place = next((v for v in reversed(values) if isinstance(v, Place)), None)
     if head.word == "大学" and not modifier and (slotted.printed(at, after)[-1] in "省市县区州国" or is_country(place)):
         return None
-    return mention(slotted, stretch.start, end, slotted.printed(stretch.start, end), place)
+    begin = max(stretch.start, at) if at > first else stretch.start
+    name = slotted.printed(begin, end)
+    return mention(slotted, begin, end, name[:-1] + "队" if name.endswith("军方") else name, place)
+
+
+def start_of_places(slotted: Slotted, at: int, after: int) -> int:
+    """Where the places begin that stand in the name: 某某工业城|上海…, 某市|美国…; what comes before holds not them."""
+    for i in range(at + 1, after):
+        before, here = slotted.mentions[i - 1].value, slotted.mentions[i].value
+        if isinstance(before, Place) and isinstance(here, Place) and RANK_OF[here.level] < RANK_OF[before.level]:
+            at = i
+    return at
 
 
 def is_country(place: Place | None) -> bool:
@@ -329,6 +367,10 @@ RULES: tuple[Rule, ...] = (
             ("省作家协会组织采风。", ("湖南省作家协会|湖南省",)),
             ("据湖南日报报道。", ("湖南日报社|湖南省",)),
             ("市级综合督导组进驻。", ("衡阳市综合督导组|衡阳市",)),
+            ("市优化营商环境工作领导小组印发通知。", ("衡阳市优化营商环境工作领导小组|衡阳市",)),
+            ("教育部体育卫生与艺术教育司介绍情况。", ("教育部体育卫生与艺术教育司|中国",)),
+            ("中国社会科学院民族学与人类学研究所发布。", ("中国社会科学院民族学与人类学研究所|中国",)),
+            ("红星人民公社和第三师范学校。", ("红星人民公社",)),
         ),
         no=(
             "二级以上公立医院全部达标。",
@@ -336,6 +378,10 @@ RULES: tuple[Rule, ...] = (
             "全市中小学开学。",
             "各类企业、合作社和行业协会参加。",
             "薄弱学科和重点大学建设。",
+            "省级政府重视两国关系。",
+            "辖区派出所到场。",
+            "回信勉励新安小学生。",
+            "多数大型专科医院停诊。",
         ),
     ),
 )

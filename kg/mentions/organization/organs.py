@@ -150,6 +150,9 @@ def numbered(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Ment
     yield made(slotted, m, printed, place, "organization.numbered")
 
 
+FIRST = "{place}自省市州盟县旗区镇乡街兵地"
+"""What a jurisdiction can begin with."""
+ENDINGS = ("局", "厅", "委", "办", "系统", "工作部", "部")
 WORDS = {
     "JUR": JURISDICTION,
     "FORMS": alternation(bodies()),
@@ -164,6 +167,8 @@ RULES: tuple[Rule, ...] = (
         "organization.body",
         r"(?P<jur>{JUR})(?:第?[一二三四五六七八九十]+届)?(?P<form>{FORMS})" + NOT_A_BODY,
         body,
+        trigger=tuple(bodies()),
+        first=FIRST,
         words=WORDS,
         yes=(
             ("市政府召开常务会议。", ("衡阳市人民政府|衡阳市",)),
@@ -177,6 +182,8 @@ RULES: tuple[Rule, ...] = (
         "organization.department",
         r"(?P<jur>{JUR})(?P<stem>{STEMS})(?P<end>{ENDS})",
         department,
+        trigger=tuple(stem + end for stem in stems("government") for end in ENDINGS),
+        first=FIRST,
         words=WORDS,
         yes=(
             ("市工信局负责。", ("衡阳市工业和信息化局|衡阳市",)),
@@ -191,6 +198,7 @@ RULES: tuple[Rule, ...] = (
         committee,
         words=WORDS,
         trigger=("人大", "政协", "人民代表大会"),
+        first=FIRST,
         yes=(
             (
                 "岳阳市人大常委会农村工作委员会开展检查。",
@@ -213,7 +221,7 @@ RULES: tuple[Rule, ...] = (
         "organization.villagers",
         r"(?P<jur>{place})(?:委(?:员)?会|居委会|委(?![员托派任]))",
         villagers,
-        trigger=("委",),
+        trigger=("{place}委", "{place}居委"),
         yes=(("衡东县洣水镇双园村委会挂牌。", ("双园村村民委员会|双园村",)),),
         no=("衡东县委会议。", "双园村委托乙方管护。"),
     ),
@@ -222,7 +230,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:(?:新疆生产建设)?兵团)?(?:第?[一二三四五六七八九十]{1,3}师{place}?)?(?:第?[0-9一二三四五六七八九十百]{1,4}团)(?=党委|党政|政委|团长|、|，|机关|职工|[一二三四五六七八九十0-9]+连|各连)"
         r"|(?:(?:新疆生产建设)?兵团)?第?[一二三四五六七八九十]{1,3}师(?=党委|政委|师长|{place}党委|各团)",
         corps,
-        trigger=("团", "师"),
+        trigger=("兵团", *(f"{number}{unit}" for number in "0123456789一二三四五六七八九十百" for unit in "团师")),
         yes=(("兵团第五师86团党委书记到连队走访。", ("兵团第五师86团",)),),
         no=("5团党委书记在部队。",),
     ),
@@ -231,7 +239,8 @@ RULES: tuple[Rule, ...] = (
         "(?:{place}|中国)(?:国家|青年|奥林匹克)?"
         "(?:(?:男子|女子|男|女)?(?:{SPORTS})?(?:国家)?队(?![员伍友长形列医])|(?:男|女)[篮排足乒曲垒水](?![子人性]))",
         team,
-        trigger=("队", "男", "女"),
+        trigger=("队", "男篮", "女篮", "男排", "女排", "男足", "女足", "女乒", "男乒", "女曲", "女垒", "男水", "女水"),
+        first="{place}中",
         words={"SPORTS": SPORTS},
         yes=(("中国队和巴西女排分获冠军。", ("中国队|中国", "巴西女排|巴西")),),
         no=("衡阳队员参加。", "中国女性就业。"),
@@ -240,7 +249,8 @@ RULES: tuple[Rule, ...] = (
         "organization.forces",
         r"(?:(?<![\u4e00-\u9fff])|(?<=[称与和对向被将由在给同及或令的说击驻]))(?P<of>{place}|[美俄乌以英法德日韩伊叙朝])军(?![事民队工人训营政属用垦舰备种功地火衔装旅团号港车服])",
         forces,
-        trigger=("军",),
+        trigger=("{place}军", *(f"{letter}军" for letter in "美俄乌以英法德日韩伊叙朝")),
+        first="{place}美俄乌以英法德日韩伊叙朝",
         yes=(("俄军称打击多处目标，乌军反击。", ("俄罗斯军队|俄罗斯", "乌克兰军队|乌克兰")),),
         no=("以军事训练为主。", "俄军事专家称。"),
     ),
@@ -257,13 +267,15 @@ RULES: tuple[Rule, ...] = (
         r"(?:中国人民政治协商会议|(?:人民)?政协)(?:第?[一二三四五六七八九十]+届)?(?P<jur>{place}+)(?:第?[一二三四五六七八九十]+届)?委员会",
         cppcc,
         trigger=("政协", "政治协商"),
+        first="中人政",
         yes=(("政协岳阳市委员会召开全会。", ("中国人民政治协商会议岳阳市委员会|岳阳市",)),),
     ),
     Rule(
         "organization.numbered",
         r"(?P<jur>{JUR})第?[一二三四五六七八九十]{1,3}[中小](?![学心医国全间型队])",
         numbered,
-        trigger=("中", "小"),
+        trigger=tuple(f"{number}{school}" for number in "一二三四五六七八九十" for school in "中小"),
+        first=FIRST,
         words=WORDS,
         yes=(("岳阳市一中开学。", ("岳阳市一中|岳阳市",)),),
         no=("岳阳市一中心两片区。",),
@@ -282,6 +294,7 @@ RULES: tuple[Rule, ...] = (
         r"(?P<jur>{place}+|村|社区)(?P<form>党支部|党总支|党委)",
         branch,
         trigger=("党支部", "党总支", "党委"),
+        first="{place}村社",
         yes=(("南岳区南岳镇红星村党支部开会。", ("红星村党支部|红星村",)),),
         no=("村党支部要发挥作用。",),
     ),

@@ -17,7 +17,8 @@ _OUTLET = re.compile(
     f"(?:^|(?<=[\n（(：:·—/]))(?:据|通过)?{_NAME}{_REPORT}|(?<=据){_NAME.replace('name', 'cited')}{_REPORT}"
     f"|(?:(?<=来源：)|(?<=转自：)|(?<=来源:)|(?<=转自:)|(?<=来源 ))(?P<source>[一-鿿A-Za-z]{{1,8}}?(?:网|在线|电视台|广播电台|传媒|融媒|发布|快讯社|客户端|融媒体中心|之声|观察))(?![一-鿿])|(?<=报·){_NAME.replace('name', 'joint')}(?=[一-鿿]{{0,4}}(?:记者|采访|报道|讯))"
 )
-_TRIGGERS = ("网", "在线", "台", "传媒", "融媒", "来源", "转自")
+_END = re.compile("(?:网|在线|台|传媒|融媒)(?=[一-鿿]{0,4}?[频道站分社网客记0-9讯消报电采记])|来源|转自")
+_BEFORE, _BEHIND = 14, 28
 _LEADING = re.compile("^(?:据|本报|记者|近日|日前)")
 _NO_OUTLET = re.compile("^[一-鿿]{0,1}(?:互联|官|全|上|管|路|电|光|线|物联|该|本|入|联|信息)网$|^(?:该|本|同)")
 
@@ -25,9 +26,12 @@ _NO_OUTLET = re.compile("^[一-鿿]{0,1}(?:互联|官|全|上|管|路|电|光|�
 def find(doc: Document) -> Iterator[Mention]:
     for passage in doc.article.passages:
         text = doc.article.text[passage.start : passage.end]
-        if not any(word in text for word in _TRIGGERS):
-            continue
-        for m in _OUTLET.finditer(text):
+        done = 0
+        for near in _END.finditer(text):
+            m = _OUTLET.search(text, max(done, near.start() - _BEFORE), near.end() + _BEHIND)
+            if m is None:
+                continue
+            done = m.end()
             group = m.lastgroup or "name"
             name = m[group]
             lead = _LEADING.match(name)

@@ -111,7 +111,8 @@ RULES: tuple[Rule, ...] = (
         + PARTY_UNITS
         + r")?",
         party,
-        trigger=("委",),
+        trigger=(*(f"{level}委" for level in "省市县区州旗盟地镇乡"), "{place}委", "党委", "党工委", "委员会"),
+        first="{place}中自省市州盟县旗区镇乡街兵地",
         words=WORDS,
         yes=(
             ("市委召开常委会会议。", ("中共衡阳市委|衡阳市",)),
@@ -128,7 +129,7 @@ RULES: tuple[Rule, ...] = (
         r"(?P<party>{PARTIES})(?P<jur>{JUR})委(?:员会)?(?![托派任员屈婉培以内])",
         democratic,
         words=WORDS,
-        trigger=("民", "农工党", "致公党", "九三学社", "台盟"),
+        trigger=tuple(PARTIES),
         yes=(
             ("民盟岳阳市委开展调研。", ("中国民主同盟岳阳市委员会|岳阳市",)),
             ("农工党市委、民进市委参加。", ("中国农工民主党衡阳市委员会|衡阳市", "中国民主促进会衡阳市委员会|衡阳市")),
@@ -152,7 +153,7 @@ RULES: tuple[Rule, ...] = (
         "organization.youth",
         r"(?:共青团(?P<jur>{JUR})委(?:员会)?|团(?P<jur2>[省市县区州])委(?![员托]))",
         lambda doc, slotted, m: youth(doc, slotted, m) if m.group("jur") else youth_short(doc, slotted, m),
-        trigger=("团",),
+        trigger=("共青团", "团省委", "团市委", "团县委", "团区委", "团州委"),
         words=WORDS,
         yes=(
             ("团市委组织志愿者。", ("共青团衡阳市委|衡阳市",)),

@@ -12,6 +12,8 @@ import ahocorasick_rs
 
 from kg.lexicon import rows, words
 
+MANY = 200
+"""From so many patterns on, a matcher is built to be fast and not to be small."""
 SUFFIXES = {"委": "委员会", "办": "办公室"}
 """Short endings of department names and what they stand for; other endings stand for themselves."""
 
@@ -40,7 +42,10 @@ class Known:
 
 def matcher(patterns: Iterable[str]) -> ahocorasick_rs.AhoCorasick:
     """Finds the leftmost longest of the patterns."""
-    return ahocorasick_rs.AhoCorasick(list(patterns), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    found = list(patterns)
+    fast = ahocorasick_rs.Implementation.ContiguousNFA if len(found) > MANY else None
+    kind = ahocorasick_rs.MatchKind.LeftmostLongest
+    return ahocorasick_rs.AhoCorasick(found, matchkind=kind, store_patterns=False, implementation=fast)
 
 
 def alternation(found: Iterable[str]) -> str:
@@ -53,6 +58,12 @@ def heads() -> dict[str, Head]:
         r["head"]: Head(r["head"], r["kind"], r["anchor"], r["bare"] == "yes", r["unit"] == "yes", r["not_before"])
         for r in rows("org_heads")
     }
+
+
+@cache
+def head_words() -> tuple[str, ...]:
+    """The words of `head_matcher`, in its order."""
+    return tuple(heads())
 
 
 @cache
@@ -72,6 +83,12 @@ def known() -> dict[str, Known]:
                 out[form] = Known(r["name"], r["place"], not_before, r["not_after"].strip("[]"))
         out[r["name"]] = Known(r["name"], r["place"], not_before, r["not_after"].strip("[]"))
     return out
+
+
+@cache
+def known_forms() -> tuple[str, ...]:
+    """The forms of `known_matcher`, in its order."""
+    return tuple(known())
 
 
 @cache

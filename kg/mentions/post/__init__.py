@@ -13,12 +13,13 @@ from kg.lexicon import alternation
 from kg.mentions.organization.shown import shown
 from kg.mentions.post.named import Named
 from kg.mentions.post.reading import Found, Reading
-from kg.mentions.post.titles import several, sole, title_matcher, titles
-from kg.model import Mention
+from kg.mentions.post.titles import raw_matcher, several, sole, title_matcher, title_words, titles
+from kg.model import Mention, MentionKind, Passage
 
 __all__ = ["RULES", "Named", "find", "several", "sole", "titles"]
 
 RULE = "post.title"
+HIDDEN: frozenset[MentionKind] = frozenset({"number", "time"})
 UNHEARD = "organization.by-post"
 UNIT_OF = "organization.unit"
 UNIT = re.compile(f"(?:{alternation('post_units', kind='party')}|(?:{alternation('post_units', kind='half')})部)")
@@ -27,12 +28,25 @@ UNIT = re.compile(f"(?:{alternation('post_units', kind='party')}|(?:{alternation
 def find(doc: Document) -> list[Mention]:
     """The posts, and the bodies that are known as such only by a title after their name."""
     named = Named(doc)
-    return [m for slotted in doc.slotted(hide=("number", "time")) for m in in_passage(doc, slotted, named)]
+    return [m for passage in with_title(doc) for m in in_passage(doc, doc.slot(passage, HIDDEN), named)]
+
+
+def with_title(doc: Document) -> list[Passage]:
+    """The passages in which a title may stand; the others need not be looked at with their slots."""
+    found = raw_matcher().find_matches_as_indexes(doc.article.text)
+    passages, out, at = doc.article.passages, [], 0
+    for _, start, _ in found:
+        while at < len(passages) and passages[at].end <= start:
+            at += 1
+        if at < len(passages) and passages[at].start <= start:
+            out.append(passages[at])
+            at += 1
+    return out
 
 
 def in_passage(doc: Document, slotted: Slotted, named: Named) -> Iterator[Mention]:
     table = titles()
-    words = list(table)
+    words = title_words()
     before: Found | None = None
     for index, start, end in title_matcher().find_matches_as_indexes(slotted.text):
         title = table[words[index]]
@@ -67,8 +81,14 @@ RULES: tuple[Rule, ...] = (
             ),
             ("湖南大学发展态势良好。学校党委书记、校长出席。", ("党委书记|湖南大学", "校长|湖南大学")),
             ("会见法国总统。", ("总统|法国",)),
+            ("祁东县委书记、人大常委会主任出席。", ("书记|中共祁东县委", "主任|祁东县人民代表大会常务委员会")),
+            ("雁峰区黄茶岭街道党工委书记、办事处主任到场。", ("书记|中共雁峰区黄茶岭街道工作委员会", "主任|雁峰区黄茶岭街道办事处")),
+            ("副市长、公安局局长出席。", ("副市长|衡阳市人民政府", "局长|衡阳市公安局")),
+            ("法国驻华大使和中国常驻联合国代表发言。", ("大使|法国驻中国大使馆", "代表|中国常驻联合国代表团")),
+            ("市教育局副局长刘洋、陈明，科长赵强参加。", ("副局长|衡阳市教育局", "科长|衡阳市教育局")),
+            ("衡阳市中级人民法院刑事审判第二庭副庭长、审判员。", ("副庭长|衡阳市中级人民法院刑事审判第二庭", "审判员|衡阳市中级人民法院刑事审判第二庭")),
         ),
-        no=("中央书记处决定。", "主任医师查房。", "代表团抵达。", "市长热线开通。"),
+        no=("中央书记处决定。", "海南长臂猿增多。", "发挥所长。", "主任医师查房。", "代表团抵达。", "市长热线开通。"),
     ),
     shown(
         UNHEARD,

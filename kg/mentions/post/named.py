@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from functools import cached_property
 
 from kg.grammar import Document
 from kg.model import Organization, Place
@@ -13,10 +14,18 @@ class Named:
     """Looks each sort of body up once; a long article stays linear."""
 
     def __init__(self, doc: Document) -> None:
-        self._bodies = [(m.start, m.value) for m in doc.mentions("organization") if isinstance(m.value, Organization)]
-        places = [(m.start, m.value) for m in doc.mentions("place") if isinstance(m.value, Place)]
-        self._countries = [(at, p) for at, p in places if p.level == "country" and p.name != "中国"]
+        self._doc = doc
         self._by_ending: dict[re.Pattern[str], list[tuple[int, Organization]]] = {}
+
+    @cached_property
+    def _bodies(self) -> list[tuple[int, Organization]]:
+        found = self._doc.mentions("organization")
+        return [(m.start, m.value) for m in found if isinstance(m.value, Organization)]
+
+    @cached_property
+    def _countries(self) -> list[tuple[int, Place]]:
+        places = [(m.start, m.value) for m in self._doc.mentions("place") if isinstance(m.value, Place)]
+        return [(at, p) for at, p in places if p.level == "country" and p.name != "中国"]
 
     def body_before(self, offset: int, ending: re.Pattern[str]) -> Organization | None:
         """The body named last before an article offset whose name ends so."""

@@ -129,6 +129,7 @@ class Reading:
             isinstance(value, Place)
             and value.level in ("province", "prefecture", "county", "township")
             and value.name[-1] in LEVELS
+            and self.slotted.printed(self.start, self.start + 1).endswith(value.name[-1])
         ):
             body = Organization(self.title.body.format(p=name_of(value)), value)
             return self.made(self.start, value.name[-1] + "长", body)

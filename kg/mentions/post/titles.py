@@ -64,5 +64,18 @@ def title_matcher() -> AhoCorasick:
 
 
 @cache
+def title_words() -> tuple[str, ...]:
+    """The words of `title_matcher`, in its order."""
+    return tuple(titles())
+
+
+@cache
+def raw_matcher() -> AhoCorasick:
+    """Finds the titles in a text without slots: 长 behind a body or place is there behind the last letter of its name."""
+    half = [f"{letter}长" for letter in "省市县区州旗盟镇乡村局部厅院校"]
+    return matcher(dict.fromkeys([*(w for w in titles() if w[0] not in (ORGANIZATION, PLACE)), *half]))
+
+
+@cache
 def country_of(letter: str) -> str | None:
     return next(iter(words("country_letters", "country", letter=letter)), None)
