@@ -15,8 +15,8 @@ FIRST = ("source", "article", "start", "end", "quote")
 _ENTITY = f"GRAPH <{GRAPH_ENTITIES}>"
 _SOURCE = "?article dcterms:source/zc:fileName ?source ."
 _SELECTOR = "oa:start ?start ; oa:end ?end ; zc:quote ?quote"
-_MENTION = f"{_SOURCE} ?mention a zc:Mention ; {_SELECTOR} ; zc:rule ?rule ; zc:entity"
-_FACT = f"{_SOURCE} ?fact prov:wasDerivedFrom ?evidence ; zc:rule ?rule . ?evidence {_SELECTOR} ."
+_MENTION = f"{_SOURCE} ?mention a zc:Mention ; {_SELECTOR} ; zc:rule ?rule ; zc:confidence ?confidence ; zc:entity"
+_FACT = f"{_SOURCE} ?fact prov:wasDerivedFrom ?evidence ; zc:rule ?rule ; zc:confidence ?confidence . ?evidence {_SELECTOR} ."
 
 
 def _code(variable: str, column: str) -> str:
@@ -30,7 +30,7 @@ def _label_of(pattern: str, column: str) -> str:
     )
 
 
-# table → its own columns, and the pattern that binds them; ?rule is one more column of every table but `articles`
+# table → its own columns, and the pattern that binds them; all but `articles` end in ?rule and ?confidence
 TABLES: dict[str, tuple[tuple[str, ...], str]] = {
     "articles": (
         ("title", "publication", "issued"),
@@ -39,46 +39,58 @@ TABLES: dict[str, tuple[tuple[str, ...], str]] = {
         OPTIONAL {{ ?article schema:datePublished ?issued }} }}""",
     ),
     "persons": (
-        ("person", "name", "kind", "rule"),
+        ("person", "name", "kind", "rule", "confidence"),
         f"""{_ENTITY} {{ ?person a foaf:Person ; skos:prefLabel ?name }}
         GRAPH ?article {{ {_MENTION} ?person ; zc:kind ?k }} {_code("?k", "?kind")}""",
     ),
     "posts": (
-        ("person", "name", "title", "organization", "place", "printed", "bound", "date", "rule"),
+        ("person", "name", "title", "organization", "place", "printed", "bound", "date", "rule", "confidence"),
         f"""GRAPH ?article {{ ?fact a zc:TenureSighting ; zc:person ?person ; zc:title ?title ; zc:printed ?printed ;
         zc:organization ?o ; zc:bound ?b . OPTIONAL {{ ?fact zc:date ?date }} {_FACT} }}
         {_ENTITY} {{ ?person skos:prefLabel ?name . ?o skos:prefLabel ?organization }}
         OPTIONAL {{ {_ENTITY} {{ ?o zc:place ?pl . ?pl skos:prefLabel ?place }} }} {_code("?b", "?bound")}""",
     ),
     "organizations": (
-        ("organization", "name", "printed", "rule"),
+        ("organization", "name", "printed", "rule", "confidence"),
         f"""{_ENTITY} {{ ?organization a org:Organization ; skos:prefLabel ?name }}
         GRAPH ?article {{ {_MENTION} ?organization }} BIND(?quote AS ?printed)""",
     ),
     "places": (
-        ("place", "name", "level", "within", "code", "printed", "rule"),
+        ("place", "name", "level", "within", "code", "printed", "rule", "confidence"),
         f"""{_ENTITY} {{ ?place a schema:Place ; skos:prefLabel ?name }} GRAPH ?article {{ {_MENTION} ?place }}
         OPTIONAL {{ {_ENTITY} {{ ?place zc:level ?l }} }} OPTIONAL {{ {_ENTITY} {{ ?place zc:code ?code }} }}
         OPTIONAL {{ {_ENTITY} {{ ?place zc:within ?w . ?w skos:prefLabel ?within }} }} {_code("?l", "?level")}
         BIND(?quote AS ?printed)""",
     ),
     "programs": (
-        ("program", "name", "kind", "printed", "rule"),
+        ("program", "name", "kind", "printed", "rule", "confidence"),
         f"""{_ENTITY} {{ ?program a zc:Program ; skos:prefLabel ?name }}
         GRAPH ?article {{ {_MENTION} ?program ; zc:kind ?k }} {_code("?k", "?kind")} BIND(?quote AS ?printed)""",
     ),
     "components": (
-        ("program", "name", "component", "position", "rule"),
+        ("program", "name", "component", "position", "rule", "confidence"),
         f"""GRAPH ?article {{ ?fact a zc:Component ; zc:program ?program ; zc:componentName ?component ;
         schema:position ?position . {_FACT} }} {_ENTITY} {{ ?program skos:prefLabel ?name }}""",
     ),
     "program_links": (
-        ("program", "name", "relation", "target", "target_name", "rule"),
+        ("program", "name", "relation", "target", "target_name", "rule", "confidence"),
         f"""GRAPH ?article {{ ?fact a zc:ProgramLink ; zc:program ?program ; zc:relation ?r ; zc:target ?target . {_FACT} }}
         {_ENTITY} {{ ?program skos:prefLabel ?name . ?target skos:prefLabel ?target_name }} {_code("?r", "?relation")}""",
     ),
     "participations": (
-        ("event", "event_name", "event_kind", "date", "place", "person", "name", "role", "position", "rule"),
+        (
+            "event",
+            "event_name",
+            "event_kind",
+            "date",
+            "place",
+            "person",
+            "name",
+            "role",
+            "position",
+            "rule",
+            "confidence",
+        ),
         f"""GRAPH ?article {{ ?fact a zc:Participation ; zc:event ?event ; zc:person ?person ; zc:role ?r ;
         schema:position ?position . ?event zc:kind ?k . OPTIONAL {{ ?event schema:name ?event_name }}
         OPTIONAL {{ ?event zc:date ?date }} {_FACT} }}
@@ -99,7 +111,7 @@ TABLES: dict[str, tuple[tuple[str, ...], str]] = {
                 "status",
                 "change",
             ),
-            *("program", "printed", "cumulative", "change_base", "rule"),
+            *("program", "printed", "cumulative", "change_base", "rule", "confidence"),
         ),
         f"""GRAPH ?article {{ ?fact a qb:Observation ; zc:indicator ?indicator ; zc:valueText ?value ; zc:status ?s ;
         zc:comparator ?comparator ; zc:printed ?printed . {_FACT}
