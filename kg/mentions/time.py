@@ -124,6 +124,15 @@ def _past_years(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Menti
     return _mention(rule, s, m, Time(str(last) if n == 1 else f"{first}/{last}", n > 1))
 
 
+def _years_until_now(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
+    """五年来: up to the year before in the first half of a year (a report at its beginning), else up to this year."""
+    n, issued = int(value(m["count"])), doc.article.issued or ""
+    if doc.year is None or not 1 < n < 60:
+        return _mention(rule, s, m, Time(None, True))
+    last = doc.year if issued[5:7] > "06" else doc.year - 1
+    return _mention(rule, s, m, Time(f"{doc.year - n}/{last}", True))
+
+
 def _plan(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
     first, last = PLANS[m["plan"]]
     if m["end"]:
@@ -239,9 +248,9 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "time.open",
-        r"截[至止](?:到)?(?:目前|现在|日前)|到目前为止|迄今(?:为止)?|目前|当前|现在|近日|日前|连日来|近期|近年来?|近[几两三五十]年来?|多年来|[一两三四五六七八九十]+年来|长期以来|不久前",
+        r"截[至止](?:到)?(?:目前|现在|日前)|到目前为止|迄今(?:为止)?|目前|当前|现在|近日|日前|连日来|近期|近年来?|近[几两三五十]年(?!来)|近?[几多]年来|长期以来|不久前",
         _open,
-        first="截到迄目当现近日连多一两三四五六七八九十长不",
+        first="截到迄目当现近日连多几长不",
         yes=(
             ("截至目前，完成播种。", ("|True|False",)),
             ("近日，记者来到该村。", ("|False|False",)),
@@ -256,6 +265,17 @@ RULES: tuple[Rule, ...] = (
         trigger=("过去",),
         yes=(("过去五年，粮食连年丰收。", ("2019/2023|True|False",)), ("过去一年成绩来之不易。", ("2023|False|False",))),
         no=("过去的日子",),
+    ),
+    _rule(
+        "time.years",
+        r"(?:近|过去的?|这)?(?P<count>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})(?:个?多)?年来",
+        _years_until_now,
+        trigger=("年来",),
+        yes=(
+            ("五年来，全县造林10万亩。", ("2019/2023|True|False",)),
+            ("近三年来，产值翻番。", ("2021/2023|True|False",)),
+        ),
+        no=("多年来，产业发展。", "这些年来"),
     ),
     _rule(
         "time.plan",

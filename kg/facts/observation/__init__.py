@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from kg.facts.observation import worth
+from kg.facts.observation.left import Change
 from kg.facts.observation.reading import read
 from kg.facts.observation.rules import RULES
 from kg.facts.observation.scope import Scope, numbers
@@ -23,7 +26,7 @@ def find(doc: Document) -> list[Fact]:
     text = [*doc.slotted("body", "caption")]
     scope = Scope(doc, [s for s in text if s.passage.kind == "body"])
     found: list[Fact] = []
-    before: defaultdict[object, list[Observation]] = defaultdict(list)
+    before: defaultdict[_Quantity, list[Observation]] = defaultdict(list)
     for slotted in text:
         scope.enter(slotted)
         new = [o for o in _of_passage(scope, slotted) if not any(_repeats(o, old) for old in before[_quantity(o)])]
@@ -59,7 +62,7 @@ def _of_passage(scope: Scope, s: Slotted) -> Iterator[Observation]:
                 period=period.period,
                 cumulative=period.cumulative,
                 status="target" if scope.aimed(s, i, period) else "actual",
-                change=reading.change,
+                change=reading.change or _grown(reading.indicator, number),
                 base=reading.base,
                 program=scope.program(s, i),
             )
@@ -67,7 +70,21 @@ def _of_passage(scope: Scope, s: Slotted) -> Iterator[Observation]:
             yield from (replace(first, indicator=indicator) for indicator in reading.also)
 
 
-def _quantity(o: Observation) -> tuple[object, ...]:
+_GROWTH = re.compile("(?:增速|增幅|涨幅|增长率|年均增长|平均增长)$")
+_FALL = re.compile("(?:降幅|跌幅)$")
+
+
+def _grown(indicator: str, number: Number) -> Change:
+    """平均增速8%: what is measured is itself a growth."""
+    if number.unit not in ("%", "番"):
+        return None
+    return "increase" if _GROWTH.search(indicator) else "decrease" if _FALL.search(indicator) else None
+
+
+_Quantity = tuple[Decimal, str, Decimal | None, str, Change]
+
+
+def _quantity(o: Observation) -> _Quantity:
     return o.value, o.unit, o.high, o.comparator, o.change
 
 

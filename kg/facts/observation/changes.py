@@ -6,7 +6,17 @@ import re
 
 from kg.facts.observation.figure import Figure, Reading, is_bare
 from kg.facts.observation.left import Change
-from kg.facts.observation.phrase import TIME, left_edge, noun_after, noun_before, right_edge, word_before
+from kg.facts.observation.phrase import (
+    MEASURES,
+    NUMBER,
+    TIME,
+    left_edge,
+    noun_after,
+    noun_before,
+    right_edge,
+    word_before,
+)
+from kg.facts.observation.rows import items
 
 _GROWTH = re.compile(r"的?(?:同比|高速|快速|较快|平均)*(?:增长|增速|增幅|涨幅)")
 _FALL = re.compile(r"的?(?:同比)?(?:降幅|跌幅|下降)")
@@ -20,10 +30,13 @@ _MORE = re.compile(
 _EACH = re.compile(r"((?:人均|户均|亩均|平均?每[人户亩]|每[人户亩])每?[年月]?(?:增收|增产))了?(?:近|约|达到?|超过)*$")
 
 
+_LASTS = re.compile("连续|时隔")
+
+
 def lasting(f: Figure) -> Reading | None:
     """连续6年未发生事故: how long a state has lasted is said of the state."""
     s, i = f.s, f.i
-    if f.kind != "time" or not s.text.endswith("连续", 0, i):
+    if f.kind != "time" or not (lead := _LASTS.search(s.text, max(0, i - 2), i)):
         return None
     end = right_edge(s.text, i + 1)
     state = s.printed(i + 1, end)
@@ -31,10 +44,10 @@ def lasting(f: Figure) -> Reading | None:
         return None
     span = noun_before(s, left_edge(s.text, i), i - 2)
     head = f.name(span)
-    if is_bare(head):
+    if not head or is_bare(head):
         head = f.resolved(head)
     said = "" if "、" in head else head
-    return Reading(f"{said}连续{state}", span[0] if span else i, end, subject=head)
+    return Reading(f"{said}{lead[0]}{state}", span[0] if span else i, end, subject=head)
 
 
 def compared(f: Figure) -> Reading | None:
@@ -51,6 +64,23 @@ def compared(f: Figure) -> Reading | None:
     return Reading(subject + s.printed(m.start(), i), span[0] if span else start, i + 1, subject=subject)
 
 
+_STANDARD = re.compile(r"(?:高于|低于|快于|慢于|好于|超过|比)(?P<of>[^，。；（(]{1,12})[（(]$")
+
+
+def standard(f: Figure) -> Reading | None:
+    """高于全国（3%）11.8个百分点: the figure of what something is compared with."""
+    s, i = f.s, f.i
+    if s.text[i - 1 : i] not in "（(" or s.text[i + 1 : i + 2] not in "）)":
+        return None
+    m = _STANDARD.search(s.text, max(0, i - 16), i)
+    subject = f.carried if m else ""
+    if not m or not subject:
+        return None
+    before = f.read(s, s.text.rfind(NUMBER, 0, m.start())) if f.kind == "share" else None
+    grown = before[1].change if before and before[1].about == subject else None
+    return Reading(s.printed(*m.span("of")) + subject, m.start(), i + 1, grown, subject=subject)
+
+
 def change(f: Figure) -> Reading | None:
     """增长7.4%, 较上年同期提升2个百分点: the figure is how much something grew or fell."""
     left = f.left
@@ -63,7 +93,20 @@ def change(f: Figure) -> Reading | None:
     subject = f.grown(f.name(f.before))
     if not subject:
         return None
-    return Reading(subject, f.before[0] if f.before else f.i, f.i + 1, left.change, left.base)
+    both = _both(f)
+    subject, also = (both[0], tuple(both[1:])) if both else (subject, ())
+    return Reading(subject, f.before[0] if f.before else f.i, f.i + 1, left.change, left.base, also=also)
+
+
+_EACH_OF = re.compile("(?:均|都|双双|同步)[^，。；]{0,8}$")
+
+
+def _both(f: Figure) -> list[str]:
+    """甲收入和乙收入均增长5%, 甲值和乙值翻一番: the names of quantities of which one figure is said; empty for one alone."""
+    if f.before is None or not (f.number.unit == "番" or _EACH_OF.search(f.s.text, f.before[1], f.i)):
+        return []
+    found = items(f.s, f.before[0], f.before[1])
+    return found if len(found) > 1 and all(MEASURES.search(o) for o in found) else []
 
 
 def growth_after(f: Figure) -> Change:

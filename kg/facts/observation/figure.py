@@ -17,7 +17,7 @@ from kg.model import Number
 
 # Heads that say nothing by themselves: what they are heads of was named before.
 _BARE_HEAD = re.compile(
-    r"其?(?:同比|环比|平均)?(?:增速|增幅|降幅|涨幅|跌幅|占比|比重|排名|增长率|均价|总量)|其|此|同比|环比"
+    r"其?(?:同比|环比|平均)?(?:增速|增幅|降幅|涨幅|跌幅|占比|比重|排名|增长率|均价|总量)|其|此|同比|环比|人均|户均|亩均"
 )
 _RATE = re.compile(r"(?:同比|环比)?(?:增速|增幅|降幅|涨幅|跌幅|增长率)$")
 
@@ -114,6 +114,11 @@ class Figure:
             return self._said_last(start)
         before = clause_start(s.text, clause - 1)
         return self.name(noun_after(s, skip_lead(s, max(before, start), clause - 1)))
+
+    @property
+    def follows(self) -> bool:
+        """Whether another figure stands before this one in the sentence."""
+        return self.s.text.rfind(NUMBER, sentence_of(self.s, self.i)[0], self.i) >= 0
 
     @property
     def carried_kind(self) -> str:

@@ -30,7 +30,7 @@ _DIMENSION = re.compile(
     r"(?:面积|海拔|长|高|宽|深|厚|重|全长|总长|直径|水位|气温|温度|时速|容量|库容|规模|产量|价值|能力|年产|占地)$"
 )
 _SHARE_OF = re.compile(
-    rf"(?:占(?:到了?|了|据)?|(?:不到|不足|超过?|仅为|约为|相当于|将?近)(?={PLACE}))(?P<of>[^，。；占]{{1,16}}?)的?(?:比重|比例|份额)?(?:为|达到?|超过|近|约|由|从|[由从]?{TIME}的?)?$"
+    rf"(?:占(?:到了?|了|据)?|(?:不到|不足|超过?|仅为|约为|相当于|将?近)(?={PLACE}))(?P<of>[^，。；占]{{1,16}}?)的?(?:比重|比例|份额)?(?:为|达到?了?|保持在|稳定在|维持在|[提上下]?[高升降]{{1,2}}[到至]|超过|近|约|由|从|[由从]?{TIME}的?)?$"
 )
 
 
@@ -90,6 +90,8 @@ def after(f: Figure) -> Reading | None:
         return None
     if left.copula and not of and kind != "count" and f.before and not (kind == "person" and f.only_place):
         return None
+    if kind == "person" and left.end == i and _OF_PEOPLE.search(s.text, left.start, i):
+        return None  # 各界代表1200人出席会议
     span = _people(f) or f.after
     if not span or (not is_noun(s, span) and s.text[span[0]] not in "村县乡镇市州"):
         return None
@@ -100,6 +102,9 @@ def after(f: Figure) -> Reading | None:
     if new and s.text[new.start] == "新" and "keep" in new.roles:
         name, start = s.printed(new.start, new.end) + name, new.start
     return Reading(name, min(start, i), max(span[1], i + 1), left.change if kind != "count" else None)
+
+
+_OF_PEOPLE = re.compile(f"(?:{alternation('counted_people')}|嘉宾|专家|学者|人士|客商|选手|队员|运动员|侨胞|青少年)$")
 
 
 def _whose(f: Figure) -> str:
@@ -119,6 +124,8 @@ def area(f: Figure) -> Reading | None:
     """山区26县, 全省3村: a unit that is itself what is counted."""
     if f.number.unit not in _AREAS:
         return None
+    if f.s.text[f.i - 1 : f.i] == "等" and (done := deed(f)):
+        return done  # 湖南、江西等6省（区、市）开展检查
     if f.after and not _WITHIN.match(f.s.text, f.i + 1) and not _AREAS_OF.match(f.s.text, f.i - 1):
         return None
     return Reading(_whose(f) + f.number.unit, f.i - 1 if f.i else f.i, f.i + 1)
@@ -171,28 +178,55 @@ def before(f: Figure) -> Reading | None:
         name = said
     if is_bare(name):
         name = f.resolved(name)
+    elif _SUM.fullmatch(name) and (lead := f.carried if f.follows else _spent_on(f, span[0])):
+        name = lead + ("完成" if s.text.endswith("完成", 0, span[0]) else "") + name
     return Reading(name, span[0], i + 1, left.change, left.base)
+
+
+# 改造小区200个，完成投资3亿元: money that says nothing without what it was for.
+_SUM = re.compile("投入|投资|资金|耗资|金额")
+
+
+def _spent_on(f: Figure, end: int) -> str:
+    """提高低保标准|总计投入3亿元: what the clause spoke of before."""
+    s = f.s
+    start = skip_lead(s, clause_start(s.text, f.i), end)
+    while (lead := word_before(s.text, start, end)) and lead.roles & {"copula", "adverb"}:
+        end = lead.start
+    deeds = words_in(s.text, start, end)
+    if end - start < 4 or not deeds or deeds[0].start > start or not deeds[0].roles & {"keep", "up", "both"}:
+        return ""
+    return "" if NUMBER in s.text[start:end] else printed(s, (start, end))
+
+
+_BESIDE = re.compile("[（(][^）)]{1,6}[）)]")  # 6省（区、市）
 
 
 def deed(f: Figure) -> Reading | None:
     """70.3万人纳入保障: people are counted by what they do or what is done for them."""
     s, i = f.s, f.i
-    if f.number.unit not in ("人", "名", "人次", "户", "次", "家"):
+    spent = f.kind == "money" and s.text.startswith("用于", i + 1)
+    if f.number.unit not in ("人", "名", "人次", "户", "次", "家", *_AREAS) and not spent:
         return None
-    end = min(clause_end(s.text, i), i + 16)
+    beside = _BESIDE.match(s.text, i + 1)
+    i = beside.end() - 1 if beside else i + 2 if spent else i
+    end = min(clause_end(s.text, i + 1), i + 16)
     following = s.text.find(NUMBER, i + 1, end)
     end = following if following > 0 else end
     text = s.printed(i + 1, end).strip("、的 ")
     if len(text) < 2 or s.text[i + 1] in "、和）)" or text.startswith(("在内", "以上", "等", "中")):
         return None
-    return Reading(text, i, end)
+    return Reading(text, f.i, end)
 
 
 def verb(f: Figure) -> Reading | None:
     """投入86.9亿元, 签约120亿元: where no noun stands, the verb says what is measured."""
     s = f.s
     words = [w for w in words_in(s.text, f.left.start, f.i) if "keep" in w.roles or w.roles == {"both"}]
-    if not words or s.text[words[-1].start : words[-1].end] in _EMPTY:
+    if not words:
+        return None
+    word = s.text[words[-1].start : words[-1].end]
+    if word in _EMPTY or is_bare(word):
         return None
     return Reading(s.printed(words[-1].start, words[-1].end), words[-1].start, f.i + 1)
 

@@ -179,7 +179,7 @@ def noun_before(s: Slotted, start: int, end: int) -> tuple[int, int] | None:
 
 # 养老|服务|中心, 规模|养殖|大户: behind one of these heads a verb is part of a name.
 _COMPOUND = re.compile(
-    "中心|项目|大户|企业|网点|班|站|点|基地|工程|设施|机构|平台|资金|标准|系统|团队|队伍|车间|园区?|产业园|合作社|能力"
+    "中心|部门|单位|机关|事业|行业|建设|工作|项目|大户|企业|网点|班|站|点|基地|工程|设施|机构|平台|资金|标准|系统|团队|队伍|车间|园区?|产业园|合作社|能力"
 )
 
 
@@ -199,7 +199,7 @@ def _attributive(text: str, word: Word, end: int) -> bool:
 
 
 _LEAD = re.compile(
-    rf"[{_JOINT}等的了内后，　 ”’」]+|其中|期间|以来|以后|之后|我国|他们|她们|我们|它们|他|她|它|我|该[所院校厂行部局社]?|本|各(?![类项级地])|确保|力争|争取|每年|目前|如今|现在|眼下|当前|[{TIME}]"
+    rf"[{_JOINT}等的了内后，　 ”’」]+|其中|期间|以来|以后|之后|我国|他们|她们|我们|它们|他|她|它|我|该[所院校厂行部局社]?|本|各(?![类项级地界])|确保|力争|争取|每年|目前|如今|现在|眼下|当前|[{TIME}]"
 )
 _WHOLE = ("全", "我")
 
@@ -236,11 +236,20 @@ def _after_de(text: str, start: int, end: int) -> tuple[int, int]:
 _LIKE = re.compile("(?:像|如同|和|跟)[^，。；的]{1,12}(?:一样|似的|那样|这样)的?(?=.{2})")
 
 
+# 12个部门|的平台, 20个县|综合评价: what is counted, not what it has or what is done about it.
+_COUNTED_OF = re.compile(
+    r"((?:[^，。；、的（）“”《》]{0,6}?(?:部门|国家|地区|国家和地区|乡镇|街道|社区|村|县|县区|市|省份|城市|省区市|高校|家庭)))"
+    r"(?:的(?!人|群众|农户|居民)|综合评价|考核|考评|评比|测评|排名|评选)"
+)
+
+
 def noun_after(s: Slotted, i: int) -> tuple[int, int] | None:
     """The noun phrase that begins at `i`, up to the verb, mark or figure that ends it."""
     text, end = s.text, right_edge(s.text, i)
     if text.startswith("的", i):
         i += 1
+    elif counted := _COUNTED_OF.match(text, i, end):
+        return i, counted.end(1)
     if i >= end or text[i] in "、和及与（()）”’》" or _NO_NOUN.match(text, i):
         return None
     stop = end
@@ -279,6 +288,8 @@ def _ends_noun(text: str, i: int, word: Word, end: int) -> bool:
         return True
     if "keep" in word.roles and text[word.end : word.end + 1] == "了":
         return True
+    if "act" in word.roles:
+        return word.start - i > 1
     if "adverb" in word.roles or "keep" in word.roles:
         following = words_in(text, word.end, min(end, word.end + 4))
         if not following or following[0].start != word.end:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.observation.figure import Figure, Reading, is_bare
-from kg.facts.observation.phrase import MEASURES, NUMBER, PLACE, clause_start
+from kg.facts.observation.figure import Figure, Reading, is_bare, skip_lead
+from kg.facts.observation.phrase import MEASURES, NUMBER, PLACE, clause_start, printed
 from kg.facts.observation.rows import items
 
 _RANK = re.compile(
@@ -43,6 +43,8 @@ def rank(f: Figure) -> Reading | None:
 def _subjects(f: Figure, start: int, end: int) -> list[str]:
     """The nouns of the list that ends at `end`: several where all are names of bodies or all name a quantity."""
     s = f.s
+    if (last := s.text.rfind(NUMBER, start, end)) > 0 and "、" in s.text[start:last] and end - last > 2:
+        return [printed(s, (skip_lead(s, start, end), end))]  # 产值、税收、投资三项指标
     found = [o for o in items(s, start, end) if len(o) >= 2]
     names = [s.mentions[k] for k in range(start, end) if k in s.mentions and s.mentions[k].kind == "organization"]
     if len(found) > 1 and (len(names) >= len(found) or all(MEASURES.search(o) for o in found)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.facts.observation.changes import change, compared, lasting
+from kg.facts.observation.changes import change, compared, lasting, standard
 from kg.facts.observation.figure import Figure, Reading
 from kg.facts.observation.nouns import after, area, before, deed, paired, resumed, shared, verb
 from kg.facts.observation.ranks import rank
@@ -10,7 +10,7 @@ from kg.facts.observation.rows import row
 from kg.grammar import Slotted
 
 READERS = (
-    ("rank", rank), ("row", row), ("lasting", lasting), ("area", area), ("shared", shared), ("paired", paired), ("compared", compared), ("change", change),
+    ("rank", rank), ("row", row), ("lasting", lasting), ("area", area), ("shared", shared), ("paired", paired), ("standard", standard), ("compared", compared), ("change", change),
     ("after", after), ("before", before), ("deed", deed), ("verb", verb), ("resumed", resumed),
 )  # fmt: skip
 

@@ -10,7 +10,7 @@ from kg.facts.observation.left import left_of
 from kg.facts.observation.phrase import MEASURES, NUMBER, TIME, clause_start, noun_before, printed
 from kg.facts.observation.scope import sentence_of
 from kg.grammar import Slotted
-
+from kg.model import Number
 
 _THAN_WORD = re.compile(r"[高低快好多少]于|高出|低出|[比较]")
 
@@ -24,7 +24,7 @@ def row(f: Figure) -> Reading | None:
     start = clause_start(s.text, group[0])
     apart = s.text.rfind("分别", start, group[0])
     if apart < 0:
-        return _row_again(f, group)
+        return _row_again(f, group) or _row_plain(f, group)
     middle = s.text[apart + 2 : group[0]]
     if than := _than(f, start, apart, middle, group):
         return than
@@ -136,6 +136,17 @@ def items(s: Slotted, start: int, end: int, count: int = 0) -> list[str]:
         return [o + out[-1][kin.end() :] for o in out[:-1]] + out[-1:]
     head = _RATE.search(out[-1]) or MEASURES.search(out[-1])
     return [o if not head or MEASURES.search(o) else o + head[0] for o in out]
+
+
+def _row_plain(f: Figure, group: tuple[int, ...]) -> Reading | None:
+    """甲值、乙值两项指标增速居第一，高于目标2.1、6.3个百分点: figures of one unit, said of the members of a list or of one thing."""
+    s = f.s
+    values = [v for k in group if isinstance(v := s.mentions[k].value, Number)]
+    if len({v.unit for v in values}) > 1 or worth.kind_of(values[0]) not in ("share", "measure", "money"):
+        return None
+    if f.i == group[0] or (first := f.read(s, group[0])) is None:
+        return None
+    return first[1]._replace(end=f.i + 1)
 
 
 def _row_again(f: Figure, group: tuple[int, ...]) -> Reading | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from kg.facts.observation.phrase import NUMBER, PLACE, clause_start
+from kg.facts.observation.phrase import NUMBER, PLACE, TIME, clause_start
 from kg.facts.observation.when import (
     NONE,
     Period,
@@ -39,13 +39,20 @@ _AIM = re.compile(
     r"要(?=达到|实现|完成|增产|增加到|提高到|控制)|控制在|不低于|"
     r"将(?:会|为|达|超|新|建|投|实现|完成|再|带|覆|提|增|突|有|继续|逐步|全面|形成|安排|筹|举办|开展|惠|引|培|减|降)"
 )
-_AIM_OF_SENTENCE = re.compile(rf"力争|争取|有望|(?<!据)预计|预期目标|目标是|计划(?!的?{NUMBER})|拟(?![定订合])")
+_AIM_OF_SENTENCE = re.compile(
+    rf"力争|争取|有望|(?<!据)预计|预期目标|目标是|计划(?!的?{NUMBER})|拟(?![定订合])|"
+    rf"(?<=[国省市县区州镇乡村们院部委局司{PLACE}{TIME}，])将(?=深入|进一步|大力|加快|加大|着力|积极|全力|持续|继续|陆续|重点|启动|"
+    r"推进|推动|实施|组织|投资|新建|建设|打造|开展|支持|发放)"
+)
 _GOAL_AFTER = re.compile(r"的?(?:全年|年度|预期)*(?:目标|任务|指标)")
 # 完成全年目标的59%, 高于下达目标4个百分点: a goal is what the figure is measured by, not the figure.
 _OF_A_GOAL = re.compile(r"(?:完成|占|[高低快]于|超|达到?)[^，。；]{0,16}?(?:目标|计划|任务)的?$")
 _WHOSE = re.compile(rf"[^，。；、{PLACE}]{{0,10}}的")  # 某县群众反映的17个问题
 _BY = re.compile(r"实施|开展|推进|推行|创新|推出|依托|通过|采取|按照|聚焦|落实|印发|出台|打造|建立|运用|探索|执行|启动")
 _NOW = re.compile("[，。；](?:而|到|但)?(?:如今|目前|现在|眼下|截至目前)")
+# 每年不少于1亿亩: a bound that is set, not met.
+_SET = ("不低于", "不少于", "不高于", "不得低于", "不得少于")
+_POINT = re.compile("[二三四五六七八九十]是")
 _DONE = re.compile("[已了]")
 _HEAD = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+部分")
 _AHEAD_HEAD = re.compile(r"总体要求|目标|任务|安排|思路|打算|工作重点|重点工作|部署|规划|展望")
@@ -110,6 +117,8 @@ class Scope:
         """The last time named before `text[i]` in its sentence, else in the paragraph, else that of the article."""
         start, stop = sentence_of(s, i)
         self._read_until(s, start)
+        if _POINT.match(s.text, start):
+            self.carried = self.section
         elsewhere = self._subject(s, start, stop)
         if elsewhere and self.carried_place and elsewhere != self.carried_place:
             self.carried = self.section
@@ -154,6 +163,8 @@ class Scope:
         clause = clause_start(s.text, i)
         if governed.ahead or _GOAL_AFTER.match(s.text, i + 1):
             return True
+        if s.printed(i, i + 1).startswith(_SET) and not _DONE.search(s.text, clause, i):
+            return True
         if _OF_A_GOAL.search(s.text, clause, i):
             return False
         if _AIM.search(s.text, clause, i):
@@ -176,6 +187,8 @@ class Scope:
         while self.done < end:
             start, stop = sentence_of(s, self.done)
             subject = self._subject(s, start, stop)
+            if _POINT.match(s.text, start):
+                self.carried = self.section  # 二是…: another point, another time
             if subject and self.carried_place and subject != self.carried_place:
                 # Another place is another report: what was said of the time of the first does not hold for it.
                 self.carried = self.section

@@ -15,7 +15,9 @@ PERSON, POST = SLOTS["person"], SLOTS["post"]
 _OF_PLACE = re.compile(
     rf"(?<![从自离])(?P<place>{PLACE}+)(?:的)?(?:[^，。；：、！？“”{NUMBER}{PLACE}{PERSON}]{{0,12}})?{PERSON}"
 )
-_LOCAL = re.compile(rf"[当本该村](?:(?<=[当本])地|(?<=该)[村镇]|(?<=村)里)的?[^，。；：、{NUMBER}{PLACE}]{{0,8}}?{PERSON}")
+_LOCAL = re.compile(
+    rf"[当本该村](?:(?<=[当本])地|(?<=该)[村镇]|(?<=村)里)的?[^，。；：、{NUMBER}{PLACE}]{{0,8}}?{PERSON}"
+)
 _IN_OFFICE = re.compile(rf"[{PERSON}{POST}](?:(?<={PERSON})(?:是|系|为|任|担任|，)?{POST}|(?<={POST}){PERSON})")
 _SUBJECT = re.compile(rf"(?:^|[，。；：“”\n])[^，。；：]{{0,8}}?(?P<person>{PERSON})")
 # 占地30平方公里的衡山县: the figure describes the place that follows.

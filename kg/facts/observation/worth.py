@@ -24,11 +24,12 @@ _WE = re.compile(r"[我你他她它咱]们$|咱$")
 # 产值超亿元的乡镇有42个: a class of things, which the next figure counts.
 _CLASS = re.compile(rf"的?[^，。；、{NUMBER}到至增减升降提]{{2,8}}?(?:共?有|达到?|占|为|共)?{NUMBER}")
 _IN_A_ROW = re.compile(
-    r"连续|连|长达|历时|耗时|用时|为期|缩短|延长|提前|平均|时长|寿命|时间|超过|达到?|仅用|只用|需|要|了|满$"
+    r"连续|时隔|连|长达|历时|耗时|用时|为期|缩短|延长|提前|平均|时长|寿命|时间|超过|达到?|仅用|只用|需|要|了|满$"
 )
 _TERM = re.compile(
-    r"[来前后内间里]|历史|左右?的时间|的(?:时间|努力|历史|发展|历程|奋斗|实践|伟大)|以来|以后|以前|之[前后内间久]|期|时间[内里]|左右[时的]|一[次遍度]|行动|计划|规划|目标|过渡|攻坚|[制级届]|[^，。；]{0,4}(?:行动|计划|规划|方案|目标任务)"
+    r"累计|总?共|总计|间|[来前后内间里]|历史|左右?的时间|的(?:时间|努力|历史|发展|历程|奋斗|实践|伟大)|以来|以后|以前|之[前后内间久]|期|时间[内里]|左右[时的]|一[次遍度]|行动|计划|规划|目标|过渡|攻坚|[制级届]|[^，。；]{0,4}(?:行动|计划|规划|方案|目标任务)"
 )
+_CALIBRE = re.compile("口径|[^，。；、]{0,3}炮")
 _RING = re.compile(r"[^，。；、]{0,10}(?<!商)圈")  # 15分钟生活圈
 _YEARS_PLAN = re.compile(f"{NUMBER}(?:行动|计划|规划|方案|攻坚)")
 _SPAN = re.compile(r"(?:[下上又]一个|首个|未来|今后|新时代|最近|往后|接下来)的?$")  # 未来5年
@@ -48,7 +49,6 @@ def measures(s: Slotted, i: int, m: Mention) -> bool:
     assert isinstance(m.value, Number)
     number, text = m.value, s.text
     printed = s.printed(i, i + 1)
-    after = text[i + 1 : i + 9]
     han = printed[0] in HAN or m.rule == "number.han"
     if text[i - 1 : i] == "每" or text[i - 2 : i] == "每隔" or _quoted(text, i):
         return False
@@ -68,11 +68,13 @@ def measures(s: Slotted, i: int, m: Mention) -> bool:
         return False
     if number.unit in ("分钟", "小时", "公里") and _RING.match(text, i + 1):
         return False
+    if number.unit == "毫米" and _CALIBRE.match(text, i + 1):
+        return False
     if kind == "time":
         return _lasts(text, i, number, han)
     if kind == "count":
         return not _announces(s, i, number, han)
-    return not (number.unit == "分之一" and after.startswith(("一", "世纪")))
+    return True
 
 
 def _lasts(text: str, i: int, number: Number, han: bool) -> bool:
@@ -107,7 +109,7 @@ def _announces(s: Slotted, i: int, number: Number, han: bool) -> bool:
     noun = s.printed(*span) if span else ""
     if span and _YEARS_PLAN.match(text, span[1]):
         return True  # 8个专项|三年行动
-    return bool(_ANNOUNCED.search(noun) or (han and _ANNOUNCED_HAN.search(noun)))
+    return bool((number.value <= 30 and _ANNOUNCED.search(noun)) or (han and _ANNOUNCED_HAN.search(noun)))
 
 
 _LIST = re.compile(r"(?:[^，。；、]{1,12}、)+[^，。；、]{1,12}$")

@@ -1,0 +1,139 @@
+"""Counted and measured: a figure with its unit."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.grammar import Document, Rule, Slotted
+from kg.lexicon import rows
+from kg.mentions.number.figure import (
+    ARABIC,
+    COUNTED,
+    DIGIT,
+    FIGURE,
+    INNER,
+    PEOPLE,
+    SCALE,
+    before,
+    mention,
+    number_of,
+    rule,
+)
+from kg.mentions.numeral import HAN
+from kg.model import Mention
+
+
+def counted(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    if m["unit"] == "分" and s.text[m.start() - 1 : m.start()] in ("时", "点"):
+        return None
+    number = number_of(m, m["unit"])
+    return mention(name, s, *m.span(), number) if number else None
+
+
+def _han(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    """As `counted`, but not 一个, not 百家 without 近 or 上 before it, no 二次会议 and no place name (三家店镇)."""
+    figure, unit = m["figure"], m["unit"]
+    if figure == "一" and unit not in ("倍", "番", "个百分点") and not _each(s.text, m.start(), unit):
+        return None
+    if _place_at(s.text, m.start()):
+        return None
+    if (
+        unit == "次"
+        and s.text.startswith("会议", m.end())
+        and s.text[m.start() - 1 : m.start()] not in tuple("了开行过有")
+    ):
+        return None
+    bare = not set(figure) & set(DIGIT + "十")
+    if bare and not (m["inner"] or m["inner2"]) and before(s.text, m.start())[1] is None:
+        return None
+    return counted(name, doc, s, m)
+
+
+_EACH = re.compile(
+    r"每个?(?:行政村|自然村|社区|村民小组|小组|网格|乡镇|街道|县区?|市|学校|班级?|企业|单位|家庭|项目|岗位|[村组户乡镇校班人])"
+    r"(?:都|均|至少|要|应|可|已|有|共|配备|选?派驻?|设立?|建立?|建成|聘请?|安排|明确|确定|落实|选派|培养|培育|打造|领取|了)*$"
+)
+
+
+def _each(text: str, start: int, unit: str) -> bool:
+    """每村有一名法律顾问: one for each, which measures; 每周一次 does not."""
+    return unit in ("名", "个", "位", "所", "家", "人", "支", "台", "套", "辆", "处", "间", "座") and bool(
+        _EACH.search(text, max(0, start - 14), start)
+    )
+
+
+@cache
+def _numbered_places() -> frozenset[str]:
+    """Full names of divisions and townships that begin with a numeral."""
+    names = [name for r in rows("places") for name in (r["name"], *(t[3:] for t in r["townships"].split()))]
+    return frozenset(name for name in names if len(name) > 2 and name[0] in HAN)
+
+
+def _place_at(text: str, start: int) -> bool:
+    return any(text[start : start + n] in _numbered_places() for n in range(3, 8))
+
+
+def _bare(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    number = number_of(m, PEOPLE[m["noun"]])
+    return mention(name, s, m.start(), m.start("gap"), number) if number else None
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "number.counted",
+        COUNTED + r"(?P<unit>{UNIT})",
+        counted,
+        trigger=ARABIC,
+        yes=(
+            ("投入资金86.9亿元。", ("8690000000|元|=",)),
+            ("出具报告30万余份。", ("300000|份|>",)),
+            ("外出务工260余万人。", ("2600000|人|>",)),
+            ("坐车10多分钟。", ("10|分钟|>",)),
+            ("耕地1亿3千万亩。", ("130000000|亩|=",)),
+            ("参与群众5000余名。", ("5000|名|>",)),
+            ("装机30万千瓦。", ("300000|千瓦|=",)),
+            ("节约开支超过1000万元。", ("10000000|元|>",)),
+            ("每亩施肥不少于50公斤。", ("50|公斤|>=",)),
+            ("附近3所学校。", ("3|所|=",)),
+            ("林地约占全市面积30%。", ("30|%|~",)),
+            ("水价为2.8元/吨。", ("2.8|元/吨|=",)),
+            ("占地1,200平方米左右。", ("1200|平方米|~",)),
+            ("提高2.4个百分点。", ("2.4|个百分点|=",)),
+            ("气温降到零下10℃左右。", ("-10|℃|~",)),
+            ("沿江8市和12旗开通200M宽带。", ("8|市|=", "12|旗|=", "200|M|=")),
+            ("山区18县PM2.5平均浓度31微克每立方米。", ("18|县|=", "31|微克每立方米|=")),
+            ("数据存储达到2.5ZB。", ("2.5|ZB|=",)),
+            ("满意度测评得92.5分。", ("92.5|分|=",)),
+        ),
+        no=("2024年3月5日8时30分", "第65次常务会议", "第12345期 A3版", "“2+5”机制", "3D打印", "3县委书记", "2市长", "每天5分公司例会", "20:00档首播"),
+    ),
+    rule(
+        "number.han",
+        r"(?P<figure>{HAN})(?P<inner>{INNER})?(?P<scale>[万亿]*)(?P<inner2>{INNER})?(?P<unit>{HANUNIT})",
+        _han,
+        yes=(
+            ("三家医院通过评审。", ("3|家|=",)),
+            ("灌溉五千万亩。", ("50000000|亩|=",)),
+            ("到会两万多人。", ("20000|人|>",)),
+            ("公路二十七万公里。", ("270000|公里|=",)),
+            ("三四百人参加。", ("300|人|~|400",)),
+            ("上千人报名。", ("1000|人|>",)),
+            ("产值增长两倍。", ("2|倍|=",)),
+            ("产值翻一番，翻了两番。", ("1|番|=", "2|番|=")),
+            ("储备粮三万万斤，黄金二百两以上。", ("300000000|斤|=", "200|两|>=")),
+            ("连续四个季度回升。", ("4|个季度|=",)),
+            ("万余名网格员、千余户农家参与。", ("10000|名|>", "1000|户|>")),
+            ("每村配备一名辅导员，每户都有一个水窖。", ("1|名|=", "1|个|=")),
+        ),
+        no=("这是一个新的课题。", "百家企业", "一九五四年", "第三次会议", "十分重要", "每周一次例会", "每人一句话", "派一名干部", "一些群众、一批项目"),
+    ),
+    rule(
+        "number.bare",
+        rf"(?P<figure>{FIGURE})(?P<inner>{INNER})?(?P<scale>{SCALE})?(?P<inner2>{INNER})?(?P<gap>)(?<=[万亿余多千百])[一-鿿“”]{{0,6}}?(?P<noun>{{PEOPLE}})",
+        _bare,
+        trigger=ARABIC,
+        yes=(("关爱1.4万留守老人。", ("14000|人|=",)), ("200余村民到场。", ("200|人|>",))),
+        no=("全县1.4万亩果园由村民管护。",),
+    ),
+)  # fmt: skip

@@ -1,0 +1,87 @@
+"""Several figures that share a unit: 73%、55%, 3—5万元."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.grammar import Document, Rule, Slotted
+from kg.mentions.number.counted import counted
+from kg.mentions.number.figure import ARABIC, ITEM, UNIT, amount_of, mention, number_of, rule
+from kg.model import Comparator, Mention, Number
+
+
+def _items(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> list[Mention]:
+    """73%、55%、90%以上: the unit and the comparing words at the end hold for all; other units end the list."""
+    items = list(ITEM.finditer(s.text, m.start(), m.end()))
+    unit = items[-1]["unit"]
+    if not unit:
+        return []
+    last = counted(name, doc, s, items[-1])
+    out = [last] if last else []
+    for item in reversed(items[:-1]):
+        number = number_of(item, unit)
+        if not last or number is None or not unit.startswith(item["unit"] or ""):
+            break
+        found = mention(name, s, *item.span(), number)
+        assert isinstance(found.value, Number)
+        own, shared = found.value.comparator, _comparator_of(last)
+        sign = shared if own == "=" and shared in (">=", "<=", "~") else own
+        out.append(replace(found, value=replace(found.value, comparator=sign)))
+    return out[::-1] if len(out) > 1 else []
+
+
+def _comparator_of(mention: Mention) -> Comparator:
+    assert isinstance(mention.value, Number)
+    return mention.value.comparator
+
+
+def _range(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    low, high = m["low"], m["high"]
+    if m["unit"] == "年":
+        return None
+    # 3—5万元: the scale word holds for both, unless the first figure would then be the greater.
+    scale = re.search(r"[十百千万亿]*$", high)[0] if low[-1] not in "十百千万亿" else ""  # type: ignore[index]
+    first, scaled, last = amount_of(low), amount_of(low + scale), amount_of(high)
+    if first is None or last is None:
+        return None
+    if scaled is not None and scaled < last:
+        first = scaled
+    return mention(name, s, *m.span(), Number(first, m["unit"], "=", last)) if first < last else None
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "number.distributed",
+        rf"{{ITEM}}(?:{UNIT})?(?:[、和及与]{{ITEM}}(?:{UNIT})?)*[、和及与]{{ITEM}}{{UNIT}}",
+        _items,
+        trigger=ARABIC,
+        yes=(
+            ("三项指标分别达到73%、55%、90%以上。", ("73|%|>=", "55|%|>=", "90|%|>=")),
+            ("分别高出1.9个、2.3个百分点。", ("1.9|个百分点|=", "2.3|个百分点|=")),
+            ("两县分别种植3.2万、4.5万亩。", ("32000|亩|=", "45000|亩|=")),
+        ),
+        no=("新增床位1500张、11个站点。", "考取985、211高校。"),
+    ),
+    rule(
+        "number.range",
+        r"(?P<low>{FIG})(?:{INNER})?(?:{UNIT})?{DASH}(?P<high>{FIG})(?:{INNER})?(?P<unit>{UNIT})",
+        _range,
+        trigger=ARABIC,
+        yes=(
+            ("每月收入4000—5000元。", ("4000|元|=|5000",)),
+            ("户均增收3至5万元。", ("30000|元|=|50000",)),
+            ("面向60至69周岁居民。", ("60|周岁|=|69",)),
+            ("增长5%—6%左右。", ("5|%|~|6",)),
+        ),
+        no=("2023—2025年，全省推进此事。", "拨打0734-8866人工电话。"),
+    ),
+    rule(
+        "number.han_range",
+        r"(?P<low>{HAN})(?:{HANUNIT})?(?:至|到)(?P<high>{HAN})(?P<unit>{HANUNIT})",
+        _range,
+        trigger=("至", "到"),
+        yes=(("年收入二到三万元。", ("20000|元|=|30000",)), ("亩产三百至四百斤。", ("300|斤|=|400",))),
+        no=("从五年到十年不等的说法", "来到三家企业"),
+    ),
+)  # fmt: skip

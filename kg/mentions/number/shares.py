@@ -1,0 +1,95 @@
+"""Parts of a whole in words: 百分之五, 四分之三, 三成, 一半."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from kg.grammar import Document, Rule, Slotted
+from kg.mentions.number.figure import DIGIT, amount_of, mention, rule
+from kg.mentions.numeral import HAN, plain
+from kg.model import Mention, Number
+
+
+def _percent(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    amount, high = amount_of(m["figure"]), amount_of(m["high"]) if m["high"] else None
+    if amount is None or (high is not None and high <= amount):
+        return None
+    return mention(name, s, *m.span(), Number(amount, "%" if m["of"] == "百" else "‰", "=", high))
+
+
+def _rate(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    amount = amount_of(m["figure"])
+    return mention(name, s, *m.span(), Number(amount, m["unit"])) if amount is not None else None
+
+
+def _tenths(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    amount = amount_of(m["figure"])
+    if not amount:
+        return None
+    return mention(name, s, *m.span(), Number(amount, "成", ">" if m["inner"] else "="))
+
+
+_SHARE = re.compile(r"(?:占[^，。；]{0,14}|[近超约达过足到少低降减])$")
+
+
+def _half(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    if not _SHARE.search(s.text, max(0, m.start() - 16), m.start()):
+        return None
+    return mention(name, s, *m.span("figure"), Number(Decimal(50), "%"))
+
+
+def _fraction(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    whole, part = amount_of(m["whole"]), amount_of(m["part"])
+    if not whole or part is None or part >= whole or whole in (100, 1000):
+        return None
+    return mention(name, s, *m.span(), Number(plain(round(100 * part / whole, 2)), "%"))
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "number.percent",
+        rf"(?P<of>[百千])分之(?P<figure>[0-9]+(?:\.[0-9]+)?|[{DIGIT}十百千]+(?:点[{DIGIT}]+)?)(?:[到至](?:百分之)?(?P<high>[{DIGIT}十]+))?",
+        _percent,
+        trigger=("分之",),
+        yes=(
+            ("粮食增产百分之十二点五。", ("12.5|%|=",)),
+            ("出勤率在百分之九十五以上。", ("95|%|>=",)),
+            ("死亡率降到千分之三。", ("3|‰|=",)),
+            ("节约用电百分之五到十。", ("5|%|=|10",)),
+        ),
+        no=("超过三分之二的村庄通了车。",),
+    ),
+    rule(
+        "number.per",
+        r"(?P<figure>{FIG})(?P<unit>/(?:10万|万|千|百万|10\^5))",
+        _rate,
+        trigger=("/",),
+        yes=(("孕产妇死亡率控制在10/10万以下。", ("10|/10万|<=",)),),
+        no=("水费3元/吨。",),
+    ),
+    rule(
+        "number.tenths",
+        rf"(?<![第{HAN}])(?P<figure>[0-9]|[{DIGIT}])成(?P<inner>多)?(?=以上|左右|[，。；、的]|居民|农户|企业|村|群众)",
+        _tenths,
+        trigger=("成",),
+        yes=(("近八成的农户入社。", ("8|成|~",)), ("产量比去年增加三成。", ("3|成|=",)), ("产值不到全省两成，利润增加。", ("2|成|<",))),
+        no=("工程一次建成，三成片。",),
+    ),
+    rule(
+        "number.half",
+        r"(?P<figure>一半|半数)(?=以上|左右|[，。；、])",
+        _half,
+        trigger=("半",),
+        yes=(("就业人数占全县一半以上，耗水降低一半。", ("50|%|>=", "50|%|=")),),
+        no=("一半是水田。", "上半年过后，", "工程完成了一大半。", "时间到了一半，"),
+    ),
+    rule(
+        "number.fraction",
+        rf"(?P<whole>[{DIGIT}十百]+)分之(?P<part>[{DIGIT}十百]+)(?![世一])",
+        _fraction,
+        trigger=("分之",),
+        yes=(("四分之三的乡通了邮路。", ("75|%|=",)), ("完成三分之一以上的工程。", ("33.33|%|>=",))),
+        no=("百分之五十的户。", "万分之一的希望", "四分之一世纪以来", "二分之一一带"),
+    ),
+)  # fmt: skip

@@ -1,0 +1,78 @@
+"""A place in an order, and a quantity without a unit: 居第4位, 指数为101.3."""
+
+from __future__ import annotations
+
+import re
+
+from kg.grammar import Document, Rule, Slotted
+from kg.mentions.number.figure import DIGIT, FIGURE, UNIT, amount_of, mention, rule
+from kg.model import Comparator, Mention, Number
+
+_ORDER = re.compile(r"[居列排名位首]|进入|跻身|保持|获|全[国省市县区球]|世界|亚洲|同类")
+
+
+# A quantity without a unit has one of these before it; a ratio may be printed as 2.3：1.
+_INDEX_HEADS = ("指数", "系数", "比")
+
+
+_INDEX = "指数|系数|(?:收入|支出|消费|性别|水平)之?比"
+
+
+_TO_ONE = "(?:[:：∶]1(?![0-9]))?"
+
+
+def _index_from(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> list[Mention]:
+    """从2.41缩小至2.3: both ends of the change."""
+    amounts = ((group, amount_of(m[group])) for group in ("first", "figure"))
+    return [mention(name, s, *m.span(group), Number(amount, "")) for group, amount in amounts if amount is not None]
+
+
+def _index(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    amount = amount_of(m["figure"])
+    return mention(name, s, *m.span("figure"), Number(amount, "")) if amount is not None else None
+
+
+def _rank(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    """A rank has a word of order before it; else 第一， is the first of some remarks."""
+    if not _ORDER.search(s.text, max(0, m.start() - 12), m.start()):
+        return None
+    amount = amount_of(m["figure"])
+    if amount is None:
+        return None
+    comparator: Comparator = "<=" if m["first"] == "前" else "="
+    return Mention("number", *s.span(*m.span()), Number(amount, "位", comparator), name)
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "number.rank",
+        rf"(?P<first>[第前])(?P<figure>[0-9]+|[{DIGIT}十]+)(?:[位名](?!书记|[一-鿿]长|老师|学生|选手)|强?(?=[，。；、！）)]|$))",
+        _rank,
+        trigger=("第", "前"),
+        yes=(
+            ("增速居全省第4位。", ("4|位|=",)),
+            ("综合排名进入全国前50名。", ("50|位|<=",)),
+            ("总量连续三年位居全国第一。", ("1|位|=",)),
+        ),
+        no=("市第一人民医院召开第65次会议。", "上门的第一书记姓李。", "第一，要抓好落实。"),
+    ),
+    rule(
+        "number.index",
+        rf"(?:{_INDEX})(?:（[A-Za-z]+）)?(?:由|从|已|仅)?(?:达到?|为|是|升至|升到|降至|降到|缩至|提高到|下降到|[缩扩]小?大?到)?(?P<figure>{FIGURE})(?!{UNIT}){_TO_ONE}(?=[，。；、（以]|左右)",
+        _index,
+        trigger=_INDEX_HEADS,
+        yes=(
+            ("居民消费价格指数为101.3，基尼系数降至0.46。", ("101.3||=", "0.46||=")),
+            ("城乡居民收入比为2.35：1。", ("2.35||=",)),
+        ),
+        no=("景气指数上升3.5个百分点。", "指数化投资2.5亿元。", "5个单位2024年挂牌。"),
+    ),
+    rule(
+        "number.index_from",
+        rf"(?:{_INDEX})(?:由|从)(?:[0-9去上今]{{1,4}}年的?)?(?P<first>{FIGURE}){_TO_ONE}[，]?(?:上升|提高|提升|下降|降低|缩小|扩大|收窄|升|降|缩)(?:到|至|为)(?:[0-9今]{{1,4}}年的?)?(?P<figure>{FIGURE})(?!{UNIT})",
+        _index_from,
+        trigger=_INDEX_HEADS,
+        yes=(("城乡居民收入比由2020年的2.41缩小至2.3。", ("2.41||=", "2.3||=")),),
+        no=("同比从2020年的5.2%降到3%。",),
+    ),
+)  # fmt: skip
