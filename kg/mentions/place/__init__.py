@@ -14,7 +14,7 @@ from kg.mentions.place.gazetteer import gazetteer
 from kg.mentions.place.heads import find_heads
 from kg.mentions.place.home import CHINA, home_of, view_of
 from kg.mentions.place.letters import find_letters
-from kg.mentions.place.nation import without_names
+from kg.mentions.place.nation import drop_names
 from kg.mentions.place.people import in_a_name
 from kg.mentions.place.pointers import find_pointers
 from kg.mentions.place.records import harmonised
@@ -78,8 +78,7 @@ def settle(doc: Document) -> None:
         and not (m.value == CHINA and m.rule != "place.letter" and _inside(m, bodies))
         and not (m.rule == "place.division" and _inside(m, firms))
     ]
-    named = {id(m) for m in without_names(doc.article, [*doc.top, *doc.nested])}
-    doc.keep(lambda m: id(m) in named)
+    drop_names(doc)
 
 
 def _is_only_a_name(mention: Mention) -> bool:

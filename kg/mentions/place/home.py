@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+import ahocorasick_rs
+
 from kg.lexicon import words
 from kg.mentions.place.gazetteer import Division, gazetteer
 from kg.mentions.place.scan import Candidate, everyday_words, scan
@@ -18,15 +20,15 @@ LEAD = 120  # letters of the body in which a report says what it is about
 _PAPER = re.compile("[日晚晨早时]报|都市报|新闻网|融媒|委(?:员会)?(?:主管|主办|机关报)")
 # How an article of a division speaks of it and its organs, by the last word of the division's name.
 _SPEAKS_OF = {
-    "省": re.compile(r"全省|我省|本省|省委|省政府|省长"),
-    "自治区": re.compile(r"全自治区|自治区党委|自治区政府|自治区人民政府|全区各|全区|我区"),
-    "市": re.compile(r"全市|我市|本市|市委|市政府|市长"),
-    "州": re.compile(r"全州|我州|州委|州政府|州长"),
-    "盟": re.compile(r"全盟|我盟|盟委|盟行署"),
-    "地区": re.compile(r"全地区|地委|地区行署"),
-    "县": re.compile(r"全县|我县|本县|该县|县委|县政府|县长"),
-    "区": re.compile(r"全区|我区|该区|区委|区政府|区长"),
-    "旗": re.compile(r"全旗|我旗|该旗|旗委|旗政府|旗长"),
+    "省": "全省 我省 本省 省委 省政府 省长",
+    "自治区": "全自治区 自治区党委 自治区政府 自治区人民政府 全区 我区",
+    "市": "全市 我市 本市 市委 市政府 市长",
+    "州": "全州 我州 州委 州政府 州长",
+    "盟": "全盟 我盟 盟委 盟行署",
+    "地区": "全地区 地委 地区行署",
+    "县": "全县 我县 本县 该县 县委 县政府 县长",
+    "区": "全区 我区 该区 区委 区政府 区长",
+    "旗": "全旗 我旗 该旗 旗委 旗政府 旗长",
 }
 _DATELINE = re.compile(r"\d+月\d+日(?:电|讯|消息)|电（")
 _NATION = re.compile(r"全国|我国|国务院|党中央|中国")
@@ -36,6 +38,16 @@ _NATION = re.compile(r"全国|我国|国务院|党中央|中国")
 def words_at_home() -> frozenset[str]:
     """Those of the everyday words that mean the division in an article of it, see places_words_at_home.tsv."""
     return frozenset(words("places_words_at_home"))
+
+
+@cache
+def _speech() -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[str, ...], ...]]:
+    """The words of all kinds of divisions, and the kinds of each."""
+    kinds: dict[str, tuple[str, ...]] = {}
+    for kind, cell in _SPEAKS_OF.items():
+        for word in cell.split():
+            kinds[word] = (*kinds.get(word, ()), kind)
+    return ahocorasick_rs.AhoCorasick(list(kinds)), tuple(kinds.values())
 
 
 @dataclass(frozen=True)
@@ -110,7 +122,7 @@ class _Home:
         self.found = view.candidates[article.number]
         self.body = next((p.start for p in article.of_kind("body")), 0)
         self.names_end = {c.end for c in self.found if c.divisions}
-        self.said: dict[str, int] = {}
+        self.said: dict[str, int] | None = None
         self.weights = self._weights()
 
     def _weights(self) -> Counter[str]:
@@ -141,9 +153,13 @@ class _Home:
         return self._said(word) if word else 0
 
     def _said(self, word: str) -> int:
-        if word not in self.said:
-            hits = (m.start() + 1 for m in _SPEAKS_OF[word].finditer(self.article.text))
-            self.said[word] = sum(1 for at in hits if at not in self.names_end)
+        if self.said is None:
+            automaton, kinds = _speech()
+            self.said = dict.fromkeys(_SPEAKS_OF, 0)
+            for index, start, _ in automaton.find_matches_as_indexes(self.article.text, overlapping=True):
+                if start + 1 not in self.names_end:
+                    for kind in kinds[index]:
+                        self.said[kind] += 1
         return self.said[word]
 
     def find(self) -> Division | None:

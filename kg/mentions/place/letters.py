@@ -6,7 +6,7 @@ They are looked for when the other layers are done, since an office may hold the
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 
 from kg.grammar import Document
 from kg.lexicon import rows
@@ -17,29 +17,43 @@ CHINA = "中国"
 _KNOWN = "".join(dict.fromkeys(r["letter"] for r in rows("country_letters")))
 _MORE = "阿智尼波新马古白佛秘哥厄玻乍捷斯爱拉芬瑞丹挪卢奥罗保克孟不文科约卡也利突摩肯坦赞津莫安刚喀几赤博纳毛汤萨库洪危委圭海牙冰"
 _ANY = "中" + _KNOWN + "".join(c for c in dict.fromkeys(_MORE) if c not in _KNOWN)
-_NOT_IN = "其集年月途当空心之手家程高初眼期水热市城掌适命看折从暑"  # 其中, 集中, 途中 …
+_NOT_IN = "其集途空"  # 其中, 集中, 途中, 空中
 _TOGETHER = (
     "关系|三个|间的|[两三四五六]国|双方|双边|三边|三方|首脑|元首|领导人|外长|防长|总理|总统|贸易|经贸|合作|建交|友好(?!医院)|友谊(?!医院|宾馆|关)|冲突|战争|会晤|会谈|边境|边界|谈判"
     "|对话|战略|两军|人文|教育|联合|之间|企业|投资|外交|自贸|自由贸易|班列|铁路|经济|各界|青年|青少年|人民|协定|协议|命运共同体|伙伴|传统|口岸|交流"
     "|局势|停火|矛盾|专家|学者|互利|互信|和谈|文化|科技|地方|公路|天然气|原油|油气|高层|政府|高级别|工商|民间|建立|安全|军演|军事|媒体|两大|大国|产能"
     "|创新|旅游|农业|产业|金融|医疗|卫生|体育|能源|绿色|高水平|全天候|新时代|共建|务实|和平|团结|共同|世代|携手|论坛|智库|博览会|商会|议会|政党|减贫|联手|冷战|混血|关税|气候|中央银行"
 )
-_RUN = re.compile(f"(?<![{_NOT_IN}])中(?:[{_ANY}]){{1,4}}(?={_TOGETHER})|[{_ANY}]{{2,5}}(?={_TOGETHER})")
-_SIDE = re.compile(f"[{_ANY}](?=方(?![面法式向针案便位程形言圆阵略米寸正块能可才才子剂]))")
+
+def _before(words: str) -> str:
+    """An assertion that one of the words follows; their first characters are looked at before."""
+    starts = "".join(dict.fromkeys(word[0] for word in re.sub(r"\(\?.*?\)", "", words).split("|")))
+    return f"(?=[{starts}])(?:(?={words}))"
+
+
+# Each pattern begins with a character of its own, and looks back behind it: that is what `re` searches for fast.
+_RUN = re.compile(f"(?:中(?<![{_NOT_IN}]中)|[{_ANY[1:]}])[{_ANY}]{{1,4}}{_before(_TOGETHER)}")
+_SIDE = re.compile(f"方(?<=[{_ANY}]方)(?<![{_NOT_IN}]中方)(?![面法式向针案便位程形言圆阵略米寸正块能才子剂])")
 _TO_CHINA = re.compile(
-    "(?<=[访驻来赴对援抵涉遏亲旅])华(?![东北南中西山为润夏龙容阴县侨灯表丽美语裔盛佗晨强清亭英建电坪])|(?<=在)华(?=投资|企业|外资|业务|工作|学习|留学|生活|发展|外国|访问|期间|出席|参加|举行|举办|设立|长期|投入|经营|销售|市场|合作|演出|永久|开展|[，。、])"
+    "华(?:(?<=[访驻来赴对援抵涉遏亲旅]华)(?![东北南中西山为润夏龙容阴县侨灯表丽美语裔盛佗晨强清亭英建电坪])|(?<=在华)(?=投资|企业|外资|业务|工作|学习|留学|生活"
+    "|发展|外国|访问|期间|出席|参加|举行|举办|设立|长期|投入|经营|销售|市场|合作|演出|永久|开展|[，。、]))"
 )
-_GOING = re.compile(
-    f"(?<=[访驻赴抵援旅离对输])[{_KNOWN}](?=[，。、；）的期后前]|友好|合作|投资|贸易|出口|政策|关系|访问|参加|出席|留学|企业|使馆|大使|使节|记者|外交|人员|正式|军|制裁|开放|加征|关税|武器|战争|战略|作战|宣战|芯片|进行|开展|考察|工作|务工|经商|旅游|侨胞|华侨|学者|学生|军售|供应|提供|施压|援助)"
+_BOUND = (
+    "友好|合作|投资|贸易|出口|政策|关系|访问|参加|出席|留学|企业|使馆|大使|使节|记者|外交|人员|正式|军|制裁|开放|加征|关税|武器|战争|战略|作战|宣战|芯片"
+    "|进行|开展|考察|工作|务工|经商|旅游|侨胞|华侨|学者|学生|军售|供应|提供|施压|援助|，|。|、|；|）|的|期|后|前"
 )
+_GOING = re.compile(f"[{_KNOWN}](?<=[访驻赴抵援旅离对输].){_before(_BOUND)}")
 _THERE = re.compile(
-    "(?<=在)[韩美俄英法德泰越澳](?=志愿军|企业|留学|华侨|侨胞|公民|学习|工作|投资|访问|举行|召开|出席|中国|机构|项目|华人|同胞|期间|上市|生活)"
+    "在[韩美俄英法德泰越澳](?=志愿军|企业|留学|华侨|侨胞|公民|学习|工作|投资|访问|举行|召开|出席|中国|机构|项目|华人|同胞|期间|上市|生活)"
 )
-_OFFICE = re.compile(
-    f"(?<![\\u4e00-\\u9fff\\d])[{_KNOWN}](?=军(?!民|人|事|训|装|属|营|校|区|地|官|工|垦|费|械|旗|队|史|转|号|休)|媒(?!介|质|婆)|外长|外交部|防长|国防部|总统|总理|首相|国会|议会|国务卿|财政部|财长|商务部|政府|官员|官方|空军|海军|空天军|警方|媒体|舰|战机|战舰|驻|参众|两院|能源部|环保署|联储|司法部|检方|央行|情报|特工|士兵|民众|专家|学者|企业|公司|航母|导弹|防空|科学家|研究人员|港|选手|外交)"
+_HELD = (
+    "军(?!民|人|事|训|装|属|营|校|区|地|官|工|垦|费|械|旗|队|史|转|号|休)|媒(?!介|质|婆)|外长|外交部|防长|国防部|总统|总理|首相|国会|议会|国务卿|财政部|财长"
+    "|商务部|政府|官员|官方|空军|海军|空天军|警方|舰|战机|战舰|驻|参众|两院|能源部|环保署|联储|司法部|检方|央行|情报|特工|士兵|民众|专家|学者|企业|公司"
+    "|航母|导弹|防空|科学家|研究人员|选手|外交"
 )
-_PEKING = re.compile("(?<=[在抵离来赴进返留])京(?![津九沪广哈雄张港杭剧韵东畿郊山族冀海味城原昆台包承])")
-_SOUTH = re.compile("(?<![粤京珠深])港澳台?(?!办|大桥|珠|高速|事务|高铁|码头|工委)")
+_OFFICE = re.compile(f"[{_KNOWN}](?<![\\u4e00-\\u9fff\\d].){_before(_HELD)}")
+_PEKING = re.compile("京(?<=[在抵离来赴进返留]京)(?![津九沪广哈雄张港杭剧韵东畿郊山族冀海味城原昆台包承])")
+_SOUTH = re.compile("港(?<![粤京珠深]港)澳台?(?!办|大桥|珠|高速|事务|高铁|码头|工委)")
 _SOUTHERN = {"港": "香港特别行政区", "澳": "澳门特别行政区", "台": "台湾省"}
 
 
@@ -56,10 +70,17 @@ class _Countries:
     """What a letter means in one article: of the countries that it names in full, the last one before."""
 
     def __init__(self, doc: Document) -> None:
-        self.named: dict[str, list[tuple[int, Place]]] = {}
-        for m in doc.mentions("place"):
-            if isinstance(m.value, Place) and m.value.level == "country" and m.value.name != CHINA and m.end - m.start > 1:
-                self.named.setdefault(m.value.name[0], []).append((m.start, m.value))
+        self.doc = doc
+
+    @cached_property
+    def named(self) -> dict[str, list[tuple[int, Place]]]:
+        """First letter → the countries that the article names in full, with where it does."""
+        out: dict[str, list[tuple[int, Place]]] = {}
+        for m in self.doc.mentions("place"):
+            place = m.value
+            if isinstance(place, Place) and place.level == "country" and place.name != CHINA and m.end - m.start > 1:
+                out.setdefault(place.name[0], []).append((m.start, place))
+        return out
 
     def meant(self, letter: str, offset: int, beside: bool = False) -> Place | None:
         """The country of the letter at an offset; `beside` another letter its usual country will do."""
@@ -88,13 +109,14 @@ def find_letters(doc: Document) -> list[Mention]:
             for i, place in enumerate(places, match.start()):
                 take(i, place)
     for match in _SIDE.finditer(text):
-        if match[0] != "中" or text[match.start() - 1] not in _NOT_IN:
-            take(match.start(), countries.meant(match[0], match.start()))
+        at = match.start() - 1
+        take(at, countries.meant(text[at], at))
     for match in _TO_CHINA.finditer(text):
         take(match.start(), named()[CHINA])
     for pattern in (_GOING, _THERE, _OFFICE):
         for match in pattern.finditer(text):
-            take(match.start(), countries.meant(match[0], match.start()))
+            at = match.end() - 1
+            take(at, countries.meant(text[at], at))
     for match in _PEKING.finditer(text):
         take(match.start(), gazetteer().full["北京市"][0].place)
     for match in _SOUTH.finditer(text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.grammar import Document
 from kg.mentions.place.home import CHINA
 from kg.model import Article, Mention
 
@@ -17,11 +18,11 @@ _TITLE = re.compile(
 _IN_TITLE = re.compile("《[^》\n]*$")
 
 
-def without_names(article: Article, mentions: list[Mention]) -> list[Mention]:
-    """The mentions without those of 中国, if all of them only begin names."""
-    if any(m.value == CHINA and not _begins_name(article, m) for m in mentions):
-        return mentions
-    return [m for m in mentions if m.value != CHINA]
+def drop_names(doc: Document) -> None:
+    """Drop the mentions of 中国 if all of them only begin names."""
+    nation = [m for m in (*doc.top, *doc.nested) if m.kind == "place" and m.value == CHINA]
+    if nation and all(_begins_name(doc.article, m) for m in nation):
+        doc.keep(lambda m: m not in nation)
 
 
 def _begins_name(article: Article, mention: Mention) -> bool:
