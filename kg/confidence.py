@@ -19,7 +19,7 @@ NAME = "confidence.tsv"
 def of(relation: str, rule: str) -> Decimal:
     """A number from 0 to 1; `relation` is tenure, observation … or a kind of mention: person, place …."""
     table = _table()
-    return table.get((relation, rule)) or table[relation, ""]
+    return table[relation, rule if (relation, rule) in table else ""]
 
 
 @cache

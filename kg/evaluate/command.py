@@ -29,8 +29,7 @@ def told(
     before = frozen.read(gold)
     if diff and not before:
         raise GoldError(f"{gold} 里还没有冻结的结果，先用 --freeze · nothing is frozen in {gold} yet; --freeze does it")
-    if freeze:
-        frozen.write(gold, found)
+    written = frozen.write(gold, found) if freeze else 0
     listed, hidden = _faults(found, kind, open_blind) if kind else ([], 0)
     if as_json:
         answer = data.as_data(found, listed, hidden)
@@ -44,6 +43,8 @@ def told(
         parts.append(lists.flips(frozen.flips(before, found), frozen.moved(before, found), lang))
     if not kind and not diff:
         parts.append(show.report(found, lang))
+    if written:
+        parts.append(lists.frozen(gold / frozen.NAME, written, lang))
     return "".join(parts)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from kg.evaluate.errors import Fault
 from kg.evaluate.frozen import Flip
@@ -67,3 +68,8 @@ def flips(found: Sequence[Flip], facts: Sequence[tuple[str, float, float]], lang
     if not found:
         told.insert(0, say.line("与冻结的结果相同", "the same as the frozen run"))
     return lines(told)
+
+
+def frozen(path: Path, rows: int, lang: str) -> str:
+    """That a run was written."""
+    return lines([Words(lang).line(f"已写 {path}：{rows} 行", f"wrote {path}: {rows} rows")])
