@@ -28,7 +28,7 @@ def stem(name: str) -> str:
     return short if len(short) > 1 else name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Division:
     """A division by its code in the table (2, 4, 6 or 9 characters); `gone` is a name that is no longer in use."""
 
@@ -72,6 +72,8 @@ class Gazetteer:
                 self.towns.setdefault(town[3:], []).append(
                     county + town[:3] if len(county) == 6 else f"{county}00{town[:3]}"
                 )
+        # Names of 镇 and 乡 without the last word.
+        self.bare_towns = frozenset(name[:-1] for name in self.towns if name[-1] in "镇乡")
         for name in list(self.towns):
             for form in town_forms(name):
                 self.towns.setdefault(form, []).extend(c for c in self.towns[name] if c not in self.towns.get(form, ()))

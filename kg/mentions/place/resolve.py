@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from kg.mentions.place.gazetteer import Division, gazetteer
 from kg.mentions.place.home import PageView, words_at_home
-from kg.mentions.place.scan import Candidate, everyday_words
+from kg.mentions.place.scan import Candidate
 from kg.model import Article, Level, Mention, Place
 
 _LIST = re.compile(r"[、和与及]|以及")
@@ -31,6 +31,7 @@ class Reading:
     named: set[str] = field(default_factory=set)  # codes of what the article surely names, with their containers
 
     def __post_init__(self) -> None:
+        self._scores: dict[Division, int] = {}
         self.candidates = self.view.candidates[self.article.number]
         for candidate in self.candidates:
             if candidate.sure:
@@ -49,17 +50,17 @@ class Reading:
                 self._lower_in_list(candidate)
 
     def _take(self, candidate: Candidate) -> bool:
-        division = self._choose(candidate)
+        division = self._choose(candidate) if candidate.divisions else None
         if division is not None:
             self.add(candidate, division)
-        elif candidate.place is not None and self._is_free(candidate.place, candidate.text):
+        elif candidate.place is not None and self._is_free(candidate.place, candidate.everyday):
             self.put(Mention("place", candidate.start, candidate.end, candidate.place, "place.named"))
         return candidate.start in self.mentions
 
-    def _is_free(self, place: Place, printed: str) -> bool:
+    def _is_free(self, place: Place, everyday: bool) -> bool:
         """Whether the name counts: one that is also a word (万象) only where its country is named."""
         return (
-            not place.path or printed not in everyday_words() or any(name in self.article.text for name in place.path)
+            not place.path or not everyday or any(name in self.article.text for name in place.path)
         )
 
     def add(self, candidate: Candidate, division: Division) -> None:
@@ -166,8 +167,8 @@ class Reading:
         """Whether a short name only begins the name of a township of the home prefecture: 新都|桥."""
         if self.home is None or len(self.home.code) < 4:
             return False
-        text, near = self.article.text, self.home.code[:4]
-        longer = (text[candidate.start : candidate.end + n] for n in (1, 2))
+        text, near, bare = self.article.text, self.home.code[:4], gazetteer().bare_towns
+        longer = [name for n in (1, 2) if (name := text[candidate.start : candidate.end + n]) in bare]
         codes = (c for name in longer for tail in ("镇", "乡") for c in gazetteer().towns.get(name + tail, ()))
         return any(c.startswith(near) for c in codes) and not candidate.divisions[0].code.startswith(near)
 
@@ -192,12 +193,20 @@ class Reading:
 
     def _best(self, options: tuple[Division, ...]) -> tuple[Division | None, int]:
         """The option that the article speaks for most, and how much; None where two are as good."""
+        if len(options) == 1:
+            return options[0], self._score(options[0])
         scores = sorted(((self._score(d), -i) for i, d in enumerate(options)), reverse=True)
         if len(scores) > 1 and scores[0][0] == scores[1][0] and scores[0][0] == 0:
             return None, 0
         return options[-scores[0][1]], scores[0][0]
 
     def _score(self, division: Division) -> int:
+        score = self._scores.get(division)
+        if score is None:
+            score = self._scores[division] = self._scored(division)
+        return score
+
+    def _scored(self, division: Division) -> int:
         score = 0
         if self.home is not None:
             shared = [d for d in gazetteer().above(division) if self.home.code.startswith(d.code)]

@@ -119,7 +119,7 @@ def scan(text: str) -> Iterator[Candidate]:
             edge = entry.divisions and not entry.full and _is_edge(text, start, end)
             if (
                 not edge
-                and not _is_across(text, start, end)
+                and not (end - start < 4 and _is_across(text, start))
                 and text[end : end + 1] != "·"
                 and text[start - 1 : start] != "·"
             ):  # 多米尼克·某 is a person
@@ -147,10 +147,10 @@ def _across() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(words("places_across", side="before")), frozenset(words("places_across", side="after"))
 
 
-def _is_across(text: str, start: int, end: int) -> bool:
+def _is_across(text: str, start: int) -> bool:
     """Whether a name of two letters, or one and its last word, is the end of a word and the start of the next: 隆重|庆祝."""
     before, after = _across()
-    return end - start < 4 and text[max(0, start - 1) : start + 1] in before and text[start + 1 : start + 3] in after
+    return text[start + 1 : start + 3] in after and text[max(0, start - 1) : start + 1] in before
 
 
 def _is_edge(text: str, start: int, end: int) -> bool:
