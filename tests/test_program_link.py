@@ -16,7 +16,7 @@ def links(text: str, title: str = "衡阳日报讯 衡阳市消息") -> set[str]
 
 
 def test_senses_of_verbs() -> None:
-    assert {r["link"] for r in rows("program_link_verbs")} == {"issue", "set_up", "origin", "none"}
+    assert {r["link"] for r in rows("program_link_verbs")} == {"issue", "set_up", "origin", "none", "talk"}
 
 
 def test_a_paragraph_is_told_of_the_place_that_it_begins_with() -> None:

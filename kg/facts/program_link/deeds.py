@@ -10,7 +10,7 @@ from kg.facts.program_link.subjects import Doer, demanded, owners, subjects
 from kg.facts.program_link.verbs import BROUGHT, Sense, verb_of
 from kg.grammar import Document, compile_pattern
 from kg.mentions.program.vocabulary import PHRASES, plain
-from kg.model import Mention, Organization, Person, Place, Program, ProgramLink, Relation
+from kg.model import Mention, Organization, Person, Place, Program, ProgramLink, Relation, Tenure
 
 HOME = "_home"
 """Ends the rule name of a link whose target is the place or body that is told of, for want of a subject."""
@@ -38,8 +38,9 @@ def _deeds(doc: Document, sentence: Sentence, mention: Mention, program: Program
     if sentence.told is not None and program != sentence.told and program.kind != "document":
         yield from _bidden(sentence, mention, program)
         return
-    scope = sentence.scope_at(sentence.slotted.index(mention.start))
-    if scope.speaker and not _is_account(sentence, mention, scope):
+    index = sentence.slotted.index(mention.start)
+    scope = sentence.scope_at(index)
+    if scope.speaker and not _NO_PROGRAM.match(sentence.slotted.text, index):
         yield "promoted_by", scope.speaker, "speaker"
     if not said:
         done = _issued if program.kind == "document" else _done
@@ -51,16 +52,6 @@ def _bidden(sentence: Sentence, mention: Mention, program: Program) -> Iterator[
     moved = verb_of(sentence, mention) not in {"", "none"} and not _set_phrase(mention)
     if program.kind in {"method", "service"} and moved and isinstance(sentence.topic, Place):
         yield "implemented_by", sentence.topic, "bidden"
-
-
-def _is_account(sentence: Sentence, mention: Mention, scope: Scope) -> bool:
-    """Does the speaker tell what somebody does (王某指出，近年来，市委落实…), instead of what is to be done?"""
-    begin = sentence.slotted.at[max(sentence.start, scope.start)]
-    since = _SINCE.search(sentence.slotted.article.text, begin, mention.start)
-    return since is not None and not demanded(sentence, mention, scope)
-
-
-_SINCE = re.compile("近年来|近几年|以来|过去|去年|上半年|已经?|先后|始终|一直")
 
 
 def _owned(owner: Doer, said: Sense) -> Iterator[Deed]:
@@ -79,9 +70,14 @@ def _owned(owner: Doer, said: Sense) -> Iterator[Deed]:
 
 def _issued(doc: Document, sentence: Sentence, mention: Mention, scope: Scope) -> Iterator[Deed]:
     """By whoever stands at the head of its title; else, where a verb says so, by the subject or whom the text tells of."""
+    if _NO_DEED.match(sentence.slotted.text, sentence.slotted.index(mention.start)):
+        return
     named = _in_name(doc, mention)
-    issued = verb_of(sentence, mention) in BROUGHT
+    sense = verb_of(sentence, mention)
+    issued = sense in BROUGHT
     actors = subjects(sentence, mention, scope) if issued else []
+    if sense == "origin":
+        yield from (("implemented_by", actor, "issue") for actor in actors)
     by_title = bool(named) and isinstance(named[0], Organization)
     passing = _congress(doc, sentence, mention) if issued and not actors and not by_title else None
     if passing:
@@ -90,8 +86,24 @@ def _issued(doc: Document, sentence: Sentence, mention: Mention, scope: Scope) -
         yield from (("issued_by", body, "title") for body in named)
     elif actors:
         yield from (("issued_by", actor, "issue") for actor in actors)
-    elif issued and scope.voice == "article" and sentence.topic and not _is_country(sentence.topic):
+    elif (
+        issued
+        and scope.voice == "article"
+        and sentence.topic
+        and not _is_country(sentence.topic)
+        and _alone(sentence, mention)
+    ):
         yield "issued_by", sentence.topic, "issue" + HOME
+
+
+_ALONE = compile_pattern(
+    "(?:^|[，。；])(?:[{time}]|近日|日前|同时|此外|还|又|先后|相继|陆续|正式|率先|专门|及时|配套|研究|联合|并|已)*[^，。；的{organization}{place}{person}]{2,4}了?$"
+)
+
+
+def _alone(sentence: Sentence, mention: Mention) -> bool:
+    """Does the clause before a document hold a verb and no subject (近日，出台了《…》)?"""
+    return _ALONE.search(sentence.slotted.text[sentence.start : sentence.slotted.index(mention.start)]) is not None
 
 
 def _congress(doc: Document, sentence: Sentence, mention: Mention) -> Organization | None:
@@ -113,7 +125,12 @@ def _in_name(doc: Document, mention: Mention) -> list[Place | Organization]:
     ]
     if isinstance(mention.value, Program) and mention.value.kind == "document":
         inner = _heads(inner, mention.start + (1 if doc.article.text[mention.start] == "《" else 0), doc.article.text)
-    return [m.value for m in inner if isinstance(m.value, Place | Organization) and not _is_country(m.value)]
+    return [
+        m.value
+        for m in inner
+        if isinstance(m.value, Organization)
+        or (isinstance(m.value, Place) and (m.value.level in _GOVERNED or m.value.level == "site"))
+    ]
 
 
 def _heads(inner: list[Mention], at: int, text: str) -> list[Mention]:
@@ -135,14 +152,24 @@ def _done(doc: Document, sentence: Sentence, mention: Mention, scope: Scope) -> 
     sense = verb_of(sentence, mention)
     if not _is_deed(sentence, mention, sense):
         return
-    actors = subjects(sentence, mention, scope)
+    actors = [] if sense == "talk" else subjects(sentence, mention, scope)
     if actors:
         for actor in actors:
             yield from _does(doc, actor, sense)
     elif scope.calls:
         yield from _called_for(doc, sentence, mention, scope, sense)
-    elif sentence.topic and not _is_country(sentence.topic) and not _only_said(sentence, mention, scope, sense):
-        yield "implemented_by", sentence.topic, "carry" + HOME
+    elif not _only_said(sentence, mention, scope, sense):
+        doer = _township_of(scope.teller, doc) or sentence.topic
+        if doer and not _is_country(doer):
+            yield "implemented_by", doer, "carry" + HOME
+
+
+def _township_of(person: Person | None, doc: Document) -> Place | None:
+    """The township or village of which somebody with a post there tells."""
+    if person is None:
+        return None
+    posts = (f.organization.place for f in doc.facts if isinstance(f, Tenure) and f.person == person)
+    return next((p for p in posts if p is not None and p.level in _LOWEST), None)
 
 
 def _does(doc: Document, actor: Place | Organization, sense: Sense) -> Iterator[Deed]:
@@ -191,7 +218,9 @@ def _only_said(sentence: Sentence, mention: Mention, scope: Scope, sense: Sense)
     """A doctrine without a verb, or what a speaker tells should be done."""
     said = isinstance(mention.value, Program) and mention.value.kind in {"slogan", "strategy", "plan"}
     unmoved = said and not sense and _set_phrase(mention)
-    return unmoved or (scope.speaker is not None and demanded(sentence, mention, scope))
+    if scope.speaker is None:
+        return unmoved
+    return unmoved or not sense or demanded(sentence, mention, scope)
 
 
 def _is_deed(sentence: Sentence, mention: Mention, sense: Sense) -> bool:
@@ -210,9 +239,11 @@ _GOVERNED = {"province", "prefecture", "county", "township", "village"}
 _LOWEST = {"township", "village", "site"}
 _PERIOD = re.compile("十[一二三四五六]五")
 _NO_DEED = compile_pattern(
-    "{program}(?:的基础上|中?(?:深刻)?(?:提出|指出|强调|明确|要求)[，：“]"
+    "{program}(?:的基础上|沿线|共建国|执法检查|[^，。；{program}]{0,4}(?:座谈会|推进会|研讨会|交流会|论坛|大会|峰会|企业家)"
+    "|[^。；]{0,70}(?:积极建言|献策|发言|提问)|中?(?:深刻)?(?:提出|指出|强调|明确|要求)[，：“]"
     "|[^，。；{program}]{0,4}(?:示范|试验|试点)[^，。；]{0,3}[村镇乡户县区点]|示范|高校|院校)"
 )
+_NO_PROGRAM = compile_pattern("{program}(?:沿线|共建国)")
 _STATE = re.compile("(?:压力|挑战|对象|问题|难题|矛盾|人群|群体|短板|风险|困难|组织|过渡期|时期)$")
 
 

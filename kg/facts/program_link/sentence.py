@@ -19,12 +19,13 @@ Voice = Literal["article", "person", "meeting"]
 class Scope:
     """Who speaks: the article itself, a person, or a meeting or document (nobody in particular).
 
-    What is said begins at the slotted index `start`. `calls` where the speaker demands rather than tells how things are
+    `teller` is the person in whose words it stands, who need not call for anything. What is said begins at the slotted index `start`. `calls` where the speaker demands rather than tells how things are
     (强调, not 说); `lasts` where the speech goes on in the next sentence.
     """
 
     voice: Voice = "article"
     speaker: Person | None = None
+    teller: Person | None = None
     start: int = 0
     calls: bool = False
     lasts: bool = False
@@ -66,11 +67,23 @@ def sentences(doc: Document) -> Iterator[Sentence]:
         for start, end in slotted.sentences():
             scope = _scope(slotted, start, end, scope, heard)
             heard = scope.speaker or _first_official(slotted, start, end) or heard
-            topic = _topic(doc, slotted, start, end) or topic
-            yield Sentence(slotted, start, end, scope, topic, told)
+            own = _topic(doc, slotted, start, end)
+            if scope.calls and not scope.start and (own or _DATED.match(slotted.text, start)):
+                scope = (
+                    scope if _OF_SPEECH.search(slotted.article.text, slotted.at[start], slotted.at[end]) else Scope()
+                )
+            topic = own or topic
+            scene = None if own else _scene(doc, slotted, start, end)
+            yield Sentence(slotted, start, end, scope, scene or topic, told)
 
 
 # ---------------------------------------------------------------- who speaks
+
+_DATED = compile_pattern("{time}[，，]")
+_OF_SPEECH = re.compile(
+    "(?<![重主首纲概摘紧机扼])要(?![求素点闻义害员道塞领])|(?<![适响反供相效对呼照])应(?![对用急变届邀])|必须|希望|务必|需(?!求)|我[们市省县区州镇]|全[市省县区州镇]上下"
+)
+"""What a speech that goes on demands; a sentence with a subject or a date of its own and none of it ends the speech."""
 
 _SPEAKS = compile_pattern(
     "{person}[^。；：“”{person}]{0,40}?"
@@ -107,27 +120,29 @@ def _scope(slotted: Slotted, start: int, end: int, scope: Scope, last: Person | 
     sentence = slotted.text[start:end]
     if (they := _THEY_SAY.search(sentence)) and last:
         calls = they["verb"] not in _TELLS
-        return Scope("person", last, start + they.end("verb"), calls, calls)
+        return Scope("person", last, last, start + they.end("verb"), calls, True)
     if heard := _SPEAKS.search(sentence):
         speaker = slotted.mentions[start + heard.start()].value
         verb, begin = heard["verb"], start + heard.end("verb")
-        if verb[:2] in _EXPLAINS or not isinstance(speaker, Person) or speaker.kind == "private":
+        if not isinstance(speaker, Person) or speaker.kind == "private":
             return Scope()
+        if verb[:2] in _EXPLAINS:
+            return Scope(teller=speaker, start=begin)
         calls, quotes = verb not in _TELLS, sentence[heard.end("verb") :][:1] == "“"
-        return Scope("person", speaker, begin, calls, calls and not quotes)
+        return Scope("person", speaker, speaker, begin, calls, not quotes)
     if heard := _MEETING.search(sentence):
-        return Scope("meeting", None, start + heard.end("verb" if heard["verb"] else "alone"), True, True)
+        return Scope("meeting", None, None, start + heard.end("verb" if heard["verb"] else "alone"), True, True)
     still = scope.lasts or (scope.speaker and _GOES_ON.match(slotted.article.text, slotted.at[start]))
     goes_on = still and not _TURNS.match(slotted.article.text, slotted.at[start])
-    return Scope(scope.voice, scope.speaker, 0, True, True) if goes_on else Scope()
+    return Scope(scope.voice, scope.speaker, scope.teller, 0, scope.calls, True) if goes_on else Scope()
 
 
 # ---------------------------------------------------------------- what is told of
 
 _TOPIC = compile_pattern(
-    "(?:[^。）{place}{organization}]{0,6}讯(?:（[^）]*）)?)?"
+    "(?:编者按：)?(?:[^。）{place}{organization}]{0,6}讯(?:（[^）]*）)?)?"
     "(?:[^，。；：“”{place}{organization}]{0,24}，|[{time}，]{1,3}|[^，。；：“”的在到从{place}{organization}]{0,6})"
-    "((?:[{place}{organization}])+)(?=[^的、，。；：》”和与及{person}{post}])(?!{time}?电)"
+    "((?:[{place}{organization}])+)(?=[^的、，。；：》”和与及{person}{post}])(?!{time}?电)(?!(?:主办|承办|举办|召开|发布|组织|印发|下发|出台|授予|颁发)的)"
 )
 _TITLED = compile_pattern("([{place}{organization}]+)：")
 _ACTS_FOR_A_PLACE = re.compile("^中共|人民政府|委员会|会议$|党委$|党组$")
@@ -191,12 +206,28 @@ def _topic(doc: Document, slotted: Slotted, start: int, end: int) -> Place | Org
     return _local(doc, value)
 
 
+_SCENE = compile_pattern(
+    "在({place})(?:多地|各地|全[省市县])?(?![{place}{organization}])[^，。；：{person}]{0,10}，(?![^，。；]{0,12}[{person}{organization}])"
+)
+
+
+def _scene(doc: Document, slotted: Slotted, start: int, end: int) -> Place | None:
+    """The province, city or county where a sentence without a subject takes place: 在衡阳，….; 在浙江多地的党群服务中心，…."""
+    found = _SCENE.match(slotted.text, start, end)
+    value = slotted.mentions[found.start(1)].value if found else None
+    return (
+        _local(doc, value) if isinstance(value, Place) and value.level in {"province", "prefecture", "county"} else None
+    )
+
+
 def _local(doc: Document, place: Place | None) -> Place | None:
     """A place that is, or lies in, the home of the article."""
     home = home_of(doc)
-    if place is None or home is None:
+    if place is None or home is None or home.level == "country":
         return place
-    inside = home.name in (*place.path, place.name)
+    inside = home.name in (*place.path, place.name) or (
+        place.level in {"prefecture", "county"} and place.name in home.path
+    )
     return place if inside or (place.level in {"township", "village"} and not place.path) else None
 
 

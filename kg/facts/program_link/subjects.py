@@ -7,6 +7,7 @@ import re
 from kg.facts.program_link.sentence import Scope, Sentence, is_news
 from kg.facts.program_link.verbs import Sense, sense_of
 from kg.grammar import Document, compile_pattern
+from kg.mentions.place.home import CHINA
 from kg.model import Mention, Organization, Person, Place
 
 Doer = Place | Organization | Person
@@ -43,10 +44,18 @@ def subjects(sentence: Sentence, mention: Mention, scope: Scope) -> list[Place |
         between = text[row.end() : i]
         if between[:1] == "：" and sentence.slotted.passage.kind != "title":
             continue
+        if scope.voice == "person" and _WISHES.search(between):
+            continue
         owned = _OWNED.match(between)
         if not owned and _SUBJECT_BEFORE.search(text[begin : row.start()]):
             best = _row(sentence, row.start(), row.end()) or best
-    return best
+    return best or ([CHINA] if _STATE.search(text[begin:i]) else [])
+
+
+_WISHES = re.compile("愿(?![望景者])|希望|期待")
+_STATE = compile_pattern(
+    "(?:^|[，。；{time}]|近日|日前|近年来|同时)国家(?:已|还|也|又|将|先后|相继|正式|近日|及时|全面|专门)*(?=出台|发布|印发|制定|颁布|公布|实施|启动|推出|建立)[^，。；：]*$"
+)
 
 
 def _row(sentence: Sentence, start: int, end: int) -> list[Place | Organization]:
@@ -63,8 +72,8 @@ def _row(sentence: Sentence, start: int, end: int) -> list[Place | Organization]
 
 
 _OF = compile_pattern(
-    "([{place}{organization}](?:[、和与及]?[{place}{organization}])*)(?P<said>[^的，。；：“”《》]{2,8}的)?$"
-    "|(?P<own>{organization})的$|({person})[^，。；{person}]{0,12}(?:提出|强调|倡导|倡议|谋划|推动|部署)的$"
+    "([{place}{organization}](?:[、和与及]?[{place}{organization}])*)(?P<said>[^的，。；：“”《》]{2,8}的)?(?:构建|共建|建设|推动构建|打造)?$"
+    "|(?P<own>{organization})的$|({person})[^，。；{person}]{0,12}(?:提出|强调|倡导|倡议|谋划|推动|部署)的(?:构建|共建|建设|推动构建|打造)?$"
 )
 _ORDERED = re.compile("(?:部署|承诺|擘画|下达|倡导)的$")
 _CONGRESS = re.compile(
@@ -105,4 +114,10 @@ def owners(doc: Document, sentence: Sentence, mention: Mention) -> tuple[list[Do
     if sense:
         return named, sense
     quoted = sentence.slotted.article.text[mention.start] in "“《"
-    return [v for v in named if not listed and (not isinstance(v, Place) or (v.level == "province" and quoted))], ""
+    text = sentence.slotted.article.text
+    bare = [m.value for m in found if isinstance(m.value, Place) and text[m.start] in "全我该本"]
+    return [
+        v
+        for v in named
+        if not listed and (not isinstance(v, Place) or (v.level == "province" and quoted and v not in bare))
+    ], ""

@@ -10,7 +10,7 @@ from kg.lexicon import rows
 from kg.mentions.program.vocabulary import verbs
 from kg.model import Mention
 
-Sense = Literal["issue", "set_up", "origin", "carry", "none", ""]
+Sense = Literal["issue", "set_up", "origin", "carry", "talk", "none", ""]
 """A value of `link` in program_link_verbs.tsv; "" where there is no verb."""
 
 BROUGHT: frozenset[Sense] = frozenset({"issue", "set_up", "origin"})
@@ -21,6 +21,9 @@ _SENSE |= dict.fromkeys(sorted(verbs("face")), "none")
 _SENSE |= {r["verb"]: r["link"] for r in rows("program_link_verbs")}
 _VERB = re.compile("|".join(sorted(map(re.escape, _SENSE), key=lambda w: (-len(w), w))))
 _COMES_OUT = re.compile("(?:同步|正式|近日|相继)?(?:出台|印发|发布|颁布)")
+_LINKED = re.compile("[并和、]?")
+_DOES = frozenset(("实施", "组织实施", "推行", "实行", "试行", "推进", "落实", "执行"))
+"""What follows a verb of setting up, to say that the same does both: 编制实施, 建立并推行."""
 _LIGHT = {"把", "以", "将", "让", "用"}
 
 
@@ -37,10 +40,11 @@ def verb_of(sentence: Sentence, mention: Mention) -> Sense:
 
 
 def sense_of(window: str) -> Sense:
-    """The sense of the last verb that is not inside an attribute (出台的); 提出 leads another (提出打造, 启动实施)."""
+    """The sense of the last verb that is not inside an attribute (出台的); 提出 leads another (提出打造, 启动实施), 编制实施 is both."""
     found = [m for m in _VERB.finditer(window) if m[0] not in _LIGHT]
     for n, verb in reversed(list(enumerate(found))):
         if not n or "的" not in window[verb.end() :]:
-            led = found[n - 1] if n and found[n - 1].end() == verb.start() else verb
-            return "origin" if _SENSE[led[0]] == "origin" else cast(Sense, _SENSE[verb[0]])
+            led = found[n - 1] if n and _LINKED.fullmatch(window, found[n - 1].end(), verb.start()) else verb
+            both = _SENSE[led[0]] in {"issue", "set_up"} and _SENSE[verb[0]] == "carry" and verb[0] in _DOES
+            return "origin" if both or _SENSE[led[0]] == "origin" else cast(Sense, _SENSE[verb[0]])
     return ""
