@@ -6,19 +6,26 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg import lexicon
 from kg.grammar import Document, Rule, run_on
+from kg.mentions.person.costs import SOUND
 from kg.mentions.person.kinds import strongest
+from kg.mentions.person.plain import NAMED_AFTER, plain
+from kg.mentions.person.plain import RULES as PLAINLY
 from kg.mentions.person.rules import RULES as EVIDENCE
-from kg.mentions.person.shape import DOTS, edge
+from kg.mentions.person.shape import DOTS, chinese_at, edge
 from kg.model import Mention, Person, PersonKind
 
 CREDIT, AGAIN = "person.credit", "person.again"
+KNOWN, PLAIN, SOUNDS = "person.known", "person.plain", "person.sounds"
 # Names of doctrines hold a name that does not count as a mention of the person.
 DOCTRINE = re.compile(
     "新时代中国特色|(?:经济|法治|外交|强军|生态文明|文化|治国理政)?思想|理论|主义|精神|著作选读|文选|选集"
 )
-RULES: tuple[Rule, ...] = EVIDENCE
-_RANK = {name: n for n, name in enumerate((CREDIT, *(rule.name for rule in EVIDENCE), AGAIN))}
+RULES: tuple[Rule, ...] = (*EVIDENCE, *PLAINLY)
+_RANK = {name: n for n, name in enumerate((CREDIT, KNOWN, *(rule.name for rule in EVIDENCE), PLAIN, SOUNDS, AGAIN))}
 # What says outright who somebody is goes before what only lets it be guessed.
 _WEIGHT = {
     "person.post": 0,
@@ -29,16 +36,37 @@ _WEIGHT = {
     "person.titled": 1,
     "person.list": 2,
     CREDIT: 3,
+    KNOWN: 8,
+    PLAIN: 10,
+    SOUNDS: 10,
 }
+GUESSED = (PLAIN,)
+_KNOWN: tuple[Person, ...] = tuple(
+    Person(name, r["kind"])  # type: ignore[arg-type]
+    for r in lexicon.rows("known_persons")
+    for name in r["names"].split()
+)
+_KNOWN_WORDS = AhoCorasick([p.name for p in _KNOWN], matchkind=MatchKind.LeftmostLongest)
+DOT = re.compile(f"[{DOTS}]")
+DOT_OR_SOUND = re.compile(f"[{DOTS}{''.join(sorted(SOUND))}]")
 _LAST_PART = re.compile(f"[^{DOTS}]+$")
 
 
 def find(doc: Document) -> list[Mention]:
-    evidence = [*credited(doc), *(m for m in by_rules(doc) if allowed(doc, m))]
+    evidence = [*credited(doc), *(m for m in (*known(doc), *by_rules(doc)) if allowed(doc, m))]
+    persons, found = repeated(doc, evidence)
+    if more := list(plainly(doc, found)):
+        persons, found = repeated(doc, [*evidence, *more])
+    return [Mention("person", m.start, m.end, persons[name_of(m)], m.rule) for m in found]
+
+
+def repeated(doc: Document, evidence: list[Mention]) -> tuple[dict[str, Person], list[Mention]]:
+    """The persons by the names that the article has for them, and all mentions of these."""
+    surer = {name_of(m) for m in evidence if m.rule not in GUESSED}
+    evidence = [m for m in evidence if m.rule not in GUESSED or name_of(m)[:-1] not in surer]
     found = without_overlaps(evidence)
     persons = persons_of(evidence, {name_of(m) for m in found})
-    found = without_overlaps([*found, *again(doc, persons)])
-    return [Mention("person", m.start, m.end, persons[name_of(m)], m.rule) for m in found]
+    return persons, without_overlaps([*found, *again(doc, persons)])
 
 
 def name_of(m: Mention) -> str:
@@ -66,6 +94,31 @@ def last_part(name: str) -> str | None:
 def credited(doc: Document) -> Iterator[Mention]:
     for credit in doc.article.credits:
         yield Mention("person", credit.start, credit.end, Person(credit.name, "journalist"), CREDIT)
+
+
+def known(doc: Document) -> Iterator[Mention]:
+    text = doc.article.text
+    for number, start, end in _KNOWN_WORDS.find_matches_as_indexes(text):
+        around = text[start - 1 : start] + text[end : end + 1]
+        if (
+            DOT_OR_SOUND.search(around)
+            if end - start < 3 and SOUND.keys() >= set(text[start:end])
+            else DOT.search(around)
+        ):
+            continue  # 斯诺|克, 马克思·卢布里克
+        if NAMED_AFTER.match(text, end):
+            continue  # 某某奖, 某某中学
+        if end - start > 2 or chinese_at(text, start, 2) in (None, end):
+            yield Mention("person", start, end, _KNOWN[number], KNOWN)
+
+
+def plainly(doc: Document, found: list[Mention]) -> Iterator[Mention]:
+    """Names without evidence, where none has been found."""
+    taken = {i for m in found for i in range(m.start, m.end)}
+    for text in doc.slotted("title", "body", "caption"):
+        for m in plain(text):
+            if taken.isdisjoint(range(m.start, m.end)) and not DOCTRINE.match(doc.article.text, m.end):
+                yield m
 
 
 def by_rules(doc: Document) -> Iterator[Mention]:
@@ -105,12 +158,13 @@ def again(doc: Document, persons: dict[str, Person]) -> Iterator[Mention]:
     """Every other place where a name of the article stands; of names with a dot also their last part."""
     if not persons:
         return
-    pattern = re.compile("|".join(sorted(map(re.escape, persons), key=lambda w: (-len(w), w))))
+    names = AhoCorasick(list(persons), matchkind=MatchKind.LeftmostLongest)
     for passage in doc.article.of_kind("title", "body", "caption", "byline"):
         text = doc.article.text[passage.start : passage.end]
-        hits = list(pattern.finditer(text))
-        starts = {h.start() for h in hits}
-        for hit in hits:
-            sure = len(hit[0]) > 2 or edge(text, hit.end()) or hit.end() in starts
-            if sure and not DOCTRINE.match(text, hit.end()):
-                yield Mention("person", passage.start + hit.start(), passage.start + hit.end(), persons[hit[0]], AGAIN)
+        hits = names.find_matches_as_indexes(text)
+        starts = {start for _, start, _ in hits}
+        for _, start, end in hits:
+            name = text[start:end]
+            sure = len(name) > 2 or edge(text, end) or end in starts
+            if sure and not DOCTRINE.match(text, end):
+                yield Mention("person", passage.start + start, passage.start + end, persons[name], AGAIN)

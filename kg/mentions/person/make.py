@@ -7,13 +7,17 @@ from collections.abc import Callable, Iterator
 
 from kg import lexicon
 from kg.grammar import Document, Slotted
+from kg.mentions.person.costs import FOREIGN, SOUND, sounds, words
 from kg.mentions.person.kinds import ROLE_KINDS, TITLE_KINDS, kind_of_post
 from kg.mentions.person.shape import (
+    DOTS,
+    JAPANESE,
     SELDOM,
     SOUNDS,
     chinese_at,
     edge,
     foreign_at,
+    is_han,
     is_name,
     is_typical,
     names_from,
@@ -32,6 +36,7 @@ COMMON_PART = re.compile(
 PLAIN_ACT = re.compile(
     "[还又也等]?(?:带着|带领|率领|参与|参加(?!会|活动|调研|座谈)|来到|前往|走进|回到|离开|深入|查看|听取|代表|一起|一同|共同|现场)"
 )
+_SERVING = re.compile("(?:兼?任|担任)[^，。；]{0,3}?(?:组长|主任|书记|校长|会长|指挥|理事长|\ue005)")
 LEADERS = re.compile(".{0,8}?(?:领导同志|领导|负责同志|同志|常委|委员)(?=.{2,4}$)")
 APPOINTING = re.compile("任命|免去|任免|选举|补选|推选|决定任|接受")
 Make = Callable[[Document, Slotted, "re.Match[str]"], object]
@@ -47,6 +52,8 @@ def after_post(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[M
     assert isinstance(post, Post)
     if before_title(doc, text, match) is not None:
         return  # 习近平主席首次: the post belongs to the name before it
+    if _SERVING.match(text.text, match.end()):
+        return  # 县委书记、县长|任双组长
     for start, end in names_from(text.text, match.end(), trust=2):
         yield mention(text, start, end, kind_of_post(post), "person.post")
 
@@ -79,19 +86,6 @@ def named(kind: PersonKind, rule: str) -> Make:
         return mention(text, start, end, "private" if PLAIN_ACT.match(text.text, end) else kind, rule)
 
     return make
-
-
-def subject(doc: Document, text: Slotted, match: re.Match[str]) -> Mention | None:
-    """A name at the edge of a clause whose characters are usual in names and that a known word follows."""
-    start = match.start("name")
-    end = chinese_at(text.text, start)
-    if end is None or end - start < 3 or not is_typical(text.text[start:end]):
-        return None
-    if match[0][0] in "的”" and edge(text.text, end) < 2 and doc.article.text.count(text.text[start:end]) < 2:
-        return None
-    if edge(text.text, end) not in (1, 2) and not text.text[end : end + 1].isdigit():
-        return None
-    return mention(text, start, end, "private", "person.subject")
 
 
 def called(kind: PersonKind, rule: str) -> Make:
@@ -146,7 +140,7 @@ def signed(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[Menti
     parts = [
         (match.start("list") + m.start(), match.start("list") + m.end()) for m in re.finditer("[^ 、]+", match["list"])
     ]
-    if all(is_name(text.text[a:b]) for a, b in parts):
+    if all(is_name(text.text[a:b], 2) for a, b in parts):
         for a, b in parts:
             yield mention(text, a, b, "journalist", "person.signed")
 
@@ -168,6 +162,8 @@ def items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def before_title(doc: Document, text: Slotted, match: re.Match[str]) -> Mention | None:
     """The name between the edge of a clause, or a word that takes a person as its object, and a title."""
     end = match.start()
+    if end < 2 or not is_han(text.text[end - 1]):
+        return None
     post = text.mentions.get(end)
     kind = kind_of_post(post.value) if post and isinstance(post.value, Post) else TITLE_KINDS.get(match[0], "official")
     appointed = text.text[end - 1 : end] in ("为", "任") and APPOINTING.search(doc.article.text, 0, text.at[end])
@@ -176,7 +172,47 @@ def before_title(doc: Document, text: Slotted, match: re.Match[str]) -> Mention 
             continue  # 任命…，李红为|市教育局局长
         if is_name(text.text[start:end]) and BEFORE_NAME.search(text.text[max(0, start - 3) : start]):
             return mention(text, start, end, kind, "person.titled")
-    return None
+    begun = abroad_before(text.text, end)
+    return mention(text, begun, end, kind, "person.titled") if begun is not None else None
+
+
+def abroad_before(text: str, end: int) -> int | None:
+    """Where the transliterated name begins that ends before a title (克林顿|总统, 桥本|首相)."""
+    for start in (end - 2, end - 4):
+        if (
+            start >= 0
+            and text[start : start + 2] in JAPANESE
+            and (not start or BEFORE_NAME.search(text, max(0, start - 3), start))
+        ):
+            return start
+    if text[end - 1 : end] not in SOUND:
+        return None
+    start = end
+    while start > max(0, end - 8) and text[start - 1] in SOUND:
+        start -= 1
+    while (
+        start < end - 1 and start and is_han(text[start - 1]) and not BEFORE_NAME.search(text, max(0, start - 3), start)
+    ):
+        start += 1
+    name = text[start:end]
+    if start and text[start - 1] in DOTS:
+        return None
+    return start if len(name) > 1 and (name in JAPANESE or sounds_foreign(name)) else None
+
+
+def sounds_foreign(name: str) -> bool:
+    """Whether a name that something beside it calls for costs less in foreign sounds than in words."""
+    return sounds(name) - FOREIGN < words(name)
+
+
+def abroad(doc: Document, text: Slotted, match: re.Match[str]) -> Mention | None:
+    """A transliterated name at the edge of a clause and before a verb of speech (里德说, 哈拉齐强调)."""
+    start, end = match.span("name")
+    best = foreign_at(text.text, start)
+    end = best if best is not None and best > end else end
+    if text.text[start:end] not in JAPANESE and not sounds_foreign(text.text[start:end]):
+        return None
+    return mention(text, start, end, "official", "person.abroad")
 
 
 _SIGHT = re.compile(

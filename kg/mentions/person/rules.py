@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from kg import lexicon
-from kg.grammar import Rule
+from kg.grammar import Document, Rule, Slotted, compile_pattern
+from kg.mentions.person.costs import SOUND
+from kg.mentions.person.kinds import ROLE_KINDS
 from kg.mentions.person.make import (
+    APPOINTING,
+    abroad,
     after_post,
     after_role,
     before_title,
@@ -15,9 +27,8 @@ from kg.mentions.person.make import (
     listed_on,
     named,
     signed,
-    subject,
 )
-from kg.mentions.person.shape import DOTS, USUAL
+from kg.mentions.person.shape import COMPOUND, DOTS, JAPANESE, SURNAMES, USUAL
 
 SURNAME = "[" + "".join(sorted(USUAL)) + "]"
 # What a clause may begin after: the edge that a name without a title or role before it needs.
@@ -34,6 +45,65 @@ WORDS = {
     "KIN": "老伴|妻子|丈夫|家人|爱人|儿子|女儿|孙子|孙女|父亲|母亲|父母|孩子|工友|乡亲|村民|邻居|同事|队友|姐妹|兄弟",
 }
 
+SOUNDS = "[" + "".join(sorted(SOUND)) + "]"
+ABROAD = f"(?:{lexicon.alternation('japanese_surnames')}|{SOUNDS}{{2,8}}?)"
+STRESSED, ACTED, SAID = "{MANNER}?(?:{STRESS})", "(?:还|又|也|等)?(?:{ACT})", "{MANNER}?(?:{SAY})"
+AKIN = "[和与](?:{KIN})|一家|夫妇|夫妻|家住|家里|家中"
+DESCRIBED = "，[男女]，|[（(]\\d{1,3}岁[）)]|[（(][男女]|，?今年\\d{1,3}岁|，\\d{2}岁"
+_EDGE = re.compile(f"{START}(?=[一-鿿]{{2}})")
+_FOLLOWED = compile_pattern("{NAME}(?=" + "|".join((STRESSED, ACTED, SAID, AKIN, DESCRIBED)) + ")", **WORDS, NAME=NAME)
+_SURNAMES, _SOUNDS = frozenset(USUAL), frozenset(SOUND) | {name[0] for name in JAPANESE}
+
+
+@lru_cache(maxsize=8)
+def starts(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Where clauses begin with a name that some rule can tell by what follows it, and where with a foreign sound."""
+    edges = [(m.start(), m.end()) for m in _EDGE.finditer(text)]
+    named = tuple(a for a, b in edges if text[b] in _SURNAMES and _FOLLOWED.match(text, b))
+    return named, tuple(a for a, b in edges if text[b] in _SOUNDS)
+
+
+@dataclass(frozen=True, eq=False)
+class StartRule(Rule):
+    """A rule that is only tried where a clause begins with what may be a name: `abroad` for a foreign one."""
+
+    abroad: bool = False
+
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        for at in starts(text)[self.abroad]:
+            if match := self.regex.match(text, at):
+                yield match
+
+
+@dataclass(frozen=True, eq=False)
+class RoleRule(Rule):
+    """A rule that is only tried where a word for a role stands before a character that a name may begin with."""
+
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        for _, start, end in _ROLES.find_matches_as_indexes(text):
+            while end < len(text) and text[end] in " ：:—”":
+                end += 1
+            if text[end : end + 1] in _FIRST and (match := self.regex.match(text, start)):
+                yield match
+
+
+_ROLES = AhoCorasick(list(ROLE_KINDS), matchkind=MatchKind.LeftmostLongest)
+_FIRST = SURNAMES | frozenset(SOUND) | {name[0] for name in (*COMPOUND, *JAPANESE)}
+
+
+@dataclass(frozen=True, eq=False)
+class AppointingRule(Rule):
+    """A rule that is only tried in an article that appoints or removes somebody."""
+
+    def run(self, doc: Document, slotted: Slotted) -> Iterator[Any]:
+        return super().run(doc, slotted) if appoints(doc.article.text) else iter(())
+
+
+@lru_cache(maxsize=4)
+def appoints(text: str) -> bool:
+    return APPOINTING.search(text) is not None
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         "person.post",
@@ -46,7 +116,7 @@ RULES: tuple[Rule, ...] = (
             ("副市长候选人李红、副市长（挂职）张伟参加。", ("李红|official", "张伟|official")),
         ),
     ),
-    Rule(
+    RoleRule(
         "person.role",
         "(?P<role>{ROLE})(?:[ ：:—”]{0,2})",
         after_role,
@@ -65,7 +135,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "person.list",
-        "(?:^|[，。！？；：”）\\s\ue005])(?P<list>[^，。！？；：“”（）\ue001-\ue007]{4,90}?)(?=等?(?:同志)?(?:{ATTEND})|等[^，。；]{0,6}(?:领导|老同志|委员|代表(?!团|性)))",
+        "(?:^|[，。！？；：”）\\s\ue005])(?=[^，。！？；：“”（）\ue001-\ue007]{2,}[、 和与及])(?P<list>[^，。！？；：“”（）\ue001-\ue007]{4,90}?)(?=等?(?:同志)?(?:{ATTEND})|等[^，。；]{0,6}(?:领导|老同志|委员|代表(?!团|性)))",
         listed,
         trigger=("出席", "参加", "陪同", "列席", "会见", "分别", "共同", "先后", "领导", "就座"),
         words=WORDS,
@@ -95,7 +165,7 @@ RULES: tuple[Rule, ...] = (
         ),
         no=("会议决定任务分工的时间。", "会议通过安全生产的决定。"),
     ),
-    Rule(
+    AppointingRule(
         "person.appointed-on",
         "(?:^|[，；：。、])(?P<list>[^，。；：“”（）\ue001-\ue007]{2,30}?)(?:等?同志)?(?=(?:分别)?(?:为|任|兼任)(?:衔)?{post}|的{post}(?:的)?职务|{post}(?:的)?职务)",
         listed_on,
@@ -108,7 +178,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "person.signed",
-        "(?:讯|电|消息|^)[（(](?P<list>[一-鿿]{2,4}(?:[ 、][一-鿿]{2,4})*)[）)]",
+        "(?:(?<=[讯电息])|^)[（(](?P<list>[一-鿿]{2,4}(?:[ 、][一-鿿]{2,4})*)[）)]",
         signed,
         trigger=("（", "("),
         yes=(("某网5月8日讯（王建国 李红）今天丰收。", ("王建国|journalist", "李红|journalist")),),
@@ -122,52 +192,54 @@ RULES: tuple[Rule, ...] = (
         yes=(("王建国同志的先进事迹。", ("王建国|official",)),),
         no=("各位领导同志要带头。", "部分女同志参加。", "各级党组书记要带头。"),
     ),
-    Rule(
+    StartRule(
         "person.stress",
-        "{START}{NAME}(?={MANNER}?(?:{STRESS}))",
+        "{START}{NAME}(?=" + STRESSED + ")",
         named("official", "person.stress"),
         trigger=("强调", "指出", "要求", "致辞", "讲话", "寄语", "勉励", "重申", "宣布"),
         words=WORDS | {"START": START, "NAME": NAME},
         yes=(("王建国强调，要抓好春耕。", ("王建国|official",)),),
         no=("会议召开后，市委强调，要抓好春耕。", "各单位要求严格。", "同时，方案要求加快进度。"),
     ),
-    Rule(
+    StartRule(
+        "person.abroad",
+        "{START}(?P<name>{ABROAD})(?={MANNER}?(?:{STRESS}|{SAY}))",
+        abroad,
+        abroad=True,
+        words=WORDS | {"START": START, "ABROAD": ABROAD},
+        yes=(("里德说，公司不会关闭。", ("里德|official",)),),
+        no=("利亚尔河水位上涨，安全要求提高。", "基金说明书已发布。"),
+    ),
+    StartRule(
         "person.act",
-        "{START}{NAME}(?=(?:还|又|也|等)?(?:{ACT}))",
+        "{START}{NAME}(?=" + ACTED + ")",
         named("official", "person.act"),
         words=WORDS | {"START": START, "NAME": NAME},
         yes=(("王建国一行先后到三个乡镇。", ("王建国|official",)), ("李红主持会议。", ("李红|official",))),
         no=("全市参加培训。", "双方签约。"),
     ),
-    Rule(
+    StartRule(
         "person.say",
-        "{START}{NAME}(?={MANNER}?(?:{SAY}))",
+        "{START}{NAME}(?=" + SAID + ")",
         named("private", "person.say"),
         words=WORDS | {"START": START, "NAME": NAME},
         yes=(("“心里很踏实。”李红说。", ("李红|private",)), ("“太好了！”王建国高兴地说。", ("王建国|private",))),
         no=("“太好了！”刘大姐说。", "农户说，今年丰收。"),
     ),
-    Rule(
+    StartRule(
         "person.kin",
-        "{START}{NAME}(?=[和与](?:{KIN})|一家|夫妇|夫妻|家住|家里|家中)",
+        "{START}{NAME}(?=" + AKIN + ")",
         named("private", "person.kin"),
         words=WORDS | {"START": START, "NAME": NAME},
         yes=(("王建国和老伴住在镇上。", ("王建国|private",)),),
     ),
-    Rule(
+    StartRule(
         "person.bio",
-        "{START}{NAME}(?=，[男女]，|[（(]\\d{1,3}岁[）)]|[（(][男女]|，?今年\\d{1,3}岁|，\\d{2}岁)",
+        "{START}{NAME}(?=" + DESCRIBED + ")",
         named("private", "person.bio"),
         trigger=("岁", "男", "女"),
         words=WORDS | {"START": START, "NAME": NAME},
         yes=(("王建国，男，汉族，大学学历。", ("王建国|private",)), ("李红今年40岁。", ("李红|private",))),
-    ),
-    Rule(
-        "person.subject",
-        f"(?:{START}|的)(?P<name>{SURNAME})(?=[一-鿿]{{2}})",
-        subject,
-        yes=(("王建国正在地里摘瓜。", ("王建国|private",)),),
-        no=("高质量正在形成。", "安全生产已经开始。"),
     ),
     Rule(
         "person.aged",

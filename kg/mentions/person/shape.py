@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg import lexicon
 from kg.grammar import SLOTS
+from kg.mentions.person.costs import chinese, words
 
 SURNAMES = frozenset(lexicon.words("surnames"))
 USUAL = frozenset(lexicon.words("surnames", frequency="common")) - frozenset(lexicon.words("word_surnames"))
@@ -105,7 +106,18 @@ def chinese_at(text: str, at: int, trust: int = 0) -> int | None:
         and (text[at] not in WORD_SURNAMES or _sure(text, at, e))
         and (edge(text, e) > 1 or not (text[at:e] in WORD_NAMES or is_wordy(text[at:e])))
     )
-    return max(fit, key=lambda e: (edge(text, e), is_typical(text[at:e]), e), default=None)
+    found = {e: edge(text, e) for e in fit}
+    if len(found) == 2 and not any(found.values()):
+        return cheaper(text, at, first, *found)
+    return max(found, key=lambda e: (found[e], is_typical(text[at:e]), e), default=None)
+
+
+def cheaper(text: str, at: int, first: int, short: int, long: int) -> int:
+    """Of two ends of a name behind which nothing usual stands the one that is the likelier with the two characters that follow."""
+    surname, until = text[at : at + first], min(len(text), long + 2)
+    one = chinese(surname, text[at + first : short]) + words(text[short:until])
+    two = chinese(surname, text[at + first : long]) + words(text[long:until])
+    return short if one < two else long
 
 
 def _sure(text: str, at: int, end: int) -> bool:

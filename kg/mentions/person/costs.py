@@ -1,0 +1,66 @@
+"""What words and names cost: the negative logarithm of how likely they are, from counts in a dictionary."""
+
+from __future__ import annotations
+
+from kg import lexicon
+
+COMPOUND = frozenset(lexicon.words("compound_surnames"))
+NEVER = frozenset("".join(lexicon.words("not_in_given_names", always="1")))
+NOT_NAMES = (frozenset(lexicon.words("not_names")) - frozenset(lexicon.words("word_names"))) | frozenset(
+    lexicon.words("name_followers")
+)
+NOT_GIVEN = frozenset(lexicon.words("not_given_names")) | frozenset(lexicon.words("forms_of_address"))
+SHORT, LONG, FOREIGN = 6.0, 5.2, 8.5  # what any name of two, of three characters and any foreign name costs beforehand
+JAPANESE = frozenset(lexicon.words("japanese_surnames"))
+COMPOUND_COST, UNUSUAL = 8.0, 14.0
+SOLE = 3.0  # what a character that is only a surname costs more as a word
+DOUBTFUL = 1.0  # what a surname costs more that is a word too
+NONE = 1e9
+_COLUMNS = ("word", "surname", "given", "first", "second", "sound")
+ALONE, SURNAME, GIVEN, FIRST, SECOND, SOUND = (
+    {r["character"]: float(r[column]) for r in lexicon.rows("name_costs") if r[column]} for column in _COLUMNS
+)
+SOLE_SURNAMES = frozenset("".join(lexicon.words("sole_surnames")))
+for _character in sorted(SOLE_SURNAMES):
+    ALONE[_character] = ALONE.get(_character, UNUSUAL) + SOLE
+for _costs in (GIVEN, FIRST, SECOND):
+    for _character in NEVER:
+        _costs.pop(_character, None)
+SURNAME |= dict.fromkeys((*COMPOUND, *(name for name in JAPANESE if len(name) == 2)), COMPOUND_COST)
+WORDS = {word: float(r["cost"]) for r in lexicon.rows("common_words") for word in r["words"].split()}
+# What belongs to a surname or stands behind the letter of a country: 刘家, 韩方, 阿族.
+_NO_GIVEN = frozenset("方族铁航坛联杯家老某氏姓界派系院宫府墓庙")
+
+
+def words(stretch: str) -> float:
+    """What a short stretch costs as words."""
+    best = [0.0]
+    for end in range(1, len(stretch) + 1):
+        price = best[-1] + ALONE.get(stretch[end - 1], UNUSUAL)
+        for start in range(max(0, end - 4), end - 1):
+            if (word := WORDS.get(stretch[start:end])) is not None:
+                price = min(price, best[start] + word)
+        best.append(price)
+    return best[-1]
+
+
+def chinese(surname: str, given: str) -> float:
+    """What a Chinese name costs."""
+    cost = SURNAME.get(surname)
+    name = surname + given
+    if cost is None or name[:2] in NOT_NAMES or name in NOT_NAMES:
+        return NONE
+    if surname not in SOLE_SURNAMES and len(surname) == 1:
+        cost += DOUBTFUL if len(given) > 1 else 2 * DOUBTFUL
+    if len(given) == 1:
+        if given in _NO_GIVEN:
+            return NONE
+        return SHORT + cost + GIVEN.get(given, UNUSUAL)
+    if given in NOT_GIVEN:
+        return NONE
+    return LONG + cost + FIRST.get(given[0], UNUSUAL) + SECOND.get(given[1], UNUSUAL)
+
+
+def sounds(name: str) -> float:
+    """What a transliterated name costs; more than any word where a character is none of its sounds."""
+    return FOREIGN + sum(SOUND.get(character, NONE) for character in name)

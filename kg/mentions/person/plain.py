@@ -1,0 +1,188 @@
+"""Names that no word beside them explains: a clause is read as the cheapest row of common words and names.
+
+What a word or a name costs is the negative logarithm of how likely it is (`common_words.tsv`, `name_costs.tsv`); a name
+is found where reading its characters as words costs more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kg import lexicon
+from kg.grammar import Document, Rule, Slotted
+from kg.mentions.person.costs import ALONE, FIRST, FOREIGN, GIVEN, NONE, SOUND, SURNAME, UNUSUAL, WORDS, chinese, words
+from kg.mentions.person.make import BEFORE_NAME, mention
+from kg.mentions.person.shape import edge, is_han
+from kg.model import Mention
+
+INSIDE, UNENDED = 1.0, 2.0  # what a name costs more that begins inside a clause, that no usual follower ends
+LONGEST_SOUND, ODD_SOUND, COMMON = 8, 9.0, 6.5
+BEFORE, BEHIND = 6, 16
+OFTEN = 13.0  # what a foreign name costs that the papers print again and again
+OFTEN_ABROAD = frozenset(name for row in lexicon.words("foreign_names") for name in row.split())
+_SURNAMES = "".join(sorted({surname[0] for surname in SURNAME}))
+_GIVEN = "".join(sorted({*GIVEN, *FIRST, *(surname[1] for surname in SURNAME if len(surname) > 1)}))
+_SOUNDS = "".join(sorted(SOUND))
+_CHINESE = re.compile(f"[{_SURNAMES}](?=[{_GIVEN}])")
+_FOREIGN = re.compile(f"[{_SOUNDS}]{{2,}}")
+# What is called after somebody, and what a name that one of these follows belongs to: a place, a body, a people, a thing.
+NAMED_AFTER = re.compile("[奖杯号路桥]|大学|学院|中学|小学|医院|机场|广场|项目|航天|纪念馆|故居|基金|博物馆|图书馆")
+_NO_PERSON = re.compile(
+    f"[省市县区州镇村岛河山海湖湾峡港宫报社族语教党军级式牌队球城]|{NAMED_AFTER.pattern}|[一-鿿]{{0,4}}?(?:公司|集团|政府|银行|航空|新闻|铁路)|"
+    "大区|地区|小镇|酒店|饭店|体育|足球|现象|决议|协定|条约|宣言|进步|太空|法案|峰会|论坛|半岛|群岛|海峡|国家|王国|共和国"
+)
+_PLACE_BEFORE = re.compile(
+    "[在到赴抵往从自经于至离《“『‘部辆台架瓶畔岸]$|[东南西北中]部$|以[东南西北]$|位于|来自|抵达|飞往|前往|家住|胜地|城市|小镇|港口|途经"
+)
+
+
+def plain(text: Slotted) -> Iterator[Mention]:
+    """The names in the stretches of a passage in which nothing has been found so far."""
+    last = 0
+    for at in candidates(text.text):
+        if at < last:
+            continue
+        first, last = stretch(text.text, at)
+        for start, end, kind in cheapest(text.text, first, last):
+            if _NO_PERSON.match(text.text, end):
+                continue
+            if kind == "chinese":
+                yield mention(text, start, end, "private", "person.plain")
+            elif not _PLACE_BEFORE.search(text.text, max(0, start - 2), start):
+                yield mention(text, start, end, "private", "person.sounds")
+
+
+def candidates(text: str) -> list[int]:
+    """Where characters stand that cost less as a name than as words."""
+    found = [m.start() for m in _CHINESE.finditer(text) if cheap(text[m.start() : m.start() + 4])]
+    found += [m.start() for m in _FOREIGN.finditer(text) if sounds_cheap(m[0])]
+    return sorted(found)
+
+
+def stretch(text: str, at: int) -> tuple[int, int]:
+    """The ideographs around a place, as far as `BEFORE` characters to its left and `BEHIND` to its right."""
+    first = last = at
+    while first > max(0, at - BEFORE) and is_han(text[first - 1]):
+        first -= 1
+    while last < min(len(text), at + BEHIND) and is_han(text[last]):
+        last += 1
+    return first, last
+
+
+@lru_cache(maxsize=1 << 16)
+def cheap(name: str) -> bool:
+    """Whether the first two or three characters (or four behind a compound surname) cost less as a name than as words."""
+    first = 2 if name[:2] in SURNAME else 1
+    ends = [end for end in (first + 1, first + 2) if end <= len(name)]
+    return any(chinese(name[:first], name[first:end]) < words(name[:end]) for end in ends)
+
+
+@lru_cache(maxsize=1 << 14)
+def sounds_cheap(run: str) -> bool:
+    if len(run) == 2:
+        return run in OFTEN_ABROAD
+    parts = (run[i : i + 3] for i in range(len(run) - 2))
+    return any(FOREIGN / 2 + sum(SOUND[c] for c in part) < words(part) for part in parts)
+
+
+def cheapest(text: str, first: int, last: int) -> list[tuple[int, int, str]]:
+    """The names in the cheapest row of words and names that makes up `text[first:last]`: (start, end, kind)."""
+    best = [NONE] * (last - first + 1)
+    best[0] = 0.0
+    back = [(0, "")] * (last - first + 1)
+    for start in range(first, last):
+        paid = best[start - first]
+        price = paid + ALONE.get(text[start], UNUSUAL)
+        if price < best[start - first + 1]:
+            best[start - first + 1], back[start - first + 1] = price, (start, "")
+        for end in range(start + 2, min(start + 4, last) + 1):
+            word = WORDS.get(text[start:end])
+            if word is not None and paid + word < best[end - first]:
+                best[end - first], back[end - first] = paid + word, (start, "")
+        for end, price, kind in names_at(text, first, start, last):
+            if paid + price < best[end - first]:
+                best[end - first], back[end - first] = paid + price, (start, kind)
+    names = []
+    end = last
+    while end > first:
+        start, kind = back[end - first]
+        if kind:
+            names.append((start, end, kind))
+        end = start
+    return names[::-1]
+
+
+def names_at(text: str, first: int, start: int, last: int) -> Iterator[tuple[int, float, str]]:
+    """The ends of the names that may begin at `start`, what each costs, and of which kind it is."""
+    for given in (start + 1, start + 2):
+        if text[start:given] in SURNAME:
+            for end in (given + 1, given + 2):
+                if end <= last and (price := chinese(text[start:given], text[given:end])) < NONE:
+                    yield end, price + surroundings(text, first, start, end), "chinese"
+    if text[start] in SOUND:
+        for end, price in foreign(text, start, last):
+            yield end, price + (0 if edge(text, end) else UNENDED), "foreign"
+
+
+def foreign(text: str, start: int, last: int) -> Iterator[tuple[int, float]]:
+    """The ends of the foreign names that may begin at `start` and what each costs; one character may be an unusual one."""
+    total, odd = FOREIGN, 0
+    for end in range(start + 1, min(last, start + LONGEST_SOUND) + 1):
+        character = text[end - 1]
+        sound = SOUND.get(character)
+        if sound is None:
+            odd += 1
+            if odd > 1 or end - start < 3 or ALONE.get(character, 0) < COMMON:
+                return
+            total += ODD_SOUND
+            continue
+        total += sound
+        if text[start:end] in OFTEN_ABROAD:
+            yield end, OFTEN + (2 if text[end : end + 1] in SOUND else 0)
+        elif end - start > 2:
+            yield end, total
+
+
+def surroundings(text: str, first: int, start: int, end: int) -> float:
+    begun = start == first or BEFORE_NAME.search(text, max(0, start - 3), start)
+    return (0 if begun else INSIDE) + (0 if edge(text, end) else UNENDED)
+
+
+def read_elsewhere(doc: Document, text: Slotted, match: re.Match[str]) -> None:
+    """Nothing by itself: the reading of the whole clause makes the names."""
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "person.known",
+        "[一-鿿]{2,}",
+        read_elsewhere,
+        yes=(("长征路上，毛泽东写下诗篇。", ("毛泽东|other",)),),
+        no=("学习毛泽东思想。", "他获得诺贝尔奖。"),
+    ),
+    Rule(
+        "person.plain",
+        "[一-鿿]{2,}",
+        read_elsewhere,
+        yes=(
+            ("王建国正在地里摘瓜。", ("王建国|private",)),
+            ("走进村里，只见李秀兰一边忙活一边招呼客人。", ("李秀兰|private",)),
+        ),
+        no=(
+            "高质量正在形成。",
+            "安全生产已经开始。",
+            "山水林田湖草一体保护。",
+            "李子喜获丰收。",
+            "北京多云转晴，韩方已经表态。",
+        ),
+    ),
+    Rule(
+        "person.sounds",
+        "[一-鿿]{2,}",
+        read_elsewhere,
+        yes=(("这是史密斯的第三次来访。", ("史密斯|private",)),),
+        no=("工程位于阿尔卑斯山脉。", "一部桑塔纳停在门口。", "尼古丁有害。"),
+    ),
+)
