@@ -101,4 +101,5 @@ def test_a_part_bears_the_full_name_of_its_whole() -> None:
         "中国人民银行岳阳市分行",
         "国家统计局岳阳调查队",
         "公安部交通管理局",
+        "公安部",
     ]

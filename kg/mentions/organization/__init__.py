@@ -19,6 +19,8 @@ def find(doc: Document) -> list[Mention]:
     joint = [m for m in earlier if m.rule == party.JOINT]
     members = [m for m in joint if any(j.start <= m.start and m.end <= j.end and j is not m for j in joint)]
     doc.nested.extend(members)
-    alone = [*(m for m in earlier if m not in members), *names.find(doc, earlier)]
+    longer = list(names.find(doc, earlier))
+    doc.nested.extend(names.wholes([*earlier, *longer]))
+    alone = [*(m for m in earlier if m not in members), *longer]
     alone += beside.find(doc, alone)
     return harmony.harmonise(doc.article, [*alone, *listed.find(doc, alone)])

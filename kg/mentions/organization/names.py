@@ -12,7 +12,7 @@ from kg.lexicon import alternation
 from kg.mentions.organization.places import resolve
 from kg.mentions.organization.shown import shown
 from kg.mentions.organization.tables import Head, ending, generic, head_matcher, head_words, heads, inner_words, stops
-from kg.model import Mention, Organization, Place
+from kg.model import Mention, Organization, Place, Value
 
 RULE = "organization.name"
 PLACE = SLOTS["place"]
@@ -31,6 +31,15 @@ TRANSPORT = re.compile("(?:铁路|航空|石油|汽车|电力|电信|能源)$")
 CHAMBERS = ("国会", "议会", "参议院", "众议院", "国民议会", "内阁", "上议院", "下议院")
 PERSON_BETWEEN = re.compile("[局厅处部院校科司署行会社]长|主任|书记|主席|秘书|代表|率|派|介绍|表示|负责|领导|干部|人员|专家|有关|相关")
 """What stands between a body and a word for a part of one where the two are not one name."""
+FIELDED = ("department", "institute", "school", "ministry")
+"""Kinds of bodies that are named by their fields, of which there may be two."""
+PUBLIC = re.compile("(?:部|委员会|局|署|总局|法院|检察院|厅|政府|国会|议会)$")
+OF_PUBLIC = re.compile("[司局处庭科室部组院]$|办公室$|中心$")
+MEASURES = ("家", "名", "位", "间", "座", "条")
+COUNTED = re.compile("[0-9０-９一二三四五六七八九十百千万余多几数两这那该此各每某半首另第]")
+"""What makes a measure word of 家 and the like; else it stands in a name: 旺家信息技术有限公司."""
+REGISTERED_BEHIND = re.compile("(?:股份|集团|控股|实业|科技)?(?:股份)?(?:有限)?(?:责任)?公司")
+BRAND_OF_TWO = re.compile(PLACE + "[\u4e00-\u9fff]{1,3}$")
 WHOLE_AGAIN = ("公司", "集团", "集团公司", "股份公司")
 TASKED = ("指挥部", "督导组", "巡视组", "巡察组", "督察组", "督查室")
 LEVEL_START = re.compile(
@@ -46,7 +55,7 @@ TWO_FIELDS = re.compile(PLACE + "(?!.*(?:领导|部门|单位|有关|相关|群�
 PARENT = re.compile("(?:总局|总行|银行|集团|总公司|科学院|邮政|电网|移动|联通|电信|铁塔|烟草|石油|石化)$")
 TEACHER = re.compile("教授|教师|学生|毕业生|招生办|本科生")  # 湖南大学|教授, but 大学教育
 NUMBERED = re.compile(r"第[0-9０-９]{1,3}$")
-DEICTIC = re.compile(r"[全我本该各两某]|[国境省市县区州]内|全国|世界")
+DEICTIC = re.compile(r"[全我本该各两某](?=[国境省市县区州盟旗镇乡村社街校院厂球地])|[国境省市县区州]内|全国|世界")
 PAPER = re.compile("(?:日报|晚报|早报|都市报)$")
 OPENING = {"”": "“", "」": "「", "）": "（", ")": "("}
 NEXT_IN_LIST = re.compile(f"[、和]([\\u4e00-\\u9fff]{{2,6}}(?:{alternation('org_trades')}))(?=[、等，。；（]|和)")
@@ -99,7 +108,7 @@ def in_passage(
     for index, start, end in hits:
         head = table[printed[index]]
         cut = end < len(text) and text[end] in head.not_before and not TEACHER.match(text, end)
-        if head.anchor == "none" or cut:
+        if head.anchor == "none" or cut or (head.kind == "company" and REGISTERED_BEHIND.match(text, end)):
             continue
         if end in containers:
             middle, _ = containers[end]
@@ -158,7 +167,7 @@ def walk(text: str, head_start: int, head: Head, containers: Containers) -> Stre
         if numbered := NUMBERED.search(text, limit, at):
             at = numbered.start()
             continue
-        if char in "和与" and head.unit and two_fields_of(text, at, containers):
+        if char in "和与" and head.kind in FIELDED and two_fields_of(text, at, containers):
             at -= 1
             continue
         if char in "和与" and at not in containers and TWO_FIELDS.search(text, 0, at) and head_start - at >= 2:
@@ -167,6 +176,9 @@ def walk(text: str, head_start: int, head: Head, containers: Containers) -> Stre
         if not HAN_OR_LETTER.match(char):
             break
         if (stop := ending(stops(), text, limit, at)) is not None:
+            if stop in MEASURES and not COUNTED.match(text[at - 2 : at - 1]) and at - 1 > limit:
+                at -= 1
+                continue
             if head.kind != "committee" or not TASK.fullmatch(stop) or at == head_start:
                 break
             at -= len(stop)
@@ -203,6 +215,8 @@ def before_place(text: str, at: int, head: Head, containers: Containers) -> Stre
     if text.endswith(PLACE + "铁路", 0, at):
         return Stretch(at - 3, True)
     if head.word.endswith(REGISTERED):
+        if (two := BRAND_OF_TWO.search(text, max(0, at - 4), at)) and ending(stops(), text, 0, at) is None:
+            return Stretch(two.start(), True)  # 青海|金|祁连|乳业有限公司
         return Stretch(brand_before(text, at), True)
     return Stretch(at, True)
 
@@ -250,7 +264,7 @@ def named(doc: Document, slotted: Slotted, stretch: Stretch, head: Head, start: 
         place = resolve(doc, slotted, level.group(1), at)
         if place is not None and head.kind not in NATIONAL and tells(head, rest):
             return mention(slotted, at, end, place.name + slotted.printed(level.end(), end), place)
-        told = rest or level.group(1) in ("省", "自治区", "市")
+        told = rest or head.kind == "school" or level.group(1) in ("省", "自治区", "市")
         if place is None and told and level.group(1) not in ("镇", "乡") and head.kind not in NATIONAL and tells(head, rest):
             return mention(slotted, at, end, slotted.printed(at, end), None)
         return None
@@ -333,6 +347,26 @@ def start_of_places(slotted: Slotted, at: int, after: int) -> int:
 
 def is_country(place: Place | None) -> bool:
     return place is not None and place.level == "country"
+
+
+def wholes(found: list[Mention]) -> Iterator[Mention]:
+    """The public bodies of which a part is named: 国家卫生健康委 in 国家卫生健康委医疗应急司, a court in its chamber."""
+    by_start: dict[int, list[Mention]] = {}
+    for m in found:
+        by_start.setdefault(m.start, []).append(m)
+    for together in by_start.values():
+        if len(together) > 1:
+            part = max(together, key=lambda m: m.end)
+            for m in together:
+                if m.end < part.end and part.rule == RULE and is_part(m.value, part.value):
+                    yield m
+
+
+def is_part(whole: Value, part: Value) -> bool:
+    if not isinstance(whole, Organization) or not isinstance(part, Organization):
+        return False
+    rest = part.name.removeprefix(whole.name)
+    return rest != part.name and PUBLIC.search(whole.name) is not None and OF_PUBLIC.search(rest) is not None
 
 
 def says_which(modifier: str) -> bool:

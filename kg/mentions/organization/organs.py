@@ -111,6 +111,15 @@ COMMITTEES = {
 SPORTS = "足球|篮球|排球|沙滩排球|乒乓球|羽毛球|网球|手球|水球|曲棍球|冰球|冰壶|棒球|垒球|橄榄球|藤球|围棋|象棋|体操|游泳|跳水|花样游泳|田径|举重|射击|射箭|击剑|柔道|摔跤|拳击|跆拳道|皮划艇|赛艇|帆船|自行车|速滑|短道速滑|花样滑冰|滑雪|登山"
 
 
+def delegation(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
+    """The delegation of a province to the congress, of the country to the games."""
+    first = slotted.mentions.get(m.start())
+    place = first.value if first is not None else Place("中国", "country")
+    if not isinstance(place, Place) or (place.level != "province" and place.name != "中国"):
+        return None
+    return made(slotted, m, slotted.group(m), place, "organization.delegation")
+
+
 def forces(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
     """俄军: the armed forces of a country, by its letter."""
     letter = slotted.printed(*m.span("of"))
@@ -244,6 +253,15 @@ RULES: tuple[Rule, ...] = (
         words={"SPORTS": SPORTS},
         yes=(("中国队和巴西女排分获冠军。", ("中国队|中国", "巴西女排|巴西")),),
         no=("衡阳队员参加。", "中国女性就业。"),
+    ),
+    Rule(
+        "organization.delegation",
+        "(?:{place}|中国|解放军和武警部队)(?:体育)?代表团",
+        delegation,
+        trigger=("代表团",),
+        first="{place}中解",
+        yes=(("湖南代表团举行会议。", ("湖南代表团|湖南省",)),),
+        no=("法国代表团来访。", "衡阳代表团招商。"),
     ),
     Rule(
         "organization.forces",
