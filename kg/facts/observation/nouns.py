@@ -151,7 +151,7 @@ _TO_DO = re.compile(
 
 def _people(f: Figure) -> tuple[int, int] | None:
     """The noun that a figure without a unit counts (185万脱贫人口)."""
-    if f.s.mentions[f.i].rule != "number.bare":
+    if f.s.mentions[f.i].rule not in ("number.bare", "number.han_bare"):
         return None
     m = _PEOPLE.match(f.s.text, f.i + 1)
     return (f.i + 1, m.end()) if m else None
@@ -178,7 +178,7 @@ def before(f: Figure) -> Reading | None:
         name = said
     if is_bare(name):
         name = f.resolved(name)
-    elif _SUM.fullmatch(name) and (lead := f.carried if f.follows else _spent_on(f, span[0])):
+    elif _SUM.fullmatch(name) and (lead := _spent_on(f, span[0]) or (f.carried if f.follows else "")):
         name = lead + ("完成" if s.text.endswith("完成", 0, span[0]) else "") + name
     return Reading(name, span[0], i + 1, left.change, left.base)
 
@@ -240,7 +240,7 @@ def resumed(f: Figure) -> Reading | None:
         return None
     if f.kind in ("count", "person") and f.carried_kind not in ("count", "person"):
         return None
-    if not (left.copula or left.base or after_term):
+    if not (left.copula or left.base or after_term or s.text[start:i] in ("从", "由")):
         # 1955年亩产565斤，1957年796斤; 小学30所，其中12所已投用
         lead = s.text[start:i]
         said = f.of_same_unit() if (TIME in lead and _only_time(lead)) or _OF_THEM.fullmatch(lead) else ""

@@ -52,6 +52,8 @@ _BY = re.compile(r"实施|开展|推进|推行|创新|推出|依托|通过|采�
 _NOW = re.compile("[，。；](?:而|到|但)?(?:如今|目前|现在|眼下|截至目前)")
 # 每年不少于1亿亩: a bound that is set, not met.
 _SET = ("不低于", "不少于", "不高于", "不得低于", "不得少于")
+# 将增长40%，即平均每年递增7%
+_GOES_ON = re.compile(rf"即|平均每?年|年均|增长{NUMBER}|达到?{NUMBER}")
 _POINT = re.compile("[二三四五六七八九十]是")
 _DONE = re.compile("[已了]")
 _HEAD = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+部分")
@@ -72,6 +74,7 @@ class Scope:
         self.section = NONE
         self.carried = NONE
         self.carried_place: Place | None = None
+        self.aim = (-1, False)
         self.last_place: Place | None = None
         self.done = 0
 
@@ -91,6 +94,7 @@ class Scope:
     def enter(self, s: Slotted) -> None:
         """A new paragraph forgets the time and place of the one before, except in a section that looks ahead."""
         self.done = 0
+        self.aim = (-1, False)
         self.subjects.clear()
         self.times = None
         self._head(s)
@@ -159,8 +163,14 @@ class Scope:
         return self.last_place
 
     def aimed(self, s: Slotted, i: int, governed: Period) -> bool:
-        """Whether the figure at `i` is a goal."""
-        clause = clause_start(s.text, i)
+        """Whether the figure at `i` is a goal: by its own clause, or as one that goes on from a goal."""
+        clause, (first, _) = clause_start(s.text, i), sentence_of(s, i)
+        goes_on = self.aim == (first, True) and _GOES_ON.match(s.text, clause) is not None
+        aim = self._aimed(s, i, clause, governed) or (goes_on and not _DONE.search(s.text, clause, i))
+        self.aim = (first, aim)
+        return aim
+
+    def _aimed(self, s: Slotted, i: int, clause: int, governed: Period) -> bool:
         if governed.ahead or _GOAL_AFTER.match(s.text, i + 1):
             return True
         if s.printed(i, i + 1).startswith(_SET) and not _DONE.search(s.text, clause, i):

@@ -74,6 +74,11 @@ def _place_at(text: str, start: int) -> bool:
     return any(text[start : start + n] in _numbered_places() for n in range(3, 8))
 
 
+def _people(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    number = number_of(m, "户" if m["of"].startswith("户") else "人")
+    return mention(name, s, m.start("figure"), m.end(), number) if number else None
+
+
 def _bare(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
     number = number_of(m, PEOPLE[m["noun"]])
     return mention(name, s, m.start(), m.start("gap"), number) if number else None
@@ -127,6 +132,27 @@ RULES: tuple[Rule, ...] = (
             ("每村配备一名辅导员，每户都有一个水窖。", ("1|名|=", "1|个|=")),
         ),
         no=("这是一个新的课题。", "百家企业", "一九五四年", "第三次会议", "十分重要", "每周一次例会", "每人一句话", "派一名干部", "一些群众、一批项目"),
+    ),
+    rule(
+        "number.people",
+        rf"(?P<of>人口|人数|户数)(?:总数|总量)?(?:已经|已|共有|共|仅|只有|有|约有|为|是|达到了?|达|增至|增加到|增长到)*(?:将?近|约|超过?|突破|逾|不足|不到|不下)?"
+        rf"(?P<figure>{FIGURE}|{{HAN}})(?P<inner>{INNER})?(?P<scale>{SCALE})?(?P<inner2>{INNER})?(?<=[万亿千百多余])(?=以上|左右|[，。；、）])",
+        _people,
+        trigger=("人口", "人数", "户数"),
+        yes=(
+            ("全县人口120万，流动人口数不详。", ("1200000|人|=",)),
+            ("全区共有人口三十六万左右。", ("360000|人|~",)),
+            ("我国人口已经超过十亿。", ("1000000000|人|>",)),
+        ),
+        no=("人口2024年统计", "人口1万元"),
+    ),
+    rule(
+        "number.han_bare",
+        rf"(?=[{DIGIT}十])(?P<figure>{{HAN}})(?P<inner>{INNER})?(?P<scale>[万亿]*)(?P<inner2>{INNER})?(?P<gap>)(?<=[万亿多余])(?P<noun>{{PEOPLE}})",
+        _bare,
+        trigger=("万", "亿"),
+        yes=(("这是一个有六亿多人口的国家，八亿农民信赖党。", ("600000000|人|>", "800000000|人|=")),),
+        no=("千千万万群众", "几十万干部", "百万家庭亲情服务"),
     ),
     rule(
         "number.bare",

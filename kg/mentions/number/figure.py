@@ -127,7 +127,7 @@ def _number(figure: str, scale: str, inner: str, unit: str) -> Number | None:
             return None
         ten, times = (10 if m[1] else 0), power(m[4])
         return Number(Decimal((ten + low) * times), unit, "~", Decimal((ten + high) * times))
-    if len(figure) > 1 and not set(figure) - _DIGITS:
+    if (len(figure) > 1 and not set(figure) - _DIGITS) or "千千" in figure:
         return None
     amount = amount_of(figure + scale)
     return None if amount is None else Number(amount, unit, _comparator(_INNER.get(inner, "=")))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
 
 from kg.grammar import Document, Rule, Slotted
 from kg.mentions.number.counted import counted
 from kg.mentions.number.figure import ARABIC, ITEM, UNIT, amount_of, mention, number_of, rule
+from kg.mentions.numeral import DIGITS, power
 from kg.model import Comparator, Mention, Number
 
 
@@ -29,6 +32,16 @@ def _items(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> list[Menti
         sign = shared if own == "=" and shared in (">=", "<=", "~") else own
         out.append(replace(found, value=replace(found.value, comparator=sign)))
     return out[::-1] if len(out) > 1 else []
+
+
+def _about(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    """二、三十亿斤: from the one to the other, roughly; 第一、二 and a numbered heading are no quantity."""
+    low, high = DIGITS[m["low"]], DIGITS[m["high"]]
+    heading = m.start() == 0 or s.text[m.start() - 1] in "第，。；"
+    if high != low + 1 or heading:
+        return None
+    times = power(m["scale"])
+    return mention(name, s, *m.span(), Number(Decimal(low * times), m["unit"], "~", Decimal(high * times)))
 
 
 def _comparator_of(mention: Mention) -> Comparator:
@@ -75,6 +88,14 @@ RULES: tuple[Rule, ...] = (
             ("增长5%—6%左右。", ("5|%|~|6",)),
         ),
         no=("2023—2025年，全省推进此事。", "拨打0734-8866人工电话。"),
+    ),
+    rule(
+        "number.han_about",
+        r"(?P<low>[一二三四五六七八])、(?P<high>[二三四五六七八九])(?P<scale>[十百千万亿]*)(?P<unit>{HANUNIT})",
+        _about,
+        trigger=tuple(f"{low}、{high}" for low, high in pairwise("一二三四五六七八九")),
+        yes=(("改种一、二千万亩。", ("10000000|亩|~|20000000",)), ("产量高五、六倍。", ("5|倍|~|6",))),
+        no=("第一、二个五年计划", "二、三个重点难点要抓好", "一、四项工程"),
     ),
     rule(
         "number.han_range",

@@ -49,7 +49,7 @@ def _fraction(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention
 RULES: tuple[Rule, ...] = (
     rule(
         "number.percent",
-        rf"(?P<of>[百千])分之(?P<figure>[0-9]+(?:\.[0-9]+)?|[{DIGIT}十百千]+(?:点[{DIGIT}]+)?)(?:[到至](?:百分之)?(?P<high>[{DIGIT}十]+))?",
+        rf"(?P<of>[百千])分之(?P<figure>[0-9]+(?:\.[0-9]+)?|[{DIGIT}十百千]+(?:点[{DIGIT}]+)?)(?:[到至](?:百分之)?(?P<high>[{DIGIT}十百千]+(?:点[{DIGIT}]+)?))?",
         _percent,
         trigger=("分之",),
         yes=(
@@ -57,6 +57,7 @@ RULES: tuple[Rule, ...] = (
             ("出勤率在百分之九十五以上。", ("95|%|>=",)),
             ("死亡率降到千分之三。", ("3|‰|=",)),
             ("节约用电百分之五到十。", ("5|%|=|10",)),
+            ("产量增长百分之二百五十到二百七十五。", ("250|%|=|275",)),
         ),
         no=("超过三分之二的村庄通了车。",),
     ),
