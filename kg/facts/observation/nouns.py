@@ -131,7 +131,7 @@ def area(f: Figure) -> Reading | None:
     return Reading(_whose(f) + f.number.unit, f.i - 1 if f.i else f.i, f.i + 1)
 
 
-_AREAS = frozenset("省县乡镇村市盟旗")
+_AREAS = frozenset((*"省县乡镇村市盟旗", "省市", "省区市"))
 # 沿海|9市|经济总量: what the members of a region have in common.
 _AREAS_OF = re.compile(
     f"{PLACE}{NUMBER}(?:经济|生产|地区|常住|户籍|人口|工业|财政|居民|土地|的|[^，。；]{{0,8}}[占达均])"
