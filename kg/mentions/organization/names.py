@@ -26,7 +26,7 @@ TASK = re.compile("优化|推进|深化|加强|促进|创建|打击|整治|防�
 """What stands in the names of bodies that are set up for a task: 优化营商环境工作领导小组."""
 SMALL = ("处", "科", "室", "系", "庭")
 """Words for a part of a body that are too short to tell without what stands around them."""
-BEHIND_SMALL = re.compile("$|[^\u4e00-\u9fff]|[长副主负有相工干民党支教的在和与及等组印发]")
+BEHIND_SMALL = re.compile("$|[^\u4e00-\u9fff]|[庭处科室系股长副主负有相工干民党支教的在和与及等组印发]")
 TRANSPORT = re.compile("(?:铁路|航空|石油|汽车|电力|电信|能源)$")
 CHAMBERS = ("国会", "议会", "参议院", "众议院", "国民议会", "内阁", "上议院", "下议院")
 PERSON_BETWEEN = re.compile("[局厅处部院校科司署行会社]长|主任|书记|主席|秘书|代表|率|派|介绍|表示|负责|领导|干部|人员|专家|有关|相关")

@@ -31,6 +31,7 @@ JOINTS = "、兼和及"
 STRENGTHS = ("发挥", "各展", "尽其", "施展", "学有", "用其", "展", "尽")
 """Before 所长 where it is what one is good at."""
 ENVOYS = ("大使", "总领事", "代表")
+PART_BETWEEN = re.compile("[一-鿿]{2,4}?(?:、[一-鿿]{2,4})?、(?P<unit>[一-鿿]{2,8}(?:部|处|科|室|队|所|股|学院|中心|办|站))")
 NAMES_BETWEEN = re.compile("[一-鿿]{2,4}(?:（[^（）]{1,8}）)?(?:、[一-鿿]{2,4}){0,6}(?:[、，；]|和|以及)")
 SUB_UNIT = re.compile(
     f"{ORGANIZATION}(?P<sub>[\\u4e00-\\u9fff]{{1,9}}"
@@ -45,12 +46,16 @@ COMMITTEE = re.compile("^中共.{2,12}委(?:员会)?$")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A post and where it stands in the slotted text; `body_end`: where a body ends that is known as one only by it."""
+    """A post and where it stands in the slotted text.
+
+    `body_end`: where a body ends that is known as one only by the title. `whole`: the body of which its own is a part.
+    """
 
     start: int
     end: int
     post: Post
     body_end: int = 0
+    whole: Organization | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +111,23 @@ class Reading:
         return Found(low, self.end, Post(text[at : self.start] + self.title.word, found[1]), at)
 
     def over_names(self) -> Found | None:
-        """The further post of a list after names: 市政协副主席王某和委员李某, 副局长王某、李某，科长张某."""
-        before = self.before
-        if before is None or before.post.organization is None or not before.end < self.start:
-            return None
-        if not NAMES_BETWEEN.fullmatch(self.slotted.text, before.end, self.start):
+        """The further post of a list after names: 市政协副主席王某和委员李某, 局长王某、办公室主任李某."""
+        before, text = self.before, self.slotted.text
+        if before is None or before.post.organization is None or self.title.body or not before.end < self.start:
             return None
         body = before.post.organization
-        if self.title.of is None or self.title.of.search(body.name):
-            return self.made(self.start, self.title.word, body) if not self.title.body else None
-        return None
+        group = GROUP.search(text, max(before.end, self.start - 4), self.start)
+        begin = group.start() if group else self.start
+        if NAMES_BETWEEN.fullmatch(text, before.end, begin):
+            if group or self.title.of is None or self.title.of.search(body.name):
+                return self.made(begin, text[begin : self.start] + self.title.word, body)
+            return None
+        unit = PART_BETWEEN.fullmatch(text, before.end, self.start)
+        if unit is None or any(ending(stops(), text, unit.start("unit"), i) for i in range(unit.start("unit") + 1, begin)):
+            return None
+        whole = before.whole or body
+        part = Organization(whole.name + unit["unit"], whole.place)
+        return Found(unit.start("unit"), self.end, Post(self.title.word, part), whole=whole)
 
     def made(self, start: int, title: str, organization: Organization | None) -> Found:
         return Found(start, self.end, Post(title, organization))
@@ -148,7 +160,8 @@ class Reading:
         sub = SUB_UNIT.search(text, max(0, at - 11), at)
         if sub and not any(ending(stops(), text, sub.start("sub"), i) for i in range(sub.start("sub") + 1, at)):
             body = self.body(sub.start())
-            return self.made(sub.start(), self.title.word, Organization(body.name + sub.group("sub"), body.place))
+            part = Organization(body.name + sub.group("sub"), body.place)
+            return Found(sub.start(), self.end, Post(self.title.word, part), whole=body)
         return None
 
     def held_in(self, index: int, prefix: str) -> Found | None:
