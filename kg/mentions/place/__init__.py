@@ -12,9 +12,10 @@ from kg.mentions.place.abroad import find_abroad
 from kg.mentions.place.context import ancestors, at_home, last_named, lookup
 from kg.mentions.place.gazetteer import gazetteer
 from kg.mentions.place.heads import find_heads
-from kg.mentions.place.home import CHINA, home_of, view_of
+from kg.mentions.place.home import CHINA, home_of
 from kg.mentions.place.letters import find_letters
 from kg.mentions.place.nation import drop_names
+from kg.mentions.place.page_view import view_of
 from kg.mentions.place.people import in_a_name
 from kg.mentions.place.pointers import find_pointers
 from kg.mentions.place.records import harmonised

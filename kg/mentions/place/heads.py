@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 
 from kg.mentions.place.hits import Head, Hit, add, heads
-from kg.mentions.place.home import everyday_words
 from kg.mentions.place.names import ALSO_NAMES, HAN, SERVICE, holds_words, is_generic, one_name, stops_before
 from kg.mentions.place.parts import LISTED, kind, listed, seat
 from kg.mentions.place.people import surnames
@@ -22,6 +21,7 @@ REACH = 7  # letters that a name may have before its last word
 _GOES_ON = re.compile(
     r"村(?!民|庄|里|级|落|寨|支|委|干|党|主任|书记)|社区|镇(?!长|党|政|村)|乡(?!村|镇|党|政|长)|街道|小区|水库|路|大道|大桥|安置|广场|公园|景区|嘎查|苏木"
 )
+_WATERS = ("河", "江", "湖")
 _SMALLER = re.compile(r"村(?!民|庄|里|级|落|寨)|社区|镇(?!长|党|政|村)|街道")  # 大桥|村, 广场|社区
 _OFFICE = re.compile(r"(?:书记|主任|领导|主席|委员|常委|[省市州县区乡镇局厅部]长)$")
 
@@ -31,7 +31,10 @@ def find_heads(reading: Reading) -> None:
     automaton, table = heads()
     text = reading.article.text
     for index, start, end in automaton.find_matches_as_indexes(text):
-        hit = Hit(start, end, table[index])
+        head = table[index]
+        if head.idle or (head.mode == "chain" and head.text not in _WATERS and not reading.near(start, REACH)):
+            continue
+        hit = Hit(start, end, head)
         if hit.head.mode == "blocked" and _is_village(reading, hit):
             hit = Hit(start, end := start + 1, Head("村", "village", "free"))
         if hit.head.text == "河流" and text.startswith("域", end):  # 沙溪河|流域
@@ -143,7 +146,7 @@ def _is_family(reading: Reading, hit: Hit, start: int, modifier: str) -> bool:
 def _county_first(reading: Reading, hit: Hit, start: int) -> tuple[int, Mention | None]:
     """The name behind a short county that only this name vouches for: 安吉|余家村."""
     for candidate in reading.candidates_at(start):
-        known = len(candidate.divisions) == 1 and candidate.text not in everyday_words()
+        known = len(candidate.divisions) == 1 and not candidate.everyday
         near = known and candidate.divisions[0].code[:2] in reading.named
         if known and not candidate.full and candidate.end < hit.start - (0 if near else 1):
             reading.add(candidate, candidate.divisions[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import ahocorasick_rs
 
@@ -13,11 +13,17 @@ from kg.mentions.place.resolve import Reading
 from kg.model import Level, Mention, Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Head:
     text: str
     level: Level
     mode: str
+
+    @cached_property
+    def idle(self) -> bool:
+        """Whether it is no place in any case: 公路. After 村里 a village may be found, after 乡亲 a township."""
+        words = ("村里", "村内", "村口", "村头", "村部", "村支书", "村支部", "村支", "村村", "河流")
+        return self.mode == "blocked" and self.text not in words and not set("镇乡") & {self.text[0], self.text[-1]}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections import Counter, defaultdict
+from functools import cache
 
 import ahocorasick_rs
 
 from kg.lexicon import words
 from kg.mentions.place.gazetteer import Division, gazetteer
-from kg.mentions.place.scan import Candidate, everyday_words, scan
+from kg.mentions.place.page_view import PageView, foremost, view_of
+from kg.mentions.place.scan import Candidate
 from kg.model import Article, Page, Place
 
 CHINA = Place("中国", "country")
 LEAD = 120  # letters of the body in which a report says what it is about
-# What stands behind the name of the division whose paper it is.
-_PAPER = re.compile("[日晚晨早时]报|都市报|新闻网|融媒|委(?:员会)?(?:主管|主办|机关报)")
 # How an article of a division speaks of it and its organs, by the last word of the division's name.
 _SPEAKS_OF = {
     "省": "全省 我省 本省 省委 省政府 省长",
@@ -31,6 +29,7 @@ _SPEAKS_OF = {
     "旗": "全旗 我旗 该旗 旗委 旗政府 旗长",
 }
 _DATELINE = re.compile(r"\d+月\d+日(?:电|讯|消息)|电（")
+_TOWN = re.compile("[镇乡街苏](?:(?<=[镇乡])|(?<=街)道|(?<=苏)木)")
 _NATION = re.compile(r"全国|我国|国务院|党中央|中国")
 
 
@@ -50,67 +49,6 @@ def _speech() -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[str, ...], ...]]:
     return ahocorasick_rs.AhoCorasick(list(kinds)), tuple(kinds.values())
 
 
-@dataclass(frozen=True)
-class PageView:
-    """What all articles of a page tell together: the names in each, the divisions named in full, whose paper it is."""
-
-    candidates: dict[int, tuple[Candidate, ...]]
-    in_full: frozenset[str]
-    paper: Division | None
-
-
-@lru_cache(maxsize=4)
-def view_of(page: Page) -> PageView:
-    candidates = {a.number: tuple(scan(a.text)) for a in page.articles}
-    in_full = frozenset(c.sure.code for found in candidates.values() for c in found if c.full and c.sure)
-    return PageView(candidates, in_full, paper_of(page, candidates))
-
-
-def paper_of(page: Page, candidates: dict[int, tuple[Candidate, ...]]) -> Division | None:
-    """The division whose newspaper the page is of, by its masthead, its name, or the credits in its articles."""
-    votes: Counter[str] = Counter()
-    for article in page.articles:
-        texts = [(article.publication or "", 5), (article.text, 1)]
-        texts += [(article.text[p.start : p.end], 4) for p in article.of_kind("masthead")]
-        for text, weight in texts:
-            for match in _PAPER.finditer(text):
-                if division := _ends_with_division(text[max(0, match.start() - 8) : match.start()]):
-                    votes[division.code] += weight
-    stated = gazetteer().by_code[_top(votes)] if votes else None
-    common = common_ground(page, candidates)
-    if stated is None or (common is not None and stated.holds(common)):
-        return common
-    return stated
-
-
-def common_ground(page: Page, candidates: dict[int, tuple[Candidate, ...]]) -> Division | None:
-    """The prefecture, else the province, that most of the (at least two) articles of a page name."""
-    named: Counter[str] = Counter()
-    for article in page.articles:
-        codes = {c.sure.code for c in candidates[article.number] if c.sure}
-        named.update({code[:n] for code in codes for n in (2, 4) if len(code) >= n})
-    found = [c for c in named if named[c] >= 2 and named[c] >= 0.6 * len(page.articles)]
-    best = min(found, key=lambda c: (-len(c), -named[c], c), default=None)
-    rivals = [c for c in found if c != best and len(c) == len(best or "")]
-    if best is None or any(named[c] == named[best] for c in rivals):
-        return None
-    return gazetteer().by_code.get(best) or gazetteer().by_code[best[:2]]
-
-
-def _top(votes: Counter[str]) -> str:
-    return min(votes, key=lambda code: (-votes[code], code))
-
-
-def _ends_with_division(text: str) -> Division | None:
-    table = gazetteer()
-    for start in range(len(text) - 1):
-        found = [*table.full.get(text[start:], []), *table.short.get(text[start:], [])]
-        usable = [d for d in found if not d.gone and text[start:] not in everyday_words()]
-        if usable:  # 甘南日报 is the prefecture's before it is the county's
-            return min(usable, key=lambda d: len(d.code))
-    return None
-
-
 def home_of(article: Article, page: Page) -> Division | None:
     """The division of the article, as deep as it goes; None where it tells of the nation or of many."""
     return _Home(article, view_of(page)).find()
@@ -121,18 +59,13 @@ class _Home:
         self.article, self.view = article, view
         self.found = view.candidates[article.number]
         self.body = next((p.start for p in article.of_kind("body")), 0)
-        self.names_end = {c.end for c in self.found if c.divisions}
         self.said: dict[str, int] | None = None
-        self.weights = self._weights()
-
-    def _weights(self) -> Counter[str]:
-        """Code → how much the article names it, with the places inside it."""
-        out: Counter[str] = Counter()
-        for candidate in self.found:
-            if (division := candidate.sure) and not self._credit(candidate):
-                for code in (*(d.code for d in gazetteer().above(division)), division.code):
-                    out[code] += self._weight(candidate)
-        return out
+        self.counted = [(c, self._weight(c)) for c in self.found if c.divisions and not self._credit(c)]
+        self.weights: defaultdict[str, int] = defaultdict(int)  # code → how much it is named, with the places inside it
+        for candidate, weight in self.counted:
+            if candidate.sure:
+                for code in gazetteer().chain_codes(candidate.sure):
+                    self.weights[code] += weight
 
     def _credit(self, candidate: Candidate) -> bool:
         """Whether the name is that of a newspaper, of its owner, or of the dateline of an agency."""
@@ -155,9 +88,10 @@ class _Home:
     def _said(self, word: str) -> int:
         if self.said is None:
             automaton, kinds = _speech()
+            names_end = {c.end for c in self.found if c.divisions}
             self.said = dict.fromkeys(_SPEAKS_OF, 0)
             for index, start, _ in automaton.find_matches_as_indexes(self.article.text, overlapping=True):
-                if start + 1 not in self.names_end:
+                if start + 1 not in names_end:
                     for kind in kinds[index]:
                         self.said[kind] += 1
         return self.said[word]
@@ -176,17 +110,18 @@ class _Home:
             return None
         for word in ("旗", "县"):
             said = self._said(word)
-            wider = sum(self._said(w) for w in ("市", "州", "盟", "地区"))
-            named = {d.code: d for c in self.found if c.full and (d := c.sure) and not self._credit(c)}
+            if said < 2 or said <= sum(self._said(w) for w in ("市", "州", "盟", "地区")):
+                continue
+            named = {c.sure.code: c.sure for c, _ in self.counted if c.full and c.sure}
             mine = [d for d in named.values() if d.level == "county" and d.name.endswith(word) and not d.gone]
-            if said > 1 and said > wider and len(mine) == 1:
+            if len(mine) == 1:
                 return mine[0]
         return None
 
     def _base(self) -> Division | None:
         paper, table = self.view.paper, gazetteer()
         provinces = Counter({c: w for c, w in self.weights.items() if len(c) == 2})
-        top = _top(provinces) if provinces else None
+        top = foremost(provinces) if provinces else None
         if paper is not None:
             local = self.weights[paper.code] or self._short_below(paper) or self._says(paper)
             if local:
@@ -207,13 +142,13 @@ class _Home:
         the only one in the land of its name."""
         text, towns = self.article.text, gazetteer().towns
         named: dict[str, list[str]] = {}
-        for end in (m.end() for m in re.finditer("镇|乡|街道|苏木", text)):
+        for end in (m.end() for m in _TOWN.finditer(text)):
             for start in range(max(0, end - 8), end - 2):
                 if codes := towns.get(text[start:end]):
                     named[text[start:end]] = sorted({c[:6] for c in codes})
                     break
         votes = Counter(code for codes in named.values() for code in codes)
-        best = _top(votes) if votes else None
+        best = foremost(votes) if votes else None
         if best and votes[best] > 1 and list(votes.values()).count(votes[best]) == 1:
             return gazetteer().by_code.get(best)
         only = next((codes[0] for codes in named.values() if len(codes) == 1), None)
@@ -240,7 +175,7 @@ class _Home:
         if not below:
             return None
         spoken = Counter({c: below[c] + 2 * self._says(gazetteer().by_code[c]) for c in below if below[c] > 1})
-        code = _top(spoken if spoken and base.level == "province" else below)
+        code = foremost(spoken if spoken and base.level == "province" else below)
         child = gazetteer().by_code[code]
         if below[code] < 0.6 * below.total() and not (base.level == "province" and self._stands_out(code, spoken)):
             return None
@@ -255,15 +190,14 @@ class _Home:
     def _below(self, base: Division) -> Counter[str]:
         """Child of the division → how much the article names it, short names too."""
         out: Counter[str] = Counter()
-        for candidate in self.found:
-            if not self._credit(candidate):
-                for division in candidate.divisions:
-                    if base.holds(division) and (candidate.full or not candidate.everyday):
-                        chain = (*gazetteer().above(division), division)
-                        child = next(d.code for d in chain if base.holds(d))
-                        if child in gazetteer().by_code:  # else a division that is gone
-                            out[child] += self._weight(candidate)
-                        break
+        for candidate, weight in self.counted:
+            for division in candidate.divisions:
+                if base.holds(division) and (candidate.full or not candidate.everyday):
+                    chain = (*gazetteer().above(division), division)
+                    child = next(d.code for d in chain if base.holds(d))
+                    if child in gazetteer().by_code:  # else a division that is gone
+                        out[child] += weight
+                    break
         return out
 
     def _is_about(self, child: Division, base: Division, weight: int) -> bool:
@@ -280,7 +214,7 @@ class _Home:
         """Whether the headline or the first lines name the division or a place in it."""
         return any(
             d.code.startswith(division.code)
-            for c in self.found
-            if c.start < self.body + LEAD and not self._credit(c)
+            for c, _ in self.counted
+            if c.start < self.body + LEAD
             for d in c.divisions
         )

@@ -11,7 +11,7 @@ from kg.mentions.place.resolve import Reading
 from kg.mentions.place.scan import Candidate
 from kg.model import Mention, Place
 
-_SPELT = re.compile(r"(?:[\u4e00-\u9fff]（[\u4e00-\u9fff]）){2,}")  # 长（沙）株（洲）
+_SPELT = re.compile(r"（(?<=[\u4e00-\u9fff]（)[\u4e00-\u9fff]）(?:[\u4e00-\u9fff]（[\u4e00-\u9fff]）)+")  # 长（沙）株（洲）
 _NOT_ALL = re.compile(r"场|域|间|块|静|化|委|政府")
 LETTERS = {r["letter"]: r["province"] for r in rows("province_letters")}
 _ALL = "".join(LETTERS)
@@ -56,7 +56,7 @@ def find_pointers(reading: Reading, home: tuple[Place, ...]) -> None:
 
 def _spelt(reading: Reading, match: re.Match[str]) -> None:
     """Short names of which one letter stands in brackets, several together: 常（宁）衡（东）."""
-    for i in range(match.start(), match.end(), 4):
+    for i in range(match.start() - 1, match.end(), 4):
         text = reading.article.text
         options = gazetteer().short.get(text[i] + text[i + 2], [])
         near = [d for d in options if not d.gone and reading.home and d.code.startswith(reading.home.code[:4])]

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.mentions.place.gazetteer import Division, gazetteer
-from kg.mentions.place.home import PageView, words_at_home
+from kg.mentions.place.home import words_at_home
+from kg.mentions.place.page_view import PageView
 from kg.mentions.place.scan import Candidate
 from kg.model import Article, Level, Mention, Place
 
@@ -95,6 +96,11 @@ class Reading:
 
     def ending_at(self, offset: int) -> Mention | None:
         return self.ends.get(offset)
+
+    def near(self, offset: int, reach: int) -> bool:
+        """Whether a mention begins before the offset and ends no more than `reach` before it."""
+        i = bisect_left(self.starts, offset)
+        return i > 0 and self.mentions[self.starts[i - 1]].end >= offset - reach
 
     def division_ending_at(self, offset: int) -> Division | None:
         return self.divisions.get(offset)
