@@ -77,7 +77,8 @@ def committee(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Men
     """A standing committee of the congress or the conference: 市人大常委会农村工作委员会, 市政协提案委员会."""
     place, name = jurisdiction(doc, slotted, m)
     unit = m.group("unit")
-    if is_open(place, m) or any(ending(stops(), unit, 0, i) for i in range(1, len(unit))):
+    field = unit.removeprefix("代表")
+    if is_open(place, m) or any(ending(stops(), field, 0, i) for i in range(1, len(field))):
         return
     full = bodies()[m.group("form")].format(p="全国" if place is not None and place.level == "country" else name)
     unit = f"{COMMITTEES[unit[:-1]]}委员会" if unit[:-1] in COMMITTEES else unit
