@@ -39,7 +39,14 @@ def find(doc: Document) -> list[Mention]:
         doc.home = (*(d.place for d in gazetteer().above(home)), home.place) if home else _nation(reading)
     find_pointers(reading, doc.home)
     found = [reading.mentions[i] for i in reading.starts]
-    return harmonised([m for m in found if not (in_a_name(doc.article, m) or in_an_outlet(doc.article, m))])
+    named = bool(doc.article.credits)  # else only a short name can be a person's or an outlet's
+    return harmonised(
+        [
+            m
+            for m in found
+            if not ((named or m.rule == "place.short") and (in_a_name(doc.article, m) or in_an_outlet(doc.article, m)))
+        ]
+    )
 
 
 def in_an_outlet(article: Article, mention: Mention) -> bool:

@@ -12,7 +12,9 @@ from kg.mentions.place.scan import Candidate, everyday_words, scan
 from kg.model import Page
 
 # What stands behind the name of the division whose paper it is.
-_PAPER = re.compile("[日晚晨早时]报|都市报|新闻网|融媒|委(?:员会)?(?:主管|主办|机关报)")
+_PAPER = re.compile(
+    "[日晚晨早时都新融委](?:(?<=[日晚晨早时])报|(?<=都)市报|(?<=新)闻网|(?<=融)媒|(?<=委)(?:员会)?(?:主管|主办|机关报))"
+)
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,16 @@ from collections import defaultdict
 from dataclasses import replace
 
 from kg.mentions.place.gazetteer import gazetteer
-from kg.model import Level, Mention, Place
+from kg.model import Level, Mention, Place, Value
 
+_FROM_A_TABLE = ("place.named", "place.short", "place.letter", "place.pointer")
 Key = tuple[str, Level]
 
 
 def harmonised(mentions: list[Mention]) -> list[Mention]:
     """The same mentions, in order, with equal records for the same place."""
+    if all(m.rule in _FROM_A_TABLE or (m.rule == "place.division" and not _is_former(m.value)) for m in mentions):
+        return mentions  # these share their records from the start
     records = _Records(mentions)
     return [records.applied(m) for m in mentions]
 
@@ -32,7 +35,7 @@ class _Records:
                 self.first[key] = m.value
             if m.start in ends:
                 self.stated[key].append((m.start, m.value))
-            if m.rule == "place.division" and m.value.code and m.value.name != _current_name(m.value):
+            if m.rule == "place.division" and _is_former(m.value):
                 self.older[m.value.code] = m.value
 
     def applied(self, mention: Mention) -> Mention:
@@ -54,6 +57,10 @@ class _Records:
             )
         before = [p for start, p in stated if start < mention.start]
         return before[-1] if before else stated[0][1] if stated else self.first[key]
+
+
+def _is_former(place: Value) -> bool:
+    return isinstance(place, Place) and bool(place.code) and place.name != _current_name(place)
 
 
 def _current_name(place: Place) -> str:
