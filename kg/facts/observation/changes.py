@@ -25,6 +25,7 @@ _MORE = re.compile(
     r"(?P<than>(?:高于|低于|快于|高出|低出|超出|好于|超过)(?P<of>(?!了)[^，。；]{1,18})|(?<![同环占对])比(?P<of2>[^，。；]{1,18}?)[高低快慢多少])(?:了|出|约)?$"
 )
 
+_HINT = re.compile("[于出比]|超过")
 
 # 户均增收2500元: so much for each; the verb is part of what is measured.
 _EACH = re.compile(r"((?:人均|户均|亩均|平均?每[人户亩]|每[人户亩])每?[年月]?(?:增收|增产))了?(?:近|约|达到?|超过)*$")
@@ -54,6 +55,8 @@ def compared(f: Figure) -> Reading | None:
     """高于全省1.9个百分点: by how much something exceeds something else; neither grew nor fell."""
     s, i = f.s, f.i
     start = left_edge(s.text, i)
+    if not _HINT.search(s.text, start, i):
+        return None
     m = _MORE.search(s.text, start, i)
     if not m or TIME in m["than"] or re.search(r"去年|上年|上月|同期|往年", m["than"]):
         return None
@@ -90,7 +93,7 @@ def change(f: Figure) -> Reading | None:
         return None
     if each := _EACH.search(f.s.text, left.start, f.i):
         return Reading(each[1], each.start(), f.i + 1, left.change, left.base)
-    subject = f.grown(f.name(f.before))
+    subject = f.grown(f.own)
     if not subject:
         return None
     both = _both(f)

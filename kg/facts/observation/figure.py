@@ -66,7 +66,7 @@ class Figure:
         assert isinstance(number, Number)
         return number
 
-    @property
+    @cached_property
     def kind(self) -> str:
         return worth.kind_of(self.number)
 
@@ -78,6 +78,11 @@ class Figure:
     def before(self) -> tuple[int, int] | None:
         """The noun phrase to the left, without the words that lead from it to the figure."""
         return noun_of(self.s, self.left)
+
+    @cached_property
+    def own(self) -> str:
+        """That noun phrase as printed; empty where there is none."""
+        return printed(self.s, self.before) if self.before else ""
 
     @property
     def only_place(self) -> bool:

@@ -77,7 +77,7 @@ def after(f: Figure) -> Reading | None:
     if growth := growth_after(f):
         if left.base:
             return None  # 比去年3亿公斤增长7%: the figure to compare with
-        subject = f.full(f.name(f.before))
+        subject = f.full(f.own)
         return Reading(subject, left.start, i + 1, growth, left.base) if subject else None
     of = s.text.startswith("的", i + 1)
     if kind == "share" and of and s.text.startswith(PLACE, i + 2):

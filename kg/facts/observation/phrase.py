@@ -245,7 +245,12 @@ _COUNTED_OF = re.compile(
 
 def noun_after(s: Slotted, i: int) -> tuple[int, int] | None:
     """The noun phrase that begins at `i`, up to the verb, mark or figure that ends it."""
-    text, end = s.text, right_edge(s.text, i)
+    return _noun_after(s.text, i)
+
+
+@lru_cache(1024)
+def _noun_after(text: str, i: int) -> tuple[int, int] | None:
+    end = right_edge(text, i)
     if text.startswith("的", i):
         i += 1
     elif counted := _COUNTED_OF.match(text, i, end):

@@ -34,15 +34,17 @@ from kg.facts.observation.whose import around, of_body, of_described, of_institu
 from kg.grammar import SLOTS, Document, Slotted
 from kg.model import Mention, Organization, Place, Program, Time
 
+# These begin with the characters that they can begin with: `re` finds such a set many times as fast as alternatives.
 _AIM = re.compile(
-    r"力争|争取|有望|(?<!据)预计|(?<![于超])预期(?!值)|预测|拟|计划(?!生育|经济|单列|内|外)|目标|确保(?=[^，]{0,24}(?:达|稳定|完成|超过|不|增|控制))|"
-    r"要(?=达到|实现|完成|增产|增加到|提高到|控制)|控制在|不低于|"
-    r"将(?:会|为|达|超|新|建|投|实现|完成|再|带|覆|提|增|突|有|继续|逐步|全面|形成|安排|筹|举办|开展|惠|引|培|减|降)"
+    r"[力争有预拟计目确要控不将](?:(?<=力)争|(?<=争)取|(?<=有)望|(?<=预)计(?<!据预计)|(?<=预)期(?<![于超]预期)(?!值)|(?<=预)测|(?<=拟)|"
+    r"(?<=计)划(?!生育|经济|单列|内|外)|(?<=目)标|(?<=确)保(?=[^，]{0,24}(?:达|稳定|完成|超过|不|增|控制))|"
+    r"(?<=要)(?=达到|实现|完成|增产|增加到|提高到|控制)|(?<=控)制在|(?<=不)低于|"
+    r"(?<=将)(?:会|为|达|超|新|建|投|实现|完成|再|带|覆|提|增|突|有|继续|逐步|全面|形成|安排|筹|举办|开展|惠|引|培|减|降))"
 )
 _AIM_OF_SENTENCE = re.compile(
-    rf"力争|争取|有望|(?<!据)预计|预期目标|目标是|计划(?!的?{NUMBER})|拟(?![定订合])|"
-    rf"(?<=[国省市县区州镇乡村们院部委局司{PLACE}{TIME}，])将(?=深入|进一步|大力|加快|加大|着力|积极|全力|持续|继续|陆续|重点|启动|"
-    r"推进|推动|实施|组织|投资|新建|建设|打造|开展|支持|发放)"
+    rf"[力争有预目计拟将](?:(?<=力)争|(?<=争)取|(?<=有)望|(?<=预)计(?<!据预计)|(?<=预)期目标|(?<=目)标是|(?<=计)划(?!的?{NUMBER})|(?<=拟)(?![定订合])|"
+    rf"(?<=[国省市县区州镇乡村们院部委局司{PLACE}{TIME}，]将)(?=深入|进一步|大力|加快|加大|着力|积极|全力|持续|继续|陆续|重点|启动|"
+    r"推进|推动|实施|组织|投资|新建|建设|打造|开展|支持|发放))"
 )
 _GOAL_AFTER = re.compile(r"的?(?:全年|年度|预期)*(?:目标|任务|指标)")
 # 完成全年目标的59%, 高于下达目标4个百分点: a goal is what the figure is measured by, not the figure.
@@ -126,8 +128,13 @@ class Scope:
         elsewhere = self._subject(s, start, stop)
         if elsewhere and self.carried_place and elsewhere != self.carried_place:
             self.carried = self.section
-        here = [(k, p) for k, p in self._times(s) if start <= k < i and not is_start(s.text, k, i)]
-        last, found = here[-1] if here else (start, self.carried)
+        last, found = start, self.carried
+        for k, p in reversed(self._times(s)):
+            if k < start:
+                break
+            if k < i and not is_start(s.text, k, i):
+                last, found = k, p
+                break
         if not found.ahead and _NOW.search(s.text, last, i):
             found = NONE  # 2016年脱贫，如今年收入3万元
         found = of_row(s, start, i) or found

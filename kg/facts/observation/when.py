@@ -109,7 +109,7 @@ def spanned(s: Slotted, start: int, i: int, period: str | None) -> str | None:
     """The years that a change runs over: 由2012年的3万元增加到2022年的5万元，提升2个位次; 是2012年的2倍，年均增长7%."""
     first = last = None
     clause = clause_start(s.text, i)
-    if _YEARLY.search(s.text, clause, i):
+    if s.text.find("年", clause, i) >= 0 and _YEARLY.search(s.text, clause, i):
         bases = [k for k, m in s.mentions.items() if start <= k < i and m.kind == "time" and is_base(s.text, k)]
         first, last = (_period(s.mentions[bases[-1]]) if bases else None), period
     elif _MOVED.search(s.text, max(start, i - 4), i) and TIME not in s.text[clause:i]:
