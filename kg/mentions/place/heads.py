@@ -87,14 +87,16 @@ def _find(reading: Reading, hit: Hit) -> None:
 def _begin(reading: Reading, hit: Hit) -> tuple[int, bool]:
     """Where the name begins, and whether something marks that it does: a name met before, a place at most five letters off."""
     text, i = reading.article.text, hit.start
-    for n in range(REACH, 0, -1):
-        if text[max(0, i - n) : hit.end] in reading.names:
-            return i - n, True
+    if reading.names:
+        for n in range(REACH, 0, -1):
+            if text[max(0, i - n) : hit.end] in reading.names:
+                return i - n, True
+    stems = town_stems()
     for n in range(REACH, 2, -1):
-        if text[max(0, i - n) : i] in town_stems():  # 满都拉|口岸
+        if text[max(0, i - n) : i] in stems:  # 满都拉|口岸
             return i - n, True
     for n in range(6):
-        if not reading.ending_at(i - n):
+        if i - n not in reading.ends:
             continue
         same = (before := reading.ending_at(i - n)) and n > 1 and text[before.start :].startswith(text[i - n : i])
         near = before is not None and isinstance(before.value, Place) and before.value.level == "township"

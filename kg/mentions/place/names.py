@@ -31,6 +31,11 @@ def stops(strength: str) -> frozenset[str]:
 
 
 @cache
+def _stops() -> tuple[frozenset[str], frozenset[str]]:
+    return stops("hard"), stops("soft")
+
+
+@cache
 def generic() -> tuple[frozenset[str], tuple[str, ...]]:
     found = words("places_generic")
     return frozenset(found), tuple(w for w in found if len(w) > 1)
@@ -65,10 +70,12 @@ def is_all_generic(modifier: str) -> bool:
 
 def stops_before(text: str, i: int, kept: int) -> bool:
     """Whether a word ends at `i` that no name reaches over, `kept` letters being left for the name."""
-    hard, soft = stops("hard"), stops("soft")
+    hard, soft = _stops()
     if text[i - 1 : i + 1] == "中心":
         return False
-    return any(text[max(0, i - n) : i] in hard for n in (1, 2, 3)) or (kept > 1 and text[i - 1] in soft)
+    if text[i - 1 : i] in hard or (i > 1 and text[i - 2 : i] in hard) or (i > 2 and text[i - 3 : i] in hard):
+        return True
+    return kept > 1 and text[i - 1] in soft
 
 
 @cache

@@ -48,6 +48,10 @@ class _Entry:
     sure: Division | None = None
     everyday: bool = False
 
+    @property
+    def blank(self) -> bool:
+        return not (self.divisions or self.place or self.level_word)
+
 
 @cache
 def everyday_words() -> frozenset[str]:
@@ -107,6 +111,8 @@ def scan(text: str) -> Iterator[Candidate]:
     table = _entries()
     for index, start, end in automaton.find_matches_as_indexes(text):
         entry = entries[index]
+        if entry.blank:
+            continue
         if text[start] in "和与及" and not entry.full and (longer := _behind(text, start + 1, end)):  # 和|田纳西州
             start, end = start + 1, longer
             entry = table[text[start:end]]
