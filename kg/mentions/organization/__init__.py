@@ -10,7 +10,15 @@ from kg.grammar import Document, Rule
 from kg.mentions.organization import beside, harmony, known, listed, names, organs, outlets, party
 from kg.model import Mention
 
-RULES: tuple[Rule, ...] = (*organs.RULES, *known.RULES, *outlets.RULES, *names.RULES, *beside.RULES, *listed.RULES, *harmony.RULES)
+RULES: tuple[Rule, ...] = (
+    *organs.RULES,
+    *known.RULES,
+    *outlets.RULES,
+    *names.RULES,
+    *beside.RULES,
+    *listed.RULES,
+    *harmony.RULES,
+)
 
 
 def find(doc: Document) -> list[Mention]:

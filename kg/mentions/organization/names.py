@@ -5,79 +5,43 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from kg.grammar import SLOTS, Document, Rule, Slotted
+from kg.grammar import Document, Rule, Slotted
 from kg.lexicon import alternation
 from kg.mentions.organization.places import resolve
 from kg.mentions.organization.shown import shown
-from kg.mentions.organization.tables import Head, ending, generic, head_matcher, head_words, heads, inner_words, stops
+from kg.mentions.organization.tables import Head, ending, generic, head_matcher, head_words, heads, stops
+from kg.mentions.organization.telling import NATIONAL, REGISTERED, own_name, says_which, tells
+from kg.mentions.organization.walk import HAN_OR_LETTER, OPENING, PLACE, Containers, Stretch, walk
 from kg.model import Mention, Organization, Place, Value
 
 RULE = "organization.name"
-PLACE = SLOTS["place"]
-LONGEST = {"company": 24, "cooperative": 20, "committee": 26}
-SHORTEST_OF_ITS_OWN = 2
-NATIONAL = ("ministry", "parliament")
 LEADING = "同应有上到出进去来是让刚能会拿靠得令每把将在与和由对向从为以"
-SENTENCE = re.compile("[上要考出进去来是想读刚能会不没有拿靠得令每]|一些|这些|那些|当地|们")
 ASSEMBLED = ("office", "committee")
-TASK = re.compile("优化|推进|深化|加强|促进|创建|打击|整治|防止|建设|落实|支持|统筹|推动|提升|实施|全面|确保|化解|培育|深入|强化|改善|与|和|及|并")
-"""What stands in the names of bodies that are set up for a task: 优化营商环境工作领导小组."""
 SMALL = ("处", "科", "室", "系", "庭")
 """Words for a part of a body that are too short to tell without what stands around them."""
+LONGEST_SMALL = 10
 BEHIND_SMALL = re.compile("$|[^\u4e00-\u9fff]|[庭处科室系股长副主负有相工干民党支教的在和与及等组印发]")
-TRANSPORT = re.compile("(?:铁路|航空|石油|汽车|电力|电信|能源)$")
 CHAMBERS = ("国会", "议会", "参议院", "众议院", "国民议会", "内阁", "上议院", "下议院")
-PERSON_BETWEEN = re.compile("[局厅处部院校科司署行会社]长|主任|书记|主席|秘书|代表|率|派|介绍|表示|负责|领导|干部|人员|专家|有关|相关")
+PERSON_BETWEEN = re.compile(
+    "[局厅处部院校科司署行会社]长|主任|书记|主席|秘书|代表|率|派|介绍|表示|负责|领导|干部|人员|专家|有关|相关"
+)
 """What stands between a body and a word for a part of one where the two are not one name."""
-FIELDED = ("department", "institute", "school", "ministry")
-"""Kinds of bodies that are named by their fields, of which there may be two."""
 PUBLIC = re.compile("(?:部|委员会|局|署|总局|法院|检察院|厅|政府|国会|议会)$")
 OF_PUBLIC = re.compile("[司局处庭科室部组院]$|办公室$|中心$")
-MEASURES = ("家", "名", "位", "间", "座", "条")
-COUNTED = re.compile("[0-9０-９一二三四五六七八九十百千万余多几数两这那该此各每某半首另第]")
-"""What makes a measure word of 家 and the like; else it stands in a name: 旺家信息技术有限公司."""
 REGISTERED_BEHIND = re.compile("(?:股份|集团|控股|实业|科技)?(?:股份)?(?:有限)?(?:责任)?公司")
-BRAND_OF_TWO = re.compile(PLACE + "[\u4e00-\u9fff]{1,3}$")
 WHOLE_AGAIN = ("公司", "集团", "集团公司", "股份公司")
-TASKED = ("指挥部", "督导组", "巡视组", "巡察组", "督察组", "督查室")
 LEVEL_START = re.compile(
     r"(自治区|自治州|自治县|省|市|州|县|区|旗|镇|乡)级?(?![直域内外长民区委政辖属中城郊容花县乡镇村]|市(?!场))"
 )
-CONNECTOR = re.compile(r"(?:医学院|教育学院|教育集团)?(?:第[一二三四五六七八九十]+)?(?:附属|直属|附设|驻)|附中|附小")
-ORDINAL = re.compile(r"[一二三四五六七八九十]{2,}$|第[一二三四五六七八九十0-9]+")
-REGISTERED = ("有限公司", "责任公司")
-SORT_OF_ASSOCIATION = re.compile("(?:行业|专业|各类|有关|相关|基层|社会|群众|民间|志愿者?|级|商|工商)+")
-RANK = re.compile("第[一二三四五六七八九十]+(?:大|所|家|个|批)")
-REGION = re.compile("^(?:区域|地区|片区|城区|中心城区|主城区|新城|园区)")
-TWO_FIELDS = re.compile(PLACE + "(?!.*(?:领导|部门|单位|有关|相关|群众|干部|各))[\u4e00-\u9fff]{2,4}[与和]$")
 PARENT = re.compile("(?:总局|总行|银行|集团|总公司|科学院|邮政|电网|移动|联通|电信|铁塔|烟草|石油|石化)$")
 TEACHER = re.compile("教授|教师|学生|毕业生|招生办|本科生")  # 湖南大学|教授, but 大学教育
-NUMBERED = re.compile(r"第[0-9０-９]{1,3}$")
 DEICTIC = re.compile(r"[全我本该各两某](?=[国境省市县区州盟旗镇乡村社街校院厂球地])|[国境省市县区州]内|全国|世界")
 PAPER = re.compile("(?:日报|晚报|早报|都市报)$")
-OPENING = {"”": "“", "」": "「", "）": "（", ")": "("}
 NEXT_IN_LIST = re.compile(f"[、和]([\\u4e00-\\u9fff]{{2,6}}(?:{alternation('org_trades')}))(?=[、等，。；（]|和)")
-HAN_OR_LETTER = re.compile(r"[\u4e00-\u9fff\u3007A-Za-zＡ-Ｚａ-ｚ·•]")
-
-
 LEVELS = ("country", "region", "province", "prefecture", "county", "township", "village", "natural", "site")
 RANK_OF = {level: rank for rank, level in enumerate(LEVELS)}
 """How far down a level is; a region may hold provinces."""
-
-Containers = dict[int, tuple[int, Organization]]
-"""The bodies of a passage by the index at which they end, with the index at which they begin."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """What the walk to the left took in: `[start, head)` of the slotted text, and what stands at its front."""
-
-    start: int
-    placed: bool
-    whole: tuple[int, Organization] | None = None
-    after: int = 0
 
 
 def find(doc: Document, earlier: list[Mention]) -> Iterator[Mention]:
@@ -142,132 +106,24 @@ def listed(slotted: Slotted, start: int, end: int) -> Iterator[Mention]:
         yield mention(slotted, *m.span(1), slotted.printed(*m.span(1)), None)
 
 
-def walk(text: str, head_start: int, head: Head, containers: Containers) -> Stretch:
-    """Read from the head word to the left, up to a place, a body of which this is a part, or a word no name contains."""
-    at = head_start
-    limit = max(0, head_start - LONGEST.get(head.kind, 16))
-    while at > limit:
-        if at in containers:
-            joined = at == head_start or CONNECTOR.match(text, at) or head.unit or of_group(head, containers[at][1])
-            return Stretch(containers[at][0], True, containers[at], at) if joined else Stretch(at, False)
-        char = text[at - 1]
-        if char == PLACE:
-            while at > 0 and text[at - 1] == PLACE:
-                at -= 1
-            return before_place(text, at, head, containers)
-        if char in OPENING:
-            opening = text.rfind(OPENING[char], max(limit, at - 14), at)
-            if opening < 0 or re.search("[，。；、]", text[opening:at]):
-                break
-            at = opening
-            continue
-        if (stem := ending(inner_words(), text, limit, at)) is not None:
-            at -= len(stem)
-            continue
-        if numbered := NUMBERED.search(text, limit, at):
-            at = numbered.start()
-            continue
-        if char in "和与" and head.kind in FIELDED and two_fields_of(text, at, containers):
-            at -= 1
-            continue
-        if char in "和与" and at not in containers and TWO_FIELDS.search(text, 0, at) and head_start - at >= 2:
-            at -= 1
-            continue
-        if not HAN_OR_LETTER.match(char):
-            break
-        if (stop := ending(stops(), text, limit, at)) is not None:
-            if stop in MEASURES and not COUNTED.match(text[at - 2 : at - 1]) and at - 1 > limit:
-                at -= 1
-                continue
-            if head.kind != "committee" or not TASK.fullmatch(stop) or at == head_start:
-                break
-            at -= len(stop)
-            continue
-        at -= 1
-    return Stretch(at, False)
-
-
-def of_group(head: Head, body: Organization) -> bool:
-    """国家电投|太阳能电力有限公司, 某某集团|（衡阳）有限公司: a registered company under the name of its group."""
-    return head.word.endswith(REGISTERED) and body.name.endswith(("公司", "集团"))
-
-
-def two_fields_of(text: str, at: int, containers: Containers) -> bool:
-    """Whether a body and one field stand before the 与 that ends at `at`: 教育部|体育卫生|与|艺术教育司."""
-    for whole in range(at - 3, max(0, at - 10), -1):
-        if whole in containers:
-            field = text[whole : at - 1]
-            return at - 1 not in containers and all(map(HAN_OR_LETTER.match, field)) and not SENTENCE.search(field)
-    return False
-
-
-def before_place(text: str, at: int, head: Head, containers: Containers) -> Stretch:
-    """A place ends the walk, unless it stands inside a longer name: 国家税务总局衡阳市税务局, 湖南大学附属衡阳中学."""
-    if at in containers:
-        return Stretch(containers[at][0], True, containers[at], at)
-    for word in ("附属", "驻"):
-        if text.endswith(word, 0, at) and at - len(word) in containers:
-            return Stretch(containers[at - len(word)][0], True, containers[at - len(word)], at - len(word))
-    if text.endswith(PLACE + "驻", 0, at):
-        return Stretch(at - 2, True)
-    if text.endswith(("中国", "中共", "国家", "国网", "武警", "民航"), 0, at):
-        return Stretch(at - 2, True)
-    if text.endswith(PLACE + "铁路", 0, at):
-        return Stretch(at - 3, True)
-    if head.word.endswith(REGISTERED):
-        if (two := BRAND_OF_TWO.search(text, max(0, at - 4), at)) and ending(stops(), text, 0, at) is None:
-            return Stretch(two.start(), True)  # 青海|金|祁连|乳业有限公司
-        return Stretch(brand_before(text, at), True)
-    return Stretch(at, True)
-
-
-def brand_before(text: str, at: int) -> int:
-    """Where the brand begins that stands before the place in a registered name: 惠川晶体|济南科技有限公司; else `at`."""
-    begin = at
-    while begin > max(0, at - 7) and HAN_OR_LETTER.match(text[begin - 1]) and ending(stops(), text, 0, begin) is None:
-        begin -= 1
-    brand = text[begin:at]
-    return begin if 4 <= len(brand) <= 6 and says_which(brand) and not SENTENCE.search(brand) else at
-
-
 def named(doc: Document, slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int) -> Mention | None:
     """The mention of a stretch with its head word, if this is a name and not a description."""
-    text = slotted.text
+    text, at = slotted.text, stretch.start
     if text.endswith("副", 0, start):
         return None
     if stretch.whole is not None:
-        modifier = text[stretch.after : start]
-        small = head.word in SMALL and not (2 <= len(modifier) <= 10 and BEHIND_SMALL.match(text, end))
-        if small or modifier.startswith(("机关", "内设", "下属")) or text.endswith(head.word, 0, start):
-            return None
-        if modifier and head.word.endswith(REGISTERED):
-            return mention(slotted, stretch.start, end, slotted.printed(stretch.start, end), stretch.whole[1].place)
-        if PERSON_BETWEEN.search(modifier):
-            return None
-        if modifier and head.kind in ("hospital", "school") and not generic("sort").sub("", modifier):
-            return None
-        if head.word in ("科", "室") and stretch.whole[1].name.endswith(("医院", "保健院", "卫生院")):
-            return None
-        return part_of(slotted, stretch.whole, stretch.after, end)
+        return part(slotted, stretch.whole, stretch.after, head, start, end)
     if head.anchor == "unit":
         return None
-    if head.word in CHAMBERS and stretch.start == start and (start == 0 or not HAN_OR_LETTER.match(text[start - 1])):
+    if head.word in CHAMBERS and at == start and (start == 0 or not HAN_OR_LETTER.match(text[start - 1])):
         return chamber(doc, slotted, head, start, end)
     if stretch.placed:
         return placed(slotted, stretch, head, start, end)
-    at = stretch.start
     level = LEVEL_START.match(text, at, start)
     if level and level.end() - at > len(level.group(1)) and head.kind != "committee":
         return None
     if level and (at == 0 or not HAN_OR_LETTER.match(text[at - 1]) or ending(stops(), text, 0, at)):
-        rest = text[level.end() : start]
-        place = resolve(doc, slotted, level.group(1), at)
-        if place is not None and head.kind not in NATIONAL and tells(head, rest):
-            return mention(slotted, at, end, place.name + slotted.printed(level.end(), end), place)
-        told = rest or head.kind == "school" or level.group(1) in ("省", "自治区", "市")
-        if place is None and told and level.group(1) not in ("镇", "乡") and head.kind not in NATIONAL and tells(head, rest):
-            return mention(slotted, at, end, slotted.printed(at, end), None)
-        return None
+        return levelled(doc, slotted, level, head, start, end)
     while at < start and text[at] in LEADING:
         at += 1
     modifier = text[at:start]
@@ -276,6 +132,40 @@ def named(doc: Document, slotted: Slotted, stretch: Stretch, head: Head, start: 
     ):
         return mention(slotted, at, end, slotted.printed(at, end), None)
     return None
+
+
+def part(
+    slotted: Slotted, whole: tuple[int, Organization], after: int, head: Head, start: int, end: int
+) -> Mention | None:
+    """A part of a body, if what stands between the two is a name: 教育部|基础教育|司, not 省厅副厅长|司."""
+    text, body = slotted.text, whole[1]
+    modifier = text[after:start]
+    if head.word in SMALL and not (2 <= len(modifier) <= LONGEST_SMALL and BEHIND_SMALL.match(text, end)):
+        return None
+    if modifier.startswith(("机关", "内设", "下属")) or text.endswith(head.word, 0, start):
+        return None
+    if modifier and head.word.endswith(REGISTERED):
+        return mention(slotted, whole[0], end, slotted.printed(whole[0], end), body.place)
+    if PERSON_BETWEEN.search(modifier):
+        return None
+    if modifier and head.kind in ("hospital", "school") and not generic("sort").sub("", modifier):
+        return None
+    if head.word in ("科", "室") and body.name.endswith(("医院", "保健院", "卫生院")):
+        return None
+    return part_of(slotted, whole, after, end)
+
+
+def levelled(doc: Document, slotted: Slotted, level: re.Match[str], head: Head, start: int, end: int) -> Mention | None:
+    """市第一中学: of the place that the level word stands for; as printed, where the article leaves that open."""
+    at, word = level.start(), level.group(1)
+    rest = slotted.text[level.end() : start]
+    if head.kind in NATIONAL or not tells(head, rest):
+        return None
+    place = resolve(doc, slotted, word, at)
+    if place is not None:
+        return mention(slotted, at, end, place.name + slotted.printed(level.end(), end), place)
+    told = rest or head.kind == "school" or word in ("省", "自治区", "市")
+    return mention(slotted, at, end, slotted.printed(at, end), None) if told and word not in ("镇", "乡") else None
 
 
 def chamber(doc: Document, slotted: Slotted, head: Head, start: int, end: int) -> Mention | None:
@@ -288,30 +178,6 @@ def chamber(doc: Document, slotted: Slotted, head: Head, start: int, end: int) -
         if isinstance(m.value, Place) and m.value.level == "country" and m.value.name != "中国":
             country = m.value
     return mention(slotted, start, end, country.name + head.word, country) if country else None
-
-
-def own_name(head: Head, modifier: str) -> bool:
-    """Whether a modifier without a place is a name: no words of a sentence in it."""
-    if modifier.startswith(("国家", "中央")) and head.kind in ("institute", "centre", "committee"):
-        return not SENTENCE.search(modifier)
-    longest = LONGEST.get(head.kind, 10) if head.word != "公司" or TRANSPORT.search(modifier) else 6
-    return head.anchor == "free" and len(modifier) <= longest and not SENTENCE.search(modifier)
-
-
-def tells(head: Head, modifier: str) -> bool:
-    """Whether a modifier after a place or level word makes a name: a body set up for a task may be called by that."""
-    modifier = REGION.sub("", modifier) if head.bare else modifier
-    if modifier.startswith("国家") and len(modifier) >= 4 and head.kind in ("institute", "centre"):
-        return True
-    if not modifier or head.kind in NATIONAL:
-        return head.bare and not modifier
-    if head.word.endswith(REGISTERED):
-        return True
-    if head.word == "厂" and len(modifier) < SHORTEST_OF_ITS_OWN:
-        return False
-    if head.kind == "association":
-        return not RANK.match(modifier) and not SORT_OF_ASSOCIATION.fullmatch(modifier)
-    return bool(generic("sort").sub("", modifier)) or (head.kind == "committee" and head.word in TASKED)
 
 
 def placed(slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int) -> Mention | None:
@@ -367,16 +233,6 @@ def is_part(whole: Value, part: Value) -> bool:
         return False
     rest = part.name.removeprefix(whole.name)
     return rest != part.name and PUBLIC.search(whole.name) is not None and OF_PUBLIC.search(rest) is not None
-
-
-def says_which(modifier: str) -> bool:
-    """Whether a modifier tells this body from others of its sort."""
-    if modifier.endswith(("全", "该", "副", "整个", "各")):
-        return False
-    if ORDINAL.match(modifier):
-        return not RANK.match(modifier)
-    rest = generic("sort", "trade").sub("", modifier)
-    return len(rest) >= SHORTEST_OF_ITS_OWN
 
 
 def mention(slotted: Slotted, start: int, end: int, name: str, place: Place | None) -> Mention:

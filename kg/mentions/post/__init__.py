@@ -12,7 +12,8 @@ from kg.grammar import Document, Rule, Slotted
 from kg.lexicon import alternation
 from kg.mentions.organization.shown import shown
 from kg.mentions.post.named import Named
-from kg.mentions.post.reading import Found, Reading
+from kg.mentions.post.reading import Reading
+from kg.mentions.post.siblings import Found
 from kg.mentions.post.titles import raw_matcher, several, sole, title_matcher, title_words, titles
 from kg.model import Mention, MentionKind, Passage
 
@@ -82,11 +83,17 @@ RULES: tuple[Rule, ...] = (
             ("湖南大学发展态势良好。学校党委书记、校长出席。", ("党委书记|湖南大学", "校长|湖南大学")),
             ("会见法国总统。", ("总统|法国",)),
             ("祁东县委书记、人大常委会主任出席。", ("书记|中共祁东县委", "主任|祁东县人民代表大会常务委员会")),
-            ("雁峰区黄茶岭街道党工委书记、办事处主任到场。", ("书记|中共雁峰区黄茶岭街道工作委员会", "主任|雁峰区黄茶岭街道办事处")),
+            (
+                "雁峰区黄茶岭街道党工委书记、办事处主任到场。",
+                ("书记|中共雁峰区黄茶岭街道工作委员会", "主任|雁峰区黄茶岭街道办事处"),
+            ),
             ("副市长、公安局局长出席。", ("副市长|衡阳市人民政府", "局长|衡阳市公安局")),
             ("法国驻华大使和中国常驻联合国代表发言。", ("大使|法国驻中国大使馆", "代表|中国常驻联合国代表团")),
             ("市教育局副局长刘洋、陈明，科长赵强参加。", ("副局长|衡阳市教育局", "科长|衡阳市教育局")),
-            ("衡阳市中级人民法院刑事审判第二庭副庭长、审判员。", ("副庭长|衡阳市中级人民法院刑事审判第二庭", "审判员|衡阳市中级人民法院刑事审判第二庭")),
+            (
+                "衡阳市中级人民法院刑事审判第二庭副庭长、审判员。",
+                ("副庭长|衡阳市中级人民法院刑事审判第二庭", "审判员|衡阳市中级人民法院刑事审判第二庭"),
+            ),
         ),
         no=("中央书记处决定。", "海南长臂猿增多。", "发挥所长。", "主任医师查房。", "代表团抵达。", "市长热线开通。"),
     ),

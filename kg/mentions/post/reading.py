@@ -9,7 +9,7 @@ from kg.grammar import Document, Slotted
 from kg.mentions.organization.places import LEVELS, name_of, resolve
 from kg.mentions.organization.tables import ending, stops
 from kg.mentions.post.named import Named
-from kg.mentions.post.siblings import embassy, sibling
+from kg.mentions.post.siblings import JOINTS, Found, beside, envoy, over_names
 from kg.mentions.post.titles import (
     GROUP,
     HALF_UNIT,
@@ -27,12 +27,8 @@ from kg.model import Organization, Place, Post
 FORMER = "原前"
 OF_A_MEETING = "务会团盟党社院局部"
 OF_COMPANIES = ("董事长", "总经理", "总裁", "首席执行官")
-JOINTS = "、兼和及"
 STRENGTHS = ("发挥", "各展", "尽其", "施展", "学有", "用其", "展", "尽")
 """Before 所长 where it is what one is good at."""
-ENVOYS = ("大使", "总领事", "代表")
-PART_BETWEEN = re.compile("[一-鿿]{2,4}?(?:、[一-鿿]{2,4})?、(?P<unit>[一-鿿]{2,8}(?:部|处|科|室|队|所|股|学院|中心|办|站))")
-NAMES_BETWEEN = re.compile("[一-鿿]{2,4}(?:（[^（）]{1,8}）)?(?:、[一-鿿]{2,4}){0,6}(?:[、，；]|和|以及)")
 SUB_UNIT = re.compile(
     f"{ORGANIZATION}(?P<sub>[\\u4e00-\\u9fff]{{1,9}}"
     "(?:部|处|科|室|系|司|局|院|所|中心|站|队|股|组|委员会|分会|车间|工会|团委))$"
@@ -42,20 +38,6 @@ VILLAGE = re.compile("(?:村|社区)$")
 GOVERNMENT = re.compile("(?<![省市县区州])政府$")
 COUNCIL = re.compile("^中国人民政治协商会议.+委员会$|(?:总工会|联合会|协会)$")
 COMMITTEE = re.compile("^中共.{2,12}委(?:员会)?$")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A post and where it stands in the slotted text.
-
-    `body_end`: where a body ends that is known as one only by the title. `whole`: the body of which its own is a part.
-    """
-
-    start: int
-    end: int
-    post: Post
-    body_end: int = 0
-    whole: Organization | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,60 +56,18 @@ class Reading:
         """The first of the readings, from the most to the least explicit, that applies."""
         if self.title.word == "长":
             return self.half()
-        for reading in (
-            self.after_body,
-            self.envoy,
-            self.after_place,
-            self.after_unit,
-            self.beside,
-            self.after_noun,
-            self.level,
-            self.joined,
-            self.over_names,
-        ):
-            if (found := reading()) is not None:
-                return found
-        return self.by_itself()
-
-    def envoy(self) -> Found | None:
-        """法国驻华大使, 中国常驻联合国代表."""
-        if not self.title.word.removeprefix("副").endswith(ENVOYS):
-            return None
-        mission = embassy(self.slotted, self.start, self.title.word)
-        return self.made(mission[0], self.title.word, mission[1]) if mission else None
-
-    def beside(self) -> Found | None:
-        """街道党工委书记、办事处主任, 副市长、公安局局长: a body of the place of the post before."""
-        if self.before is None or self.before.post.organization is None:
-            return None
-        text, low = self.slotted.text, self.before.end + 1
-        group = GROUP.search(text, max(low, self.start - 4), self.start)
-        at = group.start() if group else self.start
-        if low > at or text[low - 1] not in JOINTS:
-            return None
-        found = sibling(text, at, low, self.before.post.organization)
-        if found is None or found[0] != low:
-            return None
-        return Found(low, self.end, Post(text[at : self.start] + self.title.word, found[1]), at)
-
-    def over_names(self) -> Found | None:
-        """The further post of a list after names: 市政协副主席王某和委员李某, 局长王某、办公室主任李某."""
-        before, text = self.before, self.slotted.text
-        if before is None or before.post.organization is None or self.title.body or not before.end < self.start:
-            return None
-        body = before.post.organization
-        group = GROUP.search(text, max(before.end, self.start - 4), self.start)
-        begin = group.start() if group else self.start
-        if NAMES_BETWEEN.fullmatch(text, before.end, begin):
-            if group or self.title.of is None or self.title.of.search(body.name):
-                return self.made(begin, text[begin : self.start] + self.title.word, body)
-            return None
-        unit = PART_BETWEEN.fullmatch(text, before.end, self.start)
-        if unit is None or any(ending(stops(), text, unit.start("unit"), i) for i in range(unit.start("unit") + 1, begin)):
-            return None
-        whole = before.whole or body
-        part = Organization(whole.name + unit["unit"], whole.place)
-        return Found(unit.start("unit"), self.end, Post(self.title.word, part), whole=whole)
+        return (
+            self.after_body()
+            or envoy(self)
+            or self.after_place()
+            or self.after_unit()
+            or beside(self)
+            or self.after_noun()
+            or self.level()
+            or self.joined()
+            or over_names(self)
+            or self.by_itself()
+        )
 
     def made(self, start: int, title: str, organization: Organization | None) -> Found:
         return Found(start, self.end, Post(title, organization))

@@ -6,16 +6,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kg.grammar import SLOTS, Slotted
 from kg.mentions.organization.places import name_of
-from kg.mentions.organization.tables import SUFFIXES, alternation, bodies, stems
-from kg.mentions.post.titles import country_of
-from kg.model import Organization, Place
+from kg.mentions.organization.tables import SUFFIXES, alternation, bodies, ending, stems, stops
+from kg.mentions.post.titles import GROUP, country_of
+from kg.model import Organization, Place, Post
 
-FORMS = (
-    "人大常委会|人大工委|人大|政协工委|政协联络处|政协|人民政府|政府|监委|人武部|武装部|妇联|总工会|残联|工商联|科协|法院|检察院|人民法院|人民检察院"
-)
+if TYPE_CHECKING:
+    from kg.mentions.post.reading import Reading
+
+FORMS = "人大常委会|人大工委|人大|政协工委|政协联络处|政协|人民政府|政府|监委|人武部|武装部|妇联|总工会|残联|工商联|科协|法院|检察院|人民法院|人民检察院"
 FORM = re.compile(f"(?:{FORMS})$")
 OFFICE = re.compile("(?:街道)?办事处$|管委会$|管理委员会$")
 DEPARTMENT = re.compile(f"(?P<stem>{alternation(stems('government'))})(?P<end>局|厅|委员会|委|办公室|办)$")
@@ -25,6 +28,69 @@ ENVOY = re.compile(
     f"(?P<to>{SLOTS['place']}|{SLOTS['organization']}|[一-鿿])?(?:特命全权|特命)?$"
 )
 LONGEST = 12
+ENVOYS = ("大使", "总领事", "代表")
+PART_BETWEEN = re.compile(
+    "[一-鿿]{2,4}?(?:、[一-鿿]{2,4})?、(?P<unit>[一-鿿]{2,8}(?:部|处|科|室|队|所|股|学院|中心|办|站))"
+)
+NAMES_BETWEEN = re.compile("[一-鿿]{2,4}(?:（[^（）]{1,8}）)?(?:、[一-鿿]{2,4}){0,6}(?:[、，；]|和|以及)")
+JOINTS = "、兼和及"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A post and where it stands in the slotted text.
+
+    `body_end`: where a body ends that is known as one only by the title. `whole`: the body of which its own is a part.
+    """
+
+    start: int
+    end: int
+    post: Post
+    body_end: int = 0
+    whole: Organization | None = None
+
+
+def envoy(reading: Reading) -> Found | None:
+    """法国驻华大使, 中国常驻联合国代表."""
+    if not reading.title.word.removeprefix("副").endswith(ENVOYS):
+        return None
+    mission = embassy(reading.slotted, reading.start, reading.title.word)
+    return reading.made(mission[0], reading.title.word, mission[1]) if mission else None
+
+
+def beside(reading: Reading) -> Found | None:
+    """街道党工委书记、办事处主任, 副市长、公安局局长: a body of the place of the post before."""
+    if reading.before is None or reading.before.post.organization is None:
+        return None
+    text, low = reading.slotted.text, reading.before.end + 1
+    group = GROUP.search(text, max(low, reading.start - 4), reading.start)
+    at = group.start() if group else reading.start
+    if low > at or text[low - 1] not in JOINTS:
+        return None
+    found = sibling(text, at, low, reading.before.post.organization)
+    if found is None or found[0] != low:
+        return None
+    return Found(low, reading.end, Post(text[at : reading.start] + reading.title.word, found[1]), at)
+
+
+def over_names(reading: Reading) -> Found | None:
+    """The further post of a list after names: 市政协副主席王某和委员李某, 局长王某、办公室主任李某."""
+    before, text = reading.before, reading.slotted.text
+    if before is None or before.post.organization is None or reading.title.body or not before.end < reading.start:
+        return None
+    body = before.post.organization
+    group = GROUP.search(text, max(before.end, reading.start - 4), reading.start)
+    begin = group.start() if group else reading.start
+    if NAMES_BETWEEN.fullmatch(text, before.end, begin):
+        if group or reading.title.of is None or reading.title.of.search(body.name):
+            return reading.made(begin, text[begin : reading.start] + reading.title.word, body)
+        return None
+    unit = PART_BETWEEN.fullmatch(text, before.end, reading.start)
+    if unit is None or any(ending(stops(), text, unit.start("unit"), i) for i in range(unit.start("unit") + 1, begin)):
+        return None
+    whole = before.whole or body
+    part = Organization(whole.name + unit["unit"], whole.place)
+    return Found(unit.start("unit"), reading.end, Post(reading.title.word, part), whole=whole)
 
 
 def sibling(text: str, at: int, low: int, body: Organization) -> tuple[int, Organization] | None:

@@ -1,0 +1,81 @@
+"""Bodies that stand for a country or province: teams and delegations, armed forces."""
+
+from __future__ import annotations
+
+import re
+
+from kg.grammar import Document, Rule, Slotted
+from kg.lexicon import words
+from kg.mentions.organization.level import made
+from kg.model import Mention, Place
+
+SPORTS = (
+    "足球|篮球|排球|沙滩排球|乒乓球|羽毛球|网球|手球|水球|曲棍球|冰球|冰壶|棒球|垒球|橄榄球|藤球|围棋|象棋|体操|游泳|"
+    "跳水|花样游泳|田径|举重|射击|射箭|击剑|柔道|摔跤|拳击|跆拳道|皮划艇|赛艇|帆船|自行车|速滑|短道速滑|花样滑冰|滑雪|登山"
+)
+
+
+def team(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
+    """A national or local side, by its sport or, of a country, without it."""
+    first = slotted.mentions.get(m.start())
+    place = first.value if first is not None else Place("中国", "country")
+    if not isinstance(place, Place) or (place.level != "country" and not re.search(f"{SPORTS}|[男女]", m[0])):
+        return None
+    return made(slotted, m, slotted.group(m), place, "organization.team")
+
+
+def delegation(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
+    """The delegation of a province to the congress, of the country to the games."""
+    first = slotted.mentions.get(m.start())
+    place = first.value if first is not None else Place("中国", "country")
+    if not isinstance(place, Place) or (place.level != "province" and place.name != "中国"):
+        return None
+    return made(slotted, m, slotted.group(m), place, "organization.delegation")
+
+
+def forces(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
+    """俄军: the armed forces of a country, by its letter."""
+    letter = slotted.printed(*m.span("of"))
+    country = next(iter(words("country_letters", "country", letter=letter)), None)
+    return made(slotted, m, f"{country}军队", Place(country, "country"), "organization.forces") if country else None
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "organization.team",
+        "(?:{place}|中国)(?:国家|青年|奥林匹克)?"
+        "(?:(?:男子|女子|男|女)?(?:{SPORTS})?(?:国家)?队(?![员伍友长形列医])|(?:男|女)[篮排足乒曲垒水](?![子人性]))",
+        team,
+        trigger=("队", "男篮", "女篮", "男排", "女排", "男足", "女足", "女乒", "男乒", "女曲", "女垒", "男水", "女水"),
+        first="{place}中",
+        words={"SPORTS": SPORTS},
+        yes=(("中国队和巴西女排分获冠军。", ("中国队|中国", "巴西女排|巴西")),),
+        no=("衡阳队员参加。", "中国女性就业。"),
+    ),
+    Rule(
+        "organization.delegation",
+        "(?:{place}|中国|解放军和武警部队)(?:体育)?代表团",
+        delegation,
+        trigger=("代表团",),
+        first="{place}中解",
+        yes=(("湖南代表团举行会议。", ("湖南代表团|湖南省",)),),
+        no=("法国代表团来访。", "衡阳代表团招商。"),
+    ),
+    Rule(
+        "organization.forces",
+        r"(?:(?<![\u4e00-\u9fff])|(?<=[称与和对向被将由在给同及或令的说击驻]))(?P<of>{place}|[美俄乌以英法德日韩伊叙朝])军(?![事民队工人训营政属用垦舰备种功地火衔装旅团号港车服])",
+        forces,
+        trigger=("{place}军", *(f"{letter}军" for letter in "美俄乌以英法德日韩伊叙朝")),
+        first="{place}美俄乌以英法德日韩伊叙朝",
+        yes=(("俄军称打击多处目标，乌军反击。", ("俄罗斯军队|俄罗斯", "乌克兰军队|乌克兰")),),
+        no=("以军事训练为主。", "俄军事专家称。"),
+    ),
+    Rule(
+        "organization.group-army",
+        "(?:陆军|解放军)?第[一二三四五六七八九十百0-9]{1,4}(?:集团军|野战军|方面军|军区)",
+        lambda doc, slotted, m: made(slotted, m, slotted.group(m), None, "organization.group-army"),
+        trigger=("集团军", "野战军", "方面军"),
+        yes=(("陆军第七十四集团军抢险。", ("陆军第七十四集团军",)),),
+        no=("某集团军抢险。",),
+    ),
+)

@@ -1,0 +1,53 @@
+"""When a modifier before a head word makes a name of it, and when it only describes: 华强公司, but 民营公司."""
+
+from __future__ import annotations
+
+import re
+
+from kg.mentions.organization.tables import Head, generic
+
+SHORTEST_OF_ITS_OWN = 2
+NATIONAL = ("ministry", "parliament")
+SENTENCE = re.compile("[上要考出进去来是想读刚能会不没有拿靠得令每]|一些|这些|那些|当地|们")
+TRANSPORT = re.compile("(?:铁路|航空|石油|汽车|电力|电信|能源)$")
+TASKED = ("指挥部", "督导组", "巡视组", "巡察组", "督察组", "督查室")
+ORDINAL = re.compile(r"[一二三四五六七八九十]{2,}$|第[一二三四五六七八九十0-9]+")
+REGISTERED = ("有限公司", "责任公司")
+SORT_OF_ASSOCIATION = re.compile("(?:行业|专业|各类|有关|相关|基层|社会|群众|民间|志愿者?|级|商|工商)+")
+RANK = re.compile("第[一二三四五六七八九十]+(?:大|所|家|个|批)")
+REGION = re.compile("^(?:区域|地区|片区|城区|中心城区|主城区|新城|园区)")
+LONGEST = {"company": 24, "cooperative": 20, "committee": 26}
+
+
+def says_which(modifier: str) -> bool:
+    """Whether a modifier tells this body from others of its sort."""
+    if modifier.endswith(("全", "该", "副", "整个", "各")):
+        return False
+    if ORDINAL.match(modifier):
+        return not RANK.match(modifier)
+    rest = generic("sort", "trade").sub("", modifier)
+    return len(rest) >= SHORTEST_OF_ITS_OWN
+
+
+def own_name(head: Head, modifier: str) -> bool:
+    """Whether a modifier without a place is a name: no words of a sentence in it."""
+    if modifier.startswith(("国家", "中央")) and head.kind in ("institute", "centre", "committee"):
+        return not SENTENCE.search(modifier)
+    longest = LONGEST.get(head.kind, 10) if head.word != "公司" or TRANSPORT.search(modifier) else 6
+    return head.anchor == "free" and len(modifier) <= longest and not SENTENCE.search(modifier)
+
+
+def tells(head: Head, modifier: str) -> bool:
+    """Whether a modifier after a place or level word makes a name: a body set up for a task may be called by that."""
+    modifier = REGION.sub("", modifier) if head.bare else modifier
+    if modifier.startswith("国家") and len(modifier) >= 4 and head.kind in ("institute", "centre"):
+        return True
+    if not modifier or head.kind in NATIONAL:
+        return head.bare and not modifier
+    if head.word.endswith(REGISTERED):
+        return True
+    if head.word == "厂" and len(modifier) < SHORTEST_OF_ITS_OWN:
+        return False
+    if head.kind == "association":
+        return not RANK.match(modifier) and not SORT_OF_ASSOCIATION.fullmatch(modifier)
+    return bool(generic("sort").sub("", modifier)) or (head.kind == "committee" and head.word in TASKED)
