@@ -76,10 +76,21 @@ class Slotted:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Article offsets of `text[start:end]`."""
+        first = self.offset(start)
         if start >= end:
-            return self.at[start], self.at[start]
+            return first, first
         last = self.mentions.get(end - 1)
-        return self.at[start], last.end if last else self.at[end - 1] + 1
+        return first, last.end if last else self.offset(end - 1) + 1
+
+    def offset(self, index: int) -> int:
+        """The article offset of `text[index]`, as `at[index]`, for when not all of `at` is needed."""
+        slots = self._slot_indexes
+        number = bisect.bisect_right(slots, index) - 1
+        if number < 0:
+            return self.passage.start + index
+        slot = slots[number]
+        mention = self.mentions[slot]
+        return mention.start if slot == index else mention.end + index - slot - 1
 
     def printed(self, start: int, end: int) -> str:
         """The characters of the article behind `text[start:end]`."""
@@ -102,6 +113,10 @@ class Slotted:
     def _slot_indexes(self) -> tuple[int, ...]:
         return tuple(self.mentions)
 
+    @cached_property
+    def _slot_starts(self) -> tuple[int, ...]:
+        return tuple(m.start for m in self.mentions.values())
+
     def slots(self, start: int, end: int) -> tuple[int, ...]:
         """The indexes of the mentions in `text[start:end]`, in order."""
         at = self._slot_indexes
@@ -109,7 +124,13 @@ class Slotted:
 
     def index(self, offset: int) -> int:
         """The index of `text` at or before an article offset."""
-        return max(0, bisect.bisect_right(self.at, offset) - 1)
+        number = bisect.bisect_right(self._slot_starts, offset) - 1
+        if number < 0:
+            index = offset - self.passage.start
+        else:
+            slot = self._slot_indexes[number]
+            index = slot + max(0, offset - self.mentions[slot].end + 1)
+        return min(max(0, index), len(self.text))
 
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Index ranges of the sentences, each with its closing mark and closing quotes; they cover the text."""
