@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.grammar import Document, Rule
 from kg.lexicon import words
 from kg.mentions.organization.shown import shown
-from kg.mentions.organization.tables import known, known_forms, known_matcher
+from kg.mentions.organization.tables import Known, known, known_forms, known_matcher
 from kg.model import Mention, Organization, Place
 
 RULE = "organization.known"
@@ -23,22 +23,27 @@ def find(doc: Document) -> Iterator[Mention]:
             continue
         if text[end - 1] == "部" and text[end : end + 1] in ("门", "署"):
             continue
-        if entry.place == "中国" and (country := abbreviated(text, start)):
-            yield Mention(
-                "organization", start - 1, end, Organization(country + text[start:end], Place(country, "country")), RULE
-            )
-            continue
-        foreign = country_before(doc, start)
-        if foreign is not None and entry.place == "中国":
-            continue
-        if foreign is not None and entry.name.endswith("党"):
-            start = foreign.start  # 日本|自民党
-            yield Mention("organization", start, end, Organization(text[start:end]), RULE)
-            continue
+        if start and (entry.ours or entry.body.name.endswith("党")) and "\u4e00" <= text[start - 1] <= "\u9fff":
+            other = of_another(doc, text, start, end, entry)
+            if other is not None:
+                yield from other
+                continue
         if entry.not_before is not None and entry.not_before.match(text, end):
             continue
-        place = Place(entry.place, "country") if entry.place else None
-        yield Mention("organization", start, end, Organization(entry.name, place), RULE)
+        yield Mention("organization", start, end, entry.body, RULE)
+
+
+def of_another(doc: Document, text: str, start: int, end: int, entry: Known) -> list[Mention] | None:
+    """What the form means behind the name of another country: its ministry or party, or nothing; None if there is none."""
+    if entry.ours and (country := abbreviated(text, start)):
+        body = Organization(country + text[start:end], Place(country, "country"))
+        return [Mention("organization", start - 1, end, body, RULE)]
+    foreign = country_before(doc, start)
+    if foreign is None:
+        return None
+    if entry.ours:
+        return []  # 印度外交部 is found by its last word
+    return [Mention("organization", foreign.start, end, Organization(text[foreign.start : end]), RULE)]  # 日本|自民党
 
 
 def country_before(doc: Document, at: int) -> Mention | None:

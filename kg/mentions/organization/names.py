@@ -44,10 +44,10 @@ RANK_OF = {level: rank for rank, level in enumerate(LEVELS)}
 """How far down a level is; a region may hold provinces."""
 
 
-def find(doc: Document, earlier: list[Mention]) -> Iterator[Mention]:
-    """The names, given the bodies found so far, of which a name may be a part."""
+def find(doc: Document, passages: list[Slotted], earlier: list[Mention]) -> Iterator[Mention]:
+    """The names in the passages, given the bodies found so far, of which a name may be a part."""
     bodies = sorted(earlier, key=lambda m: m.start)
-    for slotted in doc.slotted(hide=("number", "time")):
+    for slotted in passages:
         hits = head_matcher().find_matches_as_indexes(slotted.text)
         if hits:
             yield from in_passage(doc, slotted, hits, containers_in(slotted, bodies))
@@ -72,7 +72,12 @@ def in_passage(
     for index, start, end in hits:
         head = table[printed[index]]
         cut = end < len(text) and text[end] in head.not_before and not TEACHER.match(text, end)
-        if head.anchor == "none" or cut or (head.kind == "company" and REGISTERED_BEHIND.match(text, end)):
+        if (
+            head.anchor == "none"
+            or cut
+            or (head.anchor == "unit" and not containers)
+            or (head.kind == "company" and REGISTERED_BEHIND.match(text, end))
+        ):
             continue
         if end in containers:
             middle, _ = containers[end]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.grammar import Document, Rule, Slotted, run_on
+from kg.grammar import Document, Rule, Slotted
 from kg.mentions.organization import party, sides
 from kg.mentions.organization.level import JURISDICTION, is_open, jurisdiction, made
 from kg.mentions.organization.tables import SUFFIXES, alternation, bodies, ending, stems, stops
@@ -253,9 +253,3 @@ RULES: tuple[Rule, ...] = (
         no=("村党支部要发挥作用。",),
     ),
 )
-
-
-def find(doc: Document) -> Iterator[Mention]:
-    """All such bodies; the two that a joint office belongs to stand in it as mentions of their own."""
-    for slotted in doc.slotted(hide=("number", "time")):
-        yield from run_on(RULES, doc, slotted)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.grammar import Document
 from kg.mentions.organization.shown import shown
-from kg.model import Mention, Organization
+from kg.model import Mention, Organization, Passage
 
 RULE = "organization.outlet"
 _NAME = "(?P<name>[一-鿿A-Za-z]{1,8}?(?:网|在线|电视台|广播电台|传媒|融媒))"
@@ -17,14 +17,16 @@ _OUTLET = re.compile(
     f"(?:^|(?<=[\n（(：:·—/]))(?:据|通过)?{_NAME}{_REPORT}|(?<=据){_NAME.replace('name', 'cited')}{_REPORT}"
     f"|(?:(?<=来源：)|(?<=转自：)|(?<=来源:)|(?<=转自:)|(?<=来源 ))(?P<source>[一-鿿A-Za-z]{{1,8}}?(?:网|在线|电视台|广播电台|传媒|融媒|发布|快讯社|客户端|融媒体中心|之声|观察))(?![一-鿿])|(?<=报·){_NAME.replace('name', 'joint')}(?=[一-鿿]{{0,4}}(?:记者|采访|报道|讯))"
 )
+WORDS = ("网", "在线", "电视台", "广播电台", "传媒", "融媒", "来源", "转自")
+"""One of these stands in each such name, or before it."""
 _END = re.compile("(?:网|在线|台|传媒|融媒)(?=[一-鿿]{0,4}?[频道站分社网客记0-9讯消报电采记])|来源|转自")
 _BEFORE, _BEHIND = 14, 28
 _LEADING = re.compile("^(?:据|本报|记者|近日|日前)")
 _NO_OUTLET = re.compile("^[一-鿿]{0,1}(?:互联|官|全|上|管|路|电|光|线|物联|该|本|入|联|信息)网$|^(?:该|本|同)")
 
 
-def find(doc: Document) -> Iterator[Mention]:
-    for passage in doc.article.passages:
+def find(doc: Document, passages: Iterable[Passage]) -> Iterator[Mention]:
+    for passage in passages:
         text = doc.article.text[passage.start : passage.end]
         done = 0
         for near in _END.finditer(text):

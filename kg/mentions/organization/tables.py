@@ -11,6 +11,7 @@ from functools import cache
 import ahocorasick_rs
 
 from kg.lexicon import rows, words
+from kg.model import Organization, Place
 
 MANY = 200
 """From so many patterns on, a matcher is built to be fast and not to be small."""
@@ -34,10 +35,13 @@ class Head:
 class Known:
     """A body with a fixed name, and what must not stand around the form that was found."""
 
-    name: str
-    place: str
+    body: Organization
     not_before: re.Pattern[str] | None
     not_after: str
+
+    @property
+    def ours(self) -> bool:
+        return self.body.place is not None and self.body.place.name == "中国"
 
 
 def matcher(patterns: Iterable[str]) -> ahocorasick_rs.AhoCorasick:
@@ -77,11 +81,12 @@ def known() -> dict[str, Known]:
     out: dict[str, Known] = {}
     for r in rows("organizations"):
         not_before = re.compile(r["not_before"]) if r["not_before"] else None
-        out.setdefault(r["name"], Known(r["name"], r["place"], None, r["not_after"].strip("[]")))
+        body = Organization(r["name"], Place(r["place"], "country") if r["place"] else None)
+        not_after = r["not_after"].strip("[]")
         for form in r["forms"].split("|"):
             if form:
-                out[form] = Known(r["name"], r["place"], not_before, r["not_after"].strip("[]"))
-        out[r["name"]] = Known(r["name"], r["place"], not_before, r["not_after"].strip("[]"))
+                out[form] = Known(body, not_before, not_after)
+        out[r["name"]] = Known(body, not_before, not_after)
     return out
 
 

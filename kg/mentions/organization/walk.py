@@ -45,6 +45,7 @@ def walk(text: str, head_start: int, head: Head, containers: Containers) -> Stre
     """Read from the head word to the left, up to a place, a body of which this is a part, or a word no name contains."""
     at = head_start
     limit = max(0, head_start - LONGEST.get(head.kind, 16))
+    inner, stopping = inner_words(), stops()
     while at > limit:
         if at in containers:
             joined = at == head_start or CONNECTOR.match(text, at) or head.unit or of_group(head, containers[at][1])
@@ -54,36 +55,41 @@ def walk(text: str, head_start: int, head: Head, containers: Containers) -> Stre
             while at > 0 and text[at - 1] == PLACE:
                 at -= 1
             return before_place(text, at, head, containers)
-        if char in OPENING:
+        if char in inner and (stem := ending(inner, text, limit, at)) is not None:
+            at -= len(stem)
+        elif char in "和与" and joins_fields(text, at, head, head_start, containers):
+            at -= 1
+        elif char in stopping and (stop := ending(stopping, text, limit, at)) is not None:
+            passed = past(stop, text, at, limit, head, head_start)
+            if not passed:
+                break
+            at -= passed
+        elif "\u4e00" <= char <= "\u9fff" or HAN_OR_LETTER.match(char):
+            at -= 1
+        elif char in OPENING:
             opening = text.rfind(OPENING[char], max(limit, at - 14), at)
             if opening < 0 or re.search("[，。；、]", text[opening:at]):
                 break
             at = opening
-            continue
-        if (stem := ending(inner_words(), text, limit, at)) is not None:
-            at -= len(stem)
-            continue
-        if numbered := NUMBERED.search(text, limit, at):
+        elif char.isdigit() and (numbered := NUMBERED.search(text, limit, at)):
             at = numbered.start()
-            continue
-        if char in "和与" and head.kind in FIELDED and two_fields_of(text, at, containers):
-            at -= 1
-            continue
-        if char in "和与" and at not in containers and TWO_FIELDS.search(text, 0, at) and head_start - at >= 2:
-            at -= 1
-            continue
-        if not HAN_OR_LETTER.match(char):
+        else:
             break
-        if (stop := ending(stops(), text, limit, at)) is not None:
-            if stop in MEASURES and not COUNTED.match(text[at - 2 : at - 1]) and at - 1 > limit:
-                at -= 1
-                continue
-            if head.kind != "committee" or not TASK.fullmatch(stop) or at == head_start:
-                break
-            at -= len(stop)
-            continue
-        at -= 1
     return Stretch(at, False)
+
+
+def joins_fields(text: str, at: int, head: Head, head_start: int, containers: Containers) -> bool:
+    """Whether the 和 that ends at `at` stands between two fields of one body."""
+    if head.kind in FIELDED and two_fields_of(text, at, containers):
+        return True
+    return at not in containers and head_start - at >= 2 and TWO_FIELDS.search(text, 0, at) is not None
+
+
+def past(stop: str, text: str, at: int, limit: int, head: Head, head_start: int) -> int:
+    """How many characters of a word that ends a name the walk may pass all the same."""
+    if stop in MEASURES and at - 1 > limit and not COUNTED.match(text[at - 2 : at - 1]):
+        return 1
+    return len(stop) if head.kind == "committee" and TASK.fullmatch(stop) and at < head_start else 0
 
 
 def of_group(head: Head, body: Organization) -> bool:
