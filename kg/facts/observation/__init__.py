@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from kg.facts.observation import worth
 from kg.facts.observation.left import Change
-from kg.facts.observation.reading import read
+from kg.facts.observation.reading import Readings
 from kg.facts.observation.rules import RULES
 from kg.facts.observation.scope import Scope, numbers
 from kg.grammar import Document, Slotted
@@ -41,6 +41,7 @@ def find(doc: Document) -> list[Fact]:
 
 
 def _of_passage(scope: Scope, s: Slotted) -> Iterator[Observation]:
+    read = Readings()
     for i, m in numbers(s):
         if worth.measures(s, i, m) and (found := read(s, i)):
             name, reading = found

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from kg.facts.observation import worth
@@ -52,37 +50,24 @@ class Reading(NamedTuple):
         return self.indicator if self.subject is None else self.subject
 
 
-@dataclass(frozen=True)
 class Figure:
-    """The figure at `s.text[i]`; `read` reads another one of the same passage."""
+    """The figure at `s.text[i]`; `read` reads another one of the same passage.
 
-    s: Slotted
-    i: int
-    read: Callable[[Slotted, int], tuple[str, Reading] | None]
+    `left` is what stands before it; `before` the noun phrase there, without the words that lead from it to the figure,
+    and `own` that phrase as printed (empty where there is none).
+    """
 
-    @cached_property
-    def number(self) -> Number:
-        number = self.s.mentions[self.i].value
+    __slots__ = ("_carried", "before", "i", "kind", "left", "number", "own", "read", "s")
+
+    def __init__(self, s: Slotted, i: int, read: Callable[[Slotted, int], tuple[str, Reading] | None]) -> None:
+        number = s.mentions[i].value
         assert isinstance(number, Number)
-        return number
-
-    @cached_property
-    def kind(self) -> str:
-        return worth.kind_of(self.number)
-
-    @cached_property
-    def left(self) -> Left:
-        return left_of(self.s, self.i)
-
-    @cached_property
-    def before(self) -> tuple[int, int] | None:
-        """The noun phrase to the left, without the words that lead from it to the figure."""
-        return noun_of(self.s, self.left)
-
-    @cached_property
-    def own(self) -> str:
-        """That noun phrase as printed; empty where there is none."""
-        return printed(self.s, self.before) if self.before else ""
+        self.s, self.i, self.read = s, i, read
+        self.number, self.kind = number, worth.kind_of(number)
+        self.left: Left = left_of(s, i)
+        self.before = noun_of(s, self.left)
+        self.own = printed(s, self.before) if self.before else ""
+        self._carried: str | None = None
 
     @property
     def only_place(self) -> bool:
@@ -91,7 +76,7 @@ class Figure:
         m = self.s.mentions.get(first)
         return last - first == 1 and m is not None and m.kind == "place"
 
-    @cached_property
+    @property
     def after(self) -> tuple[int, int] | None:
         return noun_after(self.s, self.i + 1)
 
@@ -103,9 +88,14 @@ class Figure:
         """The noun phrase that ends at `end`, as printed; empty where there is none."""
         return self.name(noun_before(self.s, start, end))
 
-    @cached_property
+    @property
     def carried(self) -> str:
         """What the figure before this one in the sentence was said of; else the noun of the clause before."""
+        if self._carried is None:
+            self._carried = self._said_before()
+        return self._carried
+
+    def _said_before(self) -> str:
         s = self.s
         start, _ = sentence_of(s, self.i)
         previous = s.text.rfind(NUMBER, start, self.i)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from kg.facts.observation.phrase import NUMBER, TIME, Word, left_edge, noun_before, word_before
+from kg.facts.observation.phrase import NUMBER, TIME, Word, left_edge, noun_before, words_in
 from kg.grammar import Slotted
 
 Change = Literal["increase", "decrease"] | None
@@ -41,6 +41,7 @@ def left_of(s: Slotted, i: int) -> Left:
     start, end = left_edge(s.text, i), i
     if s.text[i - 1 : i] in ("和", "及", "与", "、") and start > 0 and s.text[start - 1] == NUMBER:
         start = i
+    words = list(words_in(s.text, start, end))
     change: Change = None
     base, copula, verb = None, False, None
     while end > start:
@@ -52,7 +53,9 @@ def left_of(s: Slotted, i: int) -> Left:
             base = base or s.printed(start + m.start("base"), end)
             end = start + m.start()
             continue
-        word = word_before(s.text, start, end)
+        while words and words[-1].end > end:
+            words.pop()
+        word = words[-1] if words and words[-1].end == end else None
         if word and s.text[word.start : word.end] in ("由", "从", "按", "按照"):
             end = word.start
         elif word and not word.roles <= {"keep"}:

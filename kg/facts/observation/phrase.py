@@ -16,6 +16,7 @@ PLACE = SLOTS["place"]
 BREAKS = "，。；！？：\n,;!?:…◆●■▲"
 _BREAK = re.compile(rf"[{BREAKS}]|—{{2}}")
 _JOINT = "、和及与或跟同并"
+_TRAILING = "的、了" + _JOINT
 # A verb with one of these behind it is a noun (完成率, 投入量, 供应业, 增长面).
 _SUFFIX = re.compile("[率量额数度值费金者品性力]|业(?![务主绩态余内])|面(?![向对临貌积上])|幅度")
 # 代表候选人中|选举…, 场地上|充满…: a place in figurative or plain sense ends the noun.
@@ -30,10 +31,13 @@ _NO_NOUN = re.compile(
 _NAMED = re.compile(rf"“[^”]{{2,12}}”|{SLOTS['program']}")
 _SHORT_LIST = re.compile(r"(?:[一-鿿]{1,2}、)+(?=[一-鿿])")
 # Nouns that name a quantity: before them a verb belongs to the phrase (具备资格的人员比例).
-MEASURES = re.compile(
-    r"(?:率|比例|占比|比重|人数|数量|总数|总量|总额|总值|产值|增加值|面积|产量|收入|支出|价格|增速|增幅|降幅|涨幅|跌幅|余额|份额|产业|销售|零售额|利润|营收|税收|出口|进口|贸易额|存款|贷款|损失|成本|投入|产出|单产|亩产|能耗|排放|消费|"
-    r"里程|规模|时长|时间|人均|金额|浓度|指数|水平|用量|销量|销售额|成交额|进出口|投资|储量|库容|能力)$"
+_MEASURES = tuple(
+    (
+        "率 比例 占比 比重 人数 数量 总数 总量 总额 总值 产值 增加值 面积 产量 收入 支出 价格 增速 增幅 降幅 涨幅 跌幅 余额 份额 产业 销售 零售额 利润 营收 税收 出口 进口 贸易额 存款 "
+        "贷款 损失 成本 投入 产出 单产 亩产 能耗 排放 消费 里程 规模 时长 时间 人均 金额 浓度 指数 水平 用量 销量 销售额 成交额 进出口 投资 储量 库容 能力"
+    ).split()
 )
+MEASURES = re.compile(f"(?:{'|'.join(_MEASURES)})$")
 
 
 class Word(NamedTuple):
@@ -68,18 +72,23 @@ def words_in(text: str, start: int, end: int) -> tuple[Word, ...]:
     table = _table()
     found: list[Word] = []
     done, depth = start, 0
-    for i, c in enumerate(text[start:end], start):
-        if i < done:
+    for m in _first_of_word().finditer(text, start, end):
+        if (i := m.start()) < done:
             continue
-        if entries := table.get(text[i : i + 2]) or table.get(c):
+        if entries := table.get(text[i : i + 2]) or table.get(m[0]):
             if depth <= 0 and (word := _word_at(entries, text, i, end)):
                 found.append(word)
                 done = word.end
-        elif c in "（(":
+        elif m[0] in "（(":
             depth += 1
-        elif c in "）)":
+        elif m[0] in "）)":
             depth -= 1
     return tuple(found)
+
+
+@cache
+def _first_of_word() -> re.Pattern[str]:
+    return re.compile(f"[（()）{''.join(sorted({key[0] for key in _table()}))}]")
 
 
 def _word_at(entries: tuple[_Entry, ...], text: str, i: int, end: int) -> Word | None:
@@ -101,6 +110,7 @@ def _clauses(text: str) -> tuple[tuple[int, ...], bool]:
     return (0, *(m.end() for m in _CLAUSE_END.finditer(text))), _CLOSING.search(text) is not None
 
 
+@lru_cache(256)
 def clause_start(text: str, i: int) -> int:
     """Where the clause that holds `text[i]` begins; what brackets before it hold is no part of the clause."""
     starts, brackets = _clauses(text)
@@ -119,6 +129,7 @@ def clause_end(text: str, i: int) -> int:
     return m.start() if m else len(text)
 
 
+@lru_cache(256)
 def left_edge(text: str, i: int) -> int:
     """Where the stretch begins that can hold the noun to the left of a figure: a mark, or the figure before.
 
@@ -154,10 +165,10 @@ def word_before(text: str, start: int, end: int) -> Word | None:
 def noun_before(s: Slotted, start: int, end: int) -> tuple[int, int] | None:
     """The noun phrase that ends at `end`, with a verb before it that belongs to what is measured."""
     text = s.text
-    while end > start and text[end - 1] in "的、了" + _JOINT:
+    while end > start and text[end - 1] in _TRAILING:
         end -= 1
     cut = start
-    quantity = MEASURES.search(text[start:end]) is not None
+    quantity = text.endswith(_MEASURES, start, end)
     words = list(words_in(text, start, end))
     verbal = end
     while words and words[-1].end == verbal and ("keep" in words[-1].roles or verbal == end):
@@ -320,9 +331,14 @@ def _list_end(text: str, start: int, end: int) -> int:
     return end
 
 
+_PAIRED = re.compile("[“”（）()《》‘’]")
+
+
 def printed(s: Slotted, span: tuple[int, int]) -> str:
     """The phrase as printed, without marks that it does not close."""
     text = s.printed(*span).strip(" 　、，")
+    if not _PAIRED.search(text):
+        return text
     for opening, closing in ("“”", "（）", "()", "《》", "‘’"):
         if text.count(opening) != text.count(closing):
             text = text.replace(opening, "").replace(closing, "")

@@ -15,9 +15,21 @@ READERS = (
 )  # fmt: skip
 
 
-def read(s: Slotted, i: int) -> tuple[str, Reading] | None:
+class Readings:
+    """The readings of the figures of one passage, each made once, though one figure may ask for that of another."""
+
+    def __init__(self) -> None:
+        self.kept: dict[int, tuple[str, Reading] | None] = {}
+
+    def __call__(self, s: Slotted, i: int) -> tuple[str, Reading] | None:
+        if i not in self.kept:
+            self.kept[i] = read(s, i, self)
+        return self.kept[i]
+
+
+def read(s: Slotted, i: int, others: Readings | None = None) -> tuple[str, Reading] | None:
     """The first reading of the figure at `text[i]` with the name of its reader."""
-    figure = Figure(s, i, read)
+    figure = Figure(s, i, others or read)
     for name, reader in READERS[:1] if s.mentions[i].rule == "number.rank" else READERS[1:]:
         if (found := reader(figure)) is not None and found.indicator:
             return name, found

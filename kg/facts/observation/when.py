@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kg.facts.observation.phrase import NUMBER, TIME, clause_start
 from kg.facts.observation.worth import neighbours
 from kg.grammar import Document, Slotted
-from kg.model import Article, Mention, Number, Time
+from kg.model import Article, Mention, Number, Page, Time
 
 
 class Period(NamedTuple):
@@ -35,6 +35,8 @@ _YEAR_OF_TITLE = re.compile(
     r"(?:[^年月日]{0,12}?[^\d到至])?([12]\d{3})年(?!以来|起|底|末|前|[一二三四五六七八九十\d]+月)"
 )
 _NAMES_A_TIME = re.compile(r"(?<=\d)[年月]|(?<=[今去])年")
+_YEARS = re.compile(r"(?<![\d—－-])([12]\d{3})年(?![\d—－至-])")
+_YEAR_AT_HEAD = re.compile(r"(?:本报讯)?\s*(?:[（(][^）)]*[）)])?\s*([12]\d{3})年[，,]")
 _LEAD = re.compile(r"(?:本报讯|[^，。]{0,12}消息)?\s*(?:[（(][^）)]*[）)])?\s*$")
 
 
@@ -58,7 +60,12 @@ def is_base(text: str, k: int) -> bool:
         return True
     if before in tuple("较比与同") or (before in tuple("自从") and text[k + 1 : k + 2] != "的"):
         return True
-    return bool(_AFTER_BASE.match(text, k + 1) or _BASE.search(text, clause_start(text, k), k))
+    if _AFTER_BASE.match(text, k + 1):
+        return True
+    clause = clause_start(text, k)
+    return (
+        max(text.find("比", clause, k), text.find("较", clause, k)) >= 0 and _BASE.search(text, clause, k) is not None
+    )
 
 
 def lasts(period: str | None) -> bool:
@@ -133,13 +140,14 @@ def whole_period(doc: Document, bodies: list[Slotted]) -> str | None:
     period = _titled(doc.article) or _opening(doc, bodies)
     if period or _NAMES_A_TIME.search(doc.article.text):
         return period
-    others = {_reported_year(a) for a in doc.page.articles if a is not doc.article and len(a.text) > 200}
+    others = {year for number, year in _reported_years(doc.page) if number != doc.article.number}
     return next(iter(others)) if len(others) == 1 else None
 
 
-@lru_cache(64)
-def _reported_year(article: Article) -> str | None:
-    return _titled(article) or _opening_year(article)
+@lru_cache(4)
+def _reported_years(page: Page) -> tuple[tuple[int, str | None], ...]:
+    """The year that each longer article of a page reports on, with the number of the article."""
+    return tuple((a.number, _titled(a) or _opening_year(a)) for a in page.articles if len(a.text) > 200)
 
 
 def _titled(article: Article) -> str | None:
@@ -149,10 +157,12 @@ def _titled(article: Article) -> str | None:
 
 def _opening_year(article: Article) -> str | None:
     """The year at the head of the first paragraph, where the text names no other."""
-    bodies = [article.text[p.start : p.end] for p in article.of_kind("body")]
-    years = set(re.findall(r"(?<![\d—－-])([12]\d{3})年(?![\d—－至-])", "\n".join(bodies)))
-    lead = re.match(r"(?:本报讯)?\s*(?:[（(][^）)]*[）)])?\s*([12]\d{3})年[，,]", bodies[0]) if bodies else None
-    return lead[1] if lead and years == {lead[1]} else None
+    first = next(article.of_kind("body"), None)
+    lead = _YEAR_AT_HEAD.match(article.text, first.start, first.end) if first else None
+    if lead is None:
+        return None
+    bodies = "\n".join(article.text[p.start : p.end] for p in article.of_kind("body"))
+    return lead[1] if {m[1] for m in _YEARS.finditer(bodies)} == {lead[1]} else None
 
 
 def _opening(doc: Document, bodies: list[Slotted]) -> str | None:

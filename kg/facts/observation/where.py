@@ -100,8 +100,8 @@ def innermost(s: Slotted, first: int, last: int) -> Place | None:
 def later_subject(s: Slotted, start: int, stop: int) -> Place | None:
     """The place that the sentence comes to, or that its first clause after 自…以来，据…， begins with."""
     text = s.text
-    for k in s.mentions:
-        if not start <= k < stop or text[k] != PLACE or text[k + 1 : k + 2] in (PLACE, "、", "和", "到", "至"):
+    for k in s.slots(start, stop):
+        if text[k] != PLACE or text[k + 1 : k + 2] in (PLACE, "、", "和", "到", "至"):
             continue
         first = chain_start(text, start, k)
         if entered(text, start, k) or _OPENING.match(text[start:first]):

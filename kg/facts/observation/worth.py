@@ -30,7 +30,9 @@ _TERM = re.compile(
     r"累计|总?共|总计|间|[来前后内间里]|历史|左右?的时间|的(?:时间|努力|历史|发展|历程|奋斗|实践|伟大)|以来|以后|以前|之[前后内间久]|期|时间[内里]|左右[时的]|一[次遍度]|行动|计划|规划|目标|过渡|攻坚|[制级届]|[^，。；]{0,4}(?:行动|计划|规划|方案|目标任务)"
 )
 # 155毫米口径火炮, 100米接力: what a thing is called after.
-_CALIBRE = re.compile("口径|[^，。；、]{0,3}炮|[^，。；、]{0,3}(?:接力|短跑|长跑|赛跑|跨栏|自由泳|蝶泳|仰泳|蛙泳|混合泳|步枪|手枪)")
+_CALIBRE = re.compile(
+    "口径|[^，。；、]{0,3}炮|[^，。；、]{0,3}(?:接力|短跑|长跑|赛跑|跨栏|自由泳|蝶泳|仰泳|蛙泳|混合泳|步枪|手枪)"
+)
 _RING = re.compile(r"[^，。；、]{0,10}(?<!商)圈")  # 15分钟生活圈
 _YEARS_PLAN = re.compile(f"{NUMBER}(?:行动|计划|规划|方案|攻坚)")
 _SPAN = re.compile(r"(?:[下上又]一个|首个|未来|今后|新时代|最近|往后|接下来)的?$")  # 未来5年
@@ -71,8 +73,10 @@ def measures(s: Slotted, i: int, m: Mention) -> bool:
         return False
     if number.unit in ("毫米", "米") and _CALIBRE.match(text, i + 1):
         return False
-    if han and number.unit in ("批", "次", "步", "期", "类", "级") and (
-        text[i - 1 : i] == "分" or printed.endswith(("以上", "以下"))
+    if (
+        han
+        and number.unit in ("批", "次", "步", "期", "类", "级")
+        and (text[i - 1 : i] == "分" or printed.endswith(("以上", "以下")))
     ):
         return False  # 分两批下达, 三类及以上水质
     if kind == "time":
