@@ -10,6 +10,7 @@ from functools import cache
 
 from kg.lexicon import words
 from kg.mentions.place.home import CHINA
+from kg.mentions.place.names import HAN
 from kg.mentions.place.resolve import Reading
 from kg.model import Level, Mention, Place
 
@@ -33,6 +34,8 @@ _LEVELS: dict[str, Level] = {
     "岛": "natural",
     "河": "natural",
     "湖": "natural",
+    "空军基地": "site",
+    "军营": "site",
     "国际机场": "site",
     "机场": "site",
     "核电站": "site",
@@ -54,7 +57,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     behind = re.compile(
         f"[州省邦首城小重港村地](?:(?<=[尔亚斯纳西达尼兰塔萨娜拿文克大巴罗顿哥他华森根约夏利法伊密].)(?<=[州省邦])|(?<=首)[都府]|(?<=城)[市镇]|(?<=小)[镇城]|(?<=重)镇|(?<=港)[口市]|(?<=村)庄|(?<=地)区)(?P<name>{name})(?=[，。、；（和与的及在是发举附遭市北南东西中郊进开召被一]|袭击|爆炸|地区|方向|等)"
     )
-    held = re.compile(f"(?:[在抵]|抵达|到访|访问)(?P<name>{name})(?=举行|召开|开幕|闭幕|发表|会见|会晤|会谈|签署|附近|市中心|以[东南西北]|方向|郊区)")
+    held = re.compile(
+        f"(?:[在抵]|抵达|到访|访问)(?P<name>{name})(?=举行|召开|开幕|闭幕|发表|会见|会晤|会谈|签署|附近|市中心|以[东南西北]|方向|郊区)"
+    )
     return headed, behind, held
 
 
@@ -78,47 +83,69 @@ def find_abroad(reading: Reading) -> None:
                 country = _country(reading, start)
                 if country is not None:
                     path = (*country.path, country.name)
-                    reading.put(Mention("place", start, end, Place(match["name"], "prefecture", "", path), "place.abroad"))
+                    reading.put(
+                        Mention("place", start, end, Place(match["name"], "prefecture", "", path), "place.abroad")
+                    )
 
 
 def _is_foreign(mention: Mention) -> bool:
     place = mention.value
-    return isinstance(place, Place) and mention.rule == "place.named" and (
-        (place.level == "country" and place != CHINA) or (bool(place.path) and place.level in ("province", "prefecture") and not place.code)
+    return (
+        isinstance(place, Place)
+        and mention.rule == "place.named"
+        and (
+            (place.level == "country" and place != CHINA)
+            or (bool(place.path) and place.level in ("province", "prefecture") and not place.code)
+        )
     )
 
 
 def _headed(reading: Reading, match: re.Match[str]) -> None:
     """The name before a head: right behind a country, or three letters and more that nothing else explains."""
-    text, head, level = reading.article.text, match["head"], _LEVELS[match["head"]]
-    start = match.start()
-    known = reading.ending_at(start)
+    head, end = match["head"], match.end()
+    known = reading.ending_at(match.start())
     if known is not None and known.rule == "place.named" and head in ("市", "州", "省", "县", "共和国"):
-        place = known.value
-        if isinstance(place, Place) and place.level == "country" and head == "共和国":
-            reading.put(Mention("place", known.start, match.end(), place, "place.named"))
-        if isinstance(place, Place) and place.level in ("prefecture", "county") and not place.code:  # 维也纳|市
-            longer = place if head == "市" else Place(text[known.start : match.end()], level, "", place.path)
-            reading.put(Mention("place", known.start, match.end(), longer, "place.named"))
+        return _longer(reading, known, head, end)
+    start = _begin(reading, match.start())
+    length = match.start() - start
+    anchor = reading.ending_at(start)
+    country = anchor.value if anchor is not None and _is_foreign(anchor) else None
+    before = reading.article.text[start - 1 : start]
+    bounded = head != "村" and (before in "的在于从往" or not HAN.match(before))
+    least = 2 if country is not None else 3 if head in _WIDE or bounded else 4
+    if not least <= length < LONGEST or _taken(reading, start, match.start()):
+        return None
+    if head == "共和国" and anchor is not None and country is not None:  # 伊朗|伊斯兰共和国
+        return reading.put(Mention("place", anchor.start, end, country, "place.named"))
+    country = country or _country(reading, start)
+    if isinstance(country, Place):
+        place = Place(reading.article.text[start:end], _LEVELS[head], "", (*country.path, country.name))
+        reading.put(Mention("place", start, end, place, "place.abroad"))
+    return None
+
+
+def _longer(reading: Reading, known: Mention, head: str, end: int) -> None:
+    """The head behind a name that is known: 维也纳|市, 苏里南|共和国."""
+    place = known.value
+    if not isinstance(place, Place) or place.code:
         return
-    sounds = _sounds()
-    while start > 0 and match.start() - start < LONGEST and (text[start - 1] in sounds or text[start - 1] in "-—"):
-        if start < match.start() and reading.ending_at(start) is not None:
+    if place.level in ("prefecture", "county") and head not in ("市", "共和国"):  # 布宜诺斯艾利斯|省
+        place = Place(reading.article.text[known.start : end], _LEVELS[head], "", place.path)
+    elif not (place.level == "country" if head == "共和国" else place.level in ("prefecture", "county")):
+        return
+    reading.put(Mention("place", known.start, end, place, "place.named"))
+
+
+def _begin(reading: Reading, end: int) -> int:
+    """Where the run of characters of foreign sounds that ends at `end` begins, behind a place that is known."""
+    text, start, sounds = reading.article.text, end, _sounds()
+    while start > 0 and end - start < LONGEST and (text[start - 1] in sounds or text[start - 1] in "-—"):
+        if start < end and reading.ending_at(start) is not None:
             break
         start -= 1
-    while start < match.start() and text[start] in "-—":
+    while start < end and text[start] in "-—":
         start += 1
-    anchor = reading.ending_at(start)
-    length = match.start() - start
-    touching = anchor is not None and _is_foreign(anchor)
-    if length < (2 if touching else 3) or length == LONGEST or (not touching and head not in _WIDE and length < 4):
-        return
-    if _taken(reading, start, match.start()):
-        return
-    country = anchor.value if anchor is not None and touching else _country(reading, start)
-    if isinstance(country, Place):
-        place = Place(text[start : match.end()], level, "", (*country.path, country.name))
-        reading.put(Mention("place", start, match.end(), place, "place.abroad"))
+    return start
 
 
 def _taken(reading: Reading, start: int, end: int) -> bool:

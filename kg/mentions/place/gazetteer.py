@@ -176,6 +176,7 @@ def named() -> dict[str, Place]:
         level, path = _level(row["level"]), tuple(row["within"].split("/"))
         for cell in row["names"].split():
             name, *others = cell.split("=")
+            others += [form.replace("-", mark) for form in (name, *others) if "-" in form for mark in "－—"]
             out.update({form: out.get(form, Place(name, level, "", path)) for form in (name, *others)})
             if level == "province" and len(short := _PART.sub("", name)) > 2:
                 parts[short] = out[name]

@@ -112,7 +112,8 @@ def _begin(reading: Reading, hit: Hit) -> tuple[int, bool]:
 def _free(reading: Reading, hit: Hit, start: int, bound: bool, anchor: Mention | None) -> None:
     """A name of its own before the head: 花桥村; a short name right before it is a part of it: 永胜村."""
     modifier = reading.article.text[start : hit.start]
-    if anchor is not None and not modifier and anchor.rule == "place.short":
+    natural = anchor is not None and isinstance(anchor.value, Place) and anchor.value.level == "natural"
+    if anchor is not None and not modifier and (anchor.rule == "place.short" or (natural and len(hit.head.text) > 2)):
         return add(reading, hit, anchor.start, "place.head")
     if anchor is None and bound:
         start, anchor = _county_first(reading, hit, start)

@@ -22,6 +22,8 @@ class Head:
     @cached_property
     def idle(self) -> bool:
         """Whether it is no place in any case: 公路. After 村里 a village may be found, after 乡亲 a township."""
+        if self.mode == "blocked" and self.text in ("小城镇", "特色小镇", "苏木乡镇"):
+            return True
         words = ("村里", "村内", "村口", "村头", "村部", "村支书", "村支部", "村支", "村村", "河流")
         return self.mode == "blocked" and self.text not in words and not set("镇乡") & {self.text[0], self.text[-1]}
 

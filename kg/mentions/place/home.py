@@ -213,8 +213,5 @@ class _Home:
     def _leads(self, division: Division) -> bool:
         """Whether the headline or the first lines name the division or a place in it."""
         return any(
-            d.code.startswith(division.code)
-            for c, _ in self.counted
-            if c.start < self.body + LEAD
-            for d in c.divisions
+            d.code.startswith(division.code) for c, _ in self.counted if c.start < self.body + LEAD for d in c.divisions
         )

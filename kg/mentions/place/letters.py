@@ -25,6 +25,7 @@ _TOGETHER = (
     "|创新|旅游|农业|产业|金融|医疗|卫生|体育|能源|绿色|高水平|全天候|新时代|共建|务实|和平|团结|共同|世代|携手|论坛|智库|博览会|商会|议会|政党|减贫|联手|冷战|混血|关税|气候|中央银行"
 )
 
+
 def _before(words: str) -> str:
     """An assertion that one of the words follows; their first characters are looked at before."""
     starts = "".join(dict.fromkeys(word[0] for word in re.sub(r"\(\?.*?\)", "", words).split("|")))

@@ -11,7 +11,9 @@ from kg.mentions.place.resolve import Reading
 from kg.mentions.place.scan import Candidate
 from kg.model import Mention, Place
 
-_SPELT = re.compile(r"（(?<=[\u4e00-\u9fff]（)[\u4e00-\u9fff]）(?:[\u4e00-\u9fff]（[\u4e00-\u9fff]）)+")  # 长（沙）株（洲）
+_SPELT = re.compile(
+    r"（(?<=[\u4e00-\u9fff]（)[\u4e00-\u9fff]）(?:[\u4e00-\u9fff]（[\u4e00-\u9fff]）)+"
+)  # 长（沙）株（洲）
 _NOT_ALL = re.compile(r"场|域|间|块|静|化|委|政府")
 LETTERS = {r["letter"]: r["province"] for r in rows("province_letters")}
 _ALL = "".join(LETTERS)
@@ -43,8 +45,8 @@ def find_pointers(reading: Reading, home: tuple[Place, ...]) -> None:
             for mention in make(match):
                 reading.put(mention)
     for match in _HALF.finditer(reading.article.text):
-        place = Place(_HALVES[match[0]], "region")
-        reading.put(Mention("place", match.start(), match.end(), place, "place.direction"))
+        half = Place(_HALVES[match[0]], "region")
+        reading.put(Mention("place", match.start(), match.end(), half, "place.direction"))
     for match in _SPELT.finditer(reading.article.text):
         _spelt(reading, match)
     for candidate in reading.candidates:

@@ -60,9 +60,7 @@ class Reading:
 
     def _is_free(self, place: Place, everyday: bool) -> bool:
         """Whether the name counts: one that is also a word (万象) only where its country is named."""
-        return (
-            not place.path or not everyday or any(name in self.article.text for name in place.path)
-        )
+        return not place.path or not everyday or any(name in self.article.text for name in place.path)
 
     def add(self, candidate: Candidate, division: Division) -> None:
         rule = "place.division" if candidate.full else "place.short"
@@ -157,6 +155,8 @@ class Reading:
         best, score = self._best(options)
         if everyday:
             sure = candidate.full or candidate.text in words_at_home()
+            if best is not None and candidate.full and len(candidate.text) > 2 and self._in_named(best):
+                return best
             return best if sure and score >= (6 if candidate.full else 10) else None
         if candidate.full and len(candidate.text) == 2:  # 蔚县 after a mark, but 部门|和县|区
             marked = not re.match(r"[\u4e00-\u9fff]", self.article.text[candidate.start - 1 : candidate.start] or "。")
@@ -177,6 +177,11 @@ class Reading:
         longer = [name for n in (1, 2) if (name := text[candidate.start : candidate.end + n]) in bare]
         codes = (c for name in longer for tail in ("镇", "乡") for c in gazetteer().towns.get(name + tail, ()))
         return any(c.startswith(near) for c in codes) and not candidate.divisions[0].code.startswith(near)
+
+    def _in_named(self, division: Division) -> bool:
+        """Whether the article names what directly holds the division: 重庆 … 江北区."""
+        above = gazetteer().above(division)
+        return bool(above) and above[-1].code in self.named
 
     def _backed(self, candidate: Candidate, division: Division, container: Division) -> bool:
         """Whether an everyday word behind its container is a place: named in full elsewhere, or the first of a list."""

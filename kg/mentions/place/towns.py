@@ -103,20 +103,27 @@ def _unlisted(reading: Reading, start: int, end: int, tail: str) -> bool:
 
 
 def _of_some_county(reading: Reading, start: int, end: int, tail: str) -> bool:
-    """A name that some township bears, behind a mark or a word like 到, in a county that the article leaves open."""
+    """A name that some township bears, or that a village follows, behind a mark or a word like 到, in a county that the
+    article leaves open."""
     text = reading.article.text
     for begin in range(max(0, start - 5), start - 1):
         bounded = not begin or not HAN.match(text[begin - 1]) or stops_before(text, begin, 0)
         codes = gazetteer().towns.get(text[begin:start] + tail) if bounded else None
-        if codes and _can_be_town(text[begin:start]) and text[end : end + 1] != "村":
+        if not codes and (not bounded or reading.home is None or not _VILLAGE.match(text, end)):
+            continue
+        codes = codes or []
+        if _can_be_town(text[begin:start]) and text[end : end + 1] != "村":
             home = reading.home
-            here = home is not None and any(c.startswith(home.code) for c in codes)
+            here = home is not None and (not codes or any(c.startswith(home.code) for c in codes))
             path = (*home.place.path, home.name) if home is not None and here else ()
             reading.names.add(text[begin:start] + tail)
             place = Place(text[begin:start] + tail, "township", "", path)
             reading.put(Mention("place", begin, end, place, "place.township"))
             return True
     return False
+
+
+_VILLAGE = re.compile("[\u4e00-\u9fff]{2,3}村(?!民|庄|里|级|落|寨)")
 
 
 def _can_be_town(name: str) -> bool:

@@ -33,6 +33,8 @@ def works(reading: Reading, hit: Hit, start: int, bound: bool, anchor: Mention |
         len(modifier) not in (2, 3, 4) or _NOT_A_ROAD.match(reading.article.text, hit.end)
     ):  # 至百色|铁路 is no name, 宝成|铁路 is
         return None
+    if hit.head.text == "国际机场" and anchor is not None and anchor.rule == "place.short" and len(modifier) in (2, 3):
+        return add(reading, hit, anchor.start, "place.head")  # 广州白云国际机场
     if anchor is not None:
         return chain(reading, hit, start, modifier, anchor)
     own = bound and 1 < len(modifier) < 6 and not is_all_generic(modifier) and not is_generic(modifier)
