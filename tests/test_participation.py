@@ -66,3 +66,46 @@ def test_two_days_two_events() -> None:
 def test_a_meeting_about_inspections_is_no_inspection() -> None:
     (event,) = events("5月8日，市长王建国在全市安全生产大检查动员会议上强调，要压实责任。")
     assert (event.kind, roles(event)) == ("meeting", [("王建国", "speaker", 0)])
+
+
+def test_guests_from_abroad_take_part_and_who_is_only_spoken_of_does_not() -> None:
+    (event,) = events(
+        "国务院总理李红8日在北京会见来华访问的某国总统约翰·史密斯。\n"
+        "李红表示，今年3月，王建国主席同史密斯总统举行会晤，两国关系不断发展。\n"
+        "史密斯表示，愿加强合作。\n张伟参加会见。",
+        title="李红会见某国总统",
+    )
+    assert (event.kind, event.date) == ("talks", "2024-05-08")
+    assert sorted((name, role) for name, role, _ in roles(event)) == sorted(
+        [
+            ("李红", "attendee"),
+            ("约翰·史密斯", "attendee"),
+            ("李红", "speaker"),
+            ("约翰·史密斯", "speaker"),
+            ("张伟", "attendee"),
+        ]
+    )
+
+
+def test_talks_with_several_of_other_bodies() -> None:
+    (event,) = events(
+        "5月8日，市长王建国带队赴长沙拜访，分别与省教育厅厅长李红，某公司总经理张伟就有关工作进行沟通对接。\n"
+        "王建国表示感谢。李红认真听取介绍。她表示，将加大支持。"
+    )
+    assert event.kind == "talks"
+    assert {(name, role) for name, role, _ in roles(event)} == {
+        ("王建国", "attendee"),
+        ("李红", "attendee"),
+        ("张伟", "attendee"),
+        ("王建国", "speaker"),
+        ("李红", "speaker"),
+    }
+
+
+def test_a_message_of_sympathy_is_no_visit() -> None:
+    assert events("5月8日，省长李红就衡阳发生洪灾致慰问电。") == []
+
+
+def test_officials_speak_at_a_press_conference() -> None:
+    (event,) = events("5月8日，省政府新闻办召开新闻发布会。\n省海关副关长李红表示，出口增长较快。", title="出口增长")
+    assert roles(event) == [("李红", "speaker", 0)]

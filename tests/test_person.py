@@ -86,3 +86,18 @@ def test_words_that_people_bear_as_names_need_a_post() -> None:
     assert found("副市长高峰出席，市委书记江海明讲话。") == ["高峰", "江海明"]
     assert found("迎来用电高峰，江海明珠闪亮。") == []
     assert found("单元长负责，村干部包片。") == []
+
+
+def test_names_that_no_word_beside_them_explains() -> None:
+    assert found("走上山顶，王秀兰一边喘气一边笑。") == ["王秀兰"]
+    assert found("山水林田湖草沙一体治理，高质量发展正在形成。") == []
+
+
+def test_people_from_abroad_before_a_title_and_before_what_they_say() -> None:
+    assert found("记者见到了克林顿总统。") == ["克林顿"]
+    assert found("桥本表示，将加强合作。") == ["桥本"]
+    assert found("日方希望加强合作，总书记特别强调团结。") == []
+
+
+def test_a_word_of_serving_is_no_surname_behind_a_post() -> None:
+    assert found("成立县委书记、县长任双组长的领导小组。") == []

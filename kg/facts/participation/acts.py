@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.grammar import SLOTS, Slotted
 from kg.model import Mention, Role
@@ -22,12 +23,17 @@ _OBJECT = re.compile(
 _NO_DEED = re.compile(
     f"等?{POST}?(?:同志)?(?:的(?!陪同下)|关于|重要|系列|《|署名|讲话精神|批示|指示|为核心|以来|在[^，。]{{2,40}}上的|委托|[^，。]{{0,6}}领导下|带领下)"
 )
-_FULL_STOP = re.compile("等?[。；]")
+_LEFT_OUT = re.compile("等?[。；]|(?:安排|部署|通报|传达|布置)(?!会)")
 _COMPANY = re.compile("等?(?:同志|领导)?的?(?:陪同|见证|主持)下")
 TALKS = frozenset(
-    ("会谈", "座谈", "会见", "接见", "会晤", "拜会", "通话", "通电话", "洽谈", "商谈", "交流", "深入交流", "座谈交流")
+    (
+        *("会谈", "座谈", "会见", "接见", "会晤", "拜会", "拜访", "通话", "通电话", "洽谈", "商谈", "磋商", "会商"),
+        *("交流", "深入交流", "座谈交流", "洽谈交流", "沟通对接", "对接"),
+    )
 )
-_TALK = "|".join(sorted(TALKS))
+# Verbs that tell of talks of their own even in an article on something else.
+MEETS = frozenset(("会谈", "会见", "接见", "会晤", "拜会", "拜访", "通话", "通电话"))
+_TALK = "|".join(sorted(TALKS, key=lambda w: (-len(w), w)))
 _HOST = re.compile("主持(?!人|下|词|[^，。]{0,6}全面工作)|召集")
 _JOIN = re.compile(
     "就座|敬献|献花|挥锹|共同启动|揭牌|揭幕|授牌|授旗|颁奖|剪彩|代表(?:双方|[^，。]{2,20})签(?:约|署)|见证|"
@@ -35,12 +41,12 @@ _JOIN = re.compile(
     "座谈(?!会上)|会谈|会晤|通(?:电)?话|深入交流"
 )
 _SPEAK = re.compile(
-    "讲话|致辞|致词|致.{1,4}辞|[讲上].{0,4}(?:党课|思政课|开学第一课)|强调|指出|要求|讲授|授课|宣讲|讲党课|发言|宣布|寄语|勉励|叮嘱|重申|宣读|通报|"
+    "讲话|致辞|致词|致.{1,4}[辞词]|演讲|建言|发表(?:意见|看法|感言|谈话)|[讲上].{0,4}(?:党课|思政课|开学第一课)|强调|指出|要求|讲授|授课|宣讲|讲党课|发言|宣布|寄语|勉励|叮嘱|重申|宣读|通报|"
     "[作做]了?.{0,12}?(?:报告|点评|总结|说明|辅导|动员|部署|汇报|介绍|发言|讲话|安排|解读|讲解|表态)"
 )
 SAY = frozenset(("表示", "说", "认为", "介绍", "希望", "称", "鼓励", "提出"))
 _SAY = re.compile("表示|说(?=[，：。“])|认为|介绍|希望|称")
-_VISIT = "调研|督导|督查|督办|检查|走访|慰问|看望|考察|视察|暗访|巡查|巡河|察看|查看|踏勘|夜查|接访|下访|现场调度|实地调度|指导工作|现场办公"
+_VISIT = "调研|督导|督查|督办|检查|走访|慰问(?!电|信)|看望|考察|视察|暗访|巡查|巡河|察看|查看|踏勘|夜查|接访|下访|现场调度|实地调度|指导工作|现场办公"
 # A meeting about inspections is none: 在安全生产大检查动员会上.
 _SEEN = f"(?:{_VISIT})(?![^，。；]{{0,10}}(?:会议|大会|会上|会，))"
 _INSPECT = re.compile(
@@ -48,13 +54,14 @@ _INSPECT = re.compile(
     f"(?:以|采取|通过)[^，。]{{1,16}}(?:方式|形式)[^，。]{{0,30}}?{_SEEN}|"
     f"(?:围绕|就|对)[^，。]{{0,40}}?(?:进行|开展|实地|专题)[^，。]{{0,12}}?{_SEEN}|^(?:还|又|一行)?{_SEEN}"
 )
-_WRITTEN = re.compile("批示|回信|贺信|贺电|致电|致信|致函|慰问电|书面")
+_WRITTEN = re.compile("作出.{0,6}[批指]示|回信|致.{0,3}(?:贺信|贺电|唁电|慰问电)|致电(?!话)|致信|致函|书面(?!发言)")
 # Behind a list of persons: who else comes, said by their bodies and functions, and the verb of all of them.
 _WITH_OTHERS = re.compile(
     f"[，、和及](?:[^。；！？“”：{PERSON}]{{0,60}}?(?:负责人|同志|人员|主任|干部|单位|部门|代表|委员|领导|成员|乡镇|街道|县区|县市区|企业|办公室|局长|书记|{SLOTS['organization']})"
     "[，、]?(?:等|共)*)+?(?P<verb>参加|出席|列席|陪同)"
 )
 _HELP = re.compile("出席|列席|参加|陪同|参与|随同|一同|一道|一起")
+_QUOTING = re.compile("[^，。；：“”]{0,12}?(?:表示|指出|强调|认为|要求|说)，")
 _PRONOUN = re.compile(
     "(?:他|她)(?:还|又|同时|特别|最后|进一步|反复)?(?P<verb>强调|指出|要求|希望|说|表示|勉励|叮嘱|鼓励|提出)"
 )
@@ -82,11 +89,17 @@ def acts_in(text: Slotted) -> Iterator[Act]:
         if len(last_told) == 1 and (said := _PRONOUN.match(text.text, first, last)):
             yield Act("speaker", last_told, text, first, said.end(), said["verb"])
         groups = list(GROUP.finditer(text.text, first, last))
-        subjects = [g for g in groups if is_subject(text.text, g, first)]
+        objects = further_objects(text.text, groups, first)
+        subjects = [g for g in groups if g not in objects]
         carried: list[Mention] = []  # the part of a list whose verb comes behind a later part
-        hosted = False
+        hosted, said_to = False, first  # what is said in reported speech up to there is no act of its own
         for n, group in enumerate(subjects):
+            if group.start() < said_to:
+                continue
+            if quoting := _QUOTING.match(text.text, group.end()):
+                said_to = next((i for i in range(quoting.end(), last) if text.text[i] in "；“"), last)
             stop = subjects[n + 1].start() if n + 1 < len(subjects) else last
+            stop = min(stop, quoting.end()) if quoting else stop
             persons = (*carried, *text.among(group.start(), group.end(), "person"))
             inside = [g for g in groups if group.end() <= g.start() < stop]
             found = list(predicate(text, group, persons, stop, inside))
@@ -94,9 +107,19 @@ def acts_in(text: Slotted) -> Iterator[Act]:
             carried = list(persons) if open_end and text.text[group.end()] in "、，" else []
             hosted = hosted or any(act.role == "host" for act in found)
             last_told = persons
-            if hosted and not found and not inside and _FULL_STOP.match(text.text, group.end()):
+            if hosted and not found and not inside and _LEFT_OUT.match(text.text, group.end()):
                 found = [Act("attendee", persons, text, group.start(), group.end(), "出席")]  # the verb is left out
             yield from found
+
+
+def further_objects(text: str, groups: list[re.Match[str]], first: int) -> list[re.Match[str]]:
+    """The groups that are no subjects; one that goes on the list of an object is none either: 与某某，某某|就…对接."""
+    objects: list[re.Match[str]] = []
+    for group in groups:
+        joined = bool(objects) and text[objects[-1].end() : group.start()] in ("，", "、")
+        if not is_subject(text, group, first) or (joined and _LISTED_ON.match(text, group.end())):
+            objects.append(group)
+    return objects
 
 
 def is_subject(text: str, group: re.Match[str], first: int) -> bool:
@@ -120,16 +143,23 @@ def predicate(
         yield Act("attendee", persons, text, group.start(), end, joint["verb"])
         return
     start = group.end()
-    for n, clause in enumerate(re.split("(?<=，)", text.text[start:stop])):
+    first = True
+    listed = {i for g in objects for i in range(g.start(), g.end())}
+    cuts = [i for i in range(start + 1, stop) if text.text[i - 1] == "，" and i not in listed]
+    for a, b in pairwise((start, *cuts, stop)):
+        clause = text.text[a:b]
         end = start + len(clause)
-        for role, verb in roles(clause, first=n == 0):
-            yield Act(role, persons, text, group.start(), end, verb)
         others = [g for g in objects if start <= g.start() < end]
-        if others and (deed := met(clause)):
+        deed = met(clause) if others else None
+        for role, verb in roles(clause, first):
+            if role != "attendee" or deed in (None, "陪同"):
+                yield Act(role, persons, text, group.start(), end, verb)
+        if deed:
             guests = tuple(m for g in others for m in text.among(*g.span(), "person"))
-            yield Act("inspector" if deed == "陪同" else "attendee", guests, text, group.start(), end, deed)
             if deed != "陪同":
                 yield Act("attendee", persons, text, group.start(), end, deed)
+            yield Act("inspector" if deed == "陪同" else "attendee", guests, text, others[0].start(), end, deed)
+        first = first and clause in ("，", "等，")
         start = end
 
 
@@ -141,10 +171,17 @@ def met(clause: str) -> str | None:
     return (m[1] or m[2]) if m else None
 
 
+_LISTED_ON = re.compile("等?(?:人|同志|一行)?(?:就|进行|围绕|举行|座谈|会谈|洽谈)")
+# Where direct speech begins; a quoted term of a few characters is none.
+_SPEECH = re.compile("：|“(?![^”，。]{1,16}”)")
+
+
 def roles(clause: str, first: bool) -> list[tuple[Role, str]]:
     """The roles that a clause gives to its subject; a later clause has to begin with its verb."""
     found: list[tuple[Role, str]] = []
-    said = re.split("[“：]", clause)[0]
+    said = _SPEECH.split(clause)[0]
+    if _WRITTEN.search(said):
+        return found
     where = re.compile(_CLAUSE_LEAD).match(said)
     rest = said if first or where is None else said[where.end() :]
 

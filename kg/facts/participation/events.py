@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from kg.facts.participation.acts import SAY, TALKS, Act, acts_in
+from kg.facts.participation.acts import MEETS, SAY, TALKS, Act, acts_in
 from kg.facts.participation.named import NAMED
 from kg.facts.participation.names import date_in, kind_in, name_in, place_in, seat
 from kg.facts.participation.referred import REFERRED, Referral
 from kg.grammar import SLOTS, Document, Slotted, run_on, run_rules
-from kg.model import Event, EventKind, Fact, Mention, Participation, Person, Place, Role
+from kg.model import Event, EventKind, Fact, Mention, Participation, Person, Place, Post, Role
 
 SEED: dict[Role, str] = {"host": "hosted", "inspector": "inspected", "attendee": "attended", "speaker": "spoken"}
 HELD = re.compile("召开|举行|举办|开幕|开班|闭幕|拉开|启动|签署|签约")
@@ -22,6 +22,7 @@ _BODIES_TALK = re.compile(
 _THERE = re.compile(
     "会上|发布会|报告会|会议(?!室|厅)|仪式上|座谈|调研|现场|期间|活动中|会谈|会见|检查|走访|考察|慰问|督导"
 )
+_PRESS = re.compile("发布会|吹风会|通气会|记者会|见面会")
 _PUBLIC = ("official", "leader", "other")
 
 
@@ -50,7 +51,20 @@ class Draft:
                     position = n if len(persons) > 1 else 0
                     row = Participation(m.value, role, m.start, m.end, "participation." + role, position)
                     rows.setdefault((m.value.name, role), row)
+        if self.kind == "talks":
+            rows = with_guests(rows)
         return Event(self.name, self.kind, self.date, self.place, tuple(rows.values()), self.start, self.end, self.rule)
+
+
+def with_guests(rows: dict[tuple[str, str], Participation]) -> dict[tuple[str, str], Participation]:
+    """Who speaks in talks takes part in them."""
+    there = {name for name, role in rows if role != "speaker"}
+    guests = {
+        (name, "attendee"): replace(row, role="attendee", rule="participation.attendee")
+        for (name, role), row in rows.items()
+        if role == "speaker" and name not in there
+    }
+    return rows | guests
 
 
 def find(doc: Document) -> list[Fact]:
@@ -124,8 +138,8 @@ class Story:
 
     def open(self, rule: str, kind: EventKind, text: Slotted, first: int, last: int) -> Draft:
         start, end = text.span(first, last)
-        name = name_in(text, first, last)
-        draft = Draft(rule, kind, start, end, None if kind == "inspection" else name)
+        name = None if kind in ("inspection", "talks") else name_in(text, first, last)
+        draft = Draft(rule, kind, start, end, name)
         draft.date = date_in(self.doc, text, first, last)
         draft.place = place_in(text, first, last, kind) or (
             None if kind == "inspection" else seat(self.doc, text, first, last)
@@ -152,9 +166,14 @@ class Story:
         """The event that an act belongs to: the one told so far, or a new one where none is or its date is another."""
         draft = self.drafts[-1] if self.drafts else None
         kind = "inspection" if act.role == "inspector" else kind_in(act.text.text[first : act.end])
+        talks = act.role == "attendee" and act.verb in MEETS
+        if talks:
+            kind = "talks"
+        elif kind is None and act.role == "attendee" and act.verb == "出席":
+            kind = "meeting"
         fresh = date_in(self.doc, act.text, first, act.end, near=True)
         other = draft and fresh and draft.date and fresh not in draft.date
-        again = draft and self.hosts_another(draft, act)
+        again = draft and (self.hosts_another(draft, act) or (talks and self.meets_apart(draft, act)))
         if (draft and not other and not again) or not (kind or act.role == "host"):
             return draft
         day = draft.date if draft and again and not fresh else None
@@ -170,6 +189,11 @@ class Story:
             hosts |= names_of(persons) if role in ("host", "inspector") else set()
         elsewhere = draft.start < act.text.passage.start
         return act.role == "host" and elsewhere and bool(hosts) and not hosts & names_of(act.persons)
+
+    def meets_apart(self, draft: Draft, act: Act) -> bool:
+        """Whether somebody of an event that is no talks meets guests besides."""
+        opened = draft.start >= act.text.span(act.start, act.end)[0]
+        return draft.kind not in ("talks", "inspection") and not opened and not act.text.text.startswith("等", act.end)
 
     def points_elsewhere(self, act: Act, first: int, bodies: int) -> bool:
         """Whether the act is told of an event that the article only refers to."""
@@ -194,7 +218,10 @@ class Story:
         names = names_of(act.persons)
         if names & draft.names() or self.titled(names) or _THERE.search(act.text.text, first, act.end):
             return True
-        return act.verb not in SAY and draft.kind not in ("other", "campaign") and not is_highest(act)
+        if act.verb in SAY:
+            press = draft.name is not None and _PRESS.search(draft.name)
+            return bool(press or draft.kind == "talks") and not is_highest(act)
+        return draft.kind not in ("other", "campaign") and not is_highest(act)
 
     def join(self, draft: Draft, act: Act) -> None:
         if act.role == "attendee" and act.verb in TALKS and draft.kind != "talks":
@@ -208,5 +235,25 @@ def names_of(persons: Iterable[Mention]) -> set[str]:
 
 def is_highest(act: Act) -> bool:
     """A head of party or state, whom a local paper quotes from elsewhere."""
-    around = act.text.printed(max(0, act.start - 1), act.end)
-    return bool(re.search("总书记|国家主席|总理", around[:30]))
+    return any(is_head(act.text, m) for m in act.persons[:2])
+
+
+def is_head(text: Slotted, who: Mention) -> bool:
+    at = text.index(who.start)
+    before, after = text.mentions.get(at - 1), text.mentions.get(at + 1)
+    for post in (before, after):
+        if post is None or not isinstance(post.value, Post):
+            continue
+        body = post.value.organization
+        abroad = (
+            body is not None and body.place is not None and body.place.level == "country" and body.place.name != "中国"
+        )
+        if not abroad and (
+            _HEAD.search(post.value.title)
+            or (post is after and post.value.title == "主席" and (body is None or body.name == "中华人民共和国"))
+        ):
+            return True
+    return False
+
+
+_HEAD = re.compile("^(?:总书记|国家主席|总理)$")

@@ -9,7 +9,7 @@ from kg.grammar import SLOTS, Document, Slotted
 from kg.model import EventKind, Mention, Organization, Place, Time
 
 KINDS: dict[str, EventKind] = {r["head"]: r["kind"] for r in lexicon.rows("event_heads")}  # type: ignore[misc]
-HEAD = re.compile(f"(?:{lexicon.alternation('event_heads')})(?!室|厅|中心|精神|员|制|上的|谈|晤|见)")
+HEAD = re.compile(f"(?:{lexicon.alternation('event_heads')})(?!室|厅|后|前|中心|精神|员|制|上的|谈|晤|见)")
 NAMED_HEAD = re.compile(f"(?:{lexicon.alternation('event_heads', named='1')})")
 # Words that a name of a meeting does not run across.
 _BEFORE_NAME = re.compile(

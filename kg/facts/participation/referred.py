@@ -80,6 +80,15 @@ def convened(doc: Document, text: Slotted, match: re.Match[str]) -> Referral | N
     return referral(doc, text, match, "participation.convened", "meeting", name, None, said)
 
 
+def reported(doc: Document, text: Slotted, match: re.Match[str]) -> Referral | None:
+    """Who gave the report of a congress that is quoted: 在党的二十大报告中，习近平总书记指出."""
+    name = _REPORT.match(re.sub("[《》“”]", "", text.group(match, "name")))
+    if name is None:
+        return None
+    return referral(doc, text, match, "participation.reported", "meeting", name["meeting"], None, ("speaker",))
+
+
+_REPORT = re.compile("(?P<meeting>.{0,16}(?:大|大会|全会|会议))(?:上的)?(?:工作)?报告$")
 REFERRED: tuple[Rule, ...] = (
     Rule(
         "participation.quoted",
@@ -121,6 +130,19 @@ REFERRED: tuple[Rule, ...] = (
             ),
         ),
         no=("会议上大家踊跃发言。",),
+    ),
+    Rule(
+        "participation.reported",
+        "在(?P<name>{program}|[^，。；“”]{2,20}?报告)中，?(?P<who>{person}){post}?(?:同志)?(?:代表[^，。]{2,12})?(?:强调|指出|提出|宣告|宣布|明确)",
+        reported,
+        trigger=("中",),
+        yes=(
+            (
+                "近年来衡阳发展很快。\n产业兴旺。\n在党的二十大报告中，习近平总书记指出，要发展产业。",
+                ("党的二十大|meeting|||习近平|speaker|0",),
+            ),
+        ),
+        no=("近年来衡阳发展很快。\n产业兴旺。\n在工作报告中，李红省长指出，要发展产业。",),
     ),
     Rule(
         "participation.visited",

@@ -15,6 +15,9 @@ JAPANESE = frozenset(lexicon.words("japanese_surnames"))
 COMPOUND_COST, UNUSUAL = 8.0, 14.0
 SOLE = 3.0  # what a character that is only a surname costs more as a word
 DOUBTFUL = 1.0  # what a surname costs more that is a word too
+RARE, THING = 2.0, 3.0  # what a name costs more by a character rare in names, by a last one that names a kind of thing
+TYPICAL = frozenset("".join(lexicon.words("given_name_characters")))
+_THINGS = frozenset("鱼星岛涧州茶菜果病村镇路街桥寺塔园厂楼工兰节")
 NONE = 1e9
 _COLUMNS = ("word", "surname", "given", "first", "second", "sound")
 ALONE, SURNAME, GIVEN, FIRST, SECOND, SOUND = (
@@ -55,9 +58,10 @@ def chinese(surname: str, given: str) -> float:
     if len(given) == 1:
         if given in _NO_GIVEN:
             return NONE
-        return SHORT + cost + GIVEN.get(given, UNUSUAL)
+        return SHORT + cost + GIVEN.get(given, UNUSUAL) + (0 if given in TYPICAL else RARE)
     if given in NOT_GIVEN:
         return NONE
+    cost += THING if given[1] in _THINGS else 0
     return LONG + cost + FIRST.get(given[0], UNUSUAL) + SECOND.get(given[1], UNUSUAL)
 
 

@@ -52,6 +52,8 @@ def after_post(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[M
     assert isinstance(post, Post)
     if before_title(doc, text, match) is not None:
         return  # 习近平主席首次: the post belongs to the name before it
+    if text.text.startswith("国", match.end()) and post.title.endswith("主席"):
+        return  # 轮值主席|国
     if _SERVING.match(text.text, match.end()):
         return  # 县委书记、县长|任双组长
     for start, end in names_from(text.text, match.end(), trust=2):
@@ -210,8 +212,9 @@ def abroad(doc: Document, text: Slotted, match: re.Match[str]) -> Mention | None
     start, end = match.span("name")
     best = foreign_at(text.text, start)
     end = best if best is not None and best > end else end
-    if text.text[start:end] not in JAPANESE and not sounds_foreign(text.text[start:end]):
-        return None
+    name = text.text[start:end]
+    if "方" in name[1:] or (name not in JAPANESE and not sounds_foreign(name)):
+        return None  # 日方希望, 澳方表示
     return mention(text, start, end, "official", "person.abroad")
 
 

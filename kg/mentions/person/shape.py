@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg import lexicon
 from kg.grammar import SLOTS
-from kg.mentions.person.costs import chinese, words
+from kg.mentions.person.costs import UNUSUAL, WORDS, chinese, words
 
 SURNAMES = frozenset(lexicon.words("surnames"))
 USUAL = frozenset(lexicon.words("surnames", frequency="common")) - frozenset(lexicon.words("word_surnames"))
@@ -107,7 +107,7 @@ def chinese_at(text: str, at: int, trust: int = 0) -> int | None:
         and (edge(text, e) > 1 or not (text[at:e] in WORD_NAMES or is_wordy(text[at:e])))
     )
     found = {e: edge(text, e) for e in fit}
-    if len(found) == 2 and not any(found.values()):
+    if len(found) == 2 and len(set(found.values())) == 1 and max(found.values()) < 2:
         return cheaper(text, at, first, *found)
     return max(found, key=lambda e: (found[e], is_typical(text[at:e]), e), default=None)
 
@@ -134,6 +134,7 @@ def unknown_at(text: str, at: int) -> int | None:
         len(name) < 3
         or surname_length(text, at)
         or name[:2] in FOLLOWERS
+        or WORDS.get(name[:2], UNUSUAL) < 12
         or name[:1] in FOLLOWERS
         or edge(text, end) < 2
     ):
@@ -159,6 +160,8 @@ def foreign_at(text: str, at: int, trust: int = 2) -> int | None:
     least = start + (1 if dotted else 2)
     ends = (stop for stop in range(end, least - 1, -1) if edge(text, stop) > (text[stop - 1] in WORDY))
     found = next(ends, None)
+    if found is not None and WORDS.get(text[at:found], UNUSUAL) < 12:
+        return None  # 总书记特别强调
     if found is None and end - start >= (2 if dotted else 4) and text[end - 1] not in WORDY:
         return end
     if found is None and dotted:
@@ -188,7 +191,8 @@ def name_at(text: str, at: int, least: int = 0, trust: int = 1) -> int | None:
 def _sounds_better(text: str, at: int, chinese: int, foreign: int) -> bool:
     if foreign - at > 3 and foreign > chinese:
         return edge(text, chinese) < 2 or not is_typical(text[at:chinese])
-    return edge(text, foreign) > edge(text, chinese)
+    ends, other = edge(text, foreign), edge(text, chinese)
+    return ends > other or (ends == other and surname_length(text, at) == 1 and text[at] not in USUAL)
 
 
 def names_from(text: str, at: int, least: int = 0, trust: int = 1) -> Iterator[tuple[int, int]]:
