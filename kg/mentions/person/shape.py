@@ -69,7 +69,7 @@ def is_name(name: str, trust: int = 0) -> bool:
         return False
     if name[first:] in ADDRESS or name[first:] in NOT_GIVEN:
         return False
-    if first == 1 and name[0] not in USUAL and trust < 2:
+    if first == 1 and name[0] not in USUAL and (trust < 2 or WORDS.get(name[:2], UNUSUAL) < 11):
         return False
     stop = NEVER if trust else SELDOM
     return all(is_han(c) and c not in stop for c in name[first:])
