@@ -98,6 +98,8 @@ def _since(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
     """
     start = period_of(m["atom"], doc.year)
     if re.search(r"[上下]半年|季度", m["atom"]):
+        if start and doc.year and int(start[:4]) < doc.year:
+            start = None  # 2022年第四季度以来 in 2023
         return _mention(rule, s, m, Time(start, True))
     now = doc.article.issued[:7] if doc.article.issued else str(doc.year) if doc.year else None
     if start and len(start) > 4:
@@ -137,7 +139,7 @@ def _plan(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
     first, last = PLANS[m["plan"]]
     if m["end"]:
         return _mention(rule, s, m, Time(last, ahead=doc.year is None or int(last) > doc.year))
-    return _mention(rule, s, m, Time(f"{first}/{last}", ahead=doc.year is not None and int(first) > doc.year))
+    return _mention(rule, s, m, Time(f"{first}/{last}", ahead=doc.year is not None and int(first) >= doc.year))
 
 
 def _day(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
@@ -268,9 +270,9 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "time.years",
-        r"(?:近|过去的?|这)?(?P<count>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})(?:个?多)?年来",
+        r"(?:近|过去的?|这)?(?P<count>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})年多?来",
         _years_until_now,
-        trigger=("年来",),
+        trigger=("年来", "年多来"),
         yes=(
             ("五年来，全县造林10万亩。", ("2019/2023|True|False",)),
             ("近三年来，产值翻番。", ("2021/2023|True|False",)),

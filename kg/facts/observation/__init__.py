@@ -13,6 +13,7 @@ from kg.facts.observation.left import Change
 from kg.facts.observation.reading import Readings
 from kg.facts.observation.rules import RULES
 from kg.facts.observation.scope import Scope, numbers
+from kg.facts.observation.where import place_at
 from kg.grammar import Document, Slotted
 from kg.model import Fact, Number, Observation
 
@@ -47,7 +48,7 @@ def _of_passage(scope: Scope, s: Slotted) -> Iterator[Observation]:
             name, reading = found
             number = m.value
             assert isinstance(number, Number)
-            period = scope.period(s, i)
+            period, place = scope.period(s, i), scope.place(s, i, reading.start)
             start, end = s.span(min(reading.start, i), max(reading.end, i + 1))
             first = Observation(
                 indicator=reading.indicator,
@@ -59,7 +60,7 @@ def _of_passage(scope: Scope, s: Slotted) -> Iterator[Observation]:
                 printed=s.printed(i, i + 1),
                 high=number.high,
                 comparator=number.comparator,
-                place=scope.place(s, i, reading.start),
+                place=place_at(s, i - 2) or place if name == "standard" else place,
                 period=period.period,
                 cumulative=period.cumulative,
                 status="target" if scope.aimed(s, i, period) else "actual",

@@ -9,6 +9,7 @@ from kg.facts.observation.left import Change
 from kg.facts.observation.phrase import (
     MEASURES,
     NUMBER,
+    PLACE,
     TIME,
     left_edge,
     noun_after,
@@ -25,6 +26,8 @@ _MORE = re.compile(
     r"(?P<than>(?:高于|低于|快于|高出|低出|超出|好于|超过)(?P<of>(?!了)[^，。；]{1,18})|(?<![同环占对])比(?P<of2>[^，。；]{1,18}?)[高低快慢多少])(?:了|出|约)?$"
 )
 
+# 比同期全省高 compares with something else, 比同期高 with the same thing before.
+_EARLIER = re.compile(rf"去年|上年|上月|往年|同期(?![一-鿿{PLACE}]{{2}})")
 _HINT = re.compile("[于出比]|超过")
 
 # 户均增收2500元: so much for each; the verb is part of what is measured.
@@ -58,7 +61,7 @@ def compared(f: Figure) -> Reading | None:
     if not _HINT.search(s.text, start, i):
         return None
     m = _MORE.search(s.text, start, i)
-    if not m or TIME in m["than"] or re.search(r"去年|上年|上月|同期|往年", m["than"]):
+    if not m or TIME in m["than"] or _EARLIER.search(m["than"]):
         return None
     span = noun_before(s, start, m.start())
     subject = f.full(f.name(span))

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from kg.facts.observation.phrase import NUMBER, TIME, Word, left_edge, noun_before, words_in
 from kg.grammar import Slotted
+from kg.model import Number
 
 Change = Literal["increase", "decrease"] | None
 _BASE = re.compile(
@@ -36,6 +37,14 @@ class Left(NamedTuple):
     verb: Word | None
 
 
+_GROWN = frozenset(("增长", "上涨", "下降", "下跌"))  # 年均增长保持在6.5%以上
+
+
+def _is_share(s: Slotted, i: int) -> bool:
+    number = s.mentions[i].value
+    return isinstance(number, Number) and number.unit in ("%", "个百分点", "倍")
+
+
 def left_of(s: Slotted, i: int) -> Left:
     """Peel 达到, 增长, 同比 … off the stretch before the figure."""
     start, end = left_edge(s.text, i), i
@@ -63,6 +72,8 @@ def left_of(s: Slotted, i: int) -> Left:
                 break
             if not copula and verb is None and change is None:
                 change = "increase" if "up" in word.roles else "decrease" if "down" in word.roles else None
+            elif copula and change is None and s.text[word.start : word.end] in _GROWN and _is_share(s, i):
+                change = "increase" if "up" in word.roles else "decrease"
             copula = copula or "copula" in word.roles
             verb = verb or (None if "adverb" in word.roles else word)
             end = word.start

@@ -7,8 +7,8 @@ from bisect import bisect_right
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from kg import lexicon
 from kg.grammar import SLOTS, Slotted
-from kg.lexicon import rows
 
 NUMBER = SLOTS["number"]
 TIME = SLOTS["time"]
@@ -31,12 +31,7 @@ _NO_NOUN = re.compile(
 _NAMED = re.compile(rf"“[^”]{{2,12}}”|{SLOTS['program']}")
 _SHORT_LIST = re.compile(r"(?:[一-鿿]{1,2}、)+(?=[一-鿿])")
 # Nouns that name a quantity: before them a verb belongs to the phrase (具备资格的人员比例).
-_MEASURES = tuple(
-    (
-        "率 比例 占比 比重 人数 数量 总数 总量 总额 总值 产值 增加值 面积 产量 收入 支出 价格 增速 增幅 降幅 涨幅 跌幅 余额 份额 产业 销售 零售额 利润 营收 税收 出口 进口 贸易额 存款 "
-        "贷款 损失 成本 投入 产出 单产 亩产 能耗 排放 消费 里程 规模 时长 时间 人均 金额 浓度 指数 水平 用量 销量 销售额 成交额 进出口 投资 储量 库容 能力"
-    ).split()
-)
+_MEASURES = lexicon.words("quantity_nouns")
 MEASURES = re.compile(f"(?:{'|'.join(_MEASURES)})$")
 
 
@@ -58,7 +53,7 @@ def _table() -> dict[str, tuple[_Entry, ...]]:
     Those of one character stand by themselves and behind the longer ones that begin with it.
     """
     table: dict[str, list[_Entry]] = {}
-    for r in sorted(rows("figure_verbs"), key=lambda r: -len(r["word"])):
+    for r in sorted(lexicon.rows("figure_verbs"), key=lambda r: -len(r["word"])):
         entry = (r["word"], frozenset(r["role"].split("|")), r["not_after"], r["not_before"])
         keys = [k for k in table if k[0] == r["word"] and len(k) == 2] if len(r["word"]) == 1 else []
         for key in (r["word"][:2], *keys):

@@ -117,7 +117,7 @@ _EXAMPLES: dict[str, tuple[tuple[tuple[str, tuple[str, ...]], ...], tuple[str, .
         (
             (
                 "2023年，工业增加值增长8%，高于全国（5%）3个百分点。",
-                ("全国工业增加值|5|%||=|衡阳市|2023|False|actual|increase",),
+                ("全国工业增加值|5|%||=|中国|2023|False|actual|increase",),
             ),
         ),
         ("工业增加值增长（8%）高于全国。",),
@@ -225,7 +225,7 @@ _EXAMPLES: dict[str, tuple[tuple[tuple[str, tuple[str, ...]], ...], tuple[str, .
             ),
             (
                 "2023年，劳动生产率从人均7万元提高到人均9万元。",
-                ("劳动生产率|70000|元||=|衡阳市|2023|False|actual",),
+                ("劳动生产率|70000|元||=|衡阳市||False|actual",),
             ),
             ("2023年，低保标准达到每月650元。", ("低保标准|650|元||=|衡阳市|2023|False|actual",)),
             ("每年造林不少于3万亩。", ("造林|30000|亩||>=|衡阳市||False|target",)),

@@ -12,6 +12,7 @@ from kg.facts.observation.when import (
     Period,
     is_start,
     lasts,
+    level_left,
     of_row,
     opens_phrase,
     spanned,
@@ -31,6 +32,7 @@ from kg.facts.observation.where import (
     topic_of,
 )
 from kg.facts.observation.whose import around, of_body, of_described, of_institution, of_person, people_of
+from kg.facts.observation.worth import neighbours
 from kg.grammar import SLOTS, Document, Slotted
 from kg.model import Mention, Organization, Place, Program, Time
 
@@ -49,6 +51,7 @@ _AIM_OF_SENTENCE = re.compile(
 _GOAL_AFTER = re.compile(r"的?(?:全年|年度|预期)*(?:目标|任务|指标)")
 # 完成全年目标的59%, 高于下达目标4个百分点: a goal is what the figure is measured by, not the figure.
 _OF_A_GOAL = re.compile(r"(?:完成|占|[高低快]于|超|达到?)[^，。；]{0,16}?(?:目标|计划|任务)的?$")
+_MEASURED_BY = re.compile(r"(?:完成|占|[高低快]于|超|达到?)[^，。；]{0,12}$")
 _WHOSE = re.compile(rf"[^，。；、{PLACE}]{{0,10}}的")  # 某县群众反映的17个问题
 _BY = re.compile(r"实施|开展|推进|推行|创新|推出|依托|通过|采取|按照|聚焦|落实|印发|出台|打造|建立|运用|探索|执行|启动")
 _NOW = re.compile("[，。；](?:而|到|但)?(?:如今|目前|现在|眼下|截至目前)")
@@ -129,12 +132,13 @@ class Scope:
         if elsewhere and self.carried_place and elsewhere != self.carried_place:
             self.carried = self.section
         last, found = start, self.carried
-        for k, p in reversed(self._times(s)):
-            if k < start:
-                break
-            if k < i and not is_start(s.text, k, i):
-                last, found = k, p
-                break
+        here = [(k, p) for k, p in self._times(s) if start <= k < i and not is_start(s.text, k, i)]
+        if here:
+            # 2023年，…，上半年产蛋3万吨；全县养鸡…: behind a ； the time that opens the sentence holds again.
+            again = here[0][0] <= start + 1 and here[-1][0] < s.text.rfind("；", start, i)
+            last, found = here[0] if again else here[-1]
+        if level_left(s.text, i):
+            return NONE
         if not found.ahead and _NOW.search(s.text, last, i):
             found = NONE  # 2016年脱贫，如今年收入3万元
         found = of_row(s, start, i) or found
@@ -182,13 +186,18 @@ class Scope:
             return True
         if s.printed(i, i + 1).startswith(_SET) and not _DONE.search(s.text, clause, i):
             return True
-        if _OF_A_GOAL.search(s.text, clause, i):
+        if _OF_A_GOAL.search(s.text, clause, neighbours(s.text, i)[0]):
             return False
         if _AIM.search(s.text, clause, i):
             return True
         first, _ = sentence_of(s, i)
-        aims = list(_AIM_OF_SENTENCE.finditer(s.text, first, i))
-        return bool(aims) and not _DONE.search(s.text, aims[-1].end(), i)
+        aims = [
+            m for m in _AIM_OF_SENTENCE.finditer(s.text, first, i) if not _MEASURED_BY.search(s.text, first, m.start())
+        ]
+        if not aims or _DONE.search(s.text, aims[-1].end(), i):
+            return False
+        guess = aims[-1][0] in "计望" and "；" in s.text[aims[-1].end() : i]
+        return not guess  # 预计增加学位3万个；已开通200项
 
     def program(self, s: Slotted, i: int) -> Program | None:
         """A program that the sentence says is carried out before it comes to the figure."""
@@ -262,7 +271,9 @@ class Scope:
             return place  # 在全省90个县中
         if listed(text, k):
             return self.home if opens or attached else None
-        if self._is_above(place) and (text[k - 1 : k] == "在" or not (pointer or opens) or k < clause_start(text, i)):
+        if self._is_above(place) and (text[k - 1 : k] == "在" or not (pointer or opens)):
+            return None
+        if self._is_above(place) and not opens and k < clause_start(text, i):
             return None
         return place if pointer or opens or attached or entered(text, start, k) else None
 

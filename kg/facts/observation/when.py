@@ -25,7 +25,7 @@ _AFTER_BASE = re.compile(r"同期|相比|的?高?基数")
 _BASE = re.compile(
     rf"(?:(?<![同环占对相类无])比(?![例重率较值赛分武拟如]|[由从](?!前)|[达为是降升缩扩])|较(?![大多高快好强为长]))[^{NUMBER}]{{0,14}}$"
 )
-_TIMES_OF = re.compile(f"的{NUMBER}")  # 为上年的1.8倍
+_TIMES_OF = re.compile(f"的{NUMBER}|[^，。；]{{0,20}}后，")  # 为上年的1.8倍, 为今年6月创新高后，再次突破3亿元
 _STARTED = re.compile(rf"{TIME}(?:底|末|初)?的?{NUMBER}")
 _TIMES = re.compile(rf"{TIME}(?:[、和及与]{TIME})+")
 _YEAR = re.compile(r"\d{4}")
@@ -52,6 +52,17 @@ def is_start(text: str, k: int, i: int) -> bool:
     """由2020年的3.2亿元增加到5亿元: the time at `k` is that of the figure it began with, not of the one at `i`."""
     m = _STARTED.match(text, k)
     return m is not None and text[k - 1 : k] in ("由", "从") and m.end() <= i
+
+
+_LEVEL_LEFT = re.compile(
+    rf"{NUMBER}(?:大幅|稳步|逐步|迅速|进一步)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩短|缩小|延长|[升降增缩])[到至为]"
+)
+_FROM = re.compile("[从由](?:人均|户均|原来的?|最初的?|过去的?)?$")
+
+
+def level_left(text: str, i: int) -> bool:
+    """从人均7万元提高到9万元: the figure at `i` is the level before, of which no time is told."""
+    return _FROM.search(text, max(0, i - 5), i) is not None and _LEVEL_LEFT.match(text, i) is not None
 
 
 def is_base(text: str, k: int) -> bool:

@@ -72,7 +72,7 @@ def listed(text: str, k: int) -> bool:
 
 
 _SUBJECT = re.compile(
-    rf"[^{PLACE}从由赴到与]{{0,3}}?(?:{TIME}[，,]?)?在?(?P<place>{PLACE}+)(?![、和到至]|消息|讯|电|日报)"
+    rf"[^{PLACE}从由赴到与]{{0,3}}?(?:{TIME}[，,]?)?在?(?<!依托|根据|按照|通过|围绕|针对|面向|借助|利用)(?P<place>{PLACE}+)(?![、和到至]|消息|讯|电|日报)"
 )
 
 
