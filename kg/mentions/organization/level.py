@@ -10,8 +10,8 @@ from kg.mentions.organization.tables import ending, stops
 from kg.model import Mention, Organization, Place
 
 LEVEL_WORD = (
-    "自治[区州县]|省|(?<![省城都超门夜上股楼菜集辖级列各县区州花])市|州|盟|县|旗"
-    "|(?<![社园景地城辖山灾校小片库牧林战特专防市治发街矿禁域])区|(?<![乡城村集])镇|(?<![老家同城异水])乡|街道|兵团|(?<![当各本外内实基农土工场营阵])地(?=委)"
+    "自治[区州县]|省|(?<![省城都超门夜上股楼菜集辖级列各县区州花])市|州|盟|(?<![市省])县|旗"
+    "|(?<![社园景地城辖山灾校小片库牧林战特专防市治发街矿禁域政])区|(?<![乡城村集])镇|(?<![老家同城异水])乡|街道|兵团|(?<![当各本外内实基农土工场营阵])地(?=委)"
 )
 JURISDICTION = f"(?:{SLOTS['place']}+|(?<![全各本该数两某多])(?:{LEVEL_WORD}))"
 
@@ -33,6 +33,8 @@ def is_open(place: Place | None, m: re.Match[str]) -> bool:
     if place is not None:
         return False
     start = m.start("jur")
+    if start and m.string[start - 1] in "所家个级":
+        return True
     return m.group("jur") in ("镇", "乡", "街道", "村", "社区", "区", "旗", "盟") or (
         start > 0 and cut(m.string, start)
     )

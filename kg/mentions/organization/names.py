@@ -28,7 +28,7 @@ PERSON_BETWEEN = re.compile(
 )
 """What stands between a body and a word for a part of one where the two are not one name."""
 PUBLIC = re.compile("(?:部|委员会|局|署|总局|法院|检察院|厅|政府|国会|议会)$")
-OF_PUBLIC = re.compile("[司局处庭科室部组院]$|办公室$|中心$")
+OF_PUBLIC = re.compile("(?<!公)司$|(?<!分)局$|[处庭科部组院]$|(?<!公)室$|.{2,}办公室$|中心$")
 REGISTERED_BEHIND = re.compile("(?:股份|集团|控股|实业|科技)?(?:股份)?(?:有限)?(?:责任)?公司")
 WHOLE_AGAIN = ("公司", "集团", "集团公司", "股份公司")
 LEVEL_START = re.compile(
@@ -147,13 +147,14 @@ def part(
     modifier = text[after:start]
     if head.word in SMALL and not (2 <= len(modifier) <= LONGEST_SMALL and BEHIND_SMALL.match(text, end)):
         return None
-    if modifier.startswith(("机关", "内设", "下属")) or text.endswith(head.word, 0, start):
+    if modifier.startswith(("机关", "内设", "下属", "直属", "所属")) or text.endswith(head.word, 0, start):
         return None
     if modifier and head.word.endswith(REGISTERED):
         return mention(slotted, whole[0], end, slotted.printed(whole[0], end), body.place)
     if PERSON_BETWEEN.search(modifier):
         return None
-    if modifier and head.kind in ("hospital", "school") and not generic("sort").sub("", modifier):
+    attached = modifier.startswith(("附属", "附设"))
+    if modifier and not attached and head.kind in ("hospital", "school") and not generic("sort").sub("", modifier):
         return None
     if head.word in ("科", "室") and body.name.endswith(("医院", "保健院", "卫生院")):
         return None
@@ -211,7 +212,9 @@ def start_of_places(slotted: Slotted, at: int, after: int) -> int:
     """Where the places begin that stand in the name: 某某工业城|上海…, 某市|美国…; what comes before holds not them."""
     for i in range(at + 1, after):
         before, here = slotted.mentions[i - 1].value, slotted.mentions[i].value
-        if isinstance(before, Place) and isinstance(here, Place) and RANK_OF[here.level] < RANK_OF[before.level]:
+        if not isinstance(before, Place) or not isinstance(here, Place) or here.level == "region":
+            continue
+        if RANK_OF[here.level] < RANK_OF[before.level]:
             at = i
     return at
 

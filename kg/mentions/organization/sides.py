@@ -42,6 +42,15 @@ def forces(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        "organization.builder",
+        "(?:中铁|中建|中交|中冶|中国水电|水电|中铁建)第?[一二三四五六七八九十]{1,3}(?:航务?|公|冶|工程)?局(?:集团)?(?:有限公司|公司)?",
+        lambda doc, slotted, m: made(slotted, m, slotted.group(m), None, "organization.builder"),
+        trigger=("中铁", "中建", "中交", "中冶", "水电"),
+        first="中水",
+        yes=(("中铁十四局和中建三局集团有限公司承建。", ("中铁十四局", "中建三局集团有限公司")),),
+        no=("水电十分紧张的局面。",),
+    ),
+    Rule(
         "organization.team",
         "(?:{place}|中国)(?:国家|青年|奥林匹克)?"
         "(?:(?:男子|女子|男|女)?(?:{SPORTS})?(?:国家)?队(?![员伍友长形列医])|(?:男|女)[篮排足乒曲垒水](?![子人性]))",

@@ -14,7 +14,7 @@ TASKED = ("指挥部", "督导组", "巡视组", "巡察组", "督察组", "督�
 ORDINAL = re.compile(r"[一二三四五六七八九十]{2,}$|第[一二三四五六七八九十0-9]+")
 REGISTERED = ("有限公司", "责任公司")
 SORT_OF_ASSOCIATION = re.compile("(?:行业|专业|各类|有关|相关|基层|社会|群众|民间|志愿者?|级|商|工商)+")
-RANK = re.compile("第[一二三四五六七八九十]+(?:大|所|家|个|批)")
+RANK = re.compile("第[一二三四五六七八九十]+(?:大|所|家|个|批|期)")
 REGION = re.compile("^(?:区域|地区|片区|城区|中心城区|主城区|新城|园区)")
 LONGEST = {"company": 24, "cooperative": 20, "committee": 26}
 
