@@ -19,16 +19,19 @@ def row(f: Figure) -> Reading | None:
     """One of several figures with 分别 before them."""
     s, i = f.s, f.i
     group = worth.neighbours(s.text, i)
-    if len(group) < 2:
-        return None
     start = clause_start(s.text, group[0])
     apart = s.text.rfind("分别", start, group[0])
+    if apart >= 0:
+        group = _moving_apart(s.text, apart, group)
+    if len(group) < 2:
+        return None
     if apart < 0:
         return _row_again(f, group) or _row_plain(f, group)
     middle = s.text[apart + 2 : group[0]]
     if than := _than(f, start, apart, middle, group):
         return than
     left = left_of(s, group[0])
+    moved = left_of(s, i).change or left.change
     k = group.index(i)
     first = Figure(s, group[0], f.read)
     if m := _THAN_WORD.search(middle):
@@ -43,8 +46,21 @@ def row(f: Figure) -> Reading | None:
         found = _earlier(first, len(group)) or _listed_before(s, start, len(group), found[-1] if found else "")
     if len(found) < len(group):
         one = first.full(f.noun_in(start, lead.end))
-        return Reading(one, start, i + 1, left.change, base) if one else None
-    return Reading(found[k - len(group)], start, i + 1, left.change, base)
+        return Reading(one, start, i + 1, moved, base) if one else None
+    return Reading(found[k - len(group)], start, i + 1, moved, base)
+
+
+_APART = re.compile(
+    rf"分别[^，。；{NUMBER}]{{0,6}}{NUMBER}(?:[、和及与](?:增长|增加|提高|提升|上升|下降|减少|降低|回落|[增升降减])了?{NUMBER})+"
+)
+
+
+def _moving_apart(text: str, apart: int, group: tuple[int, ...]) -> tuple[int, ...]:
+    """分别增长3%、下降2%: figures with a verb each stand in one row, too."""
+    m = _APART.match(text, apart)
+    if m is None or not m.start() < group[0] < m.end():
+        return group
+    return tuple(k for k in range(m.start(), m.end()) if text[k] == NUMBER)
 
 
 _MOST = re.compile(r"(?:最|较|更|比较|相对)[大高快多低小慢好]$")

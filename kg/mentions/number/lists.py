@@ -49,10 +49,25 @@ def _comparator_of(mention: Mention) -> Comparator:
     return mention.value.comparator
 
 
+_DEGREES = frozenset(("℃", "摄氏度", "度"))
+
+
+def _below_zero(name: str, s: Slotted, m: re.Match[str]) -> Mention | None:
+    """零下5℃至3℃, 零下12至零下8℃."""
+    low, high = amount_of(m["low"]), amount_of(m["high"])
+    if low is None or high is None:
+        return None
+    low, high = -low, -high if m.groupdict().get("minus") else high
+    number = Number(low, m["unit"], "=", high)
+    return Mention("number", *s.span(m.start() - 2, m.end()), number, name) if low < high else None
+
+
 def _range(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
     low, high = m["low"], m["high"]
     if m["unit"] == "年":
         return None
+    if m["unit"] in _DEGREES and s.text.endswith("零下", 0, m.start()):
+        return _below_zero(name, s, m)
     # 3—5万元: the scale word holds for both, unless the first figure would then be the greater.
     scale = re.search(r"[十百千万亿]*$", high)[0] if low[-1] not in "十百千万亿" else ""  # type: ignore[index]
     first, scaled, last = amount_of(low), amount_of(low + scale), amount_of(high)
@@ -78,7 +93,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "number.range",
-        r"(?P<low>{FIG})(?:{INNER})?(?:{UNIT})?{DASH}(?P<high>{FIG})(?:{INNER})?(?P<unit>{UNIT})",
+        r"(?P<low>{FIG})(?:{INNER})?(?:{UNIT})?{DASH}(?P<minus>零下)?(?P<high>{FIG})(?:{INNER})?(?P<unit>{UNIT})",
         _range,
         trigger=ARABIC,
         yes=(
@@ -86,6 +101,7 @@ RULES: tuple[Rule, ...] = (
             ("户均增收3至5万元。", ("30000|元|=|50000",)),
             ("面向60至69周岁居民。", ("60|周岁|=|69",)),
             ("增长5%—6%左右。", ("5|%|~|6",)),
+            ("气温在零下5℃至3℃，山区零下12到零下8℃。", ("-5|℃|=|3", "-12|℃|=|-8")),
         ),
         no=("2023—2025年，全省推进此事。", "拨打0734-8866人工电话。"),
     ),
@@ -96,6 +112,14 @@ RULES: tuple[Rule, ...] = (
         trigger=tuple(f"{low}、{high}" for low, high in pairwise("一二三四五六七八九")),
         yes=(("改种一、二千万亩。", ("10000000|亩|~|20000000",)), ("产量高五、六倍。", ("5|倍|~|6",))),
         no=("第一、二个五年计划", "二、三个重点难点要抓好", "一、四项工程"),
+    ),
+    rule(
+        "number.between",
+        r"(?P<low>{FIG})(?:{UNIT})?以上[、，]?(?:不满)?(?P<high>{FIG})(?P<unit>{UNIT})(?:及?以下|以内)",
+        _range,
+        trigger=("以上",),
+        yes=(("处2万元以上10万元以下罚款。", ("20000|元|=|100000",)), ("年龄18周岁以上45周岁以下。", ("18|周岁|=|45",))),
+        no=("30%以上50个县通过验收。",),
     ),
     rule(
         "number.han_range",
