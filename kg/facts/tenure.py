@@ -24,7 +24,7 @@ FORMER = ("原", "前")
 LONGEST_BARE_TITLE = 5
 WORDS = {
     "POSTS": "\ue005(?:(?:[、兼和及]|，兼)\ue005)*",
-    "PEOPLE": "\ue006(?:[、和 ]\ue006)*",
+    "PEOPLE": "\ue006(?:（[^（）]{1,6}）)?(?:[、和 ]\ue006(?:（[^（）]{1,6}）)?)*",
     "COMRADE": "同志|先生|女士",
 }
 
@@ -174,7 +174,11 @@ RULES: tuple[Rule, ...] = (
         said("tenure.appoints", "appointed"),
         words=WORDS,
         trigger=("任", "选", "推举", "聘", "提名", "决定", "确定"),
-        yes=(("任命王建国为市财政局局长。", ("王建国|局长|衡阳市财政局|appointed",)),),
+        yes=(
+            ("任命王建国为市财政局局长。", ("王建国|局长|衡阳市财政局|appointed",)),
+            ("任命李红（女）为市财政局局长。", ("李红|局长|衡阳市财政局|appointed",)),
+            ("会议确定李红同志为市财政局局长拟任人选。", ("李红|局长|衡阳市财政局|appointed",)),
+        ),
     ),
     Rule(
         "tenure.appoints-on",
