@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.grammar import Document, Rule
 from kg.mentions.program.codes import spelt_out
@@ -16,7 +17,10 @@ def find(doc: Document) -> list[Component]:
     found: list[Component] = []
     taken: set[tuple[str, str]] = set()
     nested = {(m.start) for m in doc.nested if m.kind == "program"}
-    for mention in doc.mentions("program"):
+    mentions = doc.mentions("program")
+    if not mentions:
+        return found
+    for mention in mentions:
         if mention.start in nested and mention not in doc.nested:
             continue
         for rule, parts in _readings(doc, mention):
@@ -62,8 +66,9 @@ def _of_the_name(doc: Document, mention: Mention, passage: Passage, count: int) 
     within = [] if slogan and known else inside(text, mention)
     if count and len(within) != count and not known:
         yield "component.after", after(text, mention.end, passage.end, count)
-    if given := _GIVEN_IN.search(text, passage.start, mention.start):
-        yield "component.shortened", before(text, passage.start, given.start(), count)
+    near = max(passage.start, mention.start - 10)
+    if given := _GIVEN_IN.search(text[near : mention.start]):
+        yield "component.shortened", before(text, passage.start, near + given.start(), count)
     if not count or len(within) == count or "·" not in name:
         yield "component.inside", within
     yield "component.code", spelt_out(text, name, mention.end, passage.end)
@@ -113,11 +118,14 @@ def _head(name: str) -> str:
 
 def aspects(text: str, begin: int, stop: int, count: int) -> Spans:
     """…“三项措施”，从用地保障、资金扶持、人才引进3个方面…"""
-    for found in re.finditer("([0-9]{1,2}|[一二三四五六七八九十两]{1,2})个?方面", text[begin : min(stop, begin + 120)]):
+    for found in _ASPECTS.finditer(text[begin : min(stop, begin + 120)]) if text.find("方面", begin, stop) > 0 else ():
         number = int(found[1]) if found[1].isdigit() else numeral(found[1])
         if number == count:
             return before(text, begin, begin + found.start(), count)
     return []
+
+
+_ASPECTS = re.compile("([0-9]{1,2}|[一二三四五六七八九十两]{1,2})个?方面")
 
 
 def _core(printed: str) -> str:
@@ -126,33 +134,51 @@ def _core(printed: str) -> str:
     return plain(quoted[1] if quoted else printed)
 
 
+_SHORT_QUOTE = re.compile("“([^“”]{2,10})”")
+_MEASURES = "个支张条套项名份本批座道把"
+_SAME_NOUN = re.compile("[^一]{1,2}[个张大项份条]([\u4e00-\u9fff]{1,4})")
+_SAME_VERB = re.compile("[^个]{1,3}个([\u4e00-\u9fff]{2})")
+
+
 def refrain(doc: Document, mention: Mention, count: int) -> Spans:
     """“五个坚持” → the clauses that begin with 坚持 at the beginning of a sentence; “三力” → “服务力”, “执行力”, “公信力”."""
     text, name = doc.article.text, _core(doc.article.text[mention.start : mention.end])
-    if same := re.fullmatch("[^一]{1,2}[个张大项份条]([\u4e00-\u9fff]{1,4})", name):
-        noun = same[1]
-        shape = f"“({noun}[个支张条套项名份本批座道把][^“”]{{1,4}})”" if noun == "一" else f"“([^“”]{{1,6}}{noun})”"
-        spans = [m.span(1) for m in re.finditer(shape, text) if m[1] != name]
-        distinct = list({text[a:b]: (a, b) for a, b in reversed(spans)}.values())[::-1]
-        if len(distinct) == count:
+    if same := _SAME_NOUN.fullmatch(name):
+        quoted = [m for m in _SHORT_QUOTE.finditer(text) if m[1] != name and _is_one_of(m[1], same[1])]
+        if len(distinct := _distinct(quoted)) == count:
             return distinct
-    if told := re.fullmatch("[^个]{1,3}个([\u4e00-\u9fff]{2})", name):
-        parts = [m.span(1) for m in re.finditer(f"(?:^|[。；：\n])({told[1]}[^，。；\n]{{3,40}})", text)]
+    if told := _SAME_VERB.fullmatch(name):
+        parts = [m.span(1) for m in _clauses(told[1]).finditer(text)] if text.count(told[1]) > 1 else []
         return parts[:count] if len(parts) >= max(2, count - 1) else []
     if len(name) == 2:
-        for shape in (f"“([^“”]{{1,4}}{name[1]})”", f"“({name[1]}[^“”]{{1,4}})”"):
-            quoted = [m for m in re.finditer(shape, text) if m[1] != name]
-            for parts in ([m.span(1) for m in quoted if m[1] not in FIGURES], [m.span(1) for m in quoted]):
-                distinct = list({text[a:b]: (a, b) for a, b in reversed(parts)}.values())[::-1]
-                if len(distinct) == count:
-                    return distinct
+        short = [m for m in _SHORT_QUOTE.finditer(text) if len(m[1]) <= 5 and m[1] != name]
+        for quoted in ([m for m in short if m[1][-1] == name[1]], [m for m in short if m[1][0] == name[1]]):
+            for parts in (_distinct([m for m in quoted if m[1] not in FIGURES]), _distinct(quoted)):
+                if len(parts) == count:
+                    return parts
     return []
+
+
+def _is_one_of(quoted: str, noun: str) -> bool:
+    """一个支部 of 三个一; 权力清单 of 三个清单."""
+    if noun == "一":
+        return quoted[0] == "一" and quoted[1] in _MEASURES and 3 <= len(quoted) <= 6
+    return quoted.endswith(noun) and 1 <= len(quoted) - len(noun) <= 6
+
+
+def _distinct(quoted: list[re.Match[str]]) -> Spans:
+    return list({m[1]: m.span(1) for m in reversed(quoted)}.values())[::-1]
+
+
+@lru_cache(maxsize=256)
+def _clauses(verb: str) -> re.Pattern[str]:
+    return re.compile(f"(?:^|[。；：\n])({verb}[^，。；\n]{{3,40}})")
 
 
 def of_its_name(text: str, mention: Mention, stop: int) -> Spans:
     """“红黄榜”…分别为村组红黄榜、农户红黄榜、企业红黄榜: a list whose members end in the name."""
     name = plain(text[mention.start : mention.end])
-    if not 3 <= len(name) <= 6 or name not in text[mention.end : stop]:
+    if not 3 <= len(name) <= 6 or text.find(name + "、", mention.end, stop) < 0:
         return []
     end = re.escape(name)
     found = re.search(
@@ -168,8 +194,9 @@ def alike(text: str, floor: int, stop: int, count: int) -> Spans:
     """
     if count < 3:
         return []
-    run = re.compile(f"([\u4e00-\u9fff]{{2,8}})((?:、[\u4e00-\u9fff]{{2,8}}){{{count - 1}}})(?![\u4e00-\u9fff]*、)")
-    for found in run.finditer(text, floor, stop):
+    if text.count("、", floor, stop) < count - 1:
+        return []
+    for found in _row_of(count).finditer(text, floor, stop):
         members = split(found[2], found.start(2), "、")
         if count < 5 and found.start() > floor and text[found.start() - 1] not in "）)":
             continue
@@ -190,6 +217,11 @@ def alike(text: str, floor: int, stop: int, count: int) -> Spans:
             members[-1] = (members[-1][0], members[-1][0] + length)
             return [(found.end(1) - length, found.end(1)), *members]
     return []
+
+
+@lru_cache(maxsize=64)
+def _row_of(count: int) -> re.Pattern[str]:
+    return re.compile(f"([\u4e00-\u9fff]{{2,8}})((?:、[\u4e00-\u9fff]{{2,8}}){{{count - 1}}})(?![\u4e00-\u9fff]*、)")
 
 
 _BEFORE_LIST = "）)，。；：、“”在从以对把将于为即是抓和与及的过\n"

@@ -254,7 +254,8 @@ _TOLD_TO = compile_pattern("要求({place})?各[^。；]*?(?:贯彻落实|贯彻
 
 def _told_to(sentence: Sentence) -> Iterator[ProgramLink]:
     """印发了《…》，要求全省各地区各部门认真贯彻落实: the place is to carry the documents of the sentence out."""
-    told = _TOLD_TO.search(sentence.slotted.text, sentence.start, sentence.end)
+    text = sentence.slotted.text
+    told = _TOLD_TO.search(text, sentence.start, sentence.end) if "要求" in text else None
     if told is None:
         return
     named = sentence.slotted.mention(told, 1) if told[1] else None

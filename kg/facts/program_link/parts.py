@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.facts.program_link.sentence import Sentence
 from kg.facts.program_link.verbs import verb_of
-from kg.grammar import Document, compile_pattern
+from kg.grammar import SLOTS, Document, compile_pattern
 from kg.mentions.program.harmony import core
 from kg.model import Component, Mention, Program, ProgramLink
 
@@ -93,6 +93,8 @@ def within(sentence: Sentence, listed: set[tuple[object, object]]) -> Iterator[P
 def _pairs(sentence: Sentence) -> Iterator[tuple[list[Mention], list[Mention]]]:
     """The programmes below and above each other, as the phrasing has it."""
     text = sentence.text
+    if text.count(SLOTS["program"]) < 2:
+        return
 
     def of(match: re.Match[str], group: int) -> list[Mention]:
         return sentence.programs(sentence.start + match.start(group), sentence.start + match.end(group))

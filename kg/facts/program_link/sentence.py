@@ -6,13 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from kg.grammar import Document, Slotted, compile_pattern
+from kg.grammar import SLOTS, Document, Slotted, compile_pattern
 from kg.mentions.program.vocabulary import plain
 from kg.model import Mention, Organization, Person, Place, Program
 
 Voice = Literal["article", "person", "meeting"]
+
+
+Topics = dict[tuple[int, int], Place | Organization | None]
+"""Of whom each sentence begins to tell, by the start of its passage and its own start there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +61,26 @@ class Sentence:
 
 
 def sentences(doc: Document) -> Iterator[Sentence]:
+    """Those of the passages that name a programme, and of those before them whose speech goes on in them."""
     told = _document_told(doc)
     passages = list(doc.slotted("title", "body", "caption"))
-    hero = hero_of(doc, passages)
+    topics = {
+        (slotted.passage.start, start): _topic(doc, slotted, start, end)
+        for slotted in passages
+        for start, end in slotted.sentences()
+    }
+    hero = hero_of(doc, passages, topics)
     scope = Scope()
-    for slotted in passages:
+    for slotted, following in zip(passages, [*passages[1:], None], strict=True):
+        if SLOTS["program"] not in slotted.text and (following is None or not _GOES_ON.match(following.text)):
+            continue
         scope = scope if _GOES_ON.match(slotted.text) else Scope()
         topic: Place | Organization | None = hero
         heard: Person | None = None
         for start, end in slotted.sentences():
             scope = _scope(slotted, start, end, scope, heard)
             heard = scope.speaker or _first_official(slotted, start, end) or heard
-            own = _topic(doc, slotted, start, end)
+            own = topics[slotted.passage.start, start]
             if scope.calls and not scope.start and (own or _DATED.match(slotted.text, start)):
                 scope = (
                     scope if _OF_SPEECH.search(slotted.article.text, slotted.at[start], slotted.at[end]) else Scope()
@@ -118,6 +131,8 @@ def _first_official(slotted: Slotted, start: int, end: int) -> Person | None:
 def _scope(slotted: Slotted, start: int, end: int, scope: Scope, last: Person | None) -> Scope:
     """The scope of a sentence after one in `scope`; 他 is the `last` official that was named."""
     sentence = slotted.text[start:end]
+    if not _SAYING.search(sentence):
+        return _going_on(slotted, start, scope)
     if (they := _THEY_SAY.search(sentence)) and last:
         calls = they["verb"] not in _TELLS
         return Scope("person", last, last, start + they.end("verb"), calls, True)
@@ -132,6 +147,14 @@ def _scope(slotted: Slotted, start: int, end: int, scope: Scope, last: Person | 
         return Scope("person", speaker, speaker, begin, calls, not quotes)
     if heard := _MEETING.search(sentence):
         return Scope("meeting", None, None, start + heard.end("verb" if heard["verb"] else "alone"), True, True)
+    return _going_on(slotted, start, scope)
+
+
+_SAYING = re.compile("强调|指出|宣布|重申|号召|表示|介绍|坦言|要求|希望|提出|说|认为|告诉|明确|决定|鼓励|勉励|叮嘱")
+
+
+def _going_on(slotted: Slotted, start: int, scope: Scope) -> Scope:
+    """The scope of a sentence in which nobody begins to speak."""
     still = scope.lasts or (scope.speaker and _GOES_ON.match(slotted.article.text, slotted.at[start]))
     goes_on = still and not _TURNS.match(slotted.article.text, slotted.at[start])
     return Scope(scope.voice, scope.speaker, scope.teller, 0, scope.calls, True) if goes_on else Scope()
@@ -167,6 +190,7 @@ _OWN = re.compile("[我全](?:市|州|盟|县|区|旗)$")
 _OUR = re.compile("我(?:州|盟|县|区|旗)")
 
 
+@lru_cache(maxsize=1)
 def home_of(doc: Document) -> Place | None:
     """Where the article is at home; where only the province is known, what it calls 我市, 全县 or the like.
 
@@ -186,8 +210,13 @@ def home_of(doc: Document) -> Place | None:
     return None if home is not None and _OUR.search(text) else home
 
 
+_NAMED = compile_pattern("[{place}{organization}]")
+
+
 def _head(doc: Document, slotted: Slotted, start: int, end: int) -> Place | Organization | None:
     """The place or body that a sentence begins with; the last of an adjacent run (乐昌市坪石镇)."""
+    if not _NAMED.search(slotted.text, start, min(end, start + 48)):
+        return None
     titled = slotted.passage.kind == "title" and _TITLED.match(slotted.text[start:end])
     heads = titled or _TOPIC.match(slotted.text[start:end])
     value = slotted.mentions[start + heads.end(1) - 1].value if heads else None
@@ -231,24 +260,20 @@ def _local(doc: Document, place: Place | None) -> Place | None:
     return place if inside or (place.level in {"township", "village"} and not place.path) else None
 
 
-def hero_of(doc: Document, passages: list[Slotted]) -> Place | Organization | None:
+def hero_of(doc: Document, passages: list[Slotted], topics: Topics) -> Place | Organization | None:
     """Of whom the article tells: its home, or the local place or body that more of its sentences begin with.
 
     The headline and the first paragraph count twice; only they can tell it where the home is not known.
     """
     home = home_of(doc)
     counted: Counter[Place | Organization] = Counter()
-    lead = next((s for s in passages if s.passage.kind == "body"), None)
-    for slotted in passages:
-        for start, end in slotted.sentences():
-            value = _topic(doc, slotted, start, end)
-            ahead = slotted is lead or slotted.passage.kind == "title"
-            if (
-                value is not None
-                and (home or ahead)
-                and not (home and isinstance(value, Place) and value.level == "site")
-            ):
-                counted[value] += 2 if ahead else 1
+    lead = next((s.passage.start for s in passages if s.passage.kind == "body"), None)
+    titles = {s.passage.start for s in passages if s.passage.kind == "title"}
+    for (begin, _), value in topics.items():
+        ahead = begin == lead or begin in titles
+        site = isinstance(value, Place) and value.level == "site"
+        if value is not None and (home or ahead) and not (home and site):
+            counted[value] += 2 if ahead else 1
     if not counted:
         return home
     best, times = max(counted.items(), key=lambda item: item[1])

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from kg.grammar import SLOTS, Document, Rule, Slotted, run_on
-from kg.mentions.program import bare, bare_features, numbered, phrases, quoted, quotes, signs, titles
+from kg.grammar import Document, Rule, Slotted
+from kg.mentions.program import bare, bare_features, numbered, phrases, printed, quoted, quotes, signs, titles
 from kg.mentions.program.codes import figures
 from kg.mentions.program.harmony import harmonise
 from kg.mentions.program.lists import before, count_of, counts_of
@@ -21,44 +21,54 @@ from kg.model import Mention, Place, Program
 
 def find(doc: Document) -> list[Mention]:
     """Names are read from the print itself: the slots of earlier layers are hidden."""
-    passages = list(doc.slotted("title", "body", "caption", hide=SLOTS))
+    passages = printed.passages(doc)
     found = list(quoted_names(doc, passages))
+    set_phrases = printed.Found(phrases.FIND, doc.article.text)
+    heads = printed.Found(bare.FIND_HEAD, doc.article.text)
+    of_titles, of_phrases = (printed.triggered(rules, doc.article.text) for rules in (titles.RULES, phrases.RULES))
+    counting = numbered.any_numbered(doc.article.text)
     titled: list[Mention] = []
     for slotted in passages:
-        titled.extend(run_on(titles.RULES, doc, slotted))
-        known = list(run_on(phrases.RULES, doc, slotted))
-        known.extend(phrases.phrases(doc, slotted))
+        titled.extend(printed.run(of_titles, doc, slotted))
+        known = list(printed.run(of_phrases, doc, slotted))
+        known.extend(phrases.phrases(slotted, set_phrases.within(slotted)))
         ends = {m.end for m in known}
         found.extend(known)
-        found.extend(m for m in bare_names(doc, slotted) if m.end not in ends)
+        found.extend(m for m in bare_names(doc, slotted, heads.within(slotted)) if m.end not in ends)
+        if counting:
+            found.extend(m for m in numbered_names(slotted) if m.end not in ends)
     found += shortened(doc, passages)
-    apart = _outside(found, titled)
-    in_titles = [_without_its_plan(m, doc.article.text) for m in found if m not in apart and m.rule == "program.quoted"]
+    if not found and not titled:
+        return []
+    text = doc.article.text
+    covered = _covering(titled)
+    in_titles = [_without_its_plan(m, text) for m in found if m.rule == "program.quoted" and covered(m)]
     in_titles = [m for m in in_titles if isinstance(m.value, Program) and not signs.FIVE_YEARS.fullmatch(m.value.name)]
-    found = harmonise([*titles.short_titles(titled, doc.article.text), *apart, *in_titles], doc.article.text)
-    found = tell_apart(found, doc.article)
-    abouts = [m for m in found if m.rule == "program.about"]
+    apart = [m for m in found if not covered(m)]
+    found = tell_apart(harmonise([*titles.short_titles(titled, text), *apart, *in_titles], text), doc.article)
+    within_about = _covering([m for m in found if m.rule == "program.about"])
     spans = {(m.start, m.end) for m in in_titles}
-    inside = [
-        m
-        for m in found
-        if m.rule == "program.within"
-        or (m.rule == "program.title" and not _outside([m], abouts))
-        or (m.rule == "program.quoted" and (m.start, m.end) in spans)
-    ]
-    doc.nested.extend(inside)
-    return [m for m in found if m not in inside]
+    outside: list[Mention] = []
+    for m in found:
+        inside = (
+            m.rule == "program.within"
+            or (m.rule == "program.title" and within_about(m))
+            or (m.rule == "program.quoted" and (m.start, m.end) in spans)
+        )
+        (doc.nested if inside else outside).append(m)
+    return outside
 
 
-def _outside(found: list[Mention], titled: list[Mention]) -> list[Mention]:
-    """Without what stands inside a title in 《》; both in any order."""
-    starts = sorted((m.start, m.end) for m in titled)
+def _covering(outer: list[Mention]) -> Callable[[Mention], bool]:
+    """Whether a mention stands inside one of some others, which are in any order."""
+    spans = sorted((m.start, m.end) for m in outer)
+    starts = [start for start, _ in spans]
 
     def covered(m: Mention) -> bool:
-        at = bisect.bisect_right(starts, (m.start, len(starts) and starts[-1][1] + 1)) - 1
-        return at >= 0 and starts[at][0] <= m.start and m.end <= starts[at][1]
+        at = bisect.bisect_right(starts, m.start) - 1
+        return at >= 0 and m.end <= spans[at][1]
 
-    return [m for m in found if not covered(m)]
+    return covered if spans else lambda m: False
 
 
 _MARKED = re.compile("“([^“”]+)”|‘([^‘’]+)’")
@@ -79,15 +89,18 @@ def _without_its_plan(m: Mention, text: str) -> Mention:
 
 def quoted_names(doc: Document, passages: list[Slotted]) -> Iterator[Mention]:
     """What the article quotes; the best footing that a name has anywhere in the article holds for all its places."""
-    stems = tuple(dict.fromkeys(m.value.name[:2] for m in doc.mentions("place") if isinstance(m.value, Place)))
+    quoting = [slotted for slotted in passages if quotes.OPENING.search(slotted.text)]
+    if not quoting:
+        return
+    places = (m.value for m in (*doc.top, *doc.nested) if isinstance(m.value, Place))
+    stems = tuple(dict.fromkeys(place.name[:2] for place in places))
     seen: list[tuple[Slotted, quotes.Quoted, float]] = []
     best: dict[str, float] = {}
-    for slotted in passages:
-        if any(mark in slotted.text for mark in '“「"‘'):
-            for q in quotes.find_quoted(slotted.text, doc.article.text, stems):
-                score = quoted.weigh(q)[0]
-                seen.append((slotted, q, score))
-                best[q.inner] = max(best.get(q.inner, score), score)
+    for slotted in quoting:
+        for q in quotes.find_quoted(slotted.text, doc.article.text, stems):
+            score = quoted.weigh(q)[0]
+            seen.append((slotted, q, score))
+            best[q.inner] = max(best.get(q.inner, score), score)
     held = [(slotted, q) for slotted, q, own in seen if best[q.inner] >= quoted.THRESHOLD and own > -1]
     for n, (slotted, q) in enumerate(held):
         following = held[n + 1][1] if n + 1 < len(held) and held[n + 1][0] is slotted else None
@@ -135,12 +148,15 @@ def counted_names(slotted: Slotted, q: quotes.Quoted) -> Iterator[Mention]:
         yield Mention("program", start, end, Program(name, kind_of(name)), "program.counted")
 
 
-def bare_names(doc: Document, slotted: Slotted) -> Iterator[Mention]:
-    for b in bare.find_bare(slotted.text, doc.article.text):
+def bare_names(doc: Document, slotted: Slotted, heads: list[tuple[int, int]]) -> Iterator[Mention]:
+    for b in bare.find_bare(slotted.text, doc.article.text, heads) if heads else ():
         if bare_features.weigh(b)[0] >= bare_features.THRESHOLD:
             name = b.own + b.head.word
             start, end = slotted.span(b.start, b.end)
             yield Mention("program", start, end, Program(name, kind_of(name)), "program.bare")
+
+
+def numbered_names(slotted: Slotted) -> Iterator[Mention]:
     for first, last in numbered.find_numbered(slotted.text):
         start, end = slotted.span(first, last)
         name = slotted.text[first:last]

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.mentions.program.edges import coordinated, left_of, trim
 from kg.mentions.program.vocabulary import HEADS, MODIFIER, NUMERAL, Head, automaton, declared, head_of, verb_before
 
-_FIND_HEAD = automaton([h.word for h in HEADS.values() if h.bare != "no"])
+FIND_HEAD = automaton([h.word for h in HEADS.values() if h.bare != "no"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,17 @@ class Bare:
     joined: bool
 
 
-def find_bare(text: str, whole: str) -> Iterator[Bare]:
-    """Possible names in a passage, left to right, without overlaps; `whole` is the text of its article."""
+def find_bare(text: str, whole: str, heads: list[tuple[int, int]]) -> Iterator[Bare]:
+    """Possible names in a passage, left to right, without overlaps; `whole` is the text of its article.
+
+    `heads` holds where heads stand in the passage.
+    """
     floor = 0
     carried: frozenset[str] = frozenset()
     joined = False
-    for start, end in _chains(_MARKED.sub(lambda m: "。" * len(m[0]), text)):
-        if start < floor:
+    marked = [m.span() for m in _MARKED.finditer(text)]
+    for start, end in _chains(text, heads):
+        if start < floor or any(first < end and start < last for first, last in marked):
             continue
         head = head_of(text[max(0, end - 9) : end])
         if head is None or _goes_on(text, end):
@@ -81,10 +86,10 @@ def _goes_on(text: str, end: int) -> bool:
     return end < len(text) and text[end] in _GOES_ON and text[end : end + 2] not in _GOES_ON_FINE
 
 
-def _chains(text: str) -> Iterator[tuple[int, int]]:
+def _chains(text: str, heads: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Heads in a row count as one: 专项行动方案."""
     pending: tuple[int, int] | None = None
-    for _, start, end in _FIND_HEAD.find_matches_as_indexes(text):
+    for start, end in heads:
         if text[end - 1 : end + 1] == "制度":
             start, end = end - 1, end + 1
         if pending and start == pending[1]:
@@ -97,9 +102,15 @@ def _chains(text: str) -> Iterator[tuple[int, int]]:
         yield pending
 
 
+@lru_cache(maxsize=64)
+def _counts(text: str, head: str) -> bool:
+    """Whether an article numbers such things (“3项机制”)."""
+    return re.search(f"{NUMERAL}[大个项张条类种]{head}", text) is not None
+
+
 def _is_listed(own: str, head: str, whole: str) -> bool:
-    """Whether the article numbers such things (“3项机制”) and names this one in a list, with its head or without."""
-    if len(own) < 4 or not re.search(f"{NUMERAL}[大个项张条类种]{head[-2:]}", whole):
+    """Whether the article numbers such things and names this one in a list, with its head or without."""
+    if len(own) < 4 or not _counts(whole, head[-2:]):
         return False
     return any(form in whole for form in (f"、{own}", f"{own}、", f"、{own}{head}", f"{own}{head}、"))
 

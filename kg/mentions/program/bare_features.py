@@ -21,7 +21,10 @@ class Feature:
 
 
 def weigh(bare: Bare) -> tuple[float, tuple[str, ...]]:
-    held = [f for f in FEATURES if f.holds(bare)]
+    """The sum of the weights of the features that hold, and their names; what speaks against it only where it counts."""
+    held = [f for f in _FOR if f.holds(bare)]
+    if sum(f.weight for f in held) >= THRESHOLD:
+        held += [f for f in _AGAINST if f.holds(bare)]
     return sum(f.weight for f in held), tuple(f.name for f in held)
 
 
@@ -40,7 +43,6 @@ _ACTING = re.compile(
     "(?:实际|务实|统一|立即|迅速|分组|自觉|具体|切实|一致|共同|积极|主动|应急|思想政治|政治|思想|集体|自由|独立|单独|秘密|马上|闻令|抓紧|带头|快速|联合|落到|付诸|化为|帮助|鼓励|不便|下|在|以|用|的)$"
 )
 _PERIOD = re.compile("(?:[一二三四五六七八九十两0-9]+年|百日|[0-9]{4})$")
-_PERIOD_HEAD = re.compile("[三五两]年|百日")
 _EDITION = re.compile("[0-9]\\.0(?:版)?$|^第?[一二三四五六七八九十0-9]+版")
 _IN_FORCE = re.compile("执法检查|贯彻实施|实施情况|修订|修正")
 _COUNTS = re.compile(f"{NUMERAL}+多?[个项种条](?!专项)")
@@ -59,6 +61,19 @@ _ORDINARY = re.compile(
 _CONTENT_VERBS = re.compile(
     "抓|挂|包|联(?![系结合动防席通盟])|挂钩|提升|提质|增效|攻坚|培育|整治|提速|振兴|倍增|跃升|护航|清零|打假|排查|脱贫|富民|惠民|便民|双百|万名|百名|千名"
 )
+
+
+_FEW_YEARS = re.compile("[三五两]年|百日")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_OF_YEAR = re.compile("[0-9]{4}年")
+_AS_TASK = re.compile("[和与、](?:建设|管理|设计|实施)")
+_COUNTED = re.compile(f"{NUMERAL}+(?:个|项|种|条|大)$")
+_ANY_OF_THAT = re.compile(
+    "^[一有某这][些]|这个|这一|这项|各项|各种|各类|若干|一系列|有关|相关|第[一二三四五六七八九十]+(?!版|[一二三四五六七八九十])"
+)
+_TWO_THINGS = re.compile("[和与及]")
+_IMPROVED = re.compile("(?:完善|健全|建立健全|建立完善|优化|形成)$")
+_PARTICLE = re.compile("[的了着过吗呢吧把被]|就是|不是|没有|不能|能够|顺利地")
 
 
 def _ends_in_plain_head(own: str) -> bool:
@@ -82,22 +97,20 @@ FEATURES = (
     Feature("a bill", 1.5, lambda b: b.head.word.endswith("草案") and b.own[-1] not in "办方看做用书想说"),
     Feature("another noun follows", -3, lambda b: b.after and not _ENDS.match(b.after)),
     Feature("a way of acting", -4, lambda b: b.head.word == "行动" and _ACTING.search(b.own)),
-    Feature("names its period", 1, lambda b: re.search("[三五两]年|百日", b.head.word) or _PERIOD.search(b.own)),
-    Feature(
-        "a code of figures", 1.5, lambda b: _CODE.fullmatch(b.own) and not re.fullmatch("(?:19|20)[0-9]{2}", b.own)
-    ),
+    Feature("names its period", 1, lambda b: _FEW_YEARS.search(b.head.word) or _PERIOD.search(b.own)),
+    Feature("a code of figures", 1.5, lambda b: _CODE.fullmatch(b.own) and not _YEAR.fullmatch(b.own)),
     Feature("joined to a name", 1, lambda b: b.joined and len(b.own) >= 3),
     Feature("a system of duty or pledge", 1.5, lambda b: b.head.word in _SYSTEMS and _makes(b)),
     Feature("a scheme for an action", 2, lambda b: b.head.kind == "plan" and _ends_in_plain_head(b.own)),
     Feature("a scheme for a period within its name", 1, lambda b: b.head.kind == "plan" and _YEARS_IN.search(b.own)),
-    Feature("a scheme for a year", 1.5, lambda b: b.head.kind == "plan" and re.match("[0-9]{4}年", b.own)),
+    Feature("a scheme for a year", 1.5, lambda b: b.head.kind == "plan" and _OF_YEAR.match(b.own)),
     Feature("a scheme, of whatever", -1, lambda b: b.head.word == "方案" and not _YEARS_IN.search(b.own)),
     Feature("an edition of it", 4, lambda b: _EDITION.search(b.own)),
     Feature("a law in force", 2, lambda b: b.head.kind == "document" and _IN_FORCE.match(b.after)),
     Feature(
         "planning as a task",
         -4,
-        lambda b: b.head.word in {"规划", "计划"} and re.match("[和与、](?:建设|管理|设计|实施)", b.after),
+        lambda b: b.head.word in {"规划", "计划"} and _AS_TASK.match(b.after),
     ),
     Feature(
         "a mechanism of its own that is set up",
@@ -124,7 +137,7 @@ FEATURES = (
             is_generic(b.own)
             and not b.listed
             and not b.head.word.endswith("年活动")
-            and not (_PERIOD_HEAD.search(b.head.word) and len(b.own) > 3 and _makes(b))
+            and not (_FEW_YEARS.search(b.head.word) and len(b.own) > 3 and _makes(b))
         ),
     ),
     Feature("a single character", -3, lambda b: len(b.own) < 2),
@@ -160,34 +173,36 @@ FEATURES = (
     Feature(
         "counted, not named",
         -3,
-        lambda b: re.search(f"{NUMERAL}+(?:个|项|种|条|大)$", b.before) or _COUNTS.match(b.own),
+        lambda b: _COUNTED.search(b.before) or _COUNTS.match(b.own),
     ),
     Feature("longer than a name", -2, lambda b: len(b.own) > 20),
     Feature(
         "begins with a verb or function word",
         -4,
-        lambda b: (m := BOUND.match(b.own)) and m[0] not in UNCLEAR and not (m[0] in SERVING and _makes(b)),
+        lambda b: (
+            (word := BOUND.at(b.own, 0, len(b.own))) and word not in UNCLEAR and not (word in SERVING and _makes(b))
+        ),
     ),
     Feature("listed elsewhere", 3, lambda b: b.listed),
     Feature(
         "anything of that sort",
         -3,
-        lambda b: re.search(
-            "^[一有某这][些]|这个|这一|这项|各项|各种|各类|若干|一系列|有关|相关|第[一二三四五六七八九十]+(?!版|[一二三四五六七八九十])",
-            b.own,
-        ),
+        lambda b: _ANY_OF_THAT.search(b.own),
     ),
     Feature(
         "two things under one mechanism",
         -1,
-        lambda b: b.head.word in {"机制", "制度", "模式"} and re.search("[和与及]", b.own),
+        lambda b: b.head.word in {"机制", "制度", "模式"} and _TWO_THINGS.search(b.own),
     ),
     Feature(
         "improved, not set up",
         -1,
-        lambda b: b.head.bare == "doer" and re.search("(?:完善|健全|建立健全|建立完善|优化|形成)$", b.before),
+        lambda b: b.head.bare == "doer" and _IMPROVED.search(b.before),
     ),
     Feature("sets one up", -4, lambda b: b.own[-1] in "建立定设创" and len(b.own) != 2),
     Feature("a bare list", -6, lambda b: b.own.endswith("、")),
-    Feature("holds a particle", -6, lambda b: re.search("[的了着过吗呢吧把被]|就是|不是|没有|不能|能够|顺利地", b.own)),
+    Feature("holds a particle", -6, lambda b: _PARTICLE.search(b.own)),
 )
+
+_FOR = tuple(f for f in FEATURES if f.weight > 0)
+_AGAINST = tuple(f for f in FEATURES if f.weight < 0)

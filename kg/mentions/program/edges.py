@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.lexicon import words
-from kg.mentions.program.vocabulary import GENERIC
+from kg.mentions.program.vocabulary import GENERIC, Words
 
 _HARD = re.compile(r"[，。；：:;,！？!?“”‘’《》〈〉（）()\[\]【】\s—…·◆■●#>]|\.(?![0-9])|(?<![0-9])\.")
 _LONGEST_NAME = 28
@@ -31,7 +31,7 @@ UNCLEAR = CLEAR & {
     "探索",
     "形成",
 } - {"实施", "落实", "推进", "完善", "健全", "执行"}
-BOUND = re.compile("|".join(map(re.escape, sorted(CLEAR, key=lambda w: (-len(w), w)))))
+BOUND = Words(CLEAR)
 _AFTER_HEAD = re.compile("(?<=战略|行动|工程|计划|规划|机制|制度|模式|清单|方案)[、和与及]")
 _OPENING = re.compile("(?:开展|启动|组织|部署|推出|打响|发起|采取)了?")
 _MAKING = {w for sense in ("issue", "create", "carry") for w in words("program_verbs", "verb", sense=sense)} | {
@@ -47,16 +47,19 @@ def left_of(text: str, floor: int, stop: int) -> int:
     A word that may also stand inside a name (创新, 建设) bounds it only at the start of a clause or after a subject.
     """
     begin = max(floor, stop - _LONGEST_NAME)
-    for mark in (*_HARD.finditer(text, begin, stop), *_AFTER_HEAD.finditer(text, begin, stop)):
-        begin = max(begin, mark.end())
+    for mark in _HARD.finditer(text, begin, stop):
+        begin = mark.end()
+    for mark in _AFTER_HEAD.finditer(text, begin, stop):
+        begin = mark.end()
     best = begin
     opened = [] if _YEAR_HEAD.match(text, stop) else list(_OPENING.finditer(text, begin, stop))
     if opened and is_generic(text[opened[-1].end() : stop]):
         return stop
-    for word in BOUND.finditer(text, begin, stop):
-        clear = word[0] not in UNCLEAR or word.start() == begin or text[word.start() - 1] in _SUBJECT_ENDS
-        if clear and (word[0] in _MAKING if word.end() == stop else not is_generic(text[word.end() : stop])):
-            best = word.end()
+    for first, last in BOUND.spans(text, begin, stop):
+        word = text[first:last]
+        clear = word not in UNCLEAR or first == begin or text[first - 1] in _SUBJECT_ENDS
+        if clear and (word in _MAKING if last == stop else not is_generic(text[last:stop])):
+            best = last
     if best == stop:
         return begin
     verb = next((w for w in SERVING if text.endswith(w, begin, best)), "")
@@ -96,11 +99,13 @@ def trim(text: str, first: int, last: int) -> tuple[int, int]:
     """Without the words before a name that are no part of it."""
     if period := _JOINED_PERIOD.search(text, first, last):
         first = period.end()
-    while (m := _LEADING.match(text, first, last)) or (
-        (m := BOUND.match(text, first, last)) and m[0] not in UNCLEAR and not _is_led(text, first, m[0])
-    ):
-        first = m.end()
-    return first, last
+    while True:
+        if leading := _LEADING.match(text, first, last):
+            first = leading.end()
+        elif (word := BOUND.at(text, first, last)) and word not in UNCLEAR and not _is_led(text, first, word):
+            first += len(word)
+        else:
+            return first, last
 
 
 def coordinated(text: str, begin: int, stop: int) -> list[tuple[int, int]]:

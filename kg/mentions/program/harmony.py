@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from kg.mentions.program.edges import is_generic
@@ -23,6 +24,8 @@ _INNER = re.compile("“([^“”]+)”|‘([^‘’]+)’")
 def harmonise(mentions: Iterable[Mention], text: str) -> list[Mention]:
     """Let every form of a name stand for the fullest one: “1+4” and “1+4”机制 for 1+4工作机制; `text` is the article's."""
     mentions = list(mentions)
+    if not mentions:
+        return mentions
     keys = [_key(m, text) for m in mentions]
     forms: dict[tuple[str, bool], Counter[Program]] = {}
     for key, m in zip(keys, mentions, strict=True):
@@ -30,8 +33,9 @@ def harmonise(mentions: Iterable[Mention], text: str) -> list[Mention]:
             forms.setdefault(key, Counter())[m.value] += 1
     best = {key: _best(counted) for key, counted in forms.items()}
     best |= _short_for_full(mentions, keys, best, text)
-    best |= {key: full for key, short in best.items() if (full := _full_name(short, list(best.values())))}
-    return [replace(m, value=best[key]) for key, m in zip(keys, mentions, strict=True)]
+    names = list(best.values())
+    best |= {key: full for key, short in best.items() if (full := _full_name(short, names))}
+    return [m if m.value == best[key] else replace(m, value=best[key]) for key, m in zip(keys, mentions, strict=True)]
 
 
 _CALLED = re.compile("[”’]?[（(](?:以下|下文|下)?[简统合]称(?:为|作)?[：:]?[“‘]?")
@@ -69,15 +73,21 @@ def _key(mention: Mention, text: str) -> tuple[str, bool]:
     """The core of what is quoted, or of the whole name; a plan or document of the same words stays apart."""
     program = mention.value
     assert isinstance(program, Program)
-    quoted = _INNER.match(text, mention.start)
-    own = program.name
+    quoted = _INNER.match(text, mention.start) if mention.rule == "program.quoted" else None
     inner = plain(quoted[1] or quoted[2]) if quoted else ""
-    if inner and mention.rule == "program.quoted" and own.startswith(inner):
-        tail = TAIL.fullmatch(own.removeprefix(inner))
-        own = inner if tail is None or tail["last"] is None else own
-    return core(own), program.kind in {"plan", "document"}
+    return core(_own(program.name, inner)), program.kind in {"plan", "document"}
 
 
+@lru_cache(maxsize=1 << 12)
+def _own(name: str, inner: str) -> str:
+    """What is quoted of a name, where no second head follows its first; else the name."""
+    if not inner or not name.startswith(inner):
+        return name
+    tail = TAIL.fullmatch(name.removeprefix(inner))
+    return inner if tail is None or tail["last"] is None else name
+
+
+@lru_cache(maxsize=1 << 14)
 def core(name: str) -> str:
     """What is left of a name without marks and general head nouns."""
     bare = _MARKS.sub("", plain(name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.lexicon import alternation, words
 from kg.mentions.program.vocabulary import PHRASES, plain
@@ -15,12 +16,14 @@ _EACH = re.compile("(?:[一二三四五六七八九两双][^一二三四五六�
 _CLAUSE = re.compile("[，。；：！？,;:!?\n]")
 
 
+@lru_cache(maxsize=1 << 12)
 def is_set(name: str) -> bool:
     """A national set phrase (六稳) needs no list, and none that stands near is its own."""
     phrase = PHRASES.get(plain(name))
     return phrase is not None and phrase.bare
 
 
+@lru_cache(maxsize=1 << 12)
 def count_of(name: str) -> int:
     """How many parts a name announces: 三大工程 3, 两治一提升 3, 0 where it announces none (1+4, 一企一策)."""
     name = plain(name)
@@ -36,6 +39,7 @@ def count_of(name: str) -> int:
     return numbers[0]
 
 
+@lru_cache(maxsize=1 << 12)
 def counts_of(name: str) -> tuple[int, ...]:
     """The numbers of parts that a name may announce: 三看三比 six single ones or three in pairs."""
     count = count_of(name)
@@ -91,12 +95,15 @@ _VERBS = tuple(
 )
 
 
+_GAP = re.compile("(?:等|这|共|的|(?:等)?(?:全部)?|[”’]|抓工作|抓落实|工作)*[“]?$")
+
+
 def before(text: str, floor: int, stop: int, count: int) -> Spans:
     """产业大招商、项目大会战、作风大提升“三大行动”; with 等 the list may be shorter than the number."""
-    gap = re.search("(?:等|这|共|的|(?:等)?(?:全部)?|[”’]|抓工作|抓落实|工作)*[“]?$", text[max(floor, stop - 6) : stop])
+    gap = _GAP.search(text[max(floor, stop - 6) : stop])
     end = stop - len(gap[0]) if gap else stop
     open_list = bool(gap and "等" in gap[0])
-    if text[end - 1 : end] in "、和与及" or any(text.endswith(v, floor, end) for v in _VERBS):
+    if text[end - 1 : end] in "、和与及" or text.endswith(_VERBS, floor, end):
         return []
     begin = floor
     for mark in _CLAUSE.finditer(text, floor, end):
@@ -173,12 +180,15 @@ _ITEM = re.compile(
 )
 
 
+_LIST_END = re.compile("[。；）)\n]|$")
+
+
 def after(text: str, begin: int, stop: int, count: int) -> Spans:
     """“三查”：查项目、查现场、查口碑; “四个一批”，即…; 一是…；二是…"""
     opening = _OPENS.match(text, begin, stop)
     if not opening:
         return []
-    end = re.compile("[。；）)\n]|$").search(text, opening.end(), stop)
+    end = _LIST_END.search(text, opening.end(), stop)
     last = end.start() if end else stop
     items = [(m.start(1), m.end(1)) for m in _ITEM.finditer(text, opening.end(), stop)]
     if len(items) == count:

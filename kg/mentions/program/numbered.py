@@ -9,8 +9,13 @@ from kg.mentions.program.lists import before, count_of
 from kg.mentions.program.vocabulary import HEADS, MODIFIER, STRONG, declared
 
 _NUMBERED = re.compile(
-    f"(?<![第0-9.一二三四五六七八九十])(?:[0-9]{{1,2}}|[一二三四五六七八九十两]{{1,2}})(?P<measure>[大项个张篇件])(?:{MODIFIER}|民生|惠民|便民|为民){{0,3}}?(?P<head>{STRONG}|实事|大?文章|(?<!大)产业(?:集群)?(?!{STRONG}))(?![者员家师队组部会室院站点])"
+    f"[0-9一二三四五六七八九十两](?<![第0-9.一二三四五六七八九十].)(?:(?<=[0-9])[0-9]|(?<![0-9])[一二三四五六七八九十两])?(?P<measure>[大项个张篇件])(?:{MODIFIER}|民生|惠民|便民|为民){{0,3}}?(?P<head>{STRONG}|实事|大?文章|(?<!大)产业(?:集群)?(?!{STRONG}))(?![者员家师队组部会室院站点])"
 )
+
+
+def any_numbered(text: str) -> bool:
+    """Whether anything like 六大战略 stands in an article at all."""
+    return _NUMBERED.search(text) is not None
 
 
 def find_numbered(text: str) -> Iterator[tuple[int, int]]:

@@ -10,15 +10,16 @@ from kg.mentions.program.vocabulary import PHRASES, automaton, declared
 from kg.model import Mention, Program
 
 _BARE = {form: p for form, p in PHRASES.items() if p.bare and len(form) > 1 and not form.isdigit()}
-_FIND = automaton(list(_BARE))
+_PROGRAMS = {form: Program(p.name, p.kind) for form, p in _BARE.items()}
+FIND = automaton(list(_BARE))
 _BODY_NAME = re.compile("(?:工作)?(?:领导小组|办公室|指挥部|专班)|办(?=[、，。（(主副统公负与和])")
 _SHORT_GOES_ON = re.compile("[健留险管护证温全]")
 
 
-def phrases(doc: Document, slotted: Slotted) -> Iterator[Mention]:
-    """Each set phrase where it stands, quoted or not; a phrase of two characters not inside another word (第六保健院)."""
+def phrases(slotted: Slotted, hits: list[tuple[int, int]]) -> Iterator[Mention]:
+    """Each set phrase where it stands (`hits`), quoted or not; a phrase of two characters not inside another word (第六保健院)."""
     text = slotted.text
-    for _, first, last in _FIND.find_matches_as_indexes(text):
+    for first, last in hits:
         form = text[first:last]
         if len(form) == 2 and (
             _SHORT_GOES_ON.match(text[last : last + 1]) or text[max(0, first - 1) : first] in set("第十百之")
@@ -26,9 +27,7 @@ def phrases(doc: Document, slotted: Slotted) -> Iterator[Mention]:
             continue
         if _BODY_NAME.match(text, last):
             continue
-        phrase = _BARE[form]
-        start, end = slotted.span(first, last)
-        yield Mention("program", start, end, Program(phrase.name, phrase.kind), "program.phrase")
+        yield Mention("program", *slotted.span(first, last), _PROGRAMS[form], "program.phrase")
 
 
 def doctrine(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
@@ -62,6 +61,7 @@ RULES = (
         pattern=r"习近平(?:总书记|主席)?关于[^，。；：“”、]{2,30}重要(?:论述|讲话|指示批示|指示|批示)|党的[一二三四五六七八九十]{1,3}大(?:报告|精神)",
         make=doctrine,
         trigger=("习近平", "党的"),
+        first="习党",
         yes=(("深入学习习近平总书记关于粮食安全的重要论述。", ("习近平总书记关于粮食安全的重要论述|slogan",)),),
         no=("习近平总书记到湖南考察。",),
     ),

@@ -19,72 +19,120 @@ THRESHOLD = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Feature:
+    """`needs` says that it can hold only of a name with "members" or with a "number" in it, or of one that a "head" follows or a "verb" precedes."""
+
     name: str
     weight: float
     holds: Callable[[Quoted], object]
+    needs: str = ""
 
 
 def weigh(quoted: Quoted) -> tuple[float, tuple[str, ...]]:
-    """The sum of the weights of the features that hold, and their names."""
-    held = [f for f in FEATURES if f.holds(quoted)]
+    """The sum of the weights of the features that hold, and their names.
+
+    What speaks against a name is not asked for where too little speaks for it, if it is not quoted again.
+    """
+    if signs.SPEECH_IN.search(quoted.inner) or signs.SPEECH_END.search(quoted.inner):
+        return _SPEECH.weight, (_SPEECH.name,)
+    has = bool(quoted.members) | (quoted.head is not None) << 1
+    has |= (_FIGURE.search(quoted.inner) is not None) << 2 | bool(signs.senses(quoted)) << 3
+    held = [f for f in _FOR[has] if f.holds(quoted)]
+    if quoted.again > 1 or sum(f.weight for f in held) >= THRESHOLD:
+        held += [f for f in _AGAINST if f.holds(quoted)]
     return sum(f.weight for f in held), tuple(f.name for f in held)
 
 
+_PRAISE_AND_BLAME = re.compile("[红黑黄蓝绿白]{2}榜$")
+_WITH_IT_AS = re.compile("以[^，。；以]{0,12}$")
+_ONE_OF_A_KIND = re.compile("一[个支张套条项名份本批座道]")
+_IN_ONE = re.compile("[为于]一[身体]")
+_MARKS_WITHIN = re.compile("[‘’]|——")
+_PLAN_AFTER = re.compile("[^，。规计]{2,14}规划")
+_STATES = re.compile(r"\d+国")
+
+_FIGURE = re.compile("[0-9A-Z一二三四五六七八九十百千两双]")
+_SPEECH = Feature("speech", -8, lambda q: True)
 FEATURES = (
     Feature("set phrase of national politics", 6, lambda q: q.phrase),
-    Feature("begins with a number", 2.5, signs.numbered),
-    Feature("a counting word after the number", 0.5, lambda q: signs.numbered(q) and signs.MEASURED.match(q.inner)),
+    Feature("begins with a number", 2.5, signs.numbered, needs="number"),
+    Feature(
+        "a counting word after the number",
+        0.5,
+        lambda q: signs.numbered(q) and signs.MEASURED.match(q.inner),
+        needs="number",
+    ),
     Feature("its parts are listed beside it", 1.5, lambda q: q.listed),
     Feature(
-        "one … and one …", 3, lambda q: signs.ONE_AND_ONE.match(q.inner) and not signs.UP_AND_DOWN.fullmatch(q.inner)
+        "one … and one …",
+        3,
+        lambda q: signs.ONE_AND_ONE.match(q.inner) and not signs.UP_AND_DOWN.fullmatch(q.inner),
+        needs="number",
     ),
-    Feature("a number in it", 1.5, lambda q: signs.NUMBER_IN.match(q.inner) and not signs.FIVE_YEARS.search(q.inner)),
+    Feature(
+        "a number in it",
+        1.5,
+        lambda q: signs.NUMBER_IN.match(q.inner) and not signs.FIVE_YEARS.search(q.inner),
+        needs="number",
+    ),
     Feature("one thing at once with another", 1.5, lambda q: signs.AT_ONCE.match(q.inner)),
     Feature(
         "a problem, not a programme",
         -3,
         lambda q: not q.phrase and (signs.PROBLEM_AFTER.match(q.after) or q.before.endswith("针对")),
     ),
-    Feature("a code of figures", 3, signs.code),
+    Feature("a code of figures", 3, signs.code, needs="number"),
     Feature("joined by a plus", 3, lambda q: "+" in q.inner or "＋" in q.inner),
     Feature("ends in a strong head", 2.5, lambda q: (h := signs.own_head(q)) and h.quoted == "strong"),
     Feature("ends in a weak head", 1, lambda q: (h := signs.own_head(q)) and h.quoted == "weak"),
-    Feature("a strong head follows", 3, lambda q: q.head and q.head.quoted == "strong"),
-    Feature("a weak head follows", 1, lambda q: q.head and q.head.quoted == "weak"),
-    Feature("a list of praise and blame", 3, lambda q: re.search("[红黑黄蓝绿白]{2}榜$", q.inner)),
+    Feature("a strong head follows", 3, lambda q: q.head and q.head.quoted == "strong", needs="head"),
+    Feature("a weak head follows", 1, lambda q: q.head and q.head.quoted == "weak", needs="head"),
+    Feature("a list of praise and blame", 3, lambda q: _PRAISE_AND_BLAME.search(q.inner)),
     Feature("a year of campaign", 2, lambda q: signs.CAMPAIGN_YEAR.search(q.inner)),
     Feature(
         "serves as the guide",
         1,
-        lambda q: re.search("以[^，。；以]{0,12}$", q.before) and signs.GUIDE_AFTER.match(q.after),
+        lambda q: _WITH_IT_AS.search(q.before) and signs.GUIDE_AFTER.match(q.after),
     ),
-    Feature("one thing of a kind", -3, lambda q: re.match("一[个支张套条项名份本批座道]", q.inner) and not q.members),
+    Feature("one thing of a kind", -3, lambda q: _ONE_OF_A_KIND.match(q.inner) and not q.members),
     Feature("a row of names that end alike", 2, lambda q: q.alike),
     Feature("parts of a whole", -4, lambda q: not q.alike and signs.PARTS_AFTER.match(q.after)),
     Feature(
         "parallel members but for the last",
         2,
         lambda q: len(q.members) > 2 and not signs.equal_edges(q.members) and signs.equal_edges(q.members[:-1]),
+        needs="members",
     ),
-    Feature("parallel members", 2.5, lambda q: signs.equal_edges(q.members)),
+    Feature("parallel members", 2.5, lambda q: signs.equal_edges(q.members), needs="members"),
     Feature(
         "members are plain nouns", -3, lambda q: q.members and all(signs.NOUN_MEMBERS.search(m) for m in q.members)
     ),
-    Feature("three members or more, full clauses", 1, lambda q: len(q.members) > 2 and signs.clauses(q.members)),
-    Feature("counted in apposition", 3, signs.in_apposition),
-    Feature("a lot that comes together", -5, lambda q: q.before.endswith("集") and re.match("[为于]一[身体]", q.after)),
-    Feature("quotes within it", -4, lambda q: re.search("[‘’]|——", signs.ALL_QUOTED.sub("", q.inner))),
+    Feature(
+        "three members or more, full clauses",
+        1,
+        lambda q: len(q.members) > 2 and signs.clauses(q.members),
+        needs="members",
+    ),
+    Feature("counted in apposition", 3, signs.in_apposition, needs="members"),
+    Feature("a lot that comes together", -5, lambda q: q.before.endswith("集") and _IN_ONE.match(q.after)),
+    Feature(
+        "quotes within it",
+        -4,
+        lambda q: _MARKS_WITHIN.search(q.inner) and _MARKS_WITHIN.search(signs.ALL_QUOTED.sub("", q.inner)),
+    ),
     Feature("members of two characters", -1, lambda q: q.members and all(len(m) == 2 for m in q.members)),
     Feature("counts plain things", -2.5, lambda q: signs.numbered(q) and signs.PLAIN_THINGS.search(q.inner)),
-    Feature("a verb of making before it", 2, lambda q: signs.senses(q) & {"issue", "create"}),
+    Feature("a verb of making before it", 2, lambda q: signs.senses(q) & {"issue", "create"}, needs="verb"),
     Feature(
         "a verb of carrying out before it",
         1.5,
         lambda q: "carry" in signs.senses(q) and not signs.senses(q) & {"issue", "create"},
+        needs="verb",
     ),
-    Feature("a verb that takes programmes", 0.5, lambda q: verb_before(q.before)[0].endswith(signs.TAKES)),
+    Feature(
+        "a verb that takes programmes", 0.5, lambda q: verb_before(q.before)[0].endswith(signs.TAKES), needs="verb"
+    ),
     Feature("four characters", 0.5, lambda q: len(q.inner) == 4),
-    Feature("a verb of aiming before it", 0.5, lambda q: signs.senses(q) == {"aim"}),
+    Feature("a verb of aiming before it", 0.5, lambda q: signs.senses(q) == {"aim"}, needs="verb"),
     Feature(
         "such a verb in its clause", 0.5, lambda q: not signs.senses(q) and signs.near(q) & {"issue", "create", "carry"}
     ),
@@ -93,9 +141,12 @@ FEATURES = (
         "a way of doing, and a verb of doing",
         0.5,
         lambda q: signs.senses(q) & {"issue", "create", "carry"} and q.head and q.head.kind == "method",
+        needs="head",
     ),
     Feature("verb and object in three characters", 1.5, lambda q: signs.VERB_OBJECT.match(q.inner)),
-    Feature("a number and a weak head", 1, lambda q: signs.numbered(q) and q.head and q.head.quoted == "weak"),
+    Feature(
+        "a number and a weak head", 1, lambda q: signs.numbered(q) and q.head and q.head.quoted == "weak", needs="head"
+    ),
     Feature("in a row with others", 0.5, lambda q: q.row > 1),
     Feature("holds a place of the article", 0.5, lambda q: q.place),
     Feature(
@@ -152,9 +203,9 @@ FEATURES = (
     Feature(
         "a plan's years, not the plan",
         -20,
-        lambda q: signs.FIVE_YEARS.match(q.inner) and not re.match("[^，。规计]{2,14}规划", q.after),
+        lambda q: signs.FIVE_YEARS.match(q.inner) and not _PLAN_AFTER.match(q.after),
     ),
-    Feature("a state or a foreign bloc", -4, lambda q: re.match(r"\d+国", q.inner)),
+    Feature("a state or a foreign bloc", -4, lambda q: _STATES.match(q.inner)),
     Feature("an order rather than a name", -2, lambda q: not q.members and signs.BIDDING.match(q.inner)),
     Feature(
         "a body or a place follows",
@@ -198,7 +249,6 @@ FEATURES = (
             or (q.inner.isdigit() and signs.HOTLINE.match(q.after))
         ),
     ),
-    Feature("speech", -8, lambda q: signs.SPEECH_IN.search(q.inner) or signs.SPEECH_END.search(q.inner)),
     Feature("speaks of persons", -3, lambda q: signs.PERSONAL.search(q.inner) and not q.phrase),
     Feature(
         "said by somebody",
@@ -211,6 +261,14 @@ FEATURES = (
         lambda q: q.inner.endswith("式") and not (q.head and q.head.quoted == "strong") and not signs.own_head(q),
     ),
 )
+
+_NEEDS = ("members", "head", "number", "verb")
+_FOR = tuple(
+    tuple(f for f in FEATURES if f.weight > 0 and (not f.needs or has >> _NEEDS.index(f.needs) & 1))
+    for has in range(1 << len(_NEEDS))
+)
+"""What speaks for a name, by which of `_NEEDS` there are, as bits."""
+_AGAINST = tuple(f for f in FEATURES if f.weight < 0)
 
 RULES = (
     declared(

@@ -10,12 +10,14 @@ from kg.mentions.program.edges import is_generic, left_of, trim
 from kg.mentions.program.lists import after, before, count_of
 from kg.mentions.program.vocabulary import GENERIC, HEADS, NUMERAL, PHRASES, TAIL, Head, Phrase, head_of, verb_before
 
+OPENING = re.compile('[“「"‘]')
 _QUOTED = re.compile(r"“([^“”]{1,60})”|「([^「」]{1,60})」|\"([^\"]{1,40})\"")
 _WITHIN = re.compile("‘([^‘’“”]{1,40})’")
+_PARTED = re.compile("[、，,；·—－-]|(?<=[\u4e00-\u9fff])[ -](?=[\u4e00-\u9fff])")
 _CALL = re.compile("(?:全面|加快|深入|扎实|持续|大力|坚持)*(?:推进|建设|实施|推动|构建|打造|落实|坚持|弘扬|践行)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Quoted:
     """A quoted stretch `[start, end)` of a passage, marks included, with what stands around it.
 
@@ -39,21 +41,22 @@ class Quoted:
     place: bool
     listed: bool
     alike: bool
+    members: tuple[str, ...]
+    phrase: Phrase | None
 
-    @property
-    def phrase(self) -> Phrase | None:
-        """The set phrase that is quoted, with what follows (“三农”工作), alone, or after its verb (“建设平安中国”)."""
-        if phrase := next((p for k in (4, 3, 2, 0) if (p := PHRASES.get(self.inner + self.after[:k]))), None):
+
+def _phrase(inner: str, after: str) -> Phrase | None:
+    """The set phrase that is quoted, with what follows (“三农”工作), alone, or after its verb (“建设平安中国”)."""
+    for length in (4, 3, 2, 0):
+        if (phrase := PHRASES.get(inner + after[:length])) is not None:
             return phrase
-        return PHRASES.get(self.inner[verb.end() :]) if (verb := _CALL.match(self.inner)) else None
+    return PHRASES.get(inner[verb.end() :]) if (verb := _CALL.match(inner)) else None
 
-    @property
-    def members(self) -> tuple[str, ...]:
-        """The parts of a name in parallel form: 留得下、融得进、过得好 → three; () where it has no parts."""
-        parts = tuple(
-            p for p in re.split("[、，,；·—－-]|(?<=[\u4e00-\u9fff])[ -](?=[\u4e00-\u9fff])", self.inner) if p
-        )
-        return parts if len(parts) > 1 else ()
+
+def _members(inner: str) -> tuple[str, ...]:
+    """The parts of a name in parallel form: 留得下、融得进、过得好 → three; () where it has no parts."""
+    parts = tuple(p for p in _PARTED.split(inner) if p)
+    return parts if len(parts) > 1 else ()
 
 
 def find_quoted(text: str, whole: str, places: tuple[str, ...] = ()) -> Iterator[Quoted]:
@@ -86,12 +89,13 @@ def _read(text: str, whole: str, places: tuple[str, ...], run: list[re.Match[str
     tail = TAIL.match(text, around) if not shares or own is None or own.quoted == "weak" else None
     apart = text[around : around + 1] == "等"
     tail_end = tail.end() if tail and not shares and not apart else end
+    after_it = text[around : around + 24]
     return Quoted(
         inner,
         start,
         end,
         before=text[max(0, run[0].start() - 24) : run[0].start()],
-        after=text[around : around + 24],
+        after=after_it,
         tail=tail["words"] if tail and not apart else "",
         tail_end=tail_end,
         head=HEADS[tail["last"] or tail["first"] or tail["far"]] if tail else None,
@@ -99,6 +103,8 @@ def _read(text: str, whole: str, places: tuple[str, ...], run: list[re.Match[str
         row=len(run),
         place=any(p in inner for p in places),
         listed=_is_listed(text, inner, start, tail_end),
+        members=_members(inner),
+        phrase=_phrase(inner, after_it),
         alike=len(run) > 2 and len({m[0][-4:-1] for m in run}) == 1 and all(len(m[0]) > 6 for m in run),
     )
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.mentions.program.lists import count_of
 from kg.mentions.program.quotes import Quoted
-from kg.mentions.program.vocabulary import FIGURES, NUMERAL, PHRASES, Head, head_of, verb_before
+from kg.mentions.program.vocabulary import FIGURES, NUMERAL, PHRASES, Head, head_of, verb_before, verbs_within
+
+_once = lru_cache(maxsize=64)
+"""A stretch is asked the same by many features, one stretch after the other."""
 
 NUMBERED = re.compile(f"(?:{NUMERAL}|千)+(?:[^0-9一、，+＋·.．年月日号时]|年.)")
 UP_AND_DOWN = re.compile("[一双两][升降增减进退高低多少缩扩上下][一双两][升降增减进退高低多少缩扩上下]")
@@ -92,12 +96,14 @@ def in_apposition(q: Quoted) -> re.Match[str] | None:
     return found if head_of(found["name"]) or found["name"] in PHRASES else None
 
 
+@_once
 def numbered(q: Quoted) -> bool:
     return (
         len(q.inner) <= 14 and bool(NUMBERED.match(q.inner)) and q.inner[0] != "一" and not YEAR_OR_DATE.match(q.inner)
     )
 
 
+@_once
 def halves_alike(q: Quoted) -> bool:
     half, odd = divmod(len(q.inner), 2)
     return not odd and half > 1 and (q.inner[half - 1] == q.inner[-1] or q.inner[0] == q.inner[half])
@@ -129,6 +135,7 @@ PLATFORM_AFTER = re.compile("(?:[^，。；、“”的]{0,6}(?:服务端|平台
 SCHEME_BUILT = re.compile("建设|实施|改造")
 
 
+@_once
 def code(q: Quoted) -> bool:
     return (
         bool(CODE.match(q.inner))
@@ -139,33 +146,43 @@ def code(q: Quoted) -> bool:
     )
 
 
+_ALL_OF = re.compile("全[^民省市县区国域员科]{1,2}")
+
+
 def figure(q: Quoted) -> bool:
     if numbered(q) and (head := head_of(q.inner)) and head.quoted == "strong":
         return False
     return (
         q.inner in FIGURES
-        or bool(re.fullmatch("全[^民省市县区国域员科]{1,2}", q.inner))
+        or bool(_ALL_OF.fullmatch(q.inner))
         or any(q.inner.endswith(f) for f in (q.inner[-k:] for k in (3, 4, 5)) if f in FIGURES)
     )
 
 
+@_once
 def senses(q: Quoted) -> frozenset[str]:
     return verb_before(q.before)[1]
 
 
 def near(q: Quoted) -> frozenset[str]:
     """The senses of a verb in the same clause, with some words of the name between it and the quote."""
-    clause = re.split("[，。；：！？]", q.before)[-1]
-    found: set[str] = set()
-    for end in range(len(clause) - 1, max(1, len(clause) - 14), -1):
-        found |= verb_before(clause[:end])[1]
-    return frozenset(found)
+    return _senses_in(q.before)
 
 
+_CLAUSE_END = re.compile("[，。；：！？]")
+
+
+def _senses_in(before: str) -> frozenset[str]:
+    clause = _CLAUSE_END.split(before)[-1]
+    return verbs_within(clause, max(1, len(clause) - 14), len(clause))
+
+
+@_once
 def makes_near(q: Quoted) -> bool:
     return bool((senses(q) | near(q)) & {"issue", "create", "carry"})
 
 
+@_once
 def own_head(q: Quoted) -> Head | None:
     head = head_of(q.inner)
     return head if head and len(head.word) < len(q.inner) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import cast
@@ -14,7 +15,7 @@ from kg.lexicon import alternation, rows, words
 from kg.model import ProgramKind
 
 NUMERAL = "[一二三四五六七八九十百两双0-9]"
-QUOTES = str.maketrans("", "", '“”‘’"「」『』《》〈〉')
+QUOTES = re.compile('[“”‘’"「」『』《》〈〉]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def _phrases() -> dict[str, Phrase]:
 
 def plain(text: str) -> str:
     """Without quotation marks and title marks."""
-    return text.translate(QUOTES)
+    return QUOTES.sub("", text) if QUOTES.search(text) else text
 
 
 PHRASES = _phrases()
@@ -85,10 +86,26 @@ for _row in rows("program_verbs"):
     _SENSES[_row["verb"]] = _SENSES.get(_row["verb"], frozenset()) | {_row["sense"]}
 
 
+_NOTE = re.compile(r"[（(][^（）()]*[）)]$")
+
+
+_FIND_VERB = AhoCorasick(sorted(_SENSES))
+
+
+def verbs_within(text: str, begin: int, end: int) -> frozenset[str]:
+    """The senses of the verbs of `program_verbs.tsv` that end inside `text[begin:end]`, the longest at each place."""
+    longest: dict[int, str] = {}
+    for _, first, last in _FIND_VERB.find_matches_as_indexes(text, overlapping=True):
+        if begin < last < end and last - first > len(longest.get(last, "")):
+            longest[last] = text[first:last]
+    return frozenset[str]().union(*(_SENSES[verb] for verb in longest.values()))
+
+
 @lru_cache(maxsize=1 << 16)
 def head_of(name: str) -> Head | None:
     """The longest head noun that ends a name (a note in brackets at its end aside)."""
-    name = re.sub(r"[（(][^（）()]*[）)]$", "", name)
+    if name.endswith(("）", ")")):
+        name = _NOTE.sub("", name)
     for length in range(min(len(name), LONGEST_HEAD), 0, -1):
         if (head := HEADS.get(name[-length:])) is not None:
             return head
@@ -108,6 +125,26 @@ TAIL = re.compile(
     f"(?:的|等)?(?P<words>(?:(?:{MODIFIER}){{0,2}}?(?P<first>{HEAD})(?!布局|格局|体系|机制|制度|模式|清单|方案|平台|(?!(?:{MODIFIER}){{0,2}}(?:{DEEDS}))[\u4e00-\u9fff]{{1,2}}(?:行动|工程|计划))|[^\\W的了着在是把被和与及为等有入作成让使由对从向将于]{{1,6}}?(?P<far>{DEEDS}|机制|制度|模式|产业体系|产业集群|集群体系|体系|清单|布局|活动|工程))(?:(?:{MODIFIER}){{0,2}}?(?P<last>{DEEDS}))?)(?![会室组者])"
 )
 """What follows a quoted name and belongs to it: `words`, of which `first` or, where there are two, `last` is the head."""
+
+
+class Words:
+    """A set of words to be found in a text: the longest that begins at a place, or all of them, leftmost and longest."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = frozenset(words)
+        self._lengths = tuple(sorted({len(w) for w in self.words}, reverse=True))
+        self._automaton = automaton(sorted(self.words))
+
+    def at(self, text: str, start: int, end: int) -> str:
+        """The longest word that begins at `start`; empty where there is none."""
+        for length in self._lengths:
+            if start + length <= end and text[start : start + length] in self.words:
+                return text[start : start + length]
+        return ""
+
+    def spans(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        found = self._automaton.find_matches_as_indexes(text[start:end])
+        return [(start + first, start + last) for _, first, last in found]
 
 
 def automaton(patterns: list[str]) -> AhoCorasick:
