@@ -24,6 +24,8 @@ _TOGETHER = (
     "|局势|停火|矛盾|专家|学者|互利|互信|和谈|文化|科技|地方|公路|天然气|原油|油气|高层|政府|高级别|工商|民间|建立|安全|军演|军事|媒体|两大|大国|产能"
     "|创新|旅游|农业|产业|金融|医疗|卫生|体育|能源|绿色|高水平|全天候|新时代|共建|务实|和平|团结|共同|世代|携手|论坛|智库|博览会|商会|议会|政党|减贫|联手|冷战|混血|关税|气候|中央银行"
 )
+_NO_LETTER = (CHINA, "印度尼西亚")  # 印 is 印度
+_OFTEN_WORDS = "以加意老新"  # 以中越两国人民的利益: these letters stand for a country only where the article names it
 
 
 def _before(words: str) -> str:
@@ -79,7 +81,12 @@ class _Countries:
         out: dict[str, list[tuple[int, Place]]] = {}
         for m in self.doc.mentions("place"):
             place = m.value
-            if isinstance(place, Place) and place.level == "country" and place.name != CHINA and m.end - m.start > 1:
+            if (
+                isinstance(place, Place)
+                and place.level == "country"
+                and m.end - m.start > 1
+                and place.name not in _NO_LETTER
+            ):
                 out.setdefault(place.name[0], []).append((m.start, place))
         return out
 
@@ -91,6 +98,7 @@ class _Countries:
         if found:
             return next((place for start, place in reversed(found) if start < offset), found[0][1])
         country, alone = _usual().get(letter, ("", False))
+        beside = beside and letter not in _OFTEN_WORDS
         return named()[country] if country and (alone or beside) else None
 
 
@@ -105,9 +113,10 @@ def find_letters(doc: Document) -> list[Mention]:
             found.append(Mention("place", at, at + 1, place, "place.letter"))
 
     for match in _RUN.finditer(text):
-        places = [countries.meant(letter, i, True) for i, letter in enumerate(match[0], match.start())]
-        if all(places) and len(set(places)) == len(places):
-            for i, place in enumerate(places, match.start()):
+        start = match.start() + (match[0][0] in _OFTEN_WORDS and "中" in match[0][1:3] and len(match[0]) > 2)
+        places = [countries.meant(letter, i, True) for i, letter in enumerate(text[start : match.end()], start)]
+        if all(places) and len(set(places)) == len(places) and not text.startswith("非法", start):
+            for i, place in enumerate(places, start):
                 take(i, place)
     for match in _SIDE.finditer(text):
         at = match.start() - 1

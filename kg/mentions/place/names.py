@@ -52,7 +52,7 @@ def is_generic(modifier: str) -> bool:
         or "第" in modifier
     ):
         return True
-    if modifier[-1:] in "和与及全各该" and len(modifier) > 2:  # 村子和|社区, but 群和|村
+    if modifier[-1:] in "和与及全各该向" and len(modifier) > 2:  # 村子和|社区, but 群和|村
         return True
     return bool(_GOING.search(modifier)) or any(c.isdigit() for c in modifier)
 

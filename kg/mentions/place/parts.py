@@ -26,6 +26,8 @@ def kind(reading: Reading, hit: Hit, start: int, modifier: str, anchor: Mention 
         return add(reading, hit, start, "place.head")
     if anchor is None or anchor.value == CHINA or len(modifier) > 8:
         return None
+    if anchor.rule == "place.named" and isinstance(anchor.value, Place) and anchor.value.level in ("country", "region"):
+        return None if not modifier else add(reading, hit, start, "place.head")  # 亚太自贸区
     if modifier and not is_all_generic(modifier):
         return add(reading, hit, start, "place.head") if len(modifier) > 1 else None
     return add(reading, hit, anchor.start, "place.head")
@@ -57,7 +59,7 @@ def seat(reading: Reading, hit: Hit) -> None:
     """县城: of the county named right before (祁东县|城), else of the one that the article was speaking of."""
     text = reading.article.text
     anchor = reading.ending_at(hit.start + 1)
-    if text[hit.end : hit.end + 1] in ("镇", "乡", "化", "关", "建") or _SEAT_NO.search(
+    if text[hit.end : hit.end + 1] in ("镇", "乡", "化", "关", "建", "郊") or _SEAT_NO.search(
         text[max(0, hit.start - 3) : hit.start]
     ):
         return

@@ -85,9 +85,13 @@ def _run(match: re.Match[str]) -> list[Mention]:
 
 def resolve_pointer(reading: Reading, candidate: Candidate, home: tuple[Place, ...]) -> Place | None:
     """全市 is the home's, 该县 the county that was named last."""
+    if reading.article.text[candidate.end : candidate.end + 2] in ("、县", "、区", "和县", "和区"):
+        return None  # 全市、县的企业
     if candidate.level_word in "市区" and _NOT_ALL.match(reading.article.text, candidate.end):
         return None
     own = at_home(home, candidate.level_word)
+    if candidate.text[0] == "本":  # else anybody's: 负责本省的粮食
+        return own
     last = next(
         (
             v

@@ -14,6 +14,7 @@ from kg.mentions.place.scan import Candidate
 from kg.model import Article, Level, Mention, Place
 
 _LIST = re.compile(r"[、和与及]|以及")
+_PLAINLY = re.compile("[市县区路街]|流域|经济|大桥|大道|沿|[干上中下两三]|航|口|水|岸")
 _SEAT = re.compile(r"县城|城区|等地|等县|籍|境内")
 
 
@@ -51,12 +52,21 @@ class Reading:
                 self._lower_in_list(candidate)
 
     def _take(self, candidate: Candidate) -> bool:
+        if candidate.text[0] == "长" and self._heads_office(candidate):
+            return True
         division = self._choose(candidate) if candidate.divisions else None
         if division is not None:
             self.add(candidate, division)
         elif candidate.place is not None and self._is_free(candidate.place, candidate.everyday):
             self.put(Mention("place", candidate.start, candidate.end, candidate.place, "place.named"))
         return candidate.start in self.mentions
+
+    def _heads_office(self, candidate: Candidate) -> bool:
+        """Whether the first letter of the name is the last of an office: 副市长|江某, but 武汉市|长江."""
+        text, start = self.article.text, candidate.start
+        if start == 0 or text[start - 1] not in "省市县区州镇乡局厅部院校社" or start in self.ends:
+            return False
+        return not _PLAINLY.match(text, candidate.end)
 
     def _is_free(self, place: Place, everyday: bool) -> bool:
         """Whether the name counts: one that is also a word (万象) only where its country is named."""

@@ -84,7 +84,9 @@ def _entries() -> dict[str, _Entry]:
         known = out.get(form, _Entry()).divisions
         out[form] = _Entry(_distinct([gazetteer().by_code[code], *known]), True)
     for name, entry in out.items():
-        entry.everyday = name in everyday_words()
+        # 大湖乡 is one of Taiwan only in an article that names it; townships elsewhere bear the name too.
+        taiwan = entry.full and all(d.code.startswith("71T") and len(d.code) > 4 for d in entry.divisions)
+        entry.everyday = name in everyday_words() or (taiwan and bool(entry.divisions) and name[-1] in "乡镇")
         entry.sure = _certain(name, entry)
     return out | {word: _Entry() for word in words("places_clash")}
 

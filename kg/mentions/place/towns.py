@@ -109,13 +109,16 @@ def _of_some_county(reading: Reading, start: int, end: int, tail: str) -> bool:
     for begin in range(max(0, start - 5), start - 1):
         bounded = not begin or not HAN.match(text[begin - 1]) or stops_before(text, begin, 0)
         codes = gazetteer().towns.get(text[begin:start] + tail) if bounded else None
-        if not codes and (not bounded or reading.home is None or not _VILLAGE.match(text, end)):
+        if not codes and (not bounded or not _VILLAGE.match(text, end)):
             continue
         codes = codes or []
-        if _can_be_town(text[begin:start]) and text[end : end + 1] != "村":
+        name = text[begin:start]
+        here = bool(codes and _VILLAGE.match(text, end)) and not is_generic(name)  # 明水|乡|某家沟村
+        usable = here or _can_be_town(name)
+        if usable and text[end : end + 1] != "村":
             home = reading.home
-            here = home is not None and (not codes or any(c.startswith(home.code) for c in codes))
-            path = (*home.place.path, home.name) if home is not None and here else ()
+            inside = home is not None and (not codes or any(c.startswith(home.code) for c in codes))
+            path = (*home.place.path, home.name) if home is not None and inside else ()
             reading.names.add(text[begin:start] + tail)
             place = Place(text[begin:start] + tail, "township", "", path)
             reading.put(Mention("place", begin, end, place, "place.township"))
