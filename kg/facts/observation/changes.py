@@ -4,19 +4,11 @@ from __future__ import annotations
 
 import re
 
+from kg.facts.observation.bounds import word_before
+from kg.facts.observation.clause import NUMBER, PLACE, TIME, left_edge, right_edge
 from kg.facts.observation.figure import Figure, Reading, is_bare
 from kg.facts.observation.left import Change
-from kg.facts.observation.phrase import (
-    MEASURES,
-    NUMBER,
-    PLACE,
-    TIME,
-    left_edge,
-    noun_after,
-    noun_before,
-    right_edge,
-    word_before,
-)
+from kg.facts.observation.phrase import MEASURES, noun_after, noun_before
 from kg.facts.observation.rows import items
 
 _GROWTH = re.compile(r"的?(?:同比|高速|快速|较快|平均)*(?:增长|增速|增幅|涨幅)")

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from kg.facts.observation import worth
+from kg.facts.observation.clause import NUMBER, TIME, clause_start
 from kg.facts.observation.left import Change, Left, is_noun, left_of, noun_of
-from kg.facts.observation.phrase import NUMBER, TIME, clause_start, noun_after, noun_before, printed
+from kg.facts.observation.phrase import noun_after, noun_before, printed
 from kg.facts.observation.scope import sentence_of
 from kg.grammar import Slotted
 from kg.model import Number

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from kg.facts.observation.phrase import NUMBER, TIME, Word, left_edge, noun_before, words_in
+from kg.facts.observation.bounds import Word, words_in
+from kg.facts.observation.clause import NUMBER, TIME, left_edge
+from kg.facts.observation.phrase import noun_before
 from kg.grammar import Slotted
 from kg.model import Number
 

@@ -5,20 +5,12 @@ from __future__ import annotations
 import re
 
 from kg.facts.observation import worth
+from kg.facts.observation.bounds import word_before, words_in
 from kg.facts.observation.changes import by_verb, growth_after
+from kg.facts.observation.clause import NUMBER, PLACE, TIME, clause_end, clause_start
 from kg.facts.observation.figure import Figure, Reading, is_bare, skip_lead
 from kg.facts.observation.left import is_noun
-from kg.facts.observation.phrase import (
-    NUMBER,
-    PLACE,
-    TIME,
-    clause_end,
-    clause_start,
-    noun_after,
-    printed,
-    word_before,
-    words_in,
-)
+from kg.facts.observation.phrase import noun_after, printed
 from kg.lexicon import alternation
 from kg.model import Number
 

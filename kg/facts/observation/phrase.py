@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import lru_cache
 
-from kg import lexicon
+from kg.facts.observation.bounds import Word, words_in
+from kg.facts.observation.clause import TIME, right_edge
 from kg.grammar import SLOTS, Slotted
+from kg.lexicon import words as lexicon_words
 
-NUMBER = SLOTS["number"]
-TIME = SLOTS["time"]
-PLACE = SLOTS["place"]
-BREAKS = "，。；！？：\n,;!?:…◆●■▲"
-_BREAK = re.compile(rf"[{BREAKS}]|—{{2}}")
 _JOINT = "、和及与或跟同并"
 _TRAILING = "的、了" + _JOINT
-# A verb with one of these behind it is a noun (完成率, 投入量, 供应业, 增长面).
-_SUFFIX = re.compile("[率量额数度值费金者品性力]|业(?![务主绩态余内])|面(?![向对临貌积上])|幅度")
 # 代表候选人中|选举…, 场地上|充满…: a place in figurative or plain sense ends the noun.
 _WITHIN = re.compile(
     r"(?<![集高初其空市城镇之华心人目水当])中(?![心国央学医部小等介药型华文级东长期秋年游标])(?=[一-鿿]{2})|(?<=[地场])上(?=[一-鿿]{2})"
 )
-_CLOSING = re.compile("[）)]")
 _NO_NOUN = re.compile(
     r"[户人亩]均|平均|(?:新|全年|年度|的)*(?:目标|任务|计划|指标|台阶|大关|关口|水平|规模(?!以[上下]|化|经营|养殖|种植)|新高|高位|高点|低点|新纪录|门槛|红线|区间|上下)"
     r"|的?(?:基础上|前提下|人民币(?!存款|贷款|汇率)|情况下|背景下|同时|同比|环比)"
@@ -31,130 +23,8 @@ _NO_NOUN = re.compile(
 _NAMED = re.compile(rf"“[^”]{{2,12}}”|{SLOTS['program']}")
 _SHORT_LIST = re.compile(r"(?:[一-鿿]{1,2}、)+(?=[一-鿿])")
 # Nouns that name a quantity: before them a verb belongs to the phrase (具备资格的人员比例).
-_MEASURES = lexicon.words("quantity_nouns")
+_MEASURES = lexicon_words("quantity_nouns")
 MEASURES = re.compile(f"(?:{'|'.join(_MEASURES)})$")
-
-
-class Word(NamedTuple):
-    """A bounding word at `text[start:end]` with what it can do there."""
-
-    start: int
-    end: int
-    roles: frozenset[str]
-
-
-_Entry = tuple[str, frozenset[str], str, str]
-
-
-@cache
-def _table() -> dict[str, tuple[_Entry, ...]]:
-    """The bounding words by their first two characters, the longest first: word, roles, not_after, not_before.
-
-    Those of one character stand by themselves and behind the longer ones that begin with it.
-    """
-    table: dict[str, list[_Entry]] = {}
-    for r in sorted(lexicon.rows("figure_verbs"), key=lambda r: -len(r["word"])):
-        entry = (r["word"], frozenset(r["role"].split("|")), r["not_after"], r["not_before"])
-        keys = [k for k in table if k[0] == r["word"] and len(k) == 2] if len(r["word"]) == 1 else []
-        for key in (r["word"][:2], *keys):
-            table.setdefault(key, []).append(entry)
-    return {key: tuple(entries) for key, entries in table.items()}
-
-
-@lru_cache(4096)
-def words_in(text: str, start: int, end: int) -> tuple[Word, ...]:
-    """The bounding words in `text[start:end]`, from the left, longest first, none inside brackets."""
-    table = _table()
-    found: list[Word] = []
-    done, depth = start, 0
-    for m in _first_of_word().finditer(text, start, end):
-        if (i := m.start()) < done:
-            continue
-        if entries := table.get(text[i : i + 2]) or table.get(m[0]):
-            if depth <= 0 and (word := _word_at(entries, text, i, end)):
-                found.append(word)
-                done = word.end
-        elif m[0] in "（(":
-            depth += 1
-        elif m[0] in "）)":
-            depth -= 1
-    return tuple(found)
-
-
-@cache
-def _first_of_word() -> re.Pattern[str]:
-    return re.compile(f"[（()）{''.join(sorted({key[0] for key in _table()}))}]")
-
-
-def _word_at(entries: tuple[_Entry, ...], text: str, i: int, end: int) -> Word | None:
-    for word, roles, not_after, not_before in entries:
-        last = i + len(word)
-        if last > end or not text.startswith(word, i) or _SUFFIX.match(text, last, end):
-            continue
-        if not (i and text[i - 1] in not_after) and not (last < len(text) and text[last] in not_before):
-            return Word(i, last, roles)
-    return None
-
-
-_CLAUSE_END = re.compile(rf"[{BREAKS}]|—(?<=——)")
-
-
-@lru_cache(64)
-def _clauses(text: str) -> tuple[tuple[int, ...], bool]:
-    """Where the clauses of a text begin, in order; and whether some of it stands in brackets."""
-    return (0, *(m.end() for m in _CLAUSE_END.finditer(text))), _CLOSING.search(text) is not None
-
-
-@lru_cache(256)
-def clause_start(text: str, i: int) -> int:
-    """Where the clause that holds `text[i]` begins; what brackets before it hold is no part of the clause."""
-    starts, brackets = _clauses(text)
-    k = i
-    while True:
-        start = starts[bisect_right(starts, k) - 1]
-        closing = max(text.rfind("）", start, k), text.rfind(")", start, k)) if brackets else -1
-        if closing < 0:
-            return start
-        opening = max(text.rfind(c, max(0, closing - 40), closing) for c in "（(")
-        k = opening if opening >= 0 else closing
-
-
-def clause_end(text: str, i: int) -> int:
-    m = _BREAK.search(text, i)
-    return m.start() if m else len(text)
-
-
-@lru_cache(256)
-def left_edge(text: str, i: int) -> int:
-    """Where the stretch begins that can hold the noun to the left of a figure: a mark, or the figure before.
-
-    What follows that figure up to a 、 is still its own (1.4万亿斤新台阶、亩产10斤).
-    """
-    start, figure = clause_start(text, i), text.rfind(NUMBER, 0, i) + 1
-    bracket = max(text.rfind("（", start, i), text.rfind("(", start, i))
-    if bracket >= 0 and not _CLOSING.search(text, bracket, i):
-        start = bracket + 1
-    if figure <= start:
-        return start
-    if m := _BESIDE.match(text, figure, i):
-        figure = m.end()  # 90万头（只）发展到…
-    comma = text.find("、", figure, i)
-    return comma + 1 if comma >= 0 else figure
-
-
-_BESIDE = re.compile(r"[（(][^）)]{1,3}[）)]")
-
-
-def right_edge(text: str, i: int) -> int:
-    end = clause_end(text, i)
-    following = text.find(NUMBER, i, end)
-    return end if following < 0 else following
-
-
-def word_before(text: str, start: int, end: int) -> Word | None:
-    """The bounding word that ends at `end`."""
-    words = words_in(text, start, end)
-    return words[-1] if words and words[-1].end == end else None
 
 
 def noun_before(s: Slotted, start: int, end: int) -> tuple[int, int] | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from kg.facts.observation.clause import NUMBER, PLACE, clause_start
 from kg.facts.observation.figure import Figure, Reading, is_bare, skip_lead
-from kg.facts.observation.phrase import MEASURES, NUMBER, PLACE, clause_start, printed
+from kg.facts.observation.phrase import MEASURES, printed
 from kg.facts.observation.rows import items
 
 _RANK = re.compile(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from kg.facts.observation import worth
+from kg.facts.observation.clause import NUMBER, TIME, clause_start
 from kg.facts.observation.figure import Figure, Reading
 from kg.facts.observation.left import left_of
-from kg.facts.observation.phrase import MEASURES, NUMBER, TIME, clause_start, noun_before, printed
+from kg.facts.observation.phrase import MEASURES, noun_before, printed
 from kg.facts.observation.scope import sentence_of
 from kg.grammar import Slotted
 from kg.model import Number

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from kg.facts.observation.phrase import NUMBER, PLACE, TIME, clause_start
+from kg.facts.observation.clause import NUMBER, PLACE, TIME, clause_start
 from kg.facts.observation.when import (
     NONE,
     Period,

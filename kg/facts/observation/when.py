@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.facts.observation.phrase import NUMBER, TIME, clause_start
+from kg.facts.observation.clause import NUMBER, TIME, clause_start
 from kg.facts.observation.worth import neighbours
 from kg.grammar import Document, Slotted
 from kg.model import Article, Mention, Number, Page, Time

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.facts.observation.phrase import PLACE, TIME, clause_start
+from kg.facts.observation.clause import PLACE, TIME, clause_start
 from kg.grammar import Slotted
 from kg.model import Place
 

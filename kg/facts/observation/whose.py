@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kg.facts.observation.phrase import NUMBER, PLACE, clause_start
+from kg.facts.observation.clause import NUMBER, PLACE, clause_start
 from kg.facts.observation.where import innermost, place_at
 from kg.grammar import SLOTS, Slotted
 from kg.model import Organization, Person, Place, Post

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.facts.observation.phrase import NUMBER, TIME, noun_after
+from kg.facts.observation.clause import NUMBER, TIME
+from kg.facts.observation.phrase import noun_after
 from kg.grammar import SLOTS, Slotted
 from kg.lexicon import alternation, rows
 from kg.mentions.numeral import HAN
