@@ -143,7 +143,7 @@ def _begin(reading: Reading, end: int) -> int:
         if start < end and reading.ending_at(start) is not None:
             break
         start -= 1
-    while start < end and text[start] in "-—":
+    while start < end and (text[start] in "-—" or text[max(0, start - 1) : start + 1] in ("抵达", "到达")):
         start += 1
     return start
 

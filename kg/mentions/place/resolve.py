@@ -15,6 +15,8 @@ from kg.model import Article, Level, Mention, Place
 
 _LIST = re.compile(r"[、和与及]|以及")
 _PLAINLY = re.compile("[市县区路街]|流域|经济|大桥|大道|沿|[干上中下两三]|航|口|水|岸")
+_GONE_TO = re.compile("(?:[在到赴抵于]|前往|前来|来到|走进|位于|地处|回到|奔赴|抵达)$")
+_THERE = re.compile("[，。、；！？的等县举召开参视考调与和]|进行|采访|落户|建设|投资")
 _SEAT = re.compile(r"县城|城区|等地|等县|籍|境内")
 
 
@@ -177,7 +179,9 @@ class Reading:
             return best if score >= 6 and candidate.place.level != "natural" else None
         if options[0].level in ("province", "prefecture"):
             return best if score >= 8 else self._highest(options) or best
-        return best if score >= 2 or self._is_seat(candidate) or self._is_distinct(candidate) else None
+        if score >= 2 or self._is_seat(candidate) or self._is_distinct(candidate) or self._is_gone_to(candidate):
+            return best
+        return None
 
     def _is_in_town(self, candidate: Candidate) -> bool:
         """Whether a short name only begins the name of a township of the home prefecture: 新都|桥."""
@@ -208,6 +212,15 @@ class Reading:
 
     def _is_seat(self, candidate: Candidate) -> bool:
         return len(candidate.divisions) == 1 and bool(_SEAT.match(self.article.text, candidate.end))
+
+    def _is_gone_to(self, candidate: Candidate) -> bool:
+        """Whether somebody is or goes there, or it is told of again: 在恭城, 前来瑞金."""
+        if len(candidate.divisions) != 1 or candidate.divisions[0].gone:
+            return False
+        text = self.article.text
+        return bool(
+            _GONE_TO.search(text, max(0, candidate.start - 2), candidate.start) and _THERE.match(text, candidate.end)
+        )
 
     def _is_distinct(self, candidate: Candidate) -> bool:
         return len(candidate.text) > 2 and len(candidate.divisions) == 1 and not candidate.divisions[0].gone

@@ -81,7 +81,9 @@ def chain(reading: Reading, hit: Hit, start: int, modifier: str, anchor: Mention
     own = natural or (anchor.rule == "place.short" and anchor.end - anchor.start < 5)
     if not modifier and own and (hit.end - hit.start > 1 or hit.head.text in "港路湾岛洞"):
         return add(reading, hit, anchor.start, "place.head")
-    if modifier and own and modifier in generic()[0] and len(modifier) > 1 and not modifier.endswith("型"):  # 塞罕坝机械|林场
+    if (
+        modifier and own and modifier in generic()[0] and len(modifier) > 1 and not modifier.endswith("型")
+    ):  # 塞罕坝机械|林场
         return add(reading, hit, anchor.start, "place.head")
     if holds_words(modifier) or (hit.end - hit.start == 1 and _CROSSING.search(modifier)):
         return None
