@@ -9,16 +9,17 @@ from collections.abc import Iterable, Iterator
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg import lexicon
-from kg.grammar import Document, Rule, run_on
+from kg.grammar import Document, Rule, Slotted, run_on
 from kg.mentions.person.costs import SOUND
 from kg.mentions.person.kinds import strongest
-from kg.mentions.person.plain import NAMED_AFTER, plain
+from kg.mentions.person.plain import NAMED_AFTER, candidates, plain
 from kg.mentions.person.plain import RULES as PLAINLY
 from kg.mentions.person.rules import RULES as EVIDENCE
 from kg.mentions.person.shape import DOTS, chinese_at, edge
-from kg.model import Mention, Person, PersonKind
+from kg.model import Mention, MentionKind, Person, PersonKind
 
 CREDIT, AGAIN = "person.credit", "person.again"
+HIDDEN: tuple[MentionKind, ...] = ("number", "time", "place", "program")  # what a name may turn out to be instead
 KNOWN, PLAIN, SOUNDS = "person.known", "person.plain", "person.sounds"
 # Names of doctrines hold a name that does not count as a mention of the person.
 DOCTRINE = re.compile(
@@ -114,15 +115,26 @@ def known(doc: Document) -> Iterator[Mention]:
 
 def plainly(doc: Document, found: list[Mention]) -> Iterator[Mention]:
     """Names without evidence, where none has been found."""
-    taken = {i for m in found for i in range(m.start, m.end)}
-    for text in doc.slotted("title", "body", "caption"):
-        for m in plain(text):
+    taken: set[int] = set()
+    for m in found:
+        taken.update(range(m.start, m.end))
+    for rough in doc.slotted("title", "body", "caption", hide=HIDDEN):
+        free = [at for at in candidates(rough.text) if rough.offset(at) not in taken]
+        if not free:
+            continue
+        text = doc.slot(rough.passage)
+        open_to = {rough.offset(at) for at in free}
+        for m in plain(text, [text.index(at) for at in sorted(open_to) if not in_slot(text, at)]):
             if taken.isdisjoint(range(m.start, m.end)) and not DOCTRINE.match(doc.article.text, m.end):
                 yield m
 
 
+def in_slot(text: Slotted, offset: int) -> bool:
+    return text.index(offset) in text.mentions
+
+
 def by_rules(doc: Document) -> Iterator[Mention]:
-    for text in doc.slotted("title", "body", "caption", hide=("number", "time", "place", "program")):
+    for text in doc.slotted("title", "body", "caption", hide=HIDDEN):
         yield from run_on(EVIDENCE, doc, text)
 
 
@@ -158,13 +170,12 @@ def again(doc: Document, persons: dict[str, Person]) -> Iterator[Mention]:
     """Every other place where a name of the article stands; of names with a dot also their last part."""
     if not persons:
         return
-    names = AhoCorasick(list(persons), matchkind=MatchKind.LeftmostLongest)
-    for passage in doc.article.of_kind("title", "body", "caption", "byline"):
-        text = doc.article.text[passage.start : passage.end]
-        hits = names.find_matches_as_indexes(text)
-        starts = {start for _, start, _ in hits}
-        for _, start, end in hits:
-            name = text[start:end]
-            sure = len(name) > 2 or edge(text, end) or end in starts
-            if sure and not DOCTRINE.match(text, end):
-                yield Mention("person", passage.start + start, passage.start + end, persons[name], AGAIN)
+    text = doc.article.text
+    hits = AhoCorasick(list(persons), matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes(text)
+    starts = {start for _, start, _ in hits}
+    hidden = [p for p in doc.article.passages if p.kind == "masthead"]
+    for _, start, end in hits:
+        name = text[start:end]
+        sure = end - start > 2 or edge(text, end) or end in starts
+        if sure and not DOCTRINE.match(text, end) and not any(p.start <= start < p.end for p in hidden):
+            yield Mention("person", start, end, persons[name], AGAIN)

@@ -50,8 +50,9 @@ def mention(text: Slotted, start: int, end: int, kind: PersonKind, rule: str) ->
 def after_post(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[Mention]:
     post = text.mentions[match.start()].value
     assert isinstance(post, Post)
-    if before_title(doc, text, match) is not None:
-        return  # 习近平主席首次: the post belongs to the name before it
+    if (before := before_title(doc, text, match)) is not None:
+        yield before  # 习近平主席首次: the post belongs to the name before it
+        return
     if text.text.startswith("国", match.end()) and post.title.endswith("主席"):
         return  # 轮值主席|国
     if _SERVING.match(text.text, match.end()):

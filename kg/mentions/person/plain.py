@@ -7,26 +7,51 @@ is found where reading its characters as words costs more.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
 
 from kg import lexicon
 from kg.grammar import Document, Rule, Slotted
-from kg.mentions.person.costs import ALONE, FIRST, FOREIGN, GIVEN, NONE, SOUND, SURNAME, UNUSUAL, WORDS, chinese, words
+from kg.mentions.person.costs import (
+    ALONE,
+    FIRST,
+    FOREIGN,
+    GIVEN,
+    LONG,
+    NONE,
+    SHORT,
+    SOUND,
+    SURNAME,
+    UNUSUAL,
+    WORDS,
+    chinese,
+    words,
+)
 from kg.mentions.person.make import BEFORE_NAME, mention
 from kg.mentions.person.shape import edge, is_han
 from kg.model import Mention
 
 INSIDE, UNENDED = 1.0, 2.0  # what a name costs more that begins inside a clause, that no usual follower ends
+DEAREST = 8.0  # surnames that cost more are too rare to go by
 LONGEST_SOUND, ODD_SOUND, COMMON = 8, 9.0, 6.5
-BEFORE, BEHIND = 6, 16
+BEFORE, BEHIND = 5, 10
 OFTEN = 13.0  # what a foreign name costs that the papers print again and again
 OFTEN_ABROAD = frozenset(name for row in lexicon.words("foreign_names") for name in row.split())
-_SURNAMES = "".join(sorted({surname[0] for surname in SURNAME}))
-_GIVEN = "".join(sorted({*GIVEN, *FIRST, *(surname[1] for surname in SURNAME if len(surname) > 1)}))
+# Surnames that are so much more often words that nothing but a word beside them makes a name of them.
+_MOSTLY_WORDS = frozenset(
+    "平近原加增闻成公保长第内海季北西南东贯本前完三上路村明商达二小边河青德华管山后百连千丰太子清宁云吉即和习"
+)
+_SURNAMES = "".join(
+    sorted(s for s, price in SURNAME.items() if len(s) == 1 and price < DEAREST and s not in _MOSTLY_WORDS)
+)
+_GIVEN = "".join(sorted(c for c in {*GIVEN, *FIRST} if min(GIVEN.get(c, UNUSUAL), FIRST.get(c, UNUSUAL)) < 10))
+_BEGINNINGS = AhoCorasick([*(s for s in SURNAME if len(s) > 1), *sorted(OFTEN_ABROAD)])
 _SOUNDS = "".join(sorted(SOUND))
 _CHINESE = re.compile(f"[{_SURNAMES}](?=[{_GIVEN}])")
-_FOREIGN = re.compile(f"[{_SOUNDS}]{{2,}}")
+FREQUENT = frozenset(word for word, price in WORDS.items() if len(word) == 2 and price < 13 and word not in SURNAME)
+_FOREIGN = re.compile(f"[{_SOUNDS}]{{3,}}")
 # What is called after somebody, and what a name that one of these follows belongs to: a place, a body, a people, a thing.
 NAMED_AFTER = re.compile("[奖杯号路桥]|大学|学院|中学|小学|医院|机场|广场|项目|航天|纪念馆|故居|基金|博物馆|图书馆")
 _NO_PERSON = re.compile(
@@ -38,10 +63,10 @@ _PLACE_BEFORE = re.compile(
 )
 
 
-def plain(text: Slotted) -> Iterator[Mention]:
-    """The names in the stretches of a passage in which nothing has been found so far."""
+def plain(text: Slotted, places: Iterable[int]) -> Iterator[Mention]:
+    """The names in the stretches around some places of a passage."""
     last = 0
-    for at in candidates(text.text):
+    for at in places:
         if at < last:
             continue
         first, last = stretch(text.text, at)
@@ -56,7 +81,9 @@ def plain(text: Slotted) -> Iterator[Mention]:
 
 def candidates(text: str) -> list[int]:
     """Where characters stand that cost less as a name than as words."""
-    found = [m.start() for m in _CHINESE.finditer(text) if cheap(text[m.start() : m.start() + 4])]
+    spots = [m.start() for m in _CHINESE.finditer(text)]
+    found = [at for at in spots if possible(text[at : at + 2]) and cheap(text[at : at + 4])]
+    found += [start for _, start, _ in _BEGINNINGS.find_matches_as_indexes(text)]
     found += [m.start() for m in _FOREIGN.finditer(text) if sounds_cheap(m[0])]
     return sorted(found)
 
@@ -72,6 +99,13 @@ def stretch(text: str, at: int) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=1 << 16)
+def possible(two: str) -> bool:
+    """Whether a name that begins with these two characters can cost less than the words that it may be."""
+    name = SURNAME[two[0]] + min(FIRST.get(two[1], UNUSUAL) + LONG + 5, GIVEN.get(two[1], UNUSUAL) + SHORT)
+    return name < words(two) + UNUSUAL and two not in FREQUENT
+
+
+@lru_cache(maxsize=1 << 16)
 def cheap(name: str) -> bool:
     """Whether the first two or three characters (or four behind a compound surname) cost less as a name than as words."""
     first = 2 if name[:2] in SURNAME else 1
@@ -81,8 +115,6 @@ def cheap(name: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def sounds_cheap(run: str) -> bool:
-    if len(run) == 2:
-        return run in OFTEN_ABROAD
     parts = (run[i : i + 3] for i in range(len(run) - 2))
     return any(FOREIGN / 2 + sum(SOUND[c] for c in part) < words(part) for part in parts)
 

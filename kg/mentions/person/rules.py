@@ -50,16 +50,28 @@ ABROAD = f"(?:{lexicon.alternation('japanese_surnames')}|{SOUNDS}{{2,8}}?)"
 STRESSED, ACTED, SAID = "{MANNER}?(?:{STRESS})", "(?:还|又|也|等)?(?:{ACT})", "{MANNER}?(?:{SAY})"
 AKIN = "[和与](?:{KIN})|一家|夫妇|夫妻|家住|家里|家中"
 DESCRIBED = "，[男女]，|[（(]\\d{1,3}岁[）)]|[（(][男女]|，?今年\\d{1,3}岁|，\\d{2}岁"
-_EDGE = re.compile(f"{START}(?=[一-鿿]{{2}})")
+_EDGE = re.compile(START.removeprefix("(?:^|").removesuffix(")") + "(?=[一-鿿]{2})")
 _FOLLOWED = compile_pattern("{NAME}(?=" + "|".join((STRESSED, ACTED, SAID, AKIN, DESCRIBED)) + ")", **WORDS, NAME=NAME)
+# The first characters of what follows, and those of the words of manner before it.
+_FOLLOWING = frozenset(
+    [*"还又也等则曾随首笑和与一夫家，（(今"]
+    + [word[0] for name in ("STRESS", "SAY", "ACT") for word in WORDS[name].split("|")]
+)
 _SURNAMES, _SOUNDS = frozenset(USUAL), frozenset(SOUND) | {name[0] for name in JAPANESE}
 
 
 @lru_cache(maxsize=8)
 def starts(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Where clauses begin with a name that some rule can tell by what follows it, and where with a foreign sound."""
-    edges = [(m.start(), m.end()) for m in _EDGE.finditer(text)]
-    named = tuple(a for a, b in edges if text[b] in _SURNAMES and _FOLLOWED.match(text, b))
+    edges = [(0, 0)] if text else []
+    edges += [(m.start(), m.end()) for m in _EDGE.finditer(text)]
+    named = tuple(
+        a
+        for a, b in edges
+        if text[b] in _SURNAMES
+        and (not _FOLLOWING.isdisjoint(text[b + 2 : b + 5]) or "地" in text[b + 3 : b + 10])
+        and _FOLLOWED.match(text, b)
+    )
     return named, tuple(a for a, b in edges if text[b] in _SOUNDS)
 
 
@@ -73,6 +85,21 @@ class StartRule(Rule):
         for at in starts(text)[self.abroad]:
             if match := self.regex.match(text, at):
                 yield match
+
+
+@dataclass(frozen=True, eq=False)
+class ListRule(Rule):
+    """A rule that is only tried at the beginning of a clause that has what joins the parts of a list."""
+
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        for clause in _CLAUSE.finditer(text):
+            start, end = clause.span()
+            if _JOIN.search(text, start, end) and (match := self.regex.match(text, start - (start > 0))):
+                yield match
+
+
+_CLAUSE = re.compile("[^，。！？；：“”（）\ue001-\ue007\\n]{4,}")
+_JOIN = re.compile("[、 和与及]")
 
 
 @dataclass(frozen=True, eq=False)
@@ -133,9 +160,9 @@ RULES: tuple[Rule, ...] = (
             "学生安全得到保障。",
         ),
     ),
-    Rule(
+    ListRule(
         "person.list",
-        "(?:^|[，。！？；：”）\\s\ue005])(?=[^，。！？；：“”（）\ue001-\ue007]{2,}[、 和与及])(?P<list>[^，。！？；：“”（）\ue001-\ue007]{4,90}?)(?=等?(?:同志)?(?:{ATTEND})|等[^，。；]{0,6}(?:领导|老同志|委员|代表(?!团|性)))",
+        "(?:^|[，。！？；：”）\\s\ue005])(?P<list>[^，。！？；：“”（）\ue001-\ue007]{4,90}?)(?=等?(?:同志)?(?:{ATTEND})|等[^，。；]{0,6}(?:领导|老同志|委员|代表(?!团|性)))",
         listed,
         trigger=("出席", "参加", "陪同", "列席", "会见", "分别", "共同", "先后", "领导", "就座"),
         words=WORDS,
@@ -149,6 +176,7 @@ RULES: tuple[Rule, ...] = (
         "person.present",
         "(?:出席|参加|陪同|列席)[^，。；]{0,12}的(?:领导)?(?:还)?有[：:]?",
         called("official", "person.present"),
+        first="出参陪列",
         trigger=("出席", "参加", "陪同", "列席"),
         yes=(("参加座谈的还有王建国、李红。", ("王建国|official", "李红|official")),),
     ),
@@ -157,6 +185,7 @@ RULES: tuple[Rule, ...] = (
         "(?:任命|免去|选举|推选|推定|补选|增补|接受)了?(?P<list>[^，。；：“”（）\ue001-\ue007]{2,60}?)"
         "(?:等?同志)?(?=为|任|的|辞去|兼任|担任|代理|{post})",
         listed_each,
+        first="任免选推补增接",
         trigger=("任命", "免去", "选举", "推选", "推定", "补选", "增补", "接受"),
         yes=(
             ("会议决定任命王建国为副县长。", ("王建国|official",)),
@@ -180,14 +209,16 @@ RULES: tuple[Rule, ...] = (
         "person.signed",
         "(?:(?<=[讯电息])|^)[（(](?P<list>[一-鿿]{2,4}(?:[ 、][一-鿿]{2,4})*)[）)]",
         signed,
+        first="（(",
         trigger=("（", "("),
         yes=(("某网5月8日讯（王建国 李红）今天丰收。", ("王建国|journalist", "李红|journalist")),),
         no=("5月8日讯（记者）今天丰收。",),
     ),
     Rule(
         "person.titled",
-        "{TITLE}|{post}",
+        "{TITLE}",  # before a post person.post looks
         before_title,
+        first="".join(sorted({word[0] for word in lexicon.words("name_followers", **{"class": "title"})})),
         words=WORDS,
         yes=(("王建国同志的先进事迹。", ("王建国|official",)),),
         no=("各位领导同志要带头。", "部分女同志参加。", "各级党组书记要带头。"),
@@ -253,6 +284,7 @@ RULES: tuple[Rule, ...] = (
         "person.called",
         "(?:名叫|叫作|我叫|名字叫|叫做)",
         called("private", "person.called"),
+        first="名叫我",
         trigger=("叫",),
         yes=(("店主名叫王建国，外地人。", ("王建国|private",)),),
     ),
