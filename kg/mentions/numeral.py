@@ -21,6 +21,8 @@ def value(text: str) -> Decimal:
     """The number that `text` writes; ValueError where it writes none."""
     if not text:
         raise ValueError("no numeral")
+    if text.isascii() and text.isdigit():
+        return Decimal(text)
     return plain(_arabic(text) if text[0].isdigit() and text[0].isascii() else _han(text))
 
 

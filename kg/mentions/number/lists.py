@@ -83,7 +83,7 @@ RULES: tuple[Rule, ...] = (
         "number.distributed",
         rf"{{ITEM}}(?:{UNIT})?(?:[、和及与]{{ITEM}}(?:{UNIT})?)*[、和及与]{{ITEM}}{{UNIT}}",
         _items,
-        trigger=ARABIC,
+        trigger=tuple(joint + digit for joint in "、和及与" for digit in ARABIC),
         yes=(
             ("三项指标分别达到73%、55%、90%以上。", ("73|%|>=", "55|%|>=", "90|%|>=")),
             ("分别高出1.9个、2.3个百分点。", ("1.9|个百分点|=", "2.3|个百分点|=")),
@@ -95,7 +95,7 @@ RULES: tuple[Rule, ...] = (
         "number.range",
         r"(?P<low>{FIG})(?:{INNER})?(?:{UNIT})?{DASH}(?P<minus>零下)?(?P<high>{FIG})(?:{INNER})?(?P<unit>{UNIT})",
         _range,
-        trigger=ARABIC,
+        trigger=tuple(dash + then for dash in "—－–-~～至到" for then in (*ARABIC, "零下")),
         yes=(
             ("每月收入4000—5000元。", ("4000|元|=|5000",)),
             ("户均增收3至5万元。", ("30000|元|=|50000",)),
