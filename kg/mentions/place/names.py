@@ -36,33 +36,36 @@ def _stops() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
-def generic() -> tuple[frozenset[str], tuple[str, ...]]:
-    found = words("places_generic")
-    return frozenset(found), tuple(w for w in found if len(w) > 1)
+def generic() -> frozenset[str]:
+    return frozenset(words("places_generic"))
+
+
+def _generic_end(modifier: str) -> str:
+    """The longest generic word of two letters and more that it ends with, or nothing."""
+    found = generic()
+    return next((end for n in range(min(6, len(modifier)), 1, -1) if (end := modifier[-n:]) in found), "")
 
 
 def is_generic(modifier: str) -> bool:
     """Whether what stands before the head says what kind of place it is, not which: 美丽, 易地扶贫搬迁, 9个."""
-    alone, endings = generic()
     if (
-        modifier in alone
-        or modifier.endswith(endings)
+        modifier in generic()
+        or _generic_end(modifier)
         or modifier[-1:] in "个的级型式化性类亩"
         or _COUNTED.search(modifier)
         or "第" in modifier
     ):
         return True
-    if modifier[-1:] in "和与及全各该向" and len(modifier) > 2:  # 村子和|社区, but 群和|村
+    if modifier[-1:] in "和与及全各该向富强兴靓" and len(modifier) > 2:  # 村子和|社区, 产业富|村, but 群和|村
         return True
     return bool(_GOING.search(modifier)) or any(c.isdigit() for c in modifier)
 
 
 def is_all_generic(modifier: str) -> bool:
     """Whether nothing is left for a name: 高新技术, 现代农业; but 新安|现代农业."""
-    alone, endings = generic()
-    while modifier and modifier not in alone:
-        ending = next((e for e in endings if modifier.endswith(e)), None)
-        if ending is None:
+    while modifier and modifier not in generic():
+        ending = _generic_end(modifier)
+        if not ending:
             return not HAN.match(modifier) or any(c.isdigit() for c in modifier)
         modifier = modifier.removesuffix(ending)
     return True

@@ -24,6 +24,8 @@ def find_town(reading: Reading, start: int, end: int) -> bool:
     tail = "街道" if text.startswith("街道", start) else text[start:end]  # 便江街道办
     for begin in range(max(0, end - LONGEST), start):
         codes = gazetteer().towns.get(text[begin:start] + tail)
+        if codes and text[begin] in "于与和" and text[begin + 1 : start] in ("城", "乡", "村"):  # 高于|城镇居民
+            continue
         if codes and (code := _choose(reading, codes, begin)):
             town = gazetteer().town(code)
             reading.put(Mention("place", begin, end, town.place, "place.township"), town)

@@ -60,7 +60,7 @@ def _water(reading: Reading, hit: Hit, start: int) -> bool:
             clear = bool(_OF_WATER.match(text, hit.end)) or (
                 bool(_ENDS.match(text, hit.end)) and bool(_AT_WATER.search(text, max(0, begin - 3), begin))
             )
-            if clear and name not in stops("soft") and name not in generic()[0]:
+            if clear and name not in stops("soft") and name not in generic():
                 add(reading, hit, begin, "place.head")
                 return True
     return False
@@ -82,7 +82,7 @@ def chain(reading: Reading, hit: Hit, start: int, modifier: str, anchor: Mention
     if not modifier and own and (hit.end - hit.start > 1 or hit.head.text in "港路湾岛洞"):
         return add(reading, hit, anchor.start, "place.head")
     if (
-        modifier and own and modifier in generic()[0] and len(modifier) > 1 and not modifier.endswith("型")
+        modifier and own and modifier in generic() and len(modifier) > 1 and not modifier.endswith("型")
     ):  # 塞罕坝机械|林场
         return add(reading, hit, anchor.start, "place.head")
     if holds_words(modifier) or (hit.end - hit.start == 1 and _CROSSING.search(modifier)):
