@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kg.grammar import Document, Rule
 from kg.mentions.program.codes import spelt_out
-from kg.mentions.program.lists import Spans, after, before, count_of, counts_of, is_set, numeral, split
+from kg.mentions.program.lists import Spans, after, before, count_of, counts_of, is_set, numeral, split, split_last
 from kg.mentions.program.vocabulary import FIGURES, HEADS, NUMERAL, TAIL, declared, plain, verb_before
 from kg.model import Component, Mention, Passage, Program
 
@@ -46,6 +46,7 @@ def _readings(doc: Document, mention: Mention) -> Iterator[tuple[str, Spans]]:
         if not known:
             for number in counts or (0,):
                 yield "component.before", before(text, _floor(doc, mention, passage.start), mention.start, number)
+    yield "component.includes", includes(text, mention.end, passage.end)
     for number in counts:
         yield "component.after", after(text, mention.end, passage.end, number)
     if count and not known:
@@ -123,6 +124,22 @@ def aspects(text: str, begin: int, stop: int, count: int) -> Spans:
         if number == count:
             return before(text, begin, begin + found.start(), count)
     return []
+
+
+_INCLUDES = re.compile(
+    "[^，。；：、]{0,4}，?(?:主要|具体|共|内容)*(?:包括|包含|涵盖|分为)(?:了)?([^。；：“”]{4,120}?)(?:等|共|这)?([一二三四五六七八九十两]|[0-9]{1,2})(?:大|个|点|项|条|方面)"
+)
+
+
+def includes(text: str, begin: int, stop: int) -> Spans:
+    """《…宣言》，主要包括坚持开放、深化合作和绿色发展等三点倡议."""
+    found = _INCLUDES.match(text, begin, stop)
+    if found is None:
+        return []
+    count = int(found[2]) if found[2].isdigit() else numeral(found[2])
+    parts = split(found[1], found.start(1), "、")
+    parts = parts if len(parts) == count else split_last(text, parts)
+    return parts if len(parts) == count > 1 else []
 
 
 _ASPECTS = re.compile("([0-9]{1,2}|[一二三四五六七八九十两]{1,2})个?方面")
@@ -247,6 +264,20 @@ def in_it(text: str, mention: Mention, stop: int) -> Spans:
 
 RULES: tuple[Rule, ...] = (
     declared(
+        "component.includes",
+        yes=(
+            (
+                "会议发布《湘江保护行动方案》，主要包括坚持绿色发展、深化流域合作和推动公众参与等三点倡议。",
+                (
+                    "湘江保护行动方案|坚持绿色发展|1",
+                    "湘江保护行动方案|深化流域合作|2",
+                    "湘江保护行动方案|推动公众参与|3",
+                ),
+            ),
+        ),
+        no=("《湘江保护行动方案》发布，包括企业代表、专家等三个方面的人员到会。",),
+    ),
+    declared(
         "component.code",
         yes=(
             (
@@ -330,6 +361,7 @@ RULES: tuple[Rule, ...] = (
                     "2个百亿级产业|油茶|2",
                 ),
             ),
+            ("开展招商引资大突破等“七大行动”，成效明显。", ("七大行动|招商引资大突破|1",)),
             ("推进道路提质、水网改造等“十大工程”。", ("十大工程|道路提质|1", "十大工程|水网改造|2")),
             ("全市形成线上和线下“双轮驱动”机制。", ("双轮驱动|线上|1", "双轮驱动|线下|2")),
         ),

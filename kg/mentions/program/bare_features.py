@@ -45,7 +45,7 @@ _ACTING = re.compile(
 _PERIOD = re.compile("(?:[一二三四五六七八九十两0-9]+年|百日|[0-9]{4})$")
 _EDITION = re.compile("[0-9]\\.0(?:版)?$|^第?[一二三四五六七八九十0-9]+版")
 _IN_FORCE = re.compile("执法检查|贯彻实施|实施情况|修订|修正")
-_COUNTS = re.compile(f"{NUMERAL}+多?[个项种条](?!专项)")
+_COUNTS = re.compile(f"(?:{NUMERAL}+[多余]?|[上数近][百千万])[个项种条场](?!专项)")
 _CODE = re.compile("[0-9]+(?:[+＋加-][0-9N]+)*")
 _FUNCTION = re.compile(
     "(?:监测|预警|保障|补偿|联动|协调|分配|调节|监管|管理|考核|评价|激励|约束|防控|应急|救助|合作|对话|沟通|会商|响应|实现|运行|推进|落实|监督|"
@@ -69,7 +69,7 @@ _OF_YEAR = re.compile("[0-9]{4}年")
 _AS_TASK = re.compile("[和与、](?:建设|管理|设计|实施)")
 _COUNTED = re.compile(f"{NUMERAL}+(?:个|项|种|条|大)$")
 _ANY_OF_THAT = re.compile(
-    "^[一有某这][些]|这个|这一|这项|各项|各种|各类|若干|一系列|有关|相关|第[一二三四五六七八九十]+(?!版|[一二三四五六七八九十])"
+    "任何|^[一有某这][些]|这个|这一|这项|各项|各种|各类|若干|一系列|有关|相关|第[一二三四五六七八九十]+(?!版|[一二三四五六七八九十])"
 )
 _TWO_THINGS = re.compile("[和与及]")
 _IMPROVED = re.compile("(?:完善|健全|建立健全|建立完善|优化|形成)$")
@@ -148,7 +148,9 @@ FEATURES = (
             b.head.kind == "action" and b.head.word == "工程" and _WORKS.search(b.own) and not _PERIOD.search(b.own)
         ),
     ),
-    Feature("fighting, rescue or protest", -4, lambda b: b.head.word == "行动" and _FIGHT.search(b.own)),
+    Feature(
+        "fighting, rescue or protest", -4, lambda b: b.head.word in {"行动", "机制", "制度"} and _FIGHT.search(b.own)
+    ),
     Feature(
         "an institution or a business matter",
         -2,
@@ -200,7 +202,8 @@ FEATURES = (
         lambda b: b.head.bare == "doer" and _IMPROVED.search(b.before),
     ),
     Feature("sets one up", -4, lambda b: b.own[-1] in "建立定设创" and len(b.own) != 2),
-    Feature("a bare list", -6, lambda b: b.own.endswith("、")),
+    Feature("a new one, not named", -2, lambda b: b.head.bare == "doer" and b.own.endswith("新")),
+    Feature("a bare list", -6, lambda b: b.own.endswith(("、", "和", "与", "及"))),
     Feature("holds a particle", -6, lambda b: _PARTICLE.search(b.own)),
 )
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from kg.lexicon import alternation, words
-from kg.mentions.program.vocabulary import PHRASES, plain
+from kg.mentions.program.vocabulary import PHRASES, Words, plain
 
 Spans = list[tuple[int, int]]
 
@@ -89,6 +89,7 @@ _BOUNDS = re.compile(
 )
 
 
+_VERBS_IN = Words(words("program_verbs", "verb"))
 _OPENER = re.compile("(?:" + alternation("program_verbs", "verb") + ")了?")
 _VERBS = tuple(
     sorted(v for v in words("program_verbs", "verb") if len(v) > 1 and v not in {"服务", "建设", "创新", "整治"})
@@ -116,6 +117,8 @@ def before(text: str, floor: int, stop: int, count: int) -> Spans:
         parts = split_last(text, parts)
     elif open_list and len(halves := split_last(text, parts[-1:])) == 2 and min(b - a for a, b in halves) > 3:
         parts = [*parts[:-1], *halves]
+    if len(parts) == 1 and open_list and count > 2 and (alone := _only_one(text, *parts[0])):
+        return [alone]
     if len(parts) < 2 or (not count and not (open_list and len(parts) > 2)):
         return []
     if count and len(parts) >= count and not open_list:
@@ -127,6 +130,15 @@ def before(text: str, floor: int, stop: int, count: int) -> Spans:
     if min(lengths) < 1 or (count == 2 and max(lengths) > 2 * min(lengths)):
         return []
     return parts
+
+
+def _only_one(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The one part that is named after a verb: 开展项目大推进等“七大行动”."""
+    verb = start + len(_VERBS_IN.at(text, start, end))
+    return (verb, end) if verb > start and 4 <= end - verb <= 10 and not _NO_PART.search(text, verb, end) else None
+
+
+_NO_PART = re.compile("[的了和与及“”《》]|方面|工作$")
 
 
 def split(text: str, offset: int, separator: str) -> Spans:
@@ -142,7 +154,7 @@ def split_last(text: str, parts: Spans) -> Spans:
     if not parts:
         return []
     start, end = parts[-1]
-    if mark := re.search("(?:以及|和|与|及)(?=[^和与及]+$)", text[start:end]):
+    if mark := re.search("(?:以及|和|(?<!参)与|及)(?=(?:[^和与及]|参与)+$)", text[start:end]):
         return [*parts[:-1], (start, start + mark.start()), (start + mark.end(), end)]
     return parts
 

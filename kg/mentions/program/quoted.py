@@ -158,6 +158,14 @@ FEATURES = (
     Feature("five characters or more", 0.5, lambda q: 5 <= len(q.inner) <= 12),
     Feature("quoted again in the article", 0.5, lambda q: q.again > 1),
     Feature("more than sixteen characters, no members", -2, lambda q: len(q.inner) > 16 and not q.members),
+    Feature(
+        "a saying of old",
+        -2.5,
+        lambda q: q.members and not q.head and not signs.numbered(q) and signs.PROVERB.search(q.inner),
+    ),
+    Feature(
+        "orders in a row", -3, lambda q: q.members and not q.head and all(signs.BIDDING.match(m) for m in q.members)
+    ),
     Feature("one character", -6, lambda q: len(q.inner) < 2),
     Feature(
         "two characters",
@@ -365,6 +373,8 @@ RULES = (
             "实现收入“从低到高、从少到多”的转变。",
             "路边挂着“邻里一家亲、和谐你我他”等标语。",
             "大赛设“创新创意”专项赛。",
+            "他常说“心有所思、行有所至”的道理。",
+            "会议讨论“完善科技创新体系，健全风险防范机制”一章。",
             "“三次产业”协调发展。",
             "他以“等不得、慢不得、拖不得”的紧迫感投入工作。",
             "保护“两江四湖”，美化环境。",
