@@ -16,7 +16,7 @@ from kg.model import Number
 
 # Heads that say nothing by themselves: what they are heads of was named before.
 _BARE_HEAD = re.compile(
-    r"其?(?:同比|环比|平均)?(?:增速|增幅|降幅|涨幅|跌幅|占比|比重|排名|增长率|均价|总量)|其|此|同比|环比|人均|户均|亩均"
+    r"其?(?:同比|环比|平均)?(?:增速|增幅|降幅|涨幅|跌幅|占比|比重|排名|增长率|均价|总量)|其|此|同比|环比|人均|户均|亩均|连续"
 )
 _RATE = re.compile(r"(?:同比|环比)?(?:增速|增幅|降幅|涨幅|跌幅|增长率)$")
 

@@ -32,7 +32,7 @@ _TERM = re.compile(
 )
 # 155毫米口径火炮, 100米接力: what a thing is called after.
 _CALIBRE = re.compile(
-    "口径|[^，。；、]{0,3}炮|[^，。；、]{0,3}(?:接力|短跑|长跑|赛跑|跨栏|自由泳|蝶泳|仰泳|蛙泳|混合泳|步枪|手枪)"
+    "口径|[^，。；、]{0,3}炮|[^，。；、]{0,3}(?:接力|短跑|长跑|赛跑|跨栏|自由泳|蝶泳|仰泳|蛙泳|混合泳|游泳|自行车|竞走|跑(?![道线])|步枪|手枪)"
 )
 _RING = re.compile(r"[^，。；、]{0,10}(?<!商)圈")  # 15分钟生活圈
 _YEARS_PLAN = re.compile(f"{NUMBER}(?:行动|计划|规划|方案|攻坚)")
@@ -72,7 +72,7 @@ def measures(s: Slotted, i: int, m: Mention) -> bool:
         return False
     if number.unit in ("分钟", "小时", "公里") and _RING.match(text, i + 1):
         return False
-    if number.unit in ("毫米", "米") and _CALIBRE.match(text, i + 1):
+    if number.unit in ("毫米", "米", "公里") and _CALIBRE.match(text, i + 1):
         return False
     if (
         han

@@ -34,11 +34,14 @@ def _items(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> list[Menti
     return out[::-1] if len(out) > 1 else []
 
 
+_GRADES = frozenset(("类", "级", "档", "期", "批", "部", "道"))  # 一、二类麦田
+
+
 def _about(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
     """二、三十亿斤: from the one to the other, roughly; 第一、二 and a numbered heading are no quantity."""
     low, high = DIGITS[m["low"]], DIGITS[m["high"]]
     heading = m.start() == 0 or s.text[m.start() - 1] in "第，。；"
-    if high != low + 1 or heading:
+    if high != low + 1 or heading or m["unit"] in _GRADES:
         return None
     times = power(m["scale"])
     return mention(name, s, *m.span(), Number(Decimal(low * times), m["unit"], "~", Decimal(high * times)))
@@ -111,7 +114,7 @@ RULES: tuple[Rule, ...] = (
         _about,
         trigger=tuple(f"{low}、{high}" for low, high in pairwise("一二三四五六七八九")),
         yes=(("改种一、二千万亩。", ("10000000|亩|~|20000000",)), ("产量高五、六倍。", ("5|倍|~|6",))),
-        no=("第一、二个五年计划", "二、三个重点难点要抓好", "一、四项工程"),
+        no=("一、二类麦田", "第一、二个五年计划", "二、三个重点难点要抓好", "一、四项工程"),
     ),
     rule(
         "number.between",

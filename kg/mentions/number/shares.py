@@ -86,6 +86,15 @@ RULES: tuple[Rule, ...] = (
         no=("一半是水田。", "上半年过后，", "工程完成了一大半。", "时间到了一半，"),
     ),
     rule(
+        "number.slash",
+        r"(?<![0-9/.])(?P<part>[1-9])/(?P<whole>[2-9])(?![0-9/.月日%])",
+        _fraction,
+        trigger=tuple(f"/{digit}" for digit in "23456789"),
+        first="1-9",
+        yes=(("占全省产量的1/4，约占2/5。", ("25|%|=", "40|%|~")),),
+        no=("2024/5/3", "比分3/2/1"),
+    ),
+    rule(
         "number.fraction",
         rf"(?P<whole>[{DIGIT}十百]+)分之(?P<part>[{DIGIT}十百]+)(?![世一])",
         _fraction,
