@@ -13,7 +13,7 @@ from kg.model import Mention, Organization, Person, Place
 Doer = Place | Organization | Person
 
 _SUBJECTS = compile_pattern(
-    "[{place}{organization}](?:[、和与及\\s]?[{place}{organization}])*(?=[^的、，。；》”{place}{organization}])(?!(?:相关|有关|主要)?(?:负责|领导))"
+    "[{place}{organization}](?:[、和与及\\s]?[{place}{organization}])*(?=[^的、，。；》”{place}{organization}])(?!(?:相关|有关|主要)?(?:负责|领导)|(?:主办|承办|举办|召开)的)"
 )
 _SUBJECT_BEFORE = compile_pattern(
     "(?:^|[，。；：！？…”\\s{time}{number}]|近年来|同时|此外|目前|当前|今年|去年|其中|由|是|[，；]为|让|助推)$"
@@ -52,7 +52,7 @@ def subjects(sentence: Sentence, mention: Mention, scope: Scope) -> list[Place |
     return best or ([CHINA] if _STATE.search(text[begin:i]) else [])
 
 
-_WISHES = re.compile("愿(?![望景者])|希望|期待")
+_WISHES = re.compile("愿(?![望景者])|希望|期待|赞赏|感谢|欢迎")
 _STATE = compile_pattern(
     "(?:^|[，。；{time}]|近日|日前|近年来|同时)国家(?:已|还|也|又|将|先后|相继|正式|近日|及时|全面|专门)*(?=出台|发布|印发|制定|颁布|公布|实施|启动|推出|建立)[^，。；：]*$"
 )
