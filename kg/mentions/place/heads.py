@@ -23,6 +23,10 @@ _GOES_ON = re.compile(
 )
 _WATERS = ("河", "江", "湖")
 _SMALLER = re.compile(r"村(?!民|庄|里|级|落|寨)|社区|镇(?!长|党|政|村)|街道")  # 大桥|村, 广场|社区
+# What begins the names of Tibetan people, some of which end in 村: 扎西江村.
+_TIBETAN = re.compile(
+    "洛桑|扎西|次仁|多吉|旺堆|尼玛|格桑|白玛|巴桑|达瓦|边巴|普布|索朗|丹增|平措|罗布|强巴|阿旺|嘎玛|贡布|桑杰|仁青|仁增"
+)
 _OFFICE = re.compile(r"(?:书记|主任|领导|主席|委员|常委|[省市州县区乡镇局厅部]长)$")
 
 
@@ -93,7 +97,7 @@ def _begin(reading: Reading, hit: Hit) -> tuple[int, bool]:
                 return i - n, True
     stems = town_stems()
     for n in range(REACH, 2, -1):
-        if text[max(0, i - n) : i] in stems:  # 满都拉|口岸
+        if text[max(0, i - n) : i] in stems and not reading.cuts(i - n):  # 满都拉|口岸, but 广西|龙门|大桥
             return i - n, True
     for n in range(6):
         if i - n not in reading.ends:
@@ -131,6 +135,8 @@ def _free(reading: Reading, hit: Hit, start: int, bound: bool, anchor: Mention |
         return add(reading, hit, start, "place.head")
     if anchor is None and len(modifier) > 2 and _OFFICE.search(reading.article.text, max(0, start - 2), start):
         return None  # 自治区领导洛桑江村: what follows an office is a person
+    if anchor is None and _TIBETAN.match(modifier):
+        return None
     lone = len(modifier) == 1 and anchor is None and not _is_family(reading, hit, start, modifier)
     if not bound or not modifier or is_generic(modifier) or lone:
         return None

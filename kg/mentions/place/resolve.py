@@ -112,6 +112,11 @@ class Reading:
         i = bisect_left(self.starts, offset)
         return i > 0 and self.mentions[self.starts[i - 1]].end >= offset - reach
 
+    def cuts(self, offset: int) -> bool:
+        """Whether the offset lies within a mention."""
+        i = bisect_left(self.starts, offset)
+        return i > 0 and self.mentions[self.starts[i - 1]].end > offset
+
     def division_ending_at(self, offset: int) -> Division | None:
         return self.divisions.get(offset)
 
