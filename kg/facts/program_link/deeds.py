@@ -158,7 +158,7 @@ def _done(doc: Document, sentence: Sentence, mention: Mention, scope: Scope) -> 
             yield from _does(doc, actor, sense)
     elif scope.calls:
         yield from _called_for(doc, sentence, mention, scope, sense)
-    elif not _only_said(sentence, mention, scope, sense):
+    elif not _only_said(sentence, mention, scope, sense) and not demanded(sentence, mention, scope):
         doer = _township_of(scope.teller, doc) or sentence.topic
         if doer and not _is_country(doer):
             yield "implemented_by", doer, "carry" + HOME
@@ -215,12 +215,10 @@ def _set_phrase(mention: Mention) -> bool:
 
 
 def _only_said(sentence: Sentence, mention: Mention, scope: Scope, sense: Sense) -> bool:
-    """A doctrine without a verb, or what a speaker tells should be done."""
+    """A doctrine without a verb, or what a speaker names without saying that anybody does it."""
     said = isinstance(mention.value, Program) and mention.value.kind in {"slogan", "strategy", "plan"}
     unmoved = said and not sense and _set_phrase(mention)
-    if scope.speaker is None:
-        return unmoved
-    return unmoved or not sense or demanded(sentence, mention, scope)
+    return unmoved or (scope.speaker is not None and not sense)
 
 
 def _is_deed(sentence: Sentence, mention: Mention, sense: Sense) -> bool:

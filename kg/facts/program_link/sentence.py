@@ -169,6 +169,7 @@ _TOPIC = compile_pattern(
 )
 _TITLED = compile_pattern("([{place}{organization}]+)：")
 _ACTS_FOR_A_PLACE = re.compile("^中共|人民政府|委员会|会议$|党委$|党组$")
+_ASSEMBLY = re.compile("人民代表大会$|政治协商会议")
 _TELLS_THE_NEWS = re.compile("报社?$|通讯社$|电视台|广播|新闻|日报|网$|客户端|频道|电台|红网|传媒|融媒体")
 
 
@@ -229,7 +230,7 @@ def _topic(doc: Document, slotted: Slotted, start: int, end: int) -> Place | Org
     if isinstance(value, Place) and value.level == "natural":
         return None
     if isinstance(value, Organization):
-        if is_news(value):
+        if is_news(value) or _ASSEMBLY.search(value.name):
             return None
         return _local(doc, seat(value, doc)) if acts_for_a_place(value) else value
     return _local(doc, value)
