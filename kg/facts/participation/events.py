@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from kg.facts.participation.acts import MEETS, SAY, TALKS, Act, acts_in
-from kg.facts.participation.named import NAMED
+from kg.facts.participation.acts import MEETS, PERSON, SAY, TALKS, Act, acts_in
+from kg.facts.participation.named import MAY_NAME, NAMED
 from kg.facts.participation.names import date_in, kind_in, name_in, place_in, seat
 from kg.facts.participation.referred import REFERRED, Referral
-from kg.grammar import SLOTS, Document, Slotted, run_on, run_rules
-from kg.model import Event, EventKind, Fact, Mention, Participation, Person, Place, Post, Role
+from kg.grammar import SLOTS, Document, Slotted, run_on
+from kg.model import Event, EventKind, Fact, Mention, MentionKind, Participation, Person, Place, Post, Role
 
 SEED: dict[Role, str] = {"host": "hosted", "inspector": "inspected", "attendee": "attended", "speaker": "spoken"}
 HELD = re.compile("召开|举行|举办|开幕|开班|闭幕|拉开|启动|签署|签约")
@@ -23,6 +23,7 @@ _THERE = re.compile(
     "会上|发布会|报告会|会议(?!室|厅)|仪式上|座谈|调研|现场|期间|活动中|会谈|会见|检查|走访|考察|慰问|督导"
 )
 _PRESS = re.compile("发布会|吹风会|通气会|记者会|见面会")
+_UNNAMED: frozenset[MentionKind] = frozenset(("number", "time", "program"))  # a name of a meeting may hold them
 _PUBLIC = ("official", "leader", "other")
 
 
@@ -69,8 +70,11 @@ def with_guests(rows: dict[tuple[str, str], Participation]) -> dict[tuple[str, s
 
 def find(doc: Document) -> list[Fact]:
     texts = list(doc.slotted("title", "body", "caption"))
-    acts = [a for text in texts for a in acts_in(text) if any(public(m) for m in a.persons)]
-    elsewhere: list[Referral] = run_rules(REFERRED, doc, "body", "caption")
+    peopled = [text for text in texts if PERSON in text.text or "总书记" in text.text]
+    acts = [a for text in peopled for a in acts_in(text) if any(public(m) for m in a.persons)]
+    elsewhere: list[Referral] = [
+        found for text in peopled if text.passage.kind != "title" for found in run_on(REFERRED, doc, text)
+    ]
     told = Story(doc, texts, acts, elsewhere).tell()
     actors = set().union(*(d.names() for d in told))
     others = {(r.person.name, r.event.name, r.event.place): r.event for r in elsewhere if r.person.name not in actors}
@@ -80,7 +84,9 @@ def find(doc: Document) -> list[Fact]:
 
 def mentioned(doc: Document, told: str) -> Iterable[Event]:
     """The other meetings that the article names, each once."""
-    texts = doc.slotted("body", hide=("number", "time", "program"))
+    whole = doc.article.text
+    bodies = [p for p in doc.article.of_kind("body") if MAY_NAME.search(whole, p.start, p.end)]
+    texts = (doc.slot(p, _UNNAMED) for p in bodies)
     named = (event for text in texts for event in run_on(NAMED, doc, text))
     return {event.name: event for event in named if event.name not in told}.values()
 
@@ -106,6 +112,8 @@ class Story:
         for text in self.texts:
             bodies += text.passage.kind == "body"
             here = [a for a in self.acts if a.text is text]
+            if not here and (bodies > 2 or self.drafts):
+                continue
             for first, last in text.sentences():
                 mine = [a for a in here if first <= a.start < last]
                 if text.passage.kind == "title":

@@ -12,6 +12,9 @@ _BODY = re.compile(
     f"(?:中央|全国|党的|中共|{SLOTS['organization']}|{SLOTS['place']}|[省市县区州](?=两会|委)|第?[一二三四五六七八九十]+届)"
 )
 
+CONGRESS = "党的[一二三四五六七八九十]{1,3}大(?![一-鿿]{0,2}[部类])|(?:党的)?[一二三四五六七八九十]{1,3}届[一二三四五六七八九]中全会|(?:全国|[省市县区州])两会"
+MAY_NAME = re.compile(f"{NAMED_HEAD.pattern}|党的[一二三四五六七八九十]")
+
 
 def named(doc: Document, text: Slotted, match: re.Match[str]) -> Event | None:
     """The meeting, if a body or its number in a row of meetings begins the name."""
@@ -43,7 +46,7 @@ NAMED: tuple[Rule, ...] = (
     ),
     Rule(
         "participation.congress",
-        "党的[一二三四五六七八九十]{1,3}大(?![一-鿿]{0,2}[部类])|(?:党的)?[一二三四五六七八九十]{1,3}届[一二三四五六七八九]中全会|(?:全国|[省市县区州])两会",
+        CONGRESS,
         congress,
         trigger=("大", "全会", "两会"),
         yes=(("深入学习贯彻党的二十大精神。", ("党的二十大|meeting",)), ("按照市两会安排推进。", ("市两会|meeting",))),

@@ -122,7 +122,7 @@ REFERRED: tuple[Rule, ...] = (
         "participation.referred",
         _WHO + "在?(?:{time})?在?(?P<name>[^，。；“”\ue006]{2,30}?(?:会议?|论坛|仪式|培训班|研讨班))上" + _SAID,
         meeting,
-        trigger=("上",),
+        trigger=("会上", "会议上", "论坛上", "仪式上", "班上"),
         yes=(
             (
                 "全市干部深入学习。\n春耕有序。\n王建国市长在全市春耕生产会议上强调，要抓住农时。",
@@ -135,7 +135,7 @@ REFERRED: tuple[Rule, ...] = (
         "participation.reported",
         "在(?P<name>{program}|[^，。；“”]{2,20}?报告)中，?(?P<who>{person}){post}?(?:同志)?(?:代表[^，。]{2,12})?(?:强调|指出|提出|宣告|宣布|明确)",
         reported,
-        trigger=("中",),
+        trigger=("报告中", "{program}中"),
         yes=(
             (
                 "近年来衡阳发展很快。\n产业兴旺。\n在党的二十大报告中，习近平总书记指出，要发展产业。",

@@ -12,7 +12,7 @@ from kg import lexicon
 from kg.grammar import Document, Rule, Slotted, run_on
 from kg.mentions.person.costs import SOUND
 from kg.mentions.person.kinds import strongest
-from kg.mentions.person.plain import NAMED_AFTER, candidates, plain
+from kg.mentions.person.plain import BEGINNINGS, NAMED_AFTER, candidates, plain
 from kg.mentions.person.plain import RULES as PLAINLY
 from kg.mentions.person.rules import RULES as EVIDENCE
 from kg.mentions.person.shape import DOTS, chinese_at, edge
@@ -47,16 +47,18 @@ _KNOWN: tuple[Person, ...] = tuple(
     for r in lexicon.rows("known_persons")
     for name in r["names"].split()
 )
-_KNOWN_WORDS = AhoCorasick([p.name for p in _KNOWN], matchkind=MatchKind.LeftmostLongest)
+_KNOWN_WORDS = AhoCorasick([*(p.name for p in _KNOWN), *BEGINNINGS], matchkind=MatchKind.LeftmostLongest)
 DOT = re.compile(f"[{DOTS}]")
 DOT_OR_SOUND = re.compile(f"[{DOTS}{''.join(sorted(SOUND))}]")
 _LAST_PART = re.compile(f"[^{DOTS}]+$")
 
 
 def find(doc: Document) -> list[Mention]:
-    evidence = [*credited(doc), *(m for m in (*known(doc), *by_rules(doc)) if allowed(doc, m))]
+    hits = _KNOWN_WORDS.find_matches_as_indexes(doc.article.text)
+    evidence = [*credited(doc), *(m for m in (*known(doc, hits), *by_rules(doc)) if allowed(doc, m))]
     persons, found = repeated(doc, evidence)
-    if more := list(plainly(doc, found)):
+    begun = [start for number, start, _ in hits if number >= len(_KNOWN)]
+    if more := list(plainly(doc, found, begun)):
         persons, found = repeated(doc, [*evidence, *more])
     return [Mention("person", m.start, m.end, persons[name_of(m)], m.rule) for m in found]
 
@@ -97,9 +99,11 @@ def credited(doc: Document) -> Iterator[Mention]:
         yield Mention("person", credit.start, credit.end, Person(credit.name, "journalist"), CREDIT)
 
 
-def known(doc: Document) -> Iterator[Mention]:
+def known(doc: Document, hits: list[tuple[int, int, int]]) -> Iterator[Mention]:
     text = doc.article.text
-    for number, start, end in _KNOWN_WORDS.find_matches_as_indexes(text):
+    for number, start, end in hits:
+        if number >= len(_KNOWN):
+            continue
         around = text[start - 1 : start] + text[end : end + 1]
         if (
             DOT_OR_SOUND.search(around)
@@ -113,17 +117,18 @@ def known(doc: Document) -> Iterator[Mention]:
             yield Mention("person", start, end, _KNOWN[number], KNOWN)
 
 
-def plainly(doc: Document, found: list[Mention]) -> Iterator[Mention]:
-    """Names without evidence, where none has been found."""
+def plainly(doc: Document, found: list[Mention], begun: list[int]) -> Iterator[Mention]:
+    """Names without evidence, where none has been found; `begun` holds offsets at which a name may begin."""
     taken: set[int] = set()
     for m in found:
         taken.update(range(m.start, m.end))
     for rough in doc.slotted("title", "body", "caption", hide=HIDDEN):
-        free = [at for at in candidates(rough.text) if rough.offset(at) not in taken]
-        if not free:
+        first, last = rough.passage.start, rough.passage.end
+        open_to = {rough.offset(at) for at in candidates(rough.text)} | {at for at in begun if first <= at < last}
+        open_to -= taken
+        if not open_to:
             continue
         text = doc.slot(rough.passage)
-        open_to = {rough.offset(at) for at in free}
         for m in plain(text, [text.index(at) for at in sorted(open_to) if not in_slot(text, at)]):
             if taken.isdisjoint(range(m.start, m.end)) and not DOCTRINE.match(doc.article.text, m.end):
                 yield m

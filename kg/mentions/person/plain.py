@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick
-
 from kg import lexicon
 from kg.grammar import Document, Rule, Slotted
 from kg.mentions.person.costs import (
@@ -47,7 +45,7 @@ _SURNAMES = "".join(
     sorted(s for s, price in SURNAME.items() if len(s) == 1 and price < DEAREST and s not in _MOSTLY_WORDS)
 )
 _GIVEN = "".join(sorted(c for c in {*GIVEN, *FIRST} if min(GIVEN.get(c, UNUSUAL), FIRST.get(c, UNUSUAL)) < 10))
-_BEGINNINGS = AhoCorasick([*(s for s in SURNAME if len(s) > 1), *sorted(OFTEN_ABROAD)])
+BEGINNINGS = (*(s for s in SURNAME if len(s) > 1), *sorted(OFTEN_ABROAD))  # words that a name often begins with
 _SOUNDS = "".join(sorted(SOUND))
 _CHINESE = re.compile(f"[{_SURNAMES}](?=[{_GIVEN}])")
 FREQUENT = frozenset(word for word, price in WORDS.items() if len(word) == 2 and price < 13 and word not in SURNAME)
@@ -83,7 +81,6 @@ def candidates(text: str) -> list[int]:
     """Where characters stand that cost less as a name than as words."""
     spots = [m.start() for m in _CHINESE.finditer(text)]
     found = [at for at in spots if possible(text[at : at + 2]) and cheap(text[at : at + 4])]
-    found += [start for _, start, _ in _BEGINNINGS.find_matches_as_indexes(text)]
     found += [m.start() for m in _FOREIGN.finditer(text) if sounds_cheap(m[0])]
     return sorted(found)
 

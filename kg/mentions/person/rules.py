@@ -50,6 +50,8 @@ ABROAD = f"(?:{lexicon.alternation('japanese_surnames')}|{SOUNDS}{{2,8}}?)"
 STRESSED, ACTED, SAID = "{MANNER}?(?:{STRESS})", "(?:还|又|也|等)?(?:{ACT})", "{MANNER}?(?:{SAY})"
 AKIN = "[和与](?:{KIN})|一家|夫妇|夫妻|家住|家里|家中"
 DESCRIBED = "，[男女]，|[（(]\\d{1,3}岁[）)]|[（(][男女]|，?今年\\d{1,3}岁|，\\d{2}岁"
+_TITLES = lexicon.words("name_followers", **{"class": "title"})
+_SPEECH = lexicon.words("name_followers", **{"class": "speech"})
 _EDGE = re.compile(START.removeprefix("(?:^|").removesuffix(")") + "(?=[一-鿿]{2})")
 _FOLLOWED = compile_pattern("{NAME}(?=" + "|".join((STRESSED, ACTED, SAID, AKIN, DESCRIBED)) + ")", **WORDS, NAME=NAME)
 # The first characters of what follows, and those of the words of manner before it.
@@ -218,7 +220,8 @@ RULES: tuple[Rule, ...] = (
         "person.titled",
         "{TITLE}",  # before a post person.post looks
         before_title,
-        first="".join(sorted({word[0] for word in lexicon.words("name_followers", **{"class": "title"})})),
+        first="".join(sorted({word[0] for word in _TITLES})),
+        trigger=_TITLES,
         words=WORDS,
         yes=(("王建国同志的先进事迹。", ("王建国|official",)),),
         no=("各位领导同志要带头。", "部分女同志参加。", "各级党组书记要带头。"),
@@ -237,6 +240,7 @@ RULES: tuple[Rule, ...] = (
         "{START}(?P<name>{ABROAD})(?={MANNER}?(?:{STRESS}|{SAY}))",
         abroad,
         abroad=True,
+        trigger=(*WORDS["STRESS"].split("|"), *_SPEECH),
         words=WORDS | {"START": START, "ABROAD": ABROAD},
         yes=(("里德说，公司不会关闭。", ("里德|official",)),),
         no=("利亚尔河水位上涨，安全要求提高。", "基金说明书已发布。"),
@@ -245,6 +249,7 @@ RULES: tuple[Rule, ...] = (
         "person.act",
         "{START}{NAME}(?=" + ACTED + ")",
         named("official", "person.act"),
+        trigger=lexicon.words("name_followers", **{"class": "act"}),
         words=WORDS | {"START": START, "NAME": NAME},
         yes=(("王建国一行先后到三个乡镇。", ("王建国|official",)), ("李红主持会议。", ("李红|official",))),
         no=("全市参加培训。", "双方签约。"),
@@ -253,6 +258,7 @@ RULES: tuple[Rule, ...] = (
         "person.say",
         "{START}{NAME}(?=" + SAID + ")",
         named("private", "person.say"),
+        trigger=_SPEECH,
         words=WORDS | {"START": START, "NAME": NAME},
         yes=(("“心里很踏实。”李红说。", ("李红|private",)), ("“太好了！”王建国高兴地说。", ("王建国|private",))),
         no=("“太好了！”刘大姐说。", "农户说，今年丰收。"),
@@ -261,6 +267,7 @@ RULES: tuple[Rule, ...] = (
         "person.kin",
         "{START}{NAME}(?=" + AKIN + ")",
         named("private", "person.kin"),
+        trigger=(*WORDS["KIN"].split("|"), *["一家", "夫妇", "夫妻", "家住", "家里", "家中"]),
         words=WORDS | {"START": START, "NAME": NAME},
         yes=(("王建国和老伴住在镇上。", ("王建国|private",)),),
     ),
