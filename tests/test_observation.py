@@ -30,6 +30,31 @@ def test_the_time_of_a_paragraph_holds_until_the_next() -> None:
     ]
 
 
+def test_a_section_that_looks_back_and_ahead_begins_with_what_lies_behind() -> None:
+    text = "一、2023年工作回顾和2024年工作总体要求\n粮食产量增长2%。"
+    assert cells(observations(text, "某县政府工作报告"), "period", "status") == [("2023", "actual")]
+
+
+def test_a_report_of_which_only_the_year_is_known() -> None:
+    found = observations("去年粮食增产三亿斤。今年粮食要达到四十亿斤。", issued="1956")
+    assert cells(found, "value", "period") == [(3 * 10**8, "1955"), (4 * 10**9, "1956")]
+
+
+def test_a_new_point_has_its_own_time() -> None:
+    text = "一是抓治理。2023年以来，办理诉求2000件。二是建机制。组建专职队伍30支。"
+    assert [o.period for o in observations(text)] == ["2023/2024-05", None]
+
+
+def test_behind_a_semicolon_the_time_that_opens_the_sentence_holds() -> None:
+    text = "2023年，全市桑园面积20万亩，上半年鲜茧产量3万吨；种植玉米10万亩。"
+    assert [o.period for o in observations(text)] == ["2023", "2023-01/2023-06", "2023"]
+
+
+def test_a_guess_holds_no_longer_than_to_the_semicolon() -> None:
+    text = "新建学校12所，预计增加学位600个；开通线路20条。"
+    assert [o.status for o in observations(text)] == ["actual", "target", "actual"]
+
+
 def test_a_section_that_looks_ahead() -> None:
     text = "一、2023年工作回顾\n粮食产量增长2%。\n二、2024年主要目标\n粮食产量增长3%。\n三、保障措施\n投入资金5亿元。"
     found = observations(text, "某县政府工作报告")

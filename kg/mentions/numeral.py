@@ -14,7 +14,9 @@ TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
 HAN = "".join((*DIGITS, *TENS, *MYRIADS))
 
-_ARABIC = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)((?:[十百千]?[万亿]|[百千])?亿?)")
+# The print of the 1950s and 1990s has 443，491，000 and 19·5.
+_PLAIN = {ord(","): None, ord("，"): None, ord("·"): "."}
+_ARABIC = re.compile(r"([0-9][0-9,，]*(?:[.·][0-9]+)?)((?:[十百千]?[万亿]|[百千])?亿?)")
 
 
 def value(text: str) -> Decimal:
@@ -44,7 +46,7 @@ def _arabic(text: str) -> Decimal:
     for m in _ARABIC.finditer(text):
         if m.start() != at:
             break
-        total += Decimal(m[1].replace(",", "")) * power(m[2])
+        total += Decimal(m[1].translate(_PLAIN)) * power(m[2])
         at = m.end()
     if at != len(text):
         raise ValueError(f"{text!r} is no numeral")

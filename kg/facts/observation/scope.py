@@ -62,6 +62,8 @@ _GOES_ON = re.compile(rf"即|平均每?年|年均|增长{NUMBER}|达到?{NUMBER}
 _POINT = re.compile("[二三四五六七八九十]是")
 _DONE = re.compile("[已了]")
 _HEAD = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+部分")
+# 一、1998年工作回顾和1999年工作总体要求: it begins with what lies behind.
+_BACK_HEAD = re.compile("回顾|总结|成就|(?:完成|执行)情况")
 _AHEAD_HEAD = re.compile(r"总体要求|目标|任务|安排|思路|打算|工作重点|重点工作|部署|规划|展望")
 
 
@@ -119,8 +121,9 @@ class Scope:
         """A headline within the text (一、2024年工作回顾) sets the time of its section, one without a time ends it."""
         if len(s.text) > 40 or s.text.endswith(("。", "；", "，")) or not _HEAD.match(s.text):
             return
-        ahead = _AHEAD_HEAD.search(s.text) is not None
-        self.section = Period(times[-1][1].period, False, ahead) if (times := self._times(s)) else NONE
+        times, back = self._times(s), _BACK_HEAD.search(s.text)
+        ahead = not back and _AHEAD_HEAD.search(s.text) is not None
+        self.section = Period(times[0 if back else -1][1].period, False, ahead) if times else NONE
 
     def period(self, s: Slotted, i: int) -> Period:
         """The last time named before `text[i]` in its sentence, else in the paragraph, else that of the article."""
@@ -196,7 +199,7 @@ class Scope:
         ]
         if not aims or _DONE.search(s.text, aims[-1].end(), i):
             return False
-        guess = aims[-1][0] in "计望" and "；" in s.text[aims[-1].end() : i]
+        guess = aims[-1][0] in ("预计", "有望") and "；" in s.text[aims[-1].end() : i]
         return not guess  # 预计增加学位3万个；已开通200项
 
     def program(self, s: Slotted, i: int) -> Program | None:
