@@ -38,8 +38,12 @@ class Hit:
 @cache
 def heads() -> tuple[ahocorasick_rs.AhoCorasick, tuple[Head, ...]]:
     table = {r["head"]: Head(r["head"], _level(r["level"]), r["mode"]) for r in rows("places_heads")}
-    kind = ahocorasick_rs.MatchKind.LeftmostLongest
-    return ahocorasick_rs.AhoCorasick(list(table), matchkind=kind), tuple(table.values())
+    automaton = ahocorasick_rs.AhoCorasick(
+        list(table),
+        matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+        implementation=ahocorasick_rs.Implementation.DFA,  # twice as fast, and small with so few words
+    )
+    return automaton, tuple(table.values())
 
 
 def _level(cell: str) -> Level:

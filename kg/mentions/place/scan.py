@@ -47,10 +47,13 @@ class _Entry:
     level_word: str = ""
     sure: Division | None = None
     everyday: bool = False
+    blank: bool = False
 
-    @property
-    def blank(self) -> bool:
-        return not (self.divisions or self.place or self.level_word)
+    def __post_init__(self) -> None:
+        self.blank = not (self.divisions or self.place or self.level_word)
+
+
+_BLANK = _Entry()
 
 
 @cache
@@ -110,38 +113,42 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[_Entry, ...]]:
 def scan(text: str) -> Iterator[Candidate]:
     """The names in the text, left to right, none across another."""
     automaton, entries = _automaton()
-    table = _entries()
+    dotted = "·" in text
     for index, start, end in automaton.find_matches_as_indexes(text):
         entry = entries[index]
         if entry.blank:
             continue
-        if text[start] in "和与及" and not entry.full and (longer := _behind(text, start + 1, end)):  # 和|田纳西州
+        if entry.full:
+            entry, end = _shortened(text, start, end, entry)
+        elif text[start] in "和与及" and (longer := _behind(text, start + 1, end)):  # 和|田纳西州
             start, end = start + 1, longer
-            entry = table[text[start:end]]
-        if entry.full and text[end - 1] + text[end : end + 1] in _NO_LAST:
-            entry, end = table.get(text[start : end - 1], _Entry()), end - 1  # 义乌|市场
-        if entry.full and text.startswith(_OF_AREAS, end) and text[end - 2 : end] == "地区":
-            entry, end = table.get(text[start : end - 2], _Entry()), end - 2  # 毕节|地区生产总值
-        if entry.divisions or entry.place or entry.level_word:
-            name = text[start:end]
-            edge = entry.divisions and not entry.full and _is_edge(text, start, end)
-            if (
-                not edge
-                and not (end - start < 4 and _is_across(text, start))
-                and text[end : end + 1] != "·"
-                and text[start - 1 : start] != "·"
-            ):  # 多米尼克·某 is a person
-                yield Candidate(
-                    start,
-                    end,
-                    name,
-                    entry.divisions,
-                    entry.full,
-                    entry.place,
-                    entry.level_word,
-                    entry.sure,
-                    entry.everyday,
-                )
+            entry = _entries()[text[start:end]]
+        if entry.blank or (end - start < 4 and _is_across(text, start)):
+            continue
+        if entry.divisions and not entry.full and text[end - 1] in _EDGE and _is_edge(text, end):
+            continue
+        if dotted and "·" in (text[end : end + 1], text[start - 1 : start]):  # 多米尼克·某 is a person
+            continue
+        yield Candidate(
+            start,
+            end,
+            text[start:end],
+            entry.divisions,
+            entry.full,
+            entry.place,
+            entry.level_word,
+            entry.sure,
+            entry.everyday,
+        )
+
+
+def _shortened(text: str, start: int, end: int, entry: _Entry) -> tuple[_Entry, int]:
+    """The name without its last syllable, where that begins another word: 义乌|市场, 毕节|地区生产总值."""
+    if text[end - 1] + text[end : end + 1] in _NO_LAST:
+        return _entries().get(text[start : end - 1], _BLANK), end - 1
+    if text[end - 2 : end] == "地区" and text.startswith(_OF_AREAS, end):
+        return _entries().get(text[start : end - 2], _BLANK), end - 2
+    return entry, end
 
 
 def _behind(text: str, start: int, end: int) -> int | None:
@@ -161,7 +168,7 @@ def _is_across(text: str, start: int) -> bool:
     return text[start + 1 : start + 3] in after and text[max(0, start - 1) : start + 1] in before
 
 
-def _is_edge(text: str, start: int, end: int) -> bool:
+def _is_edge(text: str, end: int) -> bool:
     """Whether a short name is rather the side of something: 太行山|东部, 太湖南|岸."""
     after = text[end : end + 2]
     return text[end - 1] in _EDGE and (
