@@ -45,6 +45,10 @@ def five_year_plan(doc: Document, slotted: Slotted, match: re.Match[str]) -> Men
     return Mention("program", start, end, Program(name, "plan"), "program.five_year_plan")
 
 
+def yearly_plan(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
+    return Mention("program", *slotted.span(*match.span()), Program(match[0], "plan"), "program.yearly_plan")
+
+
 def cluster(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
     start, end = slotted.span(*match.span())
     return Mention("program", start, end, Program(match[0], "cluster"), "program.cluster")
@@ -82,6 +86,18 @@ RULES = (
             ),
         ),
         no=("“十四五”时期经济增长较快。", "制定五年规划。"),
+    ),
+    Rule(
+        name="program.yearly_plan",
+        pattern=r"(?:[12][0-9]{3}|[一二][九〇零][〇零一二三四五六七八九]{2})年度?的?(?:发展)?国民经济(?:和社会发展)?的?(?:年度)?计划(?:草案)?",
+        make=yearly_plan,
+        trigger=("国民经济",),
+        first="12一二",
+        yes=(
+            ("会议批准了一九八三年国民经济计划。", ("一九八三年国民经济计划|plan",)),
+            ("提出1991年的国民经济和社会发展计划草案。", ("1991年的国民经济和社会发展计划草案|plan",)),
+        ),
+        no=("一九八三年国民经济增长较快。",),
     ),
     Rule(
         name="program.cluster",
