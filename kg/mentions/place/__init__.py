@@ -75,8 +75,9 @@ def settle(doc: Document) -> None:
     昆明医科大学 does not name 昆明市; 昆明市儿童医院 does, and so does 昆明 where it stands by itself. 昆明市某某有限公司
     does not, and 全国文明城市 does not name 中国.
     """
-    doc.add(find_letters(doc))
-    bodies = doc.mentions("organization")
+    if letters := find_letters(doc):  # adding nothing would still undo the slots
+        doc.add(letters)
+    bodies = [m for m in (*doc.top, *doc.nested) if m.kind == "organization"]
     outer = [m for m in bodies if isinstance(m.value, Organization) and _NAMESAKE.search(m.value.name)]
     firms = [m for m in outer if isinstance(m.value, Organization) and _FIRM.search(m.value.name)]
     doc.nested = [

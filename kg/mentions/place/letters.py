@@ -79,7 +79,8 @@ class _Countries:
     def named(self) -> dict[str, list[tuple[int, Place]]]:
         """First letter → the countries that the article names in full, with where it does."""
         out: dict[str, list[tuple[int, Place]]] = {}
-        for m in self.doc.mentions("place"):
+        places = (m for m in (*self.doc.top, *self.doc.nested) if m.kind == "place" and m.end - m.start > 1)
+        for m in sorted(places, key=lambda m: m.start):
             place = m.value
             if (
                 isinstance(place, Place)
