@@ -6,13 +6,14 @@ and names read from their last word to the left (`names`). Then the names of an 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.grammar import Document, Rule, Slotted
+from kg.lexicon import words
 from kg.mentions.organization import beside, harmony, known, listed, names, organs, outlets, party
-from kg.mentions.organization.sieve import Sieve
-from kg.mentions.organization.tables import heads
-from kg.model import Mention, MentionKind
+from kg.mentions.organization.sieve import Hit, Sieve, Sifted, in_slotted
+from kg.mentions.organization.tables import heads, known_forms
+from kg.model import Article, Mention, MentionKind, Passage
 
 RULES: tuple[Rule, ...] = (
     *organs.RULES,
@@ -30,31 +31,44 @@ HIDDEN: frozenset[MentionKind] = frozenset({"number", "time"})
 
 @cache
 def sieve() -> Sieve:
-    """Lets through what `organs`, `names` and `outlets` need to see."""
-    naming = (word for word, head in heads().items() if head.anchor != "none")
-    return Sieve(organs.RULES, naming, outlets.WORDS)
+    """Lets through what the rules of `organs`, `known`, `names`, `outlets`, and the layer of the posts need to see."""
+    return Sieve(
+        organs.RULES,
+        {
+            "known": known_forms(),
+            "head": heads(),
+            "naming": (word for word, head in heads().items() if head.anchor != "none"),
+            "outlet": outlets.WORDS,
+            "title": words("post_titles"),
+        },
+    )
+
+
+@lru_cache(maxsize=1)
+def sifted(article: Article) -> list[Sifted]:
+    """The passages of an article with a word for a body or a post; kept for the layer of the posts."""
+    return sieve().passages(article)
 
 
 def find(doc: Document) -> list[Mention]:
-    sifted = sieve().passages(doc.article)
-    naming, reporting = sieve().groups
-    earlier = list(known.find(doc))
-    headed: list[Slotted] = []
-    for passage, mask in sifted:
-        rules = sieve().rules_of(mask)
-        if not rules and not mask & naming:
-            continue
-        slotted = doc.slot(passage, HIDDEN)
-        for rule in rules:
-            earlier += rule.run(doc, slotted)
-        if mask & naming:
-            headed.append(slotted)
-    reports = outlets.find(doc, [passage for passage, mask in sifted if mask & reporting])
+    passages = sifted(doc.article)
+    earlier = [m for found in passages if "known" in found.hits for m in known.find(doc, found.hits["known"])]
+    headed: list[tuple[Slotted, list[Hit]]] = []
+    for found in passages:
+        rules = sieve().rules_of(found.mask)
+        naming = found.hits.get("naming")
+        if rules or naming:
+            slotted = doc.slot(found.passage, HIDDEN)
+            for rule in rules:
+                earlier += rule.run(doc, slotted)
+            if naming:
+                headed.append((slotted, in_slotted(slotted, found.hits["head"])))
+    reports = [m for found in passages if "outlet" in found.hits for m in outlets.find(doc, found)]
     earlier += [m for m in reports if not any(m.start < e.end and e.start < m.end for e in earlier)]
     return agreed(doc, earlier, headed)
 
 
-def agreed(doc: Document, earlier: list[Mention], headed: list[Slotted]) -> list[Mention]:
+def agreed(doc: Document, earlier: list[Mention], headed: list[tuple[Slotted, list[Hit]]]) -> list[Mention]:
     """With the names in the slotted passages, what stands beside them, and what is short for them."""
     joint = [m for m in earlier if m.rule == party.JOINT]
     members = [m for m in joint if any(j.start <= m.start and m.end <= j.end and j is not m for j in joint)]

@@ -24,9 +24,10 @@ DEFINED = re.compile(r"[（(](?:以下|下)?简称[：:]?[“「]?([^“”「�
 
 def harmonise(article: Article, mentions: Iterable[Mention]) -> list[Mention]:
     found = sorted(mentions, key=lambda m: (m.start, -m.end))
-    if "简称" not in article.text and not any(m.rule == "organization.name" for m in found):
+    defining = "简称" in article.text
+    if not defining and not any(m.rule == "organization.name" for m in found):
         return found
-    short = {**definitions(article, found), **contained(found)}
+    short = {**(definitions(article, found) if defining else {}), **contained(found)}
     out = [renamed(m, short) for m in found]
     return out + again(article, out, short)
 

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.grammar import Document, Rule
 from kg.lexicon import words
 from kg.mentions.organization.shown import shown
-from kg.mentions.organization.tables import Known, known, known_forms, known_matcher
+from kg.mentions.organization.sieve import Hit, leftmost
+from kg.mentions.organization.tables import Known, known
 from kg.model import Mention, Organization, Place
 
 RULE = "organization.known"
 
 
-def find(doc: Document) -> Iterator[Mention]:
+def find(doc: Document, hits: Iterable[Hit]) -> Iterator[Mention]:
+    """The bodies that are named where one of their printed forms stands."""
     text = doc.article.text
     forms = known()
-    patterns = known_forms()
-    for index, start, end in known_matcher().find_matches_as_indexes(text):
-        entry = forms[patterns[index]]
+    for start, end, form in leftmost(hits):
+        entry = forms[form]
         if start and text[start - 1] in entry.not_after:
             continue
         if text[end - 1] == "部" and text[end : end + 1] in ("门", "署"):

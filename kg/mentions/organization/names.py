@@ -10,7 +10,8 @@ from kg.grammar import Document, Rule, Slotted
 from kg.lexicon import alternation
 from kg.mentions.organization.places import resolve
 from kg.mentions.organization.shown import shown
-from kg.mentions.organization.tables import Head, ending, generic, head_matcher, head_words, heads, stops
+from kg.mentions.organization.sieve import Hit
+from kg.mentions.organization.tables import Head, ending, generic, heads, stops
 from kg.mentions.organization.telling import NATIONAL, REGISTERED, own_name, says_which, tells
 from kg.mentions.organization.walk import HAN_OR_LETTER, OPENING, PLACE, Containers, Stretch, walk
 from kg.model import Mention, Organization, Place, Value
@@ -44,11 +45,10 @@ RANK_OF = {level: rank for rank, level in enumerate(LEVELS)}
 """How far down a level is; a region may hold provinces."""
 
 
-def find(doc: Document, passages: list[Slotted], earlier: list[Mention]) -> Iterator[Mention]:
-    """The names in the passages, given the bodies found so far, of which a name may be a part."""
+def find(doc: Document, passages: list[tuple[Slotted, list[Hit]]], earlier: list[Mention]) -> Iterator[Mention]:
+    """The names in the passages with their head words, given the bodies found so far, of which a name may be a part."""
     bodies = sorted(earlier, key=lambda m: m.start)
-    for slotted in passages:
-        hits = head_matcher().find_matches_as_indexes(slotted.text)
+    for slotted, hits in passages:
         if hits:
             yield from in_passage(doc, slotted, hits, containers_in(slotted, bodies))
 
@@ -63,14 +63,11 @@ def containers_in(slotted: Slotted, bodies: list[Mention]) -> Containers:
     }
 
 
-def in_passage(
-    doc: Document, slotted: Slotted, hits: list[tuple[int, int, int]], containers: Containers
-) -> Iterator[Mention]:
+def in_passage(doc: Document, slotted: Slotted, hits: list[Hit], containers: Containers) -> Iterator[Mention]:
     text = slotted.text
     table = heads()
-    printed = head_words()
-    for index, start, end in hits:
-        head = table[printed[index]]
+    for start, end, word in hits:
+        head = table[word]
         cut = end < len(text) and text[end] in head.not_before and not TEACHER.match(text, end)
         if (
             head.anchor == "none"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from kg.grammar import Document
 from kg.mentions.organization.shown import shown
-from kg.model import Mention, Organization, Passage
+from kg.mentions.organization.sieve import Sifted
+from kg.model import Mention, Organization
 
 RULE = "organization.outlet"
 _NAME = "(?P<name>[一-鿿A-Za-z]{1,8}?(?:网|在线|电视台|广播电台|传媒|融媒))"
@@ -19,28 +20,31 @@ _OUTLET = re.compile(
 )
 WORDS = ("网", "在线", "电视台", "广播电台", "传媒", "融媒", "来源", "转自")
 """One of these stands in each such name, or before it."""
-_END = re.compile("(?:网|在线|台|传媒|融媒)(?=[一-鿿]{0,4}?[频道站分社网客记0-9讯消报电采记])|来源|转自")
+_BEFORE_REPORT = re.compile("[一-鿿]{0,4}?[频道站分社网客记0-9讯消报电采记]")
+_SOURCE = ("来源", "转自")
 _BEFORE, _BEHIND = 14, 28
 _LEADING = re.compile("^(?:据|本报|记者|近日|日前)")
 _NO_OUTLET = re.compile("^[一-鿿]{0,1}(?:互联|官|全|上|管|路|电|光|线|物联|该|本|入|联|信息)网$|^(?:该|本|同)")
 
 
-def find(doc: Document, passages: Iterable[Passage]) -> Iterator[Mention]:
-    for passage in passages:
-        text = doc.article.text[passage.start : passage.end]
-        done = 0
-        for near in _END.finditer(text):
-            m = _OUTLET.search(text, max(done, near.start() - _BEFORE), near.end() + _BEHIND)
-            if m is None:
-                continue
-            done = m.end()
-            group = m.lastgroup or "name"
-            name = m[group]
-            lead = _LEADING.match(name)
-            start = passage.start + m.start(group) + (lead.end() if lead else 0)
-            name = name[lead.end() :] if lead else name
-            if len(name) > 1 and not _NO_OUTLET.search(name):
-                yield Mention("organization", start, passage.start + m.end(group), Organization(name), RULE)
+def find(doc: Document, found: Sifted) -> Iterator[Mention]:
+    """The media named around the words for them in a passage."""
+    first, last = found.passage.start, found.passage.end
+    text, done = doc.article.text[first:last], 0
+    for begin, end, word in found.hits["outlet"]:
+        if word not in _SOURCE and not _BEFORE_REPORT.match(doc.article.text, end, last):
+            continue
+        m = _OUTLET.search(text, max(done, begin - first - _BEFORE), end - first + _BEHIND)
+        if m is None:
+            continue
+        done = m.end()
+        group = m.lastgroup or "name"
+        name = m[group]
+        lead = _LEADING.match(name)
+        start = first + m.start(group) + (lead.end() if lead else 0)
+        name = name[lead.end() :] if lead else name
+        if len(name) > 1 and not _NO_OUTLET.search(name):
+            yield Mention("organization", start, first + m.end(group), Organization(name), RULE)
 
 
 RULES = (

@@ -1,54 +1,100 @@
-"""One pass over an article for the words without which there is no body to look for.
+"""One pass over an article for all words without which there is no body or post to look for.
 
 Most passages hold none of them; they need neither be slotted nor searched.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import ahocorasick_rs
 
-from kg.grammar import SLOTS, Rule, slots_in
+from kg.grammar import SLOTS, Rule, Slotted, slots_in
+from kg.mentions.organization.tables import MANY
 from kg.model import Article, Passage
 
 SLOT_CHARACTERS = "".join(SLOTS.values())
 
+Hit = tuple[int, int, str]
+"""Where a word stands, `[start, end)` in the article, and the word."""
+
+
+@dataclass(slots=True)
+class Sifted:
+    """A passage with a word in it: which rules may match there, and the words of each group, as they stand."""
+
+    passage: Passage
+    mask: int
+    hits: dict[str, list[Hit]] = field(default_factory=dict)
+
 
 class Sieve:
-    """Which rules, and which of the further groups of words, have a word in each passage of an article."""
+    """Finds which rules, all with triggers, and which words of some groups have a place in each passage of an article."""
 
-    def __init__(self, rules: Sequence[Rule], *groups: Iterable[str]) -> None:
+    def __init__(self, rules: Sequence[Rule], groups: Mapping[str, Iterable[str]]) -> None:
         self.rules = rules
-        self.groups = tuple(1 << len(rules) + number for number in range(len(groups)))
-        words: dict[str, int] = {}
+        masks: dict[str, int] = {}
+        names: dict[str, tuple[str, ...]] = {}
         for number, rule in enumerate(rules):
             for trigger in rule.trigger:
                 word = slots_in(trigger).strip(SLOT_CHARACTERS)
-                words[word] = words.get(word, 0) | 1 << number
-        for bit, group in zip(self.groups, groups, strict=True):
+                masks[word] = masks.get(word, 0) | 1 << number
+        for name, group in groups.items():
             for word in group:
-                words[word] = words.get(word, 0) | bit
-        self._always = sum(1 << number for number, rule in enumerate(rules) if not rule.trigger)
-        self._bits = tuple(words.values())
-        self._matcher = ahocorasick_rs.AhoCorasick(list(words), store_patterns=False)
+                names[word] = (*names.get(word, ()), name)
+        self._words = tuple(dict.fromkeys((*masks, *names)))
+        self._masks = tuple(masks.get(word, 0) for word in self._words)
+        self._names = tuple(tuple(dict.fromkeys(names.get(word, ()))) for word in self._words)
+        fast = ahocorasick_rs.Implementation.ContiguousNFA if len(self._words) > MANY else None
+        self._matcher = ahocorasick_rs.AhoCorasick(list(self._words), store_patterns=False, implementation=fast)
         self._kept: dict[int, tuple[Rule, ...]] = {}
 
-    def passages(self, article: Article) -> list[tuple[Passage, int]]:
-        """The passages in which some word stands, each with the bits of what the words there are for."""
-        ends = [passage.end for passage in article.passages]
-        found = [self._always] * len(ends)
-        at, bits = 0, self._bits
-        for word, start, _ in self._matcher.find_matches_as_indexes(article.text, overlapping=True):
-            while at and start < ends[at - 1]:
-                at -= 1
-            while start >= ends[at]:
-                at += 1
-            found[at] |= bits[word]
-        return [(passage, mask) for passage, mask in zip(article.passages, found, strict=True) if mask]
+    def passages(self, article: Article) -> list[Sifted]:
+        """The passages in which some word stands; their hits are ordered by where they begin, longest first."""
+        found = self._matcher.find_matches_as_indexes(article.text, overlapping=True)
+        words, masks, names = self._words, self._masks, self._names
+        out: list[Sifted] = []
+        following, last = iter(article.passages), 0
+        for start, end, word in sorted([(start, -end, word) for word, start, end in found]):
+            if start >= last:
+                here = Sifted(next(passage for passage in following if start < passage.end), 0)
+                last = here.passage.end
+                out.append(here)
+            here.mask |= masks[word]
+            for name in names[word]:
+                if name in here.hits:
+                    here.hits[name].append((start, -end, words[word]))
+                else:
+                    here.hits[name] = [(start, -end, words[word])]
+        return out
 
     def rules_of(self, mask: int) -> tuple[Rule, ...]:
         kept = self._kept.get(mask)
         if kept is None:
             kept = self._kept[mask] = tuple(r for number, r in enumerate(self.rules) if mask >> number & 1)
         return kept
+
+
+def leftmost(hits: Iterable[Hit]) -> list[Hit]:
+    """The leftmost longest of the hits, without overlaps."""
+    out, done = [], 0
+    for hit in hits:
+        if hit[0] >= done:
+            out.append(hit)
+            done = hit[1]
+    return out
+
+
+def in_slotted(slotted: Slotted, hits: Iterable[Hit]) -> list[Hit]:
+    """The leftmost longest of the hits in a slotted passage, by its indexes; what stands in a slot is no longer there."""
+    out, done, number, gone = [], 0, 0, slotted.passage.start
+    slots = [(m.start, m.end) for m in slotted.mentions.values()]
+    for start, end, word in hits:
+        while number < len(slots) and slots[number][1] <= start:
+            gone += slots[number][1] - slots[number][0] - 1
+            number += 1
+        if start >= done and (number == len(slots) or slots[number][0] >= end):
+            out.append((start - gone, end - gone, word))
+            done = end
+    return out

@@ -65,17 +65,6 @@ def heads() -> dict[str, Head]:
 
 
 @cache
-def head_words() -> tuple[str, ...]:
-    """The words of `head_matcher`, in its order."""
-    return tuple(heads())
-
-
-@cache
-def head_matcher() -> ahocorasick_rs.AhoCorasick:
-    return matcher(heads())
-
-
-@cache
 def known() -> dict[str, Known]:
     """Each printed form of the bodies with fixed names."""
     out: dict[str, Known] = {}
@@ -92,13 +81,8 @@ def known() -> dict[str, Known]:
 
 @cache
 def known_forms() -> tuple[str, ...]:
-    """The forms of `known_matcher`, in its order."""
+    """The printed forms of the bodies with fixed names."""
     return tuple(known())
-
-
-@cache
-def known_matcher() -> ahocorasick_rs.AhoCorasick:
-    return matcher(known())
 
 
 @cache

@@ -10,12 +10,14 @@ from collections.abc import Iterator
 
 from kg.grammar import Document, Rule, Slotted
 from kg.lexicon import alternation
+from kg.mentions.organization import sifted
 from kg.mentions.organization.shown import shown
+from kg.mentions.organization.sieve import Hit, in_slotted
 from kg.mentions.post.named import Named
 from kg.mentions.post.reading import Reading
 from kg.mentions.post.siblings import Found
-from kg.mentions.post.titles import raw_matcher, several, sole, title_matcher, title_words, titles
-from kg.model import Mention, MentionKind, Passage
+from kg.mentions.post.titles import ORGANIZATION, PLACE, several, sole, titles
+from kg.model import Mention, MentionKind
 
 __all__ = ["RULES", "Named", "find", "several", "sole", "titles"]
 
@@ -29,28 +31,29 @@ UNIT = re.compile(f"(?:{alternation('post_units', kind='party')}|(?:{alternation
 def find(doc: Document) -> list[Mention]:
     """The posts, and the bodies that are known as such only by a title after their name."""
     named = Named(doc)
-    return [m for passage in with_title(doc) for m in in_passage(doc, doc.slot(passage, HIDDEN), named)]
+    return [
+        m
+        for found in sifted(doc.article)
+        if "title" in found.hits
+        for m in in_passage(doc, doc.slot(found.passage, HIDDEN), found.hits["title"], named)
+    ]
 
 
-def with_title(doc: Document) -> list[Passage]:
-    """The passages in which a title may stand; the others need not be looked at with their slots."""
-    found = raw_matcher().find_matches_as_indexes(doc.article.text)
-    passages, out, at = doc.article.passages, [], 0
-    for _, start, _ in found:
-        while at < len(passages) and passages[at].end <= start:
-            at += 1
-        if at < len(passages) and passages[at].start <= start:
-            out.append(passages[at])
-            at += 1
-    return out
+def titles_in(slotted: Slotted, hits: list[Hit]) -> list[Hit]:
+    """The titles in a slotted passage, also 长 right behind a body or a place."""
+    text, found = slotted.text, in_slotted(slotted, hits)
+    halves = [(m, slot) for slot, m in slotted.mentions.items() if text.startswith("长", slot + 1)]
+    if not halves:
+        return found
+    found += [(slot, slot + 2, text[slot : slot + 2]) for m, slot in halves if text[slot] in (ORGANIZATION, PLACE)]
+    return sorted(found)
 
 
-def in_passage(doc: Document, slotted: Slotted, named: Named) -> Iterator[Mention]:
+def in_passage(doc: Document, slotted: Slotted, hits: list[Hit], named: Named) -> Iterator[Mention]:
     table = titles()
-    words = title_words()
     before: Found | None = None
-    for index, start, end in title_matcher().find_matches_as_indexes(slotted.text):
-        title = table[words[index]]
+    for start, end, word in titles_in(slotted, hits):
+        title = table[word]
         if end < len(slotted.text) and slotted.text[end] in title.not_before:
             continue
         found = Reading(doc, slotted, title, start, end, before, named).post()

@@ -6,11 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick
-
 from kg.grammar import SLOTS
 from kg.lexicon import alternation, rows, words
-from kg.mentions.organization.tables import matcher
 
 ORGANIZATION = SLOTS["organization"]
 PLACE = SLOTS["place"]
@@ -56,24 +53,6 @@ def several() -> frozenset[str]:
 def sole() -> frozenset[str]:
     """Titles that the nation has one of."""
     return frozenset(r["title"] for r in rows("post_titles") if r["body"] and "{p}" not in r["body"])
-
-
-@cache
-def title_matcher() -> AhoCorasick:
-    return matcher(titles())
-
-
-@cache
-def title_words() -> tuple[str, ...]:
-    """The words of `title_matcher`, in its order."""
-    return tuple(titles())
-
-
-@cache
-def raw_matcher() -> AhoCorasick:
-    """Finds the titles in a text without slots: 长 behind a body or place is there behind the last letter of its name."""
-    half = [f"{letter}长" for letter in "省市县区州旗盟镇乡村局部厅院校"]
-    return matcher(dict.fromkeys([*(w for w in titles() if w[0] not in (ORGANIZATION, PLACE)), *half]))
 
 
 @cache
