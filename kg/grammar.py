@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from kg.model import Article, Mention, MentionKind, Page, Passage, PassageKind, Place
 
@@ -166,7 +166,7 @@ class Document:
     year: int | None = None
     top: list[Mention] = field(default_factory=list)
     nested: list[Mention] = field(default_factory=list)
-    _slots: dict[tuple[Passage, frozenset[MentionKind]], Slotted] = field(default_factory=dict)
+    _slots: dict[tuple[int, frozenset[MentionKind]], Slotted] = field(default_factory=dict)
     _starts: list[int] = field(default_factory=list)
     _ends: list[int] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
@@ -231,7 +231,7 @@ class Document:
 
     def slot(self, passage: Passage, hidden: frozenset[MentionKind] = frozenset()) -> Slotted:
         """One passage with slots; kept until a mention is added."""
-        key = (passage, hidden)
+        key = (passage.start, hidden)
         kept = self._slots.get(key)
         if kept is None:
             kept = self._slots[key] = self._slot(passage, hidden)
@@ -318,7 +318,7 @@ class Gate:
                 opened[word] = opened.get(word, 0) | 1 << number
         self.masks = tuple(opened.values())
         self.always = sum(1 << number for number, rule in enumerate(rules) if not rule.trigger)
-        self.words = AhoCorasick(list(opened)) if opened else None
+        self.words = AhoCorasick(list(opened), implementation=Implementation.DFA) if opened else None
         self.kept: dict[int, tuple[Rule, ...]] = {}
 
     def open(self, text: str) -> tuple[Rule, ...]:

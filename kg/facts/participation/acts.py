@@ -65,7 +65,12 @@ _QUOTING = re.compile("[^，。；：“”]{0,12}?(?:表示|指出|强调|认�
 _PRONOUN = re.compile(
     "(?:他|她)(?:还|又|同时|特别|最后|进一步|反复)?(?P<verb>强调|指出|要求|希望|说|表示|勉励|叮嘱|鼓励|提出)"
 )
-_CLAUSE_LEAD = "(?:与.{1,12}?一起(?:向.{1,8}?(?=敬献|献花))?|并|还|又|随后|他|她|其|同时|一并|现场|亲切|先后|当场|最后|分别|代表.{1,20}?)*"
+_AND_SPEAKS = re.compile("并(?:作)?(?:讲话|致辞|发言)")
+_VISITED = re.compile(_VISIT)
+_COMPANION = re.compile("[^“：]{0,40}?(陪同)")
+_CLAUSE_LEAD = re.compile(
+    "(?:与.{1,12}?一起(?:向.{1,8}?(?=敬献|献花))?|并|还|又|随后|他|她|其|同时|一并|现场|亲切|先后|当场|最后|分别|代表.{1,20}?)*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,8 @@ def acts_in(text: Slotted) -> Iterator[Act]:
     for first, last in text.sentences():
         if len(last_told) == 1 and (said := _PRONOUN.match(text.text, first, last)):
             yield Act("speaker", last_told, text, first, said.end(), said["verb"])
+        if text.text.find(PERSON, first, last) < 0:
+            continue
         groups = list(GROUP.finditer(text.text, first, last))
         objects = further_objects(text.text, groups, first)
         subjects = [g for g in groups if g not in objects]
@@ -165,12 +172,13 @@ def predicate(
 
 def met(clause: str) -> str | None:
     """The verb by which the persons in the rest of a clause take part as well: 会见…董事长某某, 同某某座谈."""
-    if m := re.match("[^“：]{0,40}?(陪同)", clause):
-        return m[1] if re.search(_VISIT, clause) else None
-    m = re.match(f"[^“：]{{0,40}}?(?:(会见|接见|会晤|拜会)|(?:同|与|和)[^“：]{{1,60}}?({_TALK}))", clause)
+    if m := _COMPANION.match(clause):
+        return m[1] if _VISITED.search(clause) else None
+    m = _MET.match(clause)
     return (m[1] or m[2]) if m else None
 
 
+_MET = re.compile(f"[^“：]{{0,40}}?(?:(会见|接见|会晤|拜会)|(?:同|与|和)[^“：]{{1,60}}?({_TALK}))")
 _LISTED_ON = re.compile("等?(?:人|同志|一行)?(?:就|进行|围绕|举行|座谈|会谈|洽谈)")
 # Where direct speech begins; a quoted term of a few characters is none.
 _SPEECH = re.compile("：|“(?![^”，。]{1,16}”)")
@@ -182,8 +190,8 @@ def roles(clause: str, first: bool) -> list[tuple[Role, str]]:
     said = _SPEECH.split(clause)[0]
     if _WRITTEN.search(said):
         return found
-    where = re.compile(_CLAUSE_LEAD).match(said)
-    rest = said if first or where is None else said[where.end() :]
+    where = None if first else _CLAUSE_LEAD.match(said)
+    rest = said[where.end() :] if where else said
 
     def seek(pattern: re.Pattern[str]) -> re.Match[str] | None:
         return pattern.search(rest) if first else pattern.match(rest)
@@ -198,6 +206,6 @@ def roles(clause: str, first: bool) -> list[tuple[Role, str]]:
         found.append(("attendee", joins[0]))
     elif inspects and not _HELP.match(rest):
         found.append(("inspector", inspects[0]))
-    if (m := seek(_SPEAK) or (re.search("并(?:作)?(?:讲话|致辞|发言)", rest))) or (m := seek(_SAY)):
+    if (m := seek(_SPEAK) or _AND_SPEAKS.search(rest)) or (m := seek(_SAY)):
         found.append(("speaker", m[0]))
     return found

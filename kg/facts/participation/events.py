@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from kg.facts.participation.acts import MEETS, PERSON, SAY, TALKS, Act, acts_in
-from kg.facts.participation.named import MAY_NAME, NAMED
+from kg.facts.participation.named import NAMED, may_name
 from kg.facts.participation.names import date_in, kind_in, name_in, place_in, seat
 from kg.facts.participation.referred import REFERRED, Referral
 from kg.grammar import SLOTS, Document, Slotted, run_on
@@ -84,9 +84,7 @@ def find(doc: Document) -> list[Fact]:
 
 def mentioned(doc: Document, told: str) -> Iterable[Event]:
     """The other meetings that the article names, each once."""
-    whole = doc.article.text
-    bodies = [p for p in doc.article.of_kind("body") if MAY_NAME.search(whole, p.start, p.end)]
-    texts = (doc.slot(p, _UNNAMED) for p in bodies)
+    texts = (doc.slot(p, _UNNAMED) for p in may_name(doc))
     named = (event for text in texts for event in run_on(NAMED, doc, text))
     return {event.name: event for event in named if event.name not in told}.values()
 

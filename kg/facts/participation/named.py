@@ -3,17 +3,46 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
 
-from kg.facts.participation.names import HEAD, NAMED_HEAD, clean, left_edge
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from kg.facts.participation.names import HEAD, NAMED_HEAD, NAMED_WORDS, clean, left_edge
 from kg.grammar import SLOTS, Document, Rule, Slotted
-from kg.model import Event
+from kg.model import Event, Passage
 
 _BODY = re.compile(
     f"(?:中央|全国|党的|中共|{SLOTS['organization']}|{SLOTS['place']}|[省市县区州](?=两会|委)|第?[一二三四五六七八九十]+届)"
 )
 
+_NUMERALS = "一二三四五六七八九十"
 CONGRESS = "党的[一二三四五六七八九十]{1,3}大(?![一-鿿]{0,2}[部类])|(?:党的)?[一二三四五六七八九十]{1,3}届[一二三四五六七八九]中全会|(?:全国|[省市县区州])两会"
-MAY_NAME = re.compile(f"{NAMED_HEAD.pattern}|党的[一二三四五六七八九十]")
+_MAY_NAME = AhoCorasick([*NAMED_WORDS, *(f"党的{n}" for n in _NUMERALS)], implementation=Implementation.DFA)
+_HEADS = AhoCorasick(list(NAMED_WORDS), MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+
+
+def may_name(doc: Document) -> Iterator[Passage]:
+    """The body passages in which a meeting may be named."""
+    hits = _MAY_NAME.find_matches_as_indexes(doc.article.text)
+    at = chain((start for _, start, _ in hits), (len(doc.article.text),))
+    found = next(at)
+    for passage in doc.article.passages:
+        while found < passage.start:
+            found = next(at)
+        if found < passage.end and passage.kind == "body":
+            yield passage
+
+
+@dataclass(frozen=True, eq=False)
+class HeadRule(Rule):
+    """A rule that is only tried where a word for a meeting stands."""
+
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        for _, start, _ in _HEADS.find_matches_as_indexes(text):
+            if match := self.regex.match(text, start):
+                yield match
 
 
 def named(doc: Document, text: Slotted, match: re.Match[str]) -> Event | None:
@@ -36,7 +65,7 @@ def congress(doc: Document, text: Slotted, match: re.Match[str]) -> Event:
 
 
 NAMED: tuple[Rule, ...] = (
-    Rule(
+    HeadRule(
         "participation.named",
         NAMED_HEAD.pattern,
         named,
@@ -48,7 +77,8 @@ NAMED: tuple[Rule, ...] = (
         "participation.congress",
         CONGRESS,
         congress,
-        trigger=("大", "全会", "两会"),
+        first="党全省市县区州" + _NUMERALS,
+        trigger=("党的", "中全会", "两会"),
         yes=(("深入学习贯彻党的二十大精神。", ("党的二十大|meeting",)), ("按照市两会安排推进。", ("市两会|meeting",))),
         no=("党的建设大力加强。",),
     ),

@@ -10,6 +10,7 @@ from kg.model import EventKind, Mention, Organization, Place, Time
 
 KINDS: dict[str, EventKind] = {r["head"]: r["kind"] for r in lexicon.rows("event_heads")}  # type: ignore[misc]
 HEAD = re.compile(f"(?:{lexicon.alternation('event_heads')})(?!室|厅|后|前|中心|精神|员|制|上的|谈|晤|见)")
+NAMED_WORDS = lexicon.words("event_heads", named="1")
 NAMED_HEAD = re.compile(f"(?:{lexicon.alternation('event_heads', named='1')})")
 # Words that a name of a meeting does not run across.
 _BEFORE_NAME = re.compile(
@@ -28,6 +29,7 @@ _SITTING = re.compile(
     f"(?P<body>[^，。；：\\s{SLOTS['time']}]{{2,30}}?)(?:{SLOTS['time']}|[0-9]+日)?(?:[上下]午)?(?:在[^，。；]{{1,20}}?)?(?:举行|召开)"
     "(?P<name>第[^，。；]{1,8}?次(?:全体|主任)?会议)"
 )
+_SESSION = re.compile("第[^，。；]{1,8}?次(?:全体|主任)?会议")  # what the pattern before ends with
 _NAME_BREAK = re.compile(
     "[，。；：！？“”（）()\\n]|召开|举行|上|强调|指出|要求|精神|部署|时|在|的|并|期间|" + SLOTS["person"]
 )
@@ -51,7 +53,7 @@ def name_in(text: Slotted, start: int, end: int) -> str | None:
     """The name of the first meeting that is named in `text[start:end]`: as far left and right as its words reach."""
     if convened := _CONVENED.search(text.text, start, end):
         return clean(text.printed(*convened.span("name")))
-    if sitting := _SITTING.search(text.text, start, end):
+    if _SESSION.search(text.text, start, end) and (sitting := _SITTING.search(text.text, start, end)):
         return clean(text.printed(*sitting.span("body")) + text.printed(*sitting.span("name")))
     for head in NAMED_HEAD.finditer(text.text, start, end):
         if HEAD.match(text.text, head.start()) is None:

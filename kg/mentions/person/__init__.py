@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg import lexicon
 from kg.grammar import Document, Rule, Slotted, run_on
@@ -47,7 +47,9 @@ _KNOWN: tuple[Person, ...] = tuple(
     for r in lexicon.rows("known_persons")
     for name in r["names"].split()
 )
-_KNOWN_WORDS = AhoCorasick([*(p.name for p in _KNOWN), *BEGINNINGS], matchkind=MatchKind.LeftmostLongest)
+_KNOWN_WORDS = AhoCorasick(
+    [*(p.name for p in _KNOWN), *BEGINNINGS], MatchKind.LeftmostLongest, implementation=Implementation.DFA
+)
 DOT = re.compile(f"[{DOTS}]")
 DOT_OR_SOUND = re.compile(f"[{DOTS}{''.join(sorted(SOUND))}]")
 _LAST_PART = re.compile(f"[^{DOTS}]+$")
@@ -67,9 +69,13 @@ def repeated(doc: Document, evidence: list[Mention]) -> tuple[dict[str, Person],
     """The persons by the names that the article has for them, and all mentions of these."""
     surer = {name_of(m) for m in evidence if m.rule not in GUESSED}
     evidence = [m for m in evidence if m.rule not in GUESSED or name_of(m)[:-1] not in surer]
+    if not evidence:
+        return {}, []
     found = without_overlaps(evidence)
     persons = persons_of(evidence, {name_of(m) for m in found})
-    return persons, without_overlaps([*found, *again(doc, persons)])
+    told = {(m.start, m.end) for m in found}
+    more = [m for m in again(doc, persons) if (m.start, m.end) not in told]
+    return persons, without_overlaps([*found, *more]) if more else found
 
 
 def name_of(m: Mention) -> str:
@@ -173,10 +179,9 @@ def without_overlaps(mentions: Iterable[Mention]) -> list[Mention]:
 
 def again(doc: Document, persons: dict[str, Person]) -> Iterator[Mention]:
     """Every other place where a name of the article stands; of names with a dot also their last part."""
-    if not persons:
-        return
     text = doc.article.text
-    hits = AhoCorasick(list(persons), matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes(text)
+    words = AhoCorasick(list(persons), MatchKind.LeftmostLongest, implementation=Implementation.NoncontiguousNFA)
+    hits = words.find_matches_as_indexes(text)
     starts = {start for _, start, _ in hits}
     hidden = [p for p in doc.article.passages if p.kind == "masthead"]
     for _, start, end in hits:

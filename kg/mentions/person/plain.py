@@ -47,6 +47,7 @@ _SURNAMES = "".join(
 _GIVEN = "".join(sorted(c for c in {*GIVEN, *FIRST} if min(GIVEN.get(c, UNUSUAL), FIRST.get(c, UNUSUAL)) < 10))
 BEGINNINGS = (*(s for s in SURNAME if len(s) > 1), *sorted(OFTEN_ABROAD))  # words that a name often begins with
 _SOUNDS = "".join(sorted(SOUND))
+_BEGINS = SOUND.keys() | {name[0] for name in SURNAME}  # what any name begins with
 _CHINESE = re.compile(f"[{_SURNAMES}](?=[{_GIVEN}])")
 FREQUENT = frozenset(word for word, price in WORDS.items() if len(word) == 2 and price < 13 and word not in SURNAME)
 _FOREIGN = re.compile(f"[{_SOUNDS}]{{3,}}")
@@ -130,9 +131,13 @@ def cheapest(text: str, first: int, last: int) -> list[tuple[int, int, str]]:
             word = WORDS.get(text[start:end])
             if word is not None and paid + word < best[end - first]:
                 best[end - first], back[end - first] = paid + word, (start, "")
-        for end, price, kind in names_at(text, first, start, last):
-            if paid + price < best[end - first]:
-                best[end - first], back[end - first] = paid + price, (start, kind)
+        if text[start] not in _BEGINS:
+            continue
+        for end, price, kind in names_at(text, start, last):
+            if paid + price < best[end - first]:  # what stands around the name is looked at only where it matters
+                cost = paid + price + surroundings(text, first, start, end, kind)
+                if cost < best[end - first]:
+                    best[end - first], back[end - first] = cost, (start, kind)
     names = []
     end = last
     while end > first:
@@ -143,16 +148,16 @@ def cheapest(text: str, first: int, last: int) -> list[tuple[int, int, str]]:
     return names[::-1]
 
 
-def names_at(text: str, first: int, start: int, last: int) -> Iterator[tuple[int, float, str]]:
-    """The ends of the names that may begin at `start`, what each costs, and of which kind it is."""
+def names_at(text: str, start: int, last: int) -> Iterator[tuple[int, float, str]]:
+    """The ends of the names that may begin at `start`, what each costs by itself, and of which kind it is."""
     for given in (start + 1, start + 2):
         if text[start:given] in SURNAME:
             for end in (given + 1, given + 2):
                 if end <= last and (price := chinese(text[start:given], text[given:end])) < NONE:
-                    yield end, price + surroundings(text, first, start, end), "chinese"
+                    yield end, price, "chinese"
     if text[start] in SOUND:
         for end, price in foreign(text, start, last):
-            yield end, price + (0 if edge(text, end) else UNENDED), "foreign"
+            yield end, price, "foreign"
 
 
 def foreign(text: str, start: int, last: int) -> Iterator[tuple[int, float]]:
@@ -174,8 +179,9 @@ def foreign(text: str, start: int, last: int) -> Iterator[tuple[int, float]]:
             yield end, total
 
 
-def surroundings(text: str, first: int, start: int, end: int) -> float:
-    begun = start == first or BEFORE_NAME.search(text, max(0, start - 3), start)
+def surroundings(text: str, first: int, start: int, end: int, kind: str) -> float:
+    """What a name costs more by where it begins (a Chinese one) and ends."""
+    begun = kind == "foreign" or start == first or BEFORE_NAME.search(text, max(0, start - 3), start)
     return (0 if begun else INSIDE) + (0 if edge(text, end) else UNENDED)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg import lexicon
 from kg.grammar import Document, Rule, Slotted, compile_pattern
@@ -52,7 +52,7 @@ AKIN = "[和与](?:{KIN})|一家|夫妇|夫妻|家住|家里|家中"
 DESCRIBED = "，[男女]，|[（(]\\d{1,3}岁[）)]|[（(][男女]|，?今年\\d{1,3}岁|，\\d{2}岁"
 _TITLES = lexicon.words("name_followers", **{"class": "title"})
 _SPEECH = lexicon.words("name_followers", **{"class": "speech"})
-_EDGE = re.compile(START.removeprefix("(?:^|").removesuffix(")") + "(?=[一-鿿]{2})")
+_EDGE = START.removeprefix("(?:^|").removesuffix(")")
 _FOLLOWED = compile_pattern("{NAME}(?=" + "|".join((STRESSED, ACTED, SAID, AKIN, DESCRIBED)) + ")", **WORDS, NAME=NAME)
 # The first characters of what follows, and those of the words of manner before it.
 _FOLLOWING = frozenset(
@@ -60,21 +60,30 @@ _FOLLOWING = frozenset(
     + [word[0] for name in ("STRESS", "SAY", "ACT") for word in WORDS[name].split("|")]
 )
 _SURNAMES, _SOUNDS = frozenset(USUAL), frozenset(SOUND) | {name[0] for name in JAPANESE}
+_SAYING = frozenset(word[0] for name in ("STRESS", "SAY") for word in WORDS[name].split("|"))
+_BEFORE_SURNAME = re.compile(_EDGE + "(?=" + SURNAME + "[一-鿿])")
+_BEFORE_SOUND = re.compile(_EDGE + "(?=[" + "".join(sorted(_SOUNDS)) + "][一-鿿])")
 
 
 @lru_cache(maxsize=8)
-def starts(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Where clauses begin with a name that some rule can tell by what follows it, and where with a foreign sound."""
-    edges = [(0, 0)] if text else []
-    edges += [(m.start(), m.end()) for m in _EDGE.finditer(text)]
-    named = tuple(
+def starts(text: str) -> tuple[int, ...]:
+    """Where clauses begin with a name that some rule can tell by what follows it."""
+    edges = [(0, 0)] if text[:1] in _SURNAMES else []
+    edges += [m.span() for m in _BEFORE_SURNAME.finditer(text)]
+    return tuple(
         a
         for a, b in edges
-        if text[b] in _SURNAMES
-        and (not _FOLLOWING.isdisjoint(text[b + 2 : b + 5]) or "地" in text[b + 3 : b + 10])
-        and _FOLLOWED.match(text, b)
+        if (not _FOLLOWING.isdisjoint(text[b + 2 : b + 5]) or "地" in text[b + 3 : b + 10]) and _FOLLOWED.match(text, b)
     )
-    return named, tuple(a for a, b in edges if text[b] in _SOUNDS)
+
+
+def foreign_starts(text: str) -> Iterator[int]:
+    """Where clauses begin with a foreign sound, and one may say something soon."""
+    if text[:1] in _SOUNDS and not _SAYING.isdisjoint(text[2:18]):
+        yield 0
+    for m in _BEFORE_SOUND.finditer(text):
+        if not _SAYING.isdisjoint(text[m.end() + 2 : m.end() + 18]):
+            yield m.start()
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,7 +93,7 @@ class StartRule(Rule):
     abroad: bool = False
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
-        for at in starts(text)[self.abroad]:
+        for at in foreign_starts(text) if self.abroad else starts(text):
             if match := self.regex.match(text, at):
                 yield match
 
@@ -116,7 +125,7 @@ class RoleRule(Rule):
                 yield match
 
 
-_ROLES = AhoCorasick(list(ROLE_KINDS), matchkind=MatchKind.LeftmostLongest)
+_ROLES = AhoCorasick(list(ROLE_KINDS), MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 _FIRST = SURNAMES | frozenset(SOUND) | {name[0] for name in (*COMPOUND, *JAPANESE)}
 
 
@@ -149,6 +158,7 @@ RULES: tuple[Rule, ...] = (
         "person.role",
         "(?P<role>{ROLE})(?:[ ：:—”]{0,2})",
         after_role,
+        trigger=tuple(ROLE_KINDS),
         words=WORDS,
         yes=(
             ("“日子好过多了。”村民王建国说。", ("王建国|private",)),

@@ -26,7 +26,11 @@ ADDRESS = frozenset(lexicon.words("forms_of_address"))
 # Further characters in which Mongolian and Tibetan names are written (宝音满都呼, 次仁顿珠).
 STEPPE = frozenset("宝满呼和顺孟敦图云雅日娜仁桑江村珠旺堆扎次吉央平措卓才让")
 WORDY = frozenset("".join(lexicon.words("transliteration", ending="1")))
-LONGEST = max(map(len, FOLLOWERS))
+# By its first character how long the words may be that follow a name, the longest first.
+FOLLOWING = {
+    first: tuple(sorted({len(word) for word in FOLLOWERS if word[0] == first}, reverse=True))
+    for first in sorted({word[0] for word in FOLLOWERS})
+}
 ASPECT = "了着过"
 SLOT_MARKS = frozenset(SLOTS.values())
 JOINING = "和同向与为由"
@@ -38,6 +42,7 @@ _PLURAL = re.compile(
 _FOR = re.compile(
     "[^，。；]{1,16}?(?:揭牌|揭幕|授旗|授牌|授奖|颁奖|颁发|剪彩|送行|佩戴|宣讲|上.{0,4}党课)"
 )  # 李某为|获奖者颁奖
+DOTS_THERE = re.compile(f"[{DOTS}]")
 DOTTED = re.compile(f"[一-鿿]{{1,6}}(?:[{DOTS}][一-鿿]{{1,8}})+")
 
 
@@ -87,8 +92,8 @@ def edge(text: str, at: int) -> int:
     if not is_han(text[at]):
         # 李红和\ue004: before a slot a word that joins is rather that than the end of a name.
         return 0 if text[at] in DOTS or (text[at] in SLOT_MARKS and text[at - 1] in JOINING) else 3
-    for length in range(min(LONGEST, len(text) - at), 0, -1):
-        if text[at : at + length] in FOLLOWERS:
+    for length in FOLLOWING.get(text[at], ()):
+        if len(text) >= at + length and text[at : at + length] in FOLLOWERS:
             return 2 if length > 1 else 1
     return 1 if text[at] not in ASPECT and any(c in ASPECT for c in text[at + 1 : at + 3]) else 0
 
@@ -149,7 +154,9 @@ def unknown_at(text: str, at: int) -> int | None:
 def foreign_at(text: str, at: int, trust: int = 2) -> int | None:
     """The end of a transliterated name that begins at `at` (拜登, 赛义德·莱希, 牙合甫·排都拉): the longest run of its
     characters that ends well, or one of four and more (of two behind a dot) whatever follows."""
-    dotted = DOTTED.match(text, at)
+    dotted = DOTTED.match(text, at) if DOTS_THERE.search(text, at + 1, at + 7) else None
+    if dotted is None and text[at : at + 1] not in SOUNDS:
+        return None
     if dotted and trust < 2 and not SOUNDS.issuperset(re.split(f"[{DOTS}]", dotted[0])[0]):
         dotted = None
     start = max(text.rfind(dot, at, dotted.end()) for dot in DOTS) + 1 if dotted else at
@@ -172,7 +179,9 @@ def foreign_at(text: str, at: int, trust: int = 2) -> int | None:
 def japanese_at(text: str, at: int) -> int | None:
     """The end of a Japanese name of a known surname (岸田文雄): of one to three more characters those that end best."""
     first = next((n for n in (3, 2) if text[at : at + n] in JAPANESE), 0)
-    ends = [e for e in range(at + first + 1, min(len(text), at + first + 3) + 1) if first and is_han(text[e - 1])]
+    if not first:
+        return None
+    ends = [e for e in range(at + first + 1, min(len(text), at + first + 3) + 1) if is_han(text[e - 1])]
     return max((e for e in ends if edge(text, e)), key=lambda e: (edge(text, e), e == at + 4), default=None)
 
 
