@@ -13,7 +13,7 @@ from kg.lexicon import words
 from kg.mentions.organization import beside, harmony, known, listed, names, organs, outlets, party
 from kg.mentions.organization.sieve import Hit, Sieve, Sifted, in_slotted
 from kg.mentions.organization.tables import heads, known_forms
-from kg.model import Article, Mention, MentionKind, Passage
+from kg.model import Article, Mention, MentionKind
 
 RULES: tuple[Rule, ...] = (
     *organs.RULES,

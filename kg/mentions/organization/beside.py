@@ -20,6 +20,10 @@ from kg.model import Mention, Organization, Place
 RULE = "organization.beside"
 LEVELS = ("province", "prefecture", "county", "township")
 LEAST_NAME = 2
+OFFICES = {"管委会": "管理委员会", "管理委员会": "管理委员会", "办事处": "办事处"}
+OFFICE = re.compile(f"[、和与及](?:街道)?({alternation(OFFICES)})(?![主副])")
+"""What stands beside the working committee of a zone or street, and is of the same."""
+WORKING = re.compile("中共(.+)工作委员会$")
 # What may follow an item: nothing else says that a name read by its last word alone ends there.
 _AFTER = "(?=[、，。；：）（]|[和与及等]|分别|相关|有关|主要|负责|领导|干部|参加|联合|汇报|班子|党组)"
 _ITEM = re.compile(
@@ -34,12 +38,23 @@ _ITEM = re.compile(
 def find(doc: Document, found: Iterable[Mention]) -> Iterator[Mention]:
     """The further bodies of each list that begins with one of the mentions."""
     taken = sorted(found, key=lambda m: m.start)
-    starts = {m.start for m in taken}
+    starts, text = {m.start for m in taken}, doc.article.text
     for first in taken:
         value = first.value
+        if isinstance(value, Organization) and (office := office_of(value, first.end, text, starts)):
+            yield office
+            continue
         if isinstance(value, Organization) and value.place is not None and opens(first, value.place):
             yield from shared(doc, first, value, value.place)
             yield from following(doc, first.end, value.place, value.name.startswith("中共"), starts)
+
+
+def office_of(working: Organization, end: int, text: str, starts: set[int]) -> Mention | None:
+    """The office beside the working committee of a zone or street: 高新区党工委、|管委会."""
+    office, base = OFFICE.match(text, end), WORKING.match(working.name)
+    if office is None or base is None or office.start(1) in starts:
+        return None
+    return Mention("organization", *office.span(1), Organization(base[1] + OFFICES[office[1]], working.place), RULE)
 
 
 def shared(doc: Document, first: Mention, value: Organization, place: Place) -> Iterator[Mention]:
@@ -103,6 +118,7 @@ RULES = (
             ("市委组织部、宣传部参加。", ("中共衡阳市委宣传部|衡阳市",)),
             ("岳阳、郴州、永州市委组织部负责。", ("中共岳阳市委组织部|岳阳市", "中共郴州市委组织部|郴州市")),
             ("常宁市委、政府召开会议。", ("常宁市人民政府|常宁市",)),
+            ("衡阳市松木经开区党工委、管委会负责。", ("衡阳市松木经开区管理委员会|松木经开区",)),
         ),
         no=("市教育局、有关部门和服务中心参加。", "市政府、教育部门负责。", "省、市政府支持。"),
     ),

@@ -17,7 +17,7 @@ from kg.mentions.organization.walk import HAN_OR_LETTER, OPENING, PLACE, Contain
 from kg.model import Mention, Organization, Place, Value
 
 RULE = "organization.name"
-LEADING = "同应有上到出进去来是让刚能会拿靠得令每把将在与和由对向从为以"
+LEADING = "据同应有上到出进去来是让刚能会拿靠得令每把将在与和由对向从为以"
 ASSEMBLED = ("office", "committee")
 SMALL = ("处", "科", "室", "系", "庭")
 """Words for a part of a body that are too short to tell without what stands around them."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.grammar import Document, Rule, Slotted
 from kg.mentions.organization.level import JURISDICTION, is_open, jurisdiction, made
 from kg.mentions.organization.places import resolve
-from kg.mentions.organization.tables import alternation
+from kg.mentions.organization.tables import alternation, ending, stops
 from kg.model import Mention, Organization, Place
 
 JOINT = "organization.joint"
@@ -73,6 +73,15 @@ def party(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention
     yield made(slotted, m, full, place, "organization.party")
 
 
+def working_committee(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
+    """A committee for one field that the committee of a place has sent out: 省委|非公经济|工委."""
+    place, name = jurisdiction(doc, slotted, m)
+    field = m["field"]
+    if not is_open(place, m) and not any(ending(stops(), field, 0, i) for i in range(1, len(field) + 1)):
+        full = committee_name(place, name) + UNIT_NAMES.get(f"{field}工委", f"{field}工作委员会")
+        yield made(slotted, m, full, place, "organization.working-committee")
+
+
 def democratic(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
     place, name = jurisdiction(doc, slotted, m)
     if not is_open(place, m):
@@ -123,6 +132,21 @@ RULES: tuple[Rule, ...] = (
             ("广西壮族自治区党委作出部署。", ("中共广西壮族自治区委员会|广西壮族自治区",)),
         ),
         no=("城市委托管理。", "各区委派人员。"),
+    ),
+    Rule(
+        "organization.working-committee",
+        r"(?P<jur>{JUR})委(?P<field>[\u4e00-\u9fff]{2,12}?)(?<!党)工(?:委(?!员)|作委员会)",
+        working_committee,
+        trigger=("工委", "工作委员会"),
+        first="{place}自省市州盟县旗区镇乡地",
+        words=WORDS,
+        yes=(
+            (
+                "省委非公经济工委、岳阳市委两新工作委员会参加。",
+                ("中共湖南省委非公经济工作委员会|湖南省", "中共岳阳市委两新工作委员会|岳阳市"),
+            ),
+        ),
+        no=("市委要求工委抓落实。", "市委和高新区党工委负责。"),
     ),
     Rule(
         "organization.democratic",

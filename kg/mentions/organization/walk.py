@@ -68,7 +68,7 @@ def walk(text: str, head_start: int, head: Head, containers: Containers) -> Stre
             at -= 1
         elif char in OPENING:
             opening = text.rfind(OPENING[char], max(limit, at - 14), at)
-            if opening < 0 or re.search("[，。；、]", text[opening:at]):
+            if opening < 0 or re.search("[，。；]" if head.kind == "committee" else "[，。；、]", text[opening:at]):
                 break
             at = opening
         elif char.isdigit() and (numbered := NUMBERED.search(text, limit, at)):

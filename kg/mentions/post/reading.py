@@ -33,6 +33,7 @@ SUB_UNIT = re.compile(
     f"{ORGANIZATION}(?P<sub>[\\u4e00-\\u9fff]{{1,9}}"
     "(?:部|处|科|室|系|司|局|院|所|中心|站|队|股|组|委员会|分会|车间|工会|团委))$"
 )
+OF_TOWN = ("组织委员", "宣传委员", "统战委员", "政法委员", "纪检委员")
 LEVEL_TITLE = re.compile("(自治区|省|市|县|区|州|旗|盟|镇|乡|村|社区)(?:委会)?(?:长|主席|主任)$")
 VILLAGE = re.compile("(?:村|社区)$")
 GOVERNMENT = re.compile("(?<![省市县区州])政府$")
@@ -129,11 +130,11 @@ class Reading:
         while begin and text[begin - 1] == PLACE:
             begin -= 1
         word = self.title.word
-        if place.level in ("village", "township", "site") and ("书记" in word or "支书" in word):
-            group = "委员会" if place.level == "township" else "党支部"
-            return self.made(
-                begin, "书记" if word in ("支书", "村支书") else word, Organization(place.name + group, place)
-            )
+        if place.level in ("village", "township", "site") and ("书记" in word or "支书" in word or word in OF_TOWN):
+            if place.level == "township":
+                return self.made(begin, word, Organization(f"中共{name_of(place)}委员会", place))
+            word = "书记" if word in ("支书", "村支书") else word
+            return self.made(begin, word, Organization(f"{place.name}党支部", place))
         if place.level == "village" and word.endswith("主任"):
             return self.made(
                 begin, word, Organization(f"{place.name}{'村民' if place.name.endswith('村') else '居民'}委员会", place)
@@ -292,8 +293,9 @@ def unit_of(committee: Organization, unit: str) -> Organization:
     """The organ of a party committee, also where another of its organs was named: 县委组织部部长、统战部部长."""
     if whole := re.match("中共.{2,14}?委(?=.{1,3}[部办室]|政法|直属|网络|$)", committee.name):
         committee = Organization(whole.group(), committee.place)
+    name = committee.name.removesuffix("纪律检查委员会").removesuffix("委员会").removesuffix("委")
     if unit == "纪委":
-        return Organization(f"{committee.name.removesuffix('委')}纪律检查委员会", committee.place)
+        return Organization(f"{name}纪律检查委员会", committee.place)
     if unit == "监委":
-        return Organization(f"{committee.name.removeprefix('中共').removesuffix('委')}监察委员会", committee.place)
+        return Organization(f"{name.removeprefix('中共')}监察委员会", committee.place)
     return Organization(committee.name + UNIT_NAMES[unit], committee.place)

@@ -32,6 +32,8 @@ ENVOYS = ("大使", "总领事", "代表")
 PART_BETWEEN = re.compile(
     "[一-鿿]{2,4}?(?:、[一-鿿]{2,4})?、(?P<unit>[一-鿿]{2,8}(?:部|处|科|室|队|所|股|学院|中心|办|站))"
 )
+PART = re.compile("[一-鿿]{2,14}(?:司|局|处|科|室|部|所|队|股|系|学院|研究院|中心|办|站)")
+MINISTRY = re.compile("(?:部|委员会|总局|署|国家.{2,8}局|中国.{2,6}局)$")
 NAMES_BETWEEN = re.compile("[一-鿿]{2,4}(?:（[^（）]{1,8}）)?(?:、[一-鿿]{2,4}){0,6}(?:[、，；]|和|以及)")
 JOINTS = "、兼和及"
 
@@ -69,8 +71,23 @@ def beside(reading: Reading) -> Found | None:
         return None
     found = sibling(text, at, low, reading.before.post.organization)
     if found is None or found[0] != low:
-        return None
+        return part_of_before(reading, low)
     return Found(low, reading.end, Post(text[at : reading.start] + reading.title.word, found[1]), at)
+
+
+def part_of_before(reading: Reading, low: int) -> Found | None:
+    """A part of the body of the post before: 国家统计局新闻发言人、|农村社会经济调查司|司长, 某公司副总经理、|技术部|部长."""
+    text, at, before = reading.slotted.text, reading.start, reading.before
+    if before is None or before.post.organization is None or (unit := PART.fullmatch(text, low, at)) is None:
+        return None
+    whole = before.whole or before.post.organization
+    ministry = MINISTRY.search(whole.name) is not None
+    if whole.name.startswith("中共") or (text[at - 1] in "司局" and not ministry):
+        return None
+    if any(ending(stops(), text, low, i) for i in range(low + 1, at)):
+        return None
+    part = Organization(whole.name + unit[0], whole.place)
+    return Found(low, reading.end, Post(reading.title.word, part), at, whole=whole)
 
 
 def over_names(reading: Reading) -> Found | None:
