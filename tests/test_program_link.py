@@ -16,7 +16,15 @@ def links(text: str, title: str = "衡阳日报讯 衡阳市消息") -> set[str]
 
 
 def test_senses_of_verbs() -> None:
-    assert {r["link"] for r in rows("program_link_verbs")} == {"issue", "set_up", "origin", "none", "talk"}
+    assert {r["link"] for r in rows("program_link_verbs")} == {
+        "issue",
+        "set_up",
+        "origin",
+        "carry",
+        "none",
+        "pass",
+        "talk",
+    }
 
 
 def test_a_paragraph_is_told_of_the_place_that_it_begins_with() -> None:
@@ -67,3 +75,28 @@ def test_what_is_fought_is_nobodys_programme() -> None:
 
 def test_a_model_village_of_a_programme_does_not_carry_it_out() -> None:
     assert links("8个“四化”示范村开工建设。") == set()
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("在湖南耒阳市，当地农技专家组织人员实施“八大工程”。", {"八大工程 implemented 耒阳市"}),
+        ("在耒阳市三塘镇，当地组织人员实施“八大工程”。", {"八大工程 implemented 三塘镇"}),
+        ("市长王建国以“四色卡片”方式走访。", set()),
+        ("变电站昼夜运行，为“八大工程”提供支撑。", set()),
+        ("王建国一行到社区调研“三色清单”制度。", set()),
+    ],
+)
+def test_what_is_done_where(text: str, expected: set[str]) -> None:
+    assert links(text) == expected
+
+
+def test_he_is_whom_the_headline_names() -> None:
+    text = "近日，县里开展走访。他强调，要抓实“八大工程”。坚持因地制宜，推进“四色卡片”制度。"
+    found = links(text, title="衡阳市市长王建国调研时强调 推动乡村振兴")
+    assert {"八大工程 promoted 王建国", "四色卡片制度 promoted 王建国"} <= found
+
+
+def test_a_scene_ends_a_speech() -> None:
+    text = "衡阳市市长王建国强调，要创新发展。在耒阳市，正在实施的“八大工程”为发展添力。"
+    assert links(text) == {"八大工程 implemented 耒阳市"}

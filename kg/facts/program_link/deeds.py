@@ -30,19 +30,22 @@ def deeds(doc: Document, sentence: Sentence) -> Iterator[ProgramLink]:
 
 
 def _deeds(doc: Document, sentence: Sentence, mention: Mention, program: Program) -> Iterator[Deed]:
+    index = sentence.slotted.index(mention.start)
     whose, said = owners(doc, sentence, mention)
+    if _A_BODY.match(sentence.slotted.text, index):
+        return
     for owner in whose:
-        if _is_country(owner):
-            continue
-        yield from _owned(owner, said)
+        if said or not _is_country(owner):
+            yield from _owned(owner, said)
     if sentence.told is not None and program != sentence.told and program.kind != "document":
         yield from _bidden(sentence, mention, program)
         return
-    index = sentence.slotted.index(mention.start)
     scope = sentence.scope_at(index)
     if scope.speaker and not _NO_PROGRAM.match(sentence.slotted.text, index):
         yield "promoted_by", scope.speaker, "speaker"
-    if not said:
+    passive = list(_by_whom(sentence, index))
+    yield from passive
+    if not said and not passive:
         done = _issued if program.kind == "document" else _done
         yield from done(doc, sentence, mention, scope)
 
@@ -54,6 +57,24 @@ def _bidden(sentence: Sentence, mention: Mention, program: Program) -> Iterator[
         yield "implemented_by", sentence.topic, "bidden"
 
 
+_BY_WHOM = compile_pattern(
+    "{program}[^，。；：{program}{place}{organization}]{0,6}(?:由|是由|，由|经|已经)(?P<doers>(?:[{place}{organization}](?:等|联合|[、和与及])?)+)"
+    "(?:[{time}]|[^，。；：{program}{place}{organization}]){0,12}?(?P<verb>发布|印发|制定|制订|出台|颁布|编制|起草|发起|提出|推出|批准|审议通过|表决通过|通过|实施|承担|建设|推行|开展)"
+)
+_DONE_BY = frozenset(("实施", "承担", "建设", "推行", "开展"))
+
+
+def _by_whom(sentence: Sentence, index: int) -> Iterator[Deed]:
+    """《…》由甲局、乙局发布; P由甲县实施."""
+    found = _BY_WHOM.match(sentence.slotted.text, index, sentence.end)
+    if found is None:
+        return
+    relation: Relation = "implemented_by" if found["verb"] in _DONE_BY else "issued_by"
+    for doer in sentence.slotted.among(*found.span("doers"), "place", "organization"):
+        if isinstance(doer.value, Place | Organization):
+            yield relation, doer.value, "passive"
+
+
 def _owned(owner: Doer, said: Sense) -> Iterator[Deed]:
     """省委提出的: issued; 该县实施的: implemented; 该县首创的: both."""
     if isinstance(owner, Person):
@@ -61,7 +82,7 @@ def _owned(owner: Doer, said: Sense) -> Iterator[Deed]:
         return
     if said != "carry":
         yield "issued_by", owner, "of"
-    if said == "carry" or (said == "origin" and not _acts_for_a_place(owner)):
+    if said == "carry" or (said == "origin" and not _acts_for_a_place(owner) and not _is_country(owner)):
         yield "implemented_by", owner, "of"
 
 
@@ -160,7 +181,7 @@ def _done(doc: Document, sentence: Sentence, mention: Mention, scope: Scope) -> 
         yield from _called_for(doc, sentence, mention, scope, sense)
     elif not _only_said(sentence, mention, scope, sense) and not demanded(sentence, mention, scope):
         doer = _township_of(scope.teller, doc) or sentence.topic
-        if doer and not _is_country(doer):
+        if doer and not _is_national(doer) and not _person_acts(sentence, mention):
             yield "implemented_by", doer, "carry" + HOME
 
 
@@ -208,6 +229,24 @@ def _is_country(doer: Doer) -> bool:
     return isinstance(doer, Place) and doer.level == "country"
 
 
+def _is_national(doer: Doer) -> bool:
+    """The country, a ministry or a paper of it: what sentences without a subject tell is not told of them."""
+    if isinstance(doer, Organization):
+        return doer.place is None or doer.place.level == "country"
+    return _is_country(doer)
+
+
+_BY_A_PERSON = compile_pattern(
+    "{person}[^，。；：、的{person}{organization}{place}]{0,5}(?:[以用按]|采取|采用|通过|按照)$"
+)
+
+
+def _person_acts(sentence: Sentence, mention: Mention) -> bool:
+    """Is it a person who does something with the programme (王建国以“四不两直”方式到耒阳市调研)?"""
+    index = sentence.slotted.index(mention.start)
+    return _BY_A_PERSON.search(sentence.slotted.text, max(sentence.start, index - 10), index) is not None
+
+
 def _set_phrase(mention: Mention) -> bool:
     """One of the phrases of national politics."""
     known = isinstance(mention.value, Program) and plain(mention.value.name) in PHRASES
@@ -228,20 +267,25 @@ def _is_deed(sentence: Sentence, mention: Mention, sense: Sense) -> bool:
     fought = sense == "none" and program.kind not in _UNDERTAKEN
     index = sentence.slotted.index(mention.start)
     called = _STATE.search(program.name) or _PERIOD.match(program.name)
+    if sense == "pass" or (not sense and _FOR_IT.search(sentence.slotted.text, max(sentence.start, index - 12), index)):
+        return False
     return not fought and not called and not _NO_DEED.match(sentence.slotted.text, index)
 
 
 _UNDERTAKEN = {"action", "mechanism", "service", "plan", "strategy", "cluster"}
 """Kinds that are never the difficulty that a verb fights, however near it stands (环境整治“百日会战”)."""
+_FOR_IT = re.compile("(?:(?<![作称成认])为(?!了)|[对同与])[^，。；：]{0,10}$")
+"""What is done for or with regard to a programme (为“西电东送”提供支撑) is not the programme carried out."""
 _GOVERNED = {"province", "prefecture", "county", "township", "village"}
 _LOWEST = {"township", "village", "site"}
 _PERIOD = re.compile("十[一二三四五六]五")
 _NO_DEED = compile_pattern(
     "{program}(?:的基础上|沿线|共建国|执法检查|[^，。；{program}]{0,4}(?:座谈会|推进会|现场会|研讨会|交流会|表彰会|论坛|大会|峰会|大赛|博览会|先锋|企业家)"
-    "|[^。；]{0,70}(?:积极建言|献策|发言|提问)|中?(?:深刻)?(?:提出|指出|强调|明确|要求)[，：“]"
+    "|[^，。；：]{0,10}的?重要(?:指示|论述|讲话|批示)|[^。；]{0,70}(?:积极建言|献策|发言|提问)|中?(?:深刻)?(?:提出|指出|强调|明确|要求)[，：“]"
     "|[^，。；{program}]{0,4}(?:示范|试验|试点)[^，。；]{0,3}[村镇乡户县区点]|示范|高校|院校)"
 )
-_NO_PROGRAM = compile_pattern("{program}(?:沿线|共建国)")
+_A_BODY = compile_pattern("{program}[^，。；：、]{0,6}(?:指导组|督导组|巡视组|督查组|检查组|宣讲团)")
+_NO_PROGRAM = compile_pattern("{program}(?:沿线|共建国|[^，。；：]{0,10}的?重要(?:指示|论述|讲话|批示))")
 _STATE = re.compile("(?:压力|挑战|对象|问题|难题|矛盾|人群|群体|短板|风险|困难|组织|过渡期|时期)$")
 
 

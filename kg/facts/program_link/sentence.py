@@ -70,13 +70,13 @@ def sentences(doc: Document) -> Iterator[Sentence]:
         for start, end in slotted.sentences()
     }
     hero = hero_of(doc, passages, topics)
-    scope = Scope()
+    scope, chief = Scope(), _chief(passages)
     for slotted, following in zip(passages, [*passages[1:], None], strict=True):
         if SLOTS["program"] not in slotted.text and (following is None or not _GOES_ON.match(following.text)):
             continue
         scope = scope if _GOES_ON.match(slotted.text) else Scope()
         topic: Place | Organization | None = hero
-        heard: Person | None = None
+        heard = chief
         for start, end in slotted.sentences():
             scope = _scope(slotted, start, end, scope, heard)
             heard = scope.speaker or _first_official(slotted, start, end) or heard
@@ -87,6 +87,8 @@ def sentences(doc: Document) -> Iterator[Sentence]:
                 )
             topic = own or topic
             scene = None if own else _scene(doc, slotted, start, end)
+            if scene and not scope.start and slotted.text.startswith("在", start):
+                scope = Scope()
             yield Sentence(slotted, start, end, scope, scene or topic, told)
 
 
@@ -121,6 +123,13 @@ _TURNS = re.compile(
 _THEY_SAY = re.compile(
     "(?:^|，)[他她](?:还|并|同时)?(?P<verb>(?:强调|指出|要求|表示|提出|希望|说)(?=[，：“])|鼓励|勉励|叮嘱)"
 )
+
+
+def _chief(passages: list[Slotted]) -> Person | None:
+    """Of whom the headline tells: whom 他 means where the paragraph names nobody before."""
+    titles = (s for s in passages if s.passage.kind == "title")
+    named = (_first_official(s, 0, len(s.text)) for s in titles)
+    return next((person for person in named if person is not None), None)
 
 
 def _first_official(slotted: Slotted, start: int, end: int) -> Person | None:
@@ -237,17 +246,29 @@ def _topic(doc: Document, slotted: Slotted, start: int, end: int) -> Place | Org
 
 
 _SCENE = compile_pattern(
-    "在({place})(?:多地|各地|全[省市县])?(?![{place}{organization}])[^，。；：{person}]{0,10}，(?![^，。；]{0,12}[{person}{organization}])"
+    "(?:^|[，；：])在((?:{place})+)(?:多地|各地|全[省市县])?(?![{place}{organization}])[^，。；：{person}]{0,10}，"
+    "(?![^，。；]{0,12}[{person}{organization}])"
 )
+_THERE = re.compile("当地|该[省市州县区旗乡镇村]|[村镇乡]里|村上|村民")
 
 
 def _scene(doc: Document, slotted: Slotted, start: int, end: int) -> Place | None:
-    """The province, city or county where a sentence without a subject takes place: 在衡阳，….; 在浙江多地的党群服务中心，…."""
-    found = _SCENE.match(slotted.text, start, end)
-    value = slotted.mentions[found.start(1)].value if found else None
-    return (
-        _local(doc, value) if isinstance(value, Place) and value.level in {"province", "prefecture", "county"} else None
-    )
+    """Where a sentence without a subject takes place: 在衡阳，….; 在浙江多地的党群服务中心，…; 在三塘镇，当地….
+
+    A township or village only where the sentence goes on to speak of what is done there.
+    """
+    if "在" not in slotted.text[start:end]:
+        return None
+    first = slotted.text.find(SLOTS["program"], start, end)
+    found = None
+    for found in _SCENE.finditer(slotted.text[start : first if first >= 0 else end]):  # noqa: B007 - the last is wanted
+        pass
+    value = slotted.mentions[start + found.end(1) - 1].value if found else None
+    if found is None or not isinstance(value, Place):
+        return None
+    wide = value.level in {"province", "prefecture", "county"}
+    low = value.level in {"township", "village"} and _THERE.search(slotted.text, start + found.end(), end)
+    return _local(doc, value) if wide or low else None
 
 
 def _local(doc: Document, place: Place | None) -> Place | None:

@@ -36,7 +36,7 @@ def subjects(sentence: Sentence, mention: Mention, scope: Scope) -> list[Place |
     In speech only those of which it is told what they do, not what they are to do.
     """
     text, i = sentence.slotted.text, sentence.slotted.index(mention.start)
-    if scope.calls and demanded(sentence, mention, scope):
+    if scope.voice == "person" and scope.calls and demanded(sentence, mention, scope):
         return []
     begin = max(sentence.start, text.rfind("；", sentence.start, i) + 1, scope.start)
     best: list[Place | Organization] = []
@@ -72,7 +72,7 @@ def _row(sentence: Sentence, start: int, end: int) -> list[Place | Organization]
 
 
 _OF = compile_pattern(
-    "([{place}{organization}](?:[、和与及]?[{place}{organization}])*)(?P<said>[^的，。；：“”《》]{2,8}的)?(?:构建|共建|建设|推动构建|打造)?$"
+    "([{place}{organization}](?:[、和与及]?[{place}{organization}])*)(?P<said>[^的，。；：“”《》{place}{organization}{person}]{2,8}的)?(?:构建|共建|建设|推动构建|打造)?$"
     "|(?P<own>{organization})的$|({person})[^，。；{person}]{0,12}(?:提出|强调|倡导|倡议|谋划|推动|部署)的(?:构建|共建|建设|推动构建|打造)?$"
 )
 _ORDERED = re.compile("(?:部署|承诺|擘画|下达|倡导)的$")
@@ -107,7 +107,7 @@ def owners(doc: Document, sentence: Sentence, mention: Mention) -> tuple[list[Do
     sense: Sense = "issue" if row["own"] or row[4] or _ORDERED.search(row[0]) else ""
     if row["said"] and not sense:
         sense = sense_of(row["said"].removesuffix("的"))
-        if sense in {"", "none"}:
+        if sense in {"", "none", "pass"}:
             return [], ""
     found = sentence.slotted.among(offset + row.start(), offset + row.end(), "place", "organization", "person")
     named: list[Doer] = [m.value for m in found if isinstance(m.value, Place | Organization | Person)]

@@ -10,7 +10,7 @@ from kg.lexicon import rows
 from kg.mentions.program.vocabulary import verbs
 from kg.model import Mention
 
-Sense = Literal["issue", "set_up", "origin", "carry", "talk", "none", ""]
+Sense = Literal["issue", "set_up", "origin", "carry", "talk", "pass", "none", ""]
 """A value of `link` in program_link_verbs.tsv; "" where there is no verb."""
 
 BROUGHT: frozenset[Sense] = frozenset({"issue", "set_up", "origin"})
