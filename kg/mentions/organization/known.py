@@ -8,10 +8,12 @@ from kg.grammar import Document, Rule
 from kg.lexicon import words
 from kg.mentions.organization.shown import shown
 from kg.mentions.organization.sieve import Hit, leftmost
-from kg.mentions.organization.tables import Known, known
+from kg.mentions.organization.tables import Known, ending, known, stops
 from kg.model import Mention, Organization, Place
 
 RULE = "organization.known"
+SHORTEST = 2
+"""So many characters of a brand also meet by chance."""
 
 
 def find(doc: Document, hits: Iterable[Hit]) -> Iterator[Mention]:
@@ -24,6 +26,8 @@ def find(doc: Document, hits: Iterable[Hit]) -> Iterator[Mention]:
             continue
         if text[end - 1] == "部" and text[end : end + 1] in ("门", "署"):
             continue
+        if end - start == SHORTEST and entry.brand and inside_word(doc, text, start, end):
+            continue
         if start and (entry.ours or entry.body.name.endswith("党")) and "\u4e00" <= text[start - 1] <= "\u9fff":
             other = of_another(doc, text, start, end, entry)
             if other is not None:
@@ -32,6 +36,18 @@ def find(doc: Document, hits: Iterable[Hit]) -> Iterator[Mention]:
         if entry.not_before is not None and entry.not_before.match(text, end):
             continue
         yield Mention("organization", start, end, entry.body, RULE)
+
+
+def inside_word(doc: Document, text: str, start: int, end: int) -> bool:
+    """Whether letters stand around that neither end nor begin a word, as far as one can see: 蓝|思科|技."""
+    return (
+        start > 0
+        and "\u4e00" <= text[start - 1] <= "\u9fff"
+        and "\u4e00" <= text[end : end + 1] <= "\u9fff"
+        and not text.startswith(("公司", "集团", "等", "和", "与", "的"), end)
+        and ending(stops(), text, 0, start) is None
+        and not doc.overlapping(start - 1, start)
+    )
 
 
 def of_another(doc: Document, text: str, start: int, end: int, entry: Known) -> list[Mention] | None:

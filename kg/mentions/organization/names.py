@@ -23,6 +23,8 @@ SMALL = ("处", "科", "室", "系", "庭")
 """Words for a part of a body that are too short to tell without what stands around them."""
 LONGEST_SMALL = 10
 BEHIND_SMALL = re.compile("$|[^\u4e00-\u9fff]|[庭处科室系股长副主负有相工干民党支教的在和与及等组印发]")
+OF_COMPATRIOTS = ("商会", "企业商会", "同乡会", "同乡联谊会")
+"""Bodies in one place of people from another: 长沙市|浙江|商会."""
 CHAMBERS = ("国会", "议会", "参议院", "众议院", "国民议会", "内阁", "上议院", "下议院")
 PERSON_BETWEEN = re.compile(
     "[局厅处部院校科司署行会社]长|主任|书记|主席|秘书|代表|率|派|介绍|表示|负责|领导|干部|人员|专家|有关|相关"
@@ -195,8 +197,10 @@ def placed(slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int)
         return mention(slotted, stretch.start, end, slotted.printed(stretch.start, end), None)
     if DEICTIC.match(slotted.printed(at, after)) or not tells(head, modifier):
         return None
-    at = start_of_places(slotted, at, after)
+    at = start_of_places(slotted, at, after) if head.word not in OF_COMPATRIOTS else at
     values = [m.value for m in slotted.among(at, after, "place")]
+    if head.word in OF_COMPATRIOTS:
+        values = values[:1]
     place = next((v for v in reversed(values) if isinstance(v, Place)), None)
     if head.word == "大学" and not modifier and (slotted.printed(at, after)[-1] in "省市县区州国" or is_country(place)):
         return None

@@ -40,6 +40,10 @@ class Known:
     not_after: str
 
     @property
+    def brand(self) -> bool:
+        return self.body.name.endswith(("公司", "集团"))
+
+    @property
     def ours(self) -> bool:
         return self.body.place is not None and self.body.place.name == "中国"
 

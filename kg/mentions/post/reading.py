@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.grammar import Document, Slotted
+from kg.lexicon import alternation
 from kg.mentions.organization.places import LEVELS, name_of, resolve
 from kg.mentions.organization.tables import ending, stops
 from kg.mentions.post.named import Named
@@ -25,6 +26,12 @@ from kg.mentions.post.titles import (
 from kg.model import Organization, Place, Post
 
 FORMER = "原前"
+LONGEST_UNIT = 14
+OF_NOUN = re.compile(
+    f"(?<![\\u4e00-\\u9fff])(?P<noun>{alternation('post_nouns')})"
+    "(?P<unit>(?!有关|相关|主要)[\\u4e00-\\u9fff]{2,10}(?:部|处|科|室|系|所|中心|站|队|股|研究院|学院|车间))$"
+)
+"""A part of the body that a common noun stands for: 公司|市场部|经理."""
 OF_A_MEETING = "务会团盟党社院局部"
 OF_COMPANIES = ("董事长", "总经理", "总裁", "首席执行官")
 STRENGTHS = ("发挥", "各展", "尽其", "施展", "学有", "用其", "展", "尽")
@@ -187,6 +194,13 @@ class Reading:
             place = resolve(self.doc, self.slotted, village.group(), village.start())
             if place is not None:
                 return self.made(village.start(), prefix + self.title.word, Organization(place.name + prefix, place))
+        if unit := OF_NOUN.search(text, max(0, at - LONGEST_UNIT), at):
+            whole = self.last(NOUN_ENDS[unit["noun"]])
+            inner = range(unit.start("unit") + 1, at)
+            if whole is not None and not any(ending(stops(), text, unit.start("unit"), i) for i in inner):
+                return Found(
+                    unit.start(), self.end, Post(self.title.word, Organization(whole.name + unit["unit"])), at, whole
+                )
         if noun := NOUN.search(text, max(0, begin - 3), begin):
             if noun.start() and is_han(text[noun.start() - 1]) and ending(stops(), text, 0, noun.start()) is None:
                 return self.unheard(self.title.word)
