@@ -125,12 +125,13 @@ def known(doc: Document, hits: list[tuple[int, int, int]]) -> Iterator[Mention]:
 
 def plainly(doc: Document, found: list[Mention], begun: list[int]) -> Iterator[Mention]:
     """Names without evidence, where none has been found; `begun` holds offsets at which a name may begin."""
-    taken: set[int] = set()
-    for m in found:
-        taken.update(range(m.start, m.end))
+    taken = {at for m in found for at in range(m.start, m.end)}
     for rough in doc.slotted("title", "body", "caption", hide=HIDDEN):
         first, last = rough.passage.start, rough.passage.end
-        open_to = {rough.offset(at) for at in candidates(rough.text)} | {at for at in begun if first <= at < last}
+        spots = candidates(rough.text)
+        if not spots and not begun:
+            continue
+        open_to = {rough.offset(at) for at in spots} | {at for at in begun if first <= at < last}
         open_to -= taken
         if not open_to:
             continue

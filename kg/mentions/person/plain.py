@@ -82,8 +82,9 @@ def candidates(text: str) -> list[int]:
     """Where characters stand that cost less as a name than as words."""
     spots = [m.start() for m in _CHINESE.finditer(text)]
     found = [at for at in spots if possible(text[at : at + 2]) and cheap(text[at : at + 4])]
-    found += [m.start() for m in _FOREIGN.finditer(text) if sounds_cheap(m[0])]
-    return sorted(found)
+    if more := [m.start() for m in _FOREIGN.finditer(text) if sounds_cheap(m[0])]:
+        return sorted(found + more)
+    return found
 
 
 def stretch(text: str, at: int) -> tuple[int, int]:
