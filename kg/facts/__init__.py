@@ -9,7 +9,8 @@ from kg.grammar import Document
 RELATIONS = (tenure, participation, component, program_link, observation)
 
 
-def find_facts(doc: Document) -> None:
-    """Add to `doc` the facts of each relation; later relations may read those of the earlier."""
+def find_facts(*docs: Document) -> None:
+    """Add to each of `docs` the facts of each relation; later relations may read those of the earlier."""
     for relation in RELATIONS:
-        doc.facts.extend(stated(doc, list(relation.find(doc))))
+        for doc in docs:
+            doc.facts.extend(stated(doc, list(relation.find(doc))))

@@ -8,8 +8,10 @@ from kg.mentions import number, organization, person, place, post, program, time
 LAYERS = (number, time, place, organization, post, person, program)
 
 
-def find_mentions(doc: Document) -> None:
-    """Run the cascade: afterwards `doc` holds all mentions, its home place and its year."""
+def find_mentions(*docs: Document) -> None:
+    """Run the cascade, layer by layer: afterwards each of `docs` holds all mentions, its home place and its year."""
     for layer in LAYERS:
-        doc.add(layer.find(doc))
-    place.settle(doc)
+        for doc in docs:
+            doc.add(layer.find(doc))
+    for doc in docs:
+        place.settle(doc)

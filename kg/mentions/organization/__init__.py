@@ -44,7 +44,7 @@ def sieve() -> Sieve:
     )
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=64)
 def sifted(article: Article) -> list[Sifted]:
     """The passages of an article with a word for a body or a post; kept for the layer of the posts."""
     return sieve().passages(article)
