@@ -100,3 +100,23 @@ def test_he_is_whom_the_headline_names() -> None:
 def test_a_scene_ends_a_speech() -> None:
     text = "衡阳市市长王建国强调，要创新发展。在耒阳市，正在实施的“八大工程”为发展添力。"
     assert links(text) == {"八大工程 implemented 耒阳市"}
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("会议强调，耒阳市要深入推进“八大工程”。", "八大工程 implemented 耒阳市"),
+        (
+            "湖南省教育厅印发《湖南省教育厅办公室关于开展调研的通知》。",
+            "湖南省教育厅办公室关于开展调研的通知 issued 湖南省教育厅",
+        ),
+        ("耒阳市开展“银龄助学”行动，采取“三单”方式，方便老人。", "三单方式 part 银龄助学行动"),
+    ],
+)
+def test_what_the_clause_says(text: str, expected: str) -> None:
+    assert expected in links(text)
+
+
+def test_who_asks_others_does_not_do_it() -> None:
+    text = "湖南省教育厅印发《数字校园建设规划》，要求学校坚持“先建后用、边建边用”的原则。"
+    assert not {link for link in links(text) if link.endswith("implemented 湖南省教育厅")}

@@ -31,6 +31,7 @@ def find(doc: Document) -> list[ProgramLink]:
                 chain(
                     deeds.deeds(doc, sentence),
                     parts.measures(sentence),
+                    parts.told_in(sentence),
                     parts.within(sentence, listed),
                     parts.in_it(sentence, doc),
                 )
@@ -259,7 +260,7 @@ RULES: tuple[Rule, ...] = (
             ("“银龄助学”行动是“八大工程”的重要内容。", ("银龄助学行动|part_of|八大工程",)),
             ("推进“银龄助学”行动，是落实“八大工程”的具体举措。", ("银龄助学行动|part_of|八大工程",)),
             ("耒阳市把“银龄助学”行动作为推进“八大工程”的抓手。", ("银龄助学行动|part_of|八大工程",)),
-            ("耒阳市以“八大工程”为抓手，大力开展“银龄助学”行动。", ("银龄助学行动|part_of|八大工程",)),
+            ("耒阳市以“银龄助学”行动为抓手，大力推进“八大工程”。", ("银龄助学行动|part_of|八大工程",)),
             ("耒阳市推行“321”治理模式，即建立“三单”机制，方便群众。", ("三单机制|part_of|321治理模式",)),
             (
                 "耒阳市打造“321”治理模式，依托“五色网格”“三单机制”服务群众。",
@@ -296,6 +297,20 @@ RULES: tuple[Rule, ...] = (
                 ("日常巡查机制|issued_by|衡阳市",),
             ),
         ),
+    ),
+    declared(
+        "program_link.told_in",
+        yes=(
+            (
+                "《湖南省养老服务规划》提出，实施“银龄助学”行动。",
+                ("银龄助学行动|part_of|湖南省养老服务规划",),
+            ),
+            (
+                "湖南省教育厅印发《数字校园建设规划》，对今后工作作出部署，要求各校实施“名师工程”。",
+                ("名师工程|part_of|数字校园建设规划",),
+            ),
+        ),
+        no=("耒阳市落实《数字校园建设规划》要求，实施“名师工程”。",),
     ),
     declared(
         "program_link.measure",

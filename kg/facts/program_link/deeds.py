@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.program_link.sentence import Scope, Sentence, acts_for_a_place, seat
-from kg.facts.program_link.subjects import Doer, demanded, owners, subjects
+from kg.facts.program_link.subjects import Doer, asked, demanded, owners, subjects
 from kg.facts.program_link.verbs import BROUGHT, Sense, verb_of
 from kg.grammar import Document, compile_pattern
 from kg.mentions.program.vocabulary import PHRASES, plain
@@ -99,7 +99,7 @@ def _issued(doc: Document, sentence: Sentence, mention: Mention, scope: Scope) -
     actors = subjects(sentence, mention, scope) if issued else []
     if sense == "origin":
         yield from (("implemented_by", actor, "issue") for actor in actors)
-    by_title = bool(named) and isinstance(named[0], Organization)
+    by_title = bool(named) and isinstance(named[0], Organization) and not actors
     passing = _congress(doc, sentence, mention) if issued and not actors and not by_title else None
     if passing:
         yield "issued_by", passing, "issue"
@@ -173,6 +173,8 @@ def _done(doc: Document, sentence: Sentence, mention: Mention, scope: Scope) -> 
     sense = verb_of(sentence, mention)
     if not _is_deed(sentence, mention, sense):
         return
+    if sense in BROUGHT and _ITS_PAPER.match(sentence.slotted.text, sentence.slotted.index(mention.start)):
+        sense = "carry"
     actors = [] if sense == "talk" else subjects(sentence, mention, scope)
     if actors:
         for actor in actors:
@@ -181,8 +183,18 @@ def _done(doc: Document, sentence: Sentence, mention: Mention, scope: Scope) -> 
         yield from _called_for(doc, sentence, mention, scope, sense)
     elif not _only_said(sentence, mention, scope, sense) and not demanded(sentence, mention, scope):
         doer = _township_of(scope.teller, doc) or sentence.topic
-        if doer and not _is_national(doer) and not _person_acts(sentence, mention):
+        if isinstance(doer, Organization) and asked(sentence, mention):
+            return
+        if (
+            doer
+            and (not _is_national(doer) or _all_of_it(sentence, doer, sense))
+            and not _person_acts(sentence, mention)
+        ):
             yield "implemented_by", doer, "carry" + HOME
+
+
+_ITS_PAPER = compile_pattern("{program}[^，。；：、{program}]{0,6}(?:方案|细则|办法|意见|规划|标准|预案|文件)")
+"""Who writes a scheme for a programme carries it out and need not have set it up."""
 
 
 def _township_of(person: Person | None, doc: Document) -> Place | None:
@@ -236,6 +248,12 @@ def _is_national(doer: Doer) -> bool:
     return _is_country(doer)
 
 
+def _all_of_it(sentence: Sentence, doer: Doer, sense: Sense) -> bool:
+    """Does a sentence told of the country say that the whole of it does something (将全国城乡居民纳入…)?"""
+    return sense == "carry" and _is_country(doer) and _WHOLE.search(sentence.printed) is not None
+
+
+_WHOLE = re.compile("全国(?!人大|人民|政协|两会|各[地族]|性)|我国")
 _BY_A_PERSON = compile_pattern(
     "{person}[^，。；：、的{person}{organization}{place}]{0,5}(?:[以用按]|采取|采用|通过|按照)$"
 )

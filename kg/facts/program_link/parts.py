@@ -47,6 +47,32 @@ def measures(sentence: Sentence) -> Iterator[ProgramLink]:
             yield ProgramLink(m.value, "part_of", sentence.told, m.start, m.end, "program_link.measure")
 
 
+_TELLS = compile_pattern(
+    "(?<![实照据彻行合])({program})(?:，(?:[^。；“{program}{person}{organization}]{4,80}，)?(?:并|还|同时)?|[^，。；：{program}{person}{organization}{place}]{0,3})(?:提出|明确|要求|指出|强调|规定|部署|确定)(?!的)"
+)
+_PART = frozenset(("action", "mechanism", "plan", "service", "method", "cluster"))
+
+
+def told_in(sentence: Sentence) -> Iterator[ProgramLink]:
+    """《意见》提出，实施P: what a document is said to ask for is part of it."""
+    found = _TELLS.search(sentence.slotted.text, sentence.start, sentence.end)
+    whole = sentence.slotted.mentions[found.start(1)].value if found else None
+    if found is None or not isinstance(whole, Program) or whole.kind != "document":
+        return
+    for m in sentence.programs(found.end(), sentence.end):
+        known = m.rule == "program.phrase"
+        if (
+            isinstance(m.value, Program)
+            and m.value.kind in _PART
+            and verb_of(sentence, m) not in _UNMOVED
+            and not known
+        ):
+            yield ProgramLink(m.value, "part_of", whole, m.start, m.end, "program_link.told_in")
+
+
+_UNMOVED = {"", "none", "pass", "talk"}
+
+
 _OF_PROGRAM = compile_pattern(
     "({program}(?:[、和与及][^，。；：]{0,8}?{program})*)(?:之|的)(?:[^，。；：{program}]*)((?:{program}[、和与及]?)*{program})"
 )
@@ -63,7 +89,14 @@ _AS_PART = compile_pattern(
 _FOR = compile_pattern("(?:^|[。；])为([^，。；]*{program}[^，。；]*)，(.*)")
 _THAT_IS = compile_pattern("({program})[^，。；：{program}]{0,12}，即([^，。：“{program}]{0,6}{program}[^。]*)")
 _BY_MEANS = compile_pattern(
-    "(?:^|[，。；])[^，。；{program}]{0,8}以({program})[^，。；{program}]{0,4}为(?:抓手|载体|契机|切入点|平台|总揽|牵引|依托)，([^。；]*)"
+    "(?:^|[，。；])[^，。；{program}]{0,12}以({program})[^，。；{program}]{0,8}为(?:重要|有力|主要|重点|有效)?(?:抓手|载体|切入点|突破口|平台)，([^。；]*)"
+)
+_UNDER = compile_pattern(
+    "(?:^|[，。；])[^，。；{program}]{0,8}以({program})[^，。；{program}]{0,4}为(?:总揽|牵引|契机|统领|引领|依托)，([^。；]*)"
+)
+_BY_WAY = compile_pattern(
+    "(?:开展|实施|推进|推动|打造|推行)[^，。；：{program}]{0,8}({program})[^，。；：{program}的]{0,6}，(?:[^。；：{program}]{0,30}，)?"
+    "[^，。；：{program}]{0,4}(?:(?:采取|采用|按照)({program})|(?:通过|运用|坚持)({program})[的等]{0,2}(?:方式|办法|做法|原则|方法|举措|措施|形式|要求|思路))"
 )
 _RESTS_ON = compile_pattern(
     "(?:打造|推行|构建|创新|探索|实行|建立)[^，。；：{program}]{0,8}({program})[^，。；：{program}]{0,4}，"
@@ -107,11 +140,14 @@ def _pairs(sentence: Sentence) -> Iterator[tuple[list[Mention], list[Mention]]]:
     for pattern in (_IS_PART, _AS_PART):
         for match in pattern.finditer(text):
             yield of(match, 1), of(match, 2)
-    for match in _RESTS_ON.finditer(text):
-        yield of(match, 2), of(match, 1)
-    for pattern in (_DURING, _AMID, _WITH, _BY_MEANS):
+    for pattern in (_RESTS_ON, _BY_WAY):
+        for match in pattern.finditer(text):
+            yield of(match, match.lastindex or 2), of(match, 1)
+    for pattern in (_DURING, _AMID, _WITH, _UNDER):
         if opened := pattern.search(text):
             yield done(of(opened, 2)), of(opened, 1)
+    if means := _BY_MEANS.search(text):
+        yield of(means, 1), done(of(means, 2), "carry")[:1]
     if told := _THAT_IS.search(text):
         yield done(of(told, 2), "carry", "issue", "set_up", "origin"), of(told, 1)
     if aim := _FOR.search(text):

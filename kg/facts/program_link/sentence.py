@@ -51,6 +51,10 @@ class Sentence:
     def text(self) -> str:
         return self.slotted.text[self.start : self.end]
 
+    @property
+    def printed(self) -> str:
+        return self.slotted.printed(self.start, self.end)
+
     def programs(self, start: int | None = None, end: int | None = None) -> list[Mention]:
         """The programmes in a part of the sentence, counted from the passage's beginning; of all of it by default."""
         return self.slotted.among(self.start if start is None else start, self.end if end is None else end, "program")
