@@ -8,7 +8,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from kg.grammar import Document, Rule, Slotted
-from kg.mentions.program import bare, bare_features, numbered, phrases, printed, quoted, quotes, signs, titles
+from kg.mentions.program import (
+    bare,
+    bare_features,
+    laws,
+    numbered,
+    phrases,
+    principles,
+    printed,
+    quoted,
+    quotes,
+    signs,
+    titles,
+)
 from kg.mentions.program.codes import figures
 from kg.mentions.program.harmony import harmonise
 from kg.mentions.program.lists import before, count_of, counts_of
@@ -26,12 +38,17 @@ def find(doc: Document) -> list[Mention]:
     set_phrases = printed.Found(phrases.FIND, doc.article.text)
     heads = printed.Found(bare.FIND_HEAD, doc.article.text)
     of_titles, of_phrases = (printed.triggered(rules, doc.article.text) for rules in (titles.RULES, phrases.RULES))
+    of_laws = printed.Found(laws.FIND, doc.article.text)
     counting = numbered.any_numbered(doc.article.text)
+    of_principle = principles.any_principle(doc.article.text)
     titled: list[Mention] = []
     for slotted in passages:
         titled.extend(printed.run(of_titles, doc, slotted))
         known = list(printed.run(of_phrases, doc, slotted))
         known.extend(phrases.phrases(slotted, set_phrases.within(slotted)))
+        known.extend(law_names(slotted, of_laws.within(slotted)))
+        if of_principle:
+            known.extend(principle_names(slotted))
         ends = {m.end for m in known}
         found.extend(known)
         found.extend(m for m in bare_names(doc, slotted, heads.within(slotted)) if m.end not in ends)
@@ -156,6 +173,16 @@ def bare_names(doc: Document, slotted: Slotted, heads: list[tuple[int, int]]) ->
             yield Mention("program", start, end, Program(name, kind_of(name)), "program.bare")
 
 
+def law_names(slotted: Slotted, heads: list[tuple[int, int]]) -> Iterator[Mention]:
+    for first, last, program in laws.find_laws(slotted.text, heads) if heads else ():
+        yield Mention("program", *slotted.span(first, last), program, "program.law")
+
+
+def principle_names(slotted: Slotted) -> Iterator[Mention]:
+    for first, last, program in principles.find_principles(slotted.text):
+        yield Mention("program", *slotted.span(first, last), program, "program.principle")
+
+
 def numbered_names(slotted: Slotted) -> Iterator[Mention]:
     for first, last in numbered.find_numbered(slotted.text):
         start, end = slotted.span(first, last)
@@ -176,6 +203,8 @@ RULES: tuple[Rule, ...] = (
     *quoted.RULES,
     *bare.RULES,
     *numbered.RULES,
+    laws.LAW,
+    principles.PRINCIPLE,
     WITHIN,
     SHORTENED,
 )

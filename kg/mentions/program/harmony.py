@@ -14,7 +14,7 @@ from kg.mentions.program.vocabulary import TAIL, head_of, plain
 from kg.model import Mention, Program
 
 _GENERIC = re.compile(
-    "(?:工作机制|激励机制|工作体系|发展目标|专项行动|战略|机制|行动|工程|计划|制度|模式|清单|措施|方案|要求|工作法|体系|工作|目标|任务|治理|理念|方式|形式|"
+    "(?:的?方针|的?原则|工作机制|激励机制|工作体系|发展目标|专项行动|战略|机制|行动|工程|计划|制度|模式|清单|措施|方案|要求|工作法|体系|工作|目标|任务|治理|理念|方式|形式|"
     "三篇文章|文章)$"
 )
 _MARKS = re.compile(r"[、，,·\s（）()]")

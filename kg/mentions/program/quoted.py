@@ -164,8 +164,25 @@ FEATURES = (
         lambda q: q.members and not q.head and not signs.numbered(q) and signs.PROVERB.search(q.inner),
     ),
     Feature(
-        "orders in a row", -3, lambda q: q.members and not q.head and all(signs.BIDDING.match(m) for m in q.members)
+        "orders in a row",
+        -3,
+        lambda q: (
+            q.members
+            and not q.head
+            and (
+                all(signs.BIDDING.match(m) for m in q.members)
+                or (len(q.members[0]) > 7 and all(signs.ORDER.match(m) for m in q.members))
+            )
+        ),
     ),
+    Feature(
+        "evils or regions in single characters",
+        -6,
+        lambda q: max(map(len, q.members), default=2) == 1 and signs.SINGLE_EVILS.match(q.after),
+    ),
+    Feature("a poison to be rooted out", -8, lambda q: signs.POISON_AFTER.match(q.after)),
+    Feature("a layout of belts and cores", 3, lambda q: signs.LAYOUT.match(q.inner), needs="number"),
+    Feature("a theme in parallel halves", 1, signs.parallel_theme, needs="members"),
     Feature("one character", -6, lambda q: len(q.inner) < 2),
     Feature(
         "two characters",
@@ -205,7 +222,11 @@ FEATURES = (
         ),
     ),
     Feature(
-        "the motto of an event", -5, lambda q: signs.MOTTO_AFTER.match(q.after) or signs.MOTTO_BEFORE.search(q.before)
+        "the motto of an event",
+        -5,
+        lambda q: (
+            (signs.MOTTO_AFTER.match(q.after) or signs.MOTTO_BEFORE.search(q.before)) and not signs.parallel_theme(q)
+        ),
     ),
     Feature("opposed or denied", -5, lambda q: signs.OPPOSED.search(q.before)),
     Feature(
@@ -341,6 +362,7 @@ RULES = (
             ("省里出台“稳岗十六条”，惠及企业。", ("稳岗十六条|document",)),
             ("县领导每月召开“企业家恳谈会”。", ("企业家恳谈会|mechanism",)),
             ("坚持“支部引领、群众参与”的工作思路。", ("支部引领、群众参与|method",)),
+            ("本届论坛的主题是“共享机遇，共谋发展”。", ("共享机遇，共谋发展|slogan",)),
             ("建立“手拉手”服务机制。", ("手拉手服务机制|mechanism",)),
             (
                 "实行“村支书、辅警、物业员、志愿者”的“4+N”邻里联盟治理模式。",
@@ -355,7 +377,7 @@ RULES = (
             "该县荣获“全国文明城市”称号。",
             "发挥党员“头雁”作用。",
             "拨打“12345”热线反映情况。",
-            "论坛以“共享机遇、共谋发展”为主题。",
+            "论坛以“共享机遇、更好服务各方”为主题。",
             "坚决反对“两个中国”。",
             "“十四五”时期，经济平稳增长。",
             "他负责“产”的文章。",

@@ -76,6 +76,23 @@ def equal_edges(members: tuple[str, ...]) -> bool:
     return bool(members) and max(lengths) <= 16 and (len(lengths) == 1 or same_edge)
 
 
+_THEME_AFTER = re.compile("(?:为|的)[^，。；]{0,4}主题|主题")
+_THEME_BEFORE = re.compile("主题(?:口号)?(?:为|是|：)$|围绕$|以$")
+
+
+def parallel_theme(q: Quoted) -> bool:
+    """The theme of an event in halves of one length (“拥抱数据 共赢未来”为主题); banners and looser words are none."""
+    if not 1 < len(q.members) < 5 or "‘" in q.inner or len({len(m) for m in q.members}) > 1 or len(q.members[0]) < 3:
+        return False
+    return bool(_THEME_BEFORE.search(q.before) and ("主题" in q.before[-7:] or _THEME_AFTER.match(q.after)))
+
+
+LAYOUT = re.compile("(?:[一二两三四五六七八九双多][区廊带核轴心翼极圈城副湾港环屏谷]){2,}$")
+POISON_AFTER = re.compile("的?(?:思想)?(?:遗毒|流毒|余毒|谬论|图谋|论调|行径|分裂)")
+SINGLE_EVILS = re.compile("(?:等)?(?:地区|现象|违法|犯罪|丑恶|问题)")
+ORDER = re.compile(
+    "(?:加快|推进|推动|完善|健全|积极|大力|深入|加强|努力|统筹|加大|扎实|全力|提升|提高|促进|坚决|切实|着力|构建|深化|优化)[^、]{3,}"
+)
 ALL_QUOTED = re.compile("^(?:‘[^‘’]*’[、和]?)+$")
 
 

@@ -1,0 +1,108 @@
+"""Parts of a numbered or composite programme, as the text lists them before the name, after it or inside it."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator
+
+from kg.facts.component import beside, named, one_by_one, scattered
+from kg.grammar import Document, Rule
+from kg.mentions.program.codes import spelt_out
+from kg.mentions.program.lists import Spans, after, before, count_of, counts_of, is_set
+from kg.mentions.program.vocabulary import NUMERAL, plain
+from kg.model import Component, Mention, Passage, Program
+
+
+def find(doc: Document) -> list[Component]:
+    mentions = doc.mentions("program")
+    if not mentions:
+        return []
+    found: list[Component] = []
+    taken: set[tuple[str, str]] = set()
+    inner = {id(m) for m in doc.nested}
+    nested = {m.start for m in mentions if id(m) in inner}
+    passages = doc.article.passages
+    starts = [p.start for p in passages]
+    for mention in mentions:
+        program = mention.value
+        if not isinstance(program, Program) or (mention.start in nested and id(mention) not in inner):
+            continue
+        passage = passages[bisect.bisect_right(starts, mention.start) - 1]
+        for rule, parts in _readings(doc, mention, passage, program):
+            if not parts or (rule in _MAY_BE_BODIES and _bodies(doc, parts)):
+                continue
+            for position, (start, end) in enumerate(parts, 1):
+                name = plain(doc.article.text[start:end]).strip("、，。 ")
+                if name and (program.name, name) not in taken:
+                    taken.add((program.name, name))
+                    found.append(Component(program, name, position, start, end, rule))
+            break
+    return found
+
+
+_MAY_BE_BODIES = {"component.before", "component.after", "component.alike"}
+
+
+def _bodies(doc: Document, parts: Spans) -> bool:
+    """Whether a list names those who do something together (甲局、乙局、丙局开展“四清”行动), not what it consists of."""
+    held = [doc.overlapping(start, end) for start, end in parts]
+    return 2 * sum(any(m.kind in {"organization", "person"} for m in over) for over in held) >= len(parts)
+
+
+def _readings(doc: Document, mention: Mention, passage: Passage, program: Program) -> Iterator[tuple[str, Spans]]:
+    """The places where parts may stand, the surest first; the first that gives parts is taken."""
+    text, name = doc.article.text, doc.article.text[mention.start : mention.end]
+    count, known = count_of(name), is_set(name)
+    counts = counts_of(name)
+    if program.kind != "document":
+        yield from _of_the_name(doc, mention, passage, count)
+        if not known:
+            for number in counts or (0,):
+                yield "component.before", before(text, _floor(doc, mention, passage.start), mention.start, number)
+        yield "component.activities", beside.activities(text, mention, passage.end)
+    yield "component.includes", beside.includes(text, mention.end, passage.end)
+    for number in counts:
+        yield "component.after", after(text, mention.end, passage.end, number)
+    if program.kind == "document" or (count and not known):
+        yield "component.one_by_one", one_by_one.told(text, mention.end, passage.end, count)
+    if count and not known:
+        yield "component.aspects", beside.aspects(text, mention.end, passage.end, count)
+        yield "component.refrain", scattered.refrain(doc, mention, count)
+        first = max([passage.start, *(text.rfind(mark, passage.start, mention.start) + 1 for mark in "。；")])
+        last = text.find("。", mention.end, passage.end)
+        yield "component.alike", scattered.alike(text, first, passage.end if count > 4 or last < 0 else last, count)
+    yield "component.of_its_name", beside.of_its_name(text, mention, passage.end)
+    yield "component.in_it", beside.in_it(text, mention, passage.end)
+
+
+def _of_the_name(doc: Document, mention: Mention, passage: Passage, count: int) -> Iterator[tuple[str, Spans]]:
+    """What the name itself holds or spells by its figures; a list that follows and has the right number goes before."""
+    text, name = doc.article.text, doc.article.text[mention.start : mention.end]
+    within = named.inside(doc, mention)
+    if count and len(within) != count and not is_set(name):
+        yield "component.after", after(text, mention.end, passage.end, count)
+    near = max(passage.start, mention.start - 10)
+    if given := _GIVEN_IN.search(text[near : mention.start]):
+        yield "component.shortened", before(text, passage.start, near + given.start(), count)
+    if not count or len(within) == count or "·" not in name:
+        yield "component.inside", within
+    yield "component.code", spelt_out(text, name, mention.end, passage.end)
+
+
+_GIVEN_IN = re.compile("[（(][^（()“，。]{0,4}称(?:为|作)?[：:]?$")
+
+
+def _floor(doc: Document, mention: Mention, start: int) -> int:
+    """A list begins after the numbered thing before it: 甲、乙、丙3个产业和丁、戊2个产业."""
+    text = doc.article.text
+    for other in doc.overlapping(start, mention.start):
+        joined = other.kind == "program" and text[other.end : other.end + 1] in tuple("和与及、")
+        if joined and _NUMBERED.match(text, other.start, other.end):
+            start = other.end + 1
+    return start
+
+
+_NUMBERED = re.compile(f"{NUMERAL}{{1,2}}[个大项]")
+
+RULES: tuple[Rule, ...] = (*named.RULES, *beside.RULES, *one_by_one.RULES, *scattered.RULES)

@@ -1,0 +1,185 @@
+"""Lists that stand beside a name and are told to be its parts: 包括甲、乙, 从甲、乙两个方面, 在其中实行甲、乙."""
+
+from __future__ import annotations
+
+import re
+
+from kg.grammar import Rule
+from kg.mentions.program.lists import Spans, before, numeral, split, split_last
+from kg.mentions.program.vocabulary import declared, plain
+from kg.model import Mention
+
+
+def aspects(text: str, begin: int, stop: int, count: int) -> Spans:
+    """…“三项措施”，从用地保障、资金扶持、人才引进3个方面…"""
+    for found in _ASPECTS.finditer(text[begin : min(stop, begin + 120)]) if text.find("方面", begin, stop) > 0 else ():
+        number = int(found[1]) if found[1].isdigit() else numeral(found[1])
+        if number == count:
+            return before(text, begin, begin + found.start(), count)
+    return []
+
+
+_ASPECTS = re.compile("([0-9]{1,2}|[一二三四五六七八九十两]{1,2})个?方面")
+
+
+_INCLUDES = re.compile(
+    "[^，。；：、]{0,4}，?(?:主要|具体|共|内容)*(?:包括|包含|涵盖|分为)(?:了)?([^。；：“”]{4,120}?)(?:等|共|这)?([一二三四五六七八九十两]|[0-9]{1,2})(?:大|个|点|项|条|方面)"
+)
+
+
+def includes(text: str, begin: int, stop: int) -> Spans:
+    """《…宣言》，主要包括坚持开放、深化合作和绿色发展等三点倡议."""
+    found = _INCLUDES.match(text, begin, stop)
+    if found is None:
+        return []
+    count = int(found[2]) if found[2].isdigit() else numeral(found[2])
+    parts = split(found[1], found.start(1), "、")
+    parts = parts if len(parts) == count else split_last(text, parts)
+    return parts if len(parts) == count > 1 else []
+
+
+def activities(text: str, mention: Mention, stop: int) -> Spans:
+    """以“爱鸟周”为载体，先后举办了图片展览、知识讲座、征文比赛等活动: what an activity or a season of activities is made of."""
+    if not text.startswith(_ACTIVITY, mention.end - 2) and not text.startswith(_SEASON, mention.end - 2):
+        return []
+    found = _HELD.match(text, mention.end, stop)
+    if found is None:
+        return []
+    parts = split(found["list"], found.start("list"), "(?<=[^“‘])、(?![^“]*”)")
+    return parts if len(parts) > 2 and all(2 < b - a < 20 for a, b in parts) else []
+
+
+_ACTIVITY = ("活动", "实践", "活动”")
+_SEASON = ("月", "周", "月”", "周”")
+_HELD = re.compile(
+    "(?:活动)?(?:[^，。；]{0,3}为(?:载体|抓手|契机|主题|平台)|期间|中|以来|，)[^。；]{0,60}?(?:，|先后|陆续|期间|集中|相继)(?:组织|开展|举行|举办|推出|安排){1,2}了?(?P<list>(?:“[^“”]+”[\u4e00-\u9fff]{0,6}|[^，。；“”、]+)"
+    "(?:、(?:“[^“”]+”[\u4e00-\u9fff]{0,6}|[^，。；“”、]+)){2,}?)等[^，。；]{0,14}活动"
+)
+
+
+def of_its_name(text: str, mention: Mention, stop: int) -> Spans:
+    """“红黄榜”…分别为村组红黄榜、农户红黄榜、企业红黄榜: a list whose members end in the name."""
+    name = plain(text[mention.start : mention.end])
+    if not 3 <= len(name) <= 6 or text.find(name + "、", mention.end, stop) < 0:
+        return []
+    end = re.escape(name)
+    found = re.search(
+        f"(?:为|是|有|括)((?:[\u4e00-\u9fff]{{1,8}}{end}、)+[\u4e00-\u9fff]{{1,8}}{end})", text[mention.end : stop]
+    )
+    return split(found[1], mention.end + found.start(1), "、") if found else []
+
+
+_KEEPS_TO = re.compile("(?:严格|坚持|全面)?(?:实行|推行)")
+
+
+def in_it(text: str, mention: Mention, stop: int) -> Spans:
+    """在包联机制中，…实行一周一调度、一月一通报、一季一评比…"""
+    opened = text[mention.start - 1 : mention.start] == "在" and text[mention.end : mention.end + 1] == "中"
+    told = text[mention.start - 1 : mention.start] in ("", "\n", "。") and _KEEPS_TO.match(text, mention.end)
+    if not opened and not told:
+        return []
+    for listing in re.finditer(
+        "(?:建立了?|实行|推行|设立了?|严格实行)([^，。；“”]*、[^，。；“”]*?)(?:等[^，。；]{2,4})?[，。；]",
+        text[mention.end : stop],
+    ):
+        offset = mention.end + listing.start(1)
+        parts = split(listing[1], offset, "、")
+        if len(parts) > 2:
+            return parts
+    return []
+
+
+RULES: tuple[Rule, ...] = (
+    declared(
+        "component.before",
+        yes=(
+            (
+                "全县开展产业大招商、项目大会战、作风大提升“三大行动”。",
+                ("三大行动|产业大招商|1", "三大行动|项目大会战|2", "三大行动|作风大提升|3"),
+            ),
+            ("坚持查思想、查作风、查纪律“三查”。", ("三查|查思想|1", "三查|查作风|2", "三查|查纪律|3")),
+            (
+                "赣州着力打造稀土、家具、脐橙3个千亿级产业和茶叶、油茶2个百亿级产业。",
+                (
+                    "3个千亿级产业|稀土|1",
+                    "3个千亿级产业|家具|2",
+                    "3个千亿级产业|脐橙|3",
+                    "2个百亿级产业|茶叶|1",
+                    "2个百亿级产业|油茶|2",
+                ),
+            ),
+            ("开展招商引资大突破等“七大行动”，成效明显。", ("七大行动|招商引资大突破|1",)),
+            ("推进道路提质、水网改造等“十大工程”。", ("十大工程|道路提质|1", "十大工程|水网改造|2")),
+            ("全市形成线上和线下“双轮驱动”机制。", ("双轮驱动|线上|1", "双轮驱动|线下|2")),
+        ),
+        no=("增强“四个意识”、坚定“四个自信”、做到“两个维护”。", "抓好粮食、蔬菜生产和“三农”工作。"),
+    ),
+    declared(
+        "component.after",
+        yes=(
+            (
+                "衡阳市推行“三访”工作法：访民情、访企业、访项目。",
+                ("三访工作法|访民情|1", "三访工作法|访企业|2", "三访工作法|访项目|3"),
+            ),
+            (
+                "开展“三个一”活动：组织一次走访、举办一场宣讲和办好一批实事，受到欢迎。",
+                ("三个一活动|组织一次走访|1", "三个一活动|举办一场宣讲|2", "三个一活动|办好一批实事|3"),
+            ),
+            (
+                "村里建起“一站两园一廊”便民阵地，即：邻里服务站、儿童乐园、农耕公园、文化长廊。",
+                (
+                    "一站两园一廊|邻里服务站|1",
+                    "一站两园一廊|儿童乐园|2",
+                    "一站两园一廊|农耕公园|3",
+                    "一站两园一廊|文化长廊|4",
+                ),
+            ),
+            (
+                "实施“四大计划”，即育苗计划、强基计划、登高计划和领航计划。",
+                ("四大计划|育苗计划|1", "四大计划|强基计划|2", "四大计划|登高计划|3", "四大计划|领航计划|4"),
+            ),
+        ),
+        no=("实施“四大计划”，成效明显。", "县里“三帮工程”得到上级肯定：帮困有力，帮教有方，帮扶有效。"),
+    ),
+    declared(
+        "component.includes",
+        yes=(
+            (
+                "会议发布《湘江保护行动方案》，主要包括坚持绿色发展、深化流域合作和推动公众参与等三点倡议。",
+                (
+                    "湘江保护行动方案|坚持绿色发展|1",
+                    "湘江保护行动方案|深化流域合作|2",
+                    "湘江保护行动方案|推动公众参与|3",
+                ),
+            ),
+        ),
+        no=("《湘江保护行动方案》发布，包括企业代表、专家等三个方面的人员到会。",),
+    ),
+    declared(
+        "component.aspects",
+        yes=(
+            (
+                "出台“三项措施”，从用地保障、资金扶持、人才引进3个方面支持企业。",
+                ("三项措施|用地保障|1", "三项措施|资金扶持|2", "三项措施|人才引进|3"),
+            ),
+        ),
+    ),
+    declared(
+        "component.of_its_name",
+        yes=(
+            (
+                "村里设立“红黄榜”，分别为农户红黄榜、商户红黄榜、干部红黄榜。",
+                ("红黄榜|农户红黄榜|1", "红黄榜|商户红黄榜|2", "红黄榜|干部红黄榜|3"),
+            ),
+        ),
+    ),
+    declared(
+        "component.in_it",
+        yes=(
+            (
+                "在“四联”督导机制中，全县严格实行一周一调度、一月一通报、一季一评比。",
+                ("四联督导机制|一周一调度|1", "四联督导机制|一月一通报|2", "四联督导机制|一季一评比|3"),
+            ),
+        ),
+    ),
+)

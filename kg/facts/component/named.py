@@ -1,0 +1,119 @@
+"""Parts that the name itself holds or spells: its parallel members, its figures, what it was shortened from."""
+
+from __future__ import annotations
+
+import re
+
+from kg.grammar import Document, Rule
+from kg.mentions.program.lists import Spans, is_set, split
+from kg.mentions.program.vocabulary import HEADS, TAIL, declared
+from kg.model import Mention
+
+
+def inside(doc: Document, mention: Mention) -> Spans:
+    """看得准、下手快、盯得紧 → its members; 重大项目周调度、月通报制度 → 周调度, 月通报."""
+    text, name = doc.article.text, doc.article.text[mention.start : mention.end]
+    if name.startswith("《") or _EDUCATION.match(text, mention.end - 4):
+        return []
+    quoted = _QUOTED.match(name)
+    start = mention.start + (1 if quoted else 0)
+    body = (quoted[1] or quoted[2]) if quoted else _without_head(name)
+    parts = split(body, start, _BETWEEN)
+    if len(parts) == 1 and (same := _ALIKE_IN_A_ROW.match(body)):
+        size = len(same[1])
+        return [(at, at + size) for at in range(start, start + len(same[0]), size)]
+    if len(parts) == 1 and quoted and " " in body:
+        parts = _halves(doc, split(body, start, " "))
+    if len(parts) < 2:
+        return []
+    if quoted:
+        tail = TAIL.match(text, mention.start + quoted.end())
+        return [] if tail and tail["last"] and tail.end() <= mention.end else parts
+    if "、" not in body or (len(parts) == 2 and is_set(name) and len({end - begin for begin, end in parts}) > 1):
+        return []
+    first, length = parts[0], parts[1][1] - parts[1][0]
+    parts[0] = (max(first[0], first[1] - length), first[1])
+    return parts
+
+
+_QUOTED = re.compile('[“「"]([^“”」"]+)[”」"]|‘([^‘’]+)’')
+_BETWEEN = "[、，,；·—－]|(?<=[\u4e00-\u9fff])-+(?=[\u4e00-\u9fff])"
+_EDUCATION = re.compile(".{0,4}?”?(?:主题|专题|学习)教育")
+
+
+def _halves(doc: Document, parts: Spans) -> Spans:
+    """拥抱变化 共创未来: the halves of a call; an image of a place (湘江两岸 诗意衡阳) has none."""
+    if len({end - start for start, end in parts}) > 1 or parts[0][1] - parts[0][0] < 3:
+        return []
+    begin, stop = parts[0][0], parts[-1][1]
+    return [] if any(m.kind == "place" and begin <= m.start < stop for m in doc.mentions("place")) else parts
+
+
+_ALIKE_IN_A_ROW = re.compile("((大)[^大、]{2})(?:\\2[^大、]{2}){2,}$")
+
+
+def _without_head(name: str) -> str:
+    """相互尊重、合作共赢的方针 → 相互尊重、合作共赢."""
+    head = next((name[-k:] for k in range(8, 1, -1) if name[-k:] in HEADS), "")
+    return name.removesuffix(head).removesuffix("等").removesuffix("的")
+
+
+RULES: tuple[Rule, ...] = (
+    declared(
+        "component.inside",
+        yes=(
+            (
+                "坚持“看得准、下手快、盯得紧”，抓好落实。",
+                (
+                    "看得准、下手快、盯得紧|看得准|1",
+                    "看得准、下手快、盯得紧|下手快|2",
+                    "看得准、下手快、盯得紧|盯得紧|3",
+                ),
+            ),
+            (
+                "开展“大走访大调研大服务”活动。",
+                (
+                    "大走访大调研大服务|大走访|1",
+                    "大走访大调研大服务|大调研|2",
+                    "大走访大调研大服务|大服务|3",
+                ),
+            ),
+            (
+                "健全“群众点单--支部派单--党员接单”机制。",
+                (
+                    "群众点单--支部派单--党员接单机制|群众点单|1",
+                    "群众点单--支部派单--党员接单机制|支部派单|2",
+                    "群众点单--支部派单--党员接单机制|党员接单|3",
+                ),
+            ),
+            (
+                "实行重大项目周调度、月通报制度。",
+                ("重大项目周调度、月通报制度|周调度|1", "重大项目周调度、月通报制度|月通报|2"),
+            ),
+        ),
+        no=("认真学习《湖南省农村、林业、水利改革方案》。",),
+    ),
+    declared(
+        "component.code",
+        yes=(
+            (
+                "全镇推行“432”工作法，建好“四本台账”“三支队伍”“两个平台”。",
+                ("432工作法|四本台账|1", "432工作法|三支队伍|2", "432工作法|两个平台|3"),
+            ),
+            (
+                "构建“1+5+N”服务体系，即1个服务中心、5个分中心和N个服务点。",
+                ("1+5+N服务体系|1个服务中心|1", "1+5+N服务体系|5个分中心|2", "1+5+N服务体系|N个服务点|3"),
+            ),
+        ),
+        no=("推行“432”工作法，四个村先行先试。",),
+    ),
+    declared(
+        "component.shortened",
+        yes=(
+            (
+                "村级账务公开和村务代管改革（以下简称两项改革）已经铺开。",
+                ("两项改革|村级账务公开|1", "两项改革|村务代管改革|2"),
+            ),
+        ),
+    ),
+)

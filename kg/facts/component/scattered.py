@@ -1,0 +1,138 @@
+"""Parts of a numbered name that stand about in the article, known by their common form: “服务力”, “执行力”, “公信力” of 三力."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kg.grammar import Document, Rule
+from kg.mentions.program.lists import Spans, split
+from kg.mentions.program.vocabulary import FIGURES, declared, plain, verb_before
+from kg.model import Mention
+
+
+def _core(printed: str) -> str:
+    """What is quoted of a name, else the name."""
+    quoted = re.match("[“「]([^”」]+)[”」]", printed)
+    return plain(quoted[1] if quoted else printed)
+
+
+_SHORT_QUOTE = re.compile("“([^“”]{2,10})”")
+_MEASURES = "个支张条套项名份本批座道把"
+_SAME_NOUN = re.compile("[^一]{1,2}[个张大项份条]([\u4e00-\u9fff]{1,4})")
+_SAME_VERB = re.compile("[^个]{1,3}个([\u4e00-\u9fff]{2})")
+
+
+def refrain(doc: Document, mention: Mention, count: int) -> Spans:
+    """“五个坚持” → the clauses that begin with 坚持 at the beginning of a sentence; “三力” → “服务力”, “执行力”, “公信力”."""
+    text, name = doc.article.text, _core(doc.article.text[mention.start : mention.end])
+    if same := _SAME_NOUN.fullmatch(name):
+        quoted = [m for m in _SHORT_QUOTE.finditer(text) if m[1] != name and _is_one_of(m[1], same[1])]
+        if len(distinct := _distinct(quoted)) == count:
+            return distinct
+    if told := _SAME_VERB.fullmatch(name):
+        parts = [m.span(1) for m in _clauses(told[1]).finditer(text)] if text.count(told[1]) > 1 else []
+        return parts[:count] if len(parts) >= max(2, count - 1) else []
+    if len(name) == 2:
+        short = [m for m in _SHORT_QUOTE.finditer(text) if len(m[1]) <= 5 and m[1] != name]
+        for quoted in ([m for m in short if m[1][-1] == name[1]], [m for m in short if m[1][0] == name[1]]):
+            for parts in (_distinct([m for m in quoted if m[1] not in FIGURES]), _distinct(quoted)):
+                if len(parts) == count:
+                    return parts
+    return []
+
+
+def _is_one_of(quoted: str, noun: str) -> bool:
+    """一个支部 of 三个一; 权力清单 of 三个清单."""
+    if noun == "一":
+        return quoted[0] == "一" and quoted[1] in _MEASURES and 3 <= len(quoted) <= 6
+    return quoted.endswith(noun) and 1 <= len(quoted) - len(noun) <= 6
+
+
+def _distinct(quoted: list[re.Match[str]]) -> Spans:
+    return list({m[1]: m.span(1) for m in reversed(quoted)}.values())[::-1]
+
+
+@lru_cache(maxsize=256)
+def _clauses(verb: str) -> re.Pattern[str]:
+    return re.compile(f"(?:^|[。；：\n])({verb}[^，。；\n]{{3,40}})")
+
+
+def alike(text: str, floor: int, stop: int, count: int) -> Spans:
+    """A list in its sentence or after it with as many members as the name announces, all of one length.
+
+    Three or four of them count only where the sentence begins with them.
+    """
+    if count < 3:
+        return []
+    if text.count("、", floor, stop) < count - 1:
+        return []
+    for found in _row_of(count).finditer(text, floor, stop):
+        members = split(found[2], found.start(2), "、")
+        if count < 5 and found.start() > floor and text[found.start() - 1] not in "）)":
+            continue
+        length = members[0][1] - members[0][0]
+        begin = found.end(1) - length
+        if (
+            begin > floor
+            and text[begin - 1] not in _BEFORE_LIST
+            and not verb_before(text[max(floor, begin - 6) : begin])[0]
+        ):
+            continue
+        if (
+            all(b - a == length for a, b in members[:-1])
+            and found.end(1) - found.start(1) >= length
+            and length > 3
+            and length * count < 40
+        ):
+            members[-1] = (members[-1][0], members[-1][0] + length)
+            return [(found.end(1) - length, found.end(1)), *members]
+    return []
+
+
+@lru_cache(maxsize=64)
+def _row_of(count: int) -> re.Pattern[str]:
+    return re.compile(f"([\u4e00-\u9fff]{{2,8}})((?:、[\u4e00-\u9fff]{{2,8}}){{{count - 1}}})(?![\u4e00-\u9fff]*、)")
+
+
+_BEFORE_LIST = "）)，。；：、“”在从以对把将于为即是抓和与及的过\n"
+
+
+RULES: tuple[Rule, ...] = (
+    declared(
+        "component.refrain",
+        yes=(
+            (
+                "全市做到“两个坚持”。\n坚持把项目建设放在首位，狠抓进度。\n坚持把改善民生作为根本，办好实事。",
+                ("两个坚持|坚持把项目建设放在首位|1", "两个坚持|坚持把改善民生作为根本|2"),
+            ),
+            (
+                "全乡推行“三个一”模式。建强“一个支部”，带好“一支队伍”，管好“一本账”。",
+                ("三个一模式|一个支部|1", "三个一模式|一支队伍|2", "三个一模式|一本账|3"),
+            ),
+            (
+                "县里实施“三个清单”。出台“权力清单”，公布“责任清单”，制定“服务清单”。",
+                ("三个清单|权力清单|1", "三个清单|责任清单|2", "三个清单|服务清单|3"),
+            ),
+            (
+                "围绕“三力”做文章。\n提升“服务力”\n增强“执行力”\n打造“公信力”",
+                ("三力|服务力|1", "三力|执行力|2", "三力|公信力|3"),
+            ),
+        ),
+    ),
+    declared(
+        "component.alike",
+        yes=(
+            (
+                "全市聚焦“五大战略”，在工业强市、科教兴市、生态立市、文化名市、开放活市上见实效。",
+                (
+                    "五大战略|工业强市|1",
+                    "五大战略|科教兴市|2",
+                    "五大战略|生态立市|3",
+                    "五大战略|文化名市|4",
+                    "五大战略|开放活市|5",
+                ),
+            ),
+        ),
+    ),
+)

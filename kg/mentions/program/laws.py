@@ -1,0 +1,86 @@
+"""Laws and treaties named without 《》: 修订 | 海岛保护法, 退出 | 中程导弹条约, 签署 | 人才工作协同发展合作框架协议."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.mentions.program.edges import is_generic, left_of, trim
+from kg.mentions.program.vocabulary import automaton, declared
+from kg.model import Program
+
+FIND = automaton(["条约", "公约", "协定", "议定书", "法案", "框架协议", "法", "条例", "办法", "规定"])
+_TREATIES = {"条约": 4, "公约": 4, "协定": 5, "议定书": 4, "法案": 3, "框架协议": 5}
+_GOES_ON = re.compile(
+    "[院律国定检监人治规理案制庭官学则典权务令线师医家语纪盲式器网者工宝子宣子书]|[和与](?:规定|条例|办法)"
+)
+_NOT_AFTER = frozenset("件例情约发组数")
+_MADE = re.compile(
+    "(?:(?:审议|修改|修订|废止|制定|起草|颁布|施行|修正)(?:通过)?(?:实施)?[了的]?|(?:新修[订改]|初次审议|再次审议|继续审议|审议通过)[了的]?)$"
+)
+_MAKING = re.compile("审议|修改|修订|废止|制定|起草|颁布|施行|修正")
+_DRAFT = re.compile("(?:修[订正]草案|修正案草案|草案|修正案)(?:[一二三]审稿)?")
+_UNNAMED = re.compile(
+    "(?:有关|相关|暂行|试行|国际|不平等|丧权辱国|和平|友好|双边|多边|自由贸易|自贸|服务贸易|停战|停火|投资|贸易|合作|战略合作|该|本|此|一项|新|旧|拨款|支出|刑事|立|违|司|执|合|方|做|看|想|说|用|无|设|书|想|守|民|依|普|军|枪|兵|语|手|章|宗|国|普|护|学|用|违纪违|重大违纪违|违规违|一些|几种|各种|必要的?|行政|地方性|法律)*$"
+)
+_OPENS = re.compile(
+    "(?:审议通过|审议|修改|修订|废止|制定|起草|颁布|施行|修正|签署|商签|签订|达成|加入|退出|批准|履行|遵守|废除|缔结|违反|续签|恢复|暂停|中止|落实|通过|接受|否决|推进|推动|释放|发挥|实施|根据|依据|称|由(?!贸)|对(?!外)|将|是|于|撕毁|破坏|参加|争取|寻求|加强|以(?!色))+[了过的]?(?:一[项份])?"
+)
+_PARTICLES = re.compile(
+    "^[一二三四五六七八九十几]个|[的了着把被或并而所「」]|[0-9]|等|关于|草案|决定|谴责|准备|突然|经过|常委会|停火|停战|几个|众院|议会"
+)
+
+
+def find_laws(text: str, heads: list[tuple[int, int]]) -> Iterator[tuple[int, int, Program]]:
+    """Laws and treaties in a passage, left to right; `heads` holds where their last words stand in it."""
+    floor, listed = 0, False
+    making = _MAKING.search(text) is not None
+    for start, stop in heads:
+        word = text[start:stop]
+        if start < floor or text[stop : stop + 1] in _NOT_AFTER:
+            continue
+        if word not in _TREATIES and (not making or _GOES_ON.match(text, stop)):
+            continue
+        begin, _ = trim(text, left_of(text, floor, start), start)
+        for opening in _OPENS.finditer(text, begin, start):
+            begin = opening.end()
+        own = text[begin:start]
+        joint = own.rfind("、") if word in _TREATIES else max(own.rfind(mark) for mark in "、和与")
+        begin, own = begin + joint + 1, own[joint + 1 :]
+        if not 2 <= len(own) <= 20 or _UNNAMED.fullmatch(own) or is_generic(own) or _PARTICLES.search(own):
+            listed = False
+            continue
+        if word in _TREATIES:
+            named = len(own) >= _TREATIES[word]
+        else:
+            if word == "法" and own[-1] in "执司立守违合依普用方做看想说书文语手枪兵军疗技章宪":
+                continue
+            made = _MADE.search(text, max(0, begin - 8), begin) is not None
+            named = len(own) + len(word) > 3 and (made or (listed and text[begin - 1] in "、和与"))
+        listed = named and text[stop : stop + 1] in tuple("、和与")
+        if named:
+            end = draft.end() if (draft := _DRAFT.match(text, stop)) else stop
+            listed = listed or text[end : end + 1] in tuple("、和与")
+            yield begin, end, Program(text[begin:end], "document")
+            floor = end
+
+
+LAW = declared(
+    "program.law",
+    yes=(
+        (
+            "国务院决定修改烟花爆竹管理条例、湖泊保护办法等7部行政法规。",
+            ("烟花爆竹管理条例|document", "湖泊保护办法|document"),
+        ),
+        ("会议审议了海岛保护法修订草案、矿山安全法。", ("海岛保护法修订草案|document", "矿山安全法|document")),
+        ("该国退出欧洲常规力量削减条约。", ("欧洲常规力量削减条约|document",)),
+        ("三地签署人才协同发展合作框架协议。", ("人才协同发展合作框架协议|document",)),
+    ),
+    no=(
+        "双方签署合作框架协议。",
+        "用科学办法解决问题。",
+        "坚决查处重大违纪违法案件。",
+        "两国达成停火协定。",
+        "制定各种必要的规定。",
+    ),
+)
