@@ -11,6 +11,8 @@ from kg.mentions.organization.shown import shown
 from kg.model import Article, Mention, Organization
 
 RULE = "organization.short"
+NAMES = ("organization.name", "organization.abroad", "organization.institute")
+"""Rules for names of their own, which may stand elsewhere in the article in other surroundings, or in short."""
 NEAR = 8
 """How many mentions back one may still reach over an offset; they hardly nest."""
 MOST_NAMES = 1000
@@ -25,7 +27,7 @@ DEFINED = re.compile(r"[（(](?:以下|下)?简称[：:]?[“「]?([^“”「�
 def harmonise(article: Article, mentions: Iterable[Mention]) -> list[Mention]:
     found = sorted(mentions, key=lambda m: (m.start, -m.end))
     defining = "简称" in article.text
-    if not defining and not any(m.rule == "organization.name" for m in found):
+    if not defining and not any(m.rule in NAMES for m in found):
         return found
     short = {**(definitions(article, found) if defining else {}), **contained(found)}
     out = [renamed(m, short) for m in found]
@@ -53,7 +55,7 @@ def contained(found: list[Mention]) -> dict[str, Organization]:
     for m in found:
         if isinstance(m.value, Organization):
             values.setdefault(m.value.name, m.value)
-    free = {m.value.name for m in found if isinstance(m.value, Organization) and m.rule == "organization.name"}
+    free = {m.value.name for m in found if isinstance(m.value, Organization) and m.rule in NAMES}
     out: dict[str, Organization] = {}
     if not 1 < len(free) <= MOST_NAMES:
         return out
@@ -87,7 +89,7 @@ def again(article: Article, found: list[Mention], short: dict[str, Organization]
     names = dict(short)
     for m in found:
         printed = article.text[m.start : m.end]
-        if isinstance(m.value, Organization) and m.rule == "organization.name" and len(printed) >= 4:
+        if isinstance(m.value, Organization) and m.rule in NAMES and len(printed) >= 4:
             names.setdefault(printed, m.value)
     names = {**names, **{k: v for k, v in parts(article, found).items() if k not in names}}
     if not names:
@@ -120,7 +122,7 @@ def parts(article: Article, found: list[Mention]) -> dict[str, Organization]:
     """What is left of a printed name behind the name of the whole that begins it: 某大学|农村研究院, printed alone later."""
     out: dict[str, Organization] = {}
     for m in found:
-        if m.rule != "organization.name" or m.end - m.start < LEAST_PART + 4:
+        if m.rule not in NAMES or m.end - m.start < LEAST_PART + 4:
             continue
         printed = article.text[m.start : m.end]
         whole = WHOLE.match(printed)

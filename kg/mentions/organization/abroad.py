@@ -1,0 +1,53 @@
+"""Authorities of other countries, known as names by what they say or do: 韩国海洋水产部称, 法国飓风预报中心2日发布."""
+
+from __future__ import annotations
+
+import re
+
+from kg.grammar import Document, Rule, Slotted
+from kg.mentions.organization.level import made
+from kg.mentions.organization.tables import ending, stops
+from kg.mentions.organization.telling import says_which
+from kg.model import Mention, Place
+
+SAYS = (
+    "0|1|2|3|4|5|6|7|8|9|今天|昨天|前天|当天|近日|日前|称|表示|发布|宣布|公布|发言人|证实|发表|警告|指出|通报|声明|通过社交|在社交|网站|"
+    "的数据|数据显示|预测|预计"
+)
+"""What follows such a name; a figure is that of the day."""
+MINISTRIES = "部厅署局"
+NOT_A_NAME = re.compile(
+    "[部厅署局].|[一二两多各等几数该]|政府|部门|媒体|军方|警方|当地|有关|相关|其他|地方|东部|西部|南部|北部|中部|内部|全部"
+)
+
+
+def abroad(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
+    """An authority of another country, where it says or does something."""
+    place, own = slotted.mentions[m.start()].value, m["own"]
+    if not isinstance(place, Place) or place.level != "country" or place.name == "中国":
+        return None
+    if NOT_A_NAME.search(own) or any(ending(stops(), own, 0, i) for i in range(1, len(own))):
+        return None
+    if own[-1] not in MINISTRIES and not says_which(re.sub("委员会$|中心$|.?院$|研究所$|银行$", "", own)):
+        return None
+    return made(slotted, m, slotted.group(m), place, "organization.abroad")
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "organization.abroad",
+        "{place}(?P<own>[\u4e00-\u9fff]{1,12}?(?:部(?!门|分|队|长|署|落|委|族|位)|厅|署|局(?!势|面|部|长)|总局|委员会|中心(?!区|城)|法院|检察院|研究所|银行))"
+        "(?={SAYS})",
+        abroad,
+        trigger=tuple(
+            head + word for head in ("部", "厅", "署", "局", "会", "心", "院", "所", "行") for word in SAYS.split("|")
+        ),
+        first="{place}",
+        words={"SAYS": SAYS},
+        yes=(
+            ("韩国海洋水产部称，已开展检查。", ("韩国海洋水产部|韩国",)),
+            ("法国飓风预报中心2日发布消息。", ("法国飓风预报中心|法国",)),
+        ),
+        no=("法国多个部门称。", "德国气象部门10日称。", "衡阳各县教育局称。", "法国研究中心称。"),
+    ),
+)
