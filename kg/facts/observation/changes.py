@@ -15,7 +15,7 @@ _GROWTH = re.compile(r"的?(?:同比|高速|快速|较快|平均)*(?:增长|增�
 _FALL = re.compile(r"的?(?:同比)?(?:降幅|跌幅|下降)")
 _TO_LEVEL = re.compile(r"[一-鿿]{2,4}[到至为]")
 _MORE = re.compile(
-    r"(?P<than>(?:高于|低于|快于|高出|低出|超出|好于|超过)(?P<of>(?!了)[^，。；]{1,18})|(?<![同环占对])比(?P<of2>[^，。；]{1,18}?)[高低快慢多少])(?:了|出|约)?$"
+    r"(?P<than>(?:高于|低于|快于|高出|低出|超出|好于|优于|劣于|超过)(?P<of>(?!了)[^，。；]{1,18})|(?<![同环占对])比(?P<of2>[^，。；]{1,18}?)[高低快慢多少])(?:了|出|约)?$"
 )
 
 # 比同期全省高 compares with something else, 比同期高 with the same thing before.
@@ -53,8 +53,8 @@ def compared(f: Figure) -> Reading | None:
     if not _HINT.search(s.text, start, i):
         return None
     m = _MORE.search(s.text, start, i)
-    if not m or TIME in m["than"] or _EARLIER.search(m["than"]):
-        return None
+    if not m or (m["of2"] and (TIME in m["than"] or _EARLIER.search(m["than"]))):
+        return None  # 比上年高2个百分点 is a change
     span = noun_before(s, start, m.start())
     subject = f.full(f.name(span))
     if not subject:
@@ -122,6 +122,6 @@ def by_verb(f: Figure) -> bool:
     if s.text[i - 1 : i] == "了":
         return noun_after(s, i + 1) is not None
     word = word_before(s.text, f.left.start, i)
-    if word is None or "copula" in word.roles or s.text[word.start : word.end] in ("同比", "人均"):
+    if word is None or "copula" in word.roles or s.text[word.start : word.end] in ("同比", "人均", "从", "由"):
         return False
     return "adverb" not in word.roles and noun_after(s, i + 1) is not None

@@ -7,24 +7,29 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from kg.facts.observation import worth
-from kg.facts.observation.clause import NUMBER, TIME, clause_start
+from kg.facts.observation.clause import NUMBER, PLACE, TIME, clause_start
 from kg.facts.observation.left import Change, Left, is_noun, left_of, noun_of
-from kg.facts.observation.phrase import noun_after, noun_before, printed
+from kg.facts.observation.phrase import MEASURES, noun_after, noun_before, printed
 from kg.facts.observation.scope import sentence_of
 from kg.grammar import Slotted
 from kg.model import Number
 
 # Heads that say nothing by themselves: what they are heads of was named before.
 _BARE_HEAD = re.compile(
-    r"其?(?:同比|环比|平均)?(?:增速|增幅|降幅|涨幅|跌幅|占比|比重|排名|增长率|均价|总量)|其|此|同比|环比|人均|户均|亩均|连续"
+    r"其?(?:同比|环比|年均|平均)*(?:增速|增幅|降幅|涨幅|跌幅|占比|比重|比例|排名|增长率|均价|总量|人数)|其|此|同比|环比|(?:全年|每年|年|月)?(?:人均|户均|亩均)|连续"
 )
 _RATE = re.compile(r"(?:同比|环比)?(?:增速|增幅|降幅|涨幅|跌幅|增长率)$")
+
+
+_NUMBER_OF = re.compile("(?<=[^人])(?:人数|数量|总数)$")  # 本科学历的人数…，比例为3%
 
 
 def is_bare(noun: str) -> bool:
     """Whether a noun only says how something is measured (增速, 环比增幅), not what."""
     return _BARE_HEAD.fullmatch(noun) is not None
 
+
+_PLACES = re.compile(f"{PLACE}+(?:等地|[东西南北中]部|地区|大部|全境)*")
 
 # A sentence that says more of what the one before was about.
 _GOES_ON = re.compile(
@@ -73,9 +78,7 @@ class Figure:
     @property
     def only_place(self) -> bool:
         """Whether nothing but a place stands before the figure (全国可增产两万件棉纱): what is measured follows."""
-        first, last = self.before or (0, 0)
-        m = self.s.mentions.get(first)
-        return last - first == 1 and m is not None and m.kind == "place"
+        return self.before is not None and _PLACES.fullmatch(self.s.text, *self.before) is not None
 
     @property
     def after(self) -> tuple[int, int] | None:
@@ -102,13 +105,17 @@ class Figure:
         previous = s.text.rfind(NUMBER, start, self.i)
         while previous >= start:
             m = s.mentions[previous]
-            if worth.measures(s, previous, m) and (found := self.read(s, previous)) and found[1].about:
+            if in_brackets(s.text, previous, self.i):
+                pass  # 2.96万人（其中博士5910人），占41%
+            elif worth.measures(s, previous, m) and (found := self.read(s, previous)) and found[1].about:
                 return found[1].about
             previous = s.text.rfind(NUMBER, start, previous)
         clause = clause_start(s.text, self.i)
         if clause <= start:
             return self._said_last(start)
         before = clause_start(s.text, clause - 1)
+        if MEASURES.search(s.text, before, clause - 1) and (whole := self.noun_in(before, clause - 1)):
+            return whole  # 甲在乙中所占的比重，由5%上升到7%
         return self.name(noun_after(s, skip_lead(s, max(before, start), clause - 1)))
 
     @property
@@ -140,6 +147,8 @@ class Figure:
     def resolved(self, head: str) -> str:
         """A bare head (增速) with what it is a head of, which the sentence named before."""
         lead = self.carried
+        if head.endswith(("比例", "占比", "比重")):
+            lead = _NUMBER_OF.sub("", lead)
         return "" if not lead else lead if lead.endswith(head) else lead + head
 
     def full(self, own: str) -> str:
@@ -159,6 +168,12 @@ class Figure:
             return ""
         other = s.mentions[previous].value
         return self.carried if isinstance(other, Number) and other.unit == self.number.unit else ""
+
+
+def in_brackets(text: str, k: int, i: int) -> bool:
+    """Whether `text[k]` stands in brackets that close before `i`."""
+    close = text.find("）", k, i)
+    return close >= 0 and "（" in text[max(0, k - 30) : k] and "（" not in text[k:close]
 
 
 def skip_lead(s: Slotted, start: int, end: int) -> int:

@@ -22,7 +22,7 @@ _DIMENSION = re.compile(
     r"(?:面积|海拔|长|高|宽|深|厚|重|全长|总长|直径|水位|气温|温度|时速|容量|库容|规模|产量|价值|能力|年产|占地)$"
 )
 _SHARE_OF = re.compile(
-    rf"(?:占(?:到了?|了|据)?|(?:不到|不足|超过?|仅为|约为|相当于|将?近)(?={PLACE}))(?P<of>[^，。；占]{{1,16}}?)的?(?:比重|比例|份额)?(?:为|达到?了?|保持在|稳定在|维持在|[提上下]?[高升降]{{1,2}}[到至]|超过|近|约|由|从|[由从]?{TIME}的?)?$"
+    rf"(?:占(?:到了?|了|据)?|(?:不到|不足|超过?|仅为|约为|相当于|将?近)(?={PLACE}))(?P<of>(?!的)[^，。；占]{{1,16}}?)的?(?:比重|比例|份额)?(?:为|达到?了?|保持在|稳定在|维持在|[提上下]?[高升降]{{1,2}}[到至]|超过|近|约|由|从|[由从]?{TIME}的?)?$"
 )
 
 
@@ -78,22 +78,50 @@ def after(f: Figure) -> Reading | None:
         return None  # 总投资20亿元的基地
     if kind == "money" and not of and _SPENT.search(s.text, left.start, i) and _TO_DO.match(s.text, i + 1):
         return None
-    if kind not in ("count", "person") and not of and (left.change or f.before) and not by_verb(f):
+    if (
+        kind not in ("count", "person")
+        and not of
+        and (left.change or (f.before and not f.only_place))
+        and not by_verb(f)
+    ):
         return None
     if left.copula and not of and kind != "count" and f.before and not (kind == "person" and f.only_place):
         return None
     if kind == "person" and left.end == i and _OF_PEOPLE.search(s.text, left.start, i):
         return None  # 各界代表1200人出席会议
+    if kind == "share" and not of and s.text[i + 1 : i + 2] in ("是", "为") and (whom := noun_after(s, i + 2)):
+        return Reading(printed(s, whom), i, whom[1])  # 全乡八成是侗族
     span = _people(f) or f.after
-    if not span or (not is_noun(s, span) and s.text[span[0]] not in "村县乡镇市州"):
+    if not span or (not is_noun(s, span) and s.text[span[0]] not in "村县乡镇市州班校店厂站院"):
         return None
     name, start = printed(s, span), span[0]
     if len(name) == 1:
         name = _whose(f) + name
+    elif kind == "count" and _ANYONE.fullmatch(name) and (f.only_place or not f.before or s.text[i - 1] == "等"):
+        name += _doing(f, span[1])
+    if kind == "share" and s.text[span[1] : span[1] + 1] in ("是", "为") and clause_end(s.text, i) - span[1] < 10:
+        name += s.printed(span[1], clause_end(s.text, i))  # 三成的伤者|为儿童
     new = word_before(s.text, left.start, i)
     if new and s.text[new.start] == "新" and "keep" in new.roles:
         name, start = s.printed(new.start, new.end) + name, new.start
     return Reading(name, min(start, i), max(span[1], i + 1), left.change if kind != "count" else None)
+
+
+# 9个省份发布预警: whoever it is, what they do tells more of what is counted.
+_ANYONE = re.compile("企业|公司|机构|单位|部门|省份|城市|地方|地区|国家|乡镇|村庄|农户|学校|高校|家庭|群众")
+
+
+def _doing(f: Figure, start: int) -> str:
+    """What those do who are counted, up to the end of a short clause."""
+    text, lead = f.s.text, word_before(f.s.text, f.left.start, f.i)
+    if lead and "copula" not in lead.roles:
+        return ""  # 与120所高校|签订协议
+    end = min(clause_end(text, start), start + 19)
+    words = words_in(text, start, end)
+    verb = words[0] if words and words[0].start == start else None
+    if verb is None or verb.end - verb.start < 2 or verb.roles & {"copula", "adverb", "up", "down"} or end - start > 18:
+        return ""
+    return "" if NUMBER in text[start:end] else f.s.printed(start, end)
 
 
 _OF_PEOPLE = re.compile(f"(?:{alternation('counted_people')}|嘉宾|专家|学者|人士|客商|选手|队员|运动员|侨胞|青少年)$")
@@ -154,7 +182,9 @@ def before(f: Figure) -> Reading | None:
     s, i, left, span = f.s, f.i, f.left, f.before
     if s.text[i - 1 : i] == "了" and not left.copula and noun_after(s, i + 1):
         return None
-    if not span or (left.verb and left.verb.roles <= {"both", "adverb"}):
+    if not span or (
+        left.verb and left.verb.roles <= {"both", "adverb"} and not (f.kind == "money" and _FUNDS.search(f.own))
+    ):
         return None
     if f.kind == "share" and (of := _SHARE_OF.search(s.text, left.start, i)):
         subject = f.noun_in(left.start, of.start()) or f.carried
@@ -170,9 +200,32 @@ def before(f: Figure) -> Reading | None:
         name = said
     if is_bare(name):
         name = f.resolved(name)
-    elif _SUM.fullmatch(name) and (lead := _spent_on(f, span[0]) or (f.carried if f.follows else "")):
+    elif _OUTCOME.fullmatch(name) and (whose := _brought_by(f, span[0])):
+        name = whose + name
+    elif _SUM.fullmatch(name) and (
+        lead := _spent_on(f, span[0]) or (f.carried if f.follows or clause_start(s.text, i) == span[0] else "")
+    ):
         name = lead + ("完成" if s.text.endswith("完成", 0, span[0]) else "") + name
     return Reading(name, span[0], i + 1, left.change, left.base)
+
+
+_FUNDS = re.compile("(?:资金|投资|支出|预算|赤字|经费|贷款|国债|债券)$")
+# 食用油实现产值3亿元: a quantity that says nothing without whose it is.
+_OUTCOME = re.compile("产[量值]|收入|利润|税收|投资|出口|销量|营收")
+_BROUGHT = re.compile("(?:累计|统计|共|已|可|预计)*(?:实现|完成)$")
+
+
+_WHOLE_PLACE = re.compile("[全我该本]?[国省市县区州盟旗乡镇村街]")
+
+
+def _brought_by(f: Figure, end: int) -> str:
+    """The noun of the clause before 实现, unless it is only a place."""
+    start = clause_start(f.s.text, f.i)
+    m = _BROUGHT.search(f.s.text, start, end)
+    if m is None or f.s.text[m.start() - 1 : m.start()] == PLACE:
+        return ""
+    whose = f.noun_in(start, m.start())
+    return whose if len(whose) <= 14 and not _WHOLE_PLACE.fullmatch(whose) else ""
 
 
 # 改造小区200个，完成投资3亿元: money that says nothing without what it was for.
@@ -237,10 +290,23 @@ def resumed(f: Figure) -> Reading | None:
         lead = s.text[start:i]
         said = f.of_same_unit() if (TIME in lead and _only_time(lead)) or _OF_THEM.fullmatch(lead) else ""
         return Reading(said, start, i + 1) if said else None
-    subject = f.carried
+    subject = _leading(f, start) or f.carried
     if not subject and after_term and (span := noun_after(s, skip_lead(s, start, i))):
         subject = printed(s, span)
     return Reading(subject, left.start, i + 1) if subject else None
+
+
+_LEADING = re.compile("(?:最|较|更|居)[多高大快低少小慢好重首前](?:位|列)?$")
+
+
+def _leading(f: Figure, end: int) -> str:
+    """甲市获得资金最多，为3亿元: the noun of the clause before."""
+    text = f.s.text
+    if not f.left.copula or text[end - 1 : end] != "，":
+        return ""
+    start = clause_start(text, end - 1)
+    most = _LEADING.search(text, start, end - 1)
+    return f.noun_in(start, most.start()) if most and NUMBER not in text[start:end] else ""
 
 
 _OF_THEM = re.compile("(?:其中|其余|另有|另外|余下)的?")

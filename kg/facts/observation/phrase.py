@@ -8,6 +8,7 @@ from functools import lru_cache
 from kg.facts.observation.bounds import Word, words_in
 from kg.facts.observation.clause import TIME, right_edge
 from kg.grammar import SLOTS, Slotted
+from kg.lexicon import alternation
 from kg.lexicon import words as lexicon_words
 
 _JOINT = "、和及与或跟同并"
@@ -49,6 +50,13 @@ def noun_before(s: Slotted, start: int, end: int) -> tuple[int, int] | None:
             continue
         elif "keep" in word.roles and not (quantity and word.start > start) and not _attributive(text, word, end):
             cut = word.start
+    if (
+        end - cut < 4
+        and (of := next((w for w in words if w.end == cut), None))
+        and of.roles == {"both"}
+        and cut - of.start == 2
+    ):
+        cut = of.start  # 参展|企业, 集中|安置: two characters by themselves tell too little
     cut = _skip_lead(s, cut, end)
     return _after_de(text, cut, end) if cut < end else None
 
@@ -75,7 +83,7 @@ def _attributive(text: str, word: Word, end: int) -> bool:
 
 
 _LEAD = re.compile(
-    rf"[{_JOINT}等的了内后，　 ”’」]+|其中|但|期间|以来|以后|之后|(?:代表|主|核心|龙头|引领)的|我国|他们|她们|我们|它们|他|她|它|我|该[所院校厂行部局社]?|本|各(?![类项级地界])|确保|力争|争取|每年|目前|如今|现在|眼下|当前|[{TIME}]"
+    rf"[{_JOINT}等的了内后，　 ”’」]+|其中|但|期间|以来|以后|之后|(?:代表|主|核心|龙头|引领)的|我国|他们|她们|我们|它们|他|她|它|我|该[所院校厂行部局社]?|本(?![科土金质部色级身])|各(?![类项级地界])|确保|力争|争取|每年|目前|如今|现在|眼下|当前|[{TIME}]"
 )
 _WHOLE = ("全", "我")
 
@@ -114,7 +122,7 @@ _LIKE = re.compile("(?:像|如同|和|跟)[^，。；的]{1,12}(?:一样|似的|
 
 # 12个部门|的平台, 20个县|综合评价: what is counted, not what it has or what is done about it.
 _COUNTED_OF = re.compile(
-    r"((?:[^，。；、的（）“”《》]{0,6}?(?:部门|国家|地区|国家和地区|乡镇|街道|社区|村|县|县区|市|省份|城市|省区市|高校|家庭)))"
+    r"((?!跨)(?:[^，。；、的（）“”《》]{0,6}?(?:部门|国家|地区|国家和地区|乡镇|街道|社区|村|县|县区|市|省份|城市|省区市|高校|家庭)))"
     r"(?:的(?!人|群众|农户|居民)|综合评价|考核|考评|评比|测评|排名|评选)"
 )
 
@@ -124,6 +132,11 @@ def noun_after(s: Slotted, i: int) -> tuple[int, int] | None:
     return _noun_after(s.text, i)
 
 
+_RELATIVE = re.compile(
+    r"(?:针对|关于|来自|涉及|面向|具有|拥有|具备|由(?!于)|以|位于|围绕|反映|符合|适合|用于|与|既)[^，。；、的]{2,18}的(?=[^，。；、]{2})"
+)
+
+
 @lru_cache(1024)
 def _noun_after(text: str, i: int) -> tuple[int, int] | None:
     end = right_edge(text, i)
@@ -131,8 +144,10 @@ def _noun_after(text: str, i: int) -> tuple[int, int] | None:
         i += 1
     elif counted := _COUNTED_OF.match(text, i, end):
         return i, counted.end(1)
-    if i >= end or text[i] in "、和及与（()）”’》" or _NO_NOUN.match(text, i):
+    if i >= end or text[i] in "、和及与（()）”’》 　" or _NO_NOUN.match(text, i):
         return None
+    if (of := _RELATIVE.match(text, i, end)) and of.end() < end:
+        return _noun_after(text, of.end())  # 17起针对救援人员的|袭击事件
     stop = end
     for word in words_in(text, i, end):
         if _ends_noun(text, i, word, end):
@@ -164,6 +179,9 @@ def _without_tail(text: str, start: int, end: int) -> int:
     return end
 
 
+_WHO = re.compile(f"(?:{alternation('counted_people')}|单位|部门|机构|国家|地区|省份)$")
+
+
 def _ends_noun(text: str, i: int, word: Word, end: int) -> bool:
     if "both" in word.roles or "copula" in word.roles:
         return True
@@ -171,6 +189,10 @@ def _ends_noun(text: str, i: int, word: Word, end: int) -> bool:
         return True
     if "act" in word.roles:
         return word.start - i > 1
+    who = word.start - i > 2 and word.end - word.start > 1 and word.end < end and _WHO.search(text, i, word.start)
+    if who and "keep" in word.roles:
+        # 困难群众|发放补贴; not 群众服务中心
+        return text[word.end] != "的" and not _COMPOUND.match(text, word.end)
     if "adverb" in word.roles or "keep" in word.roles:
         following = words_in(text, word.end, min(end, word.end + 4))
         if not following or following[0].start != word.end:

@@ -7,10 +7,11 @@ from kg.facts.observation.figure import Figure, Reading
 from kg.facts.observation.nouns import after, area, before, deed, paired, resumed, shared, verb
 from kg.facts.observation.ranks import rank
 from kg.facts.observation.rows import row
+from kg.facts.observation.told import age, base, held
 from kg.grammar import Slotted
 
 READERS = (
-    ("rank", rank), ("row", row), ("lasting", lasting), ("area", area), ("shared", shared), ("paired", paired), ("standard", standard), ("compared", compared), ("change", change),
+    ("rank", rank), ("age", age), ("base", base), ("row", row), ("held", held), ("lasting", lasting), ("area", area), ("shared", shared), ("paired", paired), ("standard", standard), ("compared", compared), ("change", change),
     ("after", after), ("before", before), ("deed", deed), ("verb", verb), ("resumed", resumed),
 )  # fmt: skip
 

@@ -151,8 +151,21 @@ def items(s: Slotted, start: int, end: int, count: int = 0) -> list[str]:
         out.append(printed(s, span or (a, b)))
     if len(out) > 1 and (kin := _KIN.match(out[-1])) and all(_KIN.fullmatch(o) for o in out[:-1]):
         return [o + out[-1][kin.end() :] for o in out[:-1]] + out[-1:]
+    if len(out) > 1 and (tail := _shared_tail(out)):
+        return [o + tail for o in out[:-1]] + out[-1:]
     head = _RATE.search(out[-1]) or MEASURES.search(out[-1])
     return [o if not head or MEASURES.search(o) else o + head[0] for o in out]
+
+
+_CLASS = "级类性业型期户"
+
+
+def _shared_tail(found: list[str]) -> str:
+    """省级、市级、县级干部人数: what follows the class in the last member is said of all."""
+    first, last = found[0][-1:], found[-1]
+    at = last.find(first)
+    alike = first in _CLASS and all(o.endswith(first) and len(o) < 6 for o in found[:-1])
+    return last[at + 1 :] if alike and 0 < at < min(6, len(last) - 2) else ""
 
 
 def _row_plain(f: Figure, group: tuple[int, ...]) -> Reading | None:

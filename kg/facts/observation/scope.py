@@ -13,6 +13,7 @@ from kg.facts.observation.when import (
     is_start,
     lasts,
     level_left,
+    of_base,
     of_row,
     opens_phrase,
     spanned,
@@ -142,6 +143,8 @@ class Scope:
             last, found = here[0] if again else here[-1]
         if level_left(s.text, i):
             return NONE
+        if base := of_base(s, i):
+            return base
         if not found.ahead and _NOW.search(s.text, last, i):
             found = NONE  # 2016年脱贫，如今年收入3万元
         found = of_row(s, start, i) or found

@@ -79,6 +79,16 @@ def is_base(text: str, k: int) -> bool:
     )
 
 
+_IS_BASE = re.compile(rf"(?<![占同环对相类])[比较]{TIME}的?$")
+
+
+def of_base(s: Slotted, i: int) -> Period | None:
+    """比1958年的214亿元增长26%: the figure of the year that something is compared with."""
+    m = _IS_BASE.search(s.text, max(0, i - 4), i)
+    value = s.mentions[m.start() + 1].value if m else None
+    return Period(value.period) if isinstance(value, Time) else None
+
+
 def lasts(period: str | None) -> bool:
     """Whether a time can hold for more than its own sentence: no single day, no few days of an event."""
     if not period:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.facts.observation.clause import NUMBER, TIME
+from kg.facts.observation.clause import NUMBER
 from kg.facts.observation.phrase import noun_after
 from kg.grammar import SLOTS, Slotted
 from kg.lexicon import alternation, rows
@@ -16,11 +16,9 @@ KINDS = {r["unit"]: r["kind"] for r in rows("units")}
 _ALWAYS = alternation("uncounted_nouns", when="always")
 _ANNOUNCED = re.compile(rf"(?:{_ALWAYS})$|^(?:重点|主要|重要|关键)?(?:{_ALWAYS})(?!性)")
 _ANNOUNCED_HAN = re.compile(rf"(?:{alternation('uncounted_nouns', when='han')})$|^改革(?!开放)")
-# 比去年3亿公斤增长7%: what is compared with was the subject of another report.
-_BASE_FIGURE = re.compile(rf"[比较]{TIME}的?$")
 _THRESHOLD = re.compile(r"(?:及?以[上下])$")
 _MEAN_AGE = re.compile(r"(?:寿命|年龄)[^，。]{0,8}$")
-_SAID = re.compile("(?:这|那|此|该|上述|前述|以上)$")
+_SAID = re.compile("(?:这|那|此|该|上述|前述|以上|下列的?|以下的?|如下)$")
 _WE = re.compile(r"[我你他她它咱]们$|咱$")
 # 产值超亿元的乡镇有42个: a class of things, which the next figure counts.
 _CLASS = re.compile(rf"的?[^，。；、{NUMBER}到至增减升降提]{{2,8}}?(?:共?有|达到?|占|为|共)?{NUMBER}")
@@ -34,6 +32,9 @@ _TERM = re.compile(
 _CALIBRE = re.compile(
     "口径|[^，。；、]{0,3}炮|[^，。；、]{0,3}(?:接力|短跑|长跑|赛跑|跨栏|自由泳|蝶泳|仰泳|蛙泳|混合泳|游泳|自行车|竞走|跑(?![道线])|步枪|手枪)"
 )
+# 男子1000米短道速滑, 女子10米台
+_SPORT = re.compile("[男女](?:子|[双单])[^，。；、的组队]{0,4}$")
+_OF_SPORT = frozenset(("米", "公里", "公斤", "人"))
 _RING = re.compile(r"[^，。；、]{0,10}(?<!商)圈")  # 15分钟生活圈
 _YEARS_PLAN = re.compile(f"{NUMBER}(?:行动|计划|规划|方案|攻坚)")
 _SPAN = re.compile(r"(?:[下上又]一个|首个|未来|今后|新时代|最近|往后|接下来)的?$")  # 未来5年
@@ -58,22 +59,26 @@ def measures(s: Slotted, i: int, m: Mention) -> bool:
         return False
     kind = kind_of(number)
     if number.unit in ("岁", "周岁"):
-        return _MEAN_AGE.search(text, max(0, i - 10), i) is not None
-    if han and number.high is None and _SAID.search(text, max(0, i - 3), i) and not text.startswith("年", i - 1):
+        return _MEAN_AGE.search(text, max(0, i - 10), i) is not None or aged(s, i) is not None
+    if han and number.high is None and _SAID.search(text, max(0, i - 4), i) and not text.startswith("年", i - 1):
         return False  # 这两个条例: what was named before
     if han and _WE.search(text, max(0, i - 2), i):
-        return False
-    if _BASE_FIGURE.search(text, max(0, i - 4), i):
         return False
     if _THRESHOLD.search(printed) and (kind in ("measure", "money") or number.unit in ("人", "户", "口")):
         # 500人以上的安置点: a class of places, not a count.
         return noun_after(s, i + 1) is None
     if number.comparator in (">", ">=", "<", "<=") and kind in ("measure", "money") and _CLASS.match(text, i + 1):
         return False
+    if number.unit in _OF_SPORT and (text[i - 1 : i] in ("×", "x") or _SPORT.search(text, max(0, i - 8), i)):
+        return False
     if number.unit in ("分钟", "小时", "公里") and _RING.match(text, i + 1):
         return False
     if number.unit in ("毫米", "米", "公里") and _CALIBRE.match(text, i + 1):
         return False
+    if han and (
+        (number.unit == "字" and number.value < 100) or (number.unit in ("类", "级") and text[i - 1 : i] == "劣")
+    ):
+        return False  # 落实二字, 劣五类水体
     if (
         han
         and number.unit in ("批", "次", "步", "期", "类", "级")
@@ -87,6 +92,19 @@ def measures(s: Slotted, i: int, m: Mention) -> bool:
     return True
 
 
+PERSON = SLOTS["person"]
+_WHO_AFTER = re.compile(rf"的?[^，。；：、{NUMBER}{PERSON}]{{0,10}}{PERSON}")
+_WHO_BEFORE = re.compile(rf"{PERSON}[，、（(](?:[男女]，)?(?:现?年|今年|年仅|时年|享年|刚满|已)?$")
+
+
+def aged(s: Slotted, i: int) -> int | None:
+    """Where the name stands of the person whose age the figure at `i` is."""
+    if m := _WHO_AFTER.match(s.text, i + 1):
+        return m.end() - 1
+    m = _WHO_BEFORE.search(s.text, max(0, i - 8), i)
+    return m.start() if m else None
+
+
 def _lasts(text: str, i: int, number: Number, han: bool) -> bool:
     before = text[max(0, i - 6) : i]
     if number.unit == "小时" and number.value == 24:
@@ -94,6 +112,7 @@ def _lasts(text: str, i: int, number: Number, han: bool) -> bool:
     if (
         _TERM.match(text, i + 1)
         or _SPAN.search(text, max(0, i - 4), i)
+        or text.endswith("过去", 0, i)
         or text[i - 1 : i] in ("近", "前", "后", "第", "每", "过", "未", "这", "“")
     ):
         return False
@@ -117,6 +136,8 @@ def _announces(s: Slotted, i: int, number: Number, han: bool) -> bool:
         return True
     span = noun_after(s, i + 1)
     noun = s.printed(*span) if span else ""
+    if span and number.value <= 20 and text[span[1] : span[1] + 1] in ("：", ":"):
+        return True  # 三项功能：…
     if span and _YEARS_PLAN.match(text, span[1]):
         return True  # 8个专项|三年行动
     return bool((number.value <= 30 and _ANNOUNCED.search(noun)) or (han and _ANNOUNCED_HAN.search(noun)))

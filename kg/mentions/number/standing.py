@@ -58,7 +58,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "number.index",
-        rf"(?:{_INDEX})(?:（[A-Za-z]+）)?(?:由|从|已|仅)?(?:达到?|为|是|升至|升到|降至|降到|缩至|提高到|下降到|[缩扩]小?大?到)?(?P<figure>{FIGURE})(?!{UNIT}){_TO_ONE}(?=[，。；、（以]|左右)",
+        rf"(?:{_INDEX})(?:（[A-Za-z]+）)?(?:由|从|已|仅|平均)*(?:达到?|为|是|升至|升到|降至|降到|缩至|提高到|下降到|[缩扩]小?大?到)?(?P<figure>{FIGURE})(?!{UNIT}){_TO_ONE}(?=[，。；、（以]|左右)",
         _index,
         trigger=_INDEX_HEADS,
         yes=(
