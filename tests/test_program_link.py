@@ -120,3 +120,19 @@ def test_what_the_clause_says(text: str, expected: str) -> None:
 def test_who_asks_others_does_not_do_it() -> None:
     text = "湖南省教育厅印发《数字校园建设规划》，要求学校坚持“先建后用、边建边用”的原则。"
     assert not {link for link in links(text) if link.endswith("implemented 湖南省教育厅")}
+
+
+@pytest.mark.parametrize(
+    "text, unsaid",
+    [
+        ("晚会以湘江文化为背景，围绕“风、花、雪、月”四个篇章展开。", "implemented 衡阳市"),
+        ("依据《中国共产党问责条例》作出处分。", "issued 中国共产党"),
+        ("近日，湖南省教育厅发布《衡阳市校园建设目录》。", "issued 衡阳市"),
+    ],
+)
+def test_what_is_not_said(text: str, unsaid: str) -> None:
+    assert not {link for link in links(text) if link.endswith(unsaid)}
+
+
+def test_the_state_is_the_country() -> None:
+    assert "八大工程 implemented 中国" in links("此外，国家还扎实推进“八大工程”。")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.program_link.sentence import Scope, Sentence, acts_for_a_place, seat
-from kg.facts.program_link.subjects import Doer, asked, demanded, owners, subjects
+from kg.facts.program_link.subjects import Doer, asked, demanded, owners, subjects, wished
 from kg.facts.program_link.verbs import BROUGHT, Sense, verb_of
 from kg.grammar import Document, compile_pattern
 from kg.mentions.program.vocabulary import PHRASES, plain
@@ -41,7 +41,7 @@ def _deeds(doc: Document, sentence: Sentence, mention: Mention, program: Program
         yield from _bidden(sentence, mention, program)
         return
     scope = sentence.scope_at(index)
-    if scope.speaker and not _NO_PROGRAM.match(sentence.slotted.text, index):
+    if scope.speaker and verb_of(sentence, mention) != "pass" and not _NO_PROGRAM.match(sentence.slotted.text, index):
         yield "promoted_by", scope.speaker, "speaker"
     passive = list(_by_whom(sentence, index))
     yield from passive
@@ -103,7 +103,7 @@ def _issued(doc: Document, sentence: Sentence, mention: Mention, scope: Scope) -
     passing = _congress(doc, sentence, mention) if issued and not actors and not by_title else None
     if passing:
         yield "issued_by", passing, "issue"
-    elif by_title or (named and issued and not actors):
+    elif (by_title and (issued or _by_its_body(doc, mention))) or (named and issued and not actors):
         yield from (("issued_by", body, "title") for body in named)
     elif actors:
         yield from (("issued_by", actor, "issue") for actor in actors)
@@ -154,6 +154,14 @@ def _in_name(doc: Document, mention: Mention) -> list[Place | Organization]:
     ]
 
 
+def _by_its_body(doc: Document, mention: Mention) -> bool:
+    """Does the body at the head of a title issue it (中共衡阳市委关于…), and not only name its scope (中国共产党章程)?"""
+    return _ABOUT.search(doc.article.text, mention.start, mention.end) is not None
+
+
+_ABOUT = re.compile("关于|办公[厅室]")
+
+
 def _heads(inner: list[Mention], at: int, text: str) -> list[Mention]:
     """What a title begins with, the longest at each place: 省委、省政府关于…."""
     row: list[Mention] = []
@@ -185,6 +193,8 @@ def _done(doc: Document, sentence: Sentence, mention: Mention, scope: Scope) -> 
         doer = _township_of(scope.teller, doc) or sentence.topic
         if isinstance(doer, Organization) and asked(sentence, mention):
             return
+        if scope.voice == "person" and wished(sentence, mention):
+            return
         if (
             doer
             and (not _is_national(doer) or _all_of_it(sentence, doer, sense))
@@ -195,6 +205,12 @@ def _done(doc: Document, sentence: Sentence, mention: Mention, scope: Scope) -> 
 
 _ITS_PAPER = compile_pattern("{program}[^，。；：、{program}]{0,6}(?:方案|细则|办法|意见|规划|标准|预案|文件)")
 """Who writes a scheme for a programme carries it out and need not have set it up."""
+
+
+_EVENT_ACTS = re.compile(
+    "(?:^|[。；，])(?:本[次届场]|此[次届]|该|这[次场])?(?:活动|晚会|论坛|大会|展会|博览会|比赛|赛事|展览|演出|节目)[^。；“]{0,24}?(?:围绕|紧扣|聚焦|以|分为|设|启动|包括|突出)[^。；]*$"
+)
+"""An event, not the place told of, has what follows for its theme."""
 
 
 def _township_of(person: Person | None, doc: Document) -> Place | None:
@@ -212,7 +228,7 @@ def _does(doc: Document, actor: Place | Organization, sense: Sense) -> Iterator[
     """
     if sense in BROUGHT:
         yield "issued_by", actor, "issue"
-    if sense in {"issue", "set_up"}:
+    if sense in {"issue", "set_up"} or (sense == "origin" and _is_country(actor)):
         return
     rule = "issue" if sense in BROUGHT else "carry"
     place = seat(actor, doc) if isinstance(actor, Organization) and _acts_for_a_place(actor) else None
@@ -229,6 +245,8 @@ def _called_for(doc: Document, sentence: Sentence, mention: Mention, scope: Scop
     if len(named) == 1:
         yield "implemented_by", named[0], "named_place"
     elif scope.voice == "meeting" and sense and sentence.topic and not _set_phrase(mention):
+        if _is_country(sentence.topic):
+            return
         yield "implemented_by", sentence.topic, "meeting" + HOME
 
 

@@ -85,7 +85,14 @@ def sentences(doc: Document) -> Iterator[Sentence]:
             scope = _scope(slotted, start, end, scope, heard)
             heard = scope.speaker or _first_official(slotted, start, end) or heard
             own = topics[slotted.passage.start, start]
-            if scope.calls and not scope.start and (own or _DATED.match(slotted.text, start)):
+            if (
+                scope.calls
+                and not scope.start
+                and (
+                    (own and not _SIDE.match(slotted.article.text, slotted.at[start]))
+                    or _DATED.match(slotted.text, start)
+                )
+            ):
                 scope = (
                     scope if _OF_SPEECH.search(slotted.article.text, slotted.at[start], slotted.at[end]) else Scope()
                 )
@@ -98,6 +105,8 @@ def sentences(doc: Document) -> Iterator[Sentence]:
 
 # ---------------------------------------------------------------- who speaks
 
+_SIDE = re.compile("[一-龥]方(?!面|案|针|式|法|圆)")
+"""中方, 法方: with such a subject a statesman speaks of his own country and of the other, and goes on to speak."""
 _DATED = compile_pattern("{time}[，，]")
 _OF_SPEECH = re.compile(
     "(?<![重主首纲概摘紧机扼])要(?![求素点闻义害员道塞领])|(?<![适响反供相效对呼照])应(?![对用急变届邀])|必须|希望|务必|需(?!求)|我[们市省县区州镇]|全[市省县区州镇]上下"
