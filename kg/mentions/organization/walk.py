@@ -25,6 +25,8 @@ CONNECTOR = re.compile(r"(?:医学院|教育学院|教育集团)?(?:第[一二�
 OPENING = {"”": "“", "」": "「", "）": "（", ")": "("}
 TWO_FIELDS = re.compile(PLACE + "(?!.*(?:领导|部门|单位|有关|相关|群众|干部|各))[\u4e00-\u9fff]{2,4}[与和]$")
 NUMBERED = re.compile(r"第[0-9０-９]{1,3}$")
+NUMBER = re.compile("[（(][0-9０-９一二三四五六七八九十]{1,3}[)）]")
+"""What counts the items of a list."""
 HAN_OR_LETTER = re.compile(r"[\u4e00-\u9fff\u3007A-Za-zＡ-Ｚａ-ｚ·•]")
 
 Containers = dict[int, tuple[int, Organization]]
@@ -68,7 +70,11 @@ def walk(text: str, head_start: int, head: Head, containers: Containers) -> Stre
             at -= 1
         elif char in OPENING:
             opening = text.rfind(OPENING[char], max(limit, at - 14), at)
-            if opening < 0 or re.search("[，。；]" if head.kind == "committee" else "[，。；、]", text[opening:at]):
+            if (
+                opening < 0
+                or (char in ")）" and NUMBER.match(text, opening))
+                or re.search("[，。；]" if head.kind == "committee" else "[，。；、]", text[opening:at])
+            ):
                 break
             at = opening
         elif char.isdigit() and (numbered := NUMBERED.search(text, limit, at)):
