@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from kg.grammar import Document, Rule, Slotted
+from kg.grammar import Document, Rule, Slotted, gate
 from kg.mentions.program import (
     bare,
     bare_features,
@@ -33,28 +33,7 @@ from kg.model import Mention, Place, Program
 
 def find(doc: Document) -> list[Mention]:
     """Names are read from the print itself: the slots of earlier layers are hidden."""
-    passages = printed.passages(doc)
-    found = list(quoted_names(doc, passages))
-    set_phrases = printed.Found(phrases.FIND, doc.article.text)
-    heads = printed.Found(bare.FIND_HEAD, doc.article.text)
-    of_titles, of_phrases = (printed.triggered(rules, doc.article.text) for rules in (titles.RULES, phrases.RULES))
-    of_laws = printed.Found(laws.FIND, doc.article.text)
-    counting = numbered.any_numbered(doc.article.text)
-    of_principle = principles.any_principle(doc.article.text)
-    titled: list[Mention] = []
-    for slotted in passages:
-        titled.extend(printed.run(of_titles, doc, slotted))
-        known = list(printed.run(of_phrases, doc, slotted))
-        known.extend(phrases.phrases(slotted, set_phrases.within(slotted)))
-        known.extend(law_names(slotted, of_laws.within(slotted)))
-        if of_principle:
-            known.extend(principle_names(slotted))
-        ends = {m.end for m in known}
-        found.extend(known)
-        found.extend(m for m in bare_names(doc, slotted, heads.within(slotted)) if m.end not in ends)
-        if counting:
-            found.extend(m for m in numbered_names(slotted) if m.end not in ends)
-    found += shortened(doc, passages)
+    found, titled = _read(doc)
     if not found and not titled:
         return []
     text = doc.article.text
@@ -74,6 +53,40 @@ def find(doc: Document) -> list[Mention]:
         )
         (doc.nested if inside else outside).append(m)
     return outside
+
+
+def _read(doc: Document) -> tuple[list[Mention], list[Mention]]:
+    """All that the passages name, and apart from it what stands in 《》."""
+    text = doc.article.text
+    passages = printed.passages(doc)
+    found, titled = list(quoted_names(doc, passages)), list[Mention]()
+    words = zip(
+        passages,
+        *(printed.found(listed, text, passages) for listed in (phrases.FIND, bare.FIND_HEAD, laws.FIND)),
+        strict=True,
+    )
+    counting, of_principle = numbered.any_numbered(text), principles.any_principle(text)
+    any_pattern = _BY_PATTERN.open(text)
+    for slotted, set_phrases, heads, of_laws in words:
+        known: list[Mention] = []
+        for rule in _BY_PATTERN.open(slotted.text) if any_pattern else ():
+            (titled if rule.name == "program.title" else known).extend(rule.run(doc, slotted))
+        if set_phrases:
+            known.extend(phrases.phrases(slotted, set_phrases))
+        if of_laws:
+            known.extend(law_names(slotted, of_laws))
+        if of_principle:
+            known.extend(principle_names(slotted))
+        ends = {m.end for m in known}
+        found.extend(known)
+        if heads:
+            found.extend(m for m in bare_names(doc, slotted, heads) if m.end not in ends)
+        if counting:
+            found.extend(m for m in numbered_names(slotted) if m.end not in ends)
+    return [*found, *shortened(doc, passages)], titled
+
+
+_BY_PATTERN = gate((*titles.RULES, *phrases.RULES))
 
 
 def _covering(outer: list[Mention]) -> Callable[[Mention], bool]:
@@ -166,7 +179,7 @@ def counted_names(slotted: Slotted, q: quotes.Quoted) -> Iterator[Mention]:
 
 
 def bare_names(doc: Document, slotted: Slotted, heads: list[tuple[int, int]]) -> Iterator[Mention]:
-    for b in bare.find_bare(slotted.text, doc.article.text, heads) if heads else ():
+    for b in bare.find_bare(slotted.text, doc.article.text, heads):
         if bare_features.weigh(b)[0] >= bare_features.THRESHOLD:
             name = b.own + b.head.word
             start, end = slotted.span(b.start, b.end)
@@ -174,7 +187,7 @@ def bare_names(doc: Document, slotted: Slotted, heads: list[tuple[int, int]]) ->
 
 
 def law_names(slotted: Slotted, heads: list[tuple[int, int]]) -> Iterator[Mention]:
-    for first, last, program in laws.find_laws(slotted.text, heads) if heads else ():
+    for first, last, program in laws.find_laws(slotted.text, heads):
         yield Mention("program", *slotted.span(first, last), program, "program.law")
 
 

@@ -32,8 +32,10 @@ def weigh(quoted: Quoted) -> tuple[float, tuple[str, ...]]:
 
     What speaks against a name is not asked for where too little speaks for it, if it is not quoted again.
     """
-    if signs.SPEECH_IN.search(quoted.inner) or signs.SPEECH_END.search(quoted.inner):
-        return _SPEECH.weight, (_SPEECH.name,)
+    if quoted.phrase is not None:
+        against = [f for f in _AGAINST if f.holds(quoted)]
+        if (sure := _SET_PHRASE.weight + sum(f.weight for f in against)) >= THRESHOLD:
+            return sure, (_SET_PHRASE.name, *(f.name for f in against))
     has = bool(quoted.members) | (quoted.head is not None) << 1
     has |= (_FIGURE.search(quoted.inner) is not None) << 2 | bool(signs.senses(quoted)) << 3
     held = [f for f in _FOR[has] if f.holds(quoted)]
@@ -51,9 +53,9 @@ _PLAN_AFTER = re.compile("[^，。规计]{2,14}规划")
 _STATES = re.compile(r"\d+国")
 
 _FIGURE = re.compile("[0-9A-Z一二三四五六七八九十百千两双]")
-_SPEECH = Feature("speech", -8, lambda q: True)
+_SET_PHRASE = Feature("set phrase of national politics", 6, lambda q: q.phrase)
 FEATURES = (
-    Feature("set phrase of national politics", 6, lambda q: q.phrase),
+    _SET_PHRASE,
     Feature("begins with a number", 2.5, signs.numbered, needs="number"),
     Feature(
         "a counting word after the number",

@@ -60,10 +60,15 @@ def _members(inner: str) -> tuple[str, ...]:
 
 
 def find_quoted(text: str, whole: str, places: tuple[str, ...] = ()) -> Iterator[Quoted]:
-    """The quoted stretches of a passage; `whole` is the text of its article, `places` the stems of places in it."""
+    """The quoted stretches of a passage but for speech; `whole` is the text of its article, `places` the stems of places in it."""
     for run in [*_runs(text, _QUOTED), *_runs(text, _WITHIN)]:
         for mark in run:
+            if _SPEECH.search(mark[0]):
+                continue
             yield _read(text, whole, places, run, mark)
+
+
+_SPEECH = re.compile("[。！？!?…；;]|[：:，,~～].$")
 
 
 def _runs(text: str, pattern: re.Pattern[str]) -> Iterator[list[re.Match[str]]]:
