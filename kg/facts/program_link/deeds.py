@@ -91,10 +91,13 @@ def _owned(owner: Doer, said: Sense) -> Iterator[Deed]:
 
 def _issued(doc: Document, sentence: Sentence, mention: Mention, scope: Scope) -> Iterator[Deed]:
     """By whoever stands at the head of its title; else, where a verb says so, by the subject or whom the text tells of."""
-    if _NO_DEED.match(sentence.slotted.text, sentence.slotted.index(mention.start)):
+    index = sentence.slotted.index(mention.start)
+    if _NO_DEED.match(sentence.slotted.text, index):
         return
     named = _in_name(doc, mention)
     sense = verb_of(sentence, mention)
+    if _PASSED.search(sentence.slotted.text, max(sentence.start, index - 8), index):
+        sense = "issue"
     issued = sense in BROUGHT
     actors = subjects(sentence, mention, scope) if issued else []
     if sense == "origin":
@@ -117,6 +120,8 @@ def _issued(doc: Document, sentence: Sentence, mention: Mention, scope: Scope) -
         yield "issued_by", sentence.topic, "issue" + HOME
 
 
+_PASSED = compile_pattern("(?:{organization}|会议|全会|大会|票)(?:[^，。；{organization}{place}]{0,4})通过$")
+"""A congress passes a law (通过); anybody else does something by means of (通过) it."""
 _ALONE = compile_pattern(
     "(?:^|[，。；])(?:[{time}]|近日|日前|同时|此外|还|又|先后|相继|陆续|正式|率先|专门|及时|配套|研究|联合|并|已)*[^，。；的{organization}{place}{person}]{2,4}了?$"
 )
@@ -228,7 +233,7 @@ def _does(doc: Document, actor: Place | Organization, sense: Sense) -> Iterator[
     """
     if sense in BROUGHT:
         yield "issued_by", actor, "issue"
-    if sense in {"issue", "set_up"} or (sense == "origin" and _is_country(actor)):
+    if sense in {"issue", "set_up"} or (sense == "origin" and _is_national(actor)):
         return
     rule = "issue" if sense in BROUGHT else "carry"
     place = seat(actor, doc) if isinstance(actor, Organization) and _acts_for_a_place(actor) else None

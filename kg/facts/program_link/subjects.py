@@ -13,7 +13,7 @@ from kg.model import Mention, Organization, Person, Place
 Doer = Place | Organization | Person
 
 _SUBJECTS = compile_pattern(
-    "[{place}{organization}](?:[、和与及\\s]?[{place}{organization}])*(?=[^的、，。；》”{place}{organization}])(?!(?:相关|有关|主要)?(?:负责|领导)|(?:主办|承办|举办|召开)的)"
+    "[{place}{organization}](?:(?:[、和与及\\s]|联合|会同)?[{place}{organization}])*(?=[^的、，。；》”{place}{organization}])(?!(?:相关|有关|主要)?(?:负责|领导)|(?:主办|承办|举办|召开)的)"
 )
 _SUBJECT_BEFORE = compile_pattern(
     "(?:^|[，。；：！？…”\\s{time}{number}]|近年来|同时|此外|目前|当前|今年|去年|其中|由|是|[，；]为|让|助推)$"
@@ -63,7 +63,7 @@ def subjects(sentence: Sentence, mention: Mention, scope: Scope) -> list[Place |
     return best or ([CHINA] if _STATE.search(text[begin:i]) else [])
 
 
-_ASKS = re.compile("(?<![按照据实以的切])要求(?![，的是]|$)|号召")
+_ASKS = re.compile("(?<![按照据实以的切])要求(?![，的是]|$)|号召|督促|敦促")
 """Who asks others to do something does not do it."""
 _WISHES = re.compile("愿(?![望景者])|希望|期待|赞赏|感谢|欢迎")
 _STATE = compile_pattern(
