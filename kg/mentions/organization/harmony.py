@@ -7,12 +7,17 @@ import re
 from collections.abc import Iterable
 
 from kg.grammar import Rule
+from kg.lexicon import alternation
 from kg.mentions.organization.shown import shown
+from kg.mentions.organization.telling import says_which
 from kg.model import Article, Mention, Organization
 
 RULE = "organization.short"
 NAMES = ("organization.name", "organization.abroad", "organization.institute")
 """Rules for names of their own, which may stand elsewhere in the article in other surroundings, or in short."""
+REGISTERED = re.compile("(?:集团)?(?:股份|控股)?(?:有限)?(?:责任)?公司$")
+BRAND = 4
+TRADE = re.compile(f"(?:{alternation('org_trades')}|{alternation('org_generic', kind='trade')})$")
 NEAR = 8
 """How many mentions back one may still reach over an offset; they hardly nest."""
 MOST_NAMES = 1000
@@ -91,6 +96,9 @@ def again(article: Article, found: list[Mention], short: dict[str, Organization]
         printed = article.text[m.start : m.end]
         if isinstance(m.value, Organization) and m.rule in NAMES and len(printed) >= 4:
             names.setdefault(printed, m.value)
+    for value in {id(v): v for v in names.values()}.values():
+        if (brand := brand_of(value)) and article.text.count(brand) > article.text.count(value.name):
+            names.setdefault(brand, value)
     names = {**names, **{k: v for k, v in parts(article, found).items() if k not in names}}
     if not names:
         return []
@@ -100,6 +108,18 @@ def again(article: Article, found: list[Mention], short: dict[str, Organization]
         for start, end in occurrences(article.text, names)
         if (start, end) not in taken and not inside(start, end, found)
     ]
+
+
+def brand_of(company: Organization) -> str | None:
+    """What a company is called in short: its brand and the first word of its trade, 湖南|华强智能|装备股份有限公司."""
+    full = REGISTERED.sub("", company.name)
+    if full == company.name:
+        return None
+    if company.place is not None:
+        stem = re.sub("(?:省|市|县|区|州|自治区)$", "", company.place.name)
+        full = full.removeprefix(company.place.name).removeprefix(stem)
+    brand = full[:BRAND]
+    return brand if TRADE.search(brand) and says_which(brand[:-2]) and len(brand) == BRAND else None
 
 
 def occurrences(text: str, names: Iterable[str]) -> list[tuple[int, int]]:
@@ -145,6 +165,10 @@ RULES: tuple[Rule, ...] = (
             (
                 "华强机械工业集团有限公司（以下简称“华强机械”）落户。华强机械表示，将扩大生产。",
                 ("华强机械工业集团有限公司", "华强机械工业集团有限公司"),
+            ),
+            (
+                "湖南华强智能装备股份有限公司投产。据了解，华强智能今年将扩大生产。",
+                ("湖南华强智能装备股份有限公司|湖南省",),
             ),
             (
                 "湖南大学乡村治理研究院发布报告。据乡村治理研究院院长王建国介绍，情况良好。",

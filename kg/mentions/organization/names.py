@@ -42,6 +42,10 @@ TEACHER = re.compile("教授|教师|学生|毕业生|招生办|本科生")  # �
 DEICTIC = re.compile(r"[全我本该各两某](?=[国境省市县区州盟旗镇乡村社街校院厂球地])|[国境省市县区州]内|全国|世界")
 PAPER = re.compile("(?:日报|晚报|早报|都市报)$")
 NEXT_IN_LIST = re.compile(f"[、和]([\\u4e00-\\u9fff]{{2,6}}(?:{alternation('org_trades')}))(?=[、等，。；（]|和)")
+BEFORE_IN_LIST = re.compile(
+    f"(?:(?<=[、和])|(?<![\\u4e00-\\u9fff]))([\\u4e00-\\u9fff]{{2,7}}?(?P<trade>{alternation('org_trades')}))[、和]$"
+)
+LEAST_BRAND = 2
 LEVELS = ("country", "region", "province", "prefecture", "county", "township", "village", "natural", "site")
 RANK_OF = {level: rank for rank, level in enumerate(LEVELS)}
 """How far down a level is; a region may hold provinces."""
@@ -90,6 +94,7 @@ def in_passage(doc: Document, slotted: Slotted, hits: list[Hit], containers: Con
             yield found
             if head.kind == "company":
                 yield from listed(slotted, start, end)
+                yield from listed_before(slotted, slotted.index(found.start))
 
 
 def part_of(slotted: Slotted, whole: tuple[int, Organization], after: int, end: int) -> Mention:
@@ -108,6 +113,20 @@ def listed(slotted: Slotted, start: int, end: int) -> Iterator[Mention]:
             break
         end = m.end()
         yield mention(slotted, *m.span(1), slotted.printed(*m.span(1)), None)
+
+
+def listed_before(slotted: Slotted, end: int) -> Iterator[Mention]:
+    """As `listed`, for what stands before the company; the first of them without the verb in front of it."""
+    if end == 0 or slotted.text[end - 1] not in "、和":
+        return
+    while m := BEFORE_IN_LIST.search(slotted.text, max(0, end - 10), end):
+        start = m.start(1)
+        cut = next((i for i in range(m.end(1) - 2, start, -1) if ending(stops(), slotted.text, start, i)), start)
+        if m.start("trade") - cut >= LEAST_BRAND:
+            yield mention(slotted, cut, m.end(1), slotted.printed(cut, m.end(1)), None)
+        if cut > start:
+            return
+        end = start
 
 
 def named(doc: Document, slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int) -> Mention | None:
@@ -270,6 +289,9 @@ RULES: tuple[Rule, ...] = (
             ("教育部体育卫生与艺术教育司介绍情况。", ("教育部体育卫生与艺术教育司|中国",)),
             ("中国社会科学院民族学与人类学研究所发布。", ("中国社会科学院民族学与人类学研究所|中国",)),
             ("红星人民公社和第三师范学校。", ("红星人民公社",)),
+            ("岳阳市浙江商会成立。", ("岳阳市浙江商会|岳阳市",)),
+            ("走进华旺钢铁、鼎新铜业、金利石化，生产正忙。", ("华旺钢铁", "鼎新铜业", "金利石化")),
+            ("育英实验中学开学。", ("育英实验中学",)),
         ),
         no=(
             "二级以上公立医院全部达标。",
@@ -277,6 +299,7 @@ RULES: tuple[Rule, ...] = (
             "全市中小学开学。",
             "各类企业、合作社和行业协会参加。",
             "薄弱学科和重点大学建设。",
+            "（3）中等专业学校培养人才。",
             "省级政府重视两国关系。",
             "辖区派出所到场。",
             "回信勉励新安小学生。",

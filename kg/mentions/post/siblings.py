@@ -84,7 +84,8 @@ def part_of_before(reading: Reading, low: int) -> Found | None:
     ministry = MINISTRY.search(whole.name) is not None
     if whole.name.startswith("中共") or (text[at - 1] in "司局" and not ministry):
         return None
-    if any(ending(stops(), text, low, i) for i in range(low + 1, at)):
+    joined = "与和" if text[at - 1] == "司" else ""  # 市场与信息化|司
+    if any((stop := ending(stops(), text, low, i)) and stop not in joined for i in range(low + 1, at)):
         return None
     part = Organization(whole.name + unit[0], whole.place)
     return Found(low, reading.end, Post(reading.title.word, part), at, whole=whole)
