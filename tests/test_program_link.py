@@ -128,6 +128,7 @@ def test_who_asks_others_does_not_do_it() -> None:
     "text, unsaid",
     [
         ("晚会以湘江文化为背景，围绕“风、花、雪、月”四个篇章展开。", "implemented 衡阳市"),
+        ("本届大会以“山水相连 文旅兴城”为主题。", "implemented 衡阳市"),
         ("依据《中国共产党问责条例》作出处分。", "issued 中国共产党"),
         ("近日，湖南省教育厅发布《衡阳市校园建设目录》。", "issued 衡阳市"),
     ],

@@ -119,6 +119,15 @@ RULES: tuple[Rule, ...] = (
         no=("衡阳市“八大工程”进展顺利。", "全省“八大工程”好评如潮。", "耒阳市记录湖南乡村振兴的故事。"),
     ),
     declared(
+        "program_link.printed",
+        yes=(("《湖南日报》在头版刊发评论文章《让群众少跑腿》。", ("让群众少跑腿|issued_by|湖南日报社",)),),
+    ),
+    declared(
+        "program_link.proposed",
+        yes=(("衡阳市市长王建国在论坛开幕式上首次提出“八大工程”，引起热议。", ("八大工程|promoted_by|王建国",)),),
+        no=("衡阳市市长王建国到耒阳市检查，当地实施“八大工程”。",),
+    ),
+    declared(
         "program_link.passive",
         yes=(
             (

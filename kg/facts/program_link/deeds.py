@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.program_link.sentence import Scope, Sentence, acts_for_a_place, seat
-from kg.facts.program_link.subjects import Doer, asked, demanded, owners, subjects, wished
+from kg.facts.program_link.subjects import ASKS, WISHES, Doer, demanded, owners, subjects
 from kg.facts.program_link.verbs import BROUGHT, Sense, verb_of
 from kg.grammar import Document, compile_pattern
 from kg.mentions.program.vocabulary import PHRASES, plain
@@ -43,6 +43,9 @@ def _deeds(doc: Document, sentence: Sentence, mention: Mention, program: Program
     scope = sentence.scope_at(index)
     if scope.speaker and verb_of(sentence, mention) != "pass" and not _NO_PROGRAM.match(sentence.slotted.text, index):
         yield "promoted_by", scope.speaker, "speaker"
+    elif proposer := _proposer(sentence, index):
+        yield "promoted_by", proposer, "proposed"
+        return
     passive = list(_by_whom(sentence, index))
     yield from passive
     if not said and not passive:
@@ -55,6 +58,19 @@ def _bidden(sentence: Sentence, mention: Mention, program: Program) -> Iterator[
     moved = verb_of(sentence, mention) not in {"", "none"} and not _set_phrase(mention)
     if program.kind in {"method", "service"} and moved and isinstance(sentence.topic, Place):
         yield "implemented_by", sentence.topic, "bidden"
+
+
+_PROPOSED = compile_pattern(
+    "(?:^|[，。；）)])[^，。；：{person}的]{0,24}(?P<who>{person}){post}?[^，。；：“《{person}的]{0,24}?(?:首次|创造性|率先|亲自|郑重)?地?(?:提出|倡导|倡议|发起|宣布|擘画)了?"
+    "(?:[^，。；：“《{person}{program}]{0,10}|(?:{program}[、和与及]?)+)$"
+)
+
+
+def _proposer(sentence: Sentence, index: int) -> Person | None:
+    """Who is told to have proposed a programme: 李某在论坛开幕式上首次提出P."""
+    found = _PROPOSED.search(sentence.slotted.text[sentence.start : index])
+    who = sentence.slotted.mentions[sentence.start + found.start("who")].value if found else None
+    return who if isinstance(who, Person) and who.kind in {"official", "leader"} else None
 
 
 _BY_WHOM = compile_pattern(
@@ -94,6 +110,12 @@ def _issued(doc: Document, sentence: Sentence, mention: Mention, scope: Scope) -
     index = sentence.slotted.index(mention.start)
     if _NO_DEED.match(sentence.slotted.text, index):
         return
+    printer = _PRINTED.search(sentence.slotted.text[sentence.start : index])
+    if printer:
+        paper = sentence.slotted.mentions[sentence.start + printer.start("paper")].value
+        if isinstance(paper, Organization):
+            yield "issued_by", paper, "printed"
+        return
     named = _in_name(doc, mention)
     sense = verb_of(sentence, mention)
     if _PASSED.search(sentence.slotted.text, max(sentence.start, index - 8), index):
@@ -120,6 +142,10 @@ def _issued(doc: Document, sentence: Sentence, mention: Mention, scope: Scope) -
         yield "issued_by", sentence.topic, "issue" + HOME
 
 
+_PRINTED = compile_pattern(
+    "(?P<paper>{organization})》?[^。；：{organization}“《]{0,12}(?:发表|刊发|刊登|刊载)[^。；：“《]{0,40}?(?:文章|社论|评论|讲话|署名|述评)[^。；：“《]{0,12}$"
+)
+"""A paper prints an article: 《某日报》发表评论员文章，题目是《…》."""
 _PASSED = compile_pattern("(?:{organization}|会议|全会|大会|票)(?:[^，。；{organization}{place}]{0,4})通过$")
 """A congress passes a law (通过); anybody else does something by means of (通过) it."""
 _ALONE = compile_pattern(
@@ -195,17 +221,21 @@ def _done(doc: Document, sentence: Sentence, mention: Mention, scope: Scope) -> 
     elif scope.calls:
         yield from _called_for(doc, sentence, mention, scope, sense)
     elif not _only_said(sentence, mention, scope, sense) and not demanded(sentence, mention, scope):
-        doer = _township_of(scope.teller, doc) or sentence.topic
-        if isinstance(doer, Organization) and asked(sentence, mention):
-            return
-        if scope.voice == "person" and wished(sentence, mention):
-            return
-        if (
-            doer
-            and (not _is_national(doer) or _all_of_it(sentence, doer, sense))
-            and not _person_acts(sentence, mention)
-        ):
-            yield "implemented_by", doer, "carry" + HOME
+        yield from _told_of(doc, sentence, mention, scope, sense)
+
+
+def _told_of(doc: Document, sentence: Sentence, mention: Mention, scope: Scope, sense: Sense) -> Iterator[Deed]:
+    """By the place that the text tells of, where nothing in the sentence speaks against it."""
+    doer = _township_of(scope.teller, doc) or sentence.topic
+    before = sentence.slotted.text[sentence.start : sentence.slotted.index(mention.start)]
+    if doer is None or _EVENT_ACTS.search(before) or _BY_A_PERSON.search(before):
+        return
+    if isinstance(doer, Organization) and ASKS.search(before):
+        return
+    if scope.voice == "person" and WISHES.search(before):
+        return
+    if not _is_national(doer) or (sense == "carry" and _is_country(doer) and _says_whole(sentence, mention)):
+        yield "implemented_by", doer, "carry" + HOME
 
 
 _ITS_PAPER = compile_pattern("{program}[^，。；：、{program}]{0,6}(?:方案|细则|办法|意见|规划|标准|预案|文件)")
@@ -213,7 +243,8 @@ _ITS_PAPER = compile_pattern("{program}[^，。；：、{program}]{0,6}(?:方案
 
 
 _EVENT_ACTS = re.compile(
-    "(?:^|[。；，])(?:本[次届场]|此[次届]|该|这[次场])?(?:活动|晚会|论坛|大会|展会|博览会|比赛|赛事|展览|演出|节目)[^。；“]{0,24}?(?:围绕|紧扣|聚焦|以|分为|设|启动|包括|突出)[^。；]*$"
+    "(?:^|[。；，])(?:本[次届场]|此[次届]|该|这[次场])?[^，。；]{0,4}(?:活动|晚会|论坛|大会|峰会|年会|展会|文博会|博览会|比赛|赛事|展览|演出|节目)"
+    "[^。；“]{0,24}?(?:围绕|紧扣|聚焦|以|分为|设|启动|包括|突出)[^。；]*$"
 )
 """An event, not the place told of, has what follows for its theme."""
 
@@ -271,21 +302,16 @@ def _is_national(doer: Doer) -> bool:
     return _is_country(doer)
 
 
-def _all_of_it(sentence: Sentence, doer: Doer, sense: Sense) -> bool:
-    """Does a sentence told of the country say that the whole of it does something (将全国城乡居民纳入…)?"""
-    return sense == "carry" and _is_country(doer) and _WHOLE.search(sentence.printed) is not None
+def _says_whole(sentence: Sentence, mention: Mention) -> bool:
+    """Does a sentence say that the whole of the country does something (将全国城乡居民纳入…)?"""
+    return _WHOLE.search(sentence.printed_before(mention)) is not None
 
 
 _WHOLE = re.compile("全国(?!人大|人民|政协|两会|各[地族]|性)|我国")
 _BY_A_PERSON = compile_pattern(
     "{person}[^，。；：、的{person}{organization}{place}]{0,5}(?:[以用按]|采取|采用|通过|按照)$"
 )
-
-
-def _person_acts(sentence: Sentence, mention: Mention) -> bool:
-    """Is it a person who does something with the programme (王建国以“四不两直”方式到耒阳市调研)?"""
-    index = sentence.slotted.index(mention.start)
-    return _BY_A_PERSON.search(sentence.slotted.text, max(sentence.start, index - 10), index) is not None
+"""It is a person who does something by way of the programme (王建国以“四不两直”方式到耒阳市调研)."""
 
 
 def _set_phrase(mention: Mention) -> bool:

@@ -51,9 +51,8 @@ class Sentence:
     def text(self) -> str:
         return self.slotted.text[self.start : self.end]
 
-    @property
-    def printed(self) -> str:
-        return self.slotted.printed(self.start, self.end)
+    def printed_before(self, mention: Mention) -> str:
+        return self.slotted.article.text[self.slotted.at[self.start] : mention.start]
 
     def programs(self, start: int | None = None, end: int | None = None) -> list[Mention]:
         """The programmes in a part of the sentence, counted from the passage's beginning; of all of it by default."""
@@ -129,7 +128,7 @@ _EXPLAINS = frozenset({"介绍", "坦言", "认为", "告诉"})
 _TELLS = _EXPLAINS | {"说", "表示"}
 _GOES_ON = re.compile("(?:他|她)(?:还|并|同时)?(?:强调|指出|要求|表示|说|希望)|要(?!闻|说)|必须|希望")
 _TURNS = re.compile(
-    "(?:近年来|今年以来|近日|目前|截至|据悉|据了解|据介绍|会上|会前|会后|会议(?!强调|指出|要求)|随后|当天)"
+    "(?:如今|眼下|又是|近年来|今年以来|近日|目前|截至|据悉|据了解|据介绍|会上|会前|会后|会议(?!强调|指出|要求)|随后|当天)"
 )
 
 

@@ -30,17 +30,6 @@ def demanded(sentence: Sentence, mention: Mention, scope: Scope) -> bool:
     return _DEMANDS.search(sentence.slotted.text, max(sentence.start, scope.start), i) is not None
 
 
-def asked(sentence: Sentence, mention: Mention) -> bool:
-    """Is it said before a programme that others are asked to do it?"""
-    i = sentence.slotted.index(mention.start)
-    return _ASKS.search(sentence.slotted.text[sentence.start : i]) is not None
-
-
-def wished(sentence: Sentence, mention: Mention) -> bool:
-    i = sentence.slotted.index(mention.start)
-    return _WISHES.search(sentence.slotted.text[sentence.start : i]) is not None
-
-
 def subjects(sentence: Sentence, mention: Mention, scope: Scope) -> list[Place | Organization]:
     """The last places or bodies before a programme that stand where a subject stands, all of a row (省委、省政府).
 
@@ -55,7 +44,7 @@ def subjects(sentence: Sentence, mention: Mention, scope: Scope) -> list[Place |
         between = text[row.end() : i]
         if between[:1] == "：" and sentence.slotted.passage.kind != "title":
             continue
-        if (scope.voice == "person" and _WISHES.search(between)) or _ASKS.search(between):
+        if (scope.voice == "person" and WISHES.search(between)) or ASKS.search(between):
             continue
         owned = _OWNED.match(between)
         if not owned and _SUBJECT_BEFORE.search(text[begin : row.start()]):
@@ -63,9 +52,9 @@ def subjects(sentence: Sentence, mention: Mention, scope: Scope) -> list[Place |
     return best or ([CHINA] if _STATE.search(text[begin:i]) else [])
 
 
-_ASKS = re.compile("(?<![按照据实以的切])要求(?![，的是]|$)|号召|督促|敦促")
+ASKS = re.compile("(?<![按照据实以的切])要求(?![，的是]|$)|号召|督促|敦促")
 """Who asks others to do something does not do it."""
-_WISHES = re.compile("愿(?![望景者])|希望|期待|赞赏|感谢|欢迎")
+WISHES = re.compile("愿(?![望景者])|希望|期待|赞赏|感谢|欢迎")
 _STATE = compile_pattern(
     "(?:^|[，。；{time}]|近日|日前|近年来|同时|此外)国家(?:已|还|也|又|将|先后|相继|正式|近日|及时|全面|专门|扎实|大力|深入|持续|组织|部署|统筹|积极|加快)*"
     "(?=出台|发布|印发|制定|颁布|公布|实施|启动|推出|建立|开启|开展|推进|推行|部署|组织|设立)[^。；：]*$"
