@@ -5,9 +5,10 @@ from __future__ import annotations
 from kg.facts.participation.events import find
 from kg.facts.participation.named import NAMED
 from kg.facts.participation.referred import REFERRED
+from kg.facts.participation.sports import SPORTS
 from kg.facts.participation.told import TOLD
 from kg.grammar import Rule
 
-RULES: tuple[Rule, ...] = (*TOLD, *REFERRED, *NAMED)
+RULES: tuple[Rule, ...] = (*TOLD, *REFERRED, *SPORTS, *NAMED)
 
 __all__ = ["RULES", "find"]

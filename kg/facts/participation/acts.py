@@ -27,28 +27,50 @@ _LEFT_OUT = re.compile("等?[。；]|(?:安排|部署|通报|传达|布置)(?!�
 _COMPANY = re.compile("等?(?:同志|领导)?的?(?:陪同|见证|主持)下")
 TALKS = frozenset(
     (
-        *("会谈", "座谈", "会见", "接见", "会晤", "拜会", "拜访", "通话", "通电话", "洽谈", "商谈", "磋商", "会商"),
+        *(
+            "会谈",
+            "会面",
+            "座谈",
+            "会见",
+            "接见",
+            "会晤",
+            "拜会",
+            "拜访",
+            "通话",
+            "通电话",
+            "洽谈",
+            "商谈",
+            "磋商",
+            "会商",
+        ),
         *("交流", "深入交流", "座谈交流", "洽谈交流", "沟通对接", "对接"),
     )
 )
 # Verbs that tell of talks of their own even in an article on something else.
-MEETS = frozenset(("会谈", "会见", "接见", "会晤", "拜会", "拜访", "通话", "通电话"))
+MEETS = frozenset(("会谈", "会面", "会见", "接见", "会晤", "拜会", "拜访", "通话", "通电话"))
 _TALK = "|".join(sorted(TALKS, key=lambda w: (-len(w), w)))
 _HOST = re.compile("主持(?!人|下|词|[^，。]{0,6}全面工作)|召集")
 _JOIN = re.compile(
     "就座|敬献|献花|挥锹|共同启动|揭牌|揭幕|授牌|授旗|颁奖|剪彩|代表(?:双方|[^，。]{2,20})签(?:约|署)|见证|"
-    "(?:一同|一道|一起|随同|同行)(?=参加|出席|调研|督导|检查|走访|慰问|看望|考察|视察|察看|座谈)|出席|参加|列席|陪同|与会|到会|参与(?=.{0,12}(?:调研|活动|座谈))|共同见证|(?:会见|接见)(?!厅)|"
-    "座谈(?!会上)|会谈|会晤|通(?:电)?话|深入交流"
+    "观看(?:了)?[^，。；]{0,24}?(?:演出|汇演|晚会|音乐会|展演|升旗)|"
+    "(?:一同|一道|一起|随同|同行)(?=参加|出席|调研|督导|检查|走访|慰问|看望|考察|视察|察看|座谈)|出席|参加|列席|陪同|与会(?!常委|人员|代表|者|同志|领导|嘉宾|专家|各方|[^，。；]{0,6}[员家们])|到会|参与(?=.{0,12}(?:调研|活动|座谈))|共同见证|(?:会见|接见)(?!厅)|"
+    "座谈(?!会上)|会谈|会面|会晤|通(?:电)?话|深入交流"
 )
 _SPEAK = re.compile(
     "讲话|致辞|致词|致.{1,4}[辞词]|演讲|建言|发表(?:意见|看法|感言|谈话)|[讲上].{0,4}(?:党课|思政课|开学第一课)|强调|指出|要求|讲授|授课|宣讲|讲党课|发言|宣布|寄语|勉励|叮嘱|重申|宣读|通报|"
-    "[作做]了?.{0,12}?(?:报告|点评|总结|说明|辅导|动员|部署|汇报|介绍|发言|讲话|安排|解读|讲解|表态)"
+    "(?:汇报|通报|讲述|分享|解读|讲解)了?(?!会)|介绍了?[^，。；]{0,60}?(?:情况|进展|成效|成果|做法|经验|工作|成绩)|"
+    "回答[^，。；]{0,8}提问|答记者问|"
+    "[作做]了?.{0,12}?(?:讲座|报告|点评|总结|说明|辅导|动员|部署|汇报|介绍|发言|讲话|安排|解读|讲解|表态)"
 )
+# What is a speech only where people sit together.
+REPORTS = re.compile("^(?:汇报|讲述|分享|解读|讲解|介绍|回答|答记者)")
 SAY = frozenset(("表示", "说", "认为", "介绍", "希望", "称", "鼓励", "提出"))
-_SAY = re.compile("表示|说(?=[，：。“])|认为|介绍|希望|称")
+_SAY = re.compile(
+    "表示(?!(?:热烈|衷心|诚挚|亲切|崇高|深切|由衷|沉痛)?的?(?:祝贺|慰问|哀悼|敬意))|说(?=[，：。“])|认为|介绍|希望|称"
+)
 _VISIT = "调研|督导|督查|督办|检查|走访|慰问(?!电|信)|看望|考察|视察|暗访|巡查|巡河|察看|查看|踏勘|夜查|接访|下访|现场调度|实地调度|指导工作|现场办公"
 # A meeting about inspections is none: 在安全生产大检查动员会上.
-_SEEN = f"(?:{_VISIT})(?![^，。；]{{0,10}}(?:会议|大会|会上|会，))"
+_SEEN = f"(?:{_VISIT})(?!(?!参加|出席)[^，。；]{{0,10}}(?:会议|大会|会上|会，))"
 _INSPECT = re.compile(
     f"(?:到|赴|来|深入|前往|率队|带队|率|来到|走进|先后|实地|在|一行|专题|开展|分别|随机).{{0,60}}?{_SEEN}|"
     f"(?:以|采取|通过)[^，。]{{1,16}}(?:方式|形式)[^，。]{{0,30}}?{_SEEN}|"
@@ -98,7 +120,10 @@ def acts_in(text: Slotted) -> Iterator[Act]:
         groups = list(GROUP.finditer(text.text, first, last))
         objects = further_objects(text.text, groups, first)
         subjects = [g for g in groups if g not in objects]
+        for group in objects:
+            yield from heard(text, group, first, last)
         carried: list[Mention] = []  # the part of a list whose verb comes behind a later part
+        alone: tuple[re.Match[str], tuple[Mention, ...]] | None = None  # a subject whose verb is yet to come
         hosted, said_to = False, first  # what is said in reported speech up to there is no act of its own
         for n, group in enumerate(subjects):
             if group.start() < said_to:
@@ -110,6 +135,9 @@ def acts_in(text: Slotted) -> Iterator[Act]:
             persons = (*carried, *text.among(group.start(), group.end(), "person"))
             inside = [g for g in groups if group.end() <= g.start() < stop]
             found = list(predicate(text, group, persons, stop, inside))
+            if alone and (company := _COMPANY.match(text.text, group.end())):
+                found += accompanied(text, alone, (group.start(), company.end(), stop))
+            alone = (group, persons) if not found and not inside else None
             open_end = n + 1 < len(subjects) and not found and stop - group.end() < 24 and not inside
             carried = list(persons) if open_end and text.text[group.end()] in "、，" else []
             hosted = hosted or any(act.role == "host" for act in found)
@@ -157,7 +185,7 @@ def predicate(
         clause = text.text[a:b]
         end = start + len(clause)
         others = [g for g in objects if start <= g.start() < end]
-        deed = met(clause) if others else None
+        deed = met(clause) or welcomed(text.text[group.end() : a], clause) if others else None
         for role, verb in roles(clause, first):
             if role != "attendee" or deed in (None, "陪同"):
                 yield Act(role, persons, text, group.start(), end, verb)
@@ -170,6 +198,37 @@ def predicate(
         start = end
 
 
+def accompanied(
+    text: Slotted, subject: tuple[re.Match[str], tuple[Mention, ...]], company: tuple[int, int, int]
+) -> Iterator[Act]:
+    """What somebody does in the company of others: 县长王建国在镇长李红陪同下，到…调研."""
+    group, persons = subject
+    start, begin, stop = company
+    if any(mark in text.text[group.end() : start] for mark in "，；："):
+        return
+    end = next((i for i in range(begin + 1, stop) if text.text[i] in "，。；"), stop)
+    for role, verb in roles(text.text[begin:end].lstrip("，"), True):
+        yield Act(role, persons, text, group.start(), end, verb)
+
+
+def heard(text: Slotted, group: re.Match[str], first: int, last: int) -> Iterator[Act]:
+    """Who is asked to speak, or whose report is heard: 邀请某某介绍…情况, 听取了某某作的关于…的报告."""
+    asked = _ASKED.search(text.text, first, group.start())
+    told = (_EXPLAINS if asked and asked["asked"] else _REPORTED).match(text.text, group.end(), last) if asked else None
+    if told:
+        persons = tuple(text.among(group.start(), group.end(), "person"))
+        yield Act("speaker", persons, text, group.start(), told.end(), told["verb"])
+
+
+_ASKED = re.compile("(?:(?P<asked>邀请)|听取了?)[^，。；：“”]{0,40}$")
+_EXPLAINS = re.compile(
+    "(?:等(?:人|负责人)?)?，?(?:就|围绕|向)?[^，。；]{0,30}?(?P<verb>通报|介绍|解读|发布|作|回答|讲授|授课|讲解)"
+)
+_REPORTED = re.compile(
+    "(?:受[^，。；]{2,20}委托)?(?:所)?(?P<verb>作的|作|代表[^，。；]{2,20}所?作的)[^，。；]{0,80}?(?:报告|说明|汇报|审议)"
+)
+
+
 def met(clause: str) -> str | None:
     """The verb by which the persons in the rest of a clause take part as well: 会见…董事长某某, 同某某座谈."""
     if m := _COMPANION.match(clause):
@@ -179,6 +238,16 @@ def met(clause: str) -> str | None:
 
 
 _MET = re.compile(f"[^“：]{{0,40}}?(?:(会见|接见|会晤|拜会)|(?:同|与|和)[^“：]{{1,60}}?({_TALK}))")
+_SEES = re.compile("看望|慰问|欢迎|感谢|祝贺")
+
+
+def welcomed(before: str, clause: str) -> str | None:
+    """Whether the persons in a clause are the guests of a ceremony: 举行仪式，欢迎…总统某某来访."""
+    return "出席" if _WELCOME.match(clause) and _CEREMONY.search(before) else None
+
+
+_WELCOME = re.compile("(?:为[^，。]{0,24}举行)?(?:隆重|热烈)?欢迎")
+_CEREMONY = re.compile("(?:举行|设)[^，。；]{0,12}?(?:仪式|宴会|招待会|晚宴|午宴)")
 _LISTED_ON = re.compile("等?(?:人|同志|一行)?(?:就|进行|围绕|举行|座谈|会谈|洽谈)")
 # Where direct speech begins; a quoted term of a few characters is none.
 _SPEECH = re.compile("：|“(?![^”，。]{1,16}”)")
@@ -199,6 +268,8 @@ def roles(clause: str, first: bool) -> list[tuple[Role, str]]:
     if m := seek(_HOST):
         found.append(("host", m[0]))
     joins = seek(_JOIN)
+    if joins and first and _SEES.search(rest, 0, joins.start()):
+        joins = None  # 看望|出席大会的代表
     inspects = (
         _INSPECT.search(rest) if first or rest[:1] in "到赴在深前走先实围就对专开" or _INSPECT.match(rest) else None
     )

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from kg.facts.participation.acts import MEETS, PERSON, SAY, TALKS, Act, acts_in
+from kg.facts.participation.acts import MEETS, PERSON, REPORTS, SAY, TALKS, Act, acts_in
 from kg.facts.participation.named import NAMED, may_name
 from kg.facts.participation.names import date_in, kind_in, name_in, place_in, seat
 from kg.facts.participation.referred import REFERRED, Referral
+from kg.facts.participation.sports import competed
 from kg.grammar import SLOTS, Document, Slotted, run_on
 from kg.model import Event, EventKind, Fact, Mention, MentionKind, Participation, Person, Place, Post, Role
 
@@ -22,7 +23,7 @@ _BODIES_TALK = re.compile(
 _THERE = re.compile(
     "会上|发布会|报告会|会议(?!室|厅)|仪式上|座谈|调研|现场|期间|活动中|会谈|会见|检查|走访|考察|慰问|督导"
 )
-_PRESS = re.compile("发布会|吹风会|通气会|记者会|见面会")
+_PRESS = re.compile("通道|发布会|吹风会|通气会|记者会|见面会")
 _UNNAMED: frozenset[MentionKind] = frozenset(("number", "time", "program"))  # a name of a meeting may hold them
 _PUBLIC = ("official", "leader", "other")
 
@@ -77,8 +78,13 @@ def find(doc: Document) -> list[Fact]:
     ]
     told = Story(doc, texts, acts, elsewhere).tell()
     actors = set().union(*(d.names() for d in told))
-    others = {(r.person.name, r.event.name, r.event.place): r.event for r in elsewhere if r.person.name not in actors}
+    others = {
+        (r.person.name, r.event.name, r.event.place): r.event
+        for r in elsewhere
+        if r.person.name not in actors or r.rule == "participation.guest"
+    }
     found = [*(d.event() for d in told), *others.values()]
+    found += [e for text in peopled if text.passage.kind == "body" for e in competed(doc, text)]
     return [*found, *mentioned(doc, " ".join(e.name or "" for e in found))]
 
 
@@ -104,15 +110,17 @@ class Story:
     drafts: list[Draft] = field(default_factory=list)
     waiting: list[Act] = field(default_factory=list)
     early: list[Act] = field(default_factory=list)  # speeches told before the meeting is
+    back: Draft | None = None  # an earlier event to which the article has come back
 
     def tell(self) -> list[Draft]:
         bodies = 0
         for text in self.texts:
             bodies += text.passage.kind == "body"
             here = [a for a in self.acts if a.text is text]
-            if not here and (bodies > 2 or self.drafts):
+            if not here and (bodies > 2 or self.drafts) and len(self.drafts) < 2:
                 continue
             for first, last in text.sentences():
+                self.turn_back(text, first, last)
                 mine = [a for a in here if first <= a.start < last]
                 if text.passage.kind == "title":
                     self.waiting.extend(mine)
@@ -134,6 +142,15 @@ class Story:
                     self.join(self.drafts[0], act)
         return self.drafts
 
+    def turn_back(self, text: Slotted, first: int, last: int) -> None:
+        """See whether a sentence speaks again of what was told before the last event: 发布会上."""
+        for draft in self.drafts[:-1]:
+            if draft.name and text.text.find(draft.name[-3:] + "上", first, last) >= 0:
+                self.back = draft
+
+    def last(self) -> Draft | None:
+        return self.back or (self.drafts[-1] if self.drafts else None)
+
     def held(self, text: Slotted, first: int, last: int) -> None:
         """A meeting that the opening says is held, whoever attends."""
         verb = HELD.search(text.text, first, last) or _BODIES_TALK.search(text.text, first, last)
@@ -151,10 +168,11 @@ class Story:
             None if kind == "inspection" else seat(self.doc, text, first, last)
         )
         self.drafts.append(draft)
+        self.back = None
         return draft
 
     def take(self, act: Act, first: int, bodies: int) -> None:
-        draft = self.drafts[-1] if self.drafts else None
+        draft = self.last()
         if self.points_elsewhere(act, first, bodies):
             return
         if (
@@ -170,7 +188,7 @@ class Story:
 
     def begun(self, act: Act, first: int, bodies: int) -> Draft | None:
         """The event that an act belongs to: the one told so far, or a new one where none is or its date is another."""
-        draft = self.drafts[-1] if self.drafts else None
+        draft = self.last()
         kind = "inspection" if act.role == "inspector" else kind_in(act.text.text[first : act.end])
         talks = act.role == "attendee" and act.verb in MEETS
         if talks:
@@ -220,6 +238,8 @@ class Story:
 
     def speaks_there(self, draft: Draft, act: Act, first: int) -> bool:
         if draft.passage not in (None, act.text.passage.start):
+            return False
+        if REPORTS.search(act.verb) and draft.kind in ("inspection", "campaign", "other"):
             return False
         names = names_of(act.persons)
         if names & draft.names() or self.titled(names) or _THERE.search(act.text.text, first, act.end):

@@ -56,7 +56,7 @@ def name_in(text: Slotted, start: int, end: int) -> str | None:
     if _SESSION.search(text.text, start, end) and (sitting := _SITTING.search(text.text, start, end)):
         return clean(text.printed(*sitting.span("body")) + text.printed(*sitting.span("name")))
     for head in NAMED_HEAD.finditer(text.text, start, end):
-        if HEAD.match(text.text, head.start()) is None:
+        if HEAD.match(text.text, head.start(), end) is None:
             continue
         begin, stop = left_edge(text.text, start, head.start()), head.end()
         while further := NAMED_HEAD.search(text.text, stop, min(end, stop + 16)):

@@ -88,6 +88,17 @@ def reported(doc: Document, text: Slotted, match: re.Match[str]) -> Referral | N
     return referral(doc, text, match, "participation.reported", "meeting", name["meeting"], None, ("speaker",))
 
 
+def guest(doc: Document, text: Slotted, match: re.Match[str]) -> Referral | None:
+    """Who is met while attending something else: 会见来华出席某论坛的某国总统某某."""
+    name = name_in(text, *match.span("name"))
+    return referral(doc, text, match, "participation.guest", "meeting", name, None, ("attendee",)) if name else None
+
+
+def at_meeting(doc: Document, text: Slotted, match: re.Match[str]) -> Referral | None:
+    name = name_in(text, *match.span("name"))
+    return referral(doc, text, match, "participation.at", "meeting", name, None, ("speaker",)) if name else None
+
+
 _REPORT = re.compile("(?P<meeting>.{0,16}(?:大|大会|全会|会议))(?:上的)?(?:工作)?报告$")
 REFERRED: tuple[Rule, ...] = (
     Rule(
@@ -120,7 +131,7 @@ REFERRED: tuple[Rule, ...] = (
     ),
     Rule(
         "participation.referred",
-        _WHO + "在?(?:{time})?在?(?P<name>[^，。；“”\ue006]{2,30}?(?:会议?|论坛|仪式|培训班|研讨班))上" + _SAID,
+        _WHO + "在?(?:{time})?在?(?P<name>[^，。；“”\ue006]{2,30}?(?:两会|会议?|论坛|仪式|培训班|研讨班))上" + _SAID,
         meeting,
         trigger=("会上", "会议上", "论坛上", "仪式上", "班上"),
         yes=(
@@ -130,6 +141,34 @@ REFERRED: tuple[Rule, ...] = (
             ),
         ),
         no=("会议上大家踊跃发言。",),
+    ),
+    Rule(
+        "participation.at",
+        "在(?P<name>[^，。；“”\ue006]{2,36}?(?:会议?|论坛|仪式|培训班|研讨班))上，?(?:{post}、?)*(?P<who>{person}){post}?(?:同志)?"
+        "(?:明确|郑重|再次|首次|深刻|特别|进一步)?(?:强调|指出|提出|要求|宣布|宣告|宣示|发表|作出|对)",
+        at_meeting,
+        trigger=("会上", "会议上", "论坛上", "仪式上", "班上"),
+        yes=(
+            (
+                "近年来衡阳发展很快。\n产业兴旺。\n在去年召开的全国春耕生产会议上，李红总理强调，要抓住农时。",
+                ("全国春耕生产会议|meeting|||李红|speaker|0",),
+            ),
+        ),
+        no=("在会上，大家踊跃发言。",),
+    ),
+    Rule(
+        "participation.guest",
+        "(?:出席|参加)(?P<name>[^，。；“”\ue006]{3,36}?(?:会议?|论坛|仪式|对话会|博览会|活动))(?:开幕式)?的(?!情况|消息)"
+        "[^，。；“”\ue006]{0,30}?(?P<who>{person})",
+        guest,
+        trigger=("出席", "参加"),
+        yes=(
+            (
+                "5月8日，市长王建国会见来衡出席中部发展论坛的某公司董事长李红。",
+                ("中部发展论坛|meeting|||李红|attendee|0",),
+            ),
+        ),
+        no=("出席会议的有市长王建国。",),
     ),
     Rule(
         "participation.reported",

@@ -17,7 +17,8 @@ SOLE = 3.0  # what a character that is only a surname costs more as a word
 DOUBTFUL = 1.0  # what a surname costs more that is a word too
 RARE, THING = 2.0, 3.0  # what a name costs more by a character rare in names, by a last one that names a kind of thing
 TYPICAL = frozenset("".join(lexicon.words("given_name_characters")))
-_THINGS = frozenset("鱼星岛涧州茶菜果病村镇路街桥寺塔园厂楼工兰节")
+_THINGS = frozenset("鱼星涧州茶菜果病村镇路街园厂工兰节")
+_SIGHTS = frozenset("岛阁里楼塔寺庙桥洞坝渠峡湾")  # what names of sights end with and those of people hardly ever
 NONE = 1e9
 _COLUMNS = ("word", "surname", "given", "first", "second", "sound")
 ALONE, SURNAME, GIVEN, FIRST, SECOND, SOUND = (
@@ -61,6 +62,8 @@ def chinese(surname: str, given: str) -> float:
         return SHORT + cost + GIVEN.get(given, UNUSUAL) + (0 if given in TYPICAL else RARE)
     if given in NOT_GIVEN:
         return NONE
+    if given[1] in _SIGHTS or given[0] == "方":
+        return NONE  # 韩方愿
     cost += THING if given[1] in _THINGS else 0
     return LONG + cost + FIRST.get(given[0], UNUSUAL) + SECOND.get(given[1], UNUSUAL)
 

@@ -167,6 +167,8 @@ def before_title(doc: Document, text: Slotted, match: re.Match[str]) -> Mention 
     end = match.start()
     if end < 2 or not is_han(text.text[end - 1]):
         return None
+    if text.text[end - 1] in "和与及" and text.text[max(0, end - 4) : end - 1].rfind("\ue005") >= 0:
+        return None  # 市委书记李红和|市长
     post = text.mentions.get(end)
     kind = kind_of_post(post.value) if post and isinstance(post.value, Post) else TITLE_KINDS.get(match[0], "official")
     appointed = text.text[end - 1 : end] in ("为", "任") and APPOINTING.search(doc.article.text, 0, text.at[end])
@@ -232,9 +234,11 @@ def dotted(doc: Document, text: Slotted, match: re.Match[str]) -> Mention | None
         begins = place.start == text.at[start] if place.kind == "place" else place.start <= text.at[start]
         if place.kind in ("place", "time", "number") and begins and text.at[start] < place.end < text.at[match.start()]:
             start = text.index(place.end)
+    if match.start() - start == 1 and start and is_han(text.text[start - 1]):
+        return None  # 游乡村·促消费
     end = foreign_at(text.text, start)
     if end is None or end <= match.end() or match.start() - start > 8 or start == match.start():
         return None
-    if _SIGHT.match(text.text, end):
+    if _SIGHT.match(text.text, end) or SOUNDS.isdisjoint(text.text[match.end() : match.end() + 4]):
         return None
     return mention(text, start, end, "private", "person.dotted")

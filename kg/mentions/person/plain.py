@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from kg import lexicon
-from kg.grammar import Document, Rule, Slotted
+from kg.grammar import SLOTS, Document, Rule, Slotted
 from kg.mentions.person.costs import (
     ALONE,
     FIRST,
@@ -54,7 +54,7 @@ _FOREIGN = re.compile(f"[{_SOUNDS}]{{3,}}")
 # What is called after somebody, and what a name that one of these follows belongs to: a place, a body, a people, a thing.
 NAMED_AFTER = re.compile("[奖杯号路桥]|大学|学院|中学|小学|医院|机场|广场|项目|航天|纪念馆|故居|基金|博物馆|图书馆")
 _NO_PERSON = re.compile(
-    f"[省市县区州镇村岛河山海湖湾峡港宫报社族语教党军级式牌队球城]|{NAMED_AFTER.pattern}|[一-鿿]{{0,4}}?(?:公司|集团|政府|银行|航空|新闻|铁路)|"
+    f"跨海|[阁楼塔寺庙岛]|[省市县区州镇村岛河山海湖湾峡港宫报社族语教党军级式牌队球城]|{NAMED_AFTER.pattern}|[一-鿿]{{0,4}}?(?:公司|集团|政府|银行|航空|新闻|铁路)|"
     "人(?!民|士)|空军|基地|等[地国]|愿景|大区|地区|小镇|酒店|饭店|体育|足球|现象|决议|协定|条约|宣言|进步|太空|法案|峰会|论坛|半岛|群岛|海峡|国家|王国|共和国"
 )
 _PLACE_BEFORE = re.compile(
@@ -73,9 +73,21 @@ def plain(text: Slotted, places: Iterable[int]) -> Iterator[Mention]:
             if _NO_PERSON.match(text.text, end):
                 continue
             if kind == "chinese":
+                if start and text.text[start - 1] == SLOTS["place"]:
+                    continue  # 在湖南|资兴: a smaller place rather than a person
                 yield mention(text, start, end, "private", "person.plain")
-            elif not _PLACE_BEFORE.search(text.text, max(0, start - 2), start):
+            elif not (_PLACE_BEFORE.search(text.text, max(0, start - 2), start) or not_one(text, start, end)):
                 yield mention(text, start, end, "private", "person.sounds")
+
+
+def not_one(text: Slotted, start: int, end: int) -> bool:
+    """Whether foreign sounds name a company or an armed group (瓦格纳集团), or a language among others."""
+    name = text.text[start:end]
+    if name[-1] in "文语" and (
+        text.text[start - 1 : start] in ("、", "及", "和") or text.text[end : end + 1] in "、及版"
+    ):
+        return True
+    return any(name + word in text.article.text for word in ("集团", "公司", "组织", "武装", "银行"))
 
 
 def candidates(text: str) -> list[int]:

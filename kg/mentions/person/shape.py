@@ -43,7 +43,9 @@ _FOR = re.compile(
     "[^，。；]{1,16}?(?:揭牌|揭幕|授旗|授牌|授奖|颁奖|颁发|剪彩|送行|佩戴|宣讲|上.{0,4}党课)"
 )  # 李某为|获奖者颁奖
 DOTS_THERE = re.compile(f"[{DOTS}]")
-DOTTED = re.compile(f"[一-鿿]{{1,6}}(?:[{DOTS}][一-鿿]{{1,8}})+")
+_SOUND = "".join(sorted(SOUNDS))
+DOTTED = re.compile(f"[一-鿿]{{1,6}}(?:[{DOTS}][一-鿿]{{1,8}})+(?:[-－—][{_SOUND}]{{2,6}})?")
+_LAST_DOT = re.compile(f"[{DOTS}－—-](?=[^{DOTS}－—-]*$)")
 
 
 def is_han(char: str) -> bool:
@@ -159,21 +161,32 @@ def foreign_at(text: str, at: int, trust: int = 2) -> int | None:
         return None
     if dotted and trust < 2 and not SOUNDS.issuperset(re.split(f"[{DOTS}]", dotted[0])[0]):
         dotted = None
-    start = max(text.rfind(dot, at, dotted.end()) for dot in DOTS) + 1 if dotted else at
+    start = at + _begun(dotted[0]) if dotted else at
     limit = dotted.end() if dotted else min(len(text), at + 8)
     end = start
     while end < limit and text[end] in SOUNDS:
         end += 1
     least = start + (1 if dotted else 2)
-    ends = (stop for stop in range(end, least - 1, -1) if edge(text, stop) > (text[stop - 1] in WORDY))
+    ends = (
+        stop
+        for stop in range(end, least - 1, -1)
+        if text[stop - 1] != "曾" and edge(text, stop) > (text[stop - 1] in WORDY)
+    )
     found = next(ends, None)
     if found is not None and WORDS.get(text[at:found], UNUSUAL) < 12:
         return None  # 总书记特别强调
     if found is None and end - start >= (2 if dotted else 4) and text[end - 1] not in WORDY:
         return end
     if found is None and dotted:
-        return next((stop for stop in range(start + 2, limit + 1) if edge(text, stop)), None)
+        near = range(start + 2, min(limit, start + 4) + 1)
+        return next((stop for stop in near if edge(text, stop) or text[stop] in "这那此近今昨"), None)
     return found
+
+
+def _begun(name: str) -> int:
+    """Where the last part of a dotted name begins."""
+    last = _LAST_DOT.search(name)
+    return last.end() if last else 0
 
 
 def japanese_at(text: str, at: int) -> int | None:
