@@ -84,6 +84,23 @@ def also_loses(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Fa
         yield from tenure_of(slotted, people[-1], post, "tenure.also-loses", "removed")
 
 
+def also_gets(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Fact]:
+    """李某，现任…，拟任…, 还担任…: of the person named last in the sentence, if nobody follows."""
+    people = slotted.among(slotted.text.rfind("。", 0, m.start()) + 1, m.start(), "person")
+    bound: Bound = "appointed" if m["verb"].startswith(("拟", "提名", "推荐")) else "sighted"
+    for post in slotted.among(*m.span("posts"), "post") if people else []:
+        yield from tenure_of(slotted, people[-1], post, "tenure.also-gets", bound)
+
+
+def moves(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Fact]:
+    """李某…由…调任…: one post is lost, the other got, by the person named last in the sentence."""
+    people = slotted.among(slotted.text.rfind("。", 0, m.start()) + 1, m.start(), "person")
+    bounds: tuple[tuple[str, Bound], ...] = (("old", "removed"), ("posts", "appointed"))
+    for group, bound in bounds if people else ():
+        for post in slotted.among(*m.span(group), "post"):
+            yield from tenure_of(slotted, people[-1], post, "tenure.moves", bound)
+
+
 def before_names(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Fact]:
     """市委副书记、市长王建国; 副市长王建国、李红: only some titles stand before several holders."""
     posts = slotted.among(*m.span("posts"), "post")
@@ -211,6 +228,34 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         no=("王建国不再担任市财政局局长。",),
+    ),
+    Rule(
+        "tenure.also-gets",
+        r"(?<=[，；、])(?:并|同时|目前|现)?(?P<verb>拟任|拟任用为|拟提名为?|提名为|推荐为|还担任|并担任|兼任|还兼任|担任)(?P<posts>{POSTS})(?!{person})",
+        also_gets,
+        words=WORDS,
+        trigger=("任", "提名", "推荐为"),
+        yes=(
+            (
+                "王建国，现任市财政局局长，拟任市审计局局长。",
+                ("王建国|局长|衡阳市审计局|appointed",),
+            ),
+            ("王建国到任后，还担任市审计局局长。", ("王建国|局长|衡阳市审计局|sighted",)),
+        ),
+        no=("由副市长担任市财政局局长。",),
+    ),
+    Rule(
+        "tenure.moves",
+        r"(?:自|由|从)(?P<old>{POSTS})(?:一职|岗位|任上|职务)?(?:调任|升任|转任|改任|调为|升为)(?P<posts>{POSTS})",
+        moves,
+        words=WORDS,
+        trigger=("调任", "升任", "转任", "改任", "调为", "升为"),
+        yes=(
+            (
+                "王建国2023年6月由市财政局局长调任市审计局局长。",
+                ("王建国|局长|衡阳市财政局|removed", "王建国|局长|衡阳市审计局|appointed"),
+            ),
+        ),
     ),
     Rule(
         "tenure.loses",

@@ -16,6 +16,10 @@ LEVEL_WORD = (
 JURISDICTION = f"(?:{SLOTS['place']}+|(?<![全各本该数两某多])(?:{LEVEL_WORD}))"
 
 
+BEFORE_A_LIST = ("的有", "还有", "别有", "中有")
+"""参加调研的有|市人大常委会…: what is named next begins here."""
+
+
 def jurisdiction(doc: Document, slotted: Slotted, m: re.Match[str]) -> tuple[Place | None, str]:
     """The place of the `jur` group and the words that stand for it in a name (the printed ones if it stays open)."""
     start, end = m.span("jur")
@@ -42,6 +46,8 @@ def is_open(place: Place | None, m: re.Match[str]) -> bool:
 
 def cut(text: str, at: int) -> bool:
     """Whether `at` lies inside a word, as far as one can see: behind a letter that ends no verb or function word."""
+    if text.endswith(BEFORE_A_LIST, 0, at):
+        return False
     return "\u4e00" <= text[at - 1] <= "\u9fff" and ending(stops(), text, 0, at) is None
 
 
