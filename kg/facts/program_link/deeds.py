@@ -281,9 +281,10 @@ def _called_for(doc: Document, sentence: Sentence, mention: Mention, scope: Scop
     if len(named) == 1:
         yield "implemented_by", named[0], "named_place"
     elif scope.voice == "meeting" and sense and sentence.topic and not _set_phrase(mention):
-        if _is_country(sentence.topic):
-            return
-        yield "implemented_by", sentence.topic, "meeting" + HOME
+        topic = sentence.topic
+        told = (topic.place or topic) if isinstance(topic, Organization) else topic
+        if not _is_country(told):
+            yield "implemented_by", told, "meeting" + HOME
 
 
 def _acts_for_a_place(doer: Doer) -> bool:
@@ -347,7 +348,7 @@ _GOVERNED = {"province", "prefecture", "county", "township", "village"}
 _LOWEST = {"township", "village", "site"}
 _PERIOD = re.compile("十[一二三四五六]五")
 _NO_DEED = compile_pattern(
-    "{program}(?:的基础上|沿线|共建国|执法检查|[^，。；{program}]{0,4}(?:座谈会|推进会|现场会|研讨会|交流会|表彰会|论坛|大会|峰会|大赛|博览会|先锋|企业家)"
+    "{program}(?:的基础上|沿线|共建国|执法检查|[^，。；{program}]{0,4}(?:座谈会|现场会|研讨会|交流会|表彰会|论坛|(?<!动员)大会|峰会|大赛|博览会|先锋|企业家)"
     "|[^，。；：]{0,10}的?重要(?:指示|论述|讲话|批示)|[^。；]{0,70}(?:积极建言|献策|发言|提问)|中?(?:深刻)?(?:提出|指出|强调|明确|要求)[，：“]"
     "|[^，。；{program}]{0,4}(?:示范|试验|试点)[^，。；]{0,3}[村镇乡户县区点]|示范|高校|院校)"
 )

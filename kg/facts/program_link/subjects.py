@@ -8,7 +8,7 @@ from kg.facts.program_link.sentence import Scope, Sentence, is_news
 from kg.facts.program_link.verbs import Sense, sense_of
 from kg.grammar import Document, compile_pattern
 from kg.mentions.place.home import CHINA
-from kg.model import Mention, Organization, Person, Place
+from kg.model import Mention, Organization, Person, Place, Program
 
 Doer = Place | Organization | Person
 
@@ -44,7 +44,7 @@ def subjects(sentence: Sentence, mention: Mention, scope: Scope) -> list[Place |
         between = text[row.end() : i]
         if between[:1] == "：" and sentence.slotted.passage.kind != "title":
             continue
-        if (scope.voice == "person" and WISHES.search(between)) or ASKS.search(between):
+        if (scope.voice == "person" and WISHES.search(between)) or ASKS.search(between) or _TELLS.match(between):
             continue
         owned = _OWNED.match(between)
         if not owned and _SUBJECT_BEFORE.search(text[begin : row.start()]):
@@ -52,6 +52,8 @@ def subjects(sentence: Sentence, mention: Mention, scope: Scope) -> list[Place |
     return best or ([CHINA] if _STATE.search(text[begin:i]) else [])
 
 
+_TELLS = re.compile("[^，。；：]{0,8}(?:介绍|透露|通报|消息|获悉|回应|解释|宣布)[，：]")
+"""A body that tells of something is not said to do it."""
 ASKS = re.compile("(?<![按照据实以的切])要求(?![，的是]|$)|号召|督促|敦促")
 """Who asks others to do something does not do it."""
 WISHES = re.compile("愿(?![望景者])|希望|期待|赞赏|感谢|欢迎")
@@ -119,6 +121,8 @@ def owners(doc: Document, sentence: Sentence, mention: Mention) -> tuple[list[Do
     quoted = sentence.slotted.article.text[mention.start] in "“《"
     text = sentence.slotted.article.text
     bare = [m.value for m in found if isinstance(m.value, Place) and text[m.start] in "全我该本"]
+    if isinstance(mention.value, Program) and mention.value.kind == "document" and bare and not listed:
+        return list(bare[-1:]), ""
     return [
         v
         for v in named
