@@ -126,6 +126,12 @@ def _past_years(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Menti
     return _mention(rule, s, m, Time(str(last) if n == 1 else f"{first}/{last}", n > 1))
 
 
+def _coming(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
+    """今后三年 → the article's year and the two after it."""
+    n = int(value(m["count"]))
+    return _mention(rule, s, m, Time(f"{doc.year}/{doc.year + n - 1}" if doc.year and n > 1 else None, ahead=True))
+
+
 def _years_until_now(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
     """五年来: up to the year before in the first half of a year (a report at its beginning), else up to this year."""
     n, issued = int(value(m["count"])), doc.article.issued or ""
@@ -290,6 +296,14 @@ RULES: tuple[Rule, ...] = (
             ("第一个五年计划期间建厂。", ("1953/1957|False|False",)),
         ),
         no=("“十四五”规划纲要",),
+    ),
+    _rule(
+        "time.coming",
+        r"(?:今后|未来)(?P<count>[2-9]|10|[二两三四五六七八九十])年(?:内|时间)?",
+        _coming,
+        trigger=("今后", "未来"),
+        yes=(("今后三年内，支持5000所乡镇卫生院。", ("2024/2026|False|True",)),),
+        no=("今后一段时间", "未来三天有雨。"),
     ),
     _rule(
         "time.day_of_month",

@@ -49,6 +49,8 @@ def _of_passage(scope: Scope, s: Slotted) -> Iterator[Observation]:
             number = m.value
             assert isinstance(number, Number)
             period, place = scope.period(s, i), scope.place(s, i, reading.start)
+            aimed = name != "base" and scope.aimed(s, i, period)
+            when = period.period or scope.of_report(aimed)
             start, end = s.span(min(reading.start, i), max(reading.end, i + 1))
             first = Observation(
                 indicator=reading.indicator,
@@ -61,9 +63,9 @@ def _of_passage(scope: Scope, s: Slotted) -> Iterator[Observation]:
                 high=number.high,
                 comparator=number.comparator,
                 place=place_at(s, i - 2) or place if name == "standard" else place,
-                period=period.period,
+                period=when,
                 cumulative=period.cumulative,
-                status="target" if scope.aimed(s, i, period) else "actual",
+                status="target" if aimed else "actual",
                 change=reading.change or _grown(reading.indicator, number),
                 base=reading.base,
                 program=scope.program(s, i),

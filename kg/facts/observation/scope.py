@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from kg.facts.observation.clause import NUMBER, PLACE, TIME, clause_start
+from kg.facts.observation.nation import nation_of
 from kg.facts.observation.when import (
     NONE,
     Period,
@@ -20,6 +21,7 @@ from kg.facts.observation.when import (
     stretched,
     time_at,
     whole_period,
+    year_of_report,
 )
 from kg.facts.observation.where import (
     entered,
@@ -35,14 +37,15 @@ from kg.facts.observation.where import (
 from kg.facts.observation.whose import around, of_body, of_described, of_institution, of_person, people_of
 from kg.facts.observation.worth import neighbours
 from kg.grammar import SLOTS, Document, Slotted
+from kg.mentions.place.home import CHINA
 from kg.model import Mention, Organization, Place, Program, Time
 
 # These begin with the characters that they can begin with: `re` finds such a set many times as fast as alternatives.
 _AIM = re.compile(
-    r"[力争有预拟计目确要控不将](?:(?<=力)争|(?<=争)取|(?<=有)望|(?<=预)计(?<!据预计)|(?<=预)期(?<![于超]预期)(?!值|寿命)|(?<=预)测|(?<=拟)|"
-    r"(?<=计)划(?!生育|经济|单列|内|外)|(?<=目)标|(?<=确)保(?=[^，]{0,24}(?:达|稳定|完成|超过|不|增|控制))|"
-    r"(?<=要)(?=达到|实现|完成|增产|增加到|提高到|控制)|(?<=控)制在|(?<=不)低于|"
-    r"(?<=将)(?:会|为|达|超|新|建|投|实现|完成|再|带|覆|提|增|突|有|继续|逐步|全面|形成|安排|筹|举办|开展|惠|引|培|减|降))"
+    r"[力争有预拟计目确要控不将准](?:(?<=准)备(?=重点|再|新|在|用|建|投)|(?<=力)争|(?<=争)取|(?<=有)望|(?<=预)计(?<!据预计)|(?<=预)期(?<![于超]预期)(?!值|寿命|指数)|(?<=预)测|(?<=拟)|"
+    r"(?<=计)划(?!生育|经济|单列|内|外)|(?<=目)标(?!区间|价|群|客|市场|导)|(?<=确)保(?=[^，]{0,24}(?:达|稳定|完成|超过|不|增|控制))|"
+    r"(?<=要)(?=全面完成|再|新增|新建|达到|实现|完成|增产|增加到|提高到|控制)|(?<=控)制在|(?<=不)低于|"
+    r"(?<=将)(?:会|为|达|超|比|较|由|从|在|吸|重点|保持|稳定|占|上升|下降|回|陆续|扩大|缩小|新|建|投|实现|完成|再|带|覆|提|增|突|有|继续|逐步|全面|形成|安排|筹|举办|开展|惠|引|培|减|降))"
 )
 _AIM_OF_SENTENCE = re.compile(
     rf"[力争有预目计拟将](?:(?<=力)争|(?<=争)取|(?<=有)望|(?<=预)计(?<!据预计)|(?<=预)期目标|(?<=目)标是|(?<=计)划(?!的?{NUMBER})|(?<=拟)(?![定订合])|"
@@ -51,15 +54,18 @@ _AIM_OF_SENTENCE = re.compile(
 )
 _GOAL_AFTER = re.compile(r"的?(?:全年|年度|预期)*(?:目标|任务|指标)")
 # 完成全年目标的59%, 高于下达目标4个百分点: a goal is what the figure is measured by, not the figure.
-_OF_A_GOAL = re.compile(r"(?:完成|占|[高低快]于|超|达到?)[^，。；]{0,16}?(?:目标|计划|任务)的?$")
+_OF_A_GOAL = re.compile(
+    r"(?:完成|占|[高低快]于|超|达到?)[^，。；]{0,16}?(?:目标|计划|任务)(?:[^，。；]{1,4}[数量])?的?$"
+)
 _MEASURED_BY = re.compile(r"(?:完成|占|[高低快]于|超|达到?)[^，。；]{0,12}$")
 _WHOSE = re.compile(rf"[^，。；、{PLACE}]{{0,10}}的")  # 某县群众反映的17个问题
 _BY = re.compile(r"实施|开展|推进|推行|创新|推出|依托|通过|采取|按照|聚焦|落实|印发|出台|打造|建立|运用|探索|执行|启动")
 _NOW = re.compile("[，。；](?:而|到|但)?(?:如今|目前|现在|眼下|截至目前)")
+_PRESENT = frozenset(("目前", "当前", "现在"))
 # 每年不少于1亿亩: a bound that is set, not met.
 _SET = ("不低于", "不少于", "不高于", "不得低于", "不得少于")
 # 将增长40%，即平均每年递增7%
-_GOES_ON = re.compile(rf"即|平均每?年|年均|增长{NUMBER}|达到?{NUMBER}")
+_GOES_ON = re.compile(rf"即|[比较]{TIME}|平均每?年|年均|增长{NUMBER}|达到?{NUMBER}")
 _POINT = re.compile("[二三四五六七八九十]是")
 _DONE = re.compile("[已了]")
 _HEAD = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+部分")
@@ -72,7 +78,7 @@ class Scope:
     """What an article says of its time and place as a whole, and paragraph by paragraph; to be asked in text order."""
 
     def __init__(self, doc: Document, bodies: list[Slotted]) -> None:
-        home = doc.home[-1] if doc.home else None
+        home = doc.home[-1] if doc.home and doc.home[-1] != CHINA else nation_of(doc, bodies)
         topic = topic_of(bodies, home)
         self.doc, self.bodies = doc, bodies
         self.home = topic or home
@@ -98,6 +104,14 @@ class Scope:
     @cached_property
     def whole(self) -> str | None:
         return whole_period(self.doc, self.bodies)
+
+    @cached_property
+    def report(self) -> int | None:
+        return year_of_report(self.doc.article)
+
+    def of_report(self, aimed: bool) -> str | None:
+        """A yearly report tells what the year before brought, and what the year is to bring."""
+        return str(self.report if aimed else self.report - 1) if self.report else None
 
     def enter(self, s: Slotted) -> None:
         """A new paragraph forgets the time and place of the one before, except in a section that looks ahead."""
@@ -145,11 +159,17 @@ class Scope:
             return NONE
         if base := of_base(s, i):
             return base
-        if not found.ahead and _NOW.search(s.text, last, i):
+        if not found.ahead and (_NOW.search(s.text, last, i) or self._now(s, last + 1, i)):
             found = NONE  # 2016年脱贫，如今年收入3万元
         found = of_row(s, start, i) or found
         period = spanned(s, start, i, stretched(s, start, i, found.period or self.whole))
         return Period(period, found.cumulative or "累计" in s.text[start:i], found.ahead)
+
+    def _now(self, s: Slotted, start: int, i: int) -> bool:
+        """Whether the text comes back to its present before the figure: 目前."""
+        return any(
+            m.rule == "time.open" and s.printed(k, k + 1) in _PRESENT for k, m in s.mentions.items() if start <= k < i
+        )
 
     def place(self, s: Slotted, i: int, noun: int) -> Place | None:
         """The last place before `text[i]` that its sentence is about, else the paragraph's, else home.

@@ -45,7 +45,15 @@ def time_at(s: Slotted, k: int) -> Period | None:
     m = s.mentions.get(k)
     if m is None or not isinstance(m.value, Time) or m.value.period is None or is_base(s.text, k):
         return None
-    return Period(m.value.period, m.value.cumulative, m.value.ahead)
+    return Period(_in_months(m.value.period), m.value.cumulative, m.value.ahead)
+
+
+def _in_months(period: str) -> str:
+    """2024-05-03 → 2024-05: what is reported of a day is kept for its month."""
+    first, _, last = period.partition("/")
+    if len(first) < 10:
+        return period
+    return f"{first[:7]}/{last[:7]}" if last and last[:7] != first[:7] else first[:7]
 
 
 def is_start(text: str, k: int, i: int) -> bool:
@@ -158,7 +166,7 @@ def whole_period(doc: Document, bodies: list[Slotted]) -> str | None:
     """
     if doc.article.title and _NOT_A_REVIEW.search(doc.article.title):
         return None
-    period = _titled(doc.article) or _opening(doc, bodies)
+    period = _titled(doc.article) or _opening(doc, bodies) or (_only(bodies) if len(doc.article.text) < 600 else None)
     if period or _NAMES_A_TIME.search(doc.article.text):
         return period
     others = {year for number, year in _reported_years(doc.page) if number != doc.article.number}
@@ -196,6 +204,28 @@ def _opening(doc: Document, bodies: list[Slotted]) -> str | None:
     if not lasts(period) or since or (isinstance(value, Time) and value.ahead):
         return None
     return period if all(_within(p, period) for m in times if lasts(p := _period(m))) else None
+
+
+def _only(bodies: list[Slotted]) -> str | None:
+    """The month or half year of the first paragraph, where the text names no other time."""
+    named = [
+        (n, p)
+        for n, s in enumerate(bodies)
+        for k, m in s.mentions.items()
+        if m.kind == "time" and isinstance(m.value, Time) and not is_base(s.text, k) and (p := m.value.period)
+    ]
+    periods = {_in_months(p) for _, p in named}
+    only = periods.pop() if len(periods) == 1 and named[0][0] == 0 else ""
+    return only if len(only) > 4 and "/" not in only else None
+
+
+_YEARLY_REPORT = re.compile(r"([12]\d{3})年.{0,20}政府工作报告")
+
+
+def year_of_report(article: Article) -> int | None:
+    """The year at whose beginning a yearly report of a government was given."""
+    m = _YEARLY_REPORT.search(article.title) if article.title else None
+    return int(m[1]) if m else None
 
 
 def _period(mention: Mention) -> str | None:

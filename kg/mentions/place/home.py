@@ -30,6 +30,10 @@ _SPEAKS_OF = {
 }
 _DATELINE = re.compile(r"\d+月\d+日(?:电|讯|消息)|电（")
 _TOWN = re.compile("[镇乡街苏](?:(?<=[镇乡])|(?<=街)道|(?<=苏)木)")
+# A report to or of the nation: what it names by the way is not where it is at home.
+_OF_NATION = re.compile(
+    r"国务院.{0,6}工作报告|中华人民共和国.{0,16}(?:报告|公报|规划|纲要|决议|计划)|全国人民代表大会.{0,12}(?:报告|决议|决定)"
+)
 _NATION = re.compile(r"全国|我国|国务院|党中央|中国")
 
 
@@ -97,6 +101,8 @@ class _Home:
         return self.said[word]
 
     def find(self) -> Division | None:
+        if self.article.title and _OF_NATION.search(self.article.title):
+            return None
         if (own := self._only_one()) is not None:
             return own
         base = self._base()
