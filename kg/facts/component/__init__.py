@@ -30,7 +30,7 @@ def find(doc: Document) -> list[Component]:
             continue
         passage = passages[bisect.bisect_right(starts, mention.start) - 1]
         for rule, parts in _readings(doc, mention, passage, program):
-            if not parts or (rule in _MAY_BE_BODIES and _bodies(doc, parts)):
+            if not parts or (rule in _MAY_BE_BODIES and _bodies(doc, parts, program)):
                 continue
             for position, (start, end) in enumerate(parts, 1):
                 name = plain(doc.article.text[start:end]).strip("、，。 ")
@@ -44,10 +44,17 @@ def find(doc: Document) -> list[Component]:
 _MAY_BE_BODIES = {"component.before", "component.after", "component.alike"}
 
 
-def _bodies(doc: Document, parts: Spans) -> bool:
-    """Whether a list names those who do something together (甲局、乙局、丙局开展“四清”行动), not what it consists of."""
+def _bodies(doc: Document, parts: Spans, program: Program) -> bool:
+    """Whether a list names those who do something together (甲局、乙局、丙局开展“四清”行动), not what it consists of.
+
+    Places are parts of a layout (双核, 一圈两带) alone.
+    """
+    kinds = {"organization", "person"} if _LAYOUT.search(program.name) else {"organization", "person", "place"}
     held = [doc.overlapping(start, end) for start, end in parts]
-    return 2 * sum(any(m.kind in {"organization", "person"} for m in over) for over in held) >= len(parts)
+    return 2 * sum(any(m.kind in kinds for m in over) for over in held) >= len(parts)
+
+
+_LAYOUT = re.compile("[核翼圈带廊极城港湾心区镇园岛河江湖山]|中心|基地|集群|产业")
 
 
 def _readings(doc: Document, mention: Mention, passage: Passage, program: Program) -> Iterator[tuple[str, Spans]]:
@@ -57,9 +64,10 @@ def _readings(doc: Document, mention: Mention, passage: Passage, program: Progra
     counts = counts_of(name)
     if program.kind != "document":
         yield from _of_the_name(doc, mention, passage, count)
-        if not known:
-            for number in counts or (0,):
-                yield "component.before", before(text, _floor(doc, mention, passage.start), mention.start, number)
+        for number in counts or (0,):
+            if not known or (number > 2 and program.kind != "slogan"):
+                listed = before(text, _floor(doc, mention, passage.start), mention.start, number)
+                yield "component.before", listed if not known or len(listed) == number else []
         yield "component.activities", beside.activities(text, mention, passage.end)
     yield "component.includes", beside.includes(text, mention.end, passage.end)
     for number in counts:

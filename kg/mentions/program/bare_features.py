@@ -36,7 +36,7 @@ _FIGHT = re.compile(
 )
 _ENDS = re.compile(
     "[，。；：、,.;:）)》”’！？!?\\s—…·（(“《和与及同的等中为是已将在以要也更再还都被由使让]|对(?![接话外抗比策应])|以及|启动|开展|实施|深入|取得|推进|推动|落地|提出|明确|部署|正式|全面|以来|期间|成效|结束|"
-    "收官|作为|纳入|覆盖|聚焦|重点|主要|领导小组|办公室|工作|名单|目标|任务|经验|试点|示范|要求|落实|建设|进行|执行|通过|审议|草案|规定|第|印发|出台|发布|施行|促|"
+    "收官|决胜|开局|作为|纳入|覆盖|聚焦|重点|主要|领导小组|办公室|工作|名单|目标|任务|经验|试点|示范|要求|落实|建设|进行|执行|通过|审议|草案|规定|第|印发|出台|发布|施行|促|"
     "严格|持续|不断|有力|有效|扎实|稳步|相(?!关)|执法检查|贯彻实施|实施情况|修订|修正案|现场|座谈|方案|行动|计划|规划|<|$"
 )
 _ACTING = re.compile(
@@ -63,6 +63,8 @@ _CONTENT_VERBS = re.compile(
 )
 
 
+_SHORT_DEED = re.compile("[强兴富惠聚固护净筑铸育][\u4e00-\u9fff]")
+_FOUGHT = re.compile("打[好赢响]$")
 _FEW_YEARS = re.compile("[三五两]年|百日")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _OF_YEAR = re.compile("[0-9]{4}年")
@@ -92,6 +94,16 @@ FEATURES = (
     Feature("a modifier of four characters or more", 0.5, lambda b: len(b.own) >= 4),
     Feature("a modifier of seven characters or more", 0.5, lambda b: len(b.own) >= 7),
     Feature("so long, and such a verb", 0.5, lambda b: len(b.own) >= 7 and _makes(b)),
+    Feature(
+        "a battle that is fought to the end",
+        2.5,
+        lambda b: b.head.word.endswith("战") and _FOUGHT.search(b.before) and len(b.own) >= 3,
+    ),
+    Feature(
+        "strengthens or enriches, in two characters",
+        1.5,
+        lambda b: _makes(b) and _SHORT_DEED.fullmatch(b.own) and b.head.kind in {"action", "strategy", "plan"},
+    ),
     Feature("a new way of doing", 1, lambda b: b.head.kind == "method" and b.verb & {"create"}),
     Feature("no such verb", -0.5, lambda b: not _makes(b) and b.head.kind != "document"),
     Feature("a bill", 1.5, lambda b: b.head.word.endswith("草案") and b.own[-1] not in "办方看做用书想说"),

@@ -93,7 +93,7 @@ def program_of(quoted: Quoted) -> Program:
 
 def takes(quoted: Quoted) -> bool:
     """Whether a weak head is part of the name: of a number or a code it is, of a full name it is not."""
-    return (
+    return quoted.tail in signs.PIECES or (
         bool(re.match("[0-9一二三四五六七八九十两]", quoted.inner))
         and len(quoted.inner) <= 3
         and quoted.tail not in _PLAIN_TAILS

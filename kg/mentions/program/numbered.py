@@ -9,23 +9,36 @@ from kg.mentions.program.lists import before, count_of
 from kg.mentions.program.vocabulary import HEADS, MODIFIER, STRONG, declared
 
 _NUMBERED = re.compile(
-    f"[0-9一二三四五六七八九十两](?<![第0-9.一二三四五六七八九十].)(?:(?<=[0-9])[0-9]|(?<![0-9])[一二三四五六七八九十两])?(?P<measure>[大项个张篇件])(?:{MODIFIER}|民生|惠民|便民|为民){{0,3}}?(?P<head>{STRONG}|实事|大?文章|(?<!大)产业(?:集群)?(?!{STRONG}))(?![者员家师队组部会室院站点])"
+    f"[0-9一二三四五六七八九十两](?<![第0-9.一二三四五六七八九十].)(?:(?<=[0-9])[0-9]|(?<![0-9])[一二三四五六七八九十两])?(?P<measure>[大项个张篇件场])(?P<own>(?:{MODIFIER}|民生|惠民|便民|为民|标志性|农业|工业){{0,3}}?)(?P<head>{STRONG}|实事|大?文章|产业链|战役|(?<!大)产业(?:集群)?(?!{STRONG}))(?![者员家师队组部会室院站点])"
+)
+
+_OF_THEIR_OWN = ("产业链", "战役")
+_PAIRED = re.compile(
+    "(?<![第0-9一二三四五六七八九十百])[一二两三四五六七八九][^\\W0-9期年月日天个点步项次级层对批一二两三四五六七八九十][一二两三四五六七八九]"
+    "[^\\W0-9期年月日天个点步项次级层对批一二两三四五六七八九十](?P<head>措施|机制|模式|工作法|行动|制度|技术措施|工程)(?![者员化性])"
 )
 
 
 def any_numbered(text: str) -> bool:
     """Whether anything like 六大战略 stands in an article at all."""
-    return _NUMBERED.search(text) is not None
+    return _NUMBERED.search(text) is not None or _PAIRED.search(text) is not None
 
 
 def find_numbered(text: str) -> Iterator[tuple[int, int]]:
-    """六大战略, and 5项机制 or 五大产业 where as many stand listed before it; spans in a passage."""
+    """六大战略, 一建三改措施, and 5项机制 or 五大产业 where as many stand listed before it; spans in a passage."""
+    yield from (found.span() for found in _PAIRED.finditer(text))
     for found in _NUMBERED.finditer(text):
         if text[found.start() - 1 : found.start()] == "“" and text[found.end() : found.end() + 1] == "”":
             continue
         if found["head"].endswith("实事"):
             if found["measure"] == "大" or not found[0].endswith(found["measure"] + "实事"):
                 yield found.span()
+            continue
+        if found["head"] in _OF_THEIR_OWN:
+            if found["own"] and found["measure"] in "大场":
+                yield found.span()
+            continue
+        if found["measure"] == "场":
             continue
         listed = before(text, 0, found.start(), count_of(found[0])) if "、" in text[: found.start()] else []
         head = HEADS[found["head"]]
@@ -50,7 +63,17 @@ RULES = (
             ("柑橘、油茶、生猪、楠竹等四大特色优势产业不断壮大。", ("四大特色优势产业|cluster",)),
             ("今年的十大民生实事全部办结。", ("十大民生实事|action",)),
             ("做好种粮、护林、治水三篇文章。", ("三篇文章|slogan",)),
+            ("县里落实一建三改措施。", ("一建三改措施|mechanism",)),
+            ("持续壮大六大重点农业产业链。", ("六大重点农业产业链|cluster",)),
+            ("打响污染防治七场标志性战役。", ("七场标志性战役|action",)),
         ),
-        no=("围绕下列三项工作展开。", "出台5项措施。", "三大产业协调发展。", "为村民办3件实事。"),
+        no=(
+            "围绕下列三项工作展开。",
+            "三大战役结束。",
+            "采取一对一技术帮扶措施。",
+            "出台5项措施。",
+            "三大产业协调发展。",
+            "为村民办3件实事。",
+        ),
     ),
 )

@@ -25,7 +25,9 @@ def phrases(slotted: Slotted, hits: list[tuple[int, int]]) -> Iterator[Mention]:
             _SHORT_GOES_ON.match(text[last : last + 1]) or text[max(0, first - 1) : first] in set("第十百之")
         ):
             continue
-        if _BODY_NAME.match(text, last):
+        if _BODY_NAME.match(text, last) or (
+            form[-1] == "法" and text[last : last + 1] in "规律治院官人" and last < len(text)
+        ):
             continue
         yield Mention("program", *slotted.span(first, last), _PROGRAMS[form], "program.phrase")
 

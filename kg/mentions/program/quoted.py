@@ -260,6 +260,12 @@ FEATURES = (
         2,
         lambda q: q.inner.endswith("项目") and signs.makes_near(q) and signs.SCHEME_BUILT.match(q.after),
     ),
+    Feature(
+        "a piece that is to be written well",
+        2.5,
+        lambda q: q.tail in signs.PIECES and len(q.inner) > 1 and signs.WRITTEN.search(q.before),
+        needs="head",
+    ),
     Feature("each one has it", 2, lambda q: signs.EACH_ONE.match(q.inner)),
     Feature("counts rivers and lakes", -6, lambda q: signs.WATERS.fullmatch(q.inner)),
     Feature("an imitated sound or doubled word", -4, lambda q: signs.SOUND.match(q.inner)),
@@ -365,6 +371,7 @@ RULES = (
             ("县领导每月召开“企业家恳谈会”。", ("企业家恳谈会|mechanism",)),
             ("坚持“支部引领、群众参与”的工作思路。", ("支部引领、群众参与|method",)),
             ("本届论坛的主题是“共享机遇，共谋发展”。", ("共享机遇，共谋发展|slogan",)),
+            ("写好乡村建设“前半篇”文章。", ("前半篇文章|slogan",)),
             ("建立“手拉手”服务机制。", ("手拉手服务机制|mechanism",)),
             (
                 "实行“村支书、辅警、物业员、志愿者”的“4+N”邻里联盟治理模式。",

@@ -87,6 +87,8 @@ def parallel_theme(q: Quoted) -> bool:
     return bool(_THEME_BEFORE.search(q.before) and ("主题" in q.before[-7:] or _THEME_AFTER.match(q.after)))
 
 
+PIECES = ("文章", "大文章")
+WRITTEN = re.compile("(?:[写做念]好|做[足活大实深优])[^，。；、]{0,10}$")
 LAYOUT = re.compile("(?:[一二两三四五六七八九双多][区廊带核轴心翼极圈城副湾港环屏谷]){2,}$")
 POISON_AFTER = re.compile("的?(?:思想)?(?:遗毒|流毒|余毒|谬论|图谋|论调|行径|分裂)")
 SINGLE_EVILS = re.compile("(?:等)?(?:地区|现象|违法|犯罪|丑恶|问题)")
