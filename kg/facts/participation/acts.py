@@ -53,7 +53,7 @@ _HOST = re.compile("主持(?!人|下|词|[^，。]{0,6}全面工作)|召集")
 _JOIN = re.compile(
     "就座|敬献|献花|挥锹|共同启动|揭牌|揭幕|授牌|授旗|颁奖|剪彩|代表(?:双方|[^，。]{2,20})签(?:约|署)|见证|"
     "观看(?:了)?[^，。；]{0,24}?(?:演出|汇演|晚会|音乐会|展演|升旗)|"
-    "(?:一同|一道|一起|随同|同行)(?=参加|出席|调研|督导|检查|走访|慰问|看望|考察|视察|察看|座谈)|出席|参加|列席|陪同|与会(?!常委|人员|代表|者|同志|领导|嘉宾|专家|各方|[^，。；]{0,6}[员家们])|到会|参与(?=.{0,12}(?:调研|活动|座谈))|共同见证|(?:会见|接见)(?!厅)|"
+    "(?:一同|一道|一起|随同|同行)(?=参加|出席|调研|督导|检查|走访|慰问|看望|考察|视察|察看|座谈)|(?<!不)(?<!未)(?<!没有)(?:出席|参加)|列席|陪同|(?:(?:一起|一道|共同)审议|审议(?=政府工作报告))|与会(?!常委|人员|代表|者|同志|领导|嘉宾|专家|各方|[^，。；]{0,6}[员家们])|到会|参与(?=.{0,12}(?:调研|活动|座谈))|共同见证|(?:会见|接见)(?!厅)|"
     "座谈(?!会上)|会谈|会面|会晤|通(?:电)?话|深入交流"
 )
 _SPEAK = re.compile(
@@ -91,7 +91,7 @@ _AND_SPEAKS = re.compile("并(?:作)?(?:讲话|致辞|发言)")
 _VISITED = re.compile(_VISIT)
 _COMPANION = re.compile("[^“：]{0,40}?(陪同)")
 _CLAUSE_LEAD = re.compile(
-    "(?:与.{1,12}?一起(?:向.{1,8}?(?=敬献|献花))?|并|还|又|随后|他|她|其|同时|一并|现场|亲切|先后|当场|最后|分别|代表.{1,20}?)*"
+    "(?:[与同和].{1,12}?(?:一起|一道|共同)(?:向.{1,8}?(?=敬献|献花))?|并|还|又|随后|他|她|其|同时|一并|现场|亲切|先后|当场|最后|分别|代表.{1,20}?)*"
 )
 
 
@@ -187,13 +187,13 @@ def predicate(
         others = [g for g in objects if start <= g.start() < end]
         deed = met(clause) or welcomed(text.text[group.end() : a], clause) if others else None
         for role, verb in roles(clause, first):
-            if role != "attendee" or deed in (None, "陪同"):
+            if role != "attendee" or deed is None or deed in _AS_GUESTS:
                 yield Act(role, persons, text, group.start(), end, verb)
         if deed:
             guests = tuple(m for g in others for m in text.among(*g.span(), "person"))
-            if deed != "陪同":
+            if deed not in _AS_GUESTS:
                 yield Act("attendee", persons, text, group.start(), end, deed)
-            yield Act("inspector" if deed == "陪同" else "attendee", guests, text, others[0].start(), end, deed)
+            yield Act(_AS_GUESTS.get(deed, "attendee"), guests, text, others[0].start(), end, deed)
         first = first and clause in ("，", "等，")
         start = end
 
@@ -231,6 +231,8 @@ _REPORTED = re.compile(
 
 def met(clause: str) -> str | None:
     """The verb by which the persons in the rest of a clause take part as well: 会见…董事长某某, 同某某座谈."""
+    if m := _TOGETHER.match(clause):
+        return m[1]
     if m := _COMPANION.match(clause):
         return m[1] if _VISITED.search(clause) else None
     m = _MET.match(clause)
@@ -248,6 +250,8 @@ def welcomed(before: str, clause: str) -> str | None:
 
 _WELCOME = re.compile("(?:为[^，。]{0,24}举行)?(?:隆重|热烈)?欢迎")
 _CEREMONY = re.compile("(?:举行|设)[^，。；]{0,12}?(?:仪式|宴会|招待会|晚宴|午宴)")
+_TOGETHER = re.compile("(?:[^，“：]{0,24}?[^共])?(?:同|与|和)[^“：]{1,60}?共同(主持)")
+_AS_GUESTS: dict[str, Role] = {"陪同": "inspector", "主持": "host"}  # what the others do who are told of by these verbs
 _LISTED_ON = re.compile("等?(?:人|同志|一行)?(?:就|进行|围绕|举行|座谈|会谈|洽谈)")
 # Where direct speech begins; a quoted term of a few characters is none.
 _SPEECH = re.compile("：|“(?![^”，。]{1,16}”)")

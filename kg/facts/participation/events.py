@@ -177,6 +177,7 @@ class Story:
             return
         if (
             draft
+            and act.verb not in MEETS
             and is_highest(act)
             and not (self.titled(names_of(act.persons)) or names_of(act.persons) & draft.names())
         ):
@@ -261,7 +262,7 @@ def names_of(persons: Iterable[Mention]) -> set[str]:
 
 def is_highest(act: Act) -> bool:
     """A head of party or state, whom a local paper quotes from elsewhere."""
-    return any(is_head(act.text, m) for m in act.persons[:2])
+    return any(is_head(act.text, m) for m in act.persons[:1])
 
 
 def is_head(text: Slotted, who: Mention) -> bool:

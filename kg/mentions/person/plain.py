@@ -87,7 +87,7 @@ def not_one(text: Slotted, start: int, end: int) -> bool:
         text.text[start - 1 : start] in ("、", "及", "和") or text.text[end : end + 1] in "、及版"
     ):
         return True
-    return any(name + word in text.article.text for word in ("集团", "公司", "组织", "武装", "银行"))
+    return re.search(name + "[一-鿿]{0,4}?(?:集团|公司|组织|武装|银行)", text.article.text) is not None
 
 
 def candidates(text: str) -> list[int]:
