@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from kg.grammar import Document, Rule, Slotted
 from kg.mentions.organization import abroad, institutes, party, sides
-from kg.mentions.organization.level import JURISDICTION, is_open, jurisdiction, made
+from kg.mentions.organization.level import JURISDICTION, cut, is_open, jurisdiction, made
 from kg.mentions.organization.tables import SUFFIXES, alternation, bodies, ending, stems, stops
-from kg.model import Mention, Place
+from kg.model import Mention, Organization, Place
 
 DEPARTMENT_ENDS = "局|厅|委员会|委(?![托派任员])|办公室|办(?![理公学事好实])|系统|工作部|部(?![门署分委落])"
 
@@ -111,14 +111,19 @@ COMMITTEES = {
 ZONE = "高新区|经开区|经济开发区|高新技术产业开发区|经济技术开发区|(?![各全该本两有一])[一-鿿]{2}(?:新区|开发区|经开区|高新区|示范区|度假区|风景区)"
 
 
-def zone(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention:
+def zone(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
     """The office of a zone that the article calls without its city: 高新区管委会."""
+    start, end = m.span("zone")
+    if any(ending(stops(), m.string, start, start + i) for i in (1, 2)):
+        start += 2  # 来到|高新区
+    if start and (m.string[start - 1] in "各全该两多每" or cut(m.string, start)):
+        return None
     city = next((p for p in reversed(doc.home) if p.level in ("prefecture", "county")), None)
     stem = city.name.removesuffix("市") if city is not None and city.name.endswith("市") else ""
-    area = m.group("zone")
+    area = m.string[start:end]
     name = area if area[:2] not in ("高新", "经开", "经济") else stem + area
     full = f"{name}管理委员会" if "管" in m.group("form") else f"中共{name}工作委员会"
-    return made(slotted, m, full, city, "organization.zone")
+    return Mention("organization", *slotted.span(start, m.end()), Organization(full, city), "organization.zone")
 
 
 NOT_A_BODY = "(?!理(?!事)|[学事]|采购|债|救助|网|热线|性|质量|特殊津贴|购买|补贴|补助|投资|主导|引导|职能|换届)"
@@ -195,11 +200,16 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "organization.zone",
-        r"(?<![\u4e00-\u9fff\ue001-\ue007])(?P<zone>{ZONE})(?P<form>管委会|管理委员会|党工委)",
+        r"(?<![\ue001-\ue007])(?P<zone>{ZONE})(?P<form>管委会|管理委员会|党工委)",
         zone,
         words={"ZONE": ZONE},
         trigger=("管委会", "管理委员会", "党工委"),
-        yes=(("高新区管委会、滨江新区党工委参加。", ("衡阳高新区管理委员会|衡阳市", "中共滨江新区工作委员会|衡阳市")),),
+        yes=(
+            (
+                "高新区管委会、滨江新区党工委参加，来到高新区管委会。",
+                ("衡阳高新区管理委员会|衡阳市", "中共滨江新区工作委员会|衡阳市", "衡阳高新区管理委员会|衡阳市"),
+            ),
+        ),
         no=("各高新区管委会要重视。",),
     ),
     Rule(

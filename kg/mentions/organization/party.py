@@ -73,11 +73,16 @@ def party(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention
     yield made(slotted, m, full, place, "organization.party")
 
 
+OF_FIELDS = ("和", "与", "组织")
+"""Words that end other names and may stand in this: 非公经济|和|社会|组织|工委."""
+
+
 def working_committee(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
     """A committee for one field that the committee of a place has sent out: 省委|非公经济|工委."""
     place, name = jurisdiction(doc, slotted, m)
     field = m["field"]
-    if not is_open(place, m) and not any(ending(stops(), field, 0, i) for i in range(1, len(field) + 1)):
+    found = {ending(stops(), field, 0, i) for i in range(1, len(field) + 1)}
+    if not is_open(place, m) and found <= {None, *OF_FIELDS} and not field.startswith(OF_FIELDS):
         full = committee_name(place, name) + UNIT_NAMES.get(f"{field}工委", f"{field}工作委员会")
         yield made(slotted, m, full, place, "organization.working-committee")
 
@@ -142,8 +147,8 @@ RULES: tuple[Rule, ...] = (
         words=WORDS,
         yes=(
             (
-                "省委非公经济工委、岳阳市委两新工作委员会参加。",
-                ("中共湖南省委非公经济工作委员会|湖南省", "中共岳阳市委两新工作委员会|岳阳市"),
+                "省委非公经济和社会组织工委、岳阳市委两新工作委员会参加。",
+                ("中共湖南省委非公经济和社会组织工作委员会|湖南省", "中共岳阳市委两新工作委员会|岳阳市"),
             ),
         ),
         no=("市委要求工委抓落实。", "市委和高新区党工委负责。"),

@@ -26,7 +26,7 @@ LEVELS: dict[str, tuple[Level, ...]] = {
     "村": ("village",),
     "社区": ("village",),
 }
-BESIDE = re.compile(SLOTS["place"] + r"[^，。；：（）“”\ue000-\ue0ff]{1,12}[、和与及]?$")
+BESIDE = re.compile(SLOTS["place"] + r"[^，。；：（）“”\ue000-\ue0ff]{0,12}[、和与及]?$")
 
 
 def resolve(doc: Document, slotted: Slotted, word: str, index: int) -> Place | None:
