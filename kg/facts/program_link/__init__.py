@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from kg.facts.program_link import deeds, parts
-from kg.facts.program_link.deeds import HOME
 from kg.facts.program_link.sentence import sentences
+from kg.facts.program_link.subjects import HOME
 from kg.grammar import Document, Rule
 from kg.mentions.program.vocabulary import declared
 from kg.model import Program, ProgramLink, Relation
@@ -26,7 +26,7 @@ def find(doc: Document) -> list[ProgramLink]:
     listed: set[tuple[object, object]] = {(link.program, link.target) for link in members}
     found: list[ProgramLink] = []
     for sentence in sentences(doc):
-        if sentence.programs():
+        if sentence.sites:
             found.extend(
                 chain(
                     deeds.deeds(doc, sentence),

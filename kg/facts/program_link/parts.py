@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.facts.program_link.sentence import Sentence
-from kg.facts.program_link.verbs import verb_of
-from kg.grammar import SLOTS, Document, compile_pattern
+from kg.facts.program_link.sentence import Sentence, Site
+from kg.grammar import Document, compile_pattern
 from kg.mentions.program.harmony import core
 from kg.model import Component, Mention, Program, ProgramLink
 
@@ -37,14 +36,10 @@ def measures(sentence: Sentence) -> Iterator[ProgramLink]:
     """Where the article prints a document, the actions and mechanisms that it sets going are part of it."""
     if sentence.told is None:
         return
-    for m in sentence.programs():
-        if (
-            isinstance(m.value, Program)
-            and m.value != sentence.told
-            and m.value.kind in {"action", "mechanism", "plan", "service", "method"}
-            and verb_of(sentence, m) not in {"", "none"}
-        ):
-            yield ProgramLink(m.value, "part_of", sentence.told, m.start, m.end, "program_link.measure")
+    for site in sentence.sites:
+        if site.program != sentence.told and site.program.kind in _PART and site.sense not in {"", "none"}:
+            m = site.mention
+            yield ProgramLink(site.program, "part_of", sentence.told, m.start, m.end, "program_link.measure")
 
 
 _TELLS = compile_pattern(
@@ -55,19 +50,16 @@ _PART = frozenset(("action", "mechanism", "plan", "service", "method", "cluster"
 
 def told_in(sentence: Sentence) -> Iterator[ProgramLink]:
     """《意见》提出，实施P: what a document is said to ask for is part of it."""
-    found = _TELLS.search(sentence.slotted.text, sentence.start, sentence.end)
-    whole = sentence.slotted.mentions[found.start(1)].value if found else None
-    if found is None or not isinstance(whole, Program) or whole.kind != "document":
+    if all(site.program.kind != "document" for site in sentence.sites):
         return
-    for m in sentence.programs(found.end(), sentence.end):
-        known = m.rule == "program.phrase"
-        if (
-            isinstance(m.value, Program)
-            and m.value.kind in _PART
-            and verb_of(sentence, m) not in _UNMOVED
-            and not known
-        ):
-            yield ProgramLink(m.value, "part_of", whole, m.start, m.end, "program_link.told_in")
+    found = _TELLS.search(sentence.text)
+    whole = sentence.between(*found.span(1))[0].program if found else None
+    if found is None or whole is None or whole.kind != "document":
+        return
+    for site in sentence.between(found.end(), len(sentence.text)):
+        m = site.mention
+        if site.program.kind in _PART and site.sense not in _UNMOVED and m.rule != "program.phrase":
+            yield ProgramLink(site.program, "part_of", whole, m.start, m.end, "program_link.told_in")
 
 
 _UNMOVED = {"", "none", "pass", "talk"}
@@ -112,31 +104,27 @@ def within(sentence: Sentence, listed: set[tuple[object, object]]) -> Iterator[P
     for below, above in _pairs(sentence):
         for part in below:
             for whole in above:
-                member = any((part.value, other.value) in listed for other in below)
-                if (
-                    isinstance(part.value, Program)
-                    and isinstance(whole.value, Program)
-                    and part.value != whole.value
-                    and not member
-                ):
-                    start, end = min(part.start, whole.start), max(part.end, whole.end)
-                    yield ProgramLink(part.value, "part_of", whole.value, start, end, "program_link.within")
+                member = any((part.program, other.program) in listed for other in below)
+                if part.program != whole.program and not member:
+                    start = min(part.mention.start, whole.mention.start)
+                    end = max(part.mention.end, whole.mention.end)
+                    yield ProgramLink(part.program, "part_of", whole.program, start, end, "program_link.within")
 
 
-def _pairs(sentence: Sentence) -> Iterator[tuple[list[Mention], list[Mention]]]:
+def _pairs(sentence: Sentence) -> Iterator[tuple[list[Site], list[Site]]]:
     """The programmes below and above each other, as the phrasing has it."""
     text = sentence.text
-    if text.count(SLOTS["program"]) < 2:
+    if len(sentence.sites) < 2:
         return
 
-    def of(match: re.Match[str], group: int) -> list[Mention]:
-        return sentence.programs(sentence.start + match.start(group), sentence.start + match.end(group))
+    def of(match: re.Match[str], group: int) -> list[Site]:
+        return sentence.between(*match.span(group))
 
-    def done(mentions: Iterable[Mention], *senses: str) -> list[Mention]:
-        return [m for m in mentions if (verb := verb_of(sentence, m)) != "none" and (not senses or verb in senses)]
+    def done(sites: Iterable[Site], *senses: str) -> list[Site]:
+        return [s for s in sites if s.sense != "none" and (not senses or s.sense in senses)]
 
     for match in _OF_PROGRAM.finditer(text):
-        yield of(match, 2)[-1:], [m for m in of(match, 1) if not _spelt_out(m)]
+        yield of(match, 2)[-1:], [s for s in of(match, 1) if not _spelt_out(s.program)]
     for pattern in (_IS_PART, _AS_PART):
         for match in pattern.finditer(text):
             yield of(match, 1), of(match, 2)
@@ -154,9 +142,9 @@ def _pairs(sentence: Sentence) -> Iterator[tuple[list[Mention], list[Mention]]]:
         yield done(of(aim, 2), "issue", "set_up", "origin"), of(aim, 1)
 
 
-def _spelt_out(mention: Mention) -> bool:
+def _spelt_out(program: Program) -> bool:
     """“甲+乙+丙”的“三联”模式 spells out what the mode is, and is not above it."""
-    return isinstance(mention.value, Program) and re.search("[、，+＋].*[、，+＋]", mention.value.name) is not None
+    return re.search("[、，+＋].*[、，+＋]", program.name) is not None
 
 
 _IN_IT = compile_pattern("在({program})中，")
@@ -178,15 +166,16 @@ def in_it(sentence: Sentence, doc: Document) -> Iterator[ProgramLink]:
 
 def named_after(doc: Document) -> Iterator[ProgramLink]:
     """A plan or list whose name begins with another programme's (“双轮驱动”战略三年行动计划) is part of it."""
-    programs: dict[str, Program] = {}
+    first: dict[Program, Mention] = {}
     for m in doc.mentions("program"):
-        if isinstance(m.value, Program) and m.value.kind not in {"document", "slogan"}:
-            programs.setdefault(m.value.name, m.value)
-    for m in doc.mentions("program"):
-        value = m.value
-        if isinstance(value, Program) and value.kind != "document":
-            for name, whole in programs.items():
-                rest = value.name[len(name) :]
-                longer = len(name) > 3 and value.name.startswith(name) and core(value.name) != core(name)
-                if longer and rest[0] not in "+＋·—":
-                    yield ProgramLink(value, "part_of", whole, m.start, m.end, "program_link.named_after")
+        if isinstance(m.value, Program) and m.value.kind != "document":
+            first.setdefault(m.value, m)
+    for whole in first:
+        name = whole.name
+        if len(name) <= 3 or whole.kind == "slogan":
+            continue
+        for value, m in first.items():
+            rest = value.name[len(name) :]
+            longer = value.name.startswith(name) and core(value.name) != core(name)
+            if longer and rest[0] not in "+＋·—":
+                yield ProgramLink(value, "part_of", whole, m.start, m.end, "program_link.named_after")

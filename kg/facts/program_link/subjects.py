@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.program_link.sentence import Scope, Sentence, is_news
+from kg.facts.program_link.sentence import Sentence, Site
+from kg.facts.program_link.topics import is_news
 from kg.facts.program_link.verbs import Sense, sense_of
 from kg.grammar import Document, compile_pattern
 from kg.mentions.place.home import CHINA
-from kg.model import Mention, Organization, Person, Place, Program
+from kg.model import Organization, Person, Place, Relation
+
+HOME = "_home"
+"""Ends the rule name of a link whose target is the place or body that is told of, for want of a subject."""
 
 Doer = Place | Organization | Person
+
+Deed = tuple[Relation, Doer, str]
+"""A relation, its target, and the last part of the rule's name."""
 
 _SUBJECTS = compile_pattern(
     "[{place}{organization}](?:(?:[、和与及\\s]|联合|会同)?[{place}{organization}])*(?=[^的、，。；》”{place}{organization}])(?!(?:相关|有关|主要)?(?:负责|领导)|(?:主办|承办|举办|召开)的)"
@@ -24,19 +31,20 @@ _DEMANDS = re.compile(
 )
 
 
-def demanded(sentence: Sentence, mention: Mention, scope: Scope) -> bool:
+def demanded(site: Site) -> bool:
     """Is it said before a programme that something should be done?"""
-    i = sentence.slotted.index(mention.start)
-    return _DEMANDS.search(sentence.slotted.text, max(sentence.start, scope.start), i) is not None
+    text = site.sentence.slotted.text
+    return _DEMANDS.search(text, max(site.sentence.start, site.scope.start), site.index) is not None
 
 
-def subjects(sentence: Sentence, mention: Mention, scope: Scope) -> list[Place | Organization]:
+def subjects(site: Site) -> list[Place | Organization]:
     """The last places or bodies before a programme that stand where a subject stands, all of a row (省委、省政府).
 
     In speech only those of which it is told what they do, not what they are to do.
     """
-    text, i = sentence.slotted.text, sentence.slotted.index(mention.start)
-    if scope.voice == "person" and scope.calls and demanded(sentence, mention, scope):
+    sentence, scope = site.sentence, site.scope
+    text, i = sentence.slotted.text, site.index
+    if scope.voice == "person" and scope.calls and demanded(site):
         return []
     begin = max(sentence.start, text.rfind("；", sentence.start, i) + 1, scope.start)
     best: list[Place | Organization] = []
@@ -91,12 +99,13 @@ _CALLED = compile_pattern(
 _LISTED = compile_pattern("(?:{program}[、和与及]?)+$")
 
 
-def owners(doc: Document, sentence: Sentence, mention: Mention) -> tuple[list[Doer], Sense]:
+def owners(doc: Document, site: Site) -> tuple[list[Doer], Sense]:
     """省委“1356”战略, 市委、市政府《关于…的意见》, 浙江“千万工程”: whose it is, and the sense of the verb that says so.
 
     A bare place counts where it is a province and the name is quoted. What somebody proposed may be a list.
     """
-    text, i = sentence.slotted.text, sentence.slotted.index(mention.start)
+    sentence, mention = site.sentence, site.mention
+    text, i = sentence.slotted.text, site.index
     if called := _CALLED.match(text, i):
         caller = sentence.slotted.mentions[called.start(1)].value
         return ([caller] if isinstance(caller, Place) else []), ""
@@ -121,7 +130,7 @@ def owners(doc: Document, sentence: Sentence, mention: Mention) -> tuple[list[Do
     quoted = sentence.slotted.article.text[mention.start] in "“《"
     text = sentence.slotted.article.text
     bare = [m.value for m in found if isinstance(m.value, Place) and text[m.start] in "全我该本"]
-    if isinstance(mention.value, Program) and mention.value.kind == "document" and bare and not listed:
+    if site.program.kind == "document" and bare and not listed:
         return list(bare[-1:]), ""
     return [
         v

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, cast
 
-from kg.facts.program_link.sentence import Sentence
 from kg.lexicon import rows
 from kg.mentions.program.vocabulary import verbs
-from kg.model import Mention
 
 Sense = Literal["issue", "set_up", "origin", "carry", "talk", "pass", "none", ""]
 """A value of `link` in program_link_verbs.tsv; "" where there is no verb."""
@@ -27,14 +25,15 @@ _DOES = frozenset(("实施", "组织实施", "推行", "实行", "试行", "推�
 _LIGHT = {"把", "以", "将", "让", "用"}
 
 
-def verb_of(sentence: Sentence, mention: Mention) -> Sense:
-    """What the last verb before a programme in its clause says of it, or the verb that follows (《…》出台)."""
-    text, i = sentence.slotted.text, sentence.slotted.index(mention.start)
-    clause = max(text.rfind(mark, sentence.start, i) for mark in "，。；：") + 1
-    window = text[max(sentence.start, clause, i - 60) : i]
+def verb_of(before: str, after: str) -> Sense:
+    """What the last verb before a programme in its clause says of it, or the verb that follows (《…》出台).
+
+    `before` is the sentence up to the programme, `after` the rest with its slot.
+    """
+    window = before[max(before.rfind(mark) for mark in "，。；：") + 1 :][-60:]
     if sense := sense_of(window):
         return sense
-    if _COMES_OUT.match(text, i + 1):
+    if _COMES_OUT.match(after, 1):
         return "issue"
     return "carry" if window[-1:] in _LIGHT else ""
 

@@ -1,0 +1,115 @@
+"""Who speaks in a sentence: a person, a meeting, or the article itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.grammar import Slotted, compile_pattern
+from kg.model import Person
+
+Voice = Literal["article", "person", "meeting"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Who speaks: the article itself, a person, or a meeting or document (nobody in particular).
+
+    `teller` is the person in whose words it stands, who need not call for anything. What is said begins at the slotted
+    index `start`. `calls` where the speaker demands rather than tells how things are (强调, not 说); `lasts` where the
+    speech goes on in the next sentence.
+    """
+
+    voice: Voice = "article"
+    speaker: Person | None = None
+    teller: Person | None = None
+    start: int = 0
+    calls: bool = False
+    lasts: bool = False
+
+
+_SIDE = re.compile("[一-龥]方(?!面|案|针|式|法|圆)")
+"""中方, 法方: with such a subject a statesman speaks of his own country and of the other, and goes on to speak."""
+_DATED = compile_pattern("{time}[，，]")
+_OF_SPEECH = re.compile(
+    "(?<![重主首纲概摘紧机扼])要(?![求素点闻义害员道塞领])|(?<![适响反供相效对呼照])应(?![对用急变届邀])|必须|希望|务必|需(?!求)|我[们市省县区州镇]|全[市省县区州镇]上下"
+)
+"""What a speech that goes on demands; a sentence with a subject or a date of its own and none of it ends the speech."""
+
+_SPEAKS = compile_pattern(
+    "{person}[^。；：“”{person}]{0,40}?"
+    "(?P<verb>(?<![会议])(?:强调|指出|宣布|重申|号召|表示|介绍|坦言)"
+    "|(?<=[，他她还并也时上中后出{person}{post}])(?:要求|希望|提出)"
+    "|(?:说|认为|告诉[^，。；：]{0,6})(?=道?[，：“。]))"
+    "(?!的|[^，：]{0,3}[了过])"
+)
+_MEETING = compile_pattern(
+    "(?:^|[，。；\\s])[^，。；“落贯按]{0,10}(?:会议?|会上|会后|通知|文件|社论|评论|文章|报告|{program}|{organization})"
+    "(?:还|并|同时|明确)*(?P<verb>强调|指出|提出|要求|认为|明确|号召|决定)(?=[，：“])"
+    "|^(?:会议)?还?(?P<alone>强调|指出|要求)[，：]"
+)
+_EXPLAINS = frozenset({"介绍", "坦言", "认为", "告诉"})
+_TELLS = _EXPLAINS | {"说", "表示"}
+GOES_ON = re.compile("(?:他|她)(?:还|并|同时)?(?:强调|指出|要求|表示|说|希望)|要(?!闻|说)|必须|希望")
+_TURNS = re.compile(
+    "(?:如今|眼下|又是|近年来|今年以来|近日|目前|截至|据悉|据了解|据介绍|会上|会前|会后|会议(?!强调|指出|要求)|随后|当天)"
+)
+
+
+_THEY_SAY = re.compile(
+    "(?:^|，)[他她](?:还|并|同时)?(?P<verb>(?:强调|指出|要求|表示)(?![的了过着])|(?:提出|希望|说)(?=[，：“])|鼓励|勉励|叮嘱)"
+)
+
+
+def chief_of(passages: list[Slotted]) -> Person | None:
+    """Of whom the headline tells: whom 他 means where the paragraph names nobody before."""
+    titles = (s for s in passages if s.passage.kind == "title")
+    named = (first_official(s, 0, len(s.text)) for s in titles)
+    return next((person for person in named if person is not None), None)
+
+
+def first_official(slotted: Slotted, start: int, end: int) -> Person | None:
+    named = (m.value for m in slotted.among(start, end, "person"))
+    return next((p for p in named if isinstance(p, Person) and p.kind in {"official", "leader"}), None)
+
+
+def scope_of(slotted: Slotted, start: int, end: int, scope: Scope, last: Person | None) -> Scope:
+    """The scope of a sentence after one in `scope`; 他 is the `last` official that was named."""
+    sentence = slotted.text[start:end]
+    if not _SAYING.search(sentence):
+        return _going_on(slotted, start, scope)
+    if (they := _THEY_SAY.search(sentence)) and last:
+        calls = they["verb"] not in _TELLS
+        return Scope("person", last, last, start + they.end("verb"), calls, True)
+    if heard := _SPEAKS.search(sentence):
+        speaker = slotted.mentions[start + heard.start()].value
+        verb, begin = heard["verb"], start + heard.end("verb")
+        if not isinstance(speaker, Person) or speaker.kind == "private":
+            return Scope()
+        if verb[:2] in _EXPLAINS:
+            return Scope(teller=speaker, start=begin)
+        calls, quotes = verb not in _TELLS, sentence[heard.end("verb") :][:1] == "“"
+        return Scope("person", speaker, speaker, begin, calls, not quotes)
+    if heard := _MEETING.search(sentence):
+        return Scope("meeting", None, None, start + heard.end("verb" if heard["verb"] else "alone"), True, True)
+    return _going_on(slotted, start, scope)
+
+
+_SAYING = re.compile("强调|指出|宣布|重申|号召|表示|介绍|坦言|要求|希望|提出|说|认为|告诉|明确|决定|鼓励|勉励|叮嘱")
+
+
+def _going_on(slotted: Slotted, start: int, scope: Scope) -> Scope:
+    """The scope of a sentence in which nobody begins to speak."""
+    still = scope.lasts or (scope.speaker and GOES_ON.match(slotted.article.text, slotted.at[start]))
+    goes_on = still and not _TURNS.match(slotted.article.text, slotted.at[start])
+    return Scope(scope.voice, scope.speaker, scope.teller, 0, scope.calls, True) if goes_on else Scope()
+
+
+def ends(slotted: Slotted, start: int, end: int, scope: Scope, has_subject: bool) -> bool:
+    """Does a speech of demands end before a sentence, which has a subject or a date of its own and demands nothing?"""
+    if not scope.calls or scope.start:
+        return False
+    own = has_subject and not _SIDE.match(slotted.article.text, slotted.at[start])
+    told = own or _DATED.match(slotted.text, start)
+    return bool(told) and not _OF_SPEECH.search(slotted.article.text, slotted.at[start], slotted.at[end])

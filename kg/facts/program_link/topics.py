@@ -1,0 +1,156 @@
+"""Of which place or body a sentence, a paragraph and an article tell."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from kg.grammar import SLOTS, Document, Slotted, compile_pattern
+from kg.model import Organization, Place
+
+Topics = dict[tuple[int, int], Place | Organization | None]
+"""Of whom each sentence begins to tell, by the start of its passage and its own start there."""
+
+_TOPIC = compile_pattern(
+    "(?:编者按：)?(?:[^。）{place}{organization}]{0,6}讯(?:（[^）]*）)?)?"
+    "(?:[^，。；：“”{place}{organization}]{0,24}，|[{time}，]{1,3}|[^，。；：“”的在到从{place}{organization}]{0,6})"
+    "((?:[{place}{organization}])+)(?=[^的、，。；：》”和与及{person}{post}])(?!{time}?电)(?!(?:主办|承办|举办|召开|发布|组织|印发|下发|出台|授予|颁发)的)"
+)
+_TITLED = compile_pattern("([{place}{organization}]+)：")
+_ACTS_FOR_A_PLACE = re.compile("^中共|人民政府|委员会|会议$|党委$|党组$")
+_ASSEMBLY = re.compile("人民代表大会$|政治协商会议")
+_TELLS_THE_NEWS = re.compile("报社?$|通讯社$|电视台|广播|新闻|日报|网$|客户端|频道|电台|红网|传媒|融媒体")
+
+
+def is_news(body: Organization) -> bool:
+    return _TELLS_THE_NEWS.search(body.name) is not None
+
+
+def acts_for_a_place(body: Organization) -> bool:
+    """A party committee or a government: what it does its place does."""
+    return _ACTS_FOR_A_PLACE.search(body.name) is not None
+
+
+def seat(body: Organization, doc: Document) -> Place | None:
+    """The place for which a committee or government acts."""
+    return body.place or home_of(doc)
+
+
+def is_country(doer: object) -> bool:
+    """What all of China does need not be said of the country."""
+    return isinstance(doer, Place) and doer.level == "country"
+
+
+def is_national(doer: object) -> bool:
+    """The country, a ministry or a paper of it: what sentences without a subject tell is not told of them."""
+    if isinstance(doer, Organization):
+        return doer.place is None or doer.place.level == "country"
+    return is_country(doer)
+
+
+GOVERNED = {"province", "prefecture", "county", "township", "village"}
+_OWN = re.compile("[我全](?:市|州|盟|县|区|旗)$")
+_OUR = re.compile("我(?:州|盟|县|区|旗)")
+
+
+@lru_cache(maxsize=1)
+def home_of(doc: Document) -> Place | None:
+    """Where the article is at home; where only the province is known, what it calls 我市, 全县 or the like.
+
+    Nothing, where it speaks of 我区 and does not say which.
+    """
+    home = doc.home[-1] if doc.home else None
+    if home is not None and home.level != "province":
+        return home
+    text = doc.article.text
+    for m in doc.mentions("place"):
+        if (
+            isinstance(m.value, Place)
+            and m.value.level in {"prefecture", "county"}
+            and _OWN.match(text, m.start, m.end)
+        ):
+            return m.value
+    return None if home is not None and _OUR.search(text) else home
+
+
+_NAMED = compile_pattern("[{place}{organization}]")
+
+
+def _head(doc: Document, slotted: Slotted, start: int, end: int) -> Place | Organization | None:
+    """The place or body that a sentence begins with; the last of an adjacent run (乐昌市坪石镇)."""
+    if not _NAMED.search(slotted.text, start, min(end, start + 48)):
+        return None
+    titled = slotted.passage.kind == "title" and _TITLED.match(slotted.text[start:end])
+    heads = titled or _TOPIC.match(slotted.text[start:end])
+    value = slotted.mentions[start + heads.end(1) - 1].value if heads else None
+    return value if isinstance(value, Place | Organization) else None
+
+
+def topic_of(doc: Document, slotted: Slotted, start: int, end: int) -> Place | Organization | None:
+    """The local place or the body with which a sentence begins; what follows in the paragraph is told of it."""
+    value = _head(doc, slotted, start, end)
+    if isinstance(value, Place) and value.level == "natural":
+        return None
+    if isinstance(value, Organization):
+        if is_news(value) or _ASSEMBLY.search(value.name):
+            return None
+        return _local(doc, seat(value, doc)) if acts_for_a_place(value) else value
+    return _local(doc, value)
+
+
+_SCENE = compile_pattern(
+    "(?:^|[，；：])在((?:{place})+)(?:多地|各地|全[省市县])?(?![{place}{organization}])[^，。；：{person}]{0,10}，"
+    "(?![^，。；]{0,12}[{person}{organization}])"
+)
+_THERE = re.compile("当地|该[省市州县区旗乡镇村]|[村镇乡]里|村上|村民")
+
+
+def scene_of(doc: Document, slotted: Slotted, start: int, end: int) -> Place | None:
+    """Where a sentence without a subject takes place: 在衡阳，….; 在浙江多地的党群服务中心，…; 在三塘镇，当地….
+
+    A township or village only where the sentence goes on to speak of what is done there.
+    """
+    if "在" not in slotted.text[start:end]:
+        return None
+    first = slotted.text.find(SLOTS["program"], start, end)
+    found = None
+    for found in _SCENE.finditer(slotted.text[start : first if first >= 0 else end]):  # noqa: B007 - the last is wanted
+        pass
+    value = slotted.mentions[start + found.end(1) - 1].value if found else None
+    if found is None or not isinstance(value, Place):
+        return None
+    wide = value.level in {"province", "prefecture", "county"}
+    low = value.level in {"township", "village"} and _THERE.search(slotted.text, start + found.end(), end)
+    return _local(doc, value) if wide or low else None
+
+
+def _local(doc: Document, place: Place | None) -> Place | None:
+    """A place that is, or lies in, the home of the article."""
+    home = home_of(doc)
+    if place is None or home is None or home.level == "country":
+        return place
+    inside = home.name in (*place.path, place.name) or (
+        place.level in {"prefecture", "county"} and place.name in home.path
+    )
+    return place if inside or (place.level in {"township", "village"} and not place.path) else None
+
+
+def hero_of(doc: Document, passages: list[Slotted], topics: Topics) -> Place | Organization | None:
+    """Of whom the article tells: its home, or the local place or body that more of its sentences begin with.
+
+    The headline and the first paragraph count twice; only they can tell it where the home is not known.
+    """
+    home = home_of(doc)
+    counted: Counter[Place | Organization] = Counter()
+    lead = next((s.passage.start for s in passages if s.passage.kind == "body"), None)
+    titles = {s.passage.start for s in passages if s.passage.kind == "title"}
+    for (begin, _), value in topics.items():
+        ahead = begin == lead or begin in titles
+        site = isinstance(value, Place) and value.level == "site"
+        if value is not None and (home or ahead) and not (home and site):
+            counted[value] += 2 if ahead else 1
+    if not counted:
+        return home
+    best, times = max(counted.items(), key=lambda item: item[1])
+    return best if home is None or (times >= 2 and times > counted[home]) else home
