@@ -68,7 +68,7 @@ SAY = frozenset(("表示", "说", "认为", "介绍", "希望", "称", "鼓励",
 _SAY = re.compile(
     "表示(?!(?:热烈|衷心|诚挚|亲切|崇高|深切|由衷|沉痛)?的?(?:祝贺|慰问|哀悼|敬意))|说(?=[，：。“])|认为|介绍|希望|称"
 )
-_VISIT = "调研|督导|督查|督办|检查|走访|慰问(?!电|信)|看望|考察|视察|暗访|巡查|巡河|察看|查看|踏勘|夜查|接访|下访|现场调度|实地调度|指导工作|现场办公"
+_VISIT = "巡视(?!员|组|整改|巡察|反馈|办)|调研|督导|督查|督办|检查|走访|慰问(?!电|信)|看望|考察|视察|暗访|巡查|巡河|察看|查看|踏勘|夜查|接访|下访|现场调度|实地调度|指导工作|现场办公"
 # A meeting about inspections is none: 在安全生产大检查动员会上.
 _SEEN = f"(?:{_VISIT})(?!(?!参加|出席)[^，。；]{{0,10}}(?:会议|大会|会上|会，))"
 _INSPECT = re.compile(
@@ -118,6 +118,9 @@ def acts_in(text: Slotted) -> Iterator[Act]:
         if text.text.find(PERSON, first, last) < 0:
             continue
         groups = list(GROUP.finditer(text.text, first, last))
+        if there := _PRESENT.search(text.text, first, last):
+            yield from present(text, [g for g in groups if g.start() >= there.end()], there)
+            groups = [g for g in groups if g.start() < there.end()]
         objects = further_objects(text.text, groups, first)
         subjects = [g for g in groups if g not in objects]
         for group in objects:
@@ -136,7 +139,7 @@ def acts_in(text: Slotted) -> Iterator[Act]:
             inside = [g for g in groups if group.end() <= g.start() < stop]
             found = list(predicate(text, group, persons, stop, inside))
             if alone and (company := _COMPANY.match(text.text, group.end())):
-                found += accompanied(text, alone, (group.start(), company.end(), stop))
+                found = [*accompanied(text, alone, (group.start(), company.end(), stop)), *found]
             alone = (group, persons) if not found and not inside else None
             open_end = n + 1 < len(subjects) and not found and stop - group.end() < 24 and not inside
             carried = list(persons) if open_end and text.text[group.end()] in "、，" else []
@@ -196,6 +199,19 @@ def predicate(
             yield Act(_AS_GUESTS.get(deed, "attendee"), guests, text, others[0].start(), end, deed)
         first = first and clause in ("，", "等，")
         start = end
+
+
+def present(text: Slotted, groups: list[re.Match[str]], there: re.Match[str]) -> Iterator[Act]:
+    """A list that comes behind its verb: 出席会议的还有…."""
+    persons = tuple(m for g in groups for m in text.among(*g.span(), "person"))
+    if persons:
+        yield Act("attendee", persons, text, there.start(), groups[-1].end(), there["verb"])
+
+
+_PRESENT = re.compile(
+    f"(?P<verb>出席|参加|列席|陪同|祝贺|与会|到会)[^，。；：！？{PERSON}]{{0,24}}?的[^，。；：{PERSON}]{{0,10}}?(?:还|主要|分别)?有：?"
+    f"(?=[^，。；：{PERSON}]{{0,30}}{PERSON})"
+)
 
 
 def accompanied(
