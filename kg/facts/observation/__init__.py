@@ -13,6 +13,7 @@ from kg.facts.observation.left import Change
 from kg.facts.observation.reading import Readings
 from kg.facts.observation.rules import RULES
 from kg.facts.observation.scope import Scope, numbers
+from kg.facts.observation.when import LEFT
 from kg.facts.observation.where import place_at
 from kg.grammar import Document, Slotted
 from kg.model import Fact, Number, Observation
@@ -50,7 +51,7 @@ def _of_passage(scope: Scope, s: Slotted) -> Iterator[Observation]:
             assert isinstance(number, Number)
             period, place = scope.period(s, i), scope.place(s, i, reading.start)
             aimed = name != "base" and scope.aimed(s, i, period)
-            when = period.period or scope.of_report(aimed)
+            when = period.period or (None if period is LEFT else scope.of_report(aimed))
             start, end = s.span(min(reading.start, i), max(reading.end, i + 1))
             first = Observation(
                 indicator=reading.indicator,

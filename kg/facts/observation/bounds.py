@@ -9,7 +9,9 @@ from typing import NamedTuple
 from kg.lexicon import rows
 
 # A verb with one of these behind it is a noun (完成率, 投入量, 供应业, 增长面).
-_SUFFIX = re.compile("[率量额数度值费金者品性力]|业(?![务主绩态余内])|面(?![向对临貌积上])|幅度")
+_SUFFIX = re.compile(
+    "[率量额数度值费金者品性力]|业(?![务主绩态余内])|面(?![向对临貌积上])|幅度|预[期测](?!寿命)|目标|速度|因素|空间|态势"
+)
 
 
 class Word(NamedTuple):

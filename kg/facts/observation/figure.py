@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from kg.facts.observation import worth
+from kg.facts.observation.bounds import words_in
 from kg.facts.observation.clause import NUMBER, PLACE, TIME, clause_start
 from kg.facts.observation.left import Change, Left, is_noun, left_of, noun_of
 from kg.facts.observation.phrase import MEASURES, noun_after, noun_before, printed
@@ -103,6 +104,8 @@ class Figure:
         s = self.s
         start, _ = sentence_of(s, self.i)
         previous = s.text.rfind(NUMBER, start, self.i)
+        if previous >= start and (named := self._named_just_before(previous)):
+            return named
         while previous >= start:
             m = s.mentions[previous]
             if in_brackets(s.text, previous, self.i):
@@ -117,6 +120,15 @@ class Figure:
         if MEASURES.search(s.text, before, clause - 1) and (whole := self.noun_in(before, clause - 1)):
             return whole  # 甲在乙中所占的比重，由5%上升到7%
         return self.name(noun_after(s, skip_lead(s, max(before, start), clause - 1)))
+
+    def _named_just_before(self, after: int) -> str:
+        """…增长5%；农民的纯收入，全国平均每人3元: the clause before may do no more than name a quantity."""
+        text, clause = self.s.text, clause_start(self.s.text, self.i)
+        before = clause_start(text, clause - 1) if clause > after + 1 else 0
+        if before <= after or not MEASURES.search(text, before, clause - 1):
+            return ""
+        words = [w for w in words_in(text, before, clause - 1) if not w.roles & {"keep"}]
+        return "" if words else self.noun_in(before, clause - 1)
 
     @property
     def follows(self) -> bool:

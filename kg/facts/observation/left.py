@@ -21,14 +21,14 @@ _ADVERB = re.compile(
 )
 # What `_ADVERB` and `_SETTING` end with: elsewhere there is nothing to search for.
 _ADVERB_LAST = frozenset(
-    "月天日人户亩吨斤上初来低高多少的别均各又还再约样步幅显际义计共总则也已只仅就都年次剩将要可能计争取保望划持了末底时由从后前"
+    "素响月天日人户亩吨斤上初来低高多少的别均各又还再约样步幅显际义计共总则也已只仅就都年次剩将要可能计争取保望划持了末底时由从后前"
 ) | {TIME}
 # Words for a time of the year, or for who speaks, are not what is measured.
 _NO_NOUN = re.compile(
     r"[春夏秋冬]季|[今去][春夏秋冬]|[上下]午|我们|你们|他们|她们|咱们|同比|环比|每[年月周日天晚次班人户亩](?:[各共]|运营)?|本?周末|过去|未来|"
     r"农村|城乡|当地|各地|附近|周边|境[内外]|之间|全球(?:首[台个座])?|[^，。；]{2,}(?:以|介于)"
 )
-_SETTING = re.compile(r"在[^，。；在]{2,20}(?:[下后]|的?[前时])$")
+_SETTING = re.compile(r"在[^，。；在]{2,20}(?:[下后]|的?[前时])$|(?:扣除|剔除)[^，。；]{1,8}(?:因素|影响)$")
 
 
 class Left(NamedTuple):
@@ -95,10 +95,14 @@ def left_of(s: Slotted, i: int) -> Left:
 def noun_of(s: Slotted, left: Left) -> tuple[int, int] | None:
     """The noun phrase right before what was peeled off; None where there is none of two characters."""
     span = noun_before(s, left.start, left.end)
-    return span if span and is_noun(s, span) else None
+    return span if span and (is_noun(s, span) or s.printed(*span) in _GOODS) else None
 
 
 _NOT_OF_NOUN = re.compile(r"[\s“”、，的]")
+
+
+# Goods with a name of one character, as lists of output print them.
+_GOODS = frozenset("纸糖煤钢铁布盐油茶猪羊牛马蛋鱼奶肉麻丝")
 
 
 def is_noun(s: Slotted, span: tuple[int, int]) -> bool:

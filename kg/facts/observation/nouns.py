@@ -32,6 +32,9 @@ def shared(f: Figure) -> Reading | None:
     if s.text[i + 1 : i + 2] != NUMBER:
         return None
     following = s.mentions[i + 1].value
+    if worth.classifies(s, i + 1):  # 5家|超百亿元的|企业
+        span = noun_after(s, i + 3)
+        return Reading(s.printed(i + 1, span[1]), i, span[1]) if span else None
     if not isinstance(following, Number) or worth.kind_of(following) not in ("count", "person"):
         return None
     return after(Figure(s, i + 1, f.read))
@@ -195,8 +198,7 @@ def before(f: Figure) -> Reading | None:
         if subject:
             return Reading(subject + s.printed(done.start(), done.end("of")), left.start, i + 1, subject=subject)
     name = printed(s, span)
-    only = s.mentions.get(span[0]) if span[1] - span[0] == 1 else None
-    if only and only.kind == "place" and (said := f.of_same_unit()):
+    if f.only_place and (said := f.of_same_unit() or ("" if f.number.unit in _HOUSEHOLDS else f.carried)):
         name = said
     if is_bare(name):
         name = f.resolved(name)

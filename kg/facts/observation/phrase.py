@@ -22,7 +22,7 @@ _NO_NOUN = re.compile(
     r"|的?(?:基础上|前提下|人民币(?!存款|贷款|汇率)|情况下|背景下|同时|同比|环比)"
 )
 _NAMED = re.compile(rf"“[^”]{{2,12}}”|{SLOTS['program']}")
-_SHORT_LIST = re.compile(r"(?:[一-鿿]{1,2}、)+(?=[一-鿿])")
+_SHORT_LIST = re.compile(r"(?:[一-鿿]{1,2}、)+(?=[一-鿿])(?![数多几])")
 # Nouns that name a quantity: before them a verb belongs to the phrase (具备资格的人员比例).
 _MEASURES = lexicon_words("quantity_nouns")
 MEASURES = re.compile(f"(?:{'|'.join(_MEASURES)})$")
@@ -132,6 +132,7 @@ def noun_after(s: Slotted, i: int) -> tuple[int, int] | None:
     return _noun_after(s.text, i)
 
 
+_AND_SO_ON = re.compile("等(?![级离])")
 _RELATIVE = re.compile(
     r"(?:针对|关于|来自|涉及|面向|具有|拥有|具备|由(?!于)|以|位于|围绕|反映|符合|适合|用于|与|既)[^，。；、的]{2,18}的(?=[^，。；、]{2})"
 )
@@ -144,7 +145,7 @@ def _noun_after(text: str, i: int) -> tuple[int, int] | None:
         i += 1
     elif counted := _COUNTED_OF.match(text, i, end):
         return i, counted.end(1)
-    if i >= end or text[i] in "、和及与（()）”’》 　" or _NO_NOUN.match(text, i):
+    if i >= end or text[i] in "、和及与（()）”’》 　" or _NO_NOUN.match(text, i) or _AND_SO_ON.match(text, i):
         return None
     if (of := _RELATIVE.match(text, i, end)) and of.end() < end:
         return _noun_after(text, of.end())  # 17起针对救援人员的|袭击事件
@@ -161,7 +162,7 @@ def _noun_after(text: str, i: int) -> tuple[int, int] | None:
     if stop <= i:
         return None
     if m := _NAMED.match(text, i, stop):
-        return (i, m.end()) if stop - m.end() > 3 else (i, stop)
+        return (i, m.end()) if stop - m.end() > 6 else (i, stop)
     return _after_de(text, i, stop) if stop - i > 12 else (i, stop)
 
 

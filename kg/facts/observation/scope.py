@@ -15,6 +15,7 @@ from kg.facts.observation.when import (
     lasts,
     level_left,
     of_base,
+    of_level_left,
     of_row,
     opens_phrase,
     spanned,
@@ -156,7 +157,7 @@ class Scope:
             again = here[0][0] <= start + 1 and here[-1][0] < s.text.rfind("；", start, i)
             last, found = here[0] if again else here[-1]
         if level_left(s.text, i):
-            return NONE
+            return of_level_left(s, start, i)
         if base := of_base(s, i):
             return base
         if not found.ahead and (_NOW.search(s.text, last, i) or self._now(s, last + 1, i)):

@@ -20,6 +20,7 @@ class Period(NamedTuple):
 
 
 NONE = Period(None)
+LEFT = Period(None)  # the time of a level that was left, which is not told
 _AFTER_BASE = re.compile(r"同期|相比|的?高?基数")
 # 比历史上最好的1984年: a time that something is compared with.
 _BASE = re.compile(
@@ -71,6 +72,16 @@ _FROM = re.compile("[从由](?:人均|户均|原来的?|最初的?|过去的?)?$
 def level_left(text: str, i: int) -> bool:
     """从人均7万元提高到9万元: the figure at `i` is the level before, of which no time is told."""
     return _FROM.search(text, max(0, i - 5), i) is not None and _LEVEL_LEFT.match(text, i) is not None
+
+
+_COMPARED = re.compile(rf"(?:{TIME}[同与和]|[同与和比])(?P<first>{TIME})相比")
+
+
+def of_level_left(s: Slotted, start: int, i: int) -> Period:
+    """1986年同1978年相比，产值由3480亿元增加到9380亿元: the level of 1978."""
+    told = list(_COMPARED.finditer(s.text, start, i))
+    value = s.mentions[told[-1].start("first")].value if told else None
+    return Period(value.period) if isinstance(value, Time) else LEFT
 
 
 def is_base(text: str, k: int) -> bool:

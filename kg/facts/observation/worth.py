@@ -69,6 +69,8 @@ def measures(s: Slotted, i: int, m: Mention) -> bool:
         return noun_after(s, i + 1) is None
     if number.comparator in (">", ">=", "<", "<=") and kind in ("measure", "money") and _CLASS.match(text, i + 1):
         return False
+    if classifies(s, i) or (text[i - 1 : i] in ("前", "首") and number.unit in ("批", "轮", "期")):
+        return False
     if number.unit in _OF_SPORT and (text[i - 1 : i] in ("×", "x") or _SPORT.search(text, max(0, i - 8), i)):
         return False
     if number.unit in ("分钟", "小时", "公里") and _RING.match(text, i + 1):
@@ -90,6 +92,18 @@ def measures(s: Slotted, i: int, m: Mention) -> bool:
     if kind == "count":
         return not _announces(s, i, number, han)
     return True
+
+
+def classifies(s: Slotted, i: int) -> bool:
+    """Whether the figure at `i` only says which things the one before it counts: 5家超百亿元的企业."""
+    value = s.mentions[i].value
+    return (
+        isinstance(value, Number)
+        and value.comparator in (">", ">=")
+        and s.text[i - 1 : i] == NUMBER
+        and s.text.startswith("的", i + 1)
+        and kind_of(value) in ("money", "measure")
+    )
 
 
 PERSON = SLOTS["person"]

@@ -23,8 +23,8 @@ INNER = r"[余多来]"
 # What may not stand before it is looked for behind its first character: a pattern that begins with a character set
 # is searched for many times as fast as one that begins with an assertion.
 FIGURE = (
-    r"[0-9](?<![0-9A-Za-z.+/第#].)(?<![0-9][:：].)(?:[0-9]{0,2}(?:,[0-9]{3})++|[0-9]{0,2}(?:，[0-9]{3}){2,}+(?![0-9])|[0-9]*+)(?:[.·][0-9]++)?+"
-    rf"(?:(?:{SCALE})(?:[0-9]+千?万)?)?"
+    r"[0-9](?<![0-9A-Za-z.+/第#].)(?<![0-9][:：].)(?:[0-9]{0,2}(?:,[0-9]{3})++|[0-9]{0,2}(?:，[0-9]{3}){2,}+(?![0-9])|[0-9]{0,2}，[0-9]{3}(?=万)|[0-9]*+)(?:[.·][0-9]++)?+"
+    rf"(?:(?:{SCALE})(?:[0-9]+(?:\.[0-9]+)?千?万)?)?"
 )
 _HAN = f"{DIGIT}十百千万亿"
 HAN_FIGURE = rf"[{_HAN}](?<![第届初周期拜点数几{HAN}].)(?<![{DIGIT}]、.)[{_HAN}]*(?:点[{DIGIT}]+[万亿]*)?"
