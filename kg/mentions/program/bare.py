@@ -50,6 +50,7 @@ def find_bare(text: str, whole: str, heads: list[tuple[int, int]]) -> Iterator[B
         if head is None or _goes_on(text, end):
             continue
         stop = end - len(head.word)
+        floor = _aimed_at(text, floor, stop) if head.word.endswith("纲要") else floor
         spans = [trim(text, *span) for span in coordinated(text, left_of(text, floor, stop), stop)]
         if not spans or (len(spans) > 1 and "的" in text[spans[-1][0] : stop]):
             continue
@@ -69,6 +70,12 @@ def find_bare(text: str, whole: str, heads: list[tuple[int, int]]) -> Iterator[B
         floor = end
 
 
+def _aimed_at(text: str, floor: int, stop: int) -> int:
+    """An outline is reached (提前实现农业发展纲要); a battle may be named after what it is to reach."""
+    return max((m.end() for m in _REACHED.finditer(text, floor, stop)), default=floor)
+
+
+_REACHED = re.compile("实现了?|达到了|说一下|按照")
 _AND_SO_ON = re.compile(f"等(?:{MODIFIER})+$")
 PERIODIC = re.compile("[日周旬月季年][^、，]{1,4}、[日周旬月季年]")
 _MARKED = re.compile("“[^“”]*”|《[^《》]*》")
@@ -142,6 +149,7 @@ RULES = (
             ("第七版防控方案更加精准。", ("第七版防控方案|plan",)),
             ("开展种子安全法执法检查。", ("种子安全法|document",)),
             ("坚决打赢湿地保护攻坚战。", ("湿地保护攻坚战|action",)),
+            ("全省提前实现农业发展纲要。", ("农业发展纲要|plan",)),
             ("实施工业强县战略和文旅融合发展战略。", ("工业强县战略|strategy", "文旅融合发展战略|strategy")),
         ),
         no=(

@@ -94,6 +94,7 @@ FEATURES = (
     Feature("a modifier of four characters or more", 0.5, lambda b: len(b.own) >= 4),
     Feature("a modifier of seven characters or more", 0.5, lambda b: len(b.own) >= 7),
     Feature("so long, and such a verb", 0.5, lambda b: len(b.own) >= 7 and _makes(b)),
+    Feature("an outline", 1.5, lambda b: b.head.word.endswith("纲要") and len(b.own) >= 4),
     Feature(
         "a battle that is fought to the end",
         2.5,
@@ -149,6 +150,7 @@ FEATURES = (
             is_generic(b.own)
             and not b.listed
             and not b.head.word.endswith("年活动")
+            and not (b.head.word.endswith("纲要") and len(b.own) > 7)
             and not (_FEW_YEARS.search(b.head.word) and len(b.own) > 3 and _makes(b))
         ),
     ),

@@ -237,7 +237,12 @@ FEATURES = (
         lambda q: signs.FIVE_YEARS.match(q.inner) and not _PLAN_AFTER.match(q.after),
     ),
     Feature("a state or a foreign bloc", -4, lambda q: _STATES.match(q.inner)),
-    Feature("an order rather than a name", -2, lambda q: not q.members and signs.BIDDING.match(q.inner)),
+    Feature(
+        "an order rather than a name",
+        -2,
+        lambda q: not q.members and signs.BIDDING.match(q.inner) and not signs.own_head(q),
+    ),
+    Feature("a medal or a prize", -8, lambda q: q.inner.endswith(("勋章", "奖章", "奖", "奖牌"))),
     Feature(
         "a body or a place follows",
         -2,
