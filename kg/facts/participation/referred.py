@@ -131,7 +131,9 @@ REFERRED: tuple[Rule, ...] = (
     ),
     Rule(
         "participation.referred",
-        _WHO + "在?(?:{time})?在?(?P<name>[^，。；“”\ue006]{2,30}?(?:两会|会议?|论坛|仪式|培训班|研讨班))上" + _SAID,
+        _WHO
+        + "(?!诞辰|逝世)在?(?:{time})?在?(?P<name>[^，。；“”\ue006]{2,30}?(?:两会|会议?|论坛|仪式|培训班|研讨班))上"
+        + _SAID,
         meeting,
         trigger=("会上", "会议上", "论坛上", "仪式上", "班上"),
         yes=(

@@ -57,10 +57,11 @@ _LAST_PART = re.compile(f"[^{DOTS}]+$")
 
 def find(doc: Document) -> list[Mention]:
     hits = _KNOWN_WORDS.find_matches_as_indexes(doc.article.text)
-    evidence = [*credited(doc), *(m for m in (*known(doc, hits), *by_rules(doc)) if allowed(doc, m))]
+    told = list(known(doc, hits))
+    evidence = [*credited(doc), *(m for m in (*told, *by_rules(doc)) if allowed(doc, m))]
     persons, found = repeated(doc, evidence)
     begun = [start for number, start, _ in hits if number >= len(_KNOWN)]
-    if more := list(plainly(doc, found, begun)):
+    if more := list(plainly(doc, [*found, *told], begun)):
         persons, found = repeated(doc, [*evidence, *more])
     return [Mention("person", m.start, m.end, persons[name_of(m)], m.rule) for m in found]
 
@@ -91,8 +92,14 @@ def persons_of(evidence: list[Mention], names: set[str]) -> dict[str, Person]:
         name = whole.get(name_of(m), name_of(m))
         if name in names and isinstance(m.value, Person):
             kinds.setdefault(name, {}).setdefault(_WEIGHT.get(m.rule, 9), []).append(m.value.kind)
-    best = {name: Person(name, strongest(by_weight[min(by_weight)])) for name, by_weight in kinds.items()}
+    best = {name: Person(name, _kind(by_weight)) for name, by_weight in kinds.items()}
     return best | {part: best[name] for part, name in whole.items()}
+
+
+def _kind(by_weight: dict[int, list[PersonKind]]) -> PersonKind:
+    """The kind that the strongest evidence gives; whom every reader knows is no private person."""
+    kind, known_as = strongest(by_weight[min(by_weight)]), by_weight.get(_WEIGHT[KNOWN])
+    return strongest(known_as) if kind == "private" and known_as else kind
 
 
 def last_part(name: str) -> str | None:
@@ -124,7 +131,7 @@ def known(doc: Document, hits: list[tuple[int, int, int]]) -> Iterator[Mention]:
 
 
 def plainly(doc: Document, found: list[Mention], begun: list[int]) -> Iterator[Mention]:
-    """Names without evidence, where none has been found; `begun` holds offsets at which a name may begin."""
+    """Names without evidence, where none has been `found` (or known, if only in that of a doctrine); `begun` holds offsets at which a name may begin."""
     taken = {at for m in found for at in range(m.start, m.end)}
     for rough in doc.slotted("title", "body", "caption", hide=HIDDEN):
         first, last = rough.passage.start, rough.passage.end

@@ -11,6 +11,7 @@ NOT_NAMES = (frozenset(lexicon.words("not_names")) - frozenset(lexicon.words("wo
 )
 NOT_GIVEN = frozenset(lexicon.words("not_given_names")) | frozenset(lexicon.words("forms_of_address"))
 SHORT, LONG, FOREIGN = 6.0, 5.2, 8.5  # what any name of two, of three characters and any foreign name costs beforehand
+_LETTERS = frozenset(("孟", *lexicon.words("country_letters"), *lexicon.words("province_letters")))
 JAPANESE = frozenset(lexicon.words("japanese_surnames"))
 COMPOUND_COST, UNUSUAL = 8.0, 14.0
 SOLE = 3.0  # what a character that is only a surname costs more as a word
@@ -18,7 +19,9 @@ DOUBTFUL = 1.0  # what a surname costs more that is a word too
 RARE, THING = 2.0, 3.0  # what a name costs more by a character rare in names, by a last one that names a kind of thing
 TYPICAL = frozenset("".join(lexicon.words("given_name_characters")))
 _THINGS = frozenset("鱼星涧州茶菜果病村镇路街园厂工兰节")
-_SIGHTS = frozenset("岛阁里楼塔寺庙桥洞坝渠峡湾洼")  # what names of sights end with and those of people hardly ever
+_SIGHTS = frozenset(
+    "岛阁里楼塔寺庙桥洞坝渠峡湾洼台榜河沟岭坪屯"
+)  # what names of sights end with and those of people hardly ever
 NONE = 1e9
 _COLUMNS = ("word", "surname", "given", "first", "second", "sound")
 ALONE, SURNAME, GIVEN, FIRST, SECOND, SOUND = (
@@ -62,8 +65,10 @@ def chinese(surname: str, given: str) -> float:
         return SHORT + cost + GIVEN.get(given, UNUSUAL) + (0 if given in TYPICAL else RARE)
     if given in NOT_GIVEN:
         return NONE
-    if given[1] in _SIGHTS or given[0] == "方":
-        return NONE  # 韩方愿
+    if given[1] in _SIGHTS or given[0] == "方" or (given[0] == "家" and given[1] in "山湾岗垭沱集铺"):
+        return NONE  # 韩方愿, 唐家山
+    if _LETTERS.issuperset(name):
+        return NONE  # 冀鲁豫, 孟中印
     cost += THING if given[1] in _THINGS else 0
     return LONG + cost + FIRST.get(given[0], UNUSUAL) + SECOND.get(given[1], UNUSUAL)
 

@@ -53,6 +53,8 @@ def after_post(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[M
     if (before := before_title(doc, text, match)) is not None:
         yield before  # 习近平主席首次: the post belongs to the name before it
         return
+    if text.text.startswith("员", match.end()) and text.printed(match.start(), match.start() + 1).endswith("委"):
+        return  # 军政委|员会
     if text.text.startswith("国", match.end()) and post.title.endswith("主席"):
         return  # 轮值主席|国
     if _SERVING.match(text.text, match.end()):

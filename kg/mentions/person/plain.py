@@ -28,7 +28,7 @@ from kg.mentions.person.costs import (
     words,
 )
 from kg.mentions.person.make import BEFORE_NAME, mention
-from kg.mentions.person.shape import edge, is_han
+from kg.mentions.person.shape import NOT_NAMES, edge, is_han
 from kg.model import Mention
 
 INSIDE, UNENDED = 1.0, 2.0  # what a name costs more that begins inside a clause, that no usual follower ends
@@ -52,9 +52,11 @@ _CHINESE = re.compile(f"[{_SURNAMES}](?=[{_GIVEN}])")
 FREQUENT = frozenset(word for word, price in WORDS.items() if len(word) == 2 and price < 13 and word not in SURNAME)
 _FOREIGN = re.compile(f"[{_SOUNDS}]{{3,}}")
 # What is called after somebody, and what a name that one of these follows belongs to: a place, a body, a people, a thing.
-NAMED_AFTER = re.compile("[奖杯号路桥]|大学|学院|中学|小学|医院|机场|广场|项目|航天|纪念馆|故居|基金|博物馆|图书馆")
+NAMED_AFTER = re.compile(
+    "[奖杯号路桥]|大学|学院|中学|小学|医院|机场|广场|项目|航天|纪念馆|故居|基金|博物馆|图书馆|大海"
+)
 _NO_PERSON = re.compile(
-    f"跨海|[阁楼塔寺庙岛]|[省市县区州镇村岛河山海湖湾峡港宫报社族语教党军级式牌队球城]|{NAMED_AFTER.pattern}|[一-鿿]{{0,4}}?(?:公司|集团|政府|银行|航空|新闻|铁路)|"
+    f"跨海|疫情|病毒|盆地|沙漠|平原|独裁|[阁楼塔寺庙岛]|[省市县区州镇村岛河山海湖湾峡港宫报社族语教党军级式牌队球城]|{NAMED_AFTER.pattern}|[一-鿿]{{0,4}}?(?:公司|集团|政府|银行|航空|新闻|铁路)|"
     "人(?!民|士)|空军|基地|等[地国]|愿景|大区|地区|小镇|酒店|饭店|体育|足球|现象|决议|协定|条约|宣言|进步|太空|法案|峰会|论坛|半岛|群岛|海峡|国家|王国|共和国"
 )
 _PLACE_BEFORE = re.compile(
@@ -81,8 +83,12 @@ def plain(text: Slotted, places: Iterable[int]) -> Iterator[Mention]:
 
 
 def not_one(text: Slotted, start: int, end: int) -> bool:
-    """Whether foreign sounds name a company or an armed group (瓦格纳集团), or a language among others."""
-    name = text.text[start:end]
+    """Whether foreign sounds name a company or an armed group (瓦格纳集团), a language or a country among others."""
+    name, place = text.text[start:end], SLOTS["place"]
+    if text.text[start - 2 : start] == place + "、" or text.text[end : end + 2] == "、" + place or name in NOT_NAMES:
+        return True  # 巴基斯坦、孟加拉、尼泊尔
+    if name[-1] == "山":
+        return True
     if name[-1] in "文语" and (
         text.text[start - 1 : start] in ("、", "及", "和") or text.text[end : end + 1] in "、及版"
     ):

@@ -112,6 +112,7 @@ def chinese_at(text: str, at: int, trust: int = 0) -> int | None:
         and not (text[e - 1] == "为" and _FOR.match(text, e))
         and (text[at] not in WORD_SURNAMES or _sure(text, at, e))
         and (edge(text, e) > 1 or not (text[at:e] in WORD_NAMES or is_wordy(text[at:e])))
+        and (text[at:e] in WORD_NAMES or WORDS.get(text[at:e], UNUSUAL) > 12.5 or edge(text, e) > 2)  # 行政长官|依法
     )
     found = {e: edge(text, e) for e in fit}
     if len(found) == 2 and len(set(found.values())) == 1 and max(found.values()) < 2:
