@@ -26,16 +26,15 @@ def find(doc: Document) -> list[ProgramLink]:
     listed: set[tuple[object, object]] = {(link.program, link.target) for link in members}
     found: list[ProgramLink] = []
     for sentence in sentences(doc):
-        if sentence.sites:
-            found.extend(
-                chain(
-                    deeds.deeds(doc, sentence),
-                    parts.measures(sentence),
-                    parts.told_in(sentence),
-                    parts.within(sentence, listed),
-                    parts.in_it(sentence, doc),
-                )
+        found.extend(
+            chain(
+                deeds.deeds(doc, sentence),
+                parts.measures(sentence),
+                parts.told_in(sentence),
+                parts.within(sentence, listed),
+                parts.in_it(sentence, doc),
             )
+        )
     return _settle([*found, *members, *parts.named_after(doc), *_inherited(found, members)])
 
 

@@ -4,72 +4,68 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
 from kg.facts.program_link.speech import GOES_ON, Scope, chief_of, ends, first_official, scope_of
-from kg.facts.program_link.topics import hero_of, scene_of, topic_of
+from kg.facts.program_link.topics import Told, Topic, scene_of
 from kg.facts.program_link.verbs import Sense, verb_of
 from kg.grammar import SLOTS, Document, Slotted
 from kg.mentions.program.vocabulary import PHRASES, plain
-from kg.model import Mention, Organization, Place, Program
+from kg.model import Mention, Program
 
 
-@dataclass(eq=False)
 class Sentence:
-    """`[start, end)` of a slotted passage; `topic` is the place that is told of, `told` the document that is printed."""
+    """`[start, end)` of a slotted passage; `told` is the document that is printed.
 
-    slotted: Slotted
-    start: int
-    end: int
-    scope: Scope
-    topic: Place | Organization | None
-    told: Program | None
+    `near` is the place or body that its paragraph tells of so far; `sites` are the places where it names programmes, in order.
+    """
 
-    @cached_property
-    def text(self) -> str:
-        return self.slotted.text[self.start : self.end]
+    def __init__(
+        self,
+        slotted: Slotted,
+        start: int,
+        end: int,
+        scope: Scope,
+        near: Topic,
+        article: Told,
+        told: Program | None,
+    ) -> None:
+        self.slotted, self.start, self.end = slotted, start, end
+        self.scope, self.told = scope, told
+        self._near, self._article = near, article
+        self.text = slotted.text[start:end]
+        found = ((i, slotted.mentions[i]) for i in slotted.slots(start, end))
+        self.sites = [Site(self, m, m.value, i) for i, m in found if isinstance(m.value, Program)]
 
-    @cached_property
-    def sites(self) -> list[Site]:
-        """Where the sentence names programmes, in order."""
-        found = ((i, self.slotted.mentions[i]) for i in self.slotted.slots(self.start, self.end))
-        return [Site(self, m, m.value, i) for i, m in found if isinstance(m.value, Program)]
+    @property
+    def topic(self) -> Topic:
+        """The place or body that is told of: in the paragraph so far, else in the article."""
+        return self._near or self._article.hero
 
     def between(self, start: int, end: int) -> list[Site]:
         """The programmes in a part of the sentence, counted from the sentence's beginning."""
         return [s for s in self.sites if self.start + start <= s.index < self.start + end]
 
 
-@dataclass(eq=False)
 class Site:
-    """A programme that a sentence names at `index` of the slotted passage."""
+    """A programme that a sentence names at `index` of the slotted passage.
 
-    sentence: Sentence
-    mention: Mention
-    program: Program
-    index: int
+    `before` is the sentence up to it, `after` the rest with its slot; what stands before the verb of speaking is told
+    by the article, which `scope` takes into account.
+    """
 
-    @cached_property
-    def before(self) -> str:
-        """The sentence up to the programme."""
-        return self.sentence.slotted.text[self.sentence.start : self.index]
+    def __init__(self, sentence: Sentence, mention: Mention, program: Program, index: int) -> None:
+        self.sentence, self.mention, self.program, self.index = sentence, mention, program, index
+        self.before = sentence.text[: index - sentence.start]
+        self.after = sentence.text[index - sentence.start :]
+        self.scope = sentence.scope if index >= sentence.scope.start else _ARTICLE
+        self._sense: Sense | None = None
 
-    @cached_property
-    def after(self) -> str:
-        """The sentence from the programme's slot on."""
-        return self.sentence.slotted.text[self.index : self.sentence.end]
-
-    @cached_property
+    @property
     def sense(self) -> Sense:
         """What the verb that governs the programme says of it."""
-        return verb_of(self.before, self.after)
-
-    @cached_property
-    def scope(self) -> Scope:
-        """Who speaks there; what stands before the verb of speaking is told by the article."""
-        scope = self.sentence.scope
-        return scope if self.index >= scope.start else Scope()
+        if self._sense is None:
+            self._sense = verb_of(self.before, self.after)
+        return self._sense
 
     @property
     def set_phrase(self) -> bool:
@@ -85,33 +81,36 @@ class Site:
         return slotted.article.text[slotted.offset(self.sentence.start) : self.mention.start]
 
 
+_ARTICLE = Scope()
+
+
 def sentences(doc: Document) -> Iterator[Sentence]:
-    """Those of the passages that name a programme, and of those before them whose speech goes on in them."""
-    told = _document_told(doc)
+    """Those that name a programme."""
+    paper = _document_told(doc)
     passages = list(doc.slotted("title", "body", "caption"))
-    topics = {
-        (slotted.passage.start, start): topic_of(doc, slotted, start, end)
-        for slotted in passages
-        for start, end in slotted.sentences()
-    }
-    hero = hero_of(doc, passages, topics)
+    told = Told(doc, passages)
     scope, chief = Scope(), chief_of(passages)
     for slotted, following in zip(passages, [*passages[1:], None], strict=True):
-        if SLOTS["program"] not in slotted.text and (following is None or not GOES_ON.match(following.text)):
+        goes_on = following is not None and GOES_ON.match(following.text) is not None
+        last = len(slotted.text) if goes_on else slotted.text.rfind(SLOTS["program"])
+        if last < 0:
             continue
         scope = scope if GOES_ON.match(slotted.text) else Scope()
-        topic: Place | Organization | None = hero
+        topic: Topic = None
         heard = chief
         for start, end in slotted.sentences():
+            if start > last:
+                break
             scope = scope_of(slotted, start, end, scope, heard)
             heard = scope.speaker or first_official(slotted, start, end) or heard
-            own = topics[slotted.passage.start, start]
+            own = told.topic(slotted, start, end)
             topic = own or topic
             scene = None if own else scene_of(doc, slotted, start, end)
             here = scene is not None and not scope.start and slotted.text.startswith("在", start)
             if here or ends(slotted, start, end, scope, own is not None):
                 scope = Scope()
-            yield Sentence(slotted, start, end, scope, scene or topic, told)
+            if slotted.text.find(SLOTS["program"], start, end) >= 0:
+                yield Sentence(slotted, start, end, scope, scene or topic, told, paper)
 
 
 # ---------------------------------------------------------------- a document that is printed
@@ -122,7 +121,10 @@ _SECTION = re.compile("(?:^|\n)(?:[一二三]、|（[一二三]）)")
 
 def _document_told(doc: Document) -> Program | None:
     """The document whose text the article prints, where it does: it says so, or goes on in numbered sections."""
-    told = _FULL_TEXT.search(doc.article.text)
+    text = doc.article.text
+    if not ("如下" in text or "全文" in text or "现将" in text or "印发" in text):
+        return None
+    told = _FULL_TEXT.search(text)
     if told is None or (told[3] and not _SECTION.search(doc.article.text, told.end())):
         return None
     name = plain(told[1] or told[2] or told[3])

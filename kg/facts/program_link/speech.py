@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.grammar import Slotted, compile_pattern
+from kg.grammar import SLOTS, Slotted, compile_pattern
 from kg.model import Person
 
 Voice = Literal["article", "person", "meeting"]
@@ -70,6 +70,8 @@ def chief_of(passages: list[Slotted]) -> Person | None:
 
 
 def first_official(slotted: Slotted, start: int, end: int) -> Person | None:
+    if slotted.text.find(SLOTS["person"], start, end) < 0:
+        return None
     named = (m.value for m in slotted.among(start, end, "person"))
     return next((p for p in named if isinstance(p, Person) and p.kind in {"official", "leader"}), None)
 

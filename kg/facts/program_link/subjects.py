@@ -7,7 +7,7 @@ import re
 from kg.facts.program_link.sentence import Sentence, Site
 from kg.facts.program_link.topics import is_news
 from kg.facts.program_link.verbs import Sense, sense_of
-from kg.grammar import Document, compile_pattern
+from kg.grammar import SLOTS, Document, compile_pattern
 from kg.mentions.place.home import CHINA
 from kg.model import Organization, Person, Place, Relation
 
@@ -96,6 +96,8 @@ _CALLED = compile_pattern(
     "{program}(?:[^，。；{program}{place}]{0,4}，)?是[^，。；{program}{place}]{0,8}({place})"
     "(?:率先|创新|首创|提出|部署|推出|开展|实施|推行|创立|发起|启动){1,3}的"
 )
+_NAMED = compile_pattern("[{place}{organization}{person}]")
+_JOINS = frozenset((*"、和与及", SLOTS["program"]))
 _LISTED = compile_pattern("(?:{program}[、和与及]?)+$")
 
 
@@ -109,13 +111,16 @@ def owners(doc: Document, site: Site) -> tuple[list[Doer], Sense]:
     if called := _CALLED.match(text, i):
         caller = sentence.slotted.mentions[called.start(1)].value
         return ([caller] if isinstance(caller, Place) else []), ""
-    listed = _LISTED.search(text, sentence.start, i)
+    listed = _LISTED.search(text, sentence.start, i) if text[i - 1 : i] in _JOINS else None
     i = listed.start() if listed else i
     offset = max(sentence.start, i - 24)
-    if congress := _CONGRESS.search(text[offset:i]):
+    near = text[offset:i]
+    if not _NAMED.search(near) and "党" not in near:
+        return [], ""
+    if congress := _CONGRESS.search(near):
         of_level: list[Doer] = [p for p in doc.home if p.name.endswith(congress[1])]
         return of_level[-1:], "issue"
-    row = _OF.search(text[offset:i])
+    row = _OF.search(near)
     if row is None:
         return [], ""
     sense: Sense = "issue" if row["own"] or row[4] or _ORDERED.search(row[0]) else ""

@@ -9,8 +9,7 @@ from functools import lru_cache
 from kg.grammar import SLOTS, Document, Slotted, compile_pattern
 from kg.model import Organization, Place
 
-Topics = dict[tuple[int, int], Place | Organization | None]
-"""Of whom each sentence begins to tell, by the start of its passage and its own start there."""
+Topic = Place | Organization | None
 
 _TOPIC = compile_pattern(
     "(?:编者按：)?(?:[^。）{place}{organization}]{0,6}讯(?:（[^）]*）)?)?"
@@ -77,17 +76,17 @@ def home_of(doc: Document) -> Place | None:
 _NAMED = compile_pattern("[{place}{organization}]")
 
 
-def _head(doc: Document, slotted: Slotted, start: int, end: int) -> Place | Organization | None:
+def _head(doc: Document, slotted: Slotted, start: int, end: int) -> Topic:
     """The place or body that a sentence begins with; the last of an adjacent run (乐昌市坪石镇)."""
     if not _NAMED.search(slotted.text, start, min(end, start + 48)):
         return None
-    titled = slotted.passage.kind == "title" and _TITLED.match(slotted.text[start:end])
-    heads = titled or _TOPIC.match(slotted.text[start:end])
-    value = slotted.mentions[start + heads.end(1) - 1].value if heads else None
+    titled = slotted.passage.kind == "title" and _TITLED.match(slotted.text, start, end)
+    heads = titled or _TOPIC.match(slotted.text, start, end)
+    value = slotted.mentions[heads.end(1) - 1].value if heads else None
     return value if isinstance(value, Place | Organization) else None
 
 
-def topic_of(doc: Document, slotted: Slotted, start: int, end: int) -> Place | Organization | None:
+def topic_of(doc: Document, slotted: Slotted, start: int, end: int) -> Topic:
     """The local place or the body with which a sentence begins; what follows in the paragraph is told of it."""
     value = _head(doc, slotted, start, end)
     if isinstance(value, Place) and value.level == "natural":
@@ -111,7 +110,7 @@ def scene_of(doc: Document, slotted: Slotted, start: int, end: int) -> Place | N
 
     A township or village only where the sentence goes on to speak of what is done there.
     """
-    if "在" not in slotted.text[start:end]:
+    if slotted.text.find("在", start, end) < 0:
         return None
     first = slotted.text.find(SLOTS["program"], start, end)
     found = None
@@ -136,21 +135,47 @@ def _local(doc: Document, place: Place | None) -> Place | None:
     return place if inside or (place.level in {"township", "village"} and not place.path) else None
 
 
-def hero_of(doc: Document, passages: list[Slotted], topics: Topics) -> Place | Organization | None:
-    """Of whom the article tells: its home, or the local place or body that more of its sentences begin with.
+class Told:
+    """Of whom an article tells: sentence by sentence, and in all. Found when first asked for."""
 
-    The headline and the first paragraph count twice; only they can tell it where the home is not known.
-    """
-    home = home_of(doc)
-    counted: Counter[Place | Organization] = Counter()
-    lead = next((s.passage.start for s in passages if s.passage.kind == "body"), None)
-    titles = {s.passage.start for s in passages if s.passage.kind == "title"}
-    for (begin, _), value in topics.items():
-        ahead = begin == lead or begin in titles
-        site = isinstance(value, Place) and value.level == "site"
-        if value is not None and (home or ahead) and not (home and site):
-            counted[value] += 2 if ahead else 1
-    if not counted:
-        return home
-    best, times = max(counted.items(), key=lambda item: item[1])
-    return best if home is None or (times >= 2 and times > counted[home]) else home
+    def __init__(self, doc: Document, passages: list[Slotted]) -> None:
+        self._doc, self._passages = doc, passages
+        self._topics: dict[tuple[int, int], Topic] = {}
+        self._hero: Topic = None
+        self._sought = False
+
+    def topic(self, slotted: Slotted, start: int, end: int) -> Topic:
+        """Of whom a sentence begins to tell."""
+        key = (slotted.passage.start, start)
+        if key not in self._topics:
+            self._topics[key] = topic_of(self._doc, slotted, start, end)
+        return self._topics[key]
+
+    @property
+    def hero(self) -> Topic:
+        """Of whom the article tells."""
+        if not self._sought:
+            self._hero, self._sought = self._find_hero(), True
+        return self._hero
+
+    def _find_hero(self) -> Topic:
+        """Its home, or the local place or body that more of its sentences begin with.
+
+        The headline and the first paragraph count twice; only they can tell it where the home is not known.
+        """
+        home = home_of(self._doc)
+        counted: Counter[Place | Organization] = Counter()
+        lead = next((s for s in self._passages if s.passage.kind == "body"), None)
+        for slotted in self._passages:
+            ahead = slotted is lead or slotted.passage.kind == "title"
+            if not (home or ahead) or not _NAMED.search(slotted.text):
+                continue
+            for start, end in slotted.sentences():
+                value = self.topic(slotted, start, end)
+                site = isinstance(value, Place) and value.level == "site"
+                if value is not None and not (home and site):
+                    counted[value] += 2 if ahead else 1
+        if not counted:
+            return home
+        best, times = max(counted.items(), key=lambda item: item[1])
+        return best if home is None or (times >= 2 and times > counted[home]) else home

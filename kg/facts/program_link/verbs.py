@@ -19,6 +19,7 @@ _SENSE |= dict.fromkeys(sorted(verbs("face")), "none")
 _SENSE |= {r["verb"]: r["link"] for r in rows("program_link_verbs")}
 _VERB = re.compile("|".join(sorted(map(re.escape, _SENSE), key=lambda w: (-len(w), w))))
 _COMES_OUT = re.compile("(?:同步|正式|近日|相继)?(?:出台|印发|发布|颁布)")
+_CLAUSE = re.compile("[，。；：]")
 _LINKED = re.compile("[并和、]?")
 _DOES = frozenset(("实施", "组织实施", "推行", "实行", "试行", "推进", "落实", "执行"))
 """What follows a verb of setting up, to say that the same does both: 编制实施, 建立并推行."""
@@ -30,7 +31,7 @@ def verb_of(before: str, after: str) -> Sense:
 
     `before` is the sentence up to the programme, `after` the rest with its slot.
     """
-    window = before[max(before.rfind(mark) for mark in "，。；：") + 1 :][-60:]
+    window = _CLAUSE.split(before[-60:])[-1]
     if sense := sense_of(window):
         return sense
     if _COMES_OUT.match(after, 1):
