@@ -64,6 +64,8 @@ _CONTENT_VERBS = re.compile(
 
 
 _SHORT_DEED = re.compile("[强兴富惠聚固护净筑铸育][\u4e00-\u9fff]")
+_DEEDS_PLANNED = frozenset(("行动方案", "行动计划", "专项行动", "攻坚行动", "提升行动"))
+_PLUS = re.compile("[\u4e00-\u9fff][+＋][\u4e00-\u9fff]")
 _FOUGHT = re.compile("打[好赢响]$")
 _FEW_YEARS = re.compile("[三五两]年|百日")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
@@ -95,6 +97,17 @@ FEATURES = (
     Feature("a modifier of seven characters or more", 0.5, lambda b: len(b.own) >= 7),
     Feature("so long, and such a verb", 0.5, lambda b: len(b.own) >= 7 and _makes(b)),
     Feature("an outline", 1.5, lambda b: b.head.word.endswith("纲要") and len(b.own) >= 4),
+    Feature(
+        "works that are carried out, not built",
+        1,
+        lambda b: b.head.word == "工程" and len(b.own) > 2 and b.before.endswith(("实施", "实施好", "实施了")),
+    ),
+    Feature("joined by a plus", 1.5, lambda b: _makes(b) and b.head.kind == "method" and _PLUS.search(b.own)),
+    Feature(
+        "a scheme that is drawn up",
+        1,
+        lambda b: b.head.word in {"实施方案", "工作方案"} and "issue" in b.verb and len(b.own) > 3,
+    ),
     Feature(
         "a battle that is fought to the end",
         2.5,
@@ -140,7 +153,7 @@ FEATURES = (
     Feature(
         "an action plan or scheme",
         1,
-        lambda b: b.head.word in {"行动方案", "行动计划", "专项行动", "攻坚行动", "提升行动", "工作法"},
+        lambda b: b.head.word in _DEEDS_PLANNED | {"工作法"},
     ),
     Feature("something is done in it", 2, lambda b: b.before.endswith("在") and b.after.startswith("中")),
     Feature(
@@ -172,6 +185,7 @@ FEATURES = (
             b.head.bare == "doer"
             and not b.listed
             and b.head.word not in _SYSTEMS
+            and b.head.word not in _DEEDS_PLANNED
             and not _ends_in_plain_head(b.own)
             and _ORDINARY.search(b.own.removesuffix("工作"))
         ),
@@ -215,7 +229,7 @@ FEATURES = (
         -1,
         lambda b: b.head.bare == "doer" and _IMPROVED.search(b.before),
     ),
-    Feature("sets one up", -4, lambda b: b.own[-1] in "建立定设创" and len(b.own) != 2),
+    Feature("sets one up", -4, lambda b: b.own[-1] in "建立定设创" and len(b.own) != 2 and not b.own.endswith("建设")),
     Feature("a new one, not named", -2, lambda b: b.head.bare == "doer" and b.own.endswith("新")),
     Feature("a bare list", -6, lambda b: b.own.endswith(("、", "和", "与", "及"))),
     Feature("holds a particle", -6, lambda b: _PARTICLE.search(b.own)),
