@@ -37,11 +37,16 @@ def sieve() -> Sieve:
         {
             "known": known_forms(),
             "head": heads(),
-            "naming": (word for word, head in heads().items() if head.anchor != "none"),
+            "naming": (word for word, head in heads().items() if head.anchor not in ("none", "unit")),
             "outlet": outlets.WORDS,
             "title": words("post_titles"),
         },
     )
+
+
+def group(name: str) -> int:
+    """The bit of a group of words in the masks of what is sifted."""
+    return sieve().groups[name]
 
 
 @lru_cache(maxsize=64)
@@ -52,18 +57,20 @@ def sifted(article: Article) -> list[Sifted]:
 
 def find(doc: Document) -> list[Mention]:
     passages = sifted(doc.article)
-    earlier = [m for found in passages if "known" in found.hits for m in known.find(doc, found.hits["known"])]
+    known_words, head, naming, outlet = (group(name) for name in ("known", "head", "naming", "outlet"))
+    earlier = [m for found in passages if found.mask & known_words for m in known.find(doc, found.of(known_words))]
     headed: list[tuple[Slotted, list[Hit]]] = []
     for found in passages:
-        rules = sieve().rules_of(found.mask)
-        naming = found.hits.get("naming")
-        if rules or naming:
+        mask, before = found.mask, len(earlier)
+        if rules := sieve().rules_of(mask):
             slotted = doc.slot(found.passage, HIDDEN)
             for rule in rules:
                 earlier += rule.run(doc, slotted)
-            if naming:
-                headed.append((slotted, in_slotted(slotted, found.hits["head"])))
-    reports = [m for found in passages if "outlet" in found.hits for m in outlets.find(doc, found)]
+        # a word for a part of a body makes no name without the body
+        if mask & naming or (mask & head and (mask & known_words or len(earlier) > before)):
+            slotted = doc.slot(found.passage, HIDDEN)
+            headed.append((slotted, in_slotted(slotted, found.of(head))))
+    reports = [m for found in passages if found.mask & outlet for m in outlets.find(doc, found, outlet)]
     earlier += [m for m in reports if not any(m.start < e.end and e.start < m.end for e in earlier)]
     return agreed(doc, earlier, headed)
 

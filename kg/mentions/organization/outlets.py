@@ -27,11 +27,11 @@ _LEADING = re.compile("^(?:据|本报|记者|近日|日前)")
 _NO_OUTLET = re.compile("^[一-鿿]{0,1}(?:互联|官|全|上|管|路|电|光|线|物联|该|本|入|联|信息)网$|^(?:该|本|同)")
 
 
-def find(doc: Document, found: Sifted) -> Iterator[Mention]:
+def find(doc: Document, found: Sifted, words: int) -> Iterator[Mention]:
     """The media named around the words for them in a passage."""
     first, last = found.passage.start, found.passage.end
     text, done = doc.article.text[first:last], 0
-    for begin, end, word in found.hits["outlet"]:
+    for begin, end, word in found.of(words):
         if word not in _SOURCE and not _BEFORE_REPORT.match(doc.article.text, end, last):
             continue
         m = _OUTLET.search(text, max(done, begin - first - _BEFORE), end - first + _BEHIND)

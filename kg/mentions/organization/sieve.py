@@ -22,54 +22,58 @@ Hit = tuple[int, int, str]
 
 @dataclass(slots=True)
 class Sifted:
-    """A passage with a word in it: which rules may match there, and the words of each group, as they stand."""
+    """A passage with a word in it, the words of the groups there, and what all its words are for, as bits."""
 
     passage: Passage
-    mask: int
-    hits: dict[str, list[Hit]] = field(default_factory=dict)
+    mask: int = 0
+    words: list[tuple[int, int, str, int]] = field(default_factory=list)
+
+    def of(self, group: int) -> list[Hit]:
+        """The words of a group, ordered by where they begin, longest first."""
+        return [(start, end, word) for start, end, word, bits in self.words if bits & group]
 
 
 class Sieve:
-    """Finds which rules, all with triggers, and which words of some groups have a place in each passage of an article."""
+    """Finds which rules, all with triggers, and which words of some groups have a place in each passage of an article.
+
+    `groups[name]` is the bit that stands for a group in the masks.
+    """
 
     def __init__(self, rules: Sequence[Rule], groups: Mapping[str, Iterable[str]]) -> None:
         self.rules = rules
-        masks: dict[str, int] = {}
-        names: dict[str, tuple[str, ...]] = {}
+        self.groups = {name: 1 << len(rules) + number for number, name in enumerate(groups)}
+        bits: dict[str, int] = {}
         for number, rule in enumerate(rules):
             for trigger in rule.trigger:
                 word = slots_in(trigger).strip(SLOT_CHARACTERS)
-                masks[word] = masks.get(word, 0) | 1 << number
+                bits[word] = bits.get(word, 0) | 1 << number
         for name, group in groups.items():
             for word in group:
-                names[word] = (*names.get(word, ()), name)
-        self._words = tuple(dict.fromkeys((*masks, *names)))
-        self._masks = tuple(masks.get(word, 0) for word in self._words)
-        self._names = tuple(tuple(dict.fromkeys(names.get(word, ()))) for word in self._words)
-        fast = ahocorasick_rs.Implementation.ContiguousNFA if len(self._words) > MANY else None
-        self._matcher = ahocorasick_rs.AhoCorasick(list(self._words), store_patterns=False, implementation=fast)
+                bits[word] = bits.get(word, 0) | self.groups[name]
+        self._words, self._bits = tuple(bits), tuple(bits.values())
+        fast = ahocorasick_rs.Implementation.ContiguousNFA if len(bits) > MANY else None
+        self._matcher = ahocorasick_rs.AhoCorasick(list(bits), store_patterns=False, implementation=fast)
         self._kept: dict[int, tuple[Rule, ...]] = {}
 
     def passages(self, article: Article) -> list[Sifted]:
-        """The passages in which some word stands; their hits are ordered by where they begin, longest first."""
+        """The passages in which some word stands."""
         found = self._matcher.find_matches_as_indexes(article.text, overlapping=True)
-        words, masks, names = self._words, self._masks, self._names
+        words, bits, grouped = self._words, self._bits, 1 << len(self.rules)
         out: list[Sifted] = []
         following, last = iter(article.passages), 0
         for start, end, word in sorted([(start, -end, word) for word, start, end in found]):
             if start >= last:
-                here = Sifted(next(passage for passage in following if start < passage.end), 0)
+                here = Sifted(next(passage for passage in following if start < passage.end))
                 last = here.passage.end
                 out.append(here)
-            here.mask |= masks[word]
-            for name in names[word]:
-                if name in here.hits:
-                    here.hits[name].append((start, -end, words[word]))
-                else:
-                    here.hits[name] = [(start, -end, words[word])]
+            what = bits[word]
+            here.mask |= what
+            if what >= grouped:
+                here.words.append((start, -end, words[word], what))
         return out
 
     def rules_of(self, mask: int) -> tuple[Rule, ...]:
+        mask &= (1 << len(self.rules)) - 1
         kept = self._kept.get(mask)
         if kept is None:
             kept = self._kept[mask] = tuple(r for number, r in enumerate(self.rules) if mask >> number & 1)

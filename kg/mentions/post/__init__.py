@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from kg.grammar import Document, Rule, Slotted
 from kg.lexicon import alternation
-from kg.mentions.organization import sifted
+from kg.mentions.organization import group, sifted
 from kg.mentions.organization.shown import shown
 from kg.mentions.organization.sieve import Hit, in_slotted
 from kg.mentions.post.named import Named
@@ -31,11 +31,12 @@ UNIT = re.compile(f"(?:{alternation('post_units', kind='party')}|(?:{alternation
 def find(doc: Document) -> list[Mention]:
     """The posts, and the bodies that are known as such only by a title after their name."""
     named = Named(doc)
+    title = group("title")
     return [
         m
         for found in sifted(doc.article)
-        if "title" in found.hits
-        for m in in_passage(doc, doc.slot(found.passage, HIDDEN), found.hits["title"], named)
+        if found.mask & title
+        for m in in_passage(doc, doc.slot(found.passage, HIDDEN), found.of(title), named)
     ]
 
 
