@@ -50,6 +50,8 @@ _KNOWN: tuple[Person, ...] = tuple(
 _KNOWN_WORDS = AhoCorasick(
     [*(p.name for p in _KNOWN), *BEGINNINGS], MatchKind.LeftmostLongest, implementation=Implementation.DFA
 )
+LIST_MARKS = ("、", "和", "与", " ")
+ATTENDING = re.compile("(?:出席|参加|列席|就座|与会|陪同)[^。；]{0,16}(?:有|是|：)[^。；，、]{0,6}$")
 DOT = re.compile(f"[{DOTS}]")
 DOT_OR_SOUND = re.compile(f"[{DOTS}{''.join(sorted(SOUND))}]")
 _LAST_PART = re.compile(f"[^{DOTS}]+$")
@@ -63,7 +65,23 @@ def find(doc: Document) -> list[Mention]:
     begun = [start for number, start, _ in hits if number >= len(_KNOWN)]
     if more := list(plainly(doc, [*found, *told], begun)):
         persons, found = repeated(doc, [*evidence, *more])
+    persons |= {name: Person(persons[name].name, "official") for name in listed_with(doc, found, persons)}
     return [Mention("person", m.start, m.end, persons[name_of(m)], m.rule) for m in found]
+
+
+def listed_with(doc: Document, found: list[Mention], persons: dict[str, Person]) -> Iterator[str]:
+    """The names that nothing but a list explains, where it is one of officials: 出席会议的有李红、张伟、王建国."""
+    text, row = doc.article.text, list[Mention]()
+    for m in [*found, None]:
+        if m is not None and row and text[row[-1].end : m.start] in LIST_MARKS:
+            row.append(m)
+            continue
+        if len(row) > 2:
+            kinds = [persons[name_of(x)].kind for x in row]
+            before = text[max(0, row[0].start - 24) : row[0].start]
+            if "official" in kinds or ATTENDING.search(before):
+                yield from (name_of(x) for x, kind in zip(row, kinds, strict=True) if kind == "private")
+        row = [m] if m is not None else []
 
 
 def repeated(doc: Document, evidence: list[Mention]) -> tuple[dict[str, Person], list[Mention]]:

@@ -20,7 +20,7 @@ RARE, THING = 2.0, 3.0  # what a name costs more by a character rare in names, b
 TYPICAL = frozenset("".join(lexicon.words("given_name_characters")))
 _THINGS = frozenset("鱼星涧州茶菜果病村镇路街园厂工兰节")
 _SIGHTS = frozenset(
-    "岛阁里楼塔寺庙桥洞坝渠峡湾洼台榜河沟岭坪屯"
+    "岛阁里楼塔寺庙桥洞坝渠峡湾洼台榜河沟岭坪屯族草钢醚樱"
 )  # what names of sights end with and those of people hardly ever
 NONE = 1e9
 _COLUMNS = ("word", "surname", "given", "first", "second", "sound")

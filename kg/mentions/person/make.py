@@ -34,7 +34,7 @@ COMMON_PART = re.compile(
 )
 # What anybody may do, as against presiding, attending, inspecting.
 PLAIN_ACT = re.compile(
-    "[还又也等]?(?:带着|带领|率领|参与|参加(?!会|活动|调研|座谈)|来到|前往|走进|回到|离开|深入|查看|听取|代表|一起|一同|共同|现场)"
+    "[还又也等]?(?:带着|带领|率领|参与|参加(?!会|活动|调研|座谈|上述|有关|相关|[。，；])|来到|前往|走进|回到|离开|深入|查看|听取|代表|一起|一同|共同|现场)"
 )
 _SERVING = re.compile("(?:兼?任|担任)[^，。；]{0,3}?(?:组长|主任|书记|校长|会长|指挥|理事长|\ue005)")
 LEADERS = re.compile(".{0,8}?(?:领导同志|领导|负责同志|同志|常委|委员)(?=.{2,4}$)")
@@ -86,7 +86,7 @@ def named(kind: PersonKind, rule: str) -> Make:
         best = chinese_at(text.text, start)
         if best is not None and best > end and edge(text.text, best) > 1:
             end = best  # 王建国高兴地说: the words of manner are not the end of the name
-        if not is_name(text.text[start:end]):
+        if not is_name(text.text[start:end], kind == "official" and end - start > 2):
             return None
         return mention(text, start, end, "private" if PLAIN_ACT.match(text.text, end) else kind, rule)
 

@@ -74,7 +74,7 @@ def is_name(name: str, trust: int = 0) -> bool:
         return False
     if (name in WORD_NAMES and trust < 2) or (is_wordy(name) and (not trust or not is_typical(name))):
         return False
-    if name[first:] in ADDRESS or name[first:] in NOT_GIVEN or (len(name) > first + 1 and name[-1] in "以兼曾"):
+    if name[first:] in ADDRESS or name[first:] in NOT_GIVEN or (len(name) > first + 1 and name[-1] in "以兼曾就"):
         return False
     if first == 1 and name[0] not in USUAL and (trust < 2 or WORDS.get(name[:2], UNUSUAL) < 11):
         return False
