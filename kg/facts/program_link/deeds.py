@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.facts.program_link.papers import NO_DEED, in_name, issued, told_to
 from kg.facts.program_link.sentence import Sentence, Site
 from kg.facts.program_link.subjects import ASKS, HOME, WISHES, Deed, Doer, demanded, owners, subjects
-from kg.facts.program_link.topics import GOVERNED, acts_for_a_place, is_country, is_national, seat
+from kg.facts.program_link.topics import GOVERNED, acts_for_a_place, is_country, is_local, is_national, seat
 from kg.facts.program_link.verbs import BROUGHT, Sense
 from kg.grammar import SLOTS, Document, compile_pattern
 from kg.model import Organization, Person, Place, ProgramLink, Relation, Tenure
@@ -119,7 +119,7 @@ def _told_of(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
     before = site.before
     if doer is None or _EVENT_ACTS.search(before) or _BY_A_PERSON.search(before[-10:]):
         return
-    if isinstance(doer, Organization) and ASKS.search(before):
+    if isinstance(doer, Organization) and (ASKS.search(before) or not is_local(doer, doc)):
         return
     if site.scope.voice == "person" and WISHES.search(before):
         return
@@ -180,7 +180,7 @@ def _acts_for_a_place(doer: Doer) -> bool:
     return isinstance(doer, Organization) and acts_for_a_place(doer)
 
 
-_WHOLE = re.compile("全国(?!人大|人民|政协|两会|各[地族]|性)|我国")
+_WHOLE = re.compile("全国(?!人大|人民|政协|两会|各[地族]|性|工商|总工会|妇联|青联)|我国")
 """The whole of the country is said to do something (将全国城乡居民纳入…)."""
 _BY_A_PERSON = compile_pattern(
     "{person}[^，。；：、的{person}{organization}{place}]{0,5}(?:[以用按]|采取|采用|通过|按照)$"

@@ -14,6 +14,8 @@ from kg.model import Organization, Person, Place, Relation
 HOME = "_home"
 """Ends the rule name of a link whose target is the place or body that is told of, for want of a subject."""
 
+CENTRE = Organization("中共中央", CHINA)
+
 Doer = Place | Organization | Person
 
 Deed = tuple[Relation, Doer, str]
@@ -26,6 +28,8 @@ _SUBJECT_BEFORE = compile_pattern(
     "(?:^|[，。；：！？…”\\s{time}{number}]|近年来|同时|此外|目前|当前|今年|去年|其中|由|是|[，；]为|让|助推)$"
 )
 _OWNED = re.compile("^[^，]{0,10}的(?:[“‘《].*)?$")
+_DID = re.compile("[^，。；：]{1,8}的")
+"""是党中央作出的…: who did something else."""
 _DEMANDS = re.compile(
     "(?<![重主首纲概摘紧机扼])要(?![求素点闻义害员道塞领])|(?<![适响反供相效对呼照])应(?![对用急变届邀])|必须|希望|务必|需(?!求)"
 )
@@ -54,10 +58,12 @@ def subjects(site: Site) -> list[Place | Organization]:
             continue
         if (scope.voice == "person" and WISHES.search(between)) or ASKS.search(between) or _TELLS.match(between):
             continue
-        owned = _OWNED.match(between)
+        owned = _OWNED.match(between) or (text[row.start() - 1 : row.start()] == "是" and _DID.match(between))
         if not owned and _SUBJECT_BEFORE.search(text[begin : row.start()]):
             best = _row(sentence, row.start(), row.end()) or best
-    return best or ([CHINA] if _STATE.search(text[begin:i]) else [])
+    if best or not (state := _STATE.search(text[begin:i])):
+        return best
+    return [CHINA if state["state"] == "国家" else CENTRE]
 
 
 _TELLS = re.compile("[^，。；：]{0,8}(?:介绍|透露|通报|消息|获悉|回应|解释|宣布)[，：]")
@@ -66,7 +72,7 @@ ASKS = re.compile("(?<![按照据实以的切])要求(?![，的是]|$)|号召|�
 """Who asks others to do something does not do it."""
 WISHES = re.compile("愿(?![望景者])|希望|期待|赞赏|感谢|欢迎")
 _STATE = compile_pattern(
-    "(?:^|[，。；{time}]|近日|日前|近年来|同时|此外)国家(?:已|还|也|又|将|先后|相继|正式|近日|及时|全面|专门|扎实|大力|深入|持续|组织|部署|统筹|积极|加快)*"
+    "(?:^|[，。；{time}]|近日|日前|近年来|同时|此外)(?P<state>国家|党?中央)(?:已|还|也|又|将|先后|相继|正式|近日|及时|全面|专门|扎实|大力|深入|持续|组织|部署|统筹|积极|加快)*"
     "(?=出台|发布|印发|制定|颁布|公布|实施|启动|推出|建立|开启|开展|推进|推行|部署|组织|设立)[^。；：]*$"
 )
 

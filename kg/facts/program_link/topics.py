@@ -19,7 +19,9 @@ _TOPIC = compile_pattern(
 _TITLED = compile_pattern("([{place}{organization}]+)：")
 _ACTS_FOR_A_PLACE = re.compile("^中共|人民政府|委员会|会议$|党委$|党组$")
 _ASSEMBLY = re.compile("人民代表大会$|政治协商会议")
-_TELLS_THE_NEWS = re.compile("报社?$|通讯社$|电视台|广播|新闻|日报|网$|客户端|频道|电台|红网|传媒|融媒体")
+_TELLS_THE_NEWS = re.compile(
+    "报社?$|通讯社$|电视台|广播(?!.*局$)|新闻(?!办|出版)|日报|网$|客户端|频道|电台|红网|传媒|融媒体"
+)
 
 
 def is_news(body: Organization) -> bool:
@@ -46,6 +48,11 @@ def is_national(doer: object) -> bool:
     if isinstance(doer, Organization):
         return doer.place is None or doer.place.level == "country"
     return is_country(doer)
+
+
+def is_local(doer: Place | Organization, doc: Document) -> bool:
+    """A place, or a body of the article's home or of a place in it; not one of the province that visits a city."""
+    return isinstance(doer, Place) or doer.place is None or _local(doc, doer.place) is not None
 
 
 GOVERNED = {"province", "prefecture", "county", "township", "village"}
