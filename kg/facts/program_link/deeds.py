@@ -69,7 +69,7 @@ def _proposer(site: Site) -> Person | None:
 
 
 _BY_WHOM = compile_pattern(
-    "{program}[^，。；：{program}{place}{organization}]{0,6}(?:由|是由|，由|经|已经)(?P<doers>(?:[{place}{organization}](?:等|联合|[、和与及])?)+)"
+    "{program}[^，。；：{program}{place}{organization}]{0,6}(?:由|是由|，由|经|已经)(?:中华人民共和国)?(?:第[^，。；]{1,5}届)?(?P<doers>(?:[{place}{organization}](?:等|联合|[、和与及])?)+)"
     "(?:[{time}]|[^，。；：{program}{place}{organization}]){0,12}?(?P<verb>发布|印发|制定|制订|出台|颁布|编制|起草|发起|提出|推出|批准|审议通过|表决通过|通过|实施|承担|建设|推行|开展)"
 )
 _DONE_BY = frozenset(("实施", "承担", "建设", "推行", "开展"))
@@ -132,7 +132,7 @@ _ITS_PAPER = compile_pattern("{program}[^，。；：、{program}]{0,6}(?:方案
 
 
 _EVENT_ACTS = re.compile(
-    "(?:^|[。；，])(?:本[次届场]|此[次届]|该|这[次场])?[^，。；]{0,4}(?:活动|晚会|论坛|大会|峰会|年会|展会|文博会|博览会|比赛|赛事|展览|演出|节目)"
+    "(?:^|[。；，])(?:本[次届场]|此[次届]|该|这[次场])?[^，。；]{0,4}(?:活动|晚会|论坛|大会|峰会|年会|展会|文博会|博览会|比赛|赛事|展览|演出|节目|节)"
     "[^。；“]{0,24}?(?:围绕|紧扣|聚焦|以|分为|设|启动|包括|突出)[^。；]*$"
 )
 """An event, not the place told of, has what follows for its theme."""

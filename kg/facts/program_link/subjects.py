@@ -25,7 +25,7 @@ _SUBJECTS = compile_pattern(
     "[{place}{organization}](?:(?:[、和与及\\s]|联合|会同)?[{place}{organization}])*(?=[^的、，。；》”{place}{organization}])(?!(?:相关|有关|主要)?(?:负责|领导)|(?:主办|承办|举办|召开)的)"
 )
 _SUBJECT_BEFORE = compile_pattern(
-    "(?:^|[，。；：！？…”\\s{time}{number}]|近年来|同时|此外|目前|当前|今年|去年|其中|由|是|[，；]为|让|助推)$"
+    "(?:^|[，。；：！？…”\\s]|(?:^|[，。；：！？…”\\s{time}）])[^，。；：！？{place}{organization}{person}]{0,4}[{time}{number}]|近年来|同时|此外|目前|当前|今年|去年|其中|由|是|[，；]为|让|助推)$"
 )
 _OWNED = re.compile("^[^，]{0,10}的(?:[“‘《].*)?$")
 _DID = re.compile("[^，。；：]{1,8}的")

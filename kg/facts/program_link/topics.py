@@ -106,7 +106,7 @@ def topic_of(doc: Document, slotted: Slotted, start: int, end: int) -> Topic:
 
 
 _SCENE = compile_pattern(
-    "(?:^|[，；：])在((?:{place})+)(?:多地|各地|全[省市县])?(?![{place}{organization}])[^，。；：{person}]{0,10}，"
+    "(?:^|[，；：])在((?:{place})+)(?:多地|各地|全[省市县])?(?![{place}{organization}])[^，。；：{person}{place}]{0,10}，"
     "(?![^，。；]{0,12}[{person}{organization}])"
 )
 _THERE = re.compile("当地|该[省市州县区旗乡镇村]|[村镇乡]里|村上|村民")
