@@ -41,7 +41,7 @@ def find(doc: Document) -> list[Component]:
     return found
 
 
-_MAY_BE_BODIES = {"component.before", "component.after", "component.alike"}
+_MAY_BE_BODIES = {"component.before", "component.after", "component.alike", "component.consists"}
 
 
 def _bodies(doc: Document, parts: Spans, program: Program) -> bool:
@@ -69,6 +69,7 @@ def _readings(doc: Document, mention: Mention, passage: Passage, program: Progra
                 listed = before(text, _floor(doc, mention, passage.start), mention.start, number)
                 yield "component.before", listed if not known or len(listed) == number else []
         yield "component.activities", beside.activities(text, mention, passage.end)
+        yield "component.consists", beside.consists(text, mention.end, passage.end)
     yield "component.includes", beside.includes(text, mention.end, passage.end)
     for number in counts:
         yield "component.after", after(text, mention.end, passage.end, number)

@@ -38,19 +38,34 @@ def includes(text: str, begin: int, stop: int) -> Spans:
     return parts if len(parts) == count > 1 else []
 
 
-def activities(text: str, mention: Mention, stop: int) -> Spans:
-    """以“爱鸟周”为载体，先后举办了图片展览、知识讲座、征文比赛等活动: what an activity or a season of activities is made of."""
-    if not text.startswith(_ACTIVITY, mention.end - 2) and not text.startswith(_SEASON, mention.end - 2):
-        return []
-    found = _HELD.match(text, mention.end, stop)
+def consists(text: str, begin: int, stop: int) -> Spans:
+    """“康养行动”包括食堂改造、社区护理、老年课堂等。: three parts or more that the name is said to be made of."""
+    found = _CONSISTS.match(text, begin, stop)
     if found is None:
         return []
-    parts = split(found["list"], found.start("list"), "(?<=[^“‘])、(?![^“]*”)")
+    parts = split_last(text, split(found[1], found.start(1), "、"))
+    return parts if len(parts) > 2 and all(1 < b - a < 17 for a, b in parts) else []
+
+
+_CONSISTS = re.compile(
+    "(?:主要|具体|共|内容)*(?:包括|包含|涵盖|分为|涉及)了?((?:[^，。；：、“”的等]{2,16}、)+[^，。；：、“”的等]{2,20})(?:等[^，。；]{0,6})?[，。；]"
+)
+
+
+def activities(text: str, mention: Mention, stop: int) -> Spans:
+    """以“爱鸟周”为载体，先后举办了图片展览、知识讲座、征文比赛等活动: what an activity or a season of activities is made of."""
+    goes_on = _ACTIVITY.match(text, mention.end)
+    if goes_on is None and not text.startswith(_SEASON, mention.end - 2):
+        return []
+    found = _HELD.match(text, goes_on.end() if goes_on else mention.end, stop)
+    if found is None:
+        return []
+    parts = split(found["list"], found.start("list"), "、(?![^“]*”)")
     return parts if len(parts) > 2 and all(2 < b - a < 20 for a, b in parts) else []
 
 
-_ACTIVITY = ("活动", "实践", "活动”")
-_SEASON = ("月", "周", "月”", "周”")
+_ACTIVITY = re.compile("(?:系列)?(?:主题|专题)?(?:实践|教育)?活动")
+_SEASON = ("活动", "实践", "活动”", "月”", "周”")
 _HELD = re.compile(
     "(?:活动)?(?:[^，。；]{0,3}为(?:载体|抓手|契机|主题|平台)|期间|中|以来|，)[^。；]{0,60}?(?:，|先后|陆续|期间|集中|相继)(?:组织|开展|举行|举办|推出|安排){1,2}了?(?P<list>(?:“[^“”]+”[\u4e00-\u9fff]{0,6}|[^，。；“”、]+)"
     "(?:、(?:“[^“”]+”[\u4e00-\u9fff]{0,6}|[^，。；“”、]+)){2,}?)等[^，。；]{0,14}活动"
@@ -140,6 +155,25 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         no=("实施“四大计划”，成效明显。", "县里“三帮工程”得到上级肯定：帮困有力，帮教有方，帮扶有效。"),
+    ),
+    declared(
+        "component.consists",
+        yes=(
+            (
+                "“康养行动”包括食堂改造、社区护理和老年课堂等。",
+                ("康养行动|食堂改造|1", "康养行动|社区护理|2", "康养行动|老年课堂|3"),
+            ),
+        ),
+        no=("“康养行动”涉及衡阳市、邵阳市、永州市。",),
+    ),
+    declared(
+        "component.activities",
+        yes=(
+            (
+                "全县以“爱鸟护鸟”主题活动为载体，先后举办图片展览、知识讲座、征文比赛等活动。",
+                ("爱鸟护鸟|图片展览|1", "爱鸟护鸟|知识讲座|2", "爱鸟护鸟|征文比赛|3"),
+            ),
+        ),
     ),
     declared(
         "component.includes",
