@@ -104,7 +104,7 @@ _CALLED = compile_pattern(
 )
 _NAMED = compile_pattern("[{place}{organization}{person}]")
 _JOINS = frozenset((*"、和与及", SLOTS["program"]))
-_LISTED = compile_pattern("(?:{program}[、和与及]?)+$")
+_LISTED = compile_pattern("(?:{program}(?:[^，。；：、的{program}{place}{organization}{person}]{0,3}[、和与及])?)+$")
 
 
 def owners(doc: Document, site: Site) -> tuple[list[Doer], Sense]:
