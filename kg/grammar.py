@@ -13,7 +13,7 @@ import bisect
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -262,8 +262,10 @@ class Rule:
     `trigger` holds literal strings, slots such as `{person}` among them, of which one must stand in the passage
     (empty: always tried): it keeps patterns off passages where they cannot match. `first` holds the characters that
     a match can begin with, as in a character set (empty: any); to be given where the pattern begins with an assertion
-    or with alternatives, which `re` cannot search for fast. The examples beside a rule are its tests: `yes` pairs a text with the rows (see `row`) that this rule, and no other, is to find in it; `no`
-    holds texts in which it stays silent; `todo` pairs that are known to fail.
+    or with alternatives, which `re` cannot search for fast.
+
+    The examples beside a rule are its tests: `yes` pairs a text with the rows (see `row`) that this rule, and no
+    other, is to find in it; `no` holds texts in which it stays silent; `todo` pairs that are known to fail.
     """
 
     name: str
@@ -286,9 +288,9 @@ class Rule:
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """The matches that do not overlap, from the left, as `re.finditer` gives them."""
-        if not self.first:
-            yield from self.regex.finditer(text)
-            return
+        return self._from_starts(text) if self.first else self.regex.finditer(text)
+
+    def _from_starts(self, text: str) -> Iterator[re.Match[str]]:
         end, match_at = 0, self.regex.match
         for start in self.starts.finditer(text):
             if start.start() >= end and (match := match_at(text, start.start())):
@@ -298,11 +300,11 @@ class Rule:
     def run(self, doc: Document, slotted: Slotted) -> Iterator[Any]:
         for match in self.matches(slotted.text):
             made = self.make(doc, slotted, match)
-            if made is None:
-                continue
-            if isinstance(made, Iterable):
+            if isinstance(made, Mention):
+                yield made
+            elif isinstance(made, Iterable):
                 yield from made
-            else:
+            elif made is not None:
                 yield made
 
 
@@ -332,7 +334,15 @@ class Gate:
         return rules
 
 
-gate = lru_cache(maxsize=None)(Gate)
+_gates: dict[int, Gate] = {}
+
+
+def gate(rules: tuple[Rule, ...]) -> Gate:
+    """The gate of these very rules, made once; it holds them, so that no other tuple can come to their address."""
+    made = _gates.get(id(rules))
+    if made is None:
+        made = _gates[id(rules)] = Gate(rules)
+    return made
 
 
 def run_rules(rules: Iterable[Rule], doc: Document, *passages: PassageKind) -> list[Any]:
