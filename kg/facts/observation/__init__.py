@@ -60,7 +60,7 @@ def _of_passage(scope: Scope, s: Slotted) -> Iterator[Observation]:
                 start=start,
                 end=end,
                 rule=f"observation.{name}",
-                printed=s.printed(i, i + 1),
+                printed=s.article.text[m.start : m.end],
                 high=number.high,
                 comparator=number.comparator,
                 place=place_at(s, i - 2) or place if name == "standard" else place,

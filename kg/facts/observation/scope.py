@@ -168,8 +168,8 @@ class Scope:
 
     def _now(self, s: Slotted, start: int, i: int) -> bool:
         """Whether the text comes back to its present before the figure: 目前."""
-        return any(
-            m.rule == "time.open" and s.printed(k, k + 1) in _PRESENT for k, m in s.mentions.items() if start <= k < i
+        return TIME in s.text[start:i] and any(
+            m.rule == "time.open" and s.article.text[m.start : m.end] in _PRESENT for m in s.among(start, i, "time")
         )
 
     def place(self, s: Slotted, i: int, noun: int) -> Place | None:
@@ -211,7 +211,8 @@ class Scope:
     def _aimed(self, s: Slotted, i: int, clause: int, governed: Period) -> bool:
         if governed.ahead or _GOAL_AFTER.match(s.text, i + 1):
             return True
-        if s.printed(i, i + 1).startswith(_SET) and not _DONE.search(s.text, clause, i):
+        m = s.mentions[i]
+        if s.article.text.startswith(_SET, m.start) and not _DONE.search(s.text, clause, i):
             return True
         if _OF_A_GOAL.search(s.text, clause, neighbours(s.text, i)[0]):
             return False

@@ -15,6 +15,8 @@ _BASE = re.compile(rf"(?<![占同环对相类])[比较]{TIME}的?$")
 
 def base(f: Figure) -> Reading | None:
     """比上年的3.2亿元增长7%: the figure of the year before is said of the same thing."""
+    if TIME not in f.s.text[max(0, f.i - 2) : f.i]:
+        return None
     m = _BASE.search(f.s.text, max(0, f.i - 4), f.i)
     if m is None or f.kind in ("time", "person") or f.number.unit == "位":
         return None

@@ -103,7 +103,7 @@ _IS_BASE = re.compile(rf"(?<![占同环对相类])[比较]{TIME}的?$")
 
 def of_base(s: Slotted, i: int) -> Period | None:
     """比1958年的214亿元增长26%: the figure of the year that something is compared with."""
-    m = _IS_BASE.search(s.text, max(0, i - 4), i)
+    m = _IS_BASE.search(s.text, max(0, i - 4), i) if TIME in s.text[max(0, i - 2) : i] else None
     value = s.mentions[m.start() + 1].value if m else None
     return Period(value.period) if isinstance(value, Time) else None
 
@@ -138,7 +138,7 @@ def opens_phrase(text: str, start: int, k: int) -> bool:
 
 def stretched(s: Slotted, start: int, i: int, period: str | None) -> str | None:
     """连续六年 said in 2022 is 2017/2022."""
-    m = _RUN.search(s.text, start, i + 1)
+    m = _RUN.search(s.text, start, i + 1) if s.text.find("连续", start, i) >= 0 else None
     value = s.mentions[m.start(1)].value if m else None
     if not isinstance(value, Number) or value.unit != "年" or not period or not _YEAR.fullmatch(period):
         return period
@@ -157,7 +157,7 @@ def spanned(s: Slotted, start: int, i: int, period: str | None) -> str | None:
     first = last = None
     clause = clause_start(s.text, i)
     if s.text.find("年", clause, i) >= 0 and _YEARLY.search(s.text, clause, i):
-        bases = [k for k, m in s.mentions.items() if start <= k < i and m.kind == "time" and is_base(s.text, k)]
+        bases = [k for k in s.slots(start, i) if s.text[k] == TIME and is_base(s.text, k)]
         first, last = (_period(s.mentions[bases[-1]]) if bases else None), period
     elif _MOVED.search(s.text, max(start, i - 4), i) and TIME not in s.text[clause:i]:
         runs = list(_FROM_TO.finditer(s.text, start, i))

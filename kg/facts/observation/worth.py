@@ -53,7 +53,7 @@ def _kind(unit: str) -> str:
 def measures(s: Slotted, i: int, m: Mention) -> bool:
     assert isinstance(m.value, Number)
     number, text = m.value, s.text
-    printed = s.printed(i, i + 1)
+    printed = s.article.text[m.start : m.end]
     han = printed[0] in HAN or m.rule == "number.han"
     if text[i - 1 : i] == "每" or text[i - 2 : i] == "每隔" or _quoted(text, i):
         return False
@@ -69,7 +69,9 @@ def measures(s: Slotted, i: int, m: Mention) -> bool:
         return noun_after(s, i + 1) is None
     if number.comparator in (">", ">=", "<", "<=") and kind in ("measure", "money") and _CLASS.match(text, i + 1):
         return False
-    if classifies(s, i) or (text[i - 1 : i] in ("前", "首") and number.unit in ("批", "轮", "期")):
+    if (text[i - 1 : i] == NUMBER and classifies(s, i)) or (
+        text[i - 1 : i] in ("前", "首") and number.unit in ("批", "轮", "期")
+    ):
         return False
     if number.unit in _OF_SPORT and (text[i - 1 : i] in ("×", "x") or _SPORT.search(text, max(0, i - 8), i)):
         return False
