@@ -109,3 +109,45 @@ def test_a_message_of_sympathy_is_no_visit() -> None:
 def test_officials_speak_at_a_press_conference() -> None:
     (event,) = events("5月8日，省政府新闻办召开新闻发布会。\n省海关副关长李红表示，出口增长较快。", title="出口增长")
     assert roles(event) == [("李红", "speaker", 0)]
+
+
+def test_whose_report_is_heard_and_who_is_asked_to_explain() -> None:
+    (event,) = events("5月8日，县人大常委会会议召开。会议听取了县财政局局长王建国作的关于预算执行情况的报告。")
+    assert ("王建国", "speaker") in {(name, role) for name, role, _ in roles(event)}
+    (event,) = events("5月8日，市政府新闻办举行新闻发布会，邀请市环保局局长李红介绍水质情况。")
+    assert ("李红", "speaker") in {(name, role) for name, role, _ in roles(event)}
+
+
+def test_a_list_behind_its_verb() -> None:
+    (event,) = events("5月8日，全市安全生产会议召开。出席会议的领导有市委书记王建国，副市长李红、张伟等。")
+    assert {(name, role) for name, role, _ in roles(event)} == {
+        ("王建国", "attendee"),
+        ("李红", "attendee"),
+        ("张伟", "attendee"),
+    }
+
+
+def test_a_visit_in_company() -> None:
+    (event,) = events("5月8日，市长王建国在县长李红陪同下，深入祁东县检查防汛工作。")
+    assert {(name, role) for name, role, _ in roles(event)} == {("王建国", "inspector"), ("李红", "attendee")}
+
+
+def test_who_does_not_attend() -> None:
+    assert not any(e.participations for e in events("5月8日，全市春耕会议召开。市长王建国未出席会议。"))
+
+
+def test_back_to_the_first_event() -> None:
+    first, *_ = events(
+        "5月8日，县人大会议举行首场新闻发布会。\n5月7日，县长王建国在县人大会议开幕大会上作了政府工作报告。\n"
+        "新闻发布会上，各单位作了发布。\n县财政局局长李红介绍了预算工作的进展。"
+    )
+    assert ("李红", "speaker") in {(name, role) for name, role, _ in roles(first)}
+
+
+def test_players_of_a_match() -> None:
+    found = events("5月8日，在乒乓球男团决赛中，由王建国、李红和张伟组成的省队以3比0击败客队。")
+    assert {(name, role) for e in found for name, role, _ in roles(e)} == {
+        ("王建国", "attendee"),
+        ("李红", "attendee"),
+        ("张伟", "attendee"),
+    }

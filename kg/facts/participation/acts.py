@@ -25,29 +25,10 @@ _NO_DEED = re.compile(
 )
 _LEFT_OUT = re.compile("等?[。；]|(?:安排|部署|通报|传达|布置)(?!会)")
 _COMPANY = re.compile("等?(?:同志|领导)?的?(?:陪同|见证|主持)下")
-TALKS = frozenset(
-    (
-        *(
-            "会谈",
-            "会面",
-            "座谈",
-            "会见",
-            "接见",
-            "会晤",
-            "拜会",
-            "拜访",
-            "通话",
-            "通电话",
-            "洽谈",
-            "商谈",
-            "磋商",
-            "会商",
-        ),
-        *("交流", "深入交流", "座谈交流", "洽谈交流", "沟通对接", "对接"),
-    )
-)
 # Verbs that tell of talks of their own even in an article on something else.
-MEETS = frozenset(("会谈", "会面", "会见", "接见", "会晤", "拜会", "拜访", "通话", "通电话"))
+MEETS = frozenset(("会谈", "会面", "对话", "会见", "接见", "会晤", "拜会", "拜访", "通话", "通电话"))
+_EXCHANGES = ("交流", "深入交流", "座谈交流", "洽谈交流", "沟通对接", "对接")
+TALKS = MEETS | frozenset(("座谈", "洽谈", "商谈", "磋商", "会商", *_EXCHANGES))
 _TALK = "|".join(sorted(TALKS, key=lambda w: (-len(w), w)))
 _HOST = re.compile("主持(?!人|下|词|[^，。]{0,6}全面工作)|召集")
 _JOIN = re.compile(
@@ -209,7 +190,7 @@ def present(text: Slotted, groups: list[re.Match[str]], there: re.Match[str]) ->
 
 
 _PRESENT = re.compile(
-    f"(?P<verb>出席|参加|列席|陪同|祝贺|与会|到会)[^，。；：！？{PERSON}]{{0,24}}?的[^，。；：{PERSON}]{{0,10}}?(?:还|主要|分别)?有：?"
+    f"(?P<verb>出席|参加|列席|陪同|祝贺|与会|到会|就座)[^，。；：！？{PERSON}]{{0,24}}?的[^，。；：{PERSON}]{{0,10}}?(?:还|主要|分别)?有：?"
     f"(?=[^，。；：{PERSON}]{{0,30}}{PERSON})"
 )
 

@@ -88,6 +88,8 @@ def repeated(doc: Document, evidence: list[Mention]) -> tuple[dict[str, Person],
     """The persons by the names that the article has for them, and all mentions of these."""
     surer = {name_of(m) for m in evidence if m.rule not in GUESSED}
     evidence = [m for m in evidence if m.rule not in GUESSED or name_of(m)[:-1] not in surer]
+    sure = {name_of(m) for m in evidence if m.rule == KNOWN}
+    evidence = [m for m in evidence if not (name_of(m)[-1] in "同和与向" and name_of(m)[:-1] in sure)]  # 李强|同
     if not evidence:
         return {}, []
     found = without_overlaps(evidence)

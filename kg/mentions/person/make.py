@@ -67,6 +67,8 @@ def after_role(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[M
     role = match["role"]
     if match.start() and text.text[match.start() - 1 : match.start() + 1] in ("妇女", "国家"):
         return  # 妇女儿童, 国家长治久安
+    if role.endswith("主席") and text.text.startswith("台", match.end("role")):
+        return  # 主席台前排
     if role == "领导" and text.text[match.end("role") : match.end("role") + 1] in ("人", "层", "班", "小", "集"):
         return  # 领导人, 领导班子
     trust = 2 if ROLE_KINDS[role] == "official" and (role not in WEAK_ROLES or role == "领导") else 1
