@@ -199,11 +199,17 @@ def _is_deed(site: Site) -> bool:
     program = site.program
     fought = site.sense == "none" and program.kind not in _UNDERTAKEN
     called = _STATE.search(program.name) or _PERIOD.match(program.name)
+    if _THEME.search(site.before) or (_IS.search(site.before) and _ITS.match(site.after)):
+        return False
     if fought or called or site.sense == "pass" or (not site.sense and _FOR_IT.search(site.before[-12:])):
         return False
     return not NO_DEED.match(site.after)
 
 
+_THEME = re.compile("主题[是为：]?$")
+_IS = re.compile("(?<![特还就只正不但])是$")
+_ITS = re.compile(".的(?!支持|践行|参与|推动|倡导|坚定|积极)")
+"""某省是P的重灾区: what a place is to a programme."""
 _UNDERTAKEN = {"action", "mechanism", "service", "plan", "strategy", "cluster"}
 """Kinds that are never the difficulty that a verb fights, however near it stands (环境整治“百日会战”)."""
 _FOR_IT = re.compile("(?:(?<![作称成认])为(?!了)|[对同与])[^，。；：]{0,10}$")

@@ -90,12 +90,14 @@ def sentences(doc: Document) -> Iterator[Sentence]:
     passages = list(doc.slotted("title", "body", "caption"))
     told = Told(doc, passages)
     scope, chief = Scope(), chief_of(passages)
+    before: Slotted | None = None
     for slotted, following in zip(passages, [*passages[1:], None], strict=True):
-        goes_on = following is not None and GOES_ON.match(following.text) is not None
+        goes_on = following is not None and _goes_on(slotted, following)
         last = len(slotted.text) if goes_on else slotted.text.rfind(SLOTS["program"])
+        before = slotted
         if last < 0:
             continue
-        scope = scope if GOES_ON.match(slotted.text) else Scope()
+        scope = scope if before is not None and _goes_on(before, slotted) else Scope()
         topic: Topic = None
         heard = chief
         for start, end in slotted.sentences():
@@ -111,6 +113,12 @@ def sentences(doc: Document) -> Iterator[Sentence]:
                 scope = Scope()
             if slotted.text.find(SLOTS["program"], start, end) >= 0:
                 yield Sentence(slotted, start, end, scope, scene or topic, told, paper)
+
+
+def _goes_on(slotted: Slotted, following: Slotted) -> bool:
+    """May a speech go on in the next passage (要…) or the next line of a headline (王建国调研时强调 | 推动发展)?"""
+    headline = slotted.passage.kind == following.passage.kind == "title"
+    return headline or GOES_ON.match(following.text) is not None
 
 
 # ---------------------------------------------------------------- a document that is printed

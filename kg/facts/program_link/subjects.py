@@ -56,7 +56,9 @@ def subjects(site: Site) -> list[Place | Organization]:
         between = text[row.end() : i]
         if between[:1] == "：" and sentence.slotted.passage.kind != "title":
             continue
-        if (scope.voice == "person" and WISHES.search(between)) or ASKS.search(between) or _TELLS.match(between):
+        if ASKS.search(between) or _TELLS.match(between):
+            continue
+        if (scope.voice == "person" and WISHES.search(between)) or _OTHERS.search(between):
             continue
         owned = _OWNED.match(between) or (text[row.start() - 1 : row.start()] == "是" and _DID.match(between))
         if not owned and _SUBJECT_BEFORE.search(text[begin : row.start()]):
@@ -68,6 +70,8 @@ def subjects(site: Site) -> list[Place | Organization]:
 
 _TELLS = re.compile("[^，。；：]{0,8}(?:介绍|透露|通报|消息|获悉|回应|解释|宣布)[，：]")
 """A body that tells of something is not said to do it."""
+_OTHERS = re.compile("[，；](?:两国|双方|各方)")
+"""Another subject that names nobody."""
 ASKS = re.compile("(?<![按照据实以的切])要求(?![，的是]|$)|号召|督促|敦促")
 """Who asks others to do something does not do it."""
 WISHES = re.compile("愿(?![望景者])|希望|期待|赞赏|感谢|欢迎")
