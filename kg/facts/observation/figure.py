@@ -119,7 +119,11 @@ class Figure:
         before = clause_start(s.text, clause - 1)
         if MEASURES.search(s.text, before, clause - 1) and (whole := self.noun_in(before, clause - 1)):
             return whole  # 甲在乙中所占的比重，由5%上升到7%
-        return self.name(noun_after(s, skip_lead(s, max(before, start), clause - 1)))
+        if said := self.name(noun_after(s, skip_lead(s, max(before, start), clause - 1))):
+            return said
+        first = clause_start(s.text, before - 1) if before > start else before
+        # 投资总额，通过预算的部分，定为3亿元
+        return self.noun_in(first, before - 1) if MEASURES.search(s.text, first, before - 1) else ""
 
     def _named_just_before(self, after: int) -> str:
         """…增长5%；农民的纯收入，全国平均每人3元: the clause before may do no more than name a quantity."""

@@ -18,6 +18,8 @@ _ANNOUNCED = re.compile(rf"(?:{_ALWAYS})$|^(?:重点|主要|重要|关键)?(?:{_
 _ANNOUNCED_HAN = re.compile(rf"(?:{alternation('uncounted_nouns', when='han')})$|^改革(?!开放)")
 _THRESHOLD = re.compile(r"(?:及?以[上下])$")
 _MEAN_AGE = re.compile(r"(?:寿命|年龄)[^，。]{0,8}$")
+# 中柬建交65周年 is how long it has lasted; a festival has no length.
+_FOUNDED = re.compile("(?:建交|建[馆校院厂台社]|创刊|通车|开通)(?:开放)?$")
 _SAID = re.compile("(?:这|那|此|该|上述|前述|以上|下列的?|以下的?|如下)$")
 _WE = re.compile(r"[我你他她它咱]们$|咱$")
 # 产值超亿元的乡镇有42个: a class of things, which the next figure counts.
@@ -58,6 +60,8 @@ def measures(s: Slotted, i: int, m: Mention) -> bool:
     if text[i - 1 : i] == "每" or text[i - 2 : i] == "每隔" or _quoted(text, i):
         return False
     kind = kind_of(number)
+    if number.unit == "周年":
+        return _FOUNDED.search(text, max(0, i - 4), i) is not None
     if number.unit in ("岁", "周岁"):
         return _MEAN_AGE.search(text, max(0, i - 10), i) is not None or aged(s, i) is not None
     if han and number.high is None and _SAID.search(text, max(0, i - 4), i) and not text.startswith("年", i - 1):
