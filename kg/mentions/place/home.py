@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from functools import cache
 
 import ahocorasick_rs
@@ -111,18 +112,32 @@ class _Home:
         return base
 
     def _only_one(self) -> Division | None:
-        """The only county or banner named, where the article speaks of its own again and again: 来我旗, 旗委."""
+        """The only county, banner or city named, where the article speaks of its own again and again: 来我旗, 旗委."""
         if self.view.paper is not None:
             return None
-        for word in ("旗", "县"):
+        for word, wider in (("旗", "市州盟"), ("县", "市州盟"), ("市", "省")):
             said = self._said(word)
-            if said < 2 or said <= sum(self._said(w) for w in ("市", "州", "盟", "地区")):
+            if said < 2 or said <= sum(self._said(w) for w in wider) + self._said("地区"):
                 continue
-            named = {c.sure.code: c.sure for c, _ in self.counted if c.full and c.sure}
-            mine = [d for d in named.values() if d.level == "county" and d.name.endswith(word) and not d.gone]
+            mine = {d.code: d for d in self._named() if d.name.endswith(word)}
             if len(mine) == 1:
-                return mine[0]
+                return next(iter(mine.values()))
         return None
+
+    def _named(self) -> Iterator[Division]:
+        """The divisions below the provinces that are named in full, 户县 only where a name clearly begins."""
+        for candidate, _ in self.counted:
+            if not candidate.full or candidate.everyday or len(candidate.divisions) != 1:
+                continue
+            division = candidate.divisions[0]
+            if division.level not in ("prefecture", "county"):
+                continue
+            if len(candidate.text) > 2 or self._begins_clearly(candidate.start):
+                yield division
+
+    def _begins_clearly(self, start: int) -> bool:
+        before = self.article.text[start - 1 : start] if start else ""
+        return before in ("", "省", "市", "州", "在", "到", "赴") or not "\u4e00" <= before <= "\u9fff"
 
     def _base(self) -> Division | None:
         paper, table = self.view.paper, gazetteer()
