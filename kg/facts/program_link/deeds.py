@@ -207,7 +207,7 @@ def _is_deed(site: Site) -> bool:
 
 
 _THEME = re.compile("主题[是为：]?$")
-_IS = re.compile("(?<![特还就只正不但])是$")
+_IS = re.compile("(?<![别其还就只正不但])是$")
 _ITS = re.compile(".的(?!支持|践行|参与|推动|倡导|坚定|积极)")
 """某省是P的重灾区: what a place is to a programme."""
 _UNDERTAKEN = {"action", "mechanism", "service", "plan", "strategy", "cluster"}
