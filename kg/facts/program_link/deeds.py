@@ -70,9 +70,9 @@ def _proposer(site: Site) -> Person | None:
 
 _BY_WHOM = compile_pattern(
     "{program}[^，。；：{program}{place}{organization}]{0,6}(?:由|是由|，由|经|已经)(?:中华人民共和国)?(?:第[^，。；]{1,5}届)?(?P<doers>(?:[{place}{organization}](?:等|联合|[、和与及])?)+)"
-    "(?:[{time}]|[^，。；：{program}{place}{organization}]){0,12}?(?P<verb>发布|印发|制定|制订|出台|颁布|编制|起草|发起|提出|推出|批准|审议通过|表决通过|通过|实施|承担|建设|推行|开展)"
+    "(?:[{time}]|[^，。；：{program}{place}{organization}]){0,12}?(?P<verb>(?:牵头|负责)(?!制定|制订|编制|起草|印发)|发布|印发|制定|制订|出台|颁布|编制|起草|发起|提出|推出|批准|审议通过|表决通过|通过|实施|承担|建设|推行|开展)"
 )
-_DONE_BY = frozenset(("实施", "承担", "建设", "推行", "开展"))
+_DONE_BY = frozenset(("牵头", "负责", "实施", "承担", "建设", "推行", "开展"))
 
 
 def _by_whom(site: Site) -> Iterator[Deed]:
