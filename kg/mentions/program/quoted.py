@@ -1,30 +1,19 @@
 """Names in quotation marks: which of them are programmes.
 
 Newspapers quote names, speech, figures of speech and nicknames alike. Each quoted stretch is judged by the features
-below; their weights are summed, and from `THRESHOLD` on it is a programme.
+of `quoted_for` and `quoted_against`; their weights are summed, and from `THRESHOLD` on it is a programme.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 
-from kg.mentions.program import signs
+from kg.mentions.program import quoted_against, quoted_for, signs
 from kg.mentions.program.quotes import Quoted
-from kg.mentions.program.vocabulary import declared, verb_before
+from kg.mentions.program.vocabulary import declared
 
 THRESHOLD = 3.0
-
-
-@dataclass(frozen=True, slots=True)
-class Feature:
-    """`needs` says that it can hold only of a name with "members" or with a "number" in it, or of one that a "head" follows or a "verb" precedes."""
-
-    name: str
-    weight: float
-    holds: Callable[[Quoted], object]
-    needs: str = ""
+FEATURES = (*quoted_for.FEATURES, *quoted_against.FEATURES)
 
 
 def weigh(quoted: Quoted) -> tuple[float, tuple[str, ...]]:
@@ -33,284 +22,24 @@ def weigh(quoted: Quoted) -> tuple[float, tuple[str, ...]]:
     What speaks against a name is not asked for where too little speaks for it, if it is not quoted again.
     """
     if quoted.phrase is not None:
-        against = [f for f in _AGAINST if f.holds(quoted)]
-        if (sure := _SET_PHRASE.weight + sum(f.weight for f in against)) >= THRESHOLD:
-            return sure, (_SET_PHRASE.name, *(f.name for f in against))
+        against = [f for f in quoted_against.FEATURES if f.holds(quoted)]
+        if (sure := quoted_for.SET_PHRASE.weight + sum(f.weight for f in against)) >= THRESHOLD:
+            return sure, (quoted_for.SET_PHRASE.name, *(f.name for f in against))
     has = bool(quoted.members) | (quoted.head is not None) << 1
     has |= (_FIGURE.search(quoted.inner) is not None) << 2 | bool(signs.senses(quoted)) << 3
     held = [f for f in _FOR[has] if f.holds(quoted)]
     if quoted.again > 1 or sum(f.weight for f in held) >= THRESHOLD:
-        held += [f for f in _AGAINST if f.holds(quoted)]
+        held += [f for f in quoted_against.FEATURES if f.holds(quoted)]
     return sum(f.weight for f in held), tuple(f.name for f in held)
 
 
-_PRAISE_AND_BLAME = re.compile("[红黑黄蓝绿白]{2}榜$")
-_WITH_IT_AS = re.compile("以[^，。；以]{0,12}$")
-_ONE_OF_A_KIND = re.compile("一[个支张套条项名份本批座道]")
-_IN_ONE = re.compile("[为于]一[身体]")
-_MARKS_WITHIN = re.compile("[‘’]|——")
-_PLAN_AFTER = re.compile("[^，。规计]{2,14}规划")
-_STATES = re.compile(r"\d+国")
-
 _FIGURE = re.compile("[0-9A-Z一二三四五六七八九十百千两双]")
-_SET_PHRASE = Feature("set phrase of national politics", 6, lambda q: q.phrase)
-FEATURES = (
-    _SET_PHRASE,
-    Feature("begins with a number", 2.5, signs.numbered, needs="number"),
-    Feature(
-        "a counting word after the number",
-        0.5,
-        lambda q: signs.numbered(q) and signs.MEASURED.match(q.inner),
-        needs="number",
-    ),
-    Feature("its parts are listed beside it", 1.5, lambda q: q.listed),
-    Feature(
-        "one … and one …",
-        3,
-        lambda q: signs.ONE_AND_ONE.match(q.inner) and not signs.UP_AND_DOWN.fullmatch(q.inner),
-        needs="number",
-    ),
-    Feature(
-        "a number in it",
-        1.5,
-        lambda q: signs.NUMBER_IN.match(q.inner) and not signs.FIVE_YEARS.search(q.inner),
-        needs="number",
-    ),
-    Feature("one thing at once with another", 1.5, lambda q: signs.AT_ONCE.match(q.inner)),
-    Feature(
-        "a problem, not a programme",
-        -3,
-        lambda q: not q.phrase and (signs.PROBLEM_AFTER.match(q.after) or q.before.endswith("针对")),
-    ),
-    Feature("a code of figures", 3, signs.code, needs="number"),
-    Feature("joined by a plus", 3, lambda q: "+" in q.inner or "＋" in q.inner),
-    Feature("ends in a strong head", 2.5, lambda q: (h := signs.own_head(q)) and h.quoted == "strong"),
-    Feature("ends in a weak head", 1, lambda q: (h := signs.own_head(q)) and h.quoted == "weak"),
-    Feature("a strong head follows", 3, lambda q: q.head and q.head.quoted == "strong", needs="head"),
-    Feature("a weak head follows", 1, lambda q: q.head and q.head.quoted == "weak", needs="head"),
-    Feature("a list of praise and blame", 3, lambda q: _PRAISE_AND_BLAME.search(q.inner)),
-    Feature("a year of campaign", 2, lambda q: signs.CAMPAIGN_YEAR.search(q.inner)),
-    Feature(
-        "serves as the guide",
-        1,
-        lambda q: _WITH_IT_AS.search(q.before) and signs.GUIDE_AFTER.match(q.after),
-    ),
-    Feature("one thing of a kind", -3, lambda q: _ONE_OF_A_KIND.match(q.inner) and not q.members),
-    Feature("a row of names that end alike", 2, lambda q: q.alike),
-    Feature("parts of a whole", -4, lambda q: not q.alike and signs.PARTS_AFTER.match(q.after)),
-    Feature(
-        "parallel members but for the last",
-        2,
-        lambda q: len(q.members) > 2 and not signs.equal_edges(q.members) and signs.equal_edges(q.members[:-1]),
-        needs="members",
-    ),
-    Feature("parallel members", 2.5, lambda q: signs.equal_edges(q.members), needs="members"),
-    Feature(
-        "members are plain nouns", -3, lambda q: q.members and all(signs.NOUN_MEMBERS.search(m) for m in q.members)
-    ),
-    Feature(
-        "three members or more, full clauses",
-        1,
-        lambda q: len(q.members) > 2 and signs.clauses(q.members),
-        needs="members",
-    ),
-    Feature("counted in apposition", 3, signs.in_apposition, needs="members"),
-    Feature("a lot that comes together", -5, lambda q: q.before.endswith("集") and _IN_ONE.match(q.after)),
-    Feature(
-        "quotes within it",
-        -4,
-        lambda q: _MARKS_WITHIN.search(q.inner) and _MARKS_WITHIN.search(signs.ALL_QUOTED.sub("", q.inner)),
-    ),
-    Feature("members of two characters", -1, lambda q: q.members and all(len(m) == 2 for m in q.members)),
-    Feature("counts plain things", -2.5, lambda q: signs.numbered(q) and signs.PLAIN_THINGS.search(q.inner)),
-    Feature("a verb of making before it", 2, lambda q: signs.senses(q) & {"issue", "create"}, needs="verb"),
-    Feature(
-        "a verb of carrying out before it",
-        1.5,
-        lambda q: "carry" in signs.senses(q) and not signs.senses(q) & {"issue", "create"},
-        needs="verb",
-    ),
-    Feature(
-        "a verb that takes programmes", 0.5, lambda q: verb_before(q.before)[0].endswith(signs.TAKES), needs="verb"
-    ),
-    Feature("four characters", 0.5, lambda q: len(q.inner) == 4),
-    Feature("a verb of aiming before it", 0.5, lambda q: signs.senses(q) == {"aim"}, needs="verb"),
-    Feature(
-        "such a verb in its clause", 0.5, lambda q: not signs.senses(q) and signs.near(q) & {"issue", "create", "carry"}
-    ),
-    Feature("two halves alike", 1.5, lambda q: not q.members and signs.halves_alike(q)),
-    Feature(
-        "a way of doing, and a verb of doing",
-        0.5,
-        lambda q: signs.senses(q) & {"issue", "create", "carry"} and q.head and q.head.kind == "method",
-        needs="head",
-    ),
-    Feature("verb and object in three characters", 1.5, lambda q: signs.VERB_OBJECT.match(q.inner)),
-    Feature(
-        "a number and a weak head", 1, lambda q: signs.numbered(q) and q.head and q.head.quoted == "weak", needs="head"
-    ),
-    Feature("in a row with others", 0.5, lambda q: q.row > 1),
-    Feature("holds a place of the article", 0.5, lambda q: q.place),
-    Feature(
-        "image of a place that is being built",
-        2.5,
-        lambda q: signs.IMAGE_OF_PLACE.search(q.inner) and q.after.startswith("建设"),
-    ),
-    Feature("words of policy in it", 0.5, lambda q: signs.POLICY.search(q.inner)),
-    Feature("five characters or more", 0.5, lambda q: 5 <= len(q.inner) <= 12),
-    Feature("quoted again in the article", 0.5, lambda q: q.again > 1),
-    Feature("more than sixteen characters, no members", -2, lambda q: len(q.inner) > 16 and not q.members),
-    Feature(
-        "a saying of old",
-        -2.5,
-        lambda q: q.members and not q.head and not signs.numbered(q) and signs.PROVERB.search(q.inner),
-    ),
-    Feature(
-        "orders in a row",
-        -3,
-        lambda q: (
-            q.members
-            and not q.head
-            and (
-                all(signs.BIDDING.match(m) for m in q.members)
-                or (len(q.members[0]) > 7 and all(signs.ORDER.match(m) for m in q.members))
-            )
-        ),
-    ),
-    Feature(
-        "evils or regions in single characters",
-        -6,
-        lambda q: max(map(len, q.members), default=2) == 1 and signs.SINGLE_EVILS.match(q.after),
-    ),
-    Feature("a poison to be rooted out", -8, lambda q: signs.POISON_AFTER.match(q.after)),
-    Feature("a layout of belts and cores", 3, lambda q: signs.LAYOUT.match(q.inner), needs="number"),
-    Feature("a theme in parallel halves", 1, signs.parallel_theme, needs="members"),
-    Feature("one character", -6, lambda q: len(q.inner) < 2),
-    Feature(
-        "two characters",
-        -1,
-        lambda q: (
-            len(q.inner) == 2 and q.inner[0] not in "三四五六七八九十" and not (q.head and q.head.quoted == "strong")
-        ),
-    ),
-    Feature(
-        "a figure of speech",
-        -5,
-        lambda q: (
-            signs.figure(q)
-            and not q.phrase
-            and not (len(q.members) > 2 and signs.equal_edges(q.members))
-            and not (
-                q.head
-                and q.head.quoted == "strong"
-                and (
-                    q.members
-                    or q.head.kind in {"action", "strategy"}
-                    or (q.head.kind == "mechanism" and signs.makes(q) and not q.after.startswith("等"))
-                )
-            )
-        ),
-    ),
-    Feature("an activity that is quoted again", 1, lambda q: q.tail.endswith("活动") and q.again > 1),
-    Feature(
-        "a verb that goes with figures of speech",
-        -3,
-        lambda q: (
-            "figure" in signs.senses(q)
-            and not signs.makes(q)
-            and not signs.numbered(q)
-            and not signs.NUMBER_IN.match(q.inner)
-            and not (q.head and q.head.quoted == "strong")
-        ),
-    ),
-    Feature(
-        "the motto of an event",
-        -5,
-        lambda q: (
-            (signs.MOTTO_AFTER.match(q.after) or signs.MOTTO_BEFORE.search(q.before)) and not signs.parallel_theme(q)
-        ),
-    ),
-    Feature("opposed or denied", -5, lambda q: signs.OPPOSED.search(q.before)),
-    Feature(
-        "a plan's years, not the plan",
-        -20,
-        lambda q: signs.FIVE_YEARS.match(q.inner) and not _PLAN_AFTER.match(q.after),
-    ),
-    Feature("a state or a foreign bloc", -4, lambda q: _STATES.match(q.inner)),
-    Feature(
-        "an order rather than a name",
-        -2,
-        lambda q: not q.members and signs.BIDDING.match(q.inner) and not signs.own_head(q),
-    ),
-    Feature("a medal or a prize", -8, lambda q: q.inner.endswith(("勋章", "奖章", "奖", "奖牌"))),
-    Feature(
-        "a body or a place follows",
-        -2,
-        lambda q: not signs.numbered(q) and not signs.code(q) and signs.BODY_AFTER.match(q.after),
-    ),
-    Feature("an event follows", -3, lambda q: signs.EVENT_AFTER.match(q.after)),
-    Feature("a role or a sight follows", -3, lambda q: not q.listed and signs.ROLE_AFTER.match(q.after)),
-    Feature("a feeling follows", -3, lambda q: signs.FEELING_AFTER.match(q.after)),
-    Feature("a turn from one state to another", -4, lambda q: signs.TURN_AFTER.match(q.after)),
-    Feature("many in one", 2, lambda q: signs.MERGED.fullmatch(q.inner)),
-    Feature("a gathering of its own kind", 2.5, lambda q: signs.GATHERING.search(q.inner)),
-    Feature("a service that is called so", 1.5, lambda q: signs.SERVICE_FORM.search(q.inner)),
-    Feature(
-        "a platform or window for such a service",
-        1.5,
-        lambda q: signs.SERVICE_FORM.search(q.inner) and signs.PLATFORM_AFTER.match(q.after),
-    ),
-    Feature(
-        "a scheme that is built",
-        2,
-        lambda q: q.inner.endswith("项目") and signs.makes_near(q) and signs.SCHEME_BUILT.match(q.after),
-    ),
-    Feature(
-        "a piece that is to be written well",
-        2.5,
-        lambda q: q.tail in signs.PIECES and len(q.inner) > 1 and signs.WRITTEN.search(q.before),
-        needs="head",
-    ),
-    Feature("each one has it", 2, lambda q: signs.EACH_ONE.match(q.inner)),
-    Feature("counts rivers and lakes", -6, lambda q: signs.WATERS.fullmatch(q.inner)),
-    Feature("an imitated sound or doubled word", -4, lambda q: signs.SOUND.match(q.inner)),
-    Feature(
-        "an honour",
-        -6,
-        lambda q: (
-            "honour" in signs.senses(q)
-            or (signs.HONOUR_AFTER.match(q.after) and not (signs.numbered(q) and signs.makes_near(q)))
-        ),
-    ),
-    Feature("a brand, product, show or case", -4, lambda q: signs.BRAND_AFTER.match(q.after)),
-    Feature(
-        "a date or a hotline",
-        -6,
-        lambda q: (
-            (signs.YEAR_OR_DATE.match(q.inner) and not (q.head and q.head.quoted == "strong"))
-            or (q.inner.isdigit() and signs.HOTLINE.match(q.after))
-        ),
-    ),
-    Feature("speaks of persons", -3, lambda q: signs.PERSONAL.search(q.inner) and not q.phrase),
-    Feature(
-        "said by somebody",
-        -3,
-        lambda q: (signs.SAYS.search(q.before) or signs.SAID.match(q.after)) and len(q.inner) > 6,
-    ),
-    Feature(
-        "ends in 式",
-        -3,
-        lambda q: q.inner.endswith("式") and not (q.head and q.head.quoted == "strong") and not signs.own_head(q),
-    ),
-)
-
 _NEEDS = ("members", "head", "number", "verb")
 _FOR = tuple(
-    tuple(f for f in FEATURES if f.weight > 0 and (not f.needs or has >> _NEEDS.index(f.needs) & 1))
+    tuple(f for f in quoted_for.FEATURES if not f.needs or has >> _NEEDS.index(f.needs) & 1)
     for has in range(1 << len(_NEEDS))
 )
 """What speaks for a name, by which of `_NEEDS` there are, as bits."""
-_AGAINST = tuple(f for f in FEATURES if f.weight < 0)
 
 RULES = (
     declared(

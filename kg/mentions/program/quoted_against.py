@@ -1,0 +1,155 @@
+"""What speaks against a quoted stretch as the name of a programme."""
+
+from __future__ import annotations
+
+import re
+
+from kg.mentions.program import signs
+from kg.mentions.program.feature import Feature
+
+_ONE_OF_A_KIND = re.compile("一[个支张套条项名份本批座道]")
+_IN_ONE = re.compile("[为于]一[身体]")
+_MARKS_WITHIN = re.compile("[‘’]|——")
+_PLAN_AFTER = re.compile("[^，。规计]{2,14}规划")
+_STATES = re.compile(r"\d+国")
+
+FEATURES = (
+    Feature(
+        "a problem, not a programme",
+        -3,
+        lambda q: not q.phrase and (signs.PROBLEM_AFTER.match(q.after) or q.before.endswith("针对")),
+    ),
+    Feature("one thing of a kind", -3, lambda q: _ONE_OF_A_KIND.match(q.inner) and not q.members),
+    Feature("parts of a whole", -4, lambda q: not q.alike and signs.PARTS_AFTER.match(q.after)),
+    Feature(
+        "members are plain nouns", -3, lambda q: q.members and all(signs.NOUN_MEMBERS.search(m) for m in q.members)
+    ),
+    Feature("a lot that comes together", -5, lambda q: q.before.endswith("集") and _IN_ONE.match(q.after)),
+    Feature(
+        "quotes within it",
+        -4,
+        lambda q: _MARKS_WITHIN.search(q.inner) and _MARKS_WITHIN.search(signs.ALL_QUOTED.sub("", q.inner)),
+    ),
+    Feature("members of two characters", -1, lambda q: q.members and all(len(m) == 2 for m in q.members)),
+    Feature("counts plain things", -2.5, lambda q: signs.numbered(q) and signs.PLAIN_THINGS.search(q.inner)),
+    Feature("more than sixteen characters, no members", -2, lambda q: len(q.inner) > 16 and not q.members),
+    Feature(
+        "a saying of old",
+        -2.5,
+        lambda q: q.members and not q.head and not signs.numbered(q) and signs.PROVERB.search(q.inner),
+    ),
+    Feature(
+        "orders in a row",
+        -3,
+        lambda q: (
+            q.members
+            and not q.head
+            and (
+                all(signs.BIDDING.match(m) for m in q.members)
+                or (len(q.members[0]) > 7 and all(signs.ORDER.match(m) for m in q.members))
+            )
+        ),
+    ),
+    Feature(
+        "evils or regions in single characters",
+        -6,
+        lambda q: max(map(len, q.members), default=2) == 1 and signs.SINGLE_EVILS.match(q.after),
+    ),
+    Feature("a poison to be rooted out", -8, lambda q: signs.POISON_AFTER.match(q.after)),
+    Feature("one character", -6, lambda q: len(q.inner) < 2),
+    Feature(
+        "two characters",
+        -1,
+        lambda q: (
+            len(q.inner) == 2 and q.inner[0] not in "三四五六七八九十" and not (q.head and q.head.quoted == "strong")
+        ),
+    ),
+    Feature(
+        "a figure of speech",
+        -5,
+        lambda q: (
+            signs.figure(q)
+            and not q.phrase
+            and not (len(q.members) > 2 and signs.equal_edges(q.members))
+            and not (
+                q.head
+                and q.head.quoted == "strong"
+                and (
+                    q.members
+                    or q.head.kind in {"action", "strategy"}
+                    or (q.head.kind == "mechanism" and signs.makes(q) and not q.after.startswith("等"))
+                )
+            )
+        ),
+    ),
+    Feature(
+        "a verb that goes with figures of speech",
+        -3,
+        lambda q: (
+            "figure" in signs.senses(q)
+            and not signs.makes(q)
+            and not signs.numbered(q)
+            and not signs.NUMBER_IN.match(q.inner)
+            and not (q.head and q.head.quoted == "strong")
+        ),
+    ),
+    Feature(
+        "the motto of an event",
+        -5,
+        lambda q: (
+            (signs.MOTTO_AFTER.match(q.after) or signs.MOTTO_BEFORE.search(q.before)) and not signs.parallel_theme(q)
+        ),
+    ),
+    Feature("opposed or denied", -5, lambda q: signs.OPPOSED.search(q.before)),
+    Feature(
+        "a plan's years, not the plan",
+        -20,
+        lambda q: signs.FIVE_YEARS.match(q.inner) and not _PLAN_AFTER.match(q.after),
+    ),
+    Feature("a state or a foreign bloc", -4, lambda q: _STATES.match(q.inner)),
+    Feature(
+        "an order rather than a name",
+        -2,
+        lambda q: not q.members and signs.BIDDING.match(q.inner) and not signs.own_head(q),
+    ),
+    Feature("a medal or a prize", -8, lambda q: q.inner.endswith(("勋章", "奖章", "奖", "奖牌"))),
+    Feature(
+        "a body or a place follows",
+        -2,
+        lambda q: not signs.numbered(q) and not signs.code(q) and signs.BODY_AFTER.match(q.after),
+    ),
+    Feature("an event follows", -3, lambda q: signs.EVENT_AFTER.match(q.after)),
+    Feature("a role or a sight follows", -3, lambda q: not q.listed and signs.ROLE_AFTER.match(q.after)),
+    Feature("a feeling follows", -3, lambda q: signs.FEELING_AFTER.match(q.after)),
+    Feature("a turn from one state to another", -4, lambda q: signs.TURN_AFTER.match(q.after)),
+    Feature("counts rivers and lakes", -6, lambda q: signs.WATERS.fullmatch(q.inner)),
+    Feature("an imitated sound or doubled word", -4, lambda q: signs.SOUND.match(q.inner)),
+    Feature(
+        "an honour",
+        -6,
+        lambda q: (
+            "honour" in signs.senses(q)
+            or (signs.HONOUR_AFTER.match(q.after) and not (signs.numbered(q) and signs.makes_near(q)))
+        ),
+    ),
+    Feature("a brand, product, show or case", -4, lambda q: signs.BRAND_AFTER.match(q.after)),
+    Feature(
+        "a date or a hotline",
+        -6,
+        lambda q: (
+            (signs.YEAR_OR_DATE.match(q.inner) and not (q.head and q.head.quoted == "strong"))
+            or (q.inner.isdigit() and signs.HOTLINE.match(q.after))
+        ),
+    ),
+    Feature("speaks of persons", -3, lambda q: signs.PERSONAL.search(q.inner) and not q.phrase),
+    Feature(
+        "said by somebody",
+        -3,
+        lambda q: (signs.SAYS.search(q.before) or signs.SAID.match(q.after)) and len(q.inner) > 6,
+    ),
+    Feature(
+        "ends in 式",
+        -3,
+        lambda q: q.inner.endswith("式") and not (q.head and q.head.quoted == "strong") and not signs.own_head(q),
+    ),
+)

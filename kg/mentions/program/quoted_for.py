@@ -1,0 +1,126 @@
+"""What speaks for a quoted stretch as the name of a programme."""
+
+from __future__ import annotations
+
+import re
+
+from kg.mentions.program import signs
+from kg.mentions.program.feature import Feature
+from kg.mentions.program.vocabulary import verb_before
+
+_PRAISE_AND_BLAME = re.compile("[红黑黄蓝绿白]{2}榜$")
+_WITH_IT_AS = re.compile("以[^，。；以]{0,12}$")
+
+SET_PHRASE = Feature("set phrase of national politics", 6, lambda q: q.phrase)
+
+FEATURES = (
+    SET_PHRASE,
+    Feature("begins with a number", 2.5, signs.numbered, needs="number"),
+    Feature(
+        "a counting word after the number",
+        0.5,
+        lambda q: signs.numbered(q) and signs.MEASURED.match(q.inner),
+        needs="number",
+    ),
+    Feature("its parts are listed beside it", 1.5, lambda q: q.listed),
+    Feature(
+        "one … and one …",
+        3,
+        lambda q: signs.ONE_AND_ONE.match(q.inner) and not signs.UP_AND_DOWN.fullmatch(q.inner),
+        needs="number",
+    ),
+    Feature(
+        "a number in it",
+        1.5,
+        lambda q: signs.NUMBER_IN.match(q.inner) and not signs.FIVE_YEARS.search(q.inner),
+        needs="number",
+    ),
+    Feature("one thing at once with another", 1.5, lambda q: signs.AT_ONCE.match(q.inner)),
+    Feature("a code of figures", 3, signs.code, needs="number"),
+    Feature("joined by a plus", 3, lambda q: "+" in q.inner or "＋" in q.inner),
+    Feature("ends in a strong head", 2.5, lambda q: (h := signs.own_head(q)) and h.quoted == "strong"),
+    Feature("ends in a weak head", 1, lambda q: (h := signs.own_head(q)) and h.quoted == "weak"),
+    Feature("a strong head follows", 3, lambda q: q.head and q.head.quoted == "strong", needs="head"),
+    Feature("a weak head follows", 1, lambda q: q.head and q.head.quoted == "weak", needs="head"),
+    Feature("a list of praise and blame", 3, lambda q: _PRAISE_AND_BLAME.search(q.inner)),
+    Feature("a year of campaign", 2, lambda q: signs.CAMPAIGN_YEAR.search(q.inner)),
+    Feature(
+        "serves as the guide",
+        1,
+        lambda q: _WITH_IT_AS.search(q.before) and signs.GUIDE_AFTER.match(q.after),
+    ),
+    Feature("a row of names that end alike", 2, lambda q: q.alike),
+    Feature(
+        "parallel members but for the last",
+        2,
+        lambda q: len(q.members) > 2 and not signs.equal_edges(q.members) and signs.equal_edges(q.members[:-1]),
+        needs="members",
+    ),
+    Feature("parallel members", 2.5, lambda q: signs.equal_edges(q.members), needs="members"),
+    Feature(
+        "three members or more, full clauses",
+        1,
+        lambda q: len(q.members) > 2 and signs.clauses(q.members),
+        needs="members",
+    ),
+    Feature("counted in apposition", 3, signs.in_apposition, needs="members"),
+    Feature("a verb of making before it", 2, lambda q: signs.senses(q) & {"issue", "create"}, needs="verb"),
+    Feature(
+        "a verb of carrying out before it",
+        1.5,
+        lambda q: "carry" in signs.senses(q) and not signs.senses(q) & {"issue", "create"},
+        needs="verb",
+    ),
+    Feature(
+        "a verb that takes programmes", 0.5, lambda q: verb_before(q.before)[0].endswith(signs.TAKES), needs="verb"
+    ),
+    Feature("four characters", 0.5, lambda q: len(q.inner) == 4),
+    Feature("a verb of aiming before it", 0.5, lambda q: signs.senses(q) == {"aim"}, needs="verb"),
+    Feature(
+        "such a verb in its clause", 0.5, lambda q: not signs.senses(q) and signs.near(q) & {"issue", "create", "carry"}
+    ),
+    Feature("two halves alike", 1.5, lambda q: not q.members and signs.halves_alike(q)),
+    Feature(
+        "a way of doing, and a verb of doing",
+        0.5,
+        lambda q: signs.senses(q) & {"issue", "create", "carry"} and q.head and q.head.kind == "method",
+        needs="head",
+    ),
+    Feature("verb and object in three characters", 1.5, lambda q: signs.VERB_OBJECT.match(q.inner)),
+    Feature(
+        "a number and a weak head", 1, lambda q: signs.numbered(q) and q.head and q.head.quoted == "weak", needs="head"
+    ),
+    Feature("in a row with others", 0.5, lambda q: q.row > 1),
+    Feature("holds a place of the article", 0.5, lambda q: q.place),
+    Feature(
+        "image of a place that is being built",
+        2.5,
+        lambda q: signs.IMAGE_OF_PLACE.search(q.inner) and q.after.startswith("建设"),
+    ),
+    Feature("words of policy in it", 0.5, lambda q: signs.POLICY.search(q.inner)),
+    Feature("five characters or more", 0.5, lambda q: 5 <= len(q.inner) <= 12),
+    Feature("quoted again in the article", 0.5, lambda q: q.again > 1),
+    Feature("a layout of belts and cores", 3, lambda q: signs.LAYOUT.match(q.inner), needs="number"),
+    Feature("a theme in parallel halves", 1, signs.parallel_theme, needs="members"),
+    Feature("an activity that is quoted again", 1, lambda q: q.tail.endswith("活动") and q.again > 1),
+    Feature("many in one", 2, lambda q: signs.MERGED.fullmatch(q.inner)),
+    Feature("a gathering of its own kind", 2.5, lambda q: signs.GATHERING.search(q.inner)),
+    Feature("a service that is called so", 1.5, lambda q: signs.SERVICE_FORM.search(q.inner)),
+    Feature(
+        "a platform or window for such a service",
+        1.5,
+        lambda q: signs.SERVICE_FORM.search(q.inner) and signs.PLATFORM_AFTER.match(q.after),
+    ),
+    Feature(
+        "a scheme that is built",
+        2,
+        lambda q: q.inner.endswith("项目") and signs.makes_near(q) and signs.SCHEME_BUILT.match(q.after),
+    ),
+    Feature(
+        "a piece that is to be written well",
+        2.5,
+        lambda q: q.tail in signs.PIECES and len(q.inner) > 1 and signs.WRITTEN.search(q.before),
+        needs="head",
+    ),
+    Feature("each one has it", 2, lambda q: signs.EACH_ONE.match(q.inner)),
+)
