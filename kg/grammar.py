@@ -320,7 +320,7 @@ class Gate:
                 opened[word] = opened.get(word, 0) | 1 << number
         self.masks = tuple(opened.values())
         self.always = sum(1 << number for number, rule in enumerate(rules) if not rule.trigger)
-        self.words = AhoCorasick(list(opened), implementation=Implementation.DFA) if opened else None
+        self.words = AhoCorasick(list(opened), implementation=Implementation.ContiguousNFA) if opened else None
         self.kept: dict[int, tuple[Rule, ...]] = {}
 
     def open(self, text: str) -> tuple[Rule, ...]:

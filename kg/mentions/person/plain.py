@@ -60,6 +60,7 @@ _NO_PERSON = re.compile(
     f"疫情|病毒|盆地|沙漠|平原|独裁|[阁楼塔寺庙岛]|[省市县区州镇村岛河山海湖湾峡港宫报社族语教党军级式牌队球城]|{NAMED_AFTER.pattern}|[一-鿿]{{0,4}}?(?:公司|集团|政府|银行|航空|新闻|铁路)|"
     "人(?!民|士)|空军|基地|等[地国]|愿景|大区|地区|小镇|酒店|饭店|体育|足球|现象|决议|协定|条约|宣言|进步|太空|法案|峰会|论坛|半岛|群岛|海峡|国家|王国|共和国"
 )
+_FIRM = re.compile("[一-鿿]{0,4}?(?:集团|公司|组织|武装|银行)")
 _STORM = re.compile("(?:台风|飓风|风暴|渔船|货轮|卫星)“?$")
 _PLACE_BEFORE = re.compile(
     "[在到赴抵往从自经于至离《“『‘部辆台架瓶畔岸]$|[东南西北中]部$|以[东南西北]$|位于|来自|抵达|飞往|前往|家住|胜地|首府|名为|城市|小镇|港口|途经"
@@ -95,7 +96,11 @@ def not_one(text: Slotted, start: int, end: int) -> bool:
         text.text[start - 1 : start] in ("、", "及", "和") or text.text[end : end + 1] in "、及版"
     ):
         return True
-    return re.search(name + "[一-鿿]{0,4}?(?:集团|公司|组织|武装|银行)", text.article.text) is not None
+    whole, at = text.article.text, -1
+    while (at := whole.find(name, at + 1)) >= 0:
+        if _FIRM.match(whole, at + len(name)):
+            return True
+    return False
 
 
 def candidates(text: str) -> list[int]:

@@ -125,7 +125,7 @@ class RoleRule(Rule):
                 yield match
 
 
-_ROLES = AhoCorasick(list(ROLE_KINDS), MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+_ROLES = AhoCorasick(list(ROLE_KINDS), MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
 _FIRST = SURNAMES | frozenset(SOUND) | {name[0] for name in (*COMPOUND, *JAPANESE)}
 
 
