@@ -57,7 +57,9 @@ _INSPECT = re.compile(
     f"(?:以|采取|通过)[^，。]{{1,16}}(?:方式|形式)[^，。]{{0,30}}?{_SEEN}|"
     f"(?:围绕|就|对)[^，。]{{0,40}}?(?:进行|开展|实地|专题)[^，。]{{0,12}}?{_SEEN}|^(?:还|又|一行)?{_SEEN}"
 )
-_WRITTEN = re.compile("作出.{0,6}[批指]示|回信|致.{0,3}(?:贺信|贺电|唁电|慰问电)|致电(?!话)|致信|致函|书面(?!发言)")
+_WRITTEN = re.compile(
+    "作出.{0,6}[批指]示|回信|复信|互致|致.{0,3}(?:贺信|贺电|唁电|慰问电)|致电(?!话)|致信|致函|书面(?!发言)"
+)
 # Behind a list of persons: who else comes, said by their bodies and functions, and the verb of all of them.
 _WITH_OTHERS = re.compile(
     f"[，、和及](?:[^。；！？“”：{PERSON}]{{0,60}}?(?:负责人|同志|人员|主任|干部|单位|部门|代表|委员|领导|成员|乡镇|街道|县区|县市区|企业|办公室|局长|书记|{SLOTS['organization']})"

@@ -99,6 +99,12 @@ def at_meeting(doc: Document, text: Slotted, match: re.Match[str]) -> Referral |
     return referral(doc, text, match, "participation.at", "meeting", name, None, ("speaker",)) if name else None
 
 
+def letter(doc: Document, text: Slotted, match: re.Match[str]) -> Referral | None:
+    """Whose greeting is read out at a meeting."""
+    name = name_in(text, *match.span("name"))
+    return referral(doc, text, match, "participation.letter", "meeting", name, None, ("speaker",)) if name else None
+
+
 _REPORT = re.compile("(?P<meeting>.{0,16}(?:大|大会|全会|会议))(?:上的)?(?:工作)?报告$")
 REFERRED: tuple[Rule, ...] = (
     Rule(
@@ -157,6 +163,19 @@ REFERRED: tuple[Rule, ...] = (
             ),
         ),
         no=("在会上，大家踊跃发言。",),
+    ),
+    Rule(
+        "participation.letter",
+        "(?P<who>{person})(?:同志)?(?:{time})?向(?P<name>[^，。；“”\ue006]{3,40}?(?:会议?|论坛|仪式|博览会|活动))(?:开幕式?)?(?:发来|致以?|发)贺信",
+        letter,
+        trigger=("贺信",),
+        yes=(
+            (
+                "5月8日，国家主席李红向中部发展论坛致贺信。",
+                ("中部发展论坛|meeting|||李红|speaker|0",),
+            ),
+        ),
+        no=("市长王建国向全市教师致贺信。",),
     ),
     Rule(
         "participation.guest",
