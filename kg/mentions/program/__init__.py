@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from kg.grammar import Document, Rule, Slotted, gate
@@ -82,7 +82,8 @@ def _read(doc: Document) -> tuple[list[Mention], list[Mention]]:
         if heads:
             found.extend(m for m in bare_names(doc, slotted, heads) if m.end not in ends)
         if counting:
-            found.extend(m for m in numbered_names(slotted) if m.end not in ends)
+            found.extend(m for m in numbered_names(slotted, numbered.find_numbered(slotted.text)) if m.end not in ends)
+        found.extend(numbered_names(slotted, numbered.find_paired(slotted.text, heads)))
     return [*found, *shortened(doc, passages)], titled
 
 
@@ -196,8 +197,8 @@ def principle_names(slotted: Slotted) -> Iterator[Mention]:
         yield Mention("program", *slotted.span(first, last), program, "program.principle")
 
 
-def numbered_names(slotted: Slotted) -> Iterator[Mention]:
-    for first, last in numbered.find_numbered(slotted.text):
+def numbered_names(slotted: Slotted, spans: Iterable[tuple[int, int]]) -> Iterator[Mention]:
+    for first, last in spans:
         start, end = slotted.span(first, last)
         name = slotted.text[first:last]
         yield Mention("program", start, end, Program(name, kind_of(name)), "program.numbered")

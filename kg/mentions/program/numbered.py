@@ -21,12 +21,22 @@ _PAIRED = re.compile(
 
 def any_numbered(text: str) -> bool:
     """Whether anything like 六大战略 stands in an article at all."""
-    return _NUMBERED.search(text) is not None or _PAIRED.search(text) is not None
+    return _NUMBERED.search(text) is not None
+
+
+def find_paired(text: str, heads: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """一建三改措施: two numbers and what each counts, before a head (`heads`: where they stand)."""
+    measures = (m.start() for m in _MEASURES.finditer(text)) if "措施" in text else ()
+    for start in (*(first for first, _ in heads), *measures):
+        if start > 3 and (found := _PAIRED.match(text, start - 4)):
+            yield found.span()
+
+
+_MEASURES = re.compile("措施")
 
 
 def find_numbered(text: str) -> Iterator[tuple[int, int]]:
-    """六大战略, 一建三改措施, and 5项机制 or 五大产业 where as many stand listed before it; spans in a passage."""
-    yield from (found.span() for found in _PAIRED.finditer(text))
+    """六大战略, and 5项机制 or 五大产业 where as many stand listed before it; spans in a passage."""
     for found in _NUMBERED.finditer(text):
         if text[found.start() - 1 : found.start()] == "“" and text[found.end() : found.end() + 1] == "”":
             continue

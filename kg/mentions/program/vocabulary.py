@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import cast
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg.grammar import Rule
 from kg.lexicon import alternation, rows, words
@@ -89,7 +89,7 @@ for _row in rows("program_verbs"):
 _NOTE = re.compile(r"[（(][^（）()]*[）)]$")
 
 
-_FIND_VERB = AhoCorasick(sorted(_SENSES))
+_FIND_VERB = AhoCorasick(sorted(_SENSES), implementation=Implementation.DFA)
 
 
 def verbs_within(text: str, begin: int, end: int) -> frozenset[str]:
@@ -148,7 +148,7 @@ class Words:
 
 
 def automaton(patterns: list[str]) -> AhoCorasick:
-    return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
+    return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
 
 def declared(
