@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import NamedTuple
+
+import ahocorasick_rs
 
 from kg.lexicon import rows
 
@@ -26,49 +29,60 @@ _Entry = tuple[str, frozenset[str], str, str]
 
 
 @cache
-def _table() -> dict[str, tuple[_Entry, ...]]:
-    """The bounding words by their first two characters, the longest first: word, roles, not_after, not_before.
+def _table() -> tuple[ahocorasick_rs.AhoCorasick, tuple[_Entry | int, ...]]:
+    """All bounding words in one automaton, and what each is; a bracket is +1 or -1."""
+    entries: list[_Entry | int] = [
+        (r["word"], frozenset(r["role"].split("|")), r["not_after"], r["not_before"]) for r in rows("figure_verbs")
+    ]
+    words = [r["word"] for r in rows("figure_verbs")]
+    brackets = {"（": 1, "(": 1, "）": -1, ")": -1}
+    return ahocorasick_rs.AhoCorasick([*words, *brackets]), (*entries, *brackets.values())
 
-    Those of one character stand by themselves and behind the longer ones that begin with it.
-    """
-    table: dict[str, list[_Entry]] = {}
-    for r in sorted(rows("figure_verbs"), key=lambda r: -len(r["word"])):
-        entry = (r["word"], frozenset(r["role"].split("|")), r["not_after"], r["not_before"])
-        keys = [k for k in table if k[0] == r["word"] and len(k) == 2] if len(r["word"]) == 1 else []
-        for key in (r["word"][:2], *keys):
-            table.setdefault(key, []).append(entry)
-    return {key: tuple(entries) for key, entries in table.items()}
+
+@lru_cache(16)
+def _candidates(text: str) -> tuple[list[int], list[int | list[_Entry]]]:
+    """Where bounding words or brackets begin, in order, and those that begin there, the longest first."""
+    automaton, entries = _table()
+    starts: list[int] = []
+    found: list[int | list[_Entry]] = []
+    at: dict[int, int | list[_Entry]] = {}
+    for index, start, _ in automaton.find_matches_as_indexes(text, overlapping=True):
+        entry = entries[index]
+        here = at.get(start)
+        if isinstance(entry, int):
+            at[start] = entry
+        elif isinstance(here, list):
+            here.insert(0, entry)  # a match that ends later is longer
+        else:
+            at[start] = [entry]
+    for start in sorted(at):
+        starts.append(start)
+        found.append(at[start])
+    return starts, found
 
 
 @lru_cache(4096)
 def words_in(text: str, start: int, end: int) -> tuple[Word, ...]:
     """The bounding words in `text[start:end]`, from the left, longest first, none inside brackets."""
-    table = _table()
+    starts, here = _candidates(text)
     found: list[Word] = []
     done, depth = start, 0
-    for m in _first_of_word().finditer(text, start, end):
-        if (i := m.start()) < done:
+    for k in range(bisect_left(starts, start), bisect_left(starts, end)):
+        i, entries = starts[k], here[k]
+        if i < done:
             continue
-        if entries := table.get(text[i : i + 2]) or table.get(m[0]):
-            if depth <= 0 and (word := _word_at(entries, text, i, end)):
-                found.append(word)
-                done = word.end
-        elif m[0] in "（(":
-            depth += 1
-        elif m[0] in "）)":
-            depth -= 1
+        if isinstance(entries, int):
+            depth += entries
+        elif depth <= 0 and (word := _word_at(entries, text, i, end)):
+            found.append(word)
+            done = word.end
     return tuple(found)
 
 
-@cache
-def _first_of_word() -> re.Pattern[str]:
-    return re.compile(f"[（()）{''.join(sorted({key[0] for key in _table()}))}]")
-
-
-def _word_at(entries: tuple[_Entry, ...], text: str, i: int, end: int) -> Word | None:
+def _word_at(entries: list[_Entry], text: str, i: int, end: int) -> Word | None:
     for word, roles, not_after, not_before in entries:
         last = i + len(word)
-        if last > end or not text.startswith(word, i) or _SUFFIX.match(text, last, end):
+        if last > end or _SUFFIX.match(text, last, end):
             continue
         if not (i and text[i - 1] in not_after) and not (last < len(text) and text[last] in not_before):
             return Word(i, last, roles)
