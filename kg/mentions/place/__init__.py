@@ -10,7 +10,7 @@ import re
 from kg.grammar import Document
 from kg.mentions.place.abroad import find_abroad
 from kg.mentions.place.context import ancestors, at_home, last_named, lookup
-from kg.mentions.place.gazetteer import gazetteer
+from kg.mentions.place.gazetteer import gazetteer, is_abroad
 from kg.mentions.place.heads import find_heads
 from kg.mentions.place.home import CHINA, home_of
 from kg.mentions.place.letters import find_letters
@@ -24,7 +24,7 @@ from kg.mentions.place.rules import RULES
 from kg.mentions.place.towns import short_towns
 from kg.model import Article, Mention, Organization, Place
 
-__all__ = ["RULES", "ancestors", "find", "jurisdiction", "lookup", "settle"]
+__all__ = ["RULES", "ancestors", "find", "is_abroad", "jurisdiction", "lookup", "settle"]
 
 
 def find(doc: Document) -> list[Mention]:

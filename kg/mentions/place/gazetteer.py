@@ -192,3 +192,13 @@ def named() -> dict[str, Place]:
 def _level(cell: str) -> Level:
     levels: tuple[Level, ...] = ("country", "province", "prefecture", "county", "region", "site", "natural")
     return next(level for level in levels if level == cell)
+
+
+@cache
+def _other_countries() -> frozenset[str]:
+    return frozenset(r["name"] for r in rows("countries")) - {"中国"}
+
+
+def is_abroad(place: Place) -> bool:
+    """Whether it is another country or lies in one."""
+    return place.name in _other_countries() or (bool(place.path) and place.path[0] in _other_countries())

@@ -9,6 +9,7 @@ from kg.grammar import Document, Slotted
 from kg.lexicon import alternation
 from kg.mentions.organization.places import LEVELS, name_of, resolve
 from kg.mentions.organization.tables import ending, stops
+from kg.mentions.place import is_abroad
 from kg.mentions.post.named import Named
 from kg.mentions.post.siblings import JOINTS, Found, beside, envoy, over_names
 from kg.mentions.post.titles import (
@@ -152,7 +153,10 @@ class Reading:
         if "总理" in word and place.level == "country":
             return self.made(begin, word, Organization(f"{place.name}政府", place))
         if "{p}" in self.title.body:
-            return self.made(begin, word, Organization(self.title.body.format(p=name_of(place)), place))
+            body = self.title.body.format(p=name_of(place))
+            if is_abroad(place):  # 加利福尼亚州政府: only Chinese governments are 人民政府
+                body = body.replace("人民政府", "政府")
+            return self.made(begin, word, Organization(body, place))
         return None
 
     def abbreviated(self, at: int) -> Place | None:
