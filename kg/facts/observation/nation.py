@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from kg.facts.observation.where import innermost
 from kg.grammar import SLOTS, Document, Slotted
-from kg.lexicon import rows
+from kg.mentions.place import is_abroad
 from kg.mentions.place.home import CHINA
 from kg.model import Place
 
@@ -17,15 +16,6 @@ _NATIONAL = re.compile(
     r"国务院|全国(?!文明)|我国|国家(?:统计|发展改革|能源|卫生|林草|铁路|邮政|知识产权|医保|药监|疾控|税务|外汇|移民|体育)|中国人民银行|"
     r"(?:财政|商务|交通运输|民政|教育|水利|应急管理|自然资源|公安|农业农村|科技|生态环境|人力资源社会保障|工业和信息化|住房城乡建设|文化和旅游)部"
 )
-
-
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(r["name"] for r in rows("countries")) - {CHINA.name}
-
-
-def is_abroad(place: Place) -> bool:
-    return place.name in _countries() or (bool(place.path) and place.path[0] in _countries())
 
 
 def nation_of(doc: Document, bodies: list[Slotted]) -> Place | None:
