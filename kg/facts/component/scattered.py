@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from kg.grammar import Document, Rule
-from kg.mentions.program.lists import Spans, split
+from kg.mentions.program.lists import Spans, numeral, split
 from kg.mentions.program.vocabulary import FIGURES, declared, plain, verb_before
 from kg.model import Mention
 
@@ -98,6 +98,29 @@ def _row_of(count: int) -> re.Pattern[str]:
 _BEFORE_LIST = "）)，。；：、“”在从以对把将于为即是抓和与及的过\n"
 
 
+def same_verbs(text: str, name: str, count: int) -> Spans:
+    """抓学习促提升、抓执行促落实、抓效能促发展 of 三抓三促, 查思想、查作风、查纪律 of 三查, wherever in the article they stand in a row."""
+    told = _VERBS.match(_core(name))
+    if told is None:
+        return []
+    number, first, second = numeral(told[1]), told[2], told[3] or ""
+    if number < 3 or text.count(first) <= number:
+        return []
+    found = _row_of_verbs(first, second, number).search(text)
+    return split(found[1], found.start(1), "[、，；]") if found else []
+
+
+_VERBS = re.compile(
+    "([三四五六七八九])([^\W0-9一二三四五六七八九十个大项])(?:\1([^\W0-9一二三四五六七八九十个大项]))?(?![\u4e00-\u9fff]*[大个项])"
+)
+
+
+@lru_cache(maxsize=64)
+def _row_of_verbs(first: str, second: str, number: int) -> re.Pattern[str]:
+    item = first + "[^，。；、“”！？\n]{1,8}" + (f"{second}[^，。；、“”！？\n]{{1,8}}" if second else "")
+    return re.compile(f"(?<![\u4e00-\u9fff])({item}(?:[、，；]{item}){{{number - 1}}})(?![、，；]{first})")
+
+
 RULES: tuple[Rule, ...] = (
     declared(
         "component.refrain",
@@ -119,6 +142,20 @@ RULES: tuple[Rule, ...] = (
                 ("三力|服务力|1", "三力|执行力|2", "三力|公信力|3"),
             ),
         ),
+    ),
+    declared(
+        "component.same_verbs",
+        yes=(
+            (
+                "今年是“三抓三促”行动深化年。抓学习促提升、抓执行促落实、抓效能促发展。",
+                (
+                    "三抓三促行动|抓学习促提升|1",
+                    "三抓三促行动|抓执行促落实|2",
+                    "三抓三促行动|抓效能促发展|3",
+                ),
+            ),
+        ),
+        no=("今年是“三抓三促”行动深化年。抓学习促提升，成效明显。",),
     ),
     declared(
         "component.alike",

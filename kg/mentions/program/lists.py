@@ -192,6 +192,7 @@ _ITEM = re.compile(
 )
 
 
+_RECOUNTED = re.compile("(?:等|这|共)?(?:[0-9]{1,2}|[二三四五六七八九十两]{1,2})(?:大|个|项)(?=[^，。；、]{2,8})")
 _LIST_END = re.compile("[。；）)\n]|$")
 
 
@@ -206,7 +207,16 @@ def after(text: str, begin: int, stop: int, count: int) -> Spans:
     if len(items) == count:
         return items
     comma = text.find("，", opening.end(), last)
-    for separator, stop in (("、", comma if comma > 0 else last), ("、", last), ("[、，,]", last)):
+    recounted = _RECOUNTED.search(text, opening.end(), last)
+    dot = text.find("。", last, stop) if text[last : last + 1] == "；" else -1
+    ends = [("、", recounted.start())] if recounted else []
+    ends += [
+        ("、", comma if comma > 0 else last),
+        ("、", last),
+        ("[、，,]", last),
+        *([("[、；]", dot)] if dot > 0 else []),
+    ]
+    for separator, stop in ends:
         parts = split(text[opening.end() : stop], opening.end(), separator)
         if len(parts) == count - 1 or (len(parts) == 1 and count == 2):
             parts = split_last(text, parts)
