@@ -77,7 +77,7 @@ def _readings(doc: Document, mention: Mention, passage: Passage, program: Progra
         yield "component.one_by_one", one_by_one.told(text, mention.end, min(len(text), passage.end + 1500), count)
     if count and not known:
         yield "component.aspects", beside.aspects(text, mention.end, passage.end, count)
-        yield "component.same_verbs", scattered.same_verbs(text, name, count)
+        yield "component.same_verbs", scattered.same_verbs(text, name)
         yield "component.refrain", scattered.refrain(doc, mention, count)
         first = max([passage.start, *(text.rfind(mark, passage.start, mention.start) + 1 for mark in "。；")])
         last = text.find("。", mention.end, passage.end)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from kg.grammar import Document, Rule
 from kg.mentions.program.lists import Spans, numeral, split
-from kg.mentions.program.vocabulary import FIGURES, declared, plain, verb_before
+from kg.mentions.program.vocabulary import FIGURES, declared, head_of, plain, verb_before
 from kg.model import Mention
 
 
@@ -98,9 +98,10 @@ def _row_of(count: int) -> re.Pattern[str]:
 _BEFORE_LIST = "）)，。；：、“”在从以对把将于为即是抓和与及的过\n"
 
 
-def same_verbs(text: str, name: str, count: int) -> Spans:
+def same_verbs(text: str, name: str) -> Spans:
     """抓学习促提升、抓执行促落实、抓效能促发展 of 三抓三促, 查思想、查作风、查纪律 of 三查, wherever in the article they stand in a row."""
-    told = _VERBS.match(_core(name))
+    bare, head = _core(name), head_of(_core(name))
+    told = _VERBS.fullmatch(bare.removesuffix(head.word) if head else bare)
     if told is None:
         return []
     number, first, second = numeral(told[1]), told[2], told[3] or ""
@@ -111,7 +112,7 @@ def same_verbs(text: str, name: str, count: int) -> Spans:
 
 
 _VERBS = re.compile(
-    "([三四五六七八九])([^\W0-9一二三四五六七八九十个大项])(?:\1([^\W0-9一二三四五六七八九十个大项]))?(?![\u4e00-\u9fff]*[大个项])"
+    r"([三四五六七八九])([^\W0-9一二三四五六七八九十个大项])(?:\1([^\W0-9一二三四五六七八九十个大项]))?"
 )
 
 
