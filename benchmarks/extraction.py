@@ -1,8 +1,9 @@
 """How fast text becomes facts, on one core: `benchmarks/extraction.py CORPUS [--every N]`.
 
-Three things go over the same files in one run, in turns, so that a busy machine slows all of them: reading (decoding, layout
-repair, splitting), extraction (reading, mentions and facts), and `rjieba`, a part-of-speech tagger written in Rust, where
-it is installed (`pip install .[bench]`). Seconds are processor time of this process, which uses one core. Compare the ratios.
+Three things go over the same files in one run, in turns of some files each, so that a busy machine slows all of them:
+reading (decoding, layout repair, splitting), extraction (reading, mentions and facts), and `rjieba`, a part-of-speech
+tagger written in Rust, where it is installed (`pip install .[bench]`). Seconds are processor time of this process, which uses one
+core. Compare the ratios.
 """
 
 from __future__ import annotations
@@ -10,30 +11,37 @@ from __future__ import annotations
 import argparse
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from kg.analyse import analyse
-from kg.articles.reading import read_file, sources
+from kg.articles import SourceFile, read_source, sources
+from kg.build import TOGETHER, analyse_files
 
+TURN = 3 * TOGETHER  # files that one of them goes over before the next has its turn with them
 HEAD = ("what", "MB", "seconds", "MB/s a core", "of rjieba")
 
 
-def read(path: Path) -> int:
-    return len(read_file(path, path.name)[0])
+Way = Callable[[Sequence[SourceFile]], int]
 
 
-def extract(path: Path) -> int:
-    return sum(len(a.facts) + len(a.mentions) for page in read_file(path, path.name)[0] for a in analyse(page))
+def read(files: Sequence[SourceFile]) -> int:
+    return sum(len(read_source(file)[0]) for file in files)
 
 
-def tagger() -> dict[str, Callable[[Path], int]]:
+def extract(files: Sequence[SourceFile]) -> int:
+    """As a build does it."""
+    groups = (files[at : at + TOGETHER] for at in range(0, len(files), TOGETHER))
+    found = (analysis for group in groups for done, _ in analyse_files(group) for _, analysis in done)
+    return sum(len(a.facts) + len(a.mentions) for a in found)
+
+
+def tagger() -> dict[str, Way]:
     try:
         import rjieba
     except ImportError:
         print("rjieba is not installed: pip install .[bench]")
         return {}
-    return {"rjieba": lambda path: len(rjieba.tag(path.read_text("utf-8", "replace")))}
+    return {"rjieba": lambda files: sum(len(rjieba.tag(f.path.read_text("utf-8", "replace"))) for f in files)}
 
 
 def main() -> None:
@@ -41,18 +49,18 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--every", type=int, default=1, metavar="N", help="only every N-th file")
     arguments = parser.parse_args()
-    files = [s.path for s in sources([arguments.corpus])][:: arguments.every]
-    ways: dict[str, Callable[[Path], int]] = {"reading": read, "extraction": extract, **tagger()}
+    files = sources([arguments.corpus])[:: arguments.every]
+    ways: dict[str, Way] = {"reading": read, "extraction": extract, **tagger()}
     for way in ways.values():
-        way(files[0])  # lexicon and dictionaries are loaded once a process
+        way(files[:1])  # lexicon and dictionaries are loaded once a process
     spent: Counter[str] = Counter()
     found: Counter[str] = Counter()
-    for path in files:
+    for at in range(0, len(files), TURN):
         for name, way in ways.items():
             begin = time.process_time()
-            found[name] += way(path)
+            found[name] += way(files[at : at + TURN])
             spent[name] += time.process_time() - begin
-    mega = sum(f.stat().st_size for f in files) / 1e6
+    mega = sum(f.path.stat().st_size for f in files) / 1e6
     print("| " + " | ".join(HEAD) + " |\n| --- | ---: | ---: | ---: | ---: |")
     for name, seconds in spent.items():
         beside = f"{spent['rjieba'] / seconds:.2f}" if "rjieba" in spent else "-"

@@ -3,32 +3,52 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterable, Iterator
 
 from kg.facts import find_facts
 from kg.grammar import Document
 from kg.mentions import find_mentions
 from kg.model import Analysis, Article, Page, Passage, Source
 
-AT_ONCE = (
-    32  # articles that pass a layer together: its tables stay in the processor's cache, which saves a third of the time
-)
+AT_ONCE = 256
+"""Articles that pass a layer together: its tables stay in the processor's cache, which saves up to a third of the time."""
 
 
 def analyse(page: Page) -> tuple[Analysis, ...]:
     """Deterministic, offline, without a clock: the same page gives the same analyses."""
-    some = (page.articles[at : at + AT_ONCE] for at in range(0, len(page.articles), AT_ONCE))
-    return tuple(analysis for articles in some for analysis in _analyse(page, articles))
+    return next(analyse_all((page,)))
+
+
+def analyse_all(pages: Iterable[Page]) -> Iterator[tuple[Analysis, ...]]:
+    """What `analyse` gives for each page, in less time than one by one."""
+    for some in _batches(pages):
+        docs = [Document(article, page) for page in some for article in page.articles]
+        _fill(docs)
+        done = iter(docs)
+        for page in some:
+            yield tuple(_analysis(next(done)) for _ in page.articles)
 
 
 def analyse_article(article: Article, page: Page) -> Analysis:
-    return _analyse(page, (article,))[0]
+    doc = Document(article, page)
+    _fill([doc])
+    return _analysis(doc)
 
 
-def _analyse(page: Page, articles: tuple[Article, ...]) -> tuple[Analysis, ...]:
-    docs = [Document(article, page) for article in articles]
+def _batches(pages: Iterable[Page]) -> Iterator[list[Page]]:
+    some: list[Page] = []
+    for page in pages:
+        some.append(page)
+        if sum(len(p.articles) for p in some) >= AT_ONCE:
+            yield some
+            some = []
+    if some:
+        yield some
+
+
+def _fill(docs: list[Document]) -> None:
     find_mentions(*docs)
     find_facts(*docs)
-    return tuple(_analysis(doc) for doc in docs)
 
 
 def _analysis(doc: Document) -> Analysis:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from itertools import chain
 from pathlib import Path
 from typing import cast
 
@@ -12,10 +13,10 @@ import pyoxigraph as ox
 
 import kg
 from kg import resources
-from kg.analyse import analyse
+from kg.analyse import analyse, analyse_all
 from kg.articles import SourceFile, read_source, sources
 from kg.entities import Privacy, read_judgements
-from kg.model import Analysis, Finding, KgError, Source
+from kg.model import Analysis, Finding, KgError, Page, Source
 from kg.report import Report
 from kg.store.replace import replacing
 from kg.telling import bars, examples, refused, summary
@@ -25,6 +26,7 @@ from kg.triples.shapes import validate
 from kg.triples.tables import write_tables
 
 WORTH_TWO_PROCESSES = 500_000
+TOGETHER = 16  # files that are analysed together
 PIECE = 1 << 25
 Told = Callable[[str, int, int], None]
 Analysed = tuple[list[tuple[Source, Analysis]], list[Finding]]
@@ -106,16 +108,29 @@ def analysed(files: Sequence[SourceFile], told: Told = lambda stage, done, total
 
 
 def _each(files: Sequence[SourceFile]) -> Iterator[Analysed]:
-    if len(files) < 2 or sum(_size(f.path) for f in files) < WORTH_TWO_PROCESSES or (os.cpu_count() or 1) < 2:
-        yield from map(analyse_file, files)
+    groups = [files[at : at + TOGETHER] for at in range(0, len(files), TOGETHER)]
+    if len(groups) < 2 or sum(_size(f.path) for f in files) < WORTH_TWO_PROCESSES or (os.cpu_count() or 1) < 2:
+        yield from chain.from_iterable(map(analyse_files, groups))
     else:
         with ProcessPoolExecutor(2) as pool:
-            yield from pool.map(analyse_file, files, chunksize=4)
+            yield from chain.from_iterable(pool.map(analyse_files, groups))
 
 
-def analyse_file(file: SourceFile) -> Analysed:
-    """One file, read and analysed. A failure of our own on one file is reported and costs no other file."""
-    pages, findings = read_source(file)
+def analyse_files(files: Sequence[SourceFile]) -> list[Analysed]:
+    """Some files, read and analysed together, which is faster than one by one, in their order."""
+    read = [read_source(file) for file in files]
+    pages = [page for of_file, _ in read for page in of_file]
+    try:
+        done = dict(zip(map(id, pages), analyse_all(pages), strict=True))
+    except Exception:  # ours, on one of them: that one is told, and costs no other
+        return [_alone(file, *pages_and_findings) for file, pages_and_findings in zip(files, read, strict=True)]
+    return [
+        ([(page.source, analysis) for page in of_file for analysis in done[id(page)]], findings)
+        for of_file, findings in read
+    ]
+
+
+def _alone(file: SourceFile, pages: list[Page], findings: list[Finding]) -> Analysed:
     try:
         return [(page.source, analysis) for page in pages for analysis in analyse(page)], findings
     except Exception as error:

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from kg.build import NothingBuilt, build
+from kg.grammar import Document
 from kg.model import KgError
 from kg.store import connect, query
 from kg.store import open as open_graph
@@ -165,6 +166,7 @@ def test_many_files_in_two_processes_give_the_same(tmp_path: Path, monkeypatch: 
         (folder / f"{i}.txt").write_text(PAGE.replace("800", str(800 + i)), "utf-8")
     build([folder], tmp_path / "serial")
     monkeypatch.setattr("kg.build.WORTH_TWO_PROCESSES", 0)
+    monkeypatch.setattr("kg.build.TOGETHER", 2)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     build([folder], tmp_path / "parallel")
     assert everything(tmp_path / "serial") == everything(tmp_path / "parallel")
@@ -308,10 +310,15 @@ def test_bad_files_cost_no_good_one(tmp_path: Path) -> None:
 
 
 def test_our_own_failure_on_one_file_is_a_row(sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from kg import build as module
+    from kg import analyse as module
 
-    real = module.analyse
-    monkeypatch.setattr(module, "analyse", lambda page: real(page) if page.source.name == "one.txt" else 1 / 0)
+    real = module.find_facts
+
+    def failing(*docs: Document) -> None:
+        assert all(doc.page.source.name != "two.txt" for doc in docs)
+        real(*docs)
+
+    monkeypatch.setattr(module, "find_facts", failing)
     report = build([sources], tmp_path / "out")
     assert [(f.source, f.what) for f in report.findings if f.severity == "refused"] == [("two.txt", "failed")]
     assert report.articles == 1

@@ -49,7 +49,7 @@ def group(name: str) -> int:
     return sieve().groups[name]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def sifted(article: Article) -> list[Sifted]:
     """The passages of an article with a word for a body or a post; kept for the layer of the posts."""
     return sieve().passages(article)
