@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from kg.articles import SourceFile, read_source, sources
-from kg.build import TOGETHER, analyse_files
+from kg.build import TOGETHER, analyse_files, seldom_collect
 
 TURN = 3 * TOGETHER  # files that one of them goes over before the next has its turn with them
 HEAD = ("what", "MB", "seconds", "MB/s a core", "of rjieba")
@@ -51,6 +51,7 @@ def main() -> None:
     arguments = parser.parse_args()
     files = sources([arguments.corpus])[:: arguments.every]
     ways: dict[str, Way] = {"reading": read, "extraction": extract, **tagger()}
+    seldom_collect()  # as the processes of a build do
     for way in ways.values():
         way(files[:1])  # lexicon and dictionaries are loaded once a process
     spent: Counter[str] = Counter()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -112,8 +113,13 @@ def _each(files: Sequence[SourceFile]) -> Iterator[Analysed]:
     if len(groups) < 2 or sum(_size(f.path) for f in files) < WORTH_TWO_PROCESSES or (os.cpu_count() or 1) < 2:
         yield from chain.from_iterable(map(analyse_files, groups))
     else:
-        with ProcessPoolExecutor(2) as pool:
+        with ProcessPoolExecutor(2, initializer=seldom_collect) as pool:
             yield from chain.from_iterable(pool.map(analyse_files, groups))
+
+
+def seldom_collect() -> None:
+    """The lexicon is no garbage and records make no cycles: looking for some less often saves a twentieth of the time."""
+    gc.set_threshold(50_000, 20, 20)
 
 
 def analyse_files(files: Sequence[SourceFile]) -> list[Analysed]:
