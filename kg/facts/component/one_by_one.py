@@ -1,17 +1,16 @@
-"""Parts that are told one after the other, a sentence each: …强调了三个方面。一是…。二是…。三是…。"""
+"""Parts of a numbered name that are told one after the other, a sentence each: “三大行动”。一是…。二是…。三是…。
+
+The aspects of a document or a speech that has no number in its name are no parts of it.
+"""
 
 from __future__ import annotations
 
 import re
 
 from kg.grammar import Rule
-from kg.mentions.program.lists import Spans, numeral
+from kg.mentions.program.lists import Spans
 from kg.mentions.program.vocabulary import declared
 
-_TOLD = re.compile(
-    "[^。；]{0,60}?(?P<number>[0-9]{1,2}|[一二三四五六七八九十两]{1,2})个?(?:重点|主要|重大)?(?:方面|关系|点|项|条|原则|任务|举措|措施)"
-    "[^。；]{0,20}[。：:，]\\s*(?=一[是要])"
-)
 _OPENED = re.compile(
     "[”’]?(?!.{0,24}(?:目标|成效|效果|成绩|变化|问题|突破|转变|效应|收获|特点|原因))[^。；“”]{0,24}[。：:，]\\s*(?=一[是要])"
 )
@@ -19,17 +18,11 @@ _FIGURES = "一二三四五六七八九十"
 
 
 def told(text: str, begin: int, stop: int, count: int) -> Spans:
-    """The first clauses of the sentences that begin with 一是, 二是 …, as many as the name or the text before them announces."""
-    if text.find("一是", begin, stop) < 0 and text.find("一要", begin, stop) < 0:
+    """The first clauses of the sentences that begin with 一是, 二是 …, as many as the name counts."""
+    if not count or (text.find("一是", begin, stop) < 0 and text.find("一要", begin, stop) < 0):
         return []
-    opened = _OPENED.match(text, begin, stop) if count else None
-    if opened is None:
-        opened = _TOLD.match(text, begin, stop)
-        if opened is None:
-            return []
-        said = opened["number"]
-        count = int(said) if said.isdigit() else numeral(said)
-    return _row(text, opened.end(), stop, count)
+    opened = _OPENED.match(text, begin, stop)
+    return _row(text, opened.end(), stop, count) if opened else []
 
 
 def _row(text: str, at: int, stop: int, count: int) -> Spans:
@@ -58,11 +51,10 @@ RULES: tuple[Rule, ...] = (
                 "县里开展“三大行动”。一是河道清淤行动，投入资金百万元。二是道路提质行动。三是庭院美化行动，覆盖全部村庄。",
                 ("三大行动|河道清淤行动|1", "三大行动|道路提质行动|2", "三大行动|庭院美化行动|3"),
             ),
-            (
-                "《湘江保护规划》从两个方面部署了主要任务：一是恢复岸线；二是治理支流，建设湿地。",
-                ("湘江保护规划|恢复岸线|1", "湘江保护规划|治理支流|2"),
-            ),
         ),
-        no=("县里开展“三大行动”，成效明显：一是河道清了，二是道路宽了，三是庭院美了，四是群众富了。",),
+        no=(
+            "《湘江保护规划》从两个方面部署了主要任务：一是恢复岸线；二是治理支流，建设湿地。",
+            "县里开展“三大行动”，成效明显：一是河道清了，二是道路宽了，三是庭院美了，四是群众富了。",
+        ),
     ),
 )
