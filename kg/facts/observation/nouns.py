@@ -14,9 +14,6 @@ from kg.facts.observation.phrase import noun_after, printed
 from kg.lexicon import alternation
 from kg.model import Number
 
-_EMPTY = frozenset(
-    ("从", "由", "超额", "超额完成", "其中", "另有", "另外", "此外", "以及", "并", "也", "还", "又", "再", "已", "均", "都", "将", "把", "全部", "先后", "分别", "对", "向", "给", "为", "经过")
-)  # fmt: skip
 _PEOPLE = re.compile(rf"[一-鿿“”]{{0,6}}?(?:{alternation('counted_people')})")
 _DIMENSION = re.compile(
     r"(?:面积|海拔|长|高|宽|深|厚|重|全长|总长|直径|水位|气温|温度|时速|容量|库容|规模|产量|价值|能力|年产|占地)$"
@@ -264,18 +261,6 @@ def deed(f: Figure) -> Reading | None:
     if len(text) < 2 or s.text[i + 1] in "、和）)" or text.startswith(("在内", "以上", "等", "中")):
         return None
     return Reading(text, f.i, end)
-
-
-def verb(f: Figure) -> Reading | None:
-    """投入86.9亿元, 签约120亿元: where no noun stands, the verb says what is measured."""
-    s = f.s
-    words = [w for w in words_in(s.text, f.left.start, f.i) if "keep" in w.roles or w.roles == {"both"}]
-    if not words:
-        return None
-    word = s.text[words[-1].start : words[-1].end]
-    if word in _EMPTY or is_bare(word):
-        return None
-    return Reading(s.printed(words[-1].start, words[-1].end), words[-1].start, f.i + 1)
 
 
 def resumed(f: Figure) -> Reading | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.facts.observation.changes import change, compared, lasting, standard
 from kg.facts.observation.figure import Figure, Reading
-from kg.facts.observation.nouns import after, area, before, deed, paired, resumed, shared, verb
+from kg.facts.observation.nouns import after, area, before, deed, paired, resumed, shared
 from kg.facts.observation.ranks import rank
 from kg.facts.observation.rows import row
 from kg.facts.observation.told import age, base, held
@@ -12,7 +12,7 @@ from kg.grammar import Slotted
 
 READERS = (
     ("rank", rank), ("age", age), ("base", base), ("row", row), ("held", held), ("lasting", lasting), ("area", area), ("shared", shared), ("paired", paired), ("standard", standard), ("compared", compared), ("change", change),
-    ("after", after), ("before", before), ("deed", deed), ("verb", verb), ("resumed", resumed),
+    ("after", after), ("before", before), ("deed", deed), ("resumed", resumed),
 )  # fmt: skip
 
 
