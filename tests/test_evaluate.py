@@ -457,9 +457,10 @@ def test_confidence_grows_with_what_is_right(
 
 
 def test_a_few_rows_do_not_make_a_rule_sure() -> None:
-    fresh = seen("a", 3, 0) + seen("b", 60, 40)
-    trust = by_table(calibrated(fresh))
-    assert trust("tenure", "b") < trust("tenure", "a") < 0.75
+    trust = by_table(calibrated(seen("a", 3, 0) + seen("b", 60, 40)))
+    surer = by_table(calibrated(seen("a", 30, 0) + seen("b", 60, 40)))
+    assert trust("tenure", "a") < 0.75 < surer("tenure", "a")
+    assert surer("tenure", "b") < surer("tenure", "a")
     assert trust("tenure", "unheard") == trust("tenure", "")
     assert trust("component", "x") == 0
 

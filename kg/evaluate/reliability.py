@@ -14,6 +14,7 @@ from kg.evaluate.score import Scored
 EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)
 PRIOR = 10  # rows that the wider group weighs, beside those of a rule or relation itself
 WEIGHT = 2  # errors that a rule is given before any is counted, where as many are expected
+MARGIN = 1.28  # standard deviations below the share: a bound that holds nine times in ten (one-sided, normal)
 MOST = 0.99  # no rule is beyond doubt
 ENOUGH = 3  # a rule seen less often has no row
 
@@ -99,7 +100,8 @@ def calibrated(fresh: Iterable[Sample], known: Iterable[Sample] = ()) -> list[Tr
 
     What was written on a text is nearly always right there, so the others only tell which rules err more or less often than
     is usual in their relation. Of little nothing much is made: a relation is drawn to the mean of all, a rule to its
-    relation, and the confidence is what can be counted on: the share that is right, less one standard deviation of it.
+    relation, and the confidence is what can be counted on nine times in ten: the share that is right, less `MARGIN` standard
+    deviations of it.
     """
     new, old = _counted(fresh), _counted(known)
     right, found = (sum(c[i] for (_, rule), c in new.items() if not rule) for i in (0, 1))
@@ -111,7 +113,7 @@ def calibrated(fresh: Iterable[Sample], known: Iterable[Sample] = ()) -> list[Tr
         if rule:
             share = _drawn(n, max(0.0, 1 - (1 - base) * _errs(o, old[relation, ""])))
         if not rule or n[1] + o[1] >= ENOUGH:
-            rows.append(Trust(relation, rule, min(round(share - _deviation(share, n[1]), 2), MOST), *n, *o))
+            rows.append(Trust(relation, rule, min(round(max(0.0, share - MARGIN * _deviation(share, n[1])), 2), MOST), *n, *o))
     return rows
 
 
