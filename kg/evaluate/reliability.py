@@ -113,7 +113,9 @@ def calibrated(fresh: Iterable[Sample], known: Iterable[Sample] = ()) -> list[Tr
         if rule:
             share = _drawn(n, max(0.0, 1 - (1 - base) * _errs(o, old[relation, ""])))
         if not rule or n[1] + o[1] >= ENOUGH:
-            rows.append(Trust(relation, rule, min(round(max(0.0, share - MARGIN * _deviation(share, n[1])), 2), MOST), *n, *o))
+            rows.append(
+                Trust(relation, rule, min(round(max(0.0, share - MARGIN * _deviation(share, n[1])), 2), MOST), *n, *o)
+            )
     return rows
 
 
