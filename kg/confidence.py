@@ -9,11 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 
-from kg.model import LexiconError
-
-NAME = "confidence.tsv"
+from kg.lexicon import rows
 
 
 def of(relation: str, rule: str) -> Decimal:
@@ -24,11 +21,4 @@ def of(relation: str, rule: str) -> Decimal:
 
 @cache
 def _table() -> Mapping[tuple[str, str], Decimal]:
-    lines = files(__package__).joinpath(NAME).read_text("utf-8").splitlines()
-    rows = [(n, line.split("\t")) for n, line in enumerate(lines, 1) if line and not line.startswith("#")]
-    table = {}
-    for number, cells in rows[1:]:
-        if len(cells) != len(rows[0][1]):
-            raise LexiconError(f"{NAME}:{number}: {len(cells)} cells, expected {len(rows[0][1])}")
-        table[cells[0], cells[1]] = Decimal(cells[2])
-    return table
+    return {(r["relation"], r["rule"]): Decimal(r["confidence"]) for r in rows("confidence", "kg")}

@@ -20,7 +20,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "mentions": frozenset({"model", "lexicon", "grammar"}),
     "facts": frozenset({"model", "lexicon", "grammar", "mentions"}),
     "analyse": frozenset({"model", "grammar", "mentions", "facts"}),
-    "confidence": frozenset({"model"}),
+    "confidence": frozenset({"lexicon"}),
     "evaluate": frozenset({"model", "resources", "lexicon", "articles", "analyse", "confidence"}),
     "entities": frozenset({"model", "lexicon"}),
     "triples": frozenset({"kg", "model", "resources", "entities", "confidence"}),

@@ -39,7 +39,6 @@ FILLER = re.compile(r"^(市辖区|县|省直辖县级行政区划|自治区直�
 NO_DIVISION = re.compile(r"开发区$|行政(区划|单位)$|^.区$")
 # What is left of a name is what a division keeps when it is renamed from county to district.
 SUFFIX = re.compile(r"(特别行政区|自治区|自治州|自治县|自治旗|地区|林区|特区|矿区|省|市|县|区|盟|旗)$")
-PEOPLES = re.compile(r"(壮|回|藏|苗|彝|侗|瑶|白|傣|黎|畲|满|水|羌|土)(?=自治|族)|[\u4e00-\u9fff]{1,4}?族")
 
 
 def read(path: Path) -> list[dict[str, str]]:

@@ -14,11 +14,11 @@ from kg.model import LexiconError
 
 
 @cache
-def rows(name: str) -> tuple[dict[str, str], ...]:
-    """The rows of `NAME.tsv`, each a mapping from column to cell, in file order."""
-    found: list[dict[str, str]] = []
+def rows(name: str, package: str = "kg.lexicon") -> tuple[dict[str, str], ...]:
+    """The rows of `NAME.tsv` (of this module, or beside that of another package), from column to cell, in file order."""
+    found: dict[tuple[str, ...], dict[str, str]] = {}
     header: list[str] | None = None
-    for number, line in enumerate(files(__package__).joinpath(f"{name}.tsv").read_text("utf-8").splitlines(), 1):
+    for number, line in enumerate(files(package).joinpath(f"{name}.tsv").read_text("utf-8").splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
         cells = [cell.strip() for cell in line.split("\t")]
@@ -26,9 +26,11 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
             header = cells
         elif len(cells) != len(header) or not cells[0]:
             raise LexiconError(f"{name}.tsv:{number}: {len(cells)} cells, expected {len(header)} ({', '.join(header)})")
+        elif tuple(cells) in found:
+            raise LexiconError(f"{name}.tsv:{number}: {cells[0]} stands twice")
         else:
-            found.append(dict(zip(header, cells, strict=True)))
-    return tuple(found)
+            found[tuple(cells)] = dict(zip(header, cells, strict=True))
+    return tuple(found.values())
 
 
 @cache

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 import ahocorasick_rs
 
 from kg.grammar import SLOTS, Rule, Slotted, slots_in
-from kg.mentions.organization.tables import MANY
 from kg.model import Article, Passage
 
 SLOT_CHARACTERS = "".join(SLOTS.values())
@@ -51,7 +50,7 @@ class Sieve:
             for word in group:
                 bits[word] = bits.get(word, 0) | self.groups[name]
         self._words, self._bits = tuple(bits), tuple(bits.values())
-        fast = ahocorasick_rs.Implementation.ContiguousNFA if len(bits) > MANY else None
+        fast = ahocorasick_rs.Implementation.ContiguousNFA if len(bits) > 200 else None  # else small beats fast
         self._matcher = ahocorasick_rs.AhoCorasick(list(bits), store_patterns=False, implementation=fast)
         self._kept: dict[int, tuple[Rule, ...]] = {}
 

@@ -8,13 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-import ahocorasick_rs
-
 from kg.lexicon import rows, words
 from kg.model import Organization, Place
 
-MANY = 200
-"""From so many patterns on, a matcher is built to be fast and not to be small."""
 SUFFIXES = {"委": "委员会", "办": "办公室"}
 """Short endings of department names and what they stand for; other endings stand for themselves."""
 
@@ -46,14 +42,6 @@ class Known:
     @property
     def ours(self) -> bool:
         return self.body.place is not None and self.body.place.name == "中国"
-
-
-def matcher(patterns: Iterable[str]) -> ahocorasick_rs.AhoCorasick:
-    """Finds the leftmost longest of the patterns."""
-    found = list(patterns)
-    fast = ahocorasick_rs.Implementation.ContiguousNFA if len(found) > MANY else None
-    kind = ahocorasick_rs.MatchKind.LeftmostLongest
-    return ahocorasick_rs.AhoCorasick(found, matchkind=kind, store_patterns=False, implementation=fast)
 
 
 def alternation(found: Iterable[str]) -> str:

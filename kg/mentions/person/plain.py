@@ -37,10 +37,7 @@ LONGEST_SOUND, ODD_SOUND, COMMON = 8, 9.0, 6.5
 BEFORE, BEHIND = 5, 10
 OFTEN = 13.0  # what a foreign name costs that the papers print again and again
 OFTEN_ABROAD = frozenset(name for row in lexicon.words("foreign_names") for name in row.split())
-# Surnames that are so much more often words that nothing but a word beside them makes a name of them.
-_MOSTLY_WORDS = frozenset(
-    "平近原加增闻成公保长第内海季北西南东贯本前完三上路村明商达二小边河青德华管山后百连千丰太子清宁云吉即和习"
-)
+_MOSTLY_WORDS = frozenset(lexicon.words("word_surnames", unless="word"))
 _SURNAMES = "".join(
     sorted(s for s, price in SURNAME.items() if len(s) == 1 and price < DEAREST and s not in _MOSTLY_WORDS)
 )

@@ -10,7 +10,9 @@ from kg.grammar import SLOTS
 from kg.mentions.person.costs import UNUSUAL, WORDS, chinese, words
 
 SURNAMES = frozenset(lexicon.words("surnames"))
-USUAL = frozenset(lexicon.words("surnames", frequency="common")) - frozenset(lexicon.words("word_surnames"))
+USUAL = frozenset(lexicon.words("surnames", frequency="common")) - frozenset(
+    lexicon.words("word_surnames", unless="cue")
+)
 COMPOUND = frozenset(lexicon.words("compound_surnames"))
 JAPANESE = frozenset(lexicon.words("japanese_surnames"))
 NEVER = frozenset("".join(lexicon.words("not_in_given_names", always="1")))
@@ -21,7 +23,7 @@ FOLLOWERS = frozenset(lexicon.words("name_followers"))
 TYPICAL = frozenset("".join(lexicon.words("given_name_characters")))
 SOUNDS = frozenset("".join(lexicon.words("transliteration")))
 NOT_GIVEN = frozenset(lexicon.words("not_given_names"))
-WORD_SURNAMES = frozenset(lexicon.words("word_surnames"))
+WORD_SURNAMES = frozenset(lexicon.words("word_surnames", unless="cue"))
 ADDRESS = frozenset(lexicon.words("forms_of_address"))
 # Further characters in which Mongolian and Tibetan names are written (宝音满都呼, 次仁顿珠).
 STEPPE = frozenset("宝满呼和顺孟敦图云雅日娜仁桑江村珠旺堆扎次吉央平措卓才让")
