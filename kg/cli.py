@@ -167,6 +167,26 @@ def export(form: str, out: str | None, graph: str) -> None:
     click.echo(_say(f"已写 {path}", f"wrote {path}"))
 
 
+@cli.command(short_help="打开网页与查询端点。Serve the pages and the SPARQL endpoint.")
+@click.option(
+    "--store",
+    default="build",
+    metavar="DIR|URL",
+    show_default=True,
+    help="构建文件夹或 SPARQL 服务。A build or a server.",
+)
+@click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="端口。Port.")
+def serve(store: str, port: int) -> None:
+    """在本机打开浏览网页、查询网页和 SPARQL 端点。
+
+    Serve the explorer, the query page and the SPARQL endpoint on this machine.
+    """
+    from kg.serve import Settings
+    from kg.serve import serve as run_server
+
+    run_server(Settings(store=store, port=port))
+
+
 @cli.command(short_help="评测。Measure what is found against annotated texts.")
 @click.argument("gold", type=click.Path(path_type=Path), metavar="GOLD")
 @click.argument("sources", nargs=-1, type=click.Path(path_type=Path), metavar="[SOURCE]...")

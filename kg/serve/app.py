@@ -1,0 +1,71 @@
+"""One process, all pages and the endpoint: the parts' routes put together, with the headers that keep a browser safe."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from kg.serve import ask, explore, figures, sparql
+from kg.serve.pages import page
+from kg.serve.settings import Settings
+from kg.store.graph import graph
+
+STATIC = Path(__file__).parent / "static"
+SAFE = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
+        "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+
+
+def application(settings: Settings) -> Starlette:
+    """The server. `app.state.graph` answers what pages ask; `app.state.settings` is what the operator chose."""
+    app = Starlette(
+        routes=[
+            *sparql.ROUTES,
+            *ask.ROUTES,
+            *figures.ROUTES,
+            Mount("/static", StaticFiles(directory=STATIC), name="static"),
+            *explore.ROUTES,
+        ],
+        middleware=[Middleware(SafeHeaders), Middleware(GZipMiddleware, minimum_size=1024)],
+        exception_handlers={HTTPException: _http_error},  # type: ignore[dict-item]
+        lifespan=sparql.lifespan,
+    )
+    app.state.settings = settings
+    app.state.graph = graph(settings.store)
+    return app
+
+
+class SafeHeaders:
+    """Adds the headers to every response that does not set its own."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                there = {name.lower() for name, _ in message["headers"]}
+                for name, value in SAFE.items():
+                    if name.lower().encode() not in there:
+                        message["headers"] = [*message["headers"], (name.lower().encode(), value.encode())]
+            await send(message)
+
+        await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
+
+
+async def _http_error(request: Request, error: HTTPException) -> Response:
+    return page(request, "error.html", error.status_code, status=error.status_code, detail=error.detail)

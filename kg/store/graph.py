@@ -1,0 +1,114 @@
+"""The graph that everything reads: a store on disk, or a SPARQL 1.1 server by its address; the same answers from both.
+
+All graphs as one are the default graph of every query; `terms.PREFIXES` may be used undeclared.
+"""
+
+from __future__ import annotations
+
+import http.client
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+import pyoxigraph as ox
+
+from kg.model import KgError
+from kg.store import connect
+from kg.triples.terms import PREFIXES
+
+Term = ox.NamedNode | ox.BlankNode | ox.Literal
+Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+SECONDS = 60.0  # that a server is waited for
+_ACCEPT = "application/sparql-results+json, application/n-triples;q=0.9"
+
+
+class Graph(Protocol):
+    """What a reader of the graph may do with it."""
+
+    def query(self, text: str) -> Answer:
+        """The answer. Raises SyntaxError for text that is no query, OSError where the store cannot be read."""
+        ...
+
+    def quads(
+        self, subject: Term | None, predicate: str | None, value: Term | None = None, graph: str | None = None
+    ) -> Iterator[tuple[Term, ox.NamedNode, Term, Term]]:
+        """Subject, predicate, object and graph of every quad that fits what is given."""
+        ...
+
+
+class LocalGraph:
+    """A store on disk, read-only."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self.store = store
+
+    def query(self, text: str) -> Answer:
+        return self.store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True)
+
+    def quads(
+        self, subject: Term | None, predicate: str | None, value: Term | None = None, graph: str | None = None
+    ) -> Iterator[tuple[Term, ox.NamedNode, Term, Term]]:
+        place = ox.NamedNode(graph) if graph else None
+        for quad in self.store.quads_for_pattern(subject, ox.NamedNode(predicate) if predicate else None, value, place):  # type: ignore[arg-type]
+            yield quad.subject, quad.predicate, quad.object, quad.graph_name  # type: ignore[misc]
+
+
+class RemoteGraph:
+    """A server that speaks the SPARQL 1.1 Protocol and has the union of its graphs as default graph."""
+
+    def __init__(self, url: str, seconds: float = SECONDS) -> None:
+        self.url = url
+        self.seconds = seconds
+
+    def query(self, text: str) -> Answer:
+        prologue = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
+        form = urllib.parse.urlencode({"query": prologue + text}).encode()
+        request = urllib.request.Request(self.url, form, {"Accept": _ACCEPT})
+        try:
+            with urllib.request.urlopen(request, timeout=self.seconds) as answer:
+                kind, body = answer.headers.get_content_type(), answer.read()
+        except urllib.error.HTTPError as error:
+            said = error.read().decode("utf-8", "replace").strip()
+            raise (SyntaxError if error.code == 400 else OSError)(said or f"HTTP {error.code}") from error
+        except (OSError, http.client.HTTPException) as error:
+            raise OSError(f"{self.url}: {error}") from error
+        if kind.endswith("json"):
+            return ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
+        return ox.Store().query("CONSTRUCT WHERE { ?s ?p ?o }") if not body else _triples(body)
+
+    def quads(
+        self, subject: Term | None, predicate: str | None, value: Term | None = None, graph: str | None = None
+    ) -> Iterator[tuple[Term, ox.NamedNode, Term, Term]]:
+        bound = {"s": subject, "p": ox.NamedNode(predicate) if predicate else None, "o": value}
+        bound["g"] = ox.NamedNode(graph) if graph else None
+        places = "".join(f"VALUES ?{name} {{ {term} }} " for name, term in bound.items() if term is not None)
+        found = self.query(f"SELECT ?s ?p ?o ?g {{ {places} GRAPH ?g {{ ?s ?p ?o }} }}")
+        yield from ((row["s"], row["p"], row["o"], row["g"]) for row in found)  # type: ignore[union-attr]
+
+
+def _triples(body: bytes) -> ox.QueryTriples:
+    store = ox.Store()
+    store.load(body, format=ox.RdfFormat.N_TRIPLES)
+    found = store.query("CONSTRUCT WHERE { ?s ?p ?o }")
+    assert isinstance(found, ox.QueryTriples)
+    return found
+
+
+def graph(where: str | Path) -> Graph:
+    """The graph of a build folder or store, or of a server by its `http(s)` address; `KgError` where there is none."""
+    if not str(where).startswith(("http://", "https://")):
+        return LocalGraph(connect(where))
+    remote = RemoteGraph(str(where))
+    try:
+        answer = remote.query("ASK { ?s a zc:Program }")
+    except (OSError, SyntaxError, ValueError) as error:
+        raise KgError(f"{where} 没有回答查询：{error} / {where} does not answer queries: {error}") from error
+    if not bool(answer):
+        raise KgError(
+            f"{where} 的默认图里没有政策；请装入 graph.nq，并以全部命名图之并集为默认图"
+            f" / the default graph of {where} holds no program: load graph.nq, with the union of all graphs as default graph"
+        )
+    return remote
