@@ -1,0 +1,1 @@
+// Pictures drawn into the pages.
