@@ -28,6 +28,7 @@ _ENTITIES = {
     "Organization": "机构",
     "Place": "地点",
     "Program": "政策提法",
+    "Indicator": "指标",
     "Event": "活动",
     "TenureSighting": "任职记录",
     "Component": "组成部分",

@@ -167,6 +167,22 @@ def test_every_mention_has_a_confidence() -> None:
     assert row[0] == row[1] != "0"
 
 
+# ---------------------------------------------------------------- indicators
+
+
+def test_an_indicator_is_one_thing_under_all_its_spellings() -> None:
+    told = made("“新增学位”１２０个，新增学位30个，新增学位50个", IN_HENGYANG)
+    told.figure("“新增学位”１２０个", "“新增学位”", 120, "个")
+    told.figure("新增学位30个", "新增学位", 30, "个")
+    told.figure("新增学位50个", "新增学位", 50, "个")
+    asked = "SELECT DISTINCT ?i ?l ?n ?m ?a { ?f sosa:observedProperty ?i . ?i a zc:Indicator ; skos:prefLabel ?l ; zc:name ?n ; zc:mentions ?m ; zc:articles ?a }"
+    iri = f"{terms.ID}indicator/新增学位"
+    assert rows(store_of(told), asked) == [
+        (iri, "新增学位", "“新增学位”", "3", "1"),
+        (iri, "新增学位", "新增学位", "3", "1"),
+    ]
+
+
 # ---------------------------------------------------------------- the current view
 
 

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.entities import Entity
-from kg.model import Bound, Component, Event, Fact, Organization, Person, Place, Program, ProgramLink, Tenure
+from kg.model import (
+    Bound,
+    Component,
+    Event,
+    Fact,
+    Observation,
+    Organization,
+    Person,
+    Place,
+    Program,
+    ProgramLink,
+    Tenure,
+)
 from kg.triples import naming, terms
 from kg.triples.article import ArticleGraph
 from kg.triples.quads import Graph, plain, whole, zh
@@ -51,13 +64,27 @@ class Happening:
     names: tuple[str, ...]
 
 
+@dataclass
+class Measured:
+    """An indicator: how often each spelling of it is measured, and in which articles."""
+
+    spellings: Counter[str] = field(default_factory=Counter)
+    articles: set[str] = field(default_factory=set)
+
+    @property
+    def label(self) -> str:
+        """The spelling that is most used; of several the first in order."""
+        return min(self.spellings, key=lambda name: (-self.spellings[name], name))
+
+
 class Current:
-    """Collects edges, memberships and events while the articles are written."""
+    """Collects edges, memberships, events and indicators while the articles are written."""
 
     def __init__(self) -> None:
         self.graph = Graph(terms.GRAPH_CURRENT)
         self.memberships: dict[str, Membership] = {}
         self.events: list[Happening] = []
+        self.indicators: dict[str, Measured] = {}
 
     def take(self, fact: Fact, node: str, into: ArticleGraph) -> None:
         match fact:
@@ -69,6 +96,8 @@ class Current:
                 self._program_link(fact, into)
             case Component():
                 self._component(fact, into)
+            case Observation():
+                self._observation(fact, into)
 
     def _tenure(self, fact: Tenure, node: str, into: ArticleGraph) -> None:
         title = into.mask(fact.title)
@@ -106,6 +135,12 @@ class Current:
         part = next((r for r in into.entry.records if isinstance(r, Program) and r.name == fact.component), None)
         if part is not None and (iri := into.entity(part)) != (whole := into.required(fact.program)) and iri:
             self.graph.link(iri, terms.PART_OF, whole)
+
+    def _observation(self, fact: Observation, into: ArticleGraph) -> None:
+        name = into.mask(fact.indicator)
+        measured = self.indicators.setdefault(naming.indicator(name), Measured())
+        measured.spellings[name] += 1
+        measured.articles.add(into.iri)
 
     def finished(self, entities: Iterable[Entity]) -> Graph:
         """The graph with the edges that come from memberships and from the entities themselves."""
@@ -166,6 +201,12 @@ def entity_graph(entities: Iterable[Entity], current: Current) -> Graph:
         _named(g, event.iri, event.label, event.names)
         g.link(event.iri, terms.TYPE, terms.EVENT)
         g.link(event.iri, terms.KIND, terms.concept("event", event.kind))
+    for iri, measured in current.indicators.items():
+        _named(g, iri, measured.label, measured.spellings)
+        g.link(iri, terms.TYPE, terms.MEASURED)
+        g.link(iri, terms.TYPE, terms.CONCEPT)
+        g.add(iri, terms.MENTIONS, whole(measured.spellings.total()))
+        g.add(iri, terms.ARTICLES, whole(len(measured.articles)))
     return g
 
 

@@ -120,6 +120,7 @@ def _(fact: Observation, into: ArticleGraph) -> str | None:
         terms.PERIOD: fact.period,
         terms.CHANGE_BASE: fact.base,
     }
+    g.link(node, terms.OF_INDICATOR, naming.indicator(into.mask(fact.indicator)))
     for predicate, string in strings.items():
         if string:
             g.add(node, predicate, plain(string))

@@ -67,6 +67,7 @@ def write_graph(
             told(number, len(each))
         entities = summed_up(each, identities, hidden, without)
         counts.classes.update(_CLASS_OF_ENTITY[e.kind] for e in entities)
+        counts.classes[terms.MEASURED] = len(current.indicators)
         counts.classes[terms.DECISION] = len(identities.decisions)
         _put(current.finished(entities), file, counts)
         _put(entity_graph(entities, current), file, counts)

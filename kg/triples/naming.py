@@ -23,6 +23,11 @@ def post(organization: str, title: str) -> str:
     return f"{ID}post/{organization.partition('/')[2]}/{path(title)}"
 
 
+def indicator(name: str) -> str:
+    """Spellings that differ only in quotes, spaces and widths are one."""
+    return f"{ID}indicator/{path(name) or digest(name)}"
+
+
 def membership(person: str, post_iri: str) -> str:
     return f"{ID}membership/{person.partition('/')[2]}/{post_iri.removeprefix(ID + 'post/')}"
 

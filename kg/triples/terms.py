@@ -26,6 +26,7 @@ PROV: Final = "http://www.w3.org/ns/prov#"
 DCTERMS: Final = "http://purl.org/dc/terms/"
 DCAT: Final = "http://www.w3.org/ns/dcat#"
 VOID: Final = "http://rdfs.org/ns/void#"
+SOSA: Final = "http://www.w3.org/ns/sosa/"
 
 PREFIXES: Final[dict[str, str]] = {
     "zc": ZC,
@@ -46,6 +47,7 @@ PREFIXES: Final[dict[str, str]] = {
     "dcterms": DCTERMS,
     "dcat": DCAT,
     "void": VOID,
+    "sosa": SOSA,
 }
 
 # ---------------------------------------------------------------- graphs (an article's graph has the IRI of the article)
@@ -80,6 +82,7 @@ PLACE: Final = SCHEMA + "Place"
 ADMINISTRATIVE_AREA: Final = SCHEMA + "AdministrativeArea"
 PROGRAM: Final = ZC + "Program"
 CONCEPT: Final = SKOS + "Concept"
+MEASURED: Final = ZC + "Indicator"
 DECISION: Final = ZC + "Decision"
 QB_DATASET: Final = QB + "DataSet"
 DCAT_DATASET: Final = DCAT + "Dataset"
@@ -132,6 +135,7 @@ RELATION: Final = ZC + "relation"
 TARGET: Final = ZC + "target"
 IN_DATASET: Final = QB + "dataSet"
 INDICATOR: Final = ZC + "indicator"
+OF_INDICATOR: Final = SOSA + "observedProperty"
 VALUE: Final = ZC + "value"
 VALUE_TEXT: Final = ZC + "valueText"
 HIGH: Final = ZC + "high"
