@@ -9,8 +9,8 @@ character, its slot, so that a rule of the next layer is a plain regular express
 
 from __future__ import annotations
 
-import bisect
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -49,30 +49,39 @@ def compile_pattern(pattern: str, **words: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-@dataclass(frozen=True)
 class Slotted:
     """A stretch of an article in which each mention stands as one slot character.
 
     `mentions` maps an index of `text` to the mention that stands there.
     """
 
-    text: str
-    mentions: dict[int, Mention]
-    passage: Passage
-    article: Article
+    __slots__ = ("_at", "_sentences", "_slot_indexes", "_slot_starts", "article", "mentions", "passage", "text")
 
-    @cached_property
+    def __init__(self, text: str, mentions: dict[int, Mention], passage: Passage, article: Article) -> None:
+        self.text = text
+        self.mentions = mentions
+        self.passage = passage
+        self.article = article
+        self._slot_indexes = tuple(mentions)
+        # Made when first asked for.
+        self._at: tuple[int, ...] | None = None
+        self._slot_starts: tuple[int, ...] | None = None
+        self._sentences: tuple[tuple[int, int], ...] | None = None
+
+    @property
     def at(self) -> tuple[int, ...]:
-        """`at[i]` is the article offset of `text[i]`, with one more entry for the end. Made when first asked for."""
-        out: list[int] = []
-        offset = self.passage.start
-        for index, mention in self.mentions.items():
-            out.extend(range(offset, mention.start))
-            assert len(out) == index
-            out.append(mention.start)
-            offset = mention.end
-        out.extend(range(offset, self.passage.end + 1))
-        return tuple(out)
+        """`at[i]` is the article offset of `text[i]`, with one more entry for the end."""
+        if self._at is None:
+            out: list[int] = []
+            offset = self.passage.start
+            for index, mention in self.mentions.items():
+                out.extend(range(offset, mention.start))
+                assert len(out) == index
+                out.append(mention.start)
+                offset = mention.end
+            out.extend(range(offset, self.passage.end + 1))
+            self._at = tuple(out)
+        return self._at
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Article offsets of `text[start:end]`."""
@@ -85,10 +94,9 @@ class Slotted:
     def offset(self, index: int) -> int:
         """The article offset of `text[index]`, as `at[index]`, for when not all of `at` is needed."""
         slots = self._slot_indexes
-        number = bisect.bisect_right(slots, index) - 1
-        if number < 0:
+        if not slots or index < slots[0]:
             return self.passage.start + index
-        slot = slots[number]
+        slot = slots[bisect_right(slots, index) - 1]
         mention = self.mentions[slot]
         return mention.start if slot == index else mention.end + index - slot - 1
 
@@ -106,25 +114,21 @@ class Slotted:
 
     def among(self, start: int, end: int, *kinds: MentionKind) -> list[Mention]:
         """The mentions in `text[start:end]`, of the given kinds or of all, in order."""
+        if not self._slot_indexes:
+            return []
         found = [self.mentions[i] for i in self.slots(start, end)]
         return [m for m in found if m.kind in kinds] if kinds else found
-
-    @cached_property
-    def _slot_indexes(self) -> tuple[int, ...]:
-        return tuple(self.mentions)
-
-    @cached_property
-    def _slot_starts(self) -> tuple[int, ...]:
-        return tuple(m.start for m in self.mentions.values())
 
     def slots(self, start: int, end: int) -> tuple[int, ...]:
         """The indexes of the mentions in `text[start:end]`, in order."""
         at = self._slot_indexes
-        return at[bisect.bisect_left(at, start) : bisect.bisect_left(at, end)]
+        return at[bisect_left(at, start) : bisect_left(at, end)] if at else at
 
     def index(self, offset: int) -> int:
         """The index of `text` at or before an article offset."""
-        number = bisect.bisect_right(self._slot_starts, offset) - 1
+        if self._slot_starts is None:
+            self._slot_starts = tuple([m.start for m in self.mentions.values()])
+        number = bisect_right(self._slot_starts, offset) - 1
         if number < 0:
             index = offset - self.passage.start
         else:
@@ -134,18 +138,17 @@ class Slotted:
 
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Index ranges of the sentences, each with its closing mark and closing quotes; they cover the text."""
+        if self._sentences is None:
+            ends = [m.end() for m in _SENTENCE_END.finditer(self.text)]
+            if not ends or ends[-1] < len(self.text):
+                ends.append(len(self.text))
+            self._sentences = tuple(zip([0, *ends], ends, strict=False))
         return self._sentences
-
-    @cached_property
-    def _sentences(self) -> tuple[tuple[int, int], ...]:
-        ends = [m.end() for m in _SENTENCE_END.finditer(self.text)]
-        if not ends or ends[-1] < len(self.text):
-            ends.append(len(self.text))
-        return tuple(zip([0, *ends], ends, strict=False))
 
     def sentence(self, index: int) -> tuple[int, int]:
         """The index range of the sentence that holds `text[index]`."""
-        return self._sentences[bisect.bisect_right(self._sentences, (index, len(self.text) + 1)) - 1]
+        sentences = self.sentences()
+        return sentences[bisect_right(sentences, (index, len(self.text) + 1)) - 1]
 
 
 _SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]*|……[”’]?")
@@ -169,6 +172,7 @@ class Document:
     _slots: dict[tuple[int, frozenset[MentionKind]], Slotted] = field(default_factory=dict)
     _starts: list[int] = field(default_factory=list)
     _ends: list[int] = field(default_factory=list)
+    _triggered: tuple[int, dict[int, int]] | None = None
     facts: list[Fact] = field(default_factory=list)
 
     def add(self, mentions: Iterable[Mention]) -> None:
@@ -204,13 +208,18 @@ class Document:
 
     def _put(self, first: int, last: int, new: Mention) -> None:
         """One mention in the place of `top[first:last]`; starts and ends are kept beside it, to be searched."""
-        self.top[first:last] = [new]
-        self._starts[first:last] = [new.start]
-        self._ends[first:last] = [new.end]
+        if first == last:
+            self.top.insert(first, new)
+            self._starts.insert(first, new.start)
+            self._ends.insert(first, new.end)
+        else:
+            self.top[first:last] = [new]
+            self._starts[first:last] = [new.start]
+            self._ends[first:last] = [new.end]
 
     def _range(self, start: int, end: int) -> tuple[int, int]:
-        first = bisect.bisect_right(self._ends, start)
-        return first, bisect.bisect_left(self._starts, end, first)
+        first = bisect_right(self._ends, start)
+        return first, bisect_left(self._starts, end, first)
 
     def overlapping(self, start: int, end: int) -> list[Mention]:
         """The mentions of `top` that share a character with `[start, end)`."""
@@ -241,17 +250,26 @@ class Document:
         pieces: list[str] = []
         mentions: dict[int, Mention] = {}
         source = self.article.text
-        offset, index = passage.start, 0
-        for m in self.overlapping(passage.start, passage.end):
-            if m.kind in hidden or m.start < offset or m.end > passage.end:
+        offset, index, last = passage.start, 0, passage.end
+        for m in self.overlapping(offset, last):
+            start, end = m.start, m.end
+            if m.kind in hidden or start < offset or end > last:
                 continue
-            pieces += (source[offset : m.start], SLOTS[m.kind])
-            index += m.start - offset
+            pieces += (source[offset:start], SLOTS[m.kind])
+            index += start - offset
             mentions[index] = m
             index += 1
-            offset = m.end
-        pieces.append(source[offset : passage.end])
+            offset = end
+        if not mentions:
+            return Slotted(source[offset:last], mentions, passage, self.article)
+        pieces.append(source[offset:last])
         return Slotted("".join(pieces), mentions, passage, self.article)
+
+    def triggered(self, passage: Passage) -> int:
+        """The bits of the trigger words that the passage holds as it is printed, see `Triggers`."""
+        if self._triggered is None or self._triggered[0] != _triggers.bits:
+            self._triggered = _triggers.bits, _triggers.in_passages(self.article)
+        return self._triggered[1].get(passage.start, 0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -297,37 +315,88 @@ class Rule:
                 end = match.end()
                 yield match
 
-    def run(self, doc: Document, slotted: Slotted) -> Iterator[Any]:
+    def run(self, doc: Document, slotted: Slotted) -> list[Any]:
+        found: list[Any] = []
+        make = self.make
         for match in self.matches(slotted.text):
-            made = self.make(doc, slotted, match)
-            if isinstance(made, Mention):
-                yield made
-            elif isinstance(made, Iterable):
-                yield from made
-            elif made is not None:
-                yield made
+            made = make(doc, slotted, match)
+            if made is None:
+                continue
+            if type(made) is not Mention and isinstance(made, Iterable):
+                found.extend(made)
+            else:
+                found.append(made)
+        return found
+
+
+class Triggers:
+    """The trigger words of all gates: one pass over an article finds those of every layer.
+
+    Each rule of each gate has a bit of its own. A word that is found as printed may since have become a part of a slot:
+    then its rules are tried for nothing.
+    """
+
+    def __init__(self) -> None:
+        self.bits = 0
+        self.opened: dict[str, int] = {}
+        self.made: tuple[AhoCorasick, tuple[int, ...]] | None = None
+
+    def register(self, rules: tuple[Rule, ...]) -> int:
+        """Take in the trigger words of a gate; the number of its first bit."""
+        first = self.bits
+        self.bits += len(rules)
+        for number, rule in enumerate(rules, first):
+            for trigger in rule.trigger:
+                if word := _SLOT.sub("", slots_in(trigger)):
+                    self.opened[word] = self.opened.get(word, 0) | 1 << number
+        self.made = None
+        return first
+
+    def in_passages(self, article: Article) -> dict[int, int]:
+        """The bits of the words in each passage, by its start."""
+        if self.made is None:
+            words = AhoCorasick(list(self.opened), implementation=Implementation.ContiguousNFA, store_patterns=False)
+            self.made = words, tuple(self.opened.values())
+        automaton, bits = self.made
+        out: dict[int, int] = {}
+        following = iter(article.passages)
+        first, last, mask = 0, 0, 0
+        for word, start, _ in automaton.find_matches_as_indexes(article.text, overlapping=True):
+            if start >= last:
+                out[first] = mask
+                here = next(passage for passage in following if start < passage.end)
+                first, last, mask = here.start, here.end, 0
+            mask |= bits[word]
+        out[first] = mask
+        return out
+
+
+_SLOT = re.compile(f"[{''.join(SLOTS.values())}]")
+_triggers = Triggers()
 
 
 class Gate:
-    """Which of some rules can match in a text: one pass over it for the triggers of all."""
+    """Which of some rules can match in a passage: those with a trigger in it."""
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self.rules = rules
-        opened: dict[str, int] = {}
+        self.first = _triggers.register(rules)
+        self.all = (1 << len(rules)) - 1
+        self.always = 0
+        slots: dict[str, int] = {}
         for number, rule in enumerate(rules):
-            for trigger in rule.trigger:
-                word = slots_in(trigger)
-                opened[word] = opened.get(word, 0) | 1 << number
-        self.masks = tuple(opened.values())
-        self.always = sum(1 << number for number, rule in enumerate(rules) if not rule.trigger)
-        self.words = AhoCorasick(list(opened), implementation=Implementation.ContiguousNFA) if opened else None
+            if not rule.trigger:
+                self.always |= 1 << number
+            for slot in {slots_in(trigger) for trigger in rule.trigger} & set(SLOTS.values()):
+                slots[slot] = slots.get(slot, 0) | 1 << number
+        self.slots = tuple(slots.items())
         self.kept: dict[int, tuple[Rule, ...]] = {}
 
-    def open(self, text: str) -> tuple[Rule, ...]:
-        mask = self.always
-        if self.words is not None:
-            for hit in {hit[0] for hit in self.words.find_matches_as_indexes(text, overlapping=True)}:
-                mask |= self.masks[hit]
+    def open(self, doc: Document, slotted: Slotted) -> tuple[Rule, ...]:
+        mask = doc.triggered(slotted.passage) >> self.first & self.all | self.always
+        for slot, bits in self.slots:
+            if slot in slotted.text:
+                mask |= bits
         rules = self.kept.get(mask)
         if rules is None:
             rules = self.kept[mask] = tuple(r for number, r in enumerate(self.rules) if mask >> number & 1)
@@ -345,16 +414,17 @@ def gate(rules: tuple[Rule, ...]) -> Gate:
     return made
 
 
-def run_rules(rules: Iterable[Rule], doc: Document, *passages: PassageKind) -> list[Any]:
+def run_rules(rules: tuple[Rule, ...], doc: Document, *passages: PassageKind) -> list[Any]:
     """All that the rules find in the passages (of the given kinds, or all), in the order of text, then of rules."""
-    rules = tuple(rules)
     return [found for slotted in doc.slotted(*passages) for found in run_on(rules, doc, slotted)]
 
 
-def run_on(rules: tuple[Rule, ...], doc: Document, slotted: Slotted) -> Iterator[Any]:
+def run_on(rules: tuple[Rule, ...], doc: Document, slotted: Slotted) -> list[Any]:
     """All that the rules find in one passage, rule by rule; only those with a trigger in it are tried."""
-    for rule in gate(rules).open(slotted.text):
-        yield from rule.run(doc, slotted)
+    found: list[Any] = []
+    for rule in gate(rules).open(doc, slotted):
+        found += rule.run(doc, slotted)
+    return found
 
 
 def row(found: Any) -> str:

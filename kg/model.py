@@ -13,7 +13,7 @@ from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, TypeVar, dataclass_transform
 
 PassageKind = Literal["masthead", "title", "byline", "body", "caption"]
 MentionKind = Literal["number", "time", "place", "organization", "post", "person", "program"]
@@ -27,11 +27,22 @@ Comparator = Literal["=", ">", ">=", "<", "<=", "~"]
 Bound = Literal["sighted", "appointed", "removed"]
 Credit = Literal["byline", "photo", "editor"]
 
+Record = TypeVar("Record")
+
+
+@dataclass_transform(frozen_default=True)
+def record(made: type[Record]) -> type[Record]:
+    """A dataclass with slots that is equal by value and may be a key; a type checker refuses to change one.
+
+    Not frozen when the program runs: that would make it three times as slow to make, and a text has very many.
+    """
+    return dataclass(slots=True, unsafe_hash=True)(made)
+
 
 # ---------------------------------------------------------------- what is read
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """A file as read: `name` is its path below the folder that was given, `text` its decoded characters."""
 
@@ -39,7 +50,7 @@ class Source:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """A paragraph of an article, `[start, end)` in `Article.text`."""
 
@@ -48,7 +59,7 @@ class Passage:
     kind: PassageKind
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CreditedName:
     """A person named for the making of the article, `[start, end)` in `Article.text`."""
 
@@ -105,7 +116,7 @@ class Page:
 # ---------------------------------------------------------------- what a mention stands for
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number:
     """A printed figure: 30万余份 → 300000, unit 份, comparator >; a range has `high`; `unit` may be empty."""
 
@@ -115,7 +126,7 @@ class Number:
     high: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Time:
     """A point or period, ISO-like: 2024, 2024-Q1, 2025-02-25, 2023-01/2023-09; None where no year can be had.
 
@@ -127,7 +138,7 @@ class Time:
     ahead: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """`path` holds the containers from the outermost (without the country) to the nearest: (云南省, 昭通市)."""
 
@@ -146,7 +157,7 @@ class Place:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Organization:
     """A body under its full normalised name, with the place that it has jurisdiction over or is named after."""
 
@@ -154,7 +165,7 @@ class Organization:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Post:
     """A post as one surface form names it: 市委书记 → title 书记, organization 中共昭通市委."""
 
@@ -162,13 +173,13 @@ class Post:
     organization: Organization | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Person:
     name: str
     kind: PersonKind
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Program:
     """`note` tells apart two programs of one name in one article; empty otherwise."""
 
@@ -181,7 +192,7 @@ Named = Place | Organization | Person | Program
 Value = Number | Time | Place | Organization | Post | Person | Program
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """A stretch of an article that names something, and what it was taken to mean, by which rule."""
 
@@ -195,7 +206,7 @@ class Mention:
 # ---------------------------------------------------------------- what is said
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tenure:
     """A person is said to hold, to get or to lose a post. `printed` is the surface form of the post."""
 
@@ -210,7 +221,7 @@ class Tenure:
     date: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Participation:
     """`position` counts from 1 in the printed list of names; 0 where the person stands alone."""
 
@@ -222,7 +233,7 @@ class Participation:
     position: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Event:
     """`date` is an ISO date, month, year or interval; `name` is None for an event that has no name of its own."""
 
@@ -236,7 +247,7 @@ class Event:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Component:
     """`position` counts from 1 in the printed order."""
 
@@ -248,7 +259,7 @@ class Component:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ProgramLink:
     program: Program
     relation: Relation
@@ -258,7 +269,7 @@ class ProgramLink:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Observation:
     """A number that measures something; `printed` is the figure with its unit as it stands on the page.
 
@@ -299,7 +310,7 @@ class Analysis:
 # ---------------------------------------------------------------- what happened on the way
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One row of the build report: where, what was found, what was done about it, in both languages.
 

@@ -40,7 +40,7 @@ class HeadRule(Rule):
     """A rule that is only tried where a word for a meeting stands."""
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
-        for _, start, _ in _HEADS.find_matches_as_indexes(text):
+        for _, start, _ in _HEADS.find_matches_as_indexes(text) if "会" in text else ():
             if match := self.regex.match(text, start):
                 yield match
 

@@ -133,8 +133,8 @@ _FIRST = SURNAMES | frozenset(SOUND) | {name[0] for name in (*COMPOUND, *JAPANES
 class AppointingRule(Rule):
     """A rule that is only tried in an article that appoints or removes somebody."""
 
-    def run(self, doc: Document, slotted: Slotted) -> Iterator[Any]:
-        return super().run(doc, slotted) if appoints(doc.article.text) else iter(())
+    def run(self, doc: Document, slotted: Slotted) -> list[Any]:
+        return super().run(doc, slotted) if appoints(doc.article.text) else []
 
 
 @lru_cache(maxsize=4)

@@ -66,10 +66,9 @@ def _read(doc: Document) -> tuple[list[Mention], list[Mention]]:
         strict=True,
     )
     counting, of_principle = numbered.any_numbered(text), principles.any_principle(text)
-    any_pattern = _BY_PATTERN.open(text)
     for slotted, set_phrases, heads, of_laws in words:
         known: list[Mention] = []
-        for rule in _BY_PATTERN.open(slotted.text) if any_pattern else ():
+        for rule in _BY_PATTERN.open(doc, slotted):
             (titled if rule.name == "program.title" else known).extend(rule.run(doc, slotted))
         if set_phrases:
             known.extend(phrases.phrases(slotted, set_phrases))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ahocorasick_rs import AhoCorasick
 
 from kg.grammar import Document, Slotted
 
 
-@dataclass(frozen=True)
 class Printed(Slotted):
     """A passage in which nothing stands as a slot: an index of its text is an offset of the article but for its start."""
+
+    __slots__ = ()
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         return self.passage.start + start, self.passage.start + end
