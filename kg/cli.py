@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -18,10 +18,17 @@ from kg.model import KgError
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
+    from kg.store.graph import Graph
+
+T = TypeVar("T")
 EXPORTS = ("turtle", "trig", "nquads", "jsonld", "csv", "graphml")
 TABLES = ("table", "csv", "json")
 graph_option = click.option(
-    "--graph", default="build", metavar="DIR", show_default=True, help="图谱所在文件夹。The folder of a build."
+    "--graph",
+    default="build",
+    metavar="DIR|URL",
+    show_default=True,
+    help="构建文件夹或 SPARQL 服务。A build or a server.",
 )
 
 
@@ -144,7 +151,9 @@ def why(iri: str, graph: str) -> None:
 @cli.command(short_help="导出。Write the graph in another format.")
 @click.argument("form", metavar="FORMAT", type=click.Choice(EXPORTS))
 @click.argument("out", required=False, metavar="[OUT]")
-@graph_option
+@click.option(
+    "--graph", default="build", metavar="DIR", show_default=True, help="图谱所在文件夹。The folder of a build."
+)
 def export(form: str, out: str | None, graph: str) -> None:
     """导出图谱：turtle、trig、nquads、jsonld、csv（事实表）、graphml。
 
@@ -161,7 +170,7 @@ def export(form: str, out: str | None, graph: str) -> None:
     }
     path = Path(out or endings.get(form, f"graph.{form}"))
     try:
-        write(_graph(graph), form, path)
+        write(_store(graph), form, path)
     except OSError as error:
         raise UserError(f"写不了 {path}：{error.strerror}", f"cannot write {path}: {error.strerror}") from error
     click.echo(_say(f"已写 {path}", f"wrote {path}"))
@@ -219,15 +228,27 @@ def evaluate(
     click.echo(told(gold, sources, asked, open_blind, diff, freeze, as_json, _lang()), nl=False)
 
 
-def _graph(folder: str) -> ox.Store:
-    """The store of a build; one sentence where there is none or where it is broken."""
+def _graph(where: str) -> Graph:
+    """The graph of a build or of a server."""
+    from kg.store.graph import graph
+
+    return _opened(graph, where)
+
+
+def _store(folder: str) -> ox.Store:
+    """The store of a build."""
     from kg.store import connect
 
+    return _opened(connect, folder)
+
+
+def _opened(opening: Callable[[str], T], where: str) -> T:
+    """One sentence where there is no graph or where it is broken."""
     try:
-        return connect(folder)
+        return opening(where)
     except (OSError, RuntimeError, ValueError) as error:
         raise UserError(
-            f"{folder} 里的图谱打不开，请重新构建", f"the graph in {folder} cannot be opened; build it again"
+            f"{where} 里的图谱打不开，请重新构建", f"the graph in {where} cannot be opened; build it again"
         ) from error
 
 

@@ -12,6 +12,7 @@ from kg.answers.look import node, subjects, text, values
 from kg.answers.names import resolve
 from kg.answers.statements import Statement, statements
 from kg.answers.trouble import UserError
+from kg.store.graph import Graph
 from kg.triples import terms
 
 MOST = 10  # passages shown of one entity
@@ -31,47 +32,47 @@ class Line:
     mark: tuple[int, int] = (0, 0)
 
 
-def why(store: ox.Store, what: str) -> Iterator[Line]:
+def why(graph: Graph, what: str) -> Iterator[Line]:
     """The lines to print for the IRI of anything in the graph, or for a name. Raises UserError where there is nothing."""
-    for number, iri in enumerate(resolve(store, what)):
+    for number, iri in enumerate(resolve(graph, what)):
         if number:
             yield Line("")
-        yield from _explain(store, iri)
+        yield from _explain(graph, iri)
 
 
-def _explain(store: ox.Store, iri: ox.NamedNode) -> Iterator[Line]:
-    if next(store.quads_for_pattern(iri, None, None), None) is None:
+def _explain(graph: Graph, iri: ox.NamedNode) -> Iterator[Line]:
+    if next(graph.quads(iri, None), None) is None:
         raise UserError(f"图谱里没有 {iri.value}", f"the graph has no {iri.value}")
-    said = statements(store, [iri])
-    yield Line(_title(store, iri, said), "title")
+    said = statements(graph, [iri])
+    yield Line(_title(graph, iri, said), "title")
     yield Line(iri.value, "soft")
     for statement in said:
-        yield Line(f"{RELATIONS[statement.relation]}：{_sentence(store, statement)}")
-    yield from _rule(store, iri)
-    if selector := read_evidence(store, iri):
+        yield Line(f"{RELATIONS[statement.relation]}：{_sentence(graph, statement)}")
+    yield from _rule(graph, iri)
+    if selector := read_evidence(graph, iri):
         yield from _passage(selector)
-    for evidence in evidence_of(store, iri):
+    for evidence in evidence_of(graph, iri):
         yield from _passage(evidence)
-    yield from _sightings(store, iri)
-    yield from _mentions(store, iri)
-    yield from _decisions(store, iri)
+    yield from _sightings(graph, iri)
+    yield from _mentions(graph, iri)
+    yield from _decisions(graph, iri)
 
 
-def _title(store: ox.Store, iri: ox.NamedNode, said: Sequence[Statement]) -> str:
-    if label := text(store, iri, terms.LABEL):
+def _title(graph: Graph, iri: ox.NamedNode, said: Sequence[Statement]) -> str:
+    if label := text(graph, iri, terms.LABEL):
         return label
-    person, post = node(store, iri, terms.MEMBER), node(store, iri, terms.OF_POST)
+    person, post = node(graph, iri, terms.MEMBER), node(graph, iri, terms.OF_POST)
     if person and post:
-        return f"{text(store, person, terms.LABEL)} → {text(store, post, terms.LABEL)}"
+        return f"{text(graph, person, terms.LABEL)} → {text(graph, post, terms.LABEL)}"
     return (
-        _sentence(store, said[0])
+        _sentence(graph, said[0])
         if said
-        else text(store, iri, terms.HEADLINE) or text(store, iri, terms.QUOTE) or iri.value
+        else text(graph, iri, terms.HEADLINE) or text(graph, iri, terms.QUOTE) or iri.value
     )
 
 
-def _sentence(store: ox.Store, s: Statement) -> str:
-    one, two = _label(store, s.one), _label(store, s.two)
+def _sentence(graph: Graph, s: Statement) -> str:
+    one, two = _label(graph, s.one), _label(graph, s.two)
     if s.relation == "observation":
         return f"{s.name}{s.zh}"
     if s.relation == "event":
@@ -79,13 +80,13 @@ def _sentence(store: ox.Store, s: Statement) -> str:
     return " ".join(filter(None, (one, "→", two or s.name, s.zh)))
 
 
-def _label(store: ox.Store, iri: str) -> str:
-    return text(store, ox.NamedNode(iri), terms.LABEL) or iri if iri else ""
+def _label(graph: Graph, iri: str) -> str:
+    return text(graph, ox.NamedNode(iri), terms.LABEL) or iri if iri else ""
 
 
-def _rule(store: ox.Store, iri: ox.NamedNode) -> Iterator[Line]:
-    if rule := text(store, iri, terms.RULE):
-        sure = text(store, iri, terms.CONFIDENCE)
+def _rule(graph: Graph, iri: ox.NamedNode) -> Iterator[Line]:
+    if rule := text(graph, iri, terms.RULE):
+        sure = text(graph, iri, terms.CONFIDENCE)
         yield Line(f"规则 rule：{rule}" + (f"，可信度 confidence {sure}" if sure else ""))
 
 
@@ -95,22 +96,22 @@ def _passage(e: Evidence) -> Iterator[Line]:
     yield Line("    " + " · ".join(filter(None, where)) + (f" · {e.rule}" if e.rule else ""), "soft")
 
 
-def _sightings(store: ox.Store, iri: ox.NamedNode) -> Iterator[Line]:
+def _sightings(graph: Graph, iri: ox.NamedNode) -> Iterator[Line]:
     """Of a membership: each sighting that it was read from."""
-    for sighting in values(store, iri, terms.DERIVED_FROM):
+    for sighting in values(graph, iri, terms.DERIVED_FROM):
         if (
             isinstance(sighting, ox.NamedNode)
-            and text(store, sighting, terms.RULE)
-            and not text(store, sighting, terms.QUOTE)
+            and text(graph, sighting, terms.RULE)
+            and not text(graph, sighting, terms.QUOTE)
         ):
             yield Line(f"来自 from：{sighting.value}")
-            yield from _rule(store, sighting)
-            for evidence in evidence_of(store, sighting):
+            yield from _rule(graph, sighting)
+            for evidence in evidence_of(graph, sighting):
                 yield from _passage(evidence)
 
 
-def _mentions(store: ox.Store, iri: ox.NamedNode) -> Iterator[Line]:
-    found = mentions_of(store, iri)
+def _mentions(graph: Graph, iri: ox.NamedNode) -> Iterator[Line]:
+    found = mentions_of(graph, iri)
     if found:
         yield Line(
             f"提到 {len(found)} 处 · named {len(found)} times"
@@ -120,22 +121,22 @@ def _mentions(store: ox.Store, iri: ox.NamedNode) -> Iterator[Line]:
         yield from _passage(evidence)
 
 
-def _decisions(store: ox.Store, iri: ox.NamedNode) -> Iterator[Line]:
+def _decisions(graph: Graph, iri: ox.NamedNode) -> Iterator[Line]:
     """Why mentions were linked to this entity."""
-    lines = [_decision(store, d) for d in subjects(store, terms.ENTITY, iri, terms.GRAPH_LINKS)]
+    lines = [_decision(graph, d) for d in subjects(graph, terms.ENTITY, iri, terms.GRAPH_LINKS)]
     if lines:
         yield Line("认定 decisions")
     yield from (Line(f"  {line}") for line in _unique(lines))
 
 
-def _decision(store: ox.Store, decision: ox.NamedNode) -> str:
-    judgement = node(store, decision, terms.DECIDED)
+def _decision(graph: Graph, decision: ox.NamedNode) -> str:
+    judgement = node(graph, decision, terms.DECIDED)
     code = judgement.value.rpartition("_")[2] if judgement else ""
-    reasons = [text(store, decision, terms.REASON, (lang,)) for lang in ("zh", "en")]
+    reasons = [text(graph, decision, terms.REASON, (lang,)) for lang in ("zh", "en")]
     cells = [
-        text(store, decision, terms.DECISION_KEY),
+        text(graph, decision, terms.DECISION_KEY),
         code,
-        *(text(store, decision, p) for p in (terms.DECIDED_BY, terms.DECIDED_ON)),
+        *(text(graph, decision, p) for p in (terms.DECIDED_BY, terms.DECIDED_ON)),
         *reasons,
     ]
     return " · ".join(filter(None, cells))

@@ -32,6 +32,7 @@ from kg.model import (
     ProgramLink,
     Tenure,
 )
+from kg.store.graph import LocalGraph
 from kg.triples.graph import write_graph
 
 HUNAN = Place("湖南省", "province", "43")
@@ -138,10 +139,10 @@ def summary() -> Told:
     return told
 
 
-def small_graph(folder: Path) -> ox.Store:
+def small_graph(folder: Path) -> LocalGraph:
     """The three articles as a graph in memory, written by the real writer."""
     told = [t() for t in (launch, result, summary)]
     write_graph([(t.page.source, t.analysis()) for t in told], folder / "graph.nq")
     store = ox.Store()
     store.bulk_load(path=str(folder / "graph.nq"), format=ox.RdfFormat.N_QUADS)
-    return store
+    return LocalGraph(store)

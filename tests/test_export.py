@@ -17,7 +17,7 @@ from kg.triples.export import FORMATS, export, network
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> ox.Store:
-    return small_graph(tmp_path_factory.mktemp("small"))
+    return small_graph(tmp_path_factory.mktemp("small")).store
 
 
 def bytes_of(path: Path) -> list[bytes]:

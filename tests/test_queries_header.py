@@ -13,6 +13,7 @@ from kg.answers.library import Question
 from kg.answers.names import as_iri, search_form
 from kg.answers.trouble import UserError
 from kg.model import KgError
+from kg.store.graph import LocalGraph
 
 TEXT = """#+ summary:
 #+   zh: 谁在哪里
@@ -36,15 +37,15 @@ def question(text: str = TEXT) -> Question:
     return Question("q", text, parse_header(text, "q.rq"))
 
 
-def store() -> ox.Store:
+def graph() -> LocalGraph:
     made = ox.Store()
     for number, word in enumerate(("水", "2024", '" } #')):
         made.add(ox.Quad(ox.NamedNode(f"urn:{number}"), ox.NamedNode("urn:p"), ox.Literal(word)))
-    return made
+    return LocalGraph(made)
 
 
 def found(values: dict[str, str]) -> list[str]:
-    return [str(row[0]) for row in ask(store(), question(), values).rows]
+    return [str(row[0]) for row in ask(graph(), question(), values).rows]
 
 
 def test_header_tells_summary_parameters_columns() -> None:
@@ -82,7 +83,7 @@ def test_a_value_is_never_query_text() -> None:
 
 def test_a_text_without_header_has_its_places_as_parameters() -> None:
     text = "SELECT ?s { VALUES ?o { UNDEF } ?s ?p ?o }"
-    assert len(ask(store(), find_question(text), {"o": "水"}).rows) == 1
+    assert len(ask(graph(), find_question(text), {"o": "水"}).rows) == 1
 
 
 @pytest.mark.parametrize(
@@ -95,7 +96,7 @@ def test_a_text_without_header_has_its_places_as_parameters() -> None:
 )
 def test_wrong_values_are_told_in_one_sentence(values: dict[str, str], message: str) -> None:
     with pytest.raises(UserError, match=message) as error:
-        bind(store(), question(), values)
+        bind(graph(), question(), values)
     assert "\n" not in str(error.value)
 
 
@@ -133,13 +134,13 @@ def test_words_that_only_look_so_are_let_through(text: str) -> None:
 @pytest.mark.parametrize("text", ["SELECT ?x { ?x ?y }", "SELECT ?x { ?x nix:y 1 }", "SELECT (1/0 AS ?x", "ASK {} {}"])
 def test_a_query_that_does_not_parse_is_one_sentence(text: str) -> None:
     with pytest.raises(UserError, match="写法有误") as error:
-        ask(store(), find_question(text))
+        ask(graph(), find_question(text))
     assert "\n" not in str(error.value)
 
 
 def test_construct_and_ask_have_rows_too() -> None:
-    assert ask(store(), find_question("ASK { ?s ?p '水' }")).rows[0][0] == ox.Literal(True)
-    assert len(ask(store(), find_question("CONSTRUCT { ?s a ?o } WHERE { ?s ?p ?o }")).rows) == 3
+    assert ask(graph(), find_question("ASK { ?s ?p '水' }")).rows[0][0] == ox.Literal(True)
+    assert len(ask(graph(), find_question("CONSTRUCT { ?s a ?o } WHERE { ?s ?p ?o }")).rows) == 3
 
 
 def test_names_are_compared_without_quotes_and_spaces() -> None:
@@ -163,5 +164,5 @@ def test_every_query_of_the_library_is_complete() -> None:
         check_read_only(q.text)
         values = {p.name: p.example or "" for p in q.header.parameters if p.type in ("iri", "text", "period")}
         if not any(p.required and p.name not in values for p in q.header.parameters):
-            shown = ask(ox.Store(), q, values)
+            shown = ask(LocalGraph(ox.Store()), q, values)
             assert {name for name, _ in shown.labels} == set(shown.columns), q.name

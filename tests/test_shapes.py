@@ -18,7 +18,7 @@ SH = "http://www.w3.org/ns/shacl#"
 
 @pytest.fixture(scope="module")
 def quads(tmp_path_factory: pytest.TempPathFactory) -> list[ox.Quad]:
-    return list(small_graph(tmp_path_factory.mktemp("small")))
+    return list(small_graph(tmp_path_factory.mktemp("small")).store)
 
 
 def store_of(quads: list[ox.Quad]) -> ox.Store:

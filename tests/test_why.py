@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import pyoxigraph as ox
 import pytest
 from small_graph import small_graph
 
 from kg.answers import ask, find_question
 from kg.answers.evidence import within
 from kg.answers.trouble import UserError
+from kg.store.graph import LocalGraph
 from kg.why import Line, why
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> ox.Store:
+def graph(tmp_path_factory: pytest.TempPathFactory) -> LocalGraph:
     return small_graph(tmp_path_factory.mktemp("graph"))
 
 
@@ -21,13 +21,13 @@ def marked(lines: list[Line]) -> list[str]:
     return [line.text[slice(*line.mark)] for line in lines if line.style == "quote"]
 
 
-def fact_of(store: ox.Store, query: str, **values: str) -> str:
-    answer = ask(store, find_question(query), values)
+def fact_of(graph: LocalGraph, query: str, **values: str) -> str:
+    answer = ask(graph, find_question(query), values)
     return str(answer.rows[0][answer.columns.index("fact")]).strip("<>")
 
 
-def test_a_fact_goes_back_to_its_words(store: ox.Store) -> None:
-    lines = list(why(store, fact_of(store, "program-places")))
+def test_a_fact_goes_back_to_its_words(graph: LocalGraph) -> None:
+    lines = list(why(graph, fact_of(graph, "program-places")))
     texts = [line.text for line in lines]
     assert texts[0] == "三大行动 → 衡南县"
     assert "规则 rule：test.rule" in "\n".join(texts)
@@ -35,36 +35,36 @@ def test_a_fact_goes_back_to_its_words(store: ox.Store) -> None:
     assert "2024.txt [" in texts[-1] and "2024-12-01" in texts[-1] and "衡南县办好民生实事" in texts[-1]
 
 
-def test_offsets_are_those_of_the_source(store: ox.Store) -> None:
+def test_offsets_are_those_of_the_source(graph: LocalGraph) -> None:
     from small_graph import result
 
-    (where,) = [line.text for line in why(store, fact_of(store, "program-places")) if "2024.txt [" in line.text]
+    (where,) = [line.text for line in why(graph, fact_of(graph, "program-places")) if "2024.txt [" in line.text]
     start, end = map(int, where.partition("[")[2].partition("]")[0].split(":"))
     assert result().page.source.text[start:end] == "衡南县实施“三大行动”"
 
 
-def test_an_entity_shows_where_it_is_named(store: ox.Store) -> None:
-    lines = list(why(store, "“三大行动”"))
+def test_an_entity_shows_where_it_is_named(graph: LocalGraph) -> None:
+    lines = list(why(graph, "“三大行动”"))
     assert lines[0].text == "三大行动"
     assert marked(lines) == ["三大行动", "三大行动"]
     assert any("提到 2 处" in line.text for line in lines)
 
 
-def test_both_of_one_name_are_shown(store: ox.Store) -> None:
-    assert [line.text for line in why(store, "三查") if line.style == "title"] == ["三查机制", "三查机制"]
+def test_both_of_one_name_are_shown(graph: LocalGraph) -> None:
+    assert [line.text for line in why(graph, "三查") if line.style == "title"] == ["三查机制", "三查机制"]
 
 
-def test_a_membership_goes_back_to_its_sightings(store: ox.Store) -> None:
-    lines = list(why(store, fact_of(store, "official", person="王建国")))
+def test_a_membership_goes_back_to_its_sightings(graph: LocalGraph) -> None:
+    lines = list(why(graph, fact_of(graph, "official", person="王建国")))
     assert lines[0].text == "王建国 → 中共衡阳市委书记"
     assert marked(lines) == ["市委书记王建国"]
 
 
-def test_what_is_not_there_is_one_sentence(store: ox.Store) -> None:
+def test_what_is_not_there_is_one_sentence(graph: LocalGraph) -> None:
     with pytest.raises(UserError, match="图谱里没有"):
-        list(why(store, "id:nothing"))
+        list(why(graph, "id:nothing"))
     with pytest.raises(UserError, match="相近的有"):
-        list(why(store, "三大"))
+        list(why(graph, "三大"))
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from kg.answers.bind import bind
 from kg.answers.guard import check_read_only
 from kg.answers.library import Question
 from kg.answers.trouble import UserError
+from kg.store.graph import Graph
 from kg.triples.terms import PREFIXES
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -26,12 +27,12 @@ class Answer:
     labels: tuple[tuple[str, str], ...] = ()
 
 
-def ask(store: ox.Store, question: Question, values: Mapping[str, str] | None = None) -> Answer:
+def ask(graph: Graph, question: Question, values: Mapping[str, str] | None = None) -> Answer:
     """The answer of the whole data set (all graphs as one, and each by GRAPH). Raises UserError for a bad query."""
     check_read_only(question.text)
-    text = bind(store, question, values or {})
+    text = bind(graph, question, values or {})
     try:
-        return _answer(store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True), question)
+        return _answer(graph.query(text), question)
     except SyntaxError as error:
         raise _syntax(question, str(error)) from error
     except (RuntimeError, ValueError, OSError) as error:

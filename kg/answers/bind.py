@@ -15,29 +15,30 @@ from kg.answers.library import Question
 from kg.answers.look import CODE_LABEL, pairs
 from kg.answers.names import CLASSES, as_iri, resolve, search_form
 from kg.answers.trouble import UserError
+from kg.store.graph import Graph
 from kg.triples import terms
 
 PLACE = re.compile(r"VALUES\s+\?(\w+)\s*\{\s*UNDEF\s*\}", re.IGNORECASE)
 Terms = Sequence[ox.NamedNode | ox.Literal]
 
 
-def bind(store: ox.Store, question: Question, values: Mapping[str, str]) -> str:
+def bind(graph: Graph, question: Question, values: Mapping[str, str]) -> str:
     """The query text with each value as terms in its place. Raises UserError for what does not fit."""
     known = {p.name: p for p in question.header.parameters}
     known |= {name: Parameter(name, "text", "", "") for name in PLACE.findall(question.text) if name not in known}
     _refuse_unknown(question, values, known)
     given = {name: p.default for name, p in known.items() if p.default} | {k: v for k, v in values.items() if v.strip()}
     _refuse_missing(question, given, known)
-    bound = {name: " ".join(map(str, _terms(store, known[name], value))) for name, value in given.items()}
+    bound = {name: " ".join(map(str, _terms(graph, known[name], value))) for name, value in given.items()}
     return PLACE.sub(lambda m: f"VALUES ?{m[1]} {{ {bound[m[1]]} }}" if m[1] in bound else m[0], question.text)
 
 
-def _terms(store: ox.Store, parameter: Parameter, value: str) -> Terms:
+def _terms(graph: Graph, parameter: Parameter, value: str) -> Terms:
     """The RDF terms for a value; the string form of each is N-Triples, with everything escaped."""
     if parameter.type in CLASSES or parameter.type == "entity":
-        return resolve(store, value, parameter.type if parameter.type in CLASSES else None)
+        return resolve(graph, value, parameter.type if parameter.type in CLASSES else None)
     if parameter.type == "code":
-        return [_code(store, parameter, value)]
+        return [_code(graph, parameter, value)]
     if parameter.type == "iri":
         return [_iri(parameter, value)]
     if parameter.type == "period" and not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", value):
@@ -56,12 +57,12 @@ def _iri(parameter: Parameter, value: str) -> ox.NamedNode:
     )
 
 
-def _code(store: ox.Store, parameter: Parameter, value: str) -> ox.NamedNode:
+def _code(graph: Graph, parameter: Parameter, value: str) -> ox.NamedNode:
     """The concept zc:GROUP_CODE, GROUP being the name of the parameter, by its code or its label."""
     group = terms.concept(parameter.name, "")
     labels: dict[ox.NamedNode, list[str]] = {}
     for predicate in (terms.NOTATION, CODE_LABEL):
-        for code, label in pairs(store, predicate, None, terms.GRAPH_ONTOLOGY):
+        for code, label in pairs(graph, predicate, None, terms.GRAPH_ONTOLOGY):
             if code.value.startswith(group):
                 labels.setdefault(code, []).append(label.value)
     for concept, names in labels.items():

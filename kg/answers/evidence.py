@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.answers.look import node, subjects, text, values
-from kg.triples import terms
+from kg.answers.look import select
+from kg.store.graph import Graph
 
 AROUND = 48  # characters of the passage shown on either side
 
@@ -29,31 +29,44 @@ class Evidence:
     rule: str = ""
 
 
-def evidence_of(store: ox.Store, fact: ox.NamedNode) -> tuple[Evidence, ...]:
+def evidence_of(graph: Graph, fact: ox.NamedNode) -> tuple[Evidence, ...]:
     """The evidence of a fact, in the order of source and offset."""
-    found = (read_evidence(store, at) for at in values(store, fact, terms.DERIVED_FROM) if isinstance(at, ox.NamedNode))
-    return tuple(sorted((e for e in found if e), key=lambda e: (e.issued, e.source, e.start)))
+    return _read(graph, f"{fact} prov:wasDerivedFrom ?at .")
 
 
-def mentions_of(store: ox.Store, entity: ox.NamedNode, most: int | None = None) -> tuple[Evidence, ...]:
+def mentions_of(graph: Graph, entity: ox.NamedNode, most: int | None = None) -> tuple[Evidence, ...]:
     """Where an entity is named, in the order of date, source and offset."""
-    found = (read_evidence(store, at) for at in subjects(store, terms.ENTITY, entity)[:most])
-    return tuple(sorted((e for e in found if e), key=lambda e: (e.issued, e.source, e.start)))
+    first = f"ORDER BY ?at LIMIT {most}" if most is not None else ""
+    return _read(graph, f"{{ SELECT ?at {{ ?at zc:entity {entity} ; zc:quote ?any }} {first} }}")
 
 
-def read_evidence(store: ox.Store, at: ox.NamedNode) -> Evidence | None:
+def read_evidence(graph: Graph, at: ox.NamedNode) -> Evidence | None:
     """What a selector points to; None for what is no selector (a decision, a sighting)."""
-    quote, passage = text(store, at, terms.QUOTE), node(store, at, terms.IN_PASSAGE)
-    if not quote or passage is None:
-        return None
-    article = node(store, passage, terms.PART_OF_WORK)
-    source = node(store, article, terms.FROM_SOURCE)
-    cut, mark = within(text(store, passage, terms.TEXT), quote, text(store, at, terms.PREFIX))
-    return Evidence(
-        cut, mark, text(store, source, terms.FILE_NAME), int(text(store, at, terms.START) or 0), int(text(store, at, terms.END) or 0),
-        text(store, article, terms.HEADLINE), text(store, article, terms.PUBLISHED), text(store, article, terms.PUBLICATION),
-        text(store, article, terms.URL), text(store, at, terms.RULE),
-    )  # fmt: skip
+    return next(iter(_read(graph, f"VALUES ?at {{ {at} }}")), None)
+
+
+_QUERY = """SELECT DISTINCT ?at ?quote ?before ?start ?end ?rule ?passage ?source ?headline ?issued ?publication ?url {
+  %s
+  GRAPH ?article {
+    ?at zc:quote ?quote ; oa:start ?start ; oa:end ?end ; zc:passage / schema:text ?passage .
+    ?article dcterms:source / zc:fileName ?source .
+    OPTIONAL { ?at oa:prefix ?before } OPTIONAL { ?at zc:rule ?rule } OPTIONAL { ?article schema:headline ?headline }
+    OPTIONAL { ?article schema:datePublished ?issued } OPTIONAL { ?article zc:publication ?publication }
+    OPTIONAL { ?article schema:url ?url }
+  }
+} ORDER BY ?issued ?source ?start ?at"""
+
+
+def _read(graph: Graph, which: str) -> tuple[Evidence, ...]:
+    """The evidence that a pattern binds to `?at`, each once."""
+    found: dict[str, Evidence] = {}
+    for row in select(graph, _QUERY % which):
+        at, quote, before, start, end, rule, passage, source, *of = ("" if t is None else t.value for t in row)
+        cut, mark = within(passage, quote, before)
+        headline, issued, publication, url = of
+        evidence = Evidence(cut, mark, source, int(start), int(end), headline, issued, publication, url, rule)
+        found.setdefault(at, evidence)
+    return tuple(found.values())
 
 
 def within(passage: str, quote: str, before: str = "") -> tuple[str, tuple[int, int]]:

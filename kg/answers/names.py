@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 import pyoxigraph as ox
 
-from kg.answers.look import Node, Value, pairs
+from kg.answers.look import select
 from kg.answers.trouble import UserError
+from kg.store.graph import Graph
 from kg.triples import terms
 
 CLASSES = {
@@ -19,9 +20,30 @@ CLASSES = {
     "place": (terms.PLACE, "地点"),
     "event": (terms.EVENT, "活动"),
 }
-LEVEL_ENDINGS = re.compile(
-    r"(?<=..)(?:壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区|自治州|自治县|自治旗|地区|街道|社区|省|市|县|区|州|盟|旗|镇|乡|村)$"
-)
+LEVELS = [
+    "省",
+    "市",
+    "县",
+    "区",
+    "州",
+    "盟",
+    "旗",
+    "镇",
+    "乡",
+    "村",
+    "自治区",
+    "壮族自治区",
+    "回族自治区",
+    "维吾尔自治区",
+    "特别行政区",
+    "自治州",
+    "自治县",
+    "自治旗",
+    "地区",
+    "街道",
+    "社区",
+]
+LEVEL_ENDING = re.compile(rf"(?<=..)(?:{'|'.join(sorted(LEVELS, key=len, reverse=True))})$")
 
 
 def search_form(name: str) -> str:
@@ -30,22 +52,21 @@ def search_form(name: str) -> str:
     return re.sub(r"[\s“”‘’\"'「」『』《》〈〉<>()·•]", "", folded)
 
 
-def entities_named(store: ox.Store, name: str, kind: str | None = None) -> list[ox.NamedNode]:
+def entities_named(graph: Graph, name: str, kind: str | None = None) -> list[ox.NamedNode]:
     """The entities (of a kind) called so, ordered by IRI; by index where the name is written as in the graph."""
     wanted = search_form(name)
-    exact = _of_kind(
-        store, kind, (e for spelt in dict.fromkeys((name, wanted)) for e, _ in _named(store, ox.Literal(spelt)))
-    )
-    return exact or _of_kind(store, kind, (e for e, n in _named(store) if _same(wanted, n.value)))
+    exact = _named(graph, kind, (name.strip(), wanted)) or _named(graph, kind, [wanted + end for end in LEVELS])
+    found = exact or [(e, n) for e, n in _named(graph, kind) if _same(wanted, n)]
+    return sorted({e for e, _ in found}, key=str)
 
 
-def resolve(store: ox.Store, name: str, kind: str | None = None) -> list[ox.NamedNode]:
+def resolve(graph: Graph, name: str, kind: str | None = None) -> list[ox.NamedNode]:
     """As `entities_named`, or the one entity whose IRI is given. Raises UserError, with near names, where there is none."""
     if iri := as_iri(name):
         return [iri]
-    found = entities_named(store, name, kind)
+    found = entities_named(graph, name, kind)
     if not found:
-        near = near_names(store, name, kind)
+        near = near_names(graph, name, kind)
         what_zh, what_en = (CLASSES[kind][1], kind) if kind else ("东西", "thing")
         raise UserError(
             f"图谱里没有叫“{name}”的{what_zh}" + (f"；相近的有：{'、'.join(near)}" if near else ""),
@@ -54,17 +75,16 @@ def resolve(store: ox.Store, name: str, kind: str | None = None) -> list[ox.Name
     return found
 
 
-def near_names(store: ox.Store, name: str, kind: str | None = None, most: int = 8) -> list[str]:
+def near_names(graph: Graph, name: str, kind: str | None = None, most: int = 8) -> list[str]:
     """Names that hold what was typed, or most of its characters; the nearest first."""
     wanted = search_form(name)
     near: dict[str, float] = {}
-    for _, found in _named(store):
-        form = search_form(found.value)
+    for _, found in _named(graph, kind):
+        form = search_form(found)
         share = 2 * len(set(wanted) & set(form)) / (len(set(wanted)) + len(set(form)) or 1)
         if (wanted and wanted in form) or share > 0.6:
-            near[found.value] = share
-    ordered = sorted(near, key=lambda n: (-near[n], n))[: most * 4]
-    return [n for n in ordered if _of_kind(store, kind, (e for e, _ in _named(store, ox.Literal(n))))][:most]
+            near[found] = share
+    return sorted(near, key=lambda n: (-near[n], n))[:most]
 
 
 def as_iri(text: str) -> ox.NamedNode | None:
@@ -81,16 +101,17 @@ def as_iri(text: str) -> ox.NamedNode | None:
         return None
 
 
-def _named(store: ox.Store, name: ox.Literal | None = None) -> Iterator[tuple[Node, Value]]:
-    return pairs(store, terms.NAME, name, terms.GRAPH_ENTITIES)
-
-
-def _of_kind(store: ox.Store, kind: str | None, found: Iterator[ox.NamedNode]) -> list[ox.NamedNode]:
-    graph, a = ox.NamedNode(terms.GRAPH_ENTITIES), ox.NamedNode(terms.TYPE)
-    distinct = sorted(dict.fromkeys(found), key=str)
-    return [e for e in distinct if kind is None or ox.Quad(e, a, ox.NamedNode(CLASSES[kind][0]), graph) in store]
+def _named(graph: Graph, kind: str | None, names: Sequence[str] | None = None) -> list[tuple[ox.NamedNode, str]]:
+    """Entities with those of their names that are asked for, or with all."""
+    wanted = f"VALUES ?name {{ {' '.join(str(ox.Literal(n)) for n in names)} }}" if names is not None else ""
+    of_kind = f"?entity a <{CLASSES[kind][0]}> ." if kind else ""
+    found = select(
+        graph,
+        f"SELECT DISTINCT ?entity ?name {{ {wanted} GRAPH <{terms.GRAPH_ENTITIES}> {{ ?entity zc:name ?name . {of_kind} }} }}",
+    )
+    return [(row["entity"], row["name"].value) for row in found]  # type: ignore
 
 
 def _same(wanted: str, name: str) -> bool:
     form = search_form(name)
-    return form == wanted or LEVEL_ENDINGS.sub("", form) == wanted
+    return form == wanted or LEVEL_ENDING.sub("", form) == wanted

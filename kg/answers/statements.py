@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.triples.terms import PREFIXES, ZC
+from kg.answers.look import select
+from kg.store.graph import Graph
+from kg.triples.terms import ZC
 
 Row = dict[str, str]
 
@@ -31,16 +33,15 @@ class Statement:
     position: int = 0
 
 
-def statements(store: ox.Store, facts: Sequence[ox.NamedNode] = ()) -> list[Statement]:
+def statements(graph: Graph, facts: Sequence[ox.NamedNode] = ()) -> list[Statement]:
     """All facts, or the given ones, ordered by kind and IRI."""
-    return [s for text, make in _KINDS for row in _rows(store, text, facts) if (s := make(row))]
+    return [s for text, make in _KINDS for row in _rows(graph, text, facts) if (s := make(row))]
 
 
-def _rows(store: ox.Store, text: str, facts: Sequence[ox.NamedNode]) -> Iterator[Row]:
+def _rows(graph: Graph, text: str, facts: Sequence[ox.NamedNode]) -> Iterator[Row]:
     if facts:
         text = text.replace("UNDEF", " ".join(map(str, facts)))
-    found = store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True)
-    assert isinstance(found, ox.QuerySolutions)
+    found = select(graph, text)
     columns = [v.value for v in found.variables]
     for row in found:
         yield {c: "" if cell is None else cell.value for c, cell in zip(columns, row, strict=True)}

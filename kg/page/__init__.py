@@ -7,30 +7,36 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.page.picture import Picture
+from kg.store.graph import Graph, LocalGraph
+from kg.store.graph import graph as open_graph
 
 DEPTH = 1
 
 __all__ = ["DEPTH", "draw", "picture_of"]
 
 
-def draw(graph: str | Path | ox.Store, out: str | Path, name: str | None = None, depth: int = DEPTH) -> Picture:
+def draw(graph: str | Path | ox.Store | Graph, out: str | Path, name: str | None = None, depth: int = DEPTH) -> Picture:
     """Write the page of the whole graph, or of what is named so and its surroundings; returns what it shows.
 
-    `graph` is a build folder or an open store. The same graph gives the same bytes. Raises UserError for an unknown name.
+    `graph` is a build folder, the address of a server, or what is open. The same graph gives the same bytes. Raises UserError for an unknown name.
     """
     from kg.page.write import write_page
-    from kg.store import connect
 
-    store = graph if isinstance(graph, ox.Store) else connect(graph)
-    picture = picture_of(store, name, depth)
+    picture = picture_of(_opened(graph), name, depth)
     write_page(picture, Path(out))
     return picture
 
 
-def picture_of(store: ox.Store, name: str | None = None, depth: int = DEPTH) -> Picture:
+def picture_of(graph: Graph, name: str | None = None, depth: int = DEPTH) -> Picture:
     from kg.answers.names import resolve
     from kg.page.content import around, whole
 
     if name is None:
-        return whole(store)
-    return around(store, [iri.value for iri in resolve(store, name)], depth, name)
+        return whole(graph)
+    return around(graph, [iri.value for iri in resolve(graph, name)], depth, name)
+
+
+def _opened(graph: str | Path | ox.Store | Graph) -> Graph:
+    if isinstance(graph, str | Path):
+        return open_graph(graph)
+    return LocalGraph(graph) if isinstance(graph, ox.Store) else graph

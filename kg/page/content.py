@@ -12,6 +12,7 @@ from kg.answers.evidence import evidence_of, mentions_of
 from kg.answers.look import CODE_LABEL, node, pairs, text, values
 from kg.answers.statements import Statement, statements
 from kg.page.picture import Edge, Fact, Node, Picture
+from kg.store.graph import Graph
 from kg.triples import terms
 
 MOST_NODES = 400  # of the whole graph; more would be a pile
@@ -39,11 +40,11 @@ class Outline:
     named: dict[str, tuple[str, str]] = field(default_factory=dict)  # parts and figures: kind and label
 
 
-def outline(store: ox.Store) -> Outline:
+def outline(graph: Graph) -> Outline:
     out = Outline(
-        {s.value: kind for kind, iri in CLASS_OF_KIND.items() for s, _ in pairs(store, terms.TYPE, ox.NamedNode(iri))}
+        {s.value: kind for kind, iri in CLASS_OF_KIND.items() for s, _ in pairs(graph, terms.TYPE, ox.NamedNode(iri))}
     )
-    for s in statements(store):
+    for s in statements(graph):
         if s.relation == "event":
             out.own[s.one].append(s)
             if s.two:
@@ -57,25 +58,25 @@ def outline(store: ox.Store) -> Outline:
                     out.own[other].append(s)
     for relation, predicate in SETTING.items():
         out.setting += sorted(
-            (a.value, b.value, relation) for a, b in set(pairs(store, predicate)) if {a.value, b.value} <= out.kinds.keys()
+            (a.value, b.value, relation) for a, b in set(pairs(graph, predicate)) if {a.value, b.value} <= out.kinds.keys()
             and (relation == "within" or out.kinds[a.value] == "organization")
         )  # fmt: skip
     return out
 
 
-def whole(store: ox.Store) -> Picture:
+def whole(graph: Graph) -> Picture:
     """All entities that stand in a relation; the most related ones where they are too many."""
-    out = outline(store)
+    out = outline(graph)
     degree = Counter(end for a, b, _ in out.lines for end in (a, b) if end in out.kinds)
     ranked = sorted(degree, key=lambda iri: (-degree[iri], iri))
     kept = set(ranked[:MOST_NODES])
-    picture = _picture(store, out, kept, "")
+    picture = _picture(graph, out, kept, "")
     return replace(picture, left_out=len(ranked) - len(kept), alone=len(out.kinds) - len(ranked))
 
 
-def around(store: ox.Store, focus: Sequence[str], depth: int, title: str) -> Picture:
+def around(graph: Graph, focus: Sequence[str], depth: int, title: str) -> Picture:
     """The entities within `depth` relations of the focus, with the parts and figures of the focus as nodes."""
-    out = outline(store)
+    out = outline(graph)
     for iri in focus:
         _unfold(out, iri)
     near: dict[str, list[str]] = defaultdict(list)
@@ -88,7 +89,7 @@ def around(store: ox.Store, focus: Sequence[str], depth: int, title: str) -> Pic
         edge = [n for iri in edge for n in sorted(set(near[iri])) if n not in kept]
         kept |= dict.fromkeys(list(edge)[: MOST_NODES - len(kept)])
     reached = {n for iri in kept for n in near[iri]} - kept.keys() if len(kept) >= MOST_NODES else set()
-    return replace(_picture(store, out, set(kept), title), focus=tuple(focus), left_out=len(reached))
+    return replace(_picture(graph, out, set(kept), title), focus=tuple(focus), left_out=len(reached))
 
 
 def _unfold(out: Outline, iri: str) -> None:
@@ -105,45 +106,45 @@ def _unfold(out: Outline, iri: str) -> None:
     out.own[iri] = [s for s in out.own[iri] if s.id not in shown]
 
 
-def _picture(store: ox.Store, out: Outline, kept: set[str], title: str) -> Picture:
+def _picture(graph: Graph, out: Outline, kept: set[str], title: str) -> Picture:
     lines = {ends: said for ends, said in out.lines.items() if ends[0] in kept and ends[1] in kept}
     setting = [ends for ends in out.setting if ends[0] in kept and ends[1] in kept]
-    nodes = tuple(_node(store, out, iri) for iri in sorted(kept))
+    nodes = tuple(_node(graph, out, iri) for iri in sorted(kept))
     ordered = sorted(lines.items(), key=lambda line: (line[0][0], line[0][2], line[1][0].position, line[0][1]))
-    edges = [Edge(*ends, _facts(store, said)) for ends, said in ordered]
+    edges = [Edge(*ends, _facts(graph, said)) for ends, said in ordered]
     return Picture(nodes, (*edges, *(Edge(*ends) for ends in setting)), title)
 
 
-def _node(store: ox.Store, out: Outline, iri: str) -> Node:
+def _node(graph: Graph, out: Outline, iri: str) -> Node:
     if iri in out.named:
         kind, label = out.named[iri]
         return Node(iri, kind, label)
     this = ox.NamedNode(iri)
-    label = text(store, this, terms.LABEL) or iri.rpartition("/")[2]
-    code = node(store, this, terms.KIND) or node(store, this, terms.LEVEL)
-    note = text(store, this, terms.NOTE)
+    label = text(graph, this, terms.LABEL) or iri.rpartition("/")[2]
+    code = node(graph, this, terms.KIND) or node(graph, this, terms.LEVEL)
+    note = text(graph, this, terms.NOTE)
     names = tuple(
-        v.value for v in values(store, this, terms.OTHER_LABEL) if isinstance(v, ox.Literal) and v.value != label
+        v.value for v in values(graph, this, terms.OTHER_LABEL) if isinstance(v, ox.Literal) and v.value != label
     )
-    facts = _facts(store, out.own[iri], tell=True) or _mentioned(store, this)
-    zh, en = (text(store, code, CODE_LABEL, (lang,)) for lang in ("zh", "en"))
+    facts = _facts(graph, out.own[iri], tell=True) or _mentioned(graph, this)
+    zh, en = (text(graph, code, CODE_LABEL, (lang,)) for lang in ("zh", "en"))
     return Node(iri, out.kinds[iri], label, " · ".join(filter(None, (zh, note))), en, names, facts)
 
 
-def _mentioned(store: ox.Store, entity: ox.NamedNode) -> tuple[Fact, ...]:
+def _mentioned(graph: Graph, entity: ox.NamedNode) -> tuple[Fact, ...]:
     """Of an entity without facts of its own: where it is first named."""
-    found = mentions_of(store, entity, 3)
+    found = mentions_of(graph, entity, 3)
     return (Fact("", "提到", "named", found),) if found else ()
 
 
-def _facts(store: ox.Store, said: Sequence[Statement], tell: bool = False) -> tuple[Fact, ...]:
+def _facts(graph: Graph, said: Sequence[Statement], tell: bool = False) -> tuple[Fact, ...]:
     """The facts with their evidence; past the most that is told, how many more there are."""
-    told = tuple(_fact(store, s, tell) for s in said[:MOST_FACTS])
+    told = tuple(_fact(graph, s, tell) for s in said[:MOST_FACTS])
     more = len(said) - len(told)
     return (*told, Fact("", f"另有 {more} 条，可用 kg query 查", f"{more} more: kg query", ())) if more else told
 
 
-def _fact(store: ox.Store, s: Statement, tell: bool = False) -> Fact:
+def _fact(graph: Graph, s: Statement, tell: bool = False) -> Fact:
     words = {"component": ("包含", "consists of"), "observation": ("", ""), "event": ("", "")}
     zh, en = words.get(s.relation, ("", "")) if tell else ("", "")
     name = s.name if tell and s.relation != "event" else ""
@@ -151,5 +152,5 @@ def _fact(store: ox.Store, s: Statement, tell: bool = False) -> Fact:
         s.id,
         " ".join(filter(None, (zh, name, s.zh))),
         " ".join(filter(None, (en, name, s.en))),
-        evidence_of(store, ox.NamedNode(s.id)),
+        evidence_of(graph, ox.NamedNode(s.id)),
     )
