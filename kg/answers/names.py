@@ -109,7 +109,7 @@ def _named(graph: Graph, kind: str | None, names: Sequence[str] | None = None) -
         graph,
         f"SELECT DISTINCT ?entity ?name {{ {wanted} GRAPH <{terms.GRAPH_ENTITIES}> {{ ?entity zc:name ?name . {of_kind} }} }}",
     )
-    return [(row["entity"], row["name"].value) for row in found]  # type: ignore
+    return [(row["entity"], row["name"].value) for row in found]
 
 
 def _same(wanted: str, name: str) -> bool:
