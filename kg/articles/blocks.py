@@ -6,9 +6,21 @@ import re
 from dataclasses import dataclass
 
 from kg.articles import credits
-from kg.articles.looks import END, FULL_STOP, MARKS, OPEN, SECTION, Look, ended, is_figure, is_furniture, is_start, look
+from kg.articles.looks import (
+    FULL_STOP,
+    MARKS,
+    SECTION,
+    Look,
+    at_end,
+    ended,
+    is_figure,
+    is_furniture,
+    is_open,
+    is_start,
+    look,
+)
 from kg.articles.mapped import Mapped, concat
-from kg.articles.repair import characters, marks, spaces
+from kg.articles.repair import marks, repaired, spaces
 from kg.articles.sheet import Line
 
 _INDENT = re.compile(r"(?:\u3000| {2,}|\t)")
@@ -43,7 +55,7 @@ class Layout:
     def of(cls, lines: list[Line]) -> Layout:
         raw = [line.text.text for line in lines if len(line.text.text.strip()) > 1 and not line.whole]
         texts = [t.strip() for t in raw]
-        cut = sum(len(t) < 45 and not END.search(t) for t in texts)
+        cut = sum(len(t) < 45 and not at_end(t) for t in texts)
         indents = sum(bool(_INDENT.match(t)) for t in raw)
         return cls(len(texts) > 8 and cut > 0.6 * len(texts), 0 < indents < 0.7 * len(raw))
 
@@ -96,10 +108,10 @@ def _joined(lines: list[Line], i: int, k: int, layout: Layout, open_before: bool
         return False
     if is_furniture(_plain(a)) or is_furniture(_plain(b)):
         return False
-    if END.search(a):
+    if at_end(a):
         # a sentence may end where the line does: in a full line of a column the paragraph goes on
         return layout.narrow and k - i >= 2 and width(a) >= max(width(x.text.text.strip()) for x in lines[i : k - 1])
-    if open_before or FULL_STOP.search(a) or OPEN.search(a):
+    if open_before or FULL_STOP.search(a) or is_open(a):
         return True
     if layout.narrow:
         # a headline is shorter than the column below it, or spaced out
@@ -154,11 +166,11 @@ def _cut(lines: list[Line], rest: list[Line], layout: Layout) -> bool:
     after, lone = rest[0], len(rest) < 2 or rest[1].gap
     wide = width(texts[0])
     alike = wide >= 10 and not lone and abs(wide - width(after.text.text.strip())) <= 1.5 and " " not in texts[0]
-    return alike or (comma and wide <= _COLUMN and not END.search(after.text.text.strip()) and "，" in texts[0])
+    return alike or (comma and wide <= _COLUMN and not at_end(after.text.text.strip()) and "，" in texts[0])
 
 
 def _repaired(parts: list[Mapped]) -> Mapped:
-    return spaces(marks(characters(concat(parts, "\n")))).strip()
+    return repaired(concat(parts, "\n")).strip()
 
 
 def _continues(last: Block, new: Block, after: Line | None) -> bool:
@@ -169,4 +181,4 @@ def _continues(last: Block, new: Block, after: Line | None) -> bool:
         return False
     if new.look == "body":
         return True
-    return new.look == "headline" and bool(OPEN.search(last.text.text)) and not (after and _begins(after.text.text))
+    return new.look == "headline" and is_open(last.text.text) and not (after and _begins(after.text.text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
@@ -28,6 +28,7 @@ _SEPARATORS = "：:/／ 、|｜—-"
 _DECORATION = re.compile(r"[■◆●▲△□◇◎○★☆▼►▶※（）()：:/／ 、，,。|｜—\-·]|供稿|提供")
 _MARKED_NAMES = re.compile(r"[■◆□◇◎○△] ?([\u4e00-\u9fff· 、]{2,24})$")
 _BRACKETED = re.compile(r"（([\u4e00-\u9fff· 、]{2,24})）。?$")
+_ENDS = ("。", "！", "？", "”", "…")
 _TAIL = re.compile(r"(?<=[。！？”…）]) ?([^。！？”…]{2,90})$")
 _NAMES_BEFORE = re.compile(
     r"(?:^|[。！？”，：:/／ （、])((?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff·]{1,10})(?:[ 、](?:[\u4e00-\u9fff]{2,4}))*) ?$"
@@ -46,9 +47,19 @@ def _marked(text: str) -> bool:
     return bool(_roles().find_matches_as_indexes(text))
 
 
-def names_in(text: str) -> Iterator[tuple[int, int, Credit]]:
+@cache
+def _foreign() -> re.Pattern[str]:
+    """A character that stands neither in a name nor in a role nor between them."""
+    roles = "".join(dict.fromkeys("".join(words("credits"))))
+    return re.compile(rf"[^\u4e00-\u9fff·■◆●▲△□◇◎○★☆▼►▶※（）()：:/／ 、，,。|｜—\-{re.escape(roles)}]")
+
+
+@lru_cache(1024)
+def names_in(text: str) -> tuple[tuple[int, int, Credit], ...]:
     """The `[start, end)` of each credited name in a stretch that holds credits, with the kind of credit."""
-    markers = list(_MARKER.finditer(text)) if _marked(text) else []
+    if not _marked(text):
+        return ()
+    markers = list(_MARKER.finditer(text))
     found: list[tuple[int, int, Credit]] = []
     for i, m in enumerate(markers):
         end = markers[i + 1].start() if i + 1 < len(markers) else len(text)
@@ -61,7 +72,7 @@ def names_in(text: str) -> Iterator[tuple[int, int, Credit]]:
             continue
         kind: Credit = "editor" if m.lastgroup == "editor" else "photo" if re.search("摄|图", m.group()) else "byline"
         found += _after(text, m.end(), end, kind)
-    yield from found
+    return tuple(found)
 
 
 def _after(text: str, start: int, end: int, kind: Credit) -> Iterator[tuple[int, int, Credit]]:
@@ -96,6 +107,7 @@ def _spans(names: str, offset: int, kind: Credit) -> Iterator[tuple[int, int, Cr
         yield offset + a, offset + b, kind
 
 
+@lru_cache(256)
 def is_byline(text: str) -> bool:
     """Whether a line holds nothing but names and roles."""
     if len(text) > LONGEST:
@@ -105,9 +117,9 @@ def is_byline(text: str) -> bool:
     bare = _MARKED_NAMES.match(text) or _BRACKETED.match(text)
     if bare and is_lone_name(bare.group(1).strip()):
         return True
-    if not _marked(text) or not _MARKER.search(text):
+    if _foreign().search(text) or not _marked(text) or not _MARKER.search(text):
         return False
-    spans = list(names_in(text))
+    spans = names_in(text)
     rest, done = "", 0
     for a, b, _ in sorted(spans):
         rest += text[done:a]
@@ -133,5 +145,7 @@ def lone_names(text: str) -> Iterator[tuple[int, int, Credit]]:
 
 def tail(text: str) -> int | None:
     """Where the credit begins that ends a paragraph; None where there is none."""
+    if text.endswith(_ENDS):
+        return None
     m = _TAIL.search(text, max(0, len(text) - LONGEST))
     return m.start(1) if m and m.start(1) and is_byline(m.group(1).strip()) else None

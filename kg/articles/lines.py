@@ -67,7 +67,7 @@ def markdown(text: str) -> tuple[list[Line], dict[int, str]]:
                 lines.append(Line(p.text, True, p.level or (briefs if heads else 0), True))
         elif (mark := _MARKED.fullmatch(line.text.text.strip())) and _ORIGINAL.search(mark.group(1)):
             links[start] = mark.group(2)
-            lines.append(Line(_unmarked(line.text), gap, aside=True))
+            lines.append(Line(_unmarked(line.text.strip()[mark.start(1) : mark.end(1)]).strip(), gap, aside=True))
         else:
             lines.append(Line(_unmarked(line.text), gap))
     return list(_without_contents(lines)), links

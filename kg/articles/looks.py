@@ -22,9 +22,11 @@ DATELINE = re.compile(
     rf")(?=[（ ，。：【\d{HAN}“]|$)"
     rf"|[{MARKS}]? ?（[^（），。]{{0,14}}(?:记者|通讯员)[^（），。]{{2,50}}）(?!$)"
 )
-END = re.compile(r"[。！？!?…][”’」』）)》]*$|（(?:下转|未完|待续|完)[^（）]{0,12}）$")
+_END = "。！？!?…"
+_AFTER_END = "”’」』）)》"
+_CUT_OFF = re.compile(r"（(?:下转|未完|待续|完)[^（）]{0,12}）$")
 FULL_STOP = re.compile("[。！？；]")
-OPEN = re.compile(
+_OPEN = re.compile(
     r"[，、（“‘《-]$|[，、：][\u4e00-\u9fff]$|(?:[的和与及在对把将从以由并被让使]|以及|通过|根据|按照|围绕|为了)$"
 )
 _SAYING = re.compile(
@@ -51,9 +53,20 @@ SECTION = re.compile(
 HEADLINE = 60  # characters a headline may have
 
 
+def at_end(text: str) -> bool:
+    """Whether a stripped text ends with its sentence, or with a note that it goes on elsewhere."""
+    last = text.rstrip(_AFTER_END)[-1:]
+    return (last != "" and last in _END) or (text.endswith("）") and _CUT_OFF.search(text) is not None)
+
+
+def is_open(text: str) -> bool:
+    """Whether a text stops at a word or mark that something must follow."""
+    return _OPEN.search(text, max(0, len(text) - 3)) is not None
+
+
 def ended(text: str) -> bool:
     """Whether a paragraph is at its end, so that the next one does not go on with it."""
-    return bool(END.search(text)) or text.endswith(("：", "；")) or is_figure(text)
+    return at_end(text) or text.endswith(("：", "；")) or is_figure(text)
 
 
 def is_figure(text: str) -> bool:
@@ -67,7 +80,7 @@ def is_start(text: str) -> bool:
 
 def is_furniture(text: str) -> bool:
     """What belongs to the page and to no article: addresses, prices, dates and numbers of issues, QR codes."""
-    if len(text) > 120 or END.search(text):
+    if len(text) > 120 or at_end(text):
         return False
     return bool(_STRONG.search(text)) or (len(text) <= 60 and "，" not in text and bool(_WEAK.search(text)))
 
@@ -90,7 +103,7 @@ def look(text: str, cut: bool) -> Look:
 
 
 def _is_headline(text: str) -> bool:
-    if END.search(text) or OPEN.search(text) or "。" in text or text.endswith("：") or len(text) > HEADLINE:
+    if at_end(text) or is_open(text) or "。" in text or text.endswith("：") or len(text) > HEADLINE:
         return False
     if "，" not in text or SECTION.match(text):
         return True

@@ -9,6 +9,12 @@ from dataclasses import dataclass
 
 DROP = "\0"
 _KEPT = re.compile("[^\0]+")
+_COUNTED = array("I", range(1 << 17))
+
+
+def places(start: int, end: int) -> array[int]:
+    """The numbers from `start` to `end - 1`: to cut them from a row already counted is many times as fast."""
+    return _COUNTED[start:end] if end <= len(_COUNTED) else array("I", range(start, end))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,7 +28,7 @@ class Mapped:
     def of(cls, source: str, start: int = 0, end: int | None = None) -> Mapped:
         """The characters `[start, end)` of the source as they stand."""
         end = len(source) if end is None else end
-        return cls(source[start:end], array("I", range(start, end)))
+        return cls(source[start:end], places(start, end))
 
     def __len__(self) -> int:
         return len(self.text)
@@ -70,6 +76,9 @@ class Mapped:
 
 def concat(parts: Iterable[Mapped], between: str = "") -> Mapped:
     """The parts in a row; `between` (one character or none) stands on the offset after the part before it."""
+    parts = tuple(parts)
+    if len(parts) == 1:
+        return parts[0]
     texts: list[str] = []
     at: array[int] = array("I")
     for part in parts:

@@ -80,7 +80,9 @@ def read(sheet: Sheet, blocks: list[Block]) -> Said:
     furniture = [b.text.text for b in blocks if b.look == "furniture"]
     texts = [b.text.text for b in blocks]
     named = _first(m.group(1) for t in furniture if (m := _NAME.match(t) or _issue(t) or _NAMED.match(t)))
-    sourced = _first(m.group(1) for t in texts if len(t) < 120 and (m := _SOURCE.search(t) or _TAKEN.match(t)))
+    sourced = _first(
+        m.group(1) for t in texts if len(t) < 120 and (m := ("来源" in t and _SOURCE.search(t)) or _TAKEN.match(t))
+    )
     own = _first(m.group(1) for b in blocks if b.look == "start" and (m := _OWN_DATELINE.match(b.text.text)))
     dated = _first(d for t in furniture if (d := iso_date(t)))
     by_path = _first(

@@ -8,7 +8,7 @@ from kg.articles import credits, masthead
 from kg.articles.blocks import Block, blocks
 from kg.articles.looks import DATELINE
 from kg.articles.mapped import DROP, Mapped, concat
-from kg.articles.repair import body_spaces, characters, marks, spaces
+from kg.articles.repair import body_spaces, repaired
 from kg.articles.sheet import Sheet
 from kg.articles.split import Draft, split
 from kg.model import Article, CreditedName, Page, Passage, PassageKind
@@ -19,6 +19,7 @@ _LEAD_CREDIT = re.compile(
     r"|[^，。（]{2,20}[讯电][ 　]?(?:题：[^ ]{2,40} )?[^，。]{0,10}(?:记者|通讯员)[^，。：]{2,40}(?=[，。： ]|$)：?)"
 )
 _SPACE = re.compile(" ")
+_ESCAPED = re.compile(r"[&\\]")
 _SEVERAL = re.compile(r"&(?:#\w{1,8}|[a-zA-Z]\w{1,9});|\\u[dD][89abAB]\w\w\\u\w{4}|\\u\w{4}|\\.", re.DOTALL)
 
 
@@ -37,7 +38,7 @@ def _article(draft: Draft, sheet: Sheet, said: masthead.Said, number: int) -> Ar
         parts.extend(_passages(kind, block))
     if sheet.title is not None and (sheet.titled or not draft.titled):
         parts = [("body" if kind == "title" else kind, text) for kind, text in parts]
-        parts.append(("title", spaces(marks(characters(sheet.title))).strip()))
+        parts.append(("title", repaired(sheet.title).strip()))
     lead = draft.lead
     parts = [(kind, _mended(text, sheet, lead) if kind == "title" else text) for kind, text in parts]
     parts = sorted((p for p in parts if p[1]), key=lambda p: p[1].at[0])
@@ -101,13 +102,15 @@ def _title(draft: Draft, parts: list[str]) -> str | None:
 
 def _link_after(sheet: Sheet, end: int) -> str | None:
     """The first address of an original after the end of an article."""
-    return next((link for at, link in sorted(sheet.links.items()) if at >= end), None)
+    return sheet.links[min(after)] if (after := [at for at in sheet.links if at >= end]) else None
 
 
 def _lengths(source: str, text: Mapped) -> dict[int, int]:
     """Source lengths of the characters that stand in the file as an entity or an escape."""
-    out = {}
-    for char, at in zip(text.text, text.at, strict=True) if "&" in source or "\\" in source else ():
+    out: dict[int, int] = {}
+    if not _ESCAPED.search(source, text.at[0], text.end):
+        return out
+    for char, at in zip(text.text, text.at, strict=True):
         if source[at] in "&\\" and source[at] != char and (m := _SEVERAL.match(source, at)):
             out[at] = len(m.group())
     return out
@@ -121,8 +124,8 @@ def _credited(text: str, passages: tuple[Passage, ...]) -> list[CreditedName]:
         if p.kind == "body":
             lead = _LEAD_CREDIT.match(stretch)
             stretch = lead.group() if lead else ""
-        spans = list(credits.names_in(stretch)) if p.kind != "title" else []
+        spans = credits.names_in(stretch) if stretch and p.kind != "title" else ()
         if p.kind == "byline" and not spans:
-            spans = list(credits.lone_names(stretch))
+            spans = tuple(credits.lone_names(stretch))
         found += [CreditedName(re.sub(r"\s", "", stretch[a:b]), p.start + a, p.start + b, kind) for a, b, kind in spans]
     return found

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import bisect
 import re
+from functools import cache
 from itertools import pairwise
 
 from kg.articles.mapped import DROP, Mapped
 from kg.articles.names import looks_like_name, split_names
-from kg.articles.script import simplified
+from kg.articles.script import sign, simplified
 
 HAN = "\u3400-\u9fff〇\U00020000-\U0003ffff"
 GAP = " \u3000\n"
@@ -68,6 +69,18 @@ _LIST_AFTER_ROLE = re.compile(
     rf"(?=[^{HAN}·{GAP}]|$|[本特]报|本台|本网|全媒体|融媒|见习|实习|特约|文字|新华社|报道|摄|文[/图]|图/|整理|责编|{_SPACED_ROLE})"
 )
 _CREDIT = re.compile(r"(?:记者|通讯员|实习生|摄影|编辑|校对|美编|作者|编审)[^，。；）)！？]{1,60}")
+
+
+@cache
+def _odd() -> re.Pattern[str]:
+    """One of the characters that `characters`, `marks` and `spaces` change, or change something beside."""
+    wide = re.escape("".join(map(chr, _WIDTHS)))
+    return re.compile(f'{sign().pattern[:-1]}{_INVISIBLE.pattern[1:-1]}{wide}{_ANY_HALF.pattern[1:-1]}"{GAP}]')
+
+
+def repaired(text: Mapped) -> Mapped:
+    """Characters, marks and spaces set right; most text has nothing to set right, which one look tells."""
+    return spaces(marks(characters(text))) if _odd().search(text.text) else text
 
 
 def characters(text: Mapped) -> Mapped:

@@ -18,7 +18,7 @@ SIGNS = 3  # characters that only traditional text has, before a paragraph count
 
 def simplified(text: Mapped) -> Mapped:
     """The same text in simplified characters, each in its place."""
-    if len(_sign().findall(text.text)) < SIGNS:
+    if len(sign().findall(text.text)) < SIGNS:
         return text
     new = _converter().convert(text.text)
     if len(new) != len(text.text):
@@ -32,7 +32,7 @@ def _converter() -> OpenCC:
 
 
 @cache
-def _sign() -> re.Pattern[str]:
+def sign() -> re.Pattern[str]:
     """One of the characters that are simplified and that GB 2312 lacks."""
     all_han = [chr(c) for c in range(0x4E00, 0xA000)]
     turned = _converter().convert("\n".join(all_han)).split("\n")
