@@ -84,7 +84,7 @@ def query(what: str, settings: Sequence[str], form: str, graph: str) -> None:
     from kg.answers.show import as_csv, as_json, as_table
 
     question = find_question(what)
-    answer = ask(_graph(graph), question, _settings(settings))
+    answer = ask(_graph(graph), question, _settings(settings), "en" if _lang() == "en" else "zh")
     if form == "table":
         click.echo(as_table(answer, _lang()), nl=False)
         click.echo(_say(f"{len(answer.rows)} 行", f"{len(answer.rows)} rows"), err=True)

@@ -8,7 +8,7 @@ import pytest
 from kg.answers import ask, find_question, library
 from kg.answers.bind import PLACE, bind
 from kg.answers.guard import check_read_only
-from kg.answers.header import parse_header
+from kg.answers.header import Column, View, parse_header
 from kg.answers.library import Question
 from kg.answers.names import as_iri, search_form
 from kg.answers.trouble import UserError
@@ -28,9 +28,19 @@ TEXT = """#+ summary:
 #+   year:
 #+     type: period
 #+     default: 2024
+#+   least:
+#+     type: number
+#+ about:
+#+   zh: 更多
+#+   en: more
+#+ topic: people
 #+ columns:
-#+   s: 主语
-SELECT ?s ?o { VALUES ?word { UNDEF } VALUES ?year {UNDEF} ?s ?p ?o FILTER(STR(?o) = ?word || STR(?o) = ?year) } ORDER BY ?s"""
+#+   o: 宾语 | object | s
+#+ view:
+#+   type: chart
+#+   x: o
+#+   y: s
+SELECT ?s ?o { VALUES ?word { UNDEF } VALUES ?year {UNDEF} VALUES ?least { UNDEF } ?s ?p ?o FILTER(STR(?o) = ?word || STR(?o) = ?year) } ORDER BY ?s"""
 
 
 def question(text: str = TEXT) -> Question:
@@ -54,8 +64,11 @@ def test_header_tells_summary_parameters_columns() -> None:
     assert [(p.name, p.type, p.required, p.default, p.example) for p in header.parameters] == [
         ("word", "text", True, None, "水"),
         ("year", "period", False, "2024", None),
+        ("least", "number", False, None, None),
     ]
-    assert header.columns == (("s", "主语"),)
+    assert (header.topic, header.about_zh, header.about_en) == ("people", "更多", "more")
+    assert header.columns == (Column("o", "宾语", "object", "s"), Column("s", "宾语标识", "object IRI"))
+    assert header.view == View("chart", {"x": "o", "y": "s"})
 
 
 @pytest.mark.parametrize(
@@ -64,6 +77,9 @@ def test_header_tells_summary_parameters_columns() -> None:
         ("#+ summary", "q.rq:1"),
         ("#+ a: 1\n#+ a: 2", "q.rq:2"),
         ("#+ parameters:\n#+   x:\n#+     type: colour", "needs a type"),
+        ("#+ topic: weather", "q.rq: the topic “weather” is none of programs"),
+        ("#+ view:\n#+   type: map", "q.rq: a view has a type"),
+        ("#+ columns:\n#+   a: 甲\n#+ view:\n#+   type: chart\n#+   x: a\n#+   y: b", "q.rq: a view has a type"),
     ],
 )
 def test_broken_header_is_told_with_its_line(text: str, message: str) -> None:
@@ -90,14 +106,21 @@ def test_a_text_without_header_has_its_places_as_parameters() -> None:
     "values, message",
     [
         ({}, "需要参数 word"),
-        ({"wort": "x"}, "没有参数 wort；现有：word、year"),
+        ({"wort": "x"}, "没有参数 wort；现有：word、year、least"),
         ({"word": "x", "year": "去年"}, "不是“去年”"),
+        ({"word": "x", "least": "1e9999999"}, "least must be a number"),
     ],
 )
 def test_wrong_values_are_told_in_one_sentence(values: dict[str, str], message: str) -> None:
     with pytest.raises(UserError, match=message) as error:
         bind(graph(), question(), values)
     assert "\n" not in str(error.value)
+
+
+def test_labels_come_in_the_language_of_the_page() -> None:
+    text = 'SELECT ?lang { VALUES ?lang { "zh" } }'
+    answers = [ask(graph(), find_question(text), {}, lang).rows for lang in ("zh", "en")]
+    assert answers == [((ox.Literal("zh"),),), ((ox.Literal("en"),),)]
 
 
 @pytest.mark.parametrize(
@@ -165,4 +188,4 @@ def test_every_query_of_the_library_is_complete() -> None:
         values = {p.name: p.example or "" for p in q.header.parameters if p.type in ("iri", "text", "period")}
         if not any(p.required and p.name not in values for p in q.header.parameters):
             shown = ask(LocalGraph(ox.Store()), q, values)
-            assert {name for name, _ in shown.labels} == set(shown.columns), q.name
+            assert {c.name for c in shown.labels} == set(shown.columns), q.name

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from kg.answers.bind import bind
 from kg.answers.guard import check_read_only
+from kg.answers.header import Column
 from kg.answers.library import Question
 from kg.answers.trouble import UserError
 from kg.store.graph import Graph
@@ -20,17 +21,20 @@ Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`columns` are the variable names; a cell is None where nothing is bound. `labels` name columns in Chinese."""
+    """`columns` are the variable names; a cell is None where nothing is bound. `labels` say more of columns, where known."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Term | None, ...], ...]
-    labels: tuple[tuple[str, str], ...] = ()
+    labels: tuple[Column, ...] = ()
 
 
-def ask(graph: Graph, question: Question, values: Mapping[str, str] | None = None) -> Answer:
-    """The answer of the whole data set (all graphs as one, and each by GRAPH). Raises UserError for a bad query."""
+def ask(graph: Graph, question: Question, values: Mapping[str, str] | None = None, lang: str = "zh") -> Answer:
+    """The answer of the whole data set (all graphs as one, and each by GRAPH), with words in a language.
+
+    Raises UserError for a bad query.
+    """
     check_read_only(question.text)
-    text = bind(graph, question, values or {})
+    text = bind(graph, question, values or {}, lang)
     try:
         return _answer(graph.query(text), question)
     except SyntaxError as error:

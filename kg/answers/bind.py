@@ -1,6 +1,7 @@
 """Values of users become RDF terms in the places that a query keeps for them; no text of theirs is ever query text.
 
 A query keeps a place by `VALUES ?program { UNDEF }`, so it is valid SPARQL as it stands and then asks for everything.
+The language of labels has `VALUES ?lang { "zh" }`: not a question to the user, but that of the page.
 """
 
 from __future__ import annotations
@@ -12,25 +13,29 @@ import pyoxigraph as ox
 
 from kg.answers.header import Parameter
 from kg.answers.library import Question
-from kg.answers.look import CODE_LABEL, pairs
+from kg.answers.look import CODE_LABEL, pairs, subjects
 from kg.answers.names import CLASSES, as_iri, resolve, search_form
 from kg.answers.trouble import UserError
 from kg.store.graph import Graph
 from kg.triples import terms
 
 PLACE = re.compile(r"VALUES\s+\?(\w+)\s*\{\s*UNDEF\s*\}", re.IGNORECASE)
+LANGUAGE = re.compile(r'VALUES\s+\?lang\s*\{\s*"zh"\s*\}', re.IGNORECASE)
+LANGUAGES = ("zh", "en")
 Terms = Sequence[ox.NamedNode | ox.Literal]
 
 
-def bind(graph: Graph, question: Question, values: Mapping[str, str]) -> str:
+def bind(graph: Graph, question: Question, values: Mapping[str, str], lang: str = "zh") -> str:
     """The query text with each value as terms in its place. Raises UserError for what does not fit."""
+    assert lang in LANGUAGES
     known = {p.name: p for p in question.header.parameters}
     known |= {name: Parameter(name, "text", "", "") for name in PLACE.findall(question.text) if name not in known}
     _refuse_unknown(question, values, known)
     given = {name: p.default for name, p in known.items() if p.default} | {k: v for k, v in values.items() if v.strip()}
     _refuse_missing(question, given, known)
     bound = {name: " ".join(map(str, _terms(graph, known[name], value))) for name, value in given.items()}
-    return PLACE.sub(lambda m: f"VALUES ?{m[1]} {{ {bound[m[1]]} }}" if m[1] in bound else m[0], question.text)
+    text = LANGUAGE.sub(f'VALUES ?lang {{ "{lang}" }}', question.text)
+    return PLACE.sub(lambda m: f"VALUES ?{m[1]} {{ {bound[m[1]]} }}" if m[1] in bound else m[0], text)
 
 
 def _terms(graph: Graph, parameter: Parameter, value: str) -> Terms:
@@ -41,6 +46,10 @@ def _terms(graph: Graph, parameter: Parameter, value: str) -> Terms:
         return [_code(graph, parameter, value)]
     if parameter.type == "iri":
         return [_iri(parameter, value)]
+    if parameter.type == "article":
+        return _articles(graph, value)
+    if parameter.type == "number":
+        return [_number(parameter, value)]
     if parameter.type == "period" and not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", value):
         raise UserError(
             f"参数 {parameter.name} 要年、月或日（2023、2023-05、2023-05-12），不是“{value}”",
@@ -55,6 +64,24 @@ def _iri(parameter: Parameter, value: str) -> ox.NamedNode:
     raise UserError(
         f"参数 {parameter.name} 要一个完整的 IRI，不是“{value}”", f"{parameter.name} must be a full IRI, not “{value}”"
     )
+
+
+def _number(parameter: Parameter, value: str) -> ox.Literal:
+    if re.fullmatch(r"[+-]?\d{1,15}(\.\d{1,15})?", bare := value.strip()):
+        return ox.Literal(bare, datatype=ox.NamedNode(terms.XSD + "decimal"))
+    raise UserError(
+        f"参数 {parameter.name} 要一个数（如 {parameter.example or '0.5'}），不是“{value}”",
+        f"{parameter.name} must be a number (such as {parameter.example or '0.5'}), not “{value}”",
+    )
+
+
+def _articles(graph: Graph, value: str) -> Terms:
+    """The article of an IRI, or those with a headline."""
+    if iri := as_iri(value):
+        return [iri]
+    if found := subjects(graph, terms.HEADLINE, ox.Literal(value.strip(), language="zh")):
+        return found
+    raise UserError(f"图谱里没有标题为“{value}”的文章", f"the graph has no article with the headline “{value}”")
 
 
 def _code(graph: Graph, parameter: Parameter, value: str) -> ox.NamedNode:

@@ -19,6 +19,7 @@ CLASSES = {
     "organization": (terms.ORGANIZATION, "机构"),
     "place": (terms.PLACE, "地点"),
     "event": (terms.EVENT, "活动"),
+    "indicator": (terms.MEASURED, "指标"),
 }
 LEVELS = [
     "省",

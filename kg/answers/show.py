@@ -72,7 +72,8 @@ def as_table(answer: Answer, lang: str = "both") -> str:
 
 
 def _titles(answer: Answer, lang: str) -> list[str]:
-    labels = dict(answer.labels)
+    """What stands above the columns: their titles in a language; in both, the Chinese one and the variable."""
+    told = {c.name: c for c in answer.labels}
     if lang == "en":
-        return list(answer.columns)
-    return [labels.get(c, c) if lang == "zh" else f"{labels[c]} {c}" if c in labels else c for c in answer.columns]
+        return [told[c].en if c in told else c for c in answer.columns]
+    return [(told[c].zh if lang == "zh" else f"{told[c].zh} {c}") if c in told else c for c in answer.columns]
