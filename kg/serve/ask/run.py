@@ -1,0 +1,22 @@
+"""A question of the library asked on behalf of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+
+from kg.answers import Answer, Question
+from kg.answers.ask import ask
+from kg.answers.bind import bind
+
+
+async def bound_text(request: Request, question: Question, values: Mapping[str, str], lang: str) -> str:
+    """The query with its values in their places. Raises UserError for what does not fit."""
+    return await run_in_threadpool(bind, request.app.state.graph, question, values, lang)
+
+
+async def answer(request: Request, question: Question, values: Mapping[str, str], lang: str) -> Answer:
+    """Raises UserError for what cannot be asked."""
+    return await run_in_threadpool(ask, request.app.state.graph, question, values, lang)

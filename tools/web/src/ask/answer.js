@@ -1,0 +1,49 @@
+// The page of a question: examples into fields, names offered, and the answer as a chart or network beside its table.
+import { chart } from "./chart.js";
+import { make, say } from "./dom.js";
+import { net } from "./net.js";
+import { labelled, tabs } from "./results.js";
+import { send } from "./send.js";
+import { suggest } from "./suggest.js";
+
+export function questionPage() {
+  document.querySelectorAll("input[data-suggest]").forEach(suggest);
+  for (const button of document.querySelectorAll("[data-fill]")) {
+    button.hidden = false;
+    button.nextElementSibling.hidden = true;
+    button.addEventListener("click", () => {
+      const field = document.getElementById(button.dataset.fill);
+      field.value = button.textContent;
+      field.focus();
+    });
+  }
+  const asked = document.getElementById("ask-asked");
+  const sheet = document.getElementById("ask-sheet");
+  if (asked && sheet) views(JSON.parse(asked.textContent), sheet);
+}
+
+// The table that the page brought stays; what is drawn is asked for when its tab is opened.
+function views({ query, view, titles }, sheet) {
+  if (view.type === "table") return;
+  const place = document.getElementById("ask-views");
+  const pager = document.querySelector(".answer .pager");
+  let answer = null;
+  const picture = () => {
+    const box = make("div", { role: "status" }, say("ask.js.running"));
+    drawn(box);
+    return box;
+  };
+  async function drawn(box) {
+    try {
+      answer ??= await send(query);
+      const labels = await labelled(answer);
+      const about = { prefixes: {}, titles, roles: view, labels };
+      box.replaceChildren(view.type === "chart" ? chart(answer, about) : net(answer, about));
+    } catch (error) {
+      box.textContent = say("ask.js.refused", { message: error.message });
+    }
+  }
+  place.hidden = false;
+  const table = () => make("div", {}, sheet, ...(pager ? [pager] : []));
+  place.append(tabs({ table, [view.type]: picture }, "table"));
+}

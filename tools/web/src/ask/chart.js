@@ -1,0 +1,99 @@
+// Rows as a chart: one column across, one number up, perhaps one that tells groups apart.
+import { make, say } from "./dom.js";
+import { isNumber, text } from "./terms.js";
+
+const FORMS = ["bar", "line_form", "dot"];
+const MOST = 5000; // marks that a chart can show and a reader tell apart
+
+// Whether there is a number to draw.
+export const drawable = ({ columns, rows }) => columns.some((_, i) => isNumeric(rows, i));
+
+const isNumeric = (rows, i) => rows.some((row) => isNumber(row[i])) && rows.every((row) => row[i] === null || isNumber(row[i]));
+
+// `roles`: {x, y, series} by column name, as the header of a question tells them; else they are guessed.
+export function chart(answer, { titles = {}, roles = {}, labels = new Map() }) {
+  const { columns, rows } = answer;
+  const numeric = columns.filter((_, i) => isNumeric(rows, i));
+  const chosen = guess(columns, rows, numeric, roles);
+  const title = (name) => titles[name] ?? name;
+  const select = (key, role, names, none) =>
+    make("label", {}, `${say(key)} `,
+      make("select", { onchange: (event) => ((chosen[role] = event.target.value), draw()) },
+        ...(none ? [make("option", { value: "" }, say("ask.js.none"))] : []),
+        ...names.map((name) => make("option", { value: name, selected: chosen[role] === name }, role === "form" ? say(`ask.js.${name}`) : title(name)))));
+  const place = make("div", { class: "picture" });
+  async function draw() {
+    const { plot, Plot } = await import("/static/built/plot.js");
+    place.replaceChildren(picture({ plot, Plot }, points(answer, chosen, labels), chosen, title, place.clientWidth || 640));
+  }
+  draw();
+  new ResizeObserver(debounced(draw)).observe(place);
+  return make("div", { class: "chart" },
+    make("div", { class: "tools" },
+      select("ask.js.form", "form", FORMS), select("ask.js.x", "x", columns), select("ask.js.y", "y", numeric),
+      select("ask.js.series", "series", columns.filter((name) => !numeric.includes(name)), true)),
+    place);
+}
+
+function guess(columns, rows, numeric, roles) {
+  const y = roles.y ?? numeric.at(-1);
+  const others = columns.filter((name) => name !== y);
+  const isDate = (name) => rows.slice(0, 50).every((row) => /^\d{4}(-\d\d)*($|\/)/.test(text(row[columns.indexOf(name)]) || "2000"));
+  const dated = others.find((name) => isDate(name) && rows.some((row) => row[columns.indexOf(name)]));
+  const words = others.find((name) => rows.some((row) => row[columns.indexOf(name)]?.type === "literal" && !isNumber(row[columns.indexOf(name)])));
+  const x = roles.x ?? dated ?? words ?? others[0] ?? y;
+  return { x, y, series: roles.series ?? "", form: numeric.includes(x) ? "dot" : x === dated ? "line_form" : "bar" };
+}
+
+function points({ columns, rows }, { x, y, series }, labels) {
+  const [i, j, k] = [x, y, series].map((name) => columns.indexOf(name));
+  const shown = (cell) => (cell === null ? "" : (labels.get(cell.value) ?? cell.value));
+  return rows
+    .filter((row) => row[j] !== null && row[i] !== null)
+    .slice(0, MOST)
+    .map((row) => ({ x: isNumber(row[i]) ? Number(row[i].value) : shown(row[i]), y: Number(row[j].value), series: k < 0 ? null : shown(row[k]) }));
+}
+
+function picture({ plot, Plot }, data, { x, y, series, form }, title, width) {
+  const words = data.some((point) => typeof point.x === "string");
+  const sideways = form === "bar" && words; // names read across, so their bars do too
+  const [across, up] = sideways ? ["y", "x"] : ["x", "y"];
+  const channels = { [across]: "x", [up]: "y", ...(series ? { stroke: "series" } : { stroke: "#a3261c" }), tip: true };
+  const filled = { ...channels, fill: channels.stroke, stroke: undefined };
+  const marks = {
+    bar: () => [(sideways ? Plot.barX : Plot.barY)(data, sideways ? { ...filled, sort: { y: null } } : filled), (sideways ? Plot.ruleX : Plot.ruleY)([0])],
+    line_form: () => [Plot.lineY(data, { ...channels, sort: "x", z: series ? "series" : null, marker: true })],
+    dot: () => [Plot.dot(data, channels)],
+  };
+  const names = new Set(data.map((point) => point.x)).size;
+  const longest = Math.min(16, Math.max(4, ...data.map((point) => String(point.x).length)));
+  return plot({
+    width,
+    height: sideways ? Math.min(names, 400) * 22 + 60 : 360,
+    marginLeft: sideways ? longest * 13 + 12 : 72,
+    marginBottom: words && !sideways ? 30 + longest * 7 : 40,
+    [across]: { label: title(x), tickFormat: (value) => (String(value).length > 16 ? `${String(value).slice(0, 15)}…` : String(value)), ...(words && !sideways ? { tickRotate: -45, ...thinned(data) } : {}) },
+    [up]: { label: title(y), grid: true, tickFormat: "~s" },
+    color: series ? { legend: true } : {},
+    marks: marks[form](),
+  });
+}
+
+// Of many words along an axis as many as can be read.
+function thinned(data) {
+  const names = [...new Set(data.map((point) => point.x))].sort();
+  const step = Math.ceil(names.length / 24);
+  return { domain: names, ticks: names.filter((_, i) => i % step === 0) };
+}
+
+function debounced(act) {
+  let timer = null;
+  let width = null;
+  return ([{ contentRect }]) => {
+    if (width !== null && Math.abs(width - contentRect.width) > 8) {
+      clearTimeout(timer);
+      timer = setTimeout(act, 150);
+    }
+    width = contentRect.width;
+  };
+}

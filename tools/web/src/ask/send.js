@@ -1,0 +1,61 @@
+// A query to the endpoint, read while it arrives, so that a long answer is cut here and the server told to stop.
+import { tsvRow, triple } from "./terms.js";
+
+export const MOST = 100_000; // rows that are shown; a download brings all
+const ACCEPT = {
+  rows: "text/tab-separated-values, application/n-triples;q=0.9",
+  boolean: "application/sparql-results+json",
+};
+
+export class Refused extends Error {
+  constructor(status, message) {
+    super(message);
+    this.status = status;
+  }
+}
+
+// {columns, rows, triples, boolean, cut, note}; `form` is the query form where it is known. Throws Refused, or AbortError.
+export async function send(query, { form = null, signal, progress = () => {}, most = MOST } = {}) {
+  const stop = new AbortController();
+  signal?.addEventListener("abort", () => stop.abort());
+  const answer = await fetch("/sparql", {
+    method: "POST",
+    headers: { Accept: form === "ASK" ? ACCEPT.boolean : ACCEPT.rows },
+    body: new URLSearchParams({ query }),
+    signal: stop.signal,
+  });
+  if (!answer.ok) throw new Refused(answer.status, (await answer.text()).trim());
+  const kind = answer.headers.get("content-type") ?? "";
+  if (kind.includes("json")) return { columns: ["answer"], rows: [], boolean: (await answer.json()).boolean };
+  return { ...(await read(answer, kind, { stop, progress, most })), kind };
+}
+
+async function read(answer, kind, { stop, progress, most }) {
+  const triples = kind.includes("n-triples");
+  const rows = [];
+  let columns = triples ? ["subject", "predicate", "object"] : null;
+  for await (const line of lines(answer.body)) {
+    if (columns === null) columns = line.split("\t").map((name) => name.replace(/^\?/, ""));
+    else if (rows.length === most) {
+      stop.abort();
+      return { columns, rows, triples, cut: true };
+    } else if (line || (!triples && columns.length === 1)) {
+      rows.push(triples ? triple(line) : tsvRow(line));
+      if (rows.length % 5000 === 0) progress(rows.length);
+    }
+  }
+  return { columns: columns ?? [], rows, triples, cut: false };
+}
+
+async function* lines(body) {
+  let rest = "";
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) break;
+    const found = (rest + value).split("\n");
+    rest = found.pop();
+    yield* found;
+  }
+  if (rest) yield rest;
+}
