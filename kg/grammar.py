@@ -102,6 +102,9 @@ class Slotted:
 
     def printed(self, start: int, end: int) -> str:
         """The characters of the article behind `text[start:end]`."""
+        text = self.text[start:end]
+        if start >= 0 and text.isprintable():
+            return text  # a slot is none of the characters that are
         first, last = self.span(start, end)
         return self.article.text[first:last]
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kg.facts.observation import worth
+from kg.facts.observation.clause import NUMBER
 from kg.facts.observation.left import Change
 from kg.facts.observation.reading import Readings
 from kg.facts.observation.rules import RULES
@@ -23,20 +24,22 @@ __all__ = ["RULES", "find"]
 
 def find(doc: Document) -> list[Fact]:
     """The observations of the text, each once; a headline counts only for figures that the text does not repeat."""
-    if not any(m.kind == "number" for m in doc.top):
+    text, titles = [*doc.slotted("body", "caption")], [*doc.slotted("title")]
+    if not any(NUMBER in s.text for s in (*text, *titles)):
         return []
-    text = [*doc.slotted("body", "caption")]
     scope = Scope(doc, [s for s in text if s.passage.kind == "body"])
     found: list[Fact] = []
     before: defaultdict[_Quantity, list[Observation]] = defaultdict(list)
     for slotted in text:
         scope.enter(slotted)
+        if NUMBER not in slotted.text:
+            continue
         new = [o for o in _of_passage(scope, slotted) if not any(_repeats(o, old) for old in before[_quantity(o)])]
         for o in new:
             before[_quantity(o)].append(o)
         found += new
     quantities = {(value, unit) for value, unit, *_ in before}
-    for slotted in doc.slotted("title"):
+    for slotted in titles:
         scope.enter(slotted)
         found += [o for o in _of_passage(scope, slotted) if (o.value, o.unit) not in quantities]
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from kg.facts.observation.bounds import Word, words_in
@@ -106,5 +107,10 @@ _GOODS = frozenset("纸糖煤钢铁布盐油茶猪羊牛马蛋鱼奶肉麻丝")
 
 
 def is_noun(s: Slotted, span: tuple[int, int]) -> bool:
-    text = _NOT_OF_NOUN.sub("", s.printed(*span))
+    return _says_what(s.printed(*span))
+
+
+@lru_cache(4096)
+def _says_what(printed: str) -> bool:
+    text = _NOT_OF_NOUN.sub("", printed)
     return len(text) >= 2 and not _NO_NOUN.fullmatch(text)

@@ -35,7 +35,7 @@ from kg.facts.observation.where import (
     subject_of,
     topic_of,
 )
-from kg.facts.observation.whose import around, of_body, of_described, of_institution, of_person, people_of
+from kg.facts.observation.whose import PERSON, around, of_body, of_described, of_institution, of_person, people_of
 from kg.facts.observation.worth import neighbours
 from kg.grammar import SLOTS, Document, Slotted
 from kg.mentions.place.home import CHINA
@@ -80,9 +80,12 @@ class Scope:
 
     def __init__(self, doc: Document, bodies: list[Slotted]) -> None:
         home = doc.home[-1] if doc.home and doc.home[-1] != CHINA else nation_of(doc, bodies)
-        topic = topic_of(bodies, home)
+        narrow = home if home != CHINA else None
+        topic = topic_of(bodies, narrow)
         self.doc, self.bodies = doc, bodies
         self.home = topic or home
+        # the home that other places can lie within: paths leave the country out
+        self.within = topic or narrow
         self.above = doc.home if topic else doc.home[:-1]
         self.times: list[tuple[int, Period]] | None = None
         self.subjects: dict[int, Place | None] = {}
@@ -95,7 +98,7 @@ class Scope:
 
     @cached_property
     def people(self) -> dict[str, Place]:
-        return people_of(self.bodies, self.home)
+        return people_of(self.bodies, self.within)
 
     @cached_property
     def known(self) -> tuple[Place, ...]:
@@ -183,7 +186,7 @@ class Scope:
         own = self._subject(s, start, stop)
         if own and self._is_above(own):
             own = None
-        whose = of_person(s, (start, stop), i, self.people)
+        whose = of_person(s, (start, stop), i, self.people) if PERSON in s.text[start:stop] else None
         if own and whose and own.name in whose.path:
             own = whose  # 衡山县店门镇镇长介绍
         found = (
@@ -192,7 +195,7 @@ class Scope:
             or pointed
             or own
             or of_body(s, start, i, self.home)
-            or of_institution(s, start, i, self.home)
+            or of_institution(s, start, i, self.within)
             or whose
             or self.carried_place
             or self.home

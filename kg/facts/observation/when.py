@@ -84,11 +84,14 @@ def of_level_left(s: Slotted, start: int, i: int) -> Period:
     return Period(value.period) if isinstance(value, Time) else LEFT
 
 
+_AGAINST, _SINCE = frozenset("较比与同"), frozenset("自从")
+
+
 def is_base(text: str, k: int) -> bool:
     before = text[k - 1 : k]
     if before in ("为", "是") and _TIMES_OF.match(text, k + 1):
         return True
-    if before in tuple("较比与同") or (before in tuple("自从") and text[k + 1 : k + 2] != "的"):
+    if before in _AGAINST or (before in _SINCE and text[k + 1 : k + 2] != "的"):
         return True
     if _AFTER_BASE.match(text, k + 1):
         return True
@@ -190,6 +193,7 @@ def _reported_years(page: Page) -> tuple[tuple[int, str | None], ...]:
     return tuple((a.number, _titled(a) or _opening_year(a)) for a in page.articles if len(a.text) > 200)
 
 
+@lru_cache(64)
 def _titled(article: Article) -> str | None:
     parts = (part for p in article.of_kind("title") for part in re.split(r"\s", article.text[p.start : p.end]))
     return next((m[1] for part in parts if (m := _YEAR_OF_TITLE.match(part))), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.facts.observation.clause import NUMBER
 from kg.facts.observation.phrase import noun_after
@@ -192,6 +192,7 @@ def _quoted(text: str, i: int) -> bool:
 _NEXT_IN_ROW = re.compile(rf"[、和及与]{NUMBER}|，{NUMBER}(?=[、和。；])")
 
 
+@lru_cache(256)
 def neighbours(text: str, i: int) -> tuple[int, ...]:
     """The indexes of the figures that stand in one row with the one at `i` (73%、55%和90%)."""
     first = last = i
