@@ -33,11 +33,13 @@ KINDS = {
     "organization": KindStyle("机构", "Organizations", "#6a4c9c", "square", 8),
     "place": KindStyle("地点", "Places", "#2e8b57", "triangle", 9),
     "event": KindStyle("活动", "Events", "#c98a00", "diamond", 10),
+    "indicator": KindStyle("指标", "Indicators", "#53627a", "triangleDown", 8),
 }
 
 RELATIONS = {
     "component": RelationStyle("包含", "consists of", "#e07b5f"),
     "observation": RelationStyle("数据", "figure", "#94a3b8"),
+    "measured_in": RelationStyle("统计地", "measured in", "#94a3b8"),
     "part_of": RelationStyle("属于", "part of", "#c8372d"),
     "issued_by": RelationStyle("发布方", "issued by", "#8a5fc4"),
     "implemented_by": RelationStyle("实施方", "carried out by", "#3aa06a"),

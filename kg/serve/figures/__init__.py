@@ -2,6 +2,23 @@
 
 from __future__ import annotations
 
-from starlette.routing import BaseRoute
+from starlette.requests import Request
+from starlette.routing import BaseRoute, Route
 
-ROUTES: list[BaseRoute] = []
+from kg.serve.figures import network
+from kg.serve.figures.answer import source
+from kg.serve.pages import language_of
+from kg.serve.words import phrases, sayer
+
+
+def _words(request: Request) -> dict[str, str]:
+    """What the scripts of the pictures say, in the reader's language, by the last part of the key."""
+    say = sayer(language_of(request))
+    return {key.rpartition(".")[2]: say(key) for key in phrases() if key.startswith("figures.js.")}
+
+
+ROUTES: list[BaseRoute] = [
+    Route("/figures/words.json", source(_words)),
+    Route("/network.json", source(network.network)),
+    Route("/network/said.json", source(network.said)),
+]

@@ -1,0 +1,68 @@
+"""What a thing is, for pictures: its kind, its label, a short detail, the address of its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from kg.answers.look import select
+from kg.serve.figures.lines import iri_list
+from kg.store.graph import Graph
+from kg.triples import terms
+
+CLASSES = {
+    terms.PROGRAM: "program",
+    terms.PERSON: "person",
+    terms.ORGANIZATION: "organization",
+    terms.PLACE: "place",
+    terms.EVENT: "event",
+    terms.MEASURED: "indicator",
+}
+_BATCH = 2000
+_ENTITIES = f"GRAPH <{terms.GRAPH_ENTITIES}>"
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    kind: str  # a key of kg.page.style.KINDS
+    label: str
+    mentions: int = 0
+
+
+def things(graph: Graph, iris: Iterable[str]) -> dict[str, Thing]:
+    """Those of the IRIs that are entities of a kind with pages."""
+    found: dict[str, Thing] = {}
+    for some in _batches(iris):
+        values = f"VALUES ?x {{ {iri_list(some)} }}"
+        rows = select(graph, f"SELECT ?x ?n {{ {values} {_ENTITIES} {{ ?x zc:mentions ?n }} }}")
+        mentions = {row["x"].value: int(row["n"].value) for row in rows}
+        query = f"SELECT ?x ?class ?label {{ {values} {_ENTITIES} {{ ?x a ?class ; skos:prefLabel ?label }} }}"
+        for row in select(graph, query):
+            iri = row["x"].value
+            if row["class"].value in CLASSES:
+                found[iri] = Thing(CLASSES[row["class"].value], row["label"].value, mentions.get(iri, 0))
+    return found
+
+
+def details(graph: Graph, iris: Iterable[str], language: str) -> dict[str, str]:
+    """The kind of a program, the level of a place, the note that tells homonyms apart."""
+    found: dict[str, list[str]] = {}
+    for some in _batches(iris):
+        values = f"VALUES ?x {{ {iri_list(some)} }}"
+        query = f"""SELECT ?x ?label {{ {values} {{ {_ENTITIES} {{ ?x zc:kind ?code }} }} UNION {{ {_ENTITIES} {{ ?x zc:level ?code }} }}
+          ?code rdfs:label ?label FILTER(LANG(?label) = "{language}") }}"""
+        for text in (query, f"SELECT ?x ?label {{ {values} {_ENTITIES} {{ ?x skos:scopeNote ?label }} }}"):
+            for row in select(graph, text):
+                found.setdefault(row["x"].value, []).append(row["label"].value)
+    return {iri: " · ".join(dict.fromkeys(said)) for iri, said in found.items()}
+
+
+def address(iri: str) -> str:
+    """The path of a thing's page: that of its IRI."""
+    return "/" + quote(iri.removeprefix(terms.BASE), safe="/:@!$&'()*+,;=~-._")
+
+
+def _batches(iris: Iterable[str]) -> Iterable[list[str]]:
+    ordered = sorted(iris)
+    return (ordered[i : i + _BATCH] for i in range(0, len(ordered), _BATCH))
