@@ -88,7 +88,7 @@ def readable(number: str) -> str:
 def page_of(iri: str) -> str:
     """The address of the page of an IRI of ours, an address of the web as it is; empty for what has none."""
     if iri.startswith(terms.ID):
-        return "/id/" + urllib.parse.quote(urllib.parse.unquote(iri.removeprefix(terms.ID)), safe="/:@!$&'()*+,;=~-._")
+        return "/id/" + iri.removeprefix(terms.ID)
     return iri if iri.startswith(("http://", "https://")) and short(iri) == iri else ""
 
 

@@ -1,8 +1,9 @@
 // Rows as a chart: one column across, one number up, perhaps one that tells groups apart.
-import { make, say } from "./dom.js";
+import { LANG, make, say } from "./dom.js";
 import { isNumber, text } from "./terms.js";
 
 const FORMS = ["bar", "line_form", "dot"];
+const compact = new Intl.NumberFormat(LANG === "zh" ? "zh-CN" : "en", { notation: "compact" });
 const MOST = 5000; // marks that a chart can show and a reader tell apart
 
 // Whether there is a number to draw.
@@ -72,12 +73,14 @@ function picture({ plot, Plot }, data, { x, y, series, form }, title, width) {
     height: sideways ? Math.min(names, 400) * 22 + 60 : 360,
     marginLeft: sideways ? longest * 13 + 12 : 72,
     marginBottom: words && !sideways ? 30 + longest * 7 : 40,
-    [across]: { label: title(x), tickFormat: (value) => (String(value).length > 16 ? `${String(value).slice(0, 15)}…` : String(value)), ...(words && !sideways ? { tickRotate: -45, ...thinned(data) } : {}) },
-    [up]: { label: title(y), grid: true, tickFormat: "~s" },
+    [across]: { label: title(x), tickFormat: brief, ...(words && !sideways ? { tickRotate: -45, ...thinned(data) } : {}) },
+    [up]: { label: title(y), grid: true, tickFormat: (value) => compact.format(value) },
     color: series ? { legend: true } : {},
     marks: marks[form](),
   });
 }
+
+const brief = (value) => (typeof value === "number" ? compact.format(value) : value.length > 16 ? `${value.slice(0, 15)}…` : value);
 
 // Of many words along an axis as many as can be read.
 function thinned(data) {

@@ -31,26 +31,29 @@ export function check(query, vocabulary) {
 
 const firstWord = (query) => query.match(/\w+/)?.[0].length ?? 1;
 
-function at(query, from, length, message, severity = "error") {
+// `fix`: what could stand there instead; the editor offers it.
+function at(query, from, length, message, { severity = "error", fix = null } = {}) {
   const start = Math.min(from, query.length);
-  return { from: start, to: Math.min(start + Math.max(length, 1), query.length), severity, message };
+  const apply = (view, here, there) => view.dispatch({ changes: { from: here, to: there, insert: fix } });
+  const actions = fix === null ? [] : [{ name: say("ask.js.fix", { fix }), apply }];
+  return { from: start, to: Math.min(start + Math.max(length, 1), query.length), severity, message, actions };
 }
 
 // The likeliest reason first: punctuation of a Chinese keyboard, an open quotation mark, a bracket, then what the parser expected.
 function syntax(error, query, bare, vocabulary) {
   const wide = bare.search(/[“”‘’（），。；：｛｝？、＝]/u);
-  if (wide >= 0) return at(query, wide, 1, say("ask.js.wide", { found: bare[wide], wanted: WIDE[bare[wide]] }));
+  if (wide >= 0) return at(query, wide, 1, say("ask.js.wide", { found: bare[wide], wanted: WIDE[bare[wide]] }), { fix: WIDE[bare[wide]] });
   const quote = bare.search(/["']/u);
   if (quote >= 0) return at(query, quote, 1, say("ask.js.quote"));
   const place = placeOf(error, query, bare);
-  const named = unknownPrefix(error, query, bare, vocabulary) ?? ungrouped(error, query, bare);
+  const named = unknownPrefix(error, query, bare, vocabulary) ?? ungrouped(error, query, bare) ?? slash(query, bare, place, vocabulary);
   if (named) return named;
   const token = error.hash?.text ?? "";
   const open = unclosed(bare);
   if (error.hash?.token === "EOF" && open) return at(query, open.place, 1, say("ask.js.open", { bracket: open.bracket, close: OPEN[open.bracket] }));
-  const word = bare.slice(place).match(/^[A-Za-z]+/)?.[0] ?? token;
+  const word = bare.slice(place).match(/^[\p{L}_]+/u)?.[0] ?? token;
   const near = KEYWORDS.find((one) => one !== word.toUpperCase() && distance(one, word.toUpperCase()) <= 2);
-  if (word.length > 3 && near) return at(query, place, word.length, say("ask.js.keyword", { word, near }));
+  if (word.length > 3 && near) return at(query, place, word.length, say("ask.js.keyword", { word, near }), { fix: near });
   if (!error.hash) return at(query, place, 1, error.message);
   const found = error.hash.token === "EOF" ? say("ask.js.end") : word || token;
   return at(query, place, (word || token).length, say("ask.js.expected", { found, expected: expected(error.hash.expected) }));
@@ -72,7 +75,18 @@ function unknownPrefix(error, query, bare, vocabulary) {
   const near = there.find((one) => distance(one, prefix) <= 1);
   const place = bare.search(new RegExp(`(?<![\\w-])${prefix.replace(/[^\w-]/g, "\\$&")}:`, "u"));
   const hint = near ? say("ask.js.near", { near: `${near}:` }) : say("ask.js.prefixes", { there: there.map((one) => `${one}:`).join(" ") });
-  return at(query, Math.max(place, 0), prefix.length + 1, say("ask.js.prefix", { prefix: `${prefix}:` }) + hint);
+  const said = say("ask.js.prefix", { prefix: `${prefix}:` }) + hint;
+  return at(query, Math.max(place, 0), prefix.length + 1, said, { fix: near ? `${near}:` : null });
+}
+
+// The IRIs of our entities hold slashes, which the short form of an IRI may not.
+function slash(query, bare, place, vocabulary) {
+  const [whole, prefix, rest] = bare.slice(0, place + 1).match(/(\w+):([^\s:]*\/)$/u) ?? [];
+  if (!(prefix in vocabulary.prefixes)) return null;
+  const begun = place + 1 - whole.length;
+  const local = rest + bare.slice(place + 1).match(/^[^\s;,.(){}[\]]*/u)[0];
+  const iri = `<${vocabulary.prefixes[prefix]}${local}>`;
+  return at(query, begun, prefix.length + 1 + local.length, say("ask.js.slash", { iri }), { fix: iri });
 }
 
 function ungrouped(error, query, bare) {
@@ -107,7 +121,7 @@ function unknownTerms(bare, vocabulary) {
   return found.map(({ 0: name, index }) => {
     const near = [...known].filter((one) => one.startsWith("zc:")).find((one) => distance(one.toLowerCase(), name.toLowerCase()) <= 2);
     const message = say("ask.js.unknown", { name }) + (near ? say("ask.js.near", { near }) : "");
-    return at(bare, index, name.length, message, "warning");
+    return at(bare, index, name.length, message, { severity: "warning", fix: near ?? null });
   });
 }
 
@@ -115,7 +129,7 @@ function unbound(parsed, bare) {
   const selected = (parsed.variables ?? []).filter((one) => one.termType === "Variable");
   return selected.flatMap(({ value }) => {
     const places = [...bare.matchAll(new RegExp(`[?$]${value}(?![\\p{L}\\p{N}_])`, "gu"))];
-    return places.length > 1 ? [] : [at(bare, places[0]?.index ?? 0, value.length + 1, say("ask.js.unbound", { name: `?${value}` }), "warning")];
+    return places.length > 1 ? [] : [at(bare, places[0]?.index ?? 0, value.length + 1, say("ask.js.unbound", { name: `?${value}` }), { severity: "warning" })];
   });
 }
 

@@ -6,8 +6,8 @@ import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } fr
 import { forceLinting, linter, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers, placeholder } from "@codemirror/view";
-import { tags } from "@lezer/highlight";
-import { sparql } from "codemirror-lang-sparql";
+import { styleTags, tags } from "@lezer/highlight";
+import { SparqlLanguage } from "codemirror-lang-sparql";
 import { completer } from "./complete.js";
 import { LANG, say } from "./dom.js";
 
@@ -18,8 +18,11 @@ const LOOK = EditorView.theme({
   ".cm-gutters": { backgroundColor: "var(--ground)", color: "var(--soft)", borderRight: "1px solid var(--line)" },
   ".cm-activeLine": { backgroundColor: "rgba(0,0,0,0.03)" },
   ".cm-tooltip": { fontFamily: "var(--font)", fontSize: "14px", maxWidth: "min(34rem, 90vw)" },
-  ".cm-tooltip-autocomplete > ul": { fontFamily: "var(--font)", maxHeight: "18rem" },
+  "& .cm-tooltip-autocomplete > ul": { fontFamily: "var(--font)", maxHeight: "18rem" },
   ".cm-completionDetail": { fontStyle: "normal", color: "var(--soft)", marginLeft: "0.8em" },
+  ".cm-tooltip-autocomplete > ul > li": { padding: "2px 8px" },
+  "& .cm-tooltip-autocomplete > ul > li[aria-selected]": { backgroundColor: "#f1e4e2", color: "var(--ink)" },
+  ".cm-tooltip-autocomplete .cm-completionLabel": { fontFamily: "var(--mono)" },
   ".cm-diagnostic": { padding: "4px 10px" },
   "@media (max-width: 40rem)": { "&": { fontSize: "16px" } },
 });
@@ -45,7 +48,7 @@ export function editor(parent, { query, vocabulary, find, run, changed }) {
         keymap.of([{ key: "Mod-Enter", run: () => (run(), true) }]),
         lineNumbers(), lintGutter(), history(), drawSelection(), indentOnInput(), bracketMatching(), closeBrackets(), highlightActiveLine(),
         EditorView.lineWrapping,
-        sparql(),
+        SparqlLanguage.configure({ props: [styleTags({ "Pname_ln Pname_ns": tags.url })] }),
         syntaxHighlighting(COLOURS),
         autocompletion({ override: [completer(vocabulary)], icons: false }),
         linter((v) => find(v.state.doc.toString()), { delay: 350 }),

@@ -37,7 +37,7 @@ export const isNumber = (cell) => cell?.type === "literal" && NUMERIC.has(cell.d
 export const isOurs = (cell) => cell?.type === "iri" && cell.value.startsWith(ID);
 
 // Where a thing of ours has its page: the path of its IRI.
-export const pageOf = (iri) => encodeURI(decodeURI(new URL(iri).pathname.replace("/zhengce-kg", "")));
+export const pageOf = (iri) => `/id/${iri.slice(ID.length)}`;
 
 // prefix:name where a prefix fits, else the IRI.
 export function shorten(iri, prefixes) {
