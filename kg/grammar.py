@@ -175,7 +175,7 @@ class Document:
     _slots: dict[tuple[int, frozenset[MentionKind]], Slotted] = field(default_factory=dict)
     _starts: list[int] = field(default_factory=list)
     _ends: list[int] = field(default_factory=list)
-    _triggered: tuple[int, dict[int, int]] | None = None
+    _held: tuple[tuple[int, int], dict[int, Held]] | None = None
     facts: list[Fact] = field(default_factory=list)
 
     def add(self, mentions: Iterable[Mention]) -> None:
@@ -268,11 +268,12 @@ class Document:
         pieces.append(source[offset:last])
         return Slotted("".join(pieces), mentions, passage, self.article)
 
-    def triggered(self, passage: Passage) -> int:
-        """The bits of the trigger words that the passage holds as it is printed, see `Triggers`."""
-        if self._triggered is None or self._triggered[0] != _triggers.bits:
-            self._triggered = _triggers.bits, _triggers.in_passages(self.article)
-        return self._triggered[1].get(passage.start, 0)
+    def held(self) -> dict[int, Held]:
+        """What `Triggers` find in the passages, by where they begin; found anew if words were added since."""
+        version = TRIGGERS.rules, TRIGGERS.groups
+        if self._held is None or self._held[0] != version:
+            self._held = version, TRIGGERS.held(self.article)
+        return self._held[1]
 
 
 @dataclass(frozen=True, eq=False)
@@ -332,50 +333,92 @@ class Rule:
         return found
 
 
-class Triggers:
-    """The trigger words of all gates: one pass over an article finds those of every layer.
+Hit = tuple[int, int, str]
+"""Where a word stands, `[start, end)` in the article, and the word."""
 
-    Each rule of each gate has a bit of its own. A word that is found as printed may since have become a part of a slot:
-    then its rules are tried for nothing.
+
+@dataclass(eq=False, slots=True)
+class Held:
+    """The words of `Triggers` that a passage holds: the bits of rules and of groups, and where words of groups stand."""
+
+    passage: Passage
+    rules: int = 0
+    groups: int = 0
+    words: list[tuple[int, int, str, int]] = field(default_factory=list)
+
+    def of(self, group: int) -> list[Hit]:
+        """The words of a group, ordered by where they begin, longest first."""
+        return sorted([(start, end, word) for start, end, word, bits in self.words if bits & group], key=_place)
+
+
+def _place(hit: Hit) -> tuple[int, int]:
+    return hit[0], -hit[1]
+
+
+class Triggers:
+    """The trigger words of all rules, and groups of words that layers look for: one pass over an article finds all.
+
+    Each rule and each group has a bit of its own. A word that is found as printed may since have become a part of a
+    slot: then its rules are tried for nothing.
     """
 
     def __init__(self) -> None:
-        self.bits = 0
-        self.opened: dict[str, int] = {}
-        self.made: tuple[AhoCorasick, tuple[int, ...]] | None = None
+        self.rules = self.groups = 0
+        self.words: dict[str, tuple[int, int]] = {}
+        self.automaton: AhoCorasick | None = None
+        self.table: tuple[tuple[str, int, int], ...] = ()
 
-    def register(self, rules: tuple[Rule, ...]) -> int:
-        """Take in the trigger words of a gate; the number of its first bit."""
-        first = self.bits
-        self.bits += len(rules)
+    def of_rules(self, rules: tuple[Rule, ...]) -> int:
+        """Take in the trigger words of rules; the number of the first one's bit."""
+        first = self.rules
+        self.rules += len(rules)
         for number, rule in enumerate(rules, first):
             for trigger in rule.trigger:
                 if word := _SLOT.sub("", slots_in(trigger)):
-                    self.opened[word] = self.opened.get(word, 0) | 1 << number
-        self.made = None
+                    self._take(word, 1 << number, 0)
         return first
 
-    def in_passages(self, article: Article) -> dict[int, int]:
-        """The bits of the words in each passage, by its start."""
-        if self.made is None:
-            words = AhoCorasick(list(self.opened), implementation=Implementation.ContiguousNFA, store_patterns=False)
-            self.made = words, tuple(self.opened.values())
-        automaton, bits = self.made
-        out: dict[int, int] = {}
+    def of_group(self, words: Iterable[str]) -> int:
+        """Take in a group of words; its bit."""
+        bit = 1 << self.groups
+        self.groups += 1
+        for word in words:
+            self._take(word, 0, bit)
+        return bit
+
+    def _take(self, word: str, rule: int, group: int) -> None:
+        rules, groups = self.words.get(word, (0, 0))
+        self.words[word] = rules | rule, groups | group
+        self.automaton = None
+
+    def held(self, article: Article) -> dict[int, Held]:
+        """What the passages hold in which any word stands, in their order, by where they begin."""
+        if not article.passages:
+            return {}
+        if self.automaton is None:
+            fast = Implementation.ContiguousNFA
+            self.automaton = AhoCorasick(list(self.words), implementation=fast, store_patterns=False)
+            self.table = tuple((word, *bits) for word, bits in self.words.items())
+        out: dict[int, Held] = {}
+        table, here, last, rules = self.table, Held(article.passages[0]), 0, 0
         following = iter(article.passages)
-        first, last, mask = 0, 0, 0
-        for word, start, _ in automaton.find_matches_as_indexes(article.text, overlapping=True):
+        for number, start, end in self.automaton.find_matches_as_indexes(article.text, overlapping=True):
             if start >= last:
-                out[first] = mask
-                here = next(passage for passage in following if start < passage.end)
-                first, last, mask = here.start, here.end, 0
-            mask |= bits[word]
-        out[first] = mask
+                here.rules, rules = rules, 0
+                while start >= last:
+                    last = (passage := next(following)).end
+                here = out[passage.start] = Held(passage)
+            word, opened, groups = table[number]
+            rules |= opened
+            if groups:
+                here.groups |= groups
+                here.words.append((start, end, word, groups))
+        here.rules = rules
         return out
 
 
 _SLOT = re.compile(f"[{''.join(SLOTS.values())}]")
-_triggers = Triggers()
+TRIGGERS = Triggers()
 
 
 class Gate:
@@ -383,7 +426,7 @@ class Gate:
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self.rules = rules
-        self.first = _triggers.register(rules)
+        self.first = TRIGGERS.of_rules(rules)
         self.all = (1 << len(rules)) - 1
         self.always = 0
         slots: dict[str, int] = {}
@@ -396,10 +439,18 @@ class Gate:
         self.kept: dict[int, tuple[Rule, ...]] = {}
 
     def open(self, doc: Document, slotted: Slotted) -> tuple[Rule, ...]:
-        mask = doc.triggered(slotted.passage) >> self.first & self.all | self.always
+        held = doc.held().get(slotted.passage.start)
+        mask = self.always if held is None else held.rules >> self.first & self.all | self.always
         for slot, bits in self.slots:
             if slot in slotted.text:
                 mask |= bits
+        return self._of(mask)
+
+    def printed(self, held: Held) -> tuple[Rule, ...]:
+        """As `open`, for rules without slots among their triggers, before the passage is slotted."""
+        return self._of(held.rules >> self.first & self.all | self.always)
+
+    def _of(self, mask: int) -> tuple[Rule, ...]:
         rules = self.kept.get(mask)
         if rules is None:
             rules = self.kept[mask] = tuple(r for number, r in enumerate(self.rules) if mask >> number & 1)

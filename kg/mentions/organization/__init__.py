@@ -6,14 +6,15 @@ and names read from their last word to the left (`names`). Then the names of an 
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import cache
 
-from kg.grammar import Document, Rule, Slotted
+from kg.grammar import TRIGGERS, Document, Gate, Hit, Rule, Slotted, gate
 from kg.lexicon import words
 from kg.mentions.organization import beside, harmony, known, listed, names, organs, outlets, party
-from kg.mentions.organization.sieve import Hit, Sieve, Sifted, in_slotted
+from kg.mentions.organization.sieve import in_slotted
 from kg.mentions.organization.tables import heads, known_forms
-from kg.model import Article, Mention, MentionKind
+from kg.model import Mention, MentionKind
 
 RULES: tuple[Rule, ...] = (
     *organs.RULES,
@@ -30,47 +31,40 @@ HIDDEN: frozenset[MentionKind] = frozenset({"number", "time"})
 
 
 @cache
-def sieve() -> Sieve:
-    """Lets through what the rules of `organs`, `known`, `names`, `outlets`, and the layer of the posts need to see."""
-    return Sieve(
-        organs.RULES,
-        {
-            "known": known_forms(),
-            "head": heads(),
-            "naming": (word for word, head in heads().items() if head.anchor not in ("none", "unit")),
-            "outlet": outlets.WORDS,
-            "title": words("post_titles"),
-        },
-    )
+def gate_of_organs() -> Gate:
+    return gate(organs.RULES)
 
 
+@cache
 def group(name: str) -> int:
-    """The bit of a group of words in the masks of what is sifted."""
-    return sieve().groups[name]
-
-
-@lru_cache(maxsize=512)
-def sifted(article: Article) -> list[Sifted]:
-    """The passages of an article with a word for a body or a post; kept for the layer of the posts."""
-    return sieve().passages(article)
+    """The bit of a group of words that say where a body or a post is to be looked for."""
+    words_of: dict[str, Iterable[str]] = {
+        "known": known_forms(),
+        "head": heads(),
+        "naming": (word for word, head in heads().items() if head.anchor not in ("none", "unit")),
+        "outlet": outlets.WORDS,
+        "title": words("post_titles"),
+    }
+    return TRIGGERS.of_group(words_of[name])
 
 
 def find(doc: Document) -> list[Mention]:
-    passages = sifted(doc.article)
     known_words, head, naming, outlet = (group(name) for name in ("known", "head", "naming", "outlet"))
-    earlier = [m for found in passages if found.mask & known_words for m in known.find(doc, found.of(known_words))]
+    rules_of = gate_of_organs().printed
+    passages = doc.held().values()
+    earlier = [m for held in passages if held.groups & known_words for m in known.find(doc, held.of(known_words))]
     headed: list[tuple[Slotted, list[Hit]]] = []
-    for found in passages:
-        mask, before = found.mask, len(earlier)
-        if rules := sieve().rules_of(mask):
-            slotted = doc.slot(found.passage, HIDDEN)
+    for held in passages:
+        found, before = held.groups, len(earlier)
+        if rules := rules_of(held):
+            slotted = doc.slot(held.passage, HIDDEN)
             for rule in rules:
                 earlier += rule.run(doc, slotted)
         # a word for a part of a body makes no name without the body
-        if mask & naming or (mask & head and (mask & known_words or len(earlier) > before)):
-            slotted = doc.slot(found.passage, HIDDEN)
-            headed.append((slotted, in_slotted(slotted, found.of(head))))
-    reports = [m for found in passages if found.mask & outlet for m in outlets.find(doc, found, outlet)]
+        if found & naming or (found & head and (found & known_words or len(earlier) > before)):
+            slotted = doc.slot(held.passage, HIDDEN)
+            headed.append((slotted, in_slotted(slotted, held.of(head))))
+    reports = [m for held in passages if held.groups & outlet for m in outlets.find(doc, held, outlet)]
     earlier += [m for m in reports if not any(m.start < e.end and e.start < m.end for e in earlier)]
     return agreed(doc, earlier, headed)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kg.grammar import Document, Rule
+from kg.grammar import Document, Hit, Rule
 from kg.lexicon import words
 from kg.mentions.organization.shown import shown
-from kg.mentions.organization.sieve import Hit, leftmost
+from kg.mentions.organization.sieve import leftmost
 from kg.mentions.organization.tables import Known, ending, known, stops
 from kg.model import Mention, Organization, Place
 

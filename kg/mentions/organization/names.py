@@ -6,11 +6,10 @@ import bisect
 import re
 from collections.abc import Iterator
 
-from kg.grammar import Document, Rule, Slotted
+from kg.grammar import Document, Hit, Rule, Slotted
 from kg.lexicon import alternation
 from kg.mentions.organization.places import resolve
 from kg.mentions.organization.shown import shown
-from kg.mentions.organization.sieve import Hit
 from kg.mentions.organization.tables import Head, ending, generic, heads, stops
 from kg.mentions.organization.telling import NATIONAL, REGISTERED, own_name, says_which, tells
 from kg.mentions.organization.walk import HAN_OR_LETTER, OPENING, PLACE, Containers, Stretch, walk

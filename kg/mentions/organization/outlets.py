@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.grammar import Document
+from kg.grammar import Document, Held
 from kg.mentions.organization.shown import shown
-from kg.mentions.organization.sieve import Sifted
 from kg.model import Mention, Organization
 
 RULE = "organization.outlet"
@@ -27,7 +26,7 @@ _LEADING = re.compile("^(?:据|本报|记者|近日|日前)")
 _NO_OUTLET = re.compile("^[一-鿿]{0,1}(?:互联|官|全|上|管|路|电|光|线|物联|该|本|入|联|信息)网$|^(?:该|本|同)")
 
 
-def find(doc: Document, found: Sifted, words: int) -> Iterator[Mention]:
+def find(doc: Document, found: Held, words: int) -> Iterator[Mention]:
     """The media named around the words for them in a passage."""
     first, last = found.passage.start, found.passage.end
     text, done = doc.article.text[first:last], 0

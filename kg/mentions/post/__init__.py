@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.grammar import Document, Rule, Slotted
+from kg.grammar import Document, Hit, Rule, Slotted
 from kg.lexicon import alternation
-from kg.mentions.organization import group, sifted
+from kg.mentions.organization import group
 from kg.mentions.organization.shown import shown
-from kg.mentions.organization.sieve import Hit, in_slotted
+from kg.mentions.organization.sieve import in_slotted
 from kg.mentions.post.named import Named
 from kg.mentions.post.reading import Reading
 from kg.mentions.post.siblings import Found
@@ -34,9 +34,9 @@ def find(doc: Document) -> list[Mention]:
     title = group("title")
     return [
         m
-        for found in sifted(doc.article)
-        if found.mask & title
-        for m in in_passage(doc, doc.slot(found.passage, HIDDEN), found.of(title), named)
+        for held in doc.held().values()
+        if held.groups & title
+        for m in in_passage(doc, doc.slot(held.passage, HIDDEN), held.of(title), named)
     ]
 
 
