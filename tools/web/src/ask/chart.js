@@ -1,10 +1,11 @@
 // Rows as a chart: one column across, one number up, perhaps one that tells groups apart.
-import { LANG, make, say } from "./dom.js";
+import { LANG, make, number, say } from "./dom.js";
 import { isNumber, text } from "./terms.js";
 
 const FORMS = ["bar", "line_form", "dot"];
 const compact = new Intl.NumberFormat(LANG === "zh" ? "zh-CN" : "en", { notation: "compact" });
-const MOST = 5000; // marks that a chart can show and a reader tell apart
+const MOST = 5000; // marks that a chart can show
+const NAMES = 60; // bars that a reader tells apart
 
 // Whether there is a number to draw.
 export const drawable = ({ columns, rows }) => columns.some((_, i) => isNumeric(rows, i));
@@ -23,9 +24,13 @@ export function chart(answer, { titles = {}, roles = {}, labels = new Map() }) {
         ...(none ? [make("option", { value: "" }, say("ask.js.none"))] : []),
         ...names.map((name) => make("option", { value: name, selected: chosen[role] === name }, role === "form" ? say(`ask.js.${name}`) : title(name)))));
   const place = make("div", { class: "picture" });
+  const note = make("p", { role: "status" });
   async function draw() {
     const { plot, Plot } = await import("/static/built/plot.js");
-    place.replaceChildren(picture({ plot, Plot }, points(answer, chosen, labels), chosen, title, place.clientWidth || 640));
+    const all = points(answer, chosen, labels);
+    const shown = first(all, chosen.form);
+    note.textContent = shown.length < all.length ? say("ask.js.some", { n: number.format(shown.length), all: number.format(all.length) }) : "";
+    place.replaceChildren(picture({ plot, Plot }, shown, chosen, title, place.clientWidth || 640));
   }
   draw();
   new ResizeObserver(debounced(draw)).observe(place);
@@ -33,7 +38,14 @@ export function chart(answer, { titles = {}, roles = {}, labels = new Map() }) {
     make("div", { class: "tools" },
       select("ask.js.form", "form", FORMS), select("ask.js.x", "x", columns), select("ask.js.y", "y", numeric),
       select("ask.js.series", "series", columns.filter((name) => !numeric.includes(name)), true)),
-    place);
+    note, place);
+}
+
+// As much as can be drawn: of bars with names those of the first names.
+function first(data, form) {
+  if (form !== "bar" || !data.some((point) => typeof point.x === "string")) return data.slice(0, MOST);
+  const names = new Set([...new Set(data.map((point) => point.x))].slice(0, NAMES));
+  return data.filter((point) => names.has(point.x)).slice(0, MOST);
 }
 
 function guess(columns, rows, numeric, roles) {
@@ -51,7 +63,6 @@ function points({ columns, rows }, { x, y, series }, labels) {
   const shown = (cell) => (cell === null ? "" : (labels.get(cell.value) ?? cell.value));
   return rows
     .filter((row) => row[j] !== null && row[i] !== null)
-    .slice(0, MOST)
     .map((row) => ({ x: isNumber(row[i]) ? Number(row[i].value) : shown(row[i]), y: Number(row[j].value), series: k < 0 ? null : shown(row[k]) }));
 }
 
@@ -70,7 +81,7 @@ function picture({ plot, Plot }, data, { x, y, series, form }, title, width) {
   const longest = Math.min(16, Math.max(4, ...data.map((point) => String(point.x).length)));
   return plot({
     width,
-    height: sideways ? Math.min(names, 400) * 22 + 60 : 360,
+    height: sideways ? names * 22 + 60 : 360,
     marginLeft: sideways ? longest * 13 + 12 : 72,
     marginBottom: words && !sideways ? 30 + longest * 7 : 40,
     [across]: { label: title(x), tickFormat: brief, ...(words && !sideways ? { tickRotate: -45, ...thinned(data) } : {}) },

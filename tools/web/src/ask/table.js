@@ -8,6 +8,12 @@ import { isNumber, text } from "./terms.js";
 const PAGE = 100;
 const words = new Intl.Collator("zh", { numeric: true });
 
+// Words as a dictionary has them; IRIs by their characters, which is ten times as fast and tells as much.
+function inOrder(a, b) {
+  if (a.type === "iri" && b.type === "iri") return a.value < b.value ? -1 : Number(a.value > b.value);
+  return words.compare(text(a), text(b));
+}
+
 export class Table {
   // `titles`: column → what its head says.
   constructor({ columns, rows }, { prefixes, titles = {} }) {
@@ -44,7 +50,7 @@ export class Table {
   sorted() {
     if (this.order) {
       const { column, down } = this.order;
-      const key = this.numeric[column] ? (a, b) => Number(a.value) - Number(b.value) : (a, b) => words.compare(text(a), text(b));
+      const key = this.numeric[column] ? (a, b) => Number(a.value) - Number(b.value) : inOrder;
       const sign = down ? -1 : 1;
       // What has no value stands last either way.
       this.shown = this.shown.toSorted(({ [column]: a }, { [column]: b }) => (a === null) - (b === null) || (a === null ? 0 : sign * key(a, b)));
