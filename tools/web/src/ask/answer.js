@@ -7,7 +7,7 @@ import { send } from "./send.js";
 import { suggest } from "./suggest.js";
 
 export function questionPage() {
-  document.querySelectorAll("input[data-suggest]").forEach(suggest);
+  document.querySelectorAll("input[data-names]").forEach(suggest);
   for (const button of document.querySelectorAll("[data-fill]")) {
     button.hidden = false;
     button.nextElementSibling.hidden = true;

@@ -103,7 +103,7 @@ function summary(answer, seconds) {
   if (answer.boolean !== undefined) return "";
   const told = [say(answer.triples ? "ask.js.done_triples" : "ask.js.done", { n: number.format(answer.rows.length), seconds })];
   if (answer.cut) told.push(say("ask.js.cut", { n: number.format(MOST) }));
-  if (answer.limited) told.push(say("ask.js.limit"));
+  if (answer.limited) told.push(answer.limited);
   return told.join(" · ");
 }
 

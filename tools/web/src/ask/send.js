@@ -1,4 +1,5 @@
 // A query to the endpoint, read while it arrives, so that a long answer is cut here and the server told to stop.
+import { LANG } from "./dom.js";
 import { tsvRow, triple } from "./terms.js";
 
 export const MOST = 100_000; // rows that are shown; a download brings all
@@ -14,7 +15,8 @@ export class Refused extends Error {
   }
 }
 
-// {columns, rows, triples, boolean, cut, note}; `form` is the query form where it is known. Throws Refused, or AbortError.
+// {columns, rows, triples, boolean, cut, limited}: `cut` where it was cut here, `limited` what the server says where it ended
+// the answer early; `form` is the query form where it is known. Throws Refused, or AbortError.
 export async function send(query, { form = null, signal, progress = () => {}, most = MOST } = {}) {
   const stop = new AbortController();
   signal?.addEventListener("abort", () => stop.abort());
@@ -36,6 +38,7 @@ async function read(answer, kind, { stop, progress, most }) {
   let columns = triples ? ["subject", "predicate", "object"] : null;
   for await (const line of lines(answer.body)) {
     if (columns === null) columns = line.split("\t").map((name) => name.replace(/^\?/, ""));
+    else if (ended(line)) return { columns, rows, triples, cut: false, limited: ended(line) };
     else if (rows.length === most) {
       stop.abort();
       return { columns, rows, triples, cut: true };
@@ -45,6 +48,12 @@ async function read(answer, kind, { stop, progress, most }) {
     }
   }
   return { columns: columns ?? [], rows, triples, cut: false };
+}
+
+// An answer that the server cut short says so in a last line, in both languages.
+function ended(line) {
+  const said = line.match(/^"?# (.*?)"?\t*$/)?.[1];
+  return said && (LANG === "zh" ? said.split(" · ")[0] : said.split(" · ").at(-1));
 }
 
 async function* lines(body) {

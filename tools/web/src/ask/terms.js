@@ -1,7 +1,8 @@
 // RDF terms as the endpoint writes them in TSV and N-Triples, and how they are shown.
 // A term is {type: "iri" | "literal" | "blank", value, language, datatype}; a cell without a value is null.
 const XSD = "http://www.w3.org/2001/XMLSchema#";
-export const ID = "https://w3id.org/zhengce-kg/id/";
+export const BASE = "https://w3id.org/zhengce-kg";
+export const ID = `${BASE}/id/`;
 const NUMERIC = new Set(
   ["integer", "decimal", "double", "float", "int", "long", "nonNegativeInteger", "positiveInteger", "short"].map((n) => XSD + n),
 );
