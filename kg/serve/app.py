@@ -46,6 +46,8 @@ def application(settings: Settings) -> Starlette:
     )
     app.state.settings = settings
     app.state.graph = graph(settings.store)
+    app.state.index = explore.Holder(lambda: app.state.graph)
+    app.state.index.refresh()
     return app
 
 

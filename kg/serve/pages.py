@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from kg.serve.address import href
 from kg.serve.words import LANGUAGES, sayer
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -18,13 +19,15 @@ COOKIE = "kg-lang"
 
 @cache
 def environment() -> Environment:
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals["href"] = href
+    return made
 
 
 def language_of(request: Request) -> str:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from starlette.requests import Request
-from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from kg.serve.pages import page
+from kg.serve.explore.entity import thing
+from kg.serve.explore.home import data, home
+from kg.serve.explore.index import Holder
+from kg.serve.explore.lists import kinds, of_kind
+from kg.serve.explore.search import search, suggest
 
+__all__ = ["ROUTES", "Holder"]
 
-async def home(request: Request) -> Response:
-    return page(request, "home.html")
-
-
-ROUTES: list[BaseRoute] = [Route("/", home, name="home")]
+ROUTES: list[BaseRoute] = [
+    Route("/", home, name="home"),
+    Route("/search", search, name="search"),
+    Route("/search.json", suggest, name="suggest"),
+    Route("/list", kinds, name="list"),
+    Route("/list/{kind}", of_kind, name="list_kind"),
+    Route("/data", data, name="data"),
+    Route("/id/{path:path}", thing, name="thing"),
+    Route("/ontology", thing, name="ontology"),
+]
