@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg.facts.participation.names import HEAD, NAMED_HEAD, NAMED_WORDS, clean, left_edge
-from kg.grammar import SLOTS, Document, Rule, Slotted
+from kg.grammar import SLOTS, Document, Rule, Slotted, gate
 from kg.model import Event, Passage
 
 _BODY = re.compile(
@@ -19,20 +18,13 @@ _BODY = re.compile(
 
 _NUMERALS = "一二三四五六七八九十"
 CONGRESS = "党的[一二三四五六七八九十]{1,3}大(?![一-鿿]{0,2}[部类])|(?:党的)?[一二三四五六七八九十]{1,3}届[一二三四五六七八九]中全会|(?:全国|[省市县区州])两会"
-_MAY_NAME = AhoCorasick([*NAMED_WORDS, *(f"党的{n}" for n in _NUMERALS)], implementation=Implementation.DFA)
 _HEADS = AhoCorasick(list(NAMED_WORDS), MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
 
 def may_name(doc: Document) -> Iterator[Passage]:
     """The body passages in which a meeting may be named."""
-    hits = _MAY_NAME.find_matches_as_indexes(doc.article.text)
-    at = chain((start for _, start, _ in hits), (len(doc.article.text),))
-    found = next(at)
-    for passage in doc.article.passages:
-        while found < passage.start:
-            found = next(at)
-        if found < passage.end and passage.kind == "body":
-            yield passage
+    words = gate(NAMED)
+    return (passage for passage in doc.article.of_kind("body") if words.opens(doc, passage))
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,7 +61,7 @@ NAMED: tuple[Rule, ...] = (
         "participation.named",
         NAMED_HEAD.pattern,
         named,
-        trigger=("会",),
+        trigger=NAMED_WORDS,
         yes=(("认真落实中央经济工作会议部署。", ("中央经济工作会议|meeting",)),),
         no=("会议开得很成功。", "开好每一次会议。"),
     ),
@@ -78,7 +70,7 @@ NAMED: tuple[Rule, ...] = (
         CONGRESS,
         congress,
         first="党全省市县区州" + _NUMERALS,
-        trigger=("党的", "中全会", "两会"),
+        trigger=(*(f"党的{n}" for n in _NUMERALS), "中全会", "两会"),
         yes=(("深入学习贯彻党的二十大精神。", ("党的二十大|meeting",)), ("按照市两会安排推进。", ("市两会|meeting",))),
         no=("党的建设大力加强。",),
     ),

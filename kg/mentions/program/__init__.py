@@ -82,7 +82,8 @@ def _read(doc: Document) -> tuple[list[Mention], list[Mention]]:
             found.extend(m for m in bare_names(doc, slotted, heads) if m.end not in ends)
         if counting:
             found.extend(m for m in numbered_names(slotted, numbered.find_numbered(slotted.text)) if m.end not in ends)
-        found.extend(numbered_names(slotted, numbered.find_paired(slotted.text, heads)))
+        if heads or "措施" in slotted.text:
+            found.extend(numbered_names(slotted, numbered.find_paired(slotted.text, heads)))
     return [*found, *shortened(doc, passages)], titled
 
 
@@ -122,8 +123,8 @@ def quoted_names(doc: Document, passages: list[Slotted]) -> Iterator[Mention]:
     quoting = [slotted for slotted in passages if quotes.OPENING.search(slotted.text)]
     if not quoting:
         return
-    places = (m.value for m in (*doc.top, *doc.nested) if isinstance(m.value, Place))
-    stems = tuple(dict.fromkeys(place.name[:2] for place in places))
+    places = [m.value for m in (*doc.top, *doc.nested) if m.kind == "place"]
+    stems = tuple({place.name[:2]: None for place in places if isinstance(place, Place)})
     seen: list[tuple[Slotted, quotes.Quoted, float]] = []
     best: dict[str, float] = {}
     for slotted in quoting:

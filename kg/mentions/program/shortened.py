@@ -18,6 +18,8 @@ GIVEN = re.compile(
 
 def shortened(doc: Document, passages: list[Slotted]) -> Iterator[Mention]:
     """Each place in the article that has a short name which it was told to stand for a programme."""
+    if "称" not in doc.article.text:
+        return
     names: dict[str, Program] = {}
     for slotted in passages:
         for found in GIVEN.finditer(slotted.text) if "称" in slotted.text else ():
