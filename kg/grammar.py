@@ -438,10 +438,6 @@ class Gate:
         self.slots = tuple(slots.items())
         self.kept: dict[int, tuple[Rule, ...]] = {}
 
-    def opens(self, doc: Document, passage: Passage) -> bool:
-        """Whether the passage as it is printed holds a trigger word of any of the rules."""
-        return doc.triggered(passage) >> self.first & self.all != 0
-
     def open(self, doc: Document, slotted: Slotted) -> tuple[Rule, ...]:
         held = doc.held().get(slotted.passage.start)
         mask = self.always if held is None else held.rules >> self.first & self.all | self.always

@@ -23,8 +23,8 @@ _HEADS = AhoCorasick(list(NAMED_WORDS), MatchKind.LeftmostLongest, implementatio
 
 def may_name(doc: Document) -> Iterator[Passage]:
     """The body passages in which a meeting may be named."""
-    words = gate(NAMED)
-    return (passage for passage in doc.article.of_kind("body") if words.opens(doc, passage))
+    opened = gate(NAMED).printed
+    return (held.passage for held in doc.held().values() if held.passage.kind == "body" and opened(held))
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from kg.grammar import Document, Rule, Slotted, gate
+from kg.grammar import TRIGGERS, Document, Held, Rule, Slotted, gate
 from kg.mentions.program import (
     bare,
     bare_features,
@@ -60,24 +60,22 @@ def _read(doc: Document) -> tuple[list[Mention], list[Mention]]:
     text = doc.article.text
     passages = printed.passages(doc)
     found, titled = list(quoted_names(doc, passages)), list[Mention]()
-    words = zip(
-        passages,
-        *(printed.found(listed, text, passages) for listed in (phrases.FIND, bare.FIND_HEAD, laws.FIND)),
-        strict=True,
-    )
     counting, of_principle = numbered.any_numbered(text), principles.any_principle(text)
-    for slotted, set_phrases, heads, of_laws in words:
+    of_passages = doc.held()
+    for slotted in passages:
+        held = of_passages.get(slotted.passage.start) or Held(slotted.passage)
         known: list[Mention] = []
-        for rule in _BY_PATTERN.open(doc, slotted):
+        for rule in _BY_PATTERN.printed(held):
             (titled if rule.name == "program.title" else known).extend(rule.run(doc, slotted))
-        if set_phrases:
-            known.extend(phrases.phrases(slotted, set_phrases))
-        if of_laws:
-            known.extend(law_names(slotted, of_laws))
+        if held.groups & PHRASED:
+            known.extend(phrases.phrases(slotted, printed.words_of(held, PHRASED)))
+        if held.groups & LAWS:
+            known.extend(law_names(slotted, printed.words_of(held, LAWS)))
         if of_principle:
             known.extend(principle_names(slotted))
         ends = {m.end for m in known}
         found.extend(known)
+        heads = printed.words_of(held, HEADED) if held.groups & HEADED else []
         if heads:
             found.extend(m for m in bare_names(doc, slotted, heads) if m.end not in ends)
         if counting:
@@ -88,6 +86,7 @@ def _read(doc: Document) -> tuple[list[Mention], list[Mention]]:
 
 
 _BY_PATTERN = gate((*titles.RULES, *phrases.RULES))
+PHRASED, HEADED, LAWS = (TRIGGERS.of_group(words) for words in (phrases.BARE, bare.BARE_HEADS, laws.LAST_WORDS))
 
 
 def _covering(outer: list[Mention]) -> Callable[[Mention], bool]:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.mentions.program.edges import coordinated, left_of, trim
-from kg.mentions.program.vocabulary import HEADS, MODIFIER, NUMERAL, Head, automaton, declared, head_of, verb_before
+from kg.mentions.program.vocabulary import HEADS, MODIFIER, NUMERAL, Head, declared, head_of, verb_before
 
-FIND_HEAD = automaton([h.word for h in HEADS.values() if h.bare != "no"])
+BARE_HEADS = tuple(h.word for h in HEADS.values() if h.bare != "no")
 
 
 @dataclass(frozen=True, slots=True)

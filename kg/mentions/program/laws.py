@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from kg.mentions.program.edges import is_generic, left_of, trim
-from kg.mentions.program.vocabulary import automaton, declared
+from kg.mentions.program.vocabulary import declared
 from kg.model import Program
 
-FIND = automaton(["条约", "公约", "协定", "议定书", "法案", "框架协议", "法", "条例", "办法", "规定"])
+LAST_WORDS = ("条约", "公约", "协定", "议定书", "法案", "框架协议", "法", "条例", "办法", "规定")
 _TREATIES = {"条约": 4, "公约": 4, "协定": 5, "议定书": 4, "法案": 3, "框架协议": 5}
 _GOES_ON = re.compile(
     "[院律国定检监人治规理案制庭官学则典权务令线师医家语纪盲式器网者工宝子宣子书]|[和与](?:规定|条例|办法)"

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 
 from kg.grammar import Document, Rule, Slotted
-from kg.mentions.program.vocabulary import PHRASES, automaton, declared
+from kg.mentions.program.vocabulary import PHRASES, declared
 from kg.model import Mention, Program
 
-_BARE = {form: p for form, p in PHRASES.items() if p.bare and len(form) > 1 and not form.isdigit()}
-_PROGRAMS = {form: Program(p.name, p.kind) for form, p in _BARE.items()}
-FIND = automaton(list(_BARE))
+BARE = {form: p for form, p in PHRASES.items() if p.bare and len(form) > 1 and not form.isdigit()}
+_PROGRAMS = {form: Program(p.name, p.kind) for form, p in BARE.items()}
 _BODY_NAME = re.compile("(?:工作)?(?:领导小组|办公室|指挥部|专班)|办(?=[、，。（(主副统公负与和])")
 _SHORT_GOES_ON = re.compile("[健留险管护证温全]")
 

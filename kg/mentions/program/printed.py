@@ -1,10 +1,8 @@
-"""An article as it is printed: its passages without slots, and the words that stand in it, found in one pass."""
+"""An article as it is printed: its passages without slots, and the words of a group that stand in one."""
 
 from __future__ import annotations
 
-from ahocorasick_rs import AhoCorasick
-
-from kg.grammar import Document, Slotted
+from kg.grammar import Document, Held, Slotted
 
 
 class Printed(Slotted):
@@ -21,17 +19,12 @@ def passages(doc: Document) -> list[Slotted]:
     return [Printed(text[p.start : p.end], {}, p, doc.article) for p in doc.article.of_kind("title", "body", "caption")]
 
 
-def found(words: AhoCorasick, text: str, passages: list[Slotted]) -> list[list[tuple[int, int]]]:
-    """Where the words of an automaton stand: their spans in the text of each passage; one pass over the article."""
-    rows: list[list[tuple[int, int]]] = [[] for _ in passages]
-    bounds = [(p.passage.start, p.passage.end) for p in passages]
-    at = 0
-    for _, start, end in words.find_matches_as_indexes(text):
-        while at < len(bounds) and bounds[at][1] <= start:
-            at += 1
-        if at == len(bounds):
-            break
-        begin = bounds[at][0]
-        if start >= begin:
-            rows[at].append((start - begin, end - begin))
-    return rows
+def words_of(held: Held, group: int) -> list[tuple[int, int]]:
+    """Where words of a group stand in the text of a passage: the first, the longest there, then on behind it."""
+    spans: list[tuple[int, int]] = []
+    floor = begin = held.passage.start
+    for start, end, _ in held.of(group):
+        if start >= floor:
+            spans.append((start - begin, end - begin))
+            floor = end
+    return spans
