@@ -24,6 +24,7 @@ def test_senses_of_verbs() -> None:
         "none",
         "pass",
         "talk",
+        "back",
     }
 
 

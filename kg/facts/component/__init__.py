@@ -71,6 +71,7 @@ def _readings(doc: Document, mention: Mention, passage: Passage, program: Progra
         yield "component.activities", beside.activities(text, mention, passage.end)
         yield "component.consists", beside.consists(text, mention.end, passage.end)
     yield "component.includes", beside.includes(text, mention.end, passage.end)
+    yield "component.that_is", beside.that_is(text, mention.end, passage.end) if program.kind != "document" else []
     for number in counts:
         yield "component.after", after(text, mention.end, passage.end, number)
     if program.kind == "document" or (count and not known):
@@ -81,7 +82,8 @@ def _readings(doc: Document, mention: Mention, passage: Passage, program: Progra
         yield "component.refrain", scattered.refrain(doc, mention, count)
         first = max([passage.start, *(text.rfind(mark, passage.start, mention.start) + 1 for mark in "。；")])
         last = text.find("。", mention.end, passage.end)
-        yield "component.alike", scattered.alike(text, first, passage.end if count > 4 or last < 0 else last, count)
+        listed = scattered.alike(text, first, passage.end if count > 4 or last < 0 else last, count)
+        yield "component.alike", listed if not _ONES.search(name) or all("一" in text[a:b] for a, b in listed) else []
     yield "component.of_its_name", beside.of_its_name(text, mention, passage.end)
     yield "component.in_it", beside.in_it(text, mention, passage.end)
 
@@ -113,6 +115,8 @@ def _floor(doc: Document, mention: Mention, start: int) -> int:
     return start
 
 
+_ONES = re.compile("[个大]一(?!流)")
+"""What counts ones (五个一) lists things with a one in each."""
 _NUMBERED = re.compile(f"{NUMERAL}{{1,2}}[个大项]")
 
 RULES: tuple[Rule, ...] = (*named.RULES, *beside.RULES, *one_by_one.RULES, *scattered.RULES)

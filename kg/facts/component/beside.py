@@ -52,6 +52,22 @@ _CONSISTS = re.compile(
 )
 
 
+_THAT_IS = re.compile("[^，。；：、“”]{0,8}[，：]?(?:即|就是|也就是)[：:]?(?P<list>[^。：“”\n]{8,160})")
+
+
+def that_is(text: str, begin: int, stop: int) -> Spans:
+    """“一三五”工作法，即建强一个支部；带好三支队伍；用好五项机制: three clauses or more by semicolons, or short ones in a row."""
+    found = _THAT_IS.match(text, begin, stop)
+    if found is None:
+        return []
+    clauses = split(found["list"], found.start("list"), "；")
+    if len(clauses) > 2:
+        return [(a, at if (at := text.find("，", a, b)) > 0 else b) for a, b in clauses]
+    row = split(found["list"].partition("，")[0], found.start("list"), "、")
+    alike = len({b - a for a, b in row}) == 1 and 2 < row[0][1] - row[0][0] < 11
+    return row if len(row) > 2 and alike and "的" not in text[row[0][0] : row[-1][1]] else []
+
+
 def activities(text: str, mention: Mention, stop: int) -> Spans:
     """以“爱鸟周”为载体，先后举办了图片展览、知识讲座、征文比赛等活动: what an activity or a season of activities is made of."""
     goes_on = _ACTIVITY.match(text, mention.end)
@@ -125,6 +141,10 @@ RULES: tuple[Rule, ...] = (
             ),
             ("开展招商引资大突破等“七大行动”，成效明显。", ("七大行动|招商引资大突破|1",)),
             ("推进道路提质、水网改造等“十大工程”。", ("十大工程|道路提质|1", "十大工程|水网改造|2")),
+            (
+                "培育以新材料、新能源、新医药为核心的“三新”产业。",
+                ("三新产业|新材料|1", "三新产业|新能源|2", "三新产业|新医药|3"),
+            ),
             ("全市形成线上和线下“双轮驱动”机制。", ("双轮驱动|线上|1", "双轮驱动|线下|2")),
         ),
         no=("增强“四个意识”、坚定“四个自信”、做到“两个维护”。", "抓好粮食、蔬菜生产和“三农”工作。"),
@@ -169,6 +189,20 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         no=("“康养行动”涉及衡阳市、邵阳市、永州市。",),
+    ),
+    declared(
+        "component.that_is",
+        yes=(
+            (
+                "全村推行“一三五”工作法，即建强一个支部；带好三支队伍；用好五项机制，走出新路。",
+                ("一三五工作法|建强一个支部|1", "一三五工作法|带好三支队伍|2", "一三五工作法|用好五项机制|3"),
+            ),
+            (
+                "推行“邻里吹哨”机制，即居民点单、网格吹哨、部门报到。",
+                ("邻里吹哨机制|居民点单|1", "邻里吹哨机制|网格吹哨|2", "邻里吹哨机制|部门报到|3"),
+            ),
+        ),
+        no=("推行“邻里吹哨”机制，即刻得到居民、商户、学校的好评。",),
     ),
     declared(
         "component.activities",

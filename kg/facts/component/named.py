@@ -7,7 +7,7 @@ import re
 from kg.grammar import Document, Rule
 from kg.mentions.program.lists import Spans, is_set, split
 from kg.mentions.program.vocabulary import HEADS, TAIL, declared
-from kg.model import Mention
+from kg.model import Mention, Program
 
 
 def inside(doc: Document, mention: Mention) -> Spans:
@@ -18,13 +18,21 @@ def inside(doc: Document, mention: Mention) -> Spans:
     quoted = _QUOTED.match(name)
     start = mention.start + (1 if quoted else 0)
     body = (quoted[1] or quoted[2]) if quoted else _without_head(name)
-    parts = split(body, start, _BETWEEN)
+    parts = split(body, start, _BETWEEN if quoted else "、")
+    if quoted and (pairs := _PAIRED_CLAUSES.fullmatch(body)):
+        parts = split(body, start, pairs["mark"])
+    if all(text[a:b].isdigit() or _MEASURED.fullmatch(text, a, b) for a, b in parts):
+        return []
+    if len(parts) == 2 and "·" in body and len({b - a for a, b in parts}) > 1:
+        return []
     if len(parts) == 1 and (same := _ALIKE_IN_A_ROW.match(body)):
         size = len(same[1])
         return [(at, at + size) for at in range(start, start + len(same[0]), size)]
     if len(parts) == 1 and quoted and " " in body:
         parts = _halves(doc, split(body, start, " "))
     if len(parts) < 2:
+        return []
+    if not quoted and isinstance(mention.value, Program) and mention.value.kind in {"plan", "document"}:
         return []
     if quoted:
         tail = TAIL.match(text, mention.start + quoted.end())
@@ -38,6 +46,11 @@ def inside(doc: Document, mention: Mention) -> Spans:
 
 _QUOTED = re.compile('[“「"]([^“”」"]+)[”」"]|‘([^‘’]+)’')
 _BETWEEN = "[、，,；·—－]|(?<=[\u4e00-\u9fff])-+(?=[\u4e00-\u9fff])"
+_PAIRED_CLAUSES = re.compile(
+    "[^、，；]+、[^、，；]+(?P<mark>[，；])[^、，；]+、[^、，；]+(?:(?P=mark)[^、，；]+、[^、，；]+)*"
+)
+"""谁审批、谁负责，谁主管、谁监管: two parts, each of two halves."""
+_MEASURED = re.compile("[0-9]+[一-鿿]{1,2}")
 _EDUCATION = re.compile(".{0,4}?”?(?:主题|专题|学习)教育")
 
 
@@ -71,6 +84,13 @@ RULES: tuple[Rule, ...] = (
                 ),
             ),
             (
+                "按照“谁主管、谁负责，谁审批、谁监管”的原则办理。",
+                (
+                    "谁主管、谁负责，谁审批、谁监管|谁主管、谁负责|1",
+                    "谁主管、谁负责，谁审批、谁监管|谁审批、谁监管|2",
+                ),
+            ),
+            (
                 "开展“大走访大调研大服务”活动。",
                 (
                     "大走访大调研大服务|大走访|1",
@@ -91,7 +111,11 @@ RULES: tuple[Rule, ...] = (
                 ("重大项目周调度、月通报制度|周调度|1", "重大项目周调度、月通报制度|月通报|2"),
             ),
         ),
-        no=("认真学习《湖南省农村、林业、水利改革方案》。",),
+        no=(
+            "认真学习《湖南省农村、林业、水利改革方案》。",
+            "落实“1、3、5分钟”快速反应机制。",
+            "开展“走读湖南·湘江两岸看变化”活动。",
+        ),
     ),
     declared(
         "component.code",

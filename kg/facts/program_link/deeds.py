@@ -117,15 +117,24 @@ def _told_of(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
     """By the place that the text tells of, where nothing in the sentence speaks against it."""
     doer = _township_of(site.scope.teller, doc) or site.sentence.topic
     before = site.before
+    if isinstance(doer, Place) and doer.level in {"natural", "region"}:
+        return
     if doer is None or _EVENT_ACTS.search(before) or _BY_A_PERSON.search(before[-10:]):
+        return
+    if _OF_HIM.search(before) or _ASKED.match(site.after):
         return
     if isinstance(doer, Organization) and (ASKS.search(before) or not is_local(doer, doc)):
         return
     if site.scope.voice == "person" and WISHES.search(before):
         return
     if not is_national(doer) or (sense == "carry" and is_country(doer) and _WHOLE.search(site.printed_before())):
-        yield "implemented_by", doer, "carry" + HOME
+        issued_only = sense == "issue" and isinstance(doer, Place)
+        yield ("issued_by", doer, "issue" + HOME) if issued_only else ("implemented_by", doer, "carry" + HOME)
 
+
+_OF_HIM = re.compile("(?:^|[，。；])他(?!们)|(?:听说|听了|听取|了解|得知|询问|查看|察看)(?!到)[^，。；]*$")
+"""A person's life is told, or what he saw and heard."""
+_ASKED = re.compile("[^。！；]*？")
 
 _ITS_PAPER = compile_pattern("{program}[^，。；：、{program}]{0,6}(?:方案|细则|办法|意见|规划|标准|预案|文件)")
 """Who writes a scheme for a programme carries it out and need not have set it up."""
@@ -201,12 +210,15 @@ def _is_deed(site: Site) -> bool:
     called = _STATE.search(program.name) or _PERIOD.match(program.name)
     if _THEME.search(site.before) or (_IS.search(site.before) and _ITS.match(site.after)):
         return False
+    if _THEME_AFTER.match(site.after) or site.sense == "back":
+        return False
     if fought or called or site.sense == "pass" or (not site.sense and _FOR_IT.search(site.before[-12:])):
         return False
     return not NO_DEED.match(site.after)
 
 
 _THEME = re.compile("主题[是为：]?$")
+_THEME_AFTER = compile_pattern("{program}[^，。；]{0,2}为[^，。；]{0,4}主题")
 _IS = re.compile("(?<![别其还就只正不但])是$")
 _ITS = re.compile(".的(?!支持|践行|参与|推动|倡导|坚定|积极)")
 """某省是P的重灾区: what a place is to a programme."""

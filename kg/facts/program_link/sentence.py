@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.facts.program_link.speech import GOES_ON, Scope, chief_of, ends, first_official, scope_of
+from kg.facts.program_link.speech import GOES_ON, Scope, chief_of, ends, first_official, scope_of, told_by
 from kg.facts.program_link.topics import Told, Topic, scene_of
 from kg.facts.program_link.verbs import Sense, verb_of
 from kg.grammar import SLOTS, Document, Slotted
@@ -104,6 +104,8 @@ def sentences(doc: Document) -> Iterator[Sentence]:
             if start > last:
                 break
             scope = scope_of(slotted, start, end, scope, heard)
+            if scope == _ARTICLE and (teller := told_by(slotted, start)):
+                scope = Scope(teller=teller)
             heard = scope.speaker or first_official(slotted, start, end) or heard
             own = told.topic(slotted, start, end)
             topic = own or topic

@@ -98,6 +98,21 @@ def scope_of(slotted: Slotted, start: int, end: int, scope: Scope, last: Person 
     return _going_on(slotted, start, scope)
 
 
+_TOLD_BY = compile_pattern(
+    "[^“”]*”[^，。；：“”{person}]{0,24}(?P<who>{person})[^，。；：“”{person}]{0,14}(?:说|介绍|表示|坦言|告诉)"
+)
+
+
+def told_by(slotted: Slotted, start: int) -> Person | None:
+    """In whose words a sentence stands where he is named after them: “….”三塘镇党委书记王建国介绍."""
+    opened = slotted.text.rfind("“", 0, start + 1)
+    if opened < 0 or slotted.text.find("”", opened, start) >= 0:
+        return None
+    found = _TOLD_BY.match(slotted.text, max(start, opened + 1))
+    who = slotted.mentions[found.start("who")].value if found else None
+    return who if isinstance(who, Person) and who.kind in {"official", "leader"} else None
+
+
 _SAYING = re.compile("强调|指出|宣布|重申|号召|表示|介绍|坦言|要求|希望|提出|说|认为|告诉|明确|决定|鼓励|勉励|叮嘱")
 
 

@@ -56,7 +56,7 @@ def subjects(site: Site) -> list[Place | Organization]:
         between = text[row.end() : i]
         if between[:1] == "：" and sentence.slotted.passage.kind != "title":
             continue
-        if ASKS.search(between) or _TELLS.match(between):
+        if ASKS.search(between) or _TELLS.match(between) or _IS_ONE.match(between):
             continue
         if (scope.voice == "person" and WISHES.search(between)) or _OTHERS.search(between):
             continue
@@ -68,11 +68,13 @@ def subjects(site: Site) -> list[Place | Organization]:
     return [CHINA if state["state"] == "国家" else CENTRE]
 
 
-_TELLS = re.compile("[^，。；：]{0,8}(?:介绍|透露|通报|消息|获悉|回应|解释|宣布)[，：]")
+_TELLS = re.compile("[^，。；：]{0,8}(?:介绍|透露|通报|消息|获悉|回应|解释|宣布|发布)[，：]")
 """A body that tells of something is not said to do it."""
+_IS_ONE = re.compile("是(?![^，。；]{0,20}(?:率先|首个|第一|最早)|[^，。；]{0,3}$)[^，。；]*$")
+"""Of what a place or body is said to be, something else may be said."""
 _OTHERS = re.compile("[，；](?:两国|双方|各方)")
 """Another subject that names nobody."""
-ASKS = re.compile("(?<![按照据实以的切])要求(?![，的是]|$)|号召|督促|敦促")
+ASKS = re.compile("(?<![按照据实以的切])要求(?![，的是]|$)|号召|督促|敦促|提示|提醒|呼吁|建议(?![、，的])")
 """Who asks others to do something does not do it."""
 WISHES = re.compile("愿(?![望景者])|希望|期待|赞赏|感谢|欢迎")
 _STATE = compile_pattern(

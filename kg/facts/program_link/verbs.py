@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Literal, cast
 
+from kg.grammar import SLOTS
 from kg.lexicon import rows
 from kg.mentions.program.vocabulary import verbs
 
-Sense = Literal["issue", "set_up", "origin", "carry", "talk", "pass", "none", ""]
+Sense = Literal["issue", "set_up", "origin", "carry", "talk", "back", "pass", "none", ""]
 """A value of `link` in program_link_verbs.tsv; "" where there is no verb."""
 
 BROUGHT: frozenset[Sense] = frozenset({"issue", "set_up", "origin"})
@@ -39,11 +40,17 @@ def verb_of(before: str, after: str) -> Sense:
     return "carry" if window[-1:] in _LIGHT else ""
 
 
+def _attribute(rest: str) -> bool:
+    """Whether a verb with `rest` after it is said of the noun (出台的…); 公布56个事项的… has its object after it."""
+    before, attribute, _ = rest.partition("的")
+    return bool(attribute) and SLOTS["number"] not in before
+
+
 def sense_of(window: str) -> Sense:
     """The sense of the last verb that is not inside an attribute (出台的); 提出 leads another (提出打造, 启动实施), 编制实施 is both."""
     found = [m for m in _VERB.finditer(window) if m[0] not in _LIGHT]
     for n, verb in reversed(list(enumerate(found))):
-        if not n or "的" not in window[verb.end() :]:
+        if not n or not _attribute(window[verb.end() :]):
             led = found[n - 1] if n and _LINKED.fullmatch(window, found[n - 1].end(), verb.start()) else verb
             both = _SENSE[led[0]] in {"issue", "set_up"} and _SENSE[verb[0]] == "carry" and verb[0] in _DOES
             return "origin" if both or _SENSE[led[0]] == "origin" else cast(Sense, _SENSE[verb[0]])

@@ -92,6 +92,8 @@ _LEADING = re.compile(
 )
 
 
+_WAY = re.compile("(?:的|工作|运行|服务|治理|管理|发展)*(?:模式|机制|工作法|制度)")
+"""The way of working that members of one length spell out (城乡一体、部门联推、校企联训模式) has one name."""
 _JOINED_PERIOD = re.compile("[和与及](?=[日周旬月季年][^、，]{1,4}、[日周旬月季年])")
 
 
@@ -121,5 +123,12 @@ def coordinated(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
     last = text[parts[-1][0] : stop].removesuffix("等")
     if len(last) <= 3:
         return [(begin, stop)] if last not in CLEAR | GENERIC else []
+    if _WAY.match(text, stop) and len(parts) > 2 and {b - a for a, b in parts[1:]} == {len(last)} and len(last) < 7:
+        first = parts[0][1] - len(last)
+        return (
+            [(first, stop)]
+            if first == begin or BOUND.spans(text, begin, first)[-1:] == [(first - 2, first)]
+            else [(begin, stop)]
+        )
     alike = [p for p in parts if text[p[0] : p[1]][:2] == last[:2]]
     return alike if len(alike) == len(parts) else [parts[-1]]

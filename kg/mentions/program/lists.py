@@ -96,12 +96,14 @@ _VERBS = tuple(
 )
 
 
-_GAP = re.compile("(?:等|这|共|的|(?:等)?(?:全部)?|[”’]|抓工作|抓落实|工作)*[“]?$")
+_GAP = re.compile(
+    "(?:为(?:核心|主体?|代表|重点)的|等?在内的|等|这|共|的|(?:等)?(?:全部)?|[”’]|抓工作|抓落实|工作)*[“]?$"
+)
 
 
 def before(text: str, floor: int, stop: int, count: int) -> Spans:
     """产业大招商、项目大会战、作风大提升“三大行动”; with 等 the list may be shorter than the number."""
-    gap = _GAP.search(text[max(floor, stop - 6) : stop])
+    gap = _GAP.search(text[max(floor, stop - 8) : stop])
     end = stop - len(gap[0]) if gap else stop
     open_list = bool(gap and "等" in gap[0])
     if text[end - 1 : end] in "、和与及" or text.endswith(_VERBS, floor, end):

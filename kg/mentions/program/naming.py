@@ -31,7 +31,10 @@ _KINDS_BY_FORM: tuple[tuple[ProgramKind, re.Pattern[str]], ...] = (
     ("mechanism", re.compile("^(?:[一二两三四五六七八九][室庭站台队所网岗屋]){2,}$")),
     ("service", re.compile("(?:中心|之家|课堂|学堂|食堂|驿站|超市|银行|窗口|热线|专线|小院|小屋|专车|码|站|贷|保)$")),
     ("mechanism", re.compile(r"^[0-9]+(?:[+＋\-N][0-9N]+)*$")),
-    ("mechanism", re.compile("^一[^一、，]{1,3}一[^一、，]{1,3}(?:、一[^一、，]{1,3}一[^一、，]{1,3})*$")),
+    (
+        "mechanism",
+        re.compile("^一[^一、，]{1,3}一[^一、，]{1,3}(?:一[^一、，]{1,3})?(?:、一[^一、，]{1,3}一[^一、，]{1,3})*$"),
+    ),
     (
         "action",
         re.compile(
@@ -50,6 +53,8 @@ _KINDS_BY_FORM: tuple[tuple[ProgramKind, re.Pattern[str]], ...] = (
         "method",
         re.compile("^先[^、，,]{1,4}[、，,]?后[^、，,]{1,4}$|^[^、，,]{1,3}(什么|一[^、，,])[、，,]?[^、，,]{1,3}\\1$"),
     ),
+    ("mechanism", signs.ONE_DOES_ALL),
+    ("method", signs.MAXIM),
     ("method", re.compile("^[招抓促稳强优补建创引育兴惠保控扩拓转提].{2}$")),
 )
 _NOUNS: dict[str, ProgramKind] = {

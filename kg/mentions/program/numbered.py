@@ -9,7 +9,7 @@ from kg.mentions.program.lists import before, count_of
 from kg.mentions.program.vocabulary import HEADS, MODIFIER, STRONG, declared
 
 _NUMBERED = re.compile(
-    f"[0-9一二三四五六七八九十两](?<![第0-9.一二三四五六七八九十].)(?:(?<=[0-9])[0-9]|(?<![0-9])[一二三四五六七八九十两])?(?P<measure>[大项个张篇件场])(?P<own>(?:{MODIFIER}|民生|惠民|便民|为民|标志性|农业|工业){{0,3}}?)(?P<head>{STRONG}|实事|大?文章|产业链|战役|(?<!大)产业(?:集群)?(?!{STRONG}))(?![者员家师队组部会室院站点])"
+    f"[0-9一二三四五六七八九十两](?<![第0-9.一二三四五六七八九十].)(?:(?<=[0-9])[0-9]|(?<![0-9])[一二三四五六七八九十两])?(?P<measure>[大项个条张篇件场])(?P<own>(?:{MODIFIER}|民生|惠民|便民|为民|标志性|农业|工业){{0,3}}?)(?P<head>{STRONG}|实事|原则|大?文章|产业链|战役|(?<!大)产业(?:集群)?(?!{STRONG}))(?![者员家师队组部会室院站点])"
 )
 
 _OF_THEIR_OWN = ("产业链", "战役")
@@ -51,6 +51,9 @@ def find_numbered(text: str) -> Iterator[tuple[int, int]]:
         if found["measure"] == "场":
             continue
         listed = before(text, 0, found.start(), count_of(found[0])) if "、" in text[: found.start()] else []
+        if found["head"] == "原则" and len(listed) == count_of(found[0]) > 1:
+            yield found.span()
+            continue
         head = HEADS[found["head"]]
         counted = (found["measure"] == "大" and head.bare != "no") or (
             found["measure"] == "项" and head.word.endswith("行动")
@@ -73,6 +76,8 @@ RULES = (
             ("柑橘、油茶、生猪、楠竹等四大特色优势产业不断壮大。", ("四大特色优势产业|cluster",)),
             ("今年的十大民生实事全部办结。", ("十大民生实事|action",)),
             ("做好种粮、护林、治水三篇文章。", ("三篇文章|slogan",)),
+            ("坚持规划先行、量力而行、群众自愿三个原则。", ("三个原则|method",)),
+            ("落实减税、降费、稳岗、扩岗四条措施。", ("四条措施|mechanism",)),
             ("县里落实一建三改措施。", ("一建三改措施|mechanism",)),
             ("持续壮大六大重点农业产业链。", ("六大重点农业产业链|cluster",)),
             ("打响污染防治七场标志性战役。", ("七场标志性战役|action",)),
@@ -82,6 +87,7 @@ RULES = (
             "三大战役结束。",
             "采取一对一技术帮扶措施。",
             "出台5项措施。",
+            "按照三个原则办理。",
             "三大产业协调发展。",
             "为村民办3件实事。",
         ),

@@ -11,6 +11,7 @@ _ONE_OF_A_KIND = re.compile("一[个支张套条项名份本批座道]")
 _IN_ONE = re.compile("[为于]一[身体]")
 _MARKS_WITHIN = re.compile("[‘’]|——")
 _PLAN_AFTER = re.compile("[^，。规计]{2,14}规划")
+_TO = re.compile("(?:的[^，。；]{0,4})?[向到变转]")
 _STATES = re.compile(r"\d+国")
 
 FEATURES = (
@@ -19,7 +20,11 @@ FEATURES = (
         -3,
         lambda q: not q.phrase and (signs.PROBLEM_AFTER.match(q.after) or q.before.endswith("针对")),
     ),
-    Feature("one thing of a kind", -3, lambda q: _ONE_OF_A_KIND.match(q.inner) and not q.members),
+    Feature(
+        "one thing of a kind",
+        -3,
+        lambda q: _ONE_OF_A_KIND.match(q.inner) and not q.members and not signs.ONE_DOES_ALL.match(q.inner),
+    ),
     Feature("parts of a whole", -4, lambda q: not q.alike and signs.PARTS_AFTER.match(q.after)),
     Feature(
         "members are plain nouns", -3, lambda q: q.members and all(signs.NOUN_MEMBERS.search(m) for m in q.members)
@@ -121,7 +126,11 @@ FEATURES = (
     Feature("an event follows", -3, lambda q: signs.EVENT_AFTER.match(q.after)),
     Feature("a role or a sight follows", -3, lambda q: not q.listed and signs.ROLE_AFTER.match(q.after)),
     Feature("a feeling follows", -3, lambda q: signs.FEELING_AFTER.match(q.after)),
-    Feature("a turn from one state to another", -4, lambda q: signs.TURN_AFTER.match(q.after)),
+    Feature(
+        "a turn from one state to another",
+        -4,
+        lambda q: signs.TURN_AFTER.match(q.after) or (q.before.endswith("从") and _TO.match(q.after)),
+    ),
     Feature("counts rivers and lakes", -6, lambda q: signs.WATERS.fullmatch(q.inner)),
     Feature("an imitated sound or doubled word", -4, lambda q: signs.SOUND.match(q.inner)),
     Feature(

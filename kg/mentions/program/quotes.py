@@ -117,6 +117,7 @@ def _read(text: str, whole: str, places: tuple[str, ...], run: list[re.Match[str
 _COUNTED = re.compile("(?<![0-9一二三四五六七八九十百千万])[2-9一二三四五六七八九十两][个大]$")
 _NO_NAME = re.compile("[的了是有这该为]|(?:机关|系统|部门|单位|企业|[局厅委省市县区镇乡村])$|[、，。]")
 _LEADING = re.compile("(?:对[照标表]|[对就与将由在以])+")
+_JOINED = re.compile("投入到?|参[与加]|打[好赢响]")
 _ONLY_COUNT = re.compile(f"{NUMERAL}{{1,2}}[个大项]")
 _COUNTED_NOUN = re.compile("[\u4e00-\u9fff]{1,6}?(?=[，。；、：（]|建设|作用|$)")
 
@@ -132,6 +133,8 @@ def _extent(text: str, mark: re.Match[str], alone: bool) -> tuple[str, int, int]
         begin, _ = trim(text, left_of(text, max(0, mark.start() - 24), mark.start()), mark.start())
         if leading := _LEADING.match(text, begin, mark.start()):
             begin = leading.end()
+        if joined := _JOINED.search(text, begin, mark.start()):
+            begin = joined.end()
         own = text[begin : mark.start()]
         if (
             len(own) > 3
