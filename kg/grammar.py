@@ -172,24 +172,27 @@ class Document:
     year: int | None = None
     top: list[Mention] = field(default_factory=list)
     nested: list[Mention] = field(default_factory=list)
-    _slots: dict[tuple[int, frozenset[MentionKind]], Slotted] = field(default_factory=dict)
+    _slots: dict[int, dict[frozenset[MentionKind], Slotted]] = field(default_factory=dict)
     _starts: list[int] = field(default_factory=list)
     _ends: list[int] = field(default_factory=list)
     _held: tuple[tuple[int, int], dict[int, Held]] | None = None
     facts: list[Fact] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._passages = [p.start for p in self.article.passages]
 
     def add(self, mentions: Iterable[Mention]) -> None:
         """Take the mentions of a layer: a longer one covers those inside it, one that cuts another is refused.
 
         Among new ones that overlap each other the longer wins, then the earlier.
         """
-        self._slots.clear()
-        for new in sorted(mentions, key=lambda m: (m.start - m.end, m.start)):
+        for new in sorted(mentions, key=_longest_first):
             first, last = self._range(new.start, new.end)
-            clash = self.top[first:last]
-            if not clash:
+            if first == last:
                 self._put(first, last, new)
-            elif all(new.start <= old.start and old.end <= new.end for old in clash) and any(
+                continue
+            clash = self.top[first:last]
+            if all(new.start <= old.start and old.end <= new.end for old in clash) and any(
                 (old.start, old.end, old.kind) != (new.start, new.end, new.kind) for old in clash
             ):
                 self.nested.extend(clash)
@@ -211,6 +214,7 @@ class Document:
 
     def _put(self, first: int, last: int, new: Mention) -> None:
         """One mention in the place of `top[first:last]`; starts and ends are kept beside it, to be searched."""
+        self._forget(new.start, new.end)
         if first == last:
             self.top.insert(first, new)
             self._starts.insert(first, new.start)
@@ -219,6 +223,12 @@ class Document:
             self.top[first:last] = [new]
             self._starts[first:last] = [new.start]
             self._ends[first:last] = [new.end]
+
+    def _forget(self, start: int, end: int) -> None:
+        """Make anew the passages with slots that share a character with `[start, end)`."""
+        at = self._passages
+        for begin in at[bisect_right(at, start) - 1 : bisect_left(at, end)]:
+            self._slots.pop(begin, None)
 
     def _range(self, start: int, end: int) -> tuple[int, int]:
         first = bisect_right(self._ends, start)
@@ -242,21 +252,27 @@ class Document:
                 yield self.slot(passage, hidden)
 
     def slot(self, passage: Passage, hidden: frozenset[MentionKind] = frozenset()) -> Slotted:
-        """One passage with slots; kept until a mention is added."""
-        key = (passage.start, hidden)
-        kept = self._slots.get(key)
+        """One passage with slots; kept until a mention is added in it."""
+        kept = self._slots.get(passage.start)
         if kept is None:
-            kept = self._slots[key] = self._slot(passage, hidden)
-        return kept
+            kept = self._slots[passage.start] = {}
+        slotted = kept.get(hidden)
+        if slotted is None:
+            slotted = kept[hidden] = self._slot(passage, hidden)
+        return slotted
 
     def _slot(self, passage: Passage, hidden: frozenset[MentionKind]) -> Slotted:
+        source, offset, last = self.article.text, passage.start, passage.end
+        inside = self.overlapping(offset, last)
+        there = hidden.intersection([m.kind for m in inside]) if hidden else hidden
+        if len(there) < len(hidden):
+            return self.slot(passage, there)  # the same
         pieces: list[str] = []
         mentions: dict[int, Mention] = {}
-        source = self.article.text
-        offset, index, last = passage.start, 0, passage.end
-        for m in self.overlapping(offset, last):
+        index = 0
+        for m in inside:
             start, end = m.start, m.end
-            if m.kind in hidden or start < offset or end > last:
+            if start < offset or end > last or m.kind in hidden:
                 continue
             pieces += (source[offset:start], SLOTS[m.kind])
             index += start - offset
@@ -274,6 +290,10 @@ class Document:
         if self._held is None or self._held[0] != version:
             self._held = version, TRIGGERS.held(self.article)
         return self._held[1]
+
+
+def _longest_first(m: Mention) -> tuple[int, int]:
+    return m.start - m.end, m.start
 
 
 @dataclass(frozen=True, eq=False)
