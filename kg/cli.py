@@ -184,8 +184,58 @@ def export(form: str, out: str | None, graph: str) -> None:
     show_default=True,
     help="构建文件夹或 SPARQL 服务。A build or a server.",
 )
-@click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="端口。Port.")
-def serve(store: str, port: int) -> None:
+@click.option("--host", default="127.0.0.1", show_default=True, help="听哪个地址。The address to listen at.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8765,
+    show_default=True,
+    help="端口；0 为任一空闲的。Port; 0: any.",
+)
+@click.option("--open", "open_page", is_flag=True, help="在浏览器里打开。Open the page in the browser.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=4,
+    show_default=True,
+    help="同时回答几个查询。Queries answered at once.",
+)
+@click.option(
+    "--seconds",
+    type=click.FloatRange(0.1, 86_400),
+    default=30.0,
+    show_default=True,
+    help="一个查询的时限。Time limit of a query.",
+)
+@click.option(
+    "--rows",
+    type=click.IntRange(1),
+    default=1_000_000,
+    show_default=True,
+    help="一个结果的行数上限。Row limit of an answer.",
+)
+@click.option(
+    "--memory",
+    type=click.IntRange(0),
+    default=2048,
+    show_default=True,
+    metavar="MIB",
+    help="一个查询的内存上限，0 为不限。Memory limit of a query; 0: none.",
+)
+@click.option("--allow-update", is_flag=True, help="端点接受带令牌的更新。Take updates that bring the token.")
+@click.option("--token", envvar="KG_TOKEN", metavar="TEXT", help="更新的令牌，也可用 KG_TOKEN 给出。Token of updates.")
+def serve(
+    store: str,
+    host: str,
+    port: int,
+    open_page: bool,
+    workers: int,
+    seconds: float,
+    rows: int,
+    memory: int,
+    allow_update: bool,
+    token: str | None,
+) -> None:
     """在本机打开浏览网页、查询网页和 SPARQL 端点。
 
     Serve the explorer, the query page and the SPARQL endpoint on this machine.
@@ -193,7 +243,7 @@ def serve(store: str, port: int) -> None:
     from kg.serve import Settings
     from kg.serve import serve as run_server
 
-    run_server(Settings(store=store, port=port))
+    run_server(Settings(store, host, port, seconds, rows, workers, memory, allow_update, token, open_page))
 
 
 @cli.command(short_help="评测。Measure what is found against annotated texts.")

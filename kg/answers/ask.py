@@ -38,17 +38,16 @@ def ask(graph: Graph, question: Question, values: Mapping[str, str] | None = Non
     try:
         return _answer(graph.query(text), question)
     except SyntaxError as error:
-        raise _syntax(question, str(error)) from error
+        raise syntax_trouble(str(error), "" if question.name == "text" else f" {question.name}") from error
     except (RuntimeError, ValueError, OSError) as error:
         raise UserError(f"查询不能执行：{error}", f"the query cannot be run: {error}") from error
 
 
-def _syntax(question: Question, message: str) -> UserError:
+def syntax_trouble(message: str, name: str = "") -> UserError:
     """Where and, as far as Oxigraph's list of what it expected tells, why."""
     at = re.search(r"(\d+):(\d+)", message)
     line, column = at.groups() if at else ("?", "?")
     why_zh, why_en = next(((zh, en) for said, zh, en in _WHY if said in message), ("", ""))
-    name = "" if question.name == "text" else f" {question.name}"
     return UserError(
         f"查询{name}写法有误：第 {line} 行第 {column} 个字符附近{why_zh}",
         f"the query{name} does not parse: near line {line}, column {column}{why_en}",

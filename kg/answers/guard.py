@@ -3,33 +3,67 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from kg.answers.trouble import UserError
 
-# What may hold any word without meaning it: comments, strings, IRIs, variables, prefixed names. Longest first.
+# What may hold any word without meaning it: comments, strings, IRIs, variables, names after their prefix. Longest first.
 _OPAQUE = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\''
     r'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
-    r"|<[^<>\"{}|^`\\\s]*>|#[^\n]*|[?$]\w+|[\w.-]*:[\w.:%-]*|@\w+|_:\w+"
+    r"|<[^<>\"{}|^`\\\s]*>|#[^\r\n]*|[?$]\w+|:[\w.:%-]*|@[A-Za-z]+"
 )
 _UPDATE = re.compile(r"\b(INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD)\b", re.IGNORECASE)
-_ELSEWHERE = re.compile(r"\b(SERVICE|FROM)\b", re.IGNORECASE)
+# Oxigraph needs no space around a word: SERVICE:x and 1SERVICE<x> ask a server too, so no prefix may be called that.
+_SERVICE = re.compile(r"SERVICE", re.IGNORECASE)
+_REACHES_OUT = re.compile(r"SERVICE|LOAD", re.IGNORECASE)
+_FROM = re.compile(r"(?<![A-Za-z_])FROM(?![A-Za-z_])", re.IGNORECASE)
+_FROM_WHAT = re.compile(r"(?<![A-Za-z_])FROM\s*(?:NAMED\s*)?(?:<([^<>]*)>|([\w.-]*):([\w.:%-]*))", re.IGNORECASE)
+_PREFIX = re.compile(r"PREFIX\s*([\w.-]*):\s*<([^<>]*)>", re.IGNORECASE)
 _FORM = re.compile(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
 
 
 def check_read_only(text: str) -> None:
     """Raises UserError for a query that would write, or look outside of the graph, or is no query."""
+    check_stays_here(text)
+    if has_from(text):
+        raise UserError(
+            "查询只看本图谱，不能用 FROM（按文章查用 GRAPH ?g）",
+            "queries stay in this graph: FROM is refused (use GRAPH ?g)",
+        )
+
+
+def check_stays_here(text: str) -> None:
+    """As `check_read_only`, where FROM may choose among the graphs of the store."""
     bare = _OPAQUE.sub(" ", text)
     if found := _UPDATE.search(bare):
         raise UserError(f"查询只读，不能用 {found[1].upper()}", f"queries only read: {found[1].upper()} is refused")
-    if found := _ELSEWHERE.search(bare):
-        word = found[1].upper()
+    if _SERVICE.search(bare):
         raise UserError(
-            f"查询只看本图谱，不能用 {word}（按文章查用 GRAPH ?g）",
-            f"queries stay in this graph: {word} is refused (use GRAPH ?g)",
+            "查询只看本图谱，不能用 SERVICE，前缀名里也不能有它",
+            "queries stay in this graph: SERVICE is refused, also in the name of a prefix",
         )
     if not _FORM.search(bare):
         raise UserError(
             "这不是查询：要有 SELECT、ASK、CONSTRUCT 或 DESCRIBE",
             "this is no query: it needs SELECT, ASK, CONSTRUCT or DESCRIBE",
         )
+
+
+def check_update(text: str) -> None:
+    """Raises UserError for an update that would read from elsewhere."""
+    if found := _REACHES_OUT.search(_OPAQUE.sub(" ", text)):
+        word = found[0].upper()
+        raise UserError(f"更新只用自带的数据，不能用 {word}", f"updates bring their data with them: {word} is refused")
+
+
+def has_from(text: str) -> bool:
+    """Whether the query chooses its graphs by FROM."""
+    return bool(_FROM.search(_OPAQUE.sub(" ", text)))
+
+
+def from_graphs(text: str, prefixes: Mapping[str, str]) -> list[str]:
+    """The IRIs that FROM and FROM NAMED choose."""
+    kept = _OPAQUE.sub(lambda found: found[0] if found[0][0] in "<:" else " ", text)
+    known = {**prefixes, **dict(_PREFIX.findall(kept))}
+    return [iri or known.get(prefix, "") + name for iri, prefix, name in _FROM_WHAT.findall(kept)]

@@ -8,9 +8,7 @@ __all__ = ["Settings", "serve"]
 
 
 def serve(settings: Settings) -> None:
-    """Serve until it is stopped."""
-    import uvicorn
+    """Serve until it is stopped. Raises UserError where that cannot be."""
+    from kg.serve.running import run
 
-    from kg.serve.app import application
-
-    uvicorn.run(application(settings), host=settings.host, port=settings.port, log_level="warning")
+    run(settings)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -19,6 +20,7 @@ from kg.serve.pages import page
 from kg.serve.settings import Settings
 from kg.store.graph import graph
 
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 STATIC = Path(__file__).parent / "static"
 SAFE = {
     "Content-Security-Policy": (
@@ -40,7 +42,11 @@ def application(settings: Settings) -> Starlette:
             Mount("/static", StaticFiles(directory=STATIC), name="static"),
             *explore.ROUTES,
         ],
-        middleware=[Middleware(SafeHeaders), Middleware(GZipMiddleware, minimum_size=1024)],
+        middleware=[
+            *_hosts(settings.host),
+            Middleware(SafeHeaders),
+            Middleware(GZipMiddleware, minimum_size=1024, compresslevel=4),
+        ],
         exception_handlers={HTTPException: _http_error},  # type: ignore[dict-item]
         lifespan=sparql.lifespan,
     )
@@ -49,6 +55,30 @@ def application(settings: Settings) -> Starlette:
     app.state.index = explore.Holder(lambda: app.state.graph)
     app.state.index.refresh()
     return app
+
+
+def _hosts(host: str) -> list[Middleware]:
+    """On this machine only, a page elsewhere may not reach the server under a name of its own that leads here."""
+    return [Middleware(LoopbackOnly)] if host in LOOPBACK else []
+
+
+class LoopbackOnly:
+    """Refuses requests that were not sent to this machine by one of its own names."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and _host_name(Headers(scope=scope).get("host", "")) not in LOOPBACK:
+            refused = PlainTextResponse("主机名不对 · wrong host name\n", 421)
+            await refused(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+
+def _host_name(host: str) -> str:
+    """Without the port, and without the brackets of an IPv6 address."""
+    return host.partition("]")[0].removeprefix("[") if host.startswith("[") else host.rpartition(":")[0] or host
 
 
 class SafeHeaders:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Settings:
     """`store` is a build folder, a store or the address of a SPARQL server; `seconds` and `rows` bound one query.
 
-    `workers` is the number of processes that answer queries; with a `token` the endpoint takes updates that bring it.
+    `workers` is the number of processes that answer queries, each with `memory` MiB at most (0: no bound). With
+    `allow_update` the endpoint takes updates that bring the `token`.
     """
 
     store: str = "build"
@@ -18,4 +19,7 @@ class Settings:
     seconds: float = 30.0
     rows: int = 1_000_000
     workers: int = 4
+    memory: int = 2048
+    allow_update: bool = False
     token: str | None = None
+    open: bool = False

@@ -32,6 +32,34 @@ def connect(path: str | Path) -> ox.Store:
     return ox.Store.read_only(str(folder(path)))
 
 
+class Watched:
+    """The store at a path, opened again when a build has replaced it or another process has written to it."""
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = path
+        self._seen = self._mark()
+        self._store = connect(path)
+
+    @property
+    def store(self) -> ox.Store:
+        mark = self._mark()
+        if mark is not None and mark != self._seen:
+            self._seen = mark
+            self._store = connect(self.path)
+        return self._store
+
+    def reopen(self) -> None:
+        self._seen = None
+
+    def _mark(self) -> tuple[int, int, int] | None:
+        """What tells one store from the next in its place; None in the moment in which there is none."""
+        try:
+            there = (folder(self.path) / "CURRENT").stat()
+        except (KgError, FileNotFoundError):
+            return None
+        return there.st_dev, there.st_ino, there.st_mtime_ns
+
+
 def query(
     store: ox.Store, text: str, bindings: dict[str, ox.NamedNode | ox.Literal] | None = None
 ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:

@@ -9,14 +9,14 @@ import http.client
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Protocol
 
 import pyoxigraph as ox
 
 from kg.model import KgError
-from kg.store import connect
+from kg.store import Watched
 from kg.triples.terms import PREFIXES
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
@@ -40,10 +40,14 @@ class Graph(Protocol):
 
 
 class LocalGraph:
-    """A store on disk, read-only."""
+    """A store on disk, read-only; one given by its folder is always the newest there."""
 
-    def __init__(self, store: ox.Store) -> None:
-        self.store = store
+    def __init__(self, store: ox.Store | Watched) -> None:
+        self._store = store
+
+    @property
+    def store(self) -> ox.Store:
+        return self._store.store if isinstance(self._store, Watched) else self._store
 
     def query(self, text: str) -> Answer:
         return self.store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True)
@@ -64,20 +68,25 @@ class RemoteGraph:
         self.seconds = seconds
 
     def query(self, text: str) -> Answer:
+        with self.ask(text) as answer:
+            kind, body = answer.headers.get_content_type(), answer.read()
+        if kind.endswith("json"):
+            return ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
+        return ox.Store().query("CONSTRUCT WHERE { ?s ?p ?o }") if not body else _triples(body)
+
+    def ask(self, text: str, graphs: Iterable[tuple[str, str]] = ()) -> http.client.HTTPResponse:
+        """The server's answer, yet to be read: rows in JSON or N-Triples. `graphs` are parameters of the protocol."""
         prologue = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
-        form = urllib.parse.urlencode({"query": prologue + text}).encode()
+        form = urllib.parse.urlencode([("query", prologue + text), *graphs]).encode()
         request = urllib.request.Request(self.url, form, {"Accept": _ACCEPT})
         try:
-            with urllib.request.urlopen(request, timeout=self.seconds) as answer:
-                kind, body = answer.headers.get_content_type(), answer.read()
+            answer: http.client.HTTPResponse = urllib.request.urlopen(request, timeout=self.seconds)
         except urllib.error.HTTPError as error:
             said = error.read().decode("utf-8", "replace").strip()
             raise (SyntaxError if error.code == 400 else OSError)(said or f"HTTP {error.code}") from error
         except (OSError, http.client.HTTPException) as error:
             raise OSError(f"{self.url}: {error}") from error
-        if kind.endswith("json"):
-            return ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
-        return ox.Store().query("CONSTRUCT WHERE { ?s ?p ?o }") if not body else _triples(body)
+        return answer
 
     def quads(
         self, subject: Term | None, predicate: str | None, value: Term | None = None, graph: str | None = None
@@ -100,7 +109,7 @@ def _triples(body: bytes) -> ox.QueryTriples:
 def graph(where: str | Path) -> Graph:
     """The graph of a build folder or store, or of a server by its `http(s)` address; `KgError` where there is none."""
     if not str(where).startswith(("http://", "https://")):
-        return LocalGraph(connect(where))
+        return LocalGraph(Watched(where))
     remote = RemoteGraph(str(where))
     try:
         answer = remote.query("ASK { ?s a zc:Program }")

@@ -1,0 +1,52 @@
+"""What is said when a limit is reached: in an answer that has begun, or instead of one."""
+
+from __future__ import annotations
+
+from kg.serve.sparql.cut import Statement
+from kg.serve.sparql.refusal import Refusal
+
+
+def reached(limit: str, rows: int, seconds: float) -> Statement:
+    """`limit` is rows, seconds or stopped."""
+    if limit == "rows":
+        return Statement(
+            limit,
+            f"结果不完整：只给前 {rows} 行，请加 LIMIT 或缩小范围",
+            f"incomplete: only the first {rows} rows are given; add a LIMIT or ask for less",
+        )
+    if limit == "seconds":
+        return Statement(
+            limit,
+            f"结果不完整：查询超过 {seconds:g} 秒，已停止",
+            f"incomplete: the query was stopped after {seconds:g} seconds",
+        )
+    return Statement(
+        limit,
+        "结果不完整：查询所需内存超过上限或读取出错，已停止",
+        "incomplete: the query was stopped, since it needs more memory than one may use or the store failed",
+    )
+
+
+def late(seconds: float) -> Refusal:
+    return Refusal(
+        504,
+        f"查询超过 {seconds:g} 秒，还没有结果，已停止；请缩小范围",
+        f"the query was stopped after {seconds:g} seconds without an answer; ask for less",
+    )
+
+
+def lost() -> Refusal:
+    return Refusal(
+        503,
+        "查询所需内存超过上限，已停止；请缩小范围",
+        "the query was stopped: it needs more memory than one query may use; ask for less",
+    )
+
+
+def busy() -> Refusal:
+    return Refusal(
+        503,
+        "正在回答的查询太多，请稍后再试",
+        "too many queries are being answered; try again later",
+        {"Retry-After": "5"},
+    )

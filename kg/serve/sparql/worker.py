@@ -1,0 +1,213 @@
+"""A process that answers queries: jobs come in as lines, answers go out as frames. The server kills it when time is up.
+
+Oxigraph cannot be interrupted, so what stops a query is the end of its process; the alarm ends it when the server is gone.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import time
+from dataclasses import asdict
+from itertools import islice
+from typing import IO
+
+import pyoxigraph as ox
+
+from kg.serve.sparql.cut import Cutter, ending
+from kg.serve.sparql.forms import form
+from kg.serve.sparql.frames import BEGIN, DATA, END, REFUSED, Begin, Job, frame
+from kg.serve.sparql.limits import reached
+from kg.serve.sparql.refusal import Refusal
+from kg.serve.sparql.source import Found, Source, source, update
+from kg.triples.terms import PREFIXES
+
+PIECE = 1 << 17  # bytes of an answer that go out at once
+LINGER = 0.25  # seconds that whole rows wait for more at most
+GRACE = 10.0  # seconds after which a job that nobody ended ends itself
+PRETTY = 1000  # triples that are written with prefixes; writing the rest without them is faster
+
+
+class Full(Exception):
+    """As many rows as one answer may have are written."""
+
+
+class Out:
+    """A file that Oxigraph writes an answer to, which goes out in frames of whole rows."""
+
+    def __init__(self, pipe: IO[bytes], job: Job, found: Found, form_name: str) -> None:
+        self.pipe = pipe
+        self.job = job
+        self.form = form_name
+        self.triples = not isinstance(found, ox.QuerySolutions | ox.QueryBoolean)
+        self.columns = len(found.variables) if isinstance(found, ox.QuerySolutions) else 0
+        self.cutter = None if isinstance(found, ox.QueryBoolean) else Cutter(form_name, job.rows)
+        self.waiting: list[bytes] = []
+        self.size = 0
+        self.begun = False
+        self.sent = time.monotonic()
+
+    def write(self, data: bytes) -> int:
+        self.waiting.append(bytes(data))
+        self.size += len(data)
+        if self.size >= PIECE or time.monotonic() - self.sent > LINGER:
+            self._send_rows()
+        return len(data)
+
+    def flush(self) -> None:
+        """Oxigraph calls it at the end only, where `close` does more."""
+
+    def close(self) -> None:
+        """Sends the rest: the answer is whole, unless it has one row too many."""
+        data = self._cut(b"".join(self.waiting))
+        self._finish(data + b"".join(self.waiting), None)
+
+    def stop(self) -> None:
+        """The store failed in the middle."""
+        self._finish(b"", "stopped")
+
+    def _send_rows(self) -> None:
+        if data := self._cut(b"".join(self.waiting)):
+            self._begin(whole=False)
+            self._send(frame(DATA, data, self.cutter.closing if self.cutter else b""))
+
+    def _cut(self, data: bytes) -> bytes:
+        """Whole rows; what is left waits. Raises Full, with the answer finished, where there are too many."""
+        at = self.cutter.cut(data) if self.cutter else 0
+        self.waiting, self.size = [data[at:]], len(data) - at
+        if self.cutter and self.cutter.full:
+            self._finish(data[:at], "rows")
+            raise Full
+        return data[:at]
+
+    def _finish(self, data: bytes, limit: str | None) -> None:
+        if limit and self.cutter:
+            statement = reached(limit, self.job.rows, self.job.seconds)
+            data += ending(self.form, self.cutter.closing, statement, self.columns)
+        self._begin(whole=True, limit=limit)
+        self._send(frame(DATA, data) + frame(END, json.dumps({"limit": limit}).encode()))
+
+    def _begin(self, whole: bool, limit: str | None = None) -> None:
+        if not self.begun:
+            self.begun = True
+            begin = Begin(self.triples, self.form, self.columns, whole, limit)
+            self._send(frame(BEGIN, json.dumps(asdict(begin)).encode()))
+
+    def _send(self, data: bytes) -> None:
+        _alarm(0)  # who reads slowly is the server's business; when that is gone, writing fails
+        self.pipe.write(data)
+        self.pipe.flush()
+        _alarm(self.job.seconds + GRACE)
+        self.sent = time.monotonic()
+
+
+def answer(where: Source, job: Job, pipe: IO[bytes]) -> None:
+    """Answers one job in frames; what cannot be answered is refused in one."""
+    try:
+        found = where.query(job)
+        triples = not isinstance(found, ox.QuerySolutions | ox.QueryBoolean)
+        name = job.triples_form if triples else job.rows_form
+        if name is None:
+            raise _unfit(triples)
+    except Refusal as error:
+        _refuse(pipe, error)
+        return
+    out = Out(pipe, job, found, name)
+    try:
+        _write(found, out)
+        out.close()
+    except Full:
+        pass
+    except (OSError, RuntimeError, ValueError, SyntaxError) as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        out.stop()
+
+
+def change(where: str, job: Job, pipe: IO[bytes]) -> None:
+    """Runs an update, whole or not at all, in a process of its own: the store is open for writing only meanwhile."""
+    try:
+        update(where, job.text)
+    except Refusal as error:
+        _refuse(pipe, error)
+        return
+    pipe.write(frame(END, b"{}"))
+    pipe.flush()
+
+
+def _refuse(pipe: IO[bytes], error: Refusal) -> None:
+    said = {"status": error.status, "zh": error.zh, "en": error.en, "line": error.line, "column": error.column}
+    pipe.write(frame(REFUSED, json.dumps(said).encode()))
+    pipe.flush()
+
+
+def _unfit(triples: bool) -> Refusal:
+    if triples:
+        return Refusal(
+            406,
+            "CONSTRUCT 和 DESCRIBE 的结果没有所要的格式；可用 turtle、nt、trig、nq、jsonld、rdfxml",
+            "CONSTRUCT and DESCRIBE have no such form; there are turtle, nt, trig, nq, jsonld, rdfxml",
+        )
+    return Refusal(
+        406,
+        "SELECT 和 ASK 的结果没有所要的格式；可用 json、xml、csv、tsv",
+        "SELECT and ASK have no such form; there are json, xml, csv, tsv",
+    )
+
+
+def _write(found: Found, out: Out) -> None:
+    writer = form(out.form).writer
+    if isinstance(found, ox.QuerySolutions | ox.QueryBoolean):
+        assert isinstance(writer, ox.QueryResultsFormat)
+        found.serialize(out, format=writer)  # type: ignore[arg-type]
+        return
+    assert isinstance(writer, ox.RdfFormat) and out.cutter
+    if out.form in ("turtle", "trig"):
+        first = list(islice(found, PRETTY))
+        out.cutter.rows = -len(PREFIXES)  # each is a line that ends as a row does
+        out.write(ox.serialize(first, format=writer, prefixes=PREFIXES) or b"")
+        if len(first) < PRETTY:
+            return
+    if isinstance(found, ox.QueryTriples):
+        found.serialize(out, format=writer)  # type: ignore[arg-type]
+    else:
+        ox.serialize(found, out, format=writer)  # type: ignore[arg-type]
+
+
+def _alarm(seconds: float) -> None:
+    """Ends this process after so many seconds, however busy; 0 takes it back."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+def bound_memory(size: int) -> None:
+    """Lets this process ask for so many bytes at most; more ends it. Files that are mapped do not count."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    resource.setrlimit(resource.RLIMIT_DATA, (size, size))
+
+
+def main(where: str, memory: int) -> None:
+    """Answers job after job until the server closes the line."""
+    pipe = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # nothing else may write among the frames
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server says when to end
+    if memory:
+        bound_memory(memory)
+    asked = source(where)
+    for line in sys.stdin.buffer:
+        job = Job.read(line)
+        _alarm(job.seconds + GRACE)
+        if job.update:
+            change(where, job, pipe)
+        else:
+            answer(asked, job, pipe)
+        _alarm(0)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]))
