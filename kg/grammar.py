@@ -302,7 +302,8 @@ class Rule:
 
     `make` gets the document, the slotted passage and the match, and gives one result, several, or none.
     `trigger` holds literal strings, slots such as `{person}` among them, of which one must stand in the passage
-    (empty: always tried): it keeps patterns off passages where they cannot match. `first` holds the characters that
+    (empty: always tried): it keeps patterns off passages where they cannot match. `beside` holds further ones of which
+    one must stand there too (no slots). `first` holds the characters that
     a match can begin with, as in a character set (empty: any); to be given where the pattern begins with an assertion
     or with alternatives, which `re` cannot search for fast.
 
@@ -314,6 +315,7 @@ class Rule:
     pattern: str
     make: Callable[[Document, Slotted, re.Match[str]], Any]
     trigger: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     first: str = ""
     words: dict[str, str] = field(default_factory=dict)
     yes: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -378,7 +380,7 @@ def _place(hit: Hit) -> tuple[int, int]:
 class Triggers:
     """The trigger words of all rules, and groups of words that layers look for: one pass over an article finds all.
 
-    Each rule and each group has a bit of its own. A word that is found as printed may since have become a part of a
+    Each rule has two bits of its own, for `trigger` and for `beside`, and each group one. A word that is found as printed may since have become a part of a
     slot: then its rules are tried for nothing.
     """
 
@@ -389,13 +391,15 @@ class Triggers:
         self.table: tuple[tuple[str, int, int], ...] = ()
 
     def of_rules(self, rules: tuple[Rule, ...]) -> int:
-        """Take in the trigger words of rules; the number of the first one's bit."""
+        """Take in the words of rules; the number of their first bit: those of `trigger`, then those of `beside`."""
         first = self.rules
-        self.rules += len(rules)
+        self.rules += 2 * len(rules)
         for number, rule in enumerate(rules, first):
             for trigger in rule.trigger:
                 if word := _SLOT.sub("", slots_in(trigger)):
                     self._take(word, 1 << number, 0)
+            for word in rule.beside:
+                self._take(word, 1 << number + len(rules), 0)
         return first
 
     def of_group(self, words: Iterable[str]) -> int:
@@ -448,29 +452,37 @@ class Gate:
         self.rules = rules
         self.first = TRIGGERS.of_rules(rules)
         self.all = (1 << len(rules)) - 1
-        self.always = 0
+        self.always = self._bits(not rule.trigger for rule in rules)
+        self.alone = self._bits(not rule.beside for rule in rules)
         slots: dict[str, int] = {}
         for number, rule in enumerate(rules):
-            if not rule.trigger:
-                self.always |= 1 << number
             for slot in {slots_in(trigger) for trigger in rule.trigger} & set(SLOTS.values()):
                 slots[slot] = slots.get(slot, 0) | 1 << number
         self.slots = tuple(slots.items())
         self.kept: dict[int, tuple[Rule, ...]] = {}
 
+    @staticmethod
+    def _bits(flags: Iterable[bool]) -> int:
+        return sum(1 << number for number, flag in enumerate(flags) if flag)
+
     def open(self, doc: Document, slotted: Slotted) -> tuple[Rule, ...]:
         held = doc.held().get(slotted.passage.start)
-        mask = self.always if held is None else held.rules >> self.first & self.all | self.always
+        mask = self.always
         for slot, bits in self.slots:
             if slot in slotted.text:
                 mask |= bits
-        return self._of(mask)
+        return self._of(held, mask)
 
-    def printed(self, held: Held) -> tuple[Rule, ...]:
+    def printed(self, held: Held | None) -> tuple[Rule, ...]:
         """As `open`, for rules without slots among their triggers, before the passage is slotted."""
-        return self._of(held.rules >> self.first & self.all | self.always)
+        return self._of(held, self.always)
 
-    def _of(self, mask: int) -> tuple[Rule, ...]:
+    def _of(self, held: Held | None, mask: int) -> tuple[Rule, ...]:
+        if held is None:
+            mask &= self.alone
+        else:
+            words = held.rules >> self.first
+            mask = (words | mask) & (words >> len(self.rules) | self.alone) & self.all
         rules = self.kept.get(mask)
         if rules is None:
             rules = self.kept[mask] = tuple(r for number, r in enumerate(self.rules) if mask >> number & 1)
@@ -488,9 +500,16 @@ def gate(rules: tuple[Rule, ...]) -> Gate:
     return made
 
 
-def run_rules(rules: tuple[Rule, ...], doc: Document, *passages: PassageKind) -> list[Any]:
-    """All that the rules find in the passages (of the given kinds, or all), in the order of text, then of rules."""
-    return [found for slotted in doc.slotted(*passages) for found in run_on(rules, doc, slotted)]
+def run_rules(rules: tuple[Rule, ...], doc: Document, hide: Iterable[MentionKind] = ()) -> list[Any]:
+    """All that the rules, without slots among their triggers, find in the passages, in the order of text, then of rules."""
+    found: list[Any] = []
+    hidden, opened, held = frozenset(hide), gate(rules).printed, doc.held()
+    for passage in doc.article.passages:
+        if tried := opened(held.get(passage.start)):
+            slotted = doc.slot(passage, hidden)
+            for rule in tried:
+                found += rule.run(doc, slotted)
+    return found
 
 
 def run_on(rules: tuple[Rule, ...], doc: Document, slotted: Slotted) -> list[Any]:

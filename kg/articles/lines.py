@@ -9,7 +9,8 @@ from kg.articles.mapped import DROP, Mapped
 from kg.articles.markup import pieces
 from kg.articles.sheet import Line
 
-_LINE = re.compile(r"[^\r\n\f\v\x85]*(?:\r\n|[\r\n\f\v\x85]|$)")
+_LINE = re.compile(r"[^\r\n\f\v\x85]+")
+_BREAKS = frozenset(("\n", "\r\n", "\r", "\f", "\v", "\x85"))
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s*(?=[^\s#])")
 _MARKED = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*)[^()]*\)")
 _EMPHASIS = re.compile(r"(\*{1,3}|_{2,3}|`)(?=\S)([^*_`\n]+?)(?<=\S)\1")
@@ -25,14 +26,15 @@ BRIEFS = re.compile(r"快讯|简讯|短讯|简报|要闻|播报|一句话")
 
 def raw(text: str) -> Iterator[tuple[int, int, bool]]:
     """`start, end` of each line that is not empty, and whether an empty one stands before it."""
-    gap = True
+    gap, end = True, 0
     for m in _LINE.finditer(text):
-        line = m.group().rstrip()
+        line, start = m.group().rstrip(), m.start()
         if line.strip("\u3000 \t\ufeff"):
-            yield m.start(), m.start() + len(line), gap
+            yield start, start + len(line), gap or text[end:start] not in _BREAKS
             gap = False
         else:
             gap = True
+        end = m.end()
 
 
 def plain(text: str) -> list[Line]:

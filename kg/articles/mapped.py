@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from kg.model import record
 
 DROP = "\0"
 _KEPT = re.compile("[^\0]+")
@@ -17,7 +18,7 @@ def places(start: int, end: int) -> array[int]:
     return _COUNTED[start:end] if end <= len(_COUNTED) else array("I", range(start, end))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record
 class Mapped:
     """`at[i]` is the source offset of `text[i]`; both have the same length, and `at` never falls."""
 

@@ -19,7 +19,6 @@ _LEAD_CREDIT = re.compile(
     r"|[^，。（]{2,20}[讯电][ 　]?(?:题：[^ ]{2,40} )?[^，。]{0,10}(?:记者|通讯员)[^，。：]{2,40}(?=[，。： ]|$)：?)"
 )
 _SPACE = re.compile(" ")
-_ESCAPED = re.compile(r"[&\\]")
 _SEVERAL = re.compile(r"&(?:#\w{1,8}|[a-zA-Z]\w{1,9});|\\u[dD][89abAB]\w\w\\u\w{4}|\\u\w{4}|\\.", re.DOTALL)
 
 
@@ -41,7 +40,7 @@ def _article(draft: Draft, sheet: Sheet, said: masthead.Said, number: int) -> Ar
         parts.append(("title", repaired(sheet.title).strip()))
     lead = draft.lead
     parts = [(kind, _mended(text, sheet, lead) if kind == "title" else text) for kind, text in parts]
-    parts = sorted((p for p in parts if p[1]), key=lambda p: p[1].at[0])
+    parts = sorted((p for p in parts if p[1].text), key=lambda p: p[1].at[0])
     text = concat((m for _, m in parts), "\n")
     passages = _placed(parts)
     return Article(
@@ -108,7 +107,7 @@ def _link_after(sheet: Sheet, end: int) -> str | None:
 def _lengths(source: str, text: Mapped) -> dict[int, int]:
     """Source lengths of the characters that stand in the file as an entity or an escape."""
     out: dict[int, int] = {}
-    if not _ESCAPED.search(source, text.at[0], text.end):
+    if source.find("&", text.at[0], text.end) < 0 and source.find("\\", text.at[0], text.end) < 0:
         return out
     for char, at in zip(text.text, text.at, strict=True):
         if source[at] in "&\\" and source[at] != char and (m := _SEVERAL.match(source, at)):

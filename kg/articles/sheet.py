@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.articles.mapped import Mapped
-from kg.model import Source
+from kg.model import Source, record
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record
 class Line:
     """`gap`: an empty line stands before it; `level`: depth of a heading, 0 for none; `whole`: a paragraph by markup.
 

@@ -7,12 +7,12 @@ year can be had. “Now” is the article's date, never the clock.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from kg.grammar import Document, Rule, Slotted, run_on
+from kg.grammar import Document, Rule, Slotted, run_rules
 from kg.mentions.numeral import value
 from kg.mentions.period import (
     A_YEAR,
@@ -258,6 +258,7 @@ RULES: tuple[Rule, ...] = (
         "time.open",
         r"截[至止](?:到)?(?:目前|现在|日前)|到目前为止|迄今(?:为止)?|目前|当前|现在|近日|日前|连日来|近期|近年来?|近[几两三五十]年(?!来)|近?[几多]年来|长期以来|不久前",
         _open,
+        trigger=("截", "到目前", "迄今", "目前", "当前", "现在", "日前", "近日", "连日来", "近期", *(f"{word}年" for word in "近几两三五十多"), "长期以来", "不久前"),
         first="截到迄目当现近日连多几长不",
         yes=(
             ("截至目前，完成播种。", ("|True|False",)),
@@ -307,10 +308,9 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "time.day_of_month",
-        r"(?<![0-9月第至到—－~、.每五六十])(?P<day>3[01]|[12][0-9]|[1-9])日(?![0-9元内均前后起])",
+        r"(?P<day>[1-9](?<![0-9月第至到—－~、.每五六十].)(?:(?<=3)[01]|(?<=[12])[0-9])?)日(?![0-9元内均前后起])",
         _day_of_month,
         trigger=tuple(f"{digit}日" for digit in "0123456789"),
-        first="1-9",
         yes=(("记者18日从该局获悉。", ("2024-05-18|False|False",)), ("当地时间28日，地震发生。", ("2024-04-28|False|False",))),
         no=("3月15日，会议举行。", "工期为5日内。"),
     ),
@@ -328,9 +328,4 @@ RULES: tuple[Rule, ...] = (
 def find(doc: Document) -> list[Mention]:
     """Also sets `doc.year`. Numbers are looked through: a date may hold what the number layer took for a quantity."""
     doc.year = article_year(doc)
-    return list(_run(doc))
-
-
-def _run(doc: Document) -> Iterable[Mention]:
-    for slotted in doc.slotted(hide=("number",)):
-        yield from run_on(RULES, doc, slotted)
+    return run_rules(RULES, doc, hide=("number",))

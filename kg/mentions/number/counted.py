@@ -16,6 +16,7 @@ from kg.mentions.number.figure import (
     PEOPLE,
     SCALE,
     before,
+    before_han_units,
     mention,
     number_of,
     rule,
@@ -119,6 +120,7 @@ RULES: tuple[Rule, ...] = (
         "number.han",
         r"(?P<figure>{HAN})(?P<inner>{INNER})?(?P<scale>[万亿]*)(?P<inner2>{INNER})?(?P<unit>{HANUNIT})",
         _han,
+        trigger=before_han_units(),
         yes=(
             ("三家医院通过评审。", ("3|家|=",)),
             ("灌溉五千万亩。", ("50000000|亩|=",)),
@@ -162,6 +164,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<figure>{FIGURE})(?P<inner>{INNER})?(?P<scale>{SCALE})?(?P<inner2>{INNER})?(?P<gap>)(?<=[万亿余多千百])[一-鿿“”]{{0,6}}?(?P<noun>{{PEOPLE}})",
         _bare,
         trigger=tuple(PEOPLE),
+        beside=tuple(before + last for last in "万亿余多千百" for before in (*ARABIC, *"十百千万亿余多来")),
         yes=(("关爱1.4万留守老人。", ("14000|人|=",)), ("200余村民到场。", ("200|人|>",))),
         no=("全县1.4万亩果园由村民管护。",),
     ),

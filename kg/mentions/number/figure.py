@@ -41,6 +41,16 @@ def _units(**where: str) -> str:
     return "|".join(out)
 
 
+def before_han_units() -> tuple[str, ...]:
+    """What a figure in characters and the unit behind it have where they meet.
+
+    Behind 一 alone only 一倍 and the like, and what there is for each (每村一名), are quantities.
+    """
+    ends = [*(c for c in _HAN + "余多来" if c != "一"), *(f"{c}一" for c in _HAN + "点")]
+    begins = sorted({r["unit"][0] for r in rows("units") if r["han"] == "yes"})
+    return (*(end + begin for end in ends for begin in begins), "一倍", "一番", "一个百分点", "每")
+
+
 UNIT = rf"(?:{_units()}){PER}"
 COUNTED = rf"(?P<figure>{FIGURE})(?P<inner>{INNER})?(?P<scale>{SCALE})?(?P<inner2>{INNER})?"
 WORDS = {

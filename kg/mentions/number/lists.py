@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kg.grammar import Document, Rule, Slotted
 from kg.mentions.number.counted import counted
-from kg.mentions.number.figure import ARABIC, ITEM, UNIT, amount_of, mention, number_of, rule
+from kg.mentions.number.figure import ARABIC, DIGIT, ITEM, UNIT, amount_of, mention, number_of, rule
 from kg.mentions.numeral import DIGITS, power
 from kg.model import Comparator, Mention, Number
 
@@ -121,6 +121,7 @@ RULES: tuple[Rule, ...] = (
         r"(?P<low>{FIG})(?:{UNIT})?以上[、，]?(?:不满)?(?P<high>{FIG})(?P<unit>{UNIT})(?:及?以下|以内)",
         _range,
         trigger=("以上",),
+        beside=ARABIC,
         yes=(("处2万元以上10万元以下罚款。", ("20000|元|=|100000",)), ("年龄18周岁以上45周岁以下。", ("18|周岁|=|45",))),
         no=("30%以上50个县通过验收。",),
     ),
@@ -128,7 +129,7 @@ RULES: tuple[Rule, ...] = (
         "number.han_range",
         r"(?P<low>{HAN})(?:{HANUNIT})?(?:至|到)(?P<high>{HAN})(?P<unit>{HANUNIT})",
         _range,
-        trigger=("至", "到"),
+        trigger=tuple(f"{dash}{figure}" for dash in "至到" for figure in (*DIGIT, *"十百千万亿")),
         yes=(("年收入二到三万元。", ("20000|元|=|30000",)), ("亩产三百至四百斤。", ("300|斤|=|400",))),
         no=("从五年到十年不等的说法", "来到三家企业"),
     ),

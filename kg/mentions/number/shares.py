@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from kg.grammar import Document, Rule, Slotted
-from kg.mentions.number.figure import DIGIT, amount_of, mention, rule
+from kg.mentions.number.figure import ARABIC, DIGIT, amount_of, mention, rule
 from kg.mentions.numeral import HAN, plain
 from kg.model import Mention, Number
 
@@ -65,7 +65,7 @@ RULES: tuple[Rule, ...] = (
         "number.per",
         r"(?P<figure>{FIG})(?P<unit>/(?:10万|万|千|百万|10\^5))",
         _rate,
-        trigger=("/",),
+        trigger=("/10", "/万", "/千", "/百万"),
         yes=(("孕产妇死亡率控制在10/10万以下。", ("10|/10万|<=",)),),
         no=("水费3元/吨。",),
     ),
@@ -73,7 +73,7 @@ RULES: tuple[Rule, ...] = (
         "number.tenths",
         rf"(?<![第{HAN}])(?P<figure>[0-9]|[{DIGIT}])成(?P<inner>多)?(?=以上|左右|[，。；、的]|居民|农户|企业|村|群众)",
         _tenths,
-        trigger=("成",),
+        trigger=tuple(f"{figure}成" for figure in (*ARABIC, *DIGIT)),
         yes=(("近八成的农户入社。", ("8|成|~",)), ("产量比去年增加三成。", ("3|成|=",)), ("产值不到全省两成，利润增加。", ("2|成|<",))),
         no=("工程一次建成，三成片。",),
     ),
@@ -81,7 +81,7 @@ RULES: tuple[Rule, ...] = (
         "number.half",
         r"(?P<figure>一半|半数)(?=以上|左右|[，。；、])",
         _half,
-        trigger=("半",),
+        trigger=("一半", "半数"),
         yes=(("就业人数占全县一半以上，耗水降低一半。", ("50|%|>=", "50|%|=")),),
         no=("一半是水田。", "上半年过后，", "工程完成了一大半。", "时间到了一半，"),
     ),

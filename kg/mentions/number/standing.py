@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from kg.grammar import Document, Rule, Slotted
-from kg.mentions.number.figure import DIGIT, FIGURE, UNIT, amount_of, mention, rule
+from kg.mentions.number.figure import ARABIC, DIGIT, FIGURE, UNIT, amount_of, mention, rule
 from kg.model import Comparator, Mention, Number
 
 _ORDER = re.compile(r"[居列排名位首]|进入|跻身|保持|获|全[国省市县区球]|世界|亚洲|同类")
 
 
 # A quantity without a unit has one of these before it; a ratio may be printed as 2.3：1.
-_INDEX_HEADS = ("指数", "系数", "比")
+_RATIOS = ("收入", "支出", "消费", "性别", "水平")
+_INDEX_HEADS = ("指数", "系数", *(f"{of}{link}比" for of in _RATIOS for link in ("", "之")))
 
 
-_INDEX = "指数|系数|(?:收入|支出|消费|性别|水平)之?比"
+_INDEX = f"指数|系数|(?:{'|'.join(_RATIOS)})之?比"
 
 
 _TO_ONE = "(?:[:：∶]1(?![0-9]))?"
@@ -48,7 +49,8 @@ RULES: tuple[Rule, ...] = (
         "number.rank",
         rf"(?P<first>[第前])(?P<figure>[0-9]+|[{DIGIT}十]+)(?:[位名](?!书记|[一-鿿]长|老师|学生|选手)|强?(?=[，。；、！）)]|$))",
         _rank,
-        trigger=("第", "前"),
+        trigger=tuple(f"{first}{figure}" for first in "第前" for figure in (*ARABIC, *DIGIT, "十")),
+        beside=(*"居列排名位首获", "进入", "跻身", "保持", *(f"全{word}" for word in "国省市县区球"), "世界", "亚洲", "同类"),
         yes=(
             ("增速居全省第4位。", ("4|位|=",)),
             ("综合排名进入全国前50名。", ("50|位|<=",)),
@@ -61,6 +63,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:{_INDEX})(?:（[A-Za-z]+）)?(?:由|从|已|仅|平均)*(?:达到?|为|是|升至|升到|降至|降到|缩至|提高到|下降到|[缩扩]小?大?到)?(?P<figure>{FIGURE})(?!{UNIT}){_TO_ONE}(?=[，。；、（以]|左右)",
         _index,
         trigger=_INDEX_HEADS,
+        beside=ARABIC,
         yes=(
             ("居民消费价格指数为101.3，基尼系数降至0.46。", ("101.3||=", "0.46||=")),
             ("城乡居民收入比为2.35：1。", ("2.35||=",)),
@@ -72,6 +75,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:{_INDEX})(?:由|从)(?:[0-9去上今]{{1,4}}年的?)?(?P<first>{FIGURE}){_TO_ONE}[，]?(?:上升|提高|提升|下降|降低|缩小|扩大|收窄|升|降|缩)(?:到|至|为)(?:[0-9今]{{1,4}}年的?)?(?P<figure>{FIGURE})(?!{UNIT})",
         _index_from,
         trigger=_INDEX_HEADS,
+        beside=ARABIC,
         yes=(("城乡居民收入比由2020年的2.41缩小至2.3。", ("2.41||=", "2.3||=")),),
         no=("同比从2020年的5.2%降到3%。",),
     ),

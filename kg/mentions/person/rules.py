@@ -226,7 +226,7 @@ RULES: tuple[Rule, ...] = (
         "(?:(?<=[讯电息])|^)[（(](?P<list>[一-鿿]{2,4}(?:[ 、][一-鿿]{2,4})*)[）)]",
         signed,
         first="（(",
-        trigger=("（", "("),
+        trigger=tuple(sorted({f"{bracket}{name[0]}" for bracket in "（(" for name in (*SURNAMES, *COMPOUND)})),
         yes=(("某网5月8日讯（王建国 李红）今天丰收。", ("王建国|journalist", "李红|journalist")),),
         no=("5月8日讯（记者）今天丰收。",),
     ),

@@ -20,8 +20,8 @@ from kg.serve.explore.index.spelling import reading
 from kg.serve.explore.kinds import KINDS
 from kg.serve.explore.read import Reader
 from kg.serve.explore.sections import PAGE, Asked, finish
-from kg.serve.explore.seen import MENTION, Times, times
-from kg.serve.explore.show import LOW, Link, Piece, Quote
+from kg.serve.explore.seen import MENTION, Times, first_words, times
+from kg.serve.explore.show import LOW, Link, Piece
 from kg.serve.explore.statement import statement
 from kg.serve.pages import language_of, page
 from kg.serve.words import sayer
@@ -31,8 +31,8 @@ SAME = 24  # others of the same name that are shown
 _SEEN_BY = {"post": "?f zc:post ?x", "indicator": "?f sosa:observedProperty ?x"}
 _SAME = f"""SELECT DISTINCT ?other ?label ?type ?scope ?note {{ VALUES ?x {{ UNDEF }} {{ SELECT DISTINCT ?x ?other {{ VALUES ?x {{ UNDEF }}
     GRAPH <{terms.GRAPH_ENTITIES}> {{ ?x zc:name ?name . ?other zc:name ?name FILTER(?other != ?x) }} }} LIMIT 200 }}
-  GRAPH <{terms.GRAPH_ENTITIES}> {{ ?other skos:prefLabel ?label ; a ?type . OPTIONAL {{ ?other zc:scope ?scope }} OPTIONAL {{ ?other skos:scopeNote ?note }} }} }}"""
-_MAYBE = f"""SELECT ?d ?key ?judgement ?reason {{ VALUES ?x {{ UNDEF }} GRAPH <{terms.GRAPH_LINKS}> {{ ?d zc:entity ?x ; zc:judgement ?judgement ; zc:mentionKey ?key .
+  GRAPH <{terms.GRAPH_ENTITIES}> {{ ?other skos:prefLabel ?label ; a ?type }} OPTIONAL {{ ?other zc:scope ?scope }} OPTIONAL {{ ?other skos:scopeNote ?note }} }}"""
+_MAYBE = f"""SELECT ?d ?key ?judgement ?reason {{ GRAPH <{terms.GRAPH_LINKS}> {{ VALUES ?x {{ UNDEF }} ?d zc:entity ?x ; zc:judgement ?judgement ; zc:mentionKey ?key .
     OPTIONAL {{ ?d zc:reason ?reason FILTER(LANG(?reason) = "%s") }} }} }} ORDER BY ?judgement ?key LIMIT 12"""
 
 
@@ -121,7 +121,7 @@ def _entity(request: Request, reader: Reader, found: About) -> Response:
         asked=asked,
         sections=sections,
         seen=seen,
-        bounds=_bounds(reader, found, seen),
+        bounds=_bounds(asked, seen),
         same=_same(request, reader, found),
         maybe=[] if asked.section else reader.rows(_MAYBE % reader.lang, x=found.iri),
         before=_replaced(reader, found),
@@ -178,16 +178,12 @@ def _same(request: Request, reader: Reader, found: About) -> list[Same]:
     return sorted(others.values(), key=lambda s: (s.link.kind != found.kind, s.first or "9", s.link.iri))[:SAME]
 
 
-def _bounds(reader: Reader, found: About, seen: Times) -> dict[str, Quote]:
-    """The quotation of the first and of the last sighting: of the first article of that day."""
-    query = """SELECT ?d (MIN(STR(?f)) AS ?m) { VALUES ?x { UNDEF } VALUES ?d { %s } GRAPH ?g { ?g schema:datePublished ?d . ?f zc:entity ?x } } GROUP BY ?d"""
-    days = [day for day in dict.fromkeys((seen.first, seen.last)) if len(day) == 10]
-    if not days or found.kind in _SEEN_BY:
-        return {}
-    literals = " ".join(str(ox.Literal(day, datatype=ox.NamedNode(terms.XSD + "date"))) for day in days)
-    rows = [row for row in reader.rows(query % literals, x=found.iri) if row.get("m")]
-    quotes = reader.quotes([row["m"] for row in rows], mentions=True)
-    return {row["d"]: quotes[row["m"]] for row in rows if row["m"] in quotes}
+def _bounds(asked: Asked, seen: Times) -> list[tuple[str, str, str]]:
+    """(word, date, address) of the first and of the last time in print."""
+    pattern = _SEEN_BY.get(asked.about.kind, MENTION)
+    ends = [(key, *end) for key, end in (("first_seen", seen.first), ("last_seen", seen.last)) if end]
+    where = first_words(asked, [article for _, _, article in ends], pattern)
+    return [(key, day, is_place(where.get(article, "")) or href(article)) for key, day, article in ends]
 
 
 def _given(reader: Reader, found: About) -> list[tuple[str, list[Piece]]]:
@@ -197,7 +193,7 @@ def _given(reader: Reader, found: About) -> list[tuple[str, list[Piece]]]:
     if code := found.get(terms.CODE):
         given.append((say("explore.code"), [code]))
     if found.kind == "event":
-        query = "SELECT ?g ?date ?place { VALUES ?x { UNDEF } GRAPH ?g { ?x zc:kind ?k ; zc:rule ?r OPTIONAL { ?x zc:date ?date } OPTIONAL { ?x zc:place ?place } } } LIMIT 1"
+        query = "SELECT ?g ?date ?place { GRAPH ?g { VALUES ?x { UNDEF } ?x zc:kind ?k ; zc:rule ?r OPTIONAL { ?x zc:date ?date } OPTIONAL { ?x zc:place ?place } } } LIMIT 1"
         for row in reader.rows(query, x=found.iri):
             links = reader.links([row["g"], row["place"]])
             cells: dict[str, Piece | None] = {

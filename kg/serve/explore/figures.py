@@ -15,8 +15,7 @@ TABLE = 80  # observations of a page that are shown one by one; more are counted
 CHARTS = 6
 _TARGET = terms.concept("status", "target")
 _QUERY = """SELECT DISTINCT ?f ?indicator ?printed ?value ?high ?unit ?comparator ?period ?place ?program ?status ?change ?base ?cumulative ?d {
-  VALUES ?x { UNDEF } VALUES ?other { UNDEF }
-  GRAPH ?g { %s
+  GRAPH ?g { VALUES ?x { UNDEF } VALUES ?other { UNDEF } %s
     ?f sosa:observedProperty ?indicator ; zc:printed ?printed ; zc:valueText ?value ; zc:status ?status ; zc:comparator ?comparator .
     OPTIONAL { ?f zc:highText ?high } OPTIONAL { ?f zc:unit ?unit } OPTIONAL { ?f zc:period ?period }
     OPTIONAL { ?f zc:place ?place } OPTIONAL { ?f zc:program ?program } OPTIONAL { ?f zc:change ?change }
@@ -26,9 +25,11 @@ _QUERY = """SELECT DISTINCT ?f ?indicator ?printed ?value ?high ?unit ?comparato
 
 def figures(asked: Asked, pattern: str, by: str = "sosa:observedProperty") -> Section:
     """The observations `?f` of a pattern with `?x`: one by one where they are few, else counted by what `by` leads to."""
-    found = [] if asked.other else groups(asked, "?other", f"{pattern} ?f {by} ?other .")
+    found = [] if asked.other else groups(asked, "?other", f"{pattern} ?f {by} ?other .", dated=False)
     if not asked.other and sum(g.count for g in found) > TABLE:
-        return grouped(asked, "figures", found, lambda cells: [link(cells["other"])])
+        made = grouped(asked, "figures", found, lambda cells: [link(cells["other"])])
+        made.shape = "names"
+        return made
     return table(asked, f"{pattern} ?f {by} ?other .", found)
 
 

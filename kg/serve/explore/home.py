@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -15,7 +17,7 @@ PRIVATE = ("private", "journalist")  # people who are no examples
 _COUNTS = f"SELECT ?class ?n {{ GRAPH <{terms.GRAPH_DATASET}> {{ ?part void:class ?class ; void:entities ?n }} }}"
 _SIZE = f'SELECT ?p ?o {{ GRAPH <{terms.GRAPH_DATASET}> {{ <{terms.DATASET}> ?p ?o }} FILTER(isLiteral(?o) && LANG(?o) IN ("", "%s")) }}'
 _PAPERS = "SELECT ?name (COUNT(?a) AS ?n) (MIN(?d) AS ?first) (MAX(?d) AS ?last) { ?a zc:publication ?name . OPTIONAL { ?a schema:datePublished ?d } } GROUP BY ?name ORDER BY DESC(?n) LIMIT 40"
-_TRUST = """SELECT ?tenth (COUNT(?f) AS ?n) { GRAPH ?g { ?f zc:confidence ?c ; prov:wasDerivedFrom ?at } BIND(FLOOR(?c * 10) AS ?tenth) } GROUP BY ?tenth ORDER BY ?tenth"""
+_TRUST = "SELECT ?c (COUNT(?f) AS ?n) { ?f zc:confidence ?c } GROUP BY ?c"
 LOCAL = {terms.ARTICLE: "article", terms.PROGRAM: "program", terms.PERSON: "person", terms.ORGANIZATION: "organization", terms.PLACE: "place",
          terms.EVENT: "event", terms.MEASURED: "indicator", terms.OBSERVATION: "observation", terms.SIGHTING: "tenure",
          terms.PROGRAM_LINK: "program_link", terms.COMPONENT: "component"}  # fmt: skip
@@ -50,11 +52,12 @@ def counts(reader: Reader) -> dict[str, int]:
 
 
 def _trust(reader: Reader) -> list[tuple[str, int]]:
-    return [
-        (f"{float(row['tenth']) / 10:.1f}", int(row["n"]))
-        for row in reader.rows(_TRUST)
-        if row["n"] != "0" and row["tenth"]
-    ]
+    """Lower end of a tenth → number of facts and mentions in it."""
+    tenths: Counter[int] = Counter()
+    for row in reader.rows(_TRUST):
+        if row["c"]:
+            tenths[min(9, int(float(row["c"]) * 10 + 1e-9))] += int(row["n"])
+    return [(f"{tenth / 10:.1f}", n) for tenth, n in sorted(tenths.items())]
 
 
 def _most(things: tuple[Thing, ...], kind: str) -> list[Thing]:

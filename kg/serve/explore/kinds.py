@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from kg.serve.explore.figures import figures, table
 from kg.serve.explore.read import Row as Cells
 from kg.serve.explore.sections import MOST, Asked, each, grouped, groups, link, more, part, section, span
-from kg.serve.explore.seen import articles
+from kg.serve.explore.seen import CREDIT, articles
 from kg.serve.explore.show import Row, Section
 from kg.triples import terms
 
@@ -16,6 +16,7 @@ RELATIONS = ("part_of", "issued_by", "implemented_by", "promoted_by")
 ENTITIES = f"GRAPH <{terms.GRAPH_ENTITIES}>"
 CURRENT = f"GRAPH <{terms.GRAPH_CURRENT}>"
 BOUNDS = {terms.concept("bound", code): code for code in ("sighted", "appointed", "removed")}
+HERE = "VALUES ?x { UNDEF }"
 Sections = Iterable[Section]
 
 
@@ -33,7 +34,7 @@ def program(asked: Asked) -> Sections:
     if asked.wants("figures"):
         yield figures(asked, "?f zc:program ?x .")
     if asked.wants("articles"):
-        yield articles(asked, total=asked.about.articles)
+        yield articles(asked)
 
 
 def _parts(asked: Asked) -> Section:
@@ -55,7 +56,7 @@ def _linked(
     patterns = {r: f"?f {this} ?x ; zc:relation zc:relation_{r} ; {that} ?other ." for r in wanted}
     for relation, another in (also or {}).items():
         if relation in patterns:
-            patterns[relation] = f"{{ {patterns[relation]} }} UNION {{ {another} }}"
+            patterns[relation] = f"{{ {HERE} {patterns[relation]} }} UNION {{ {HERE} {another} }}"
     if asked.other:
         yield from (each(asked, key or r, pattern) for r, pattern in patterns.items())
         return
@@ -81,19 +82,17 @@ def person(asked: Asked) -> Sections:
         yield _attended(asked)
     if asked.wants("together"):
         yield _together(asked)
-    if asked.wants("credits"):
-        yield articles(
-            asked, "?f zc:person ?x ; zc:kind ?credit ; schema:position ?n . ?f prov:wasDerivedFrom ?at", "credits"
-        )
+    if asked.wants("credits") and asked.about.code == terms.concept("person", "journalist"):
+        yield articles(asked, CREDIT, "credits")
     if asked.wants("articles"):
-        yield articles(asked, total=asked.about.articles)
+        yield articles(asked)
 
 
 def organization(asked: Asked) -> Sections:
     yield from _tenures(asked, "people", "zc:organization", "zc:person", "?post")
     yield from _programs(asked)
     if asked.wants("articles"):
-        yield articles(asked, total=asked.about.articles)
+        yield articles(asked)
 
 
 def post(asked: Asked) -> Sections:
@@ -138,8 +137,8 @@ def _tenure(asked: Asked, key: str, other: str, post: str, of: list[tuple[str, R
 
 def _attended(asked: Asked) -> Section:
     """Events with role and place in the list of names, the newest first."""
-    query = """SELECT ?f ?e ?role ?position ?date ?d ?place { VALUES ?x { UNDEF }
-      GRAPH ?g { ?f zc:person ?x ; zc:event ?e ; zc:role ?role ; schema:position ?position . OPTIONAL { ?e zc:date ?date } OPTIONAL { ?e zc:place ?place } }
+    query = """SELECT ?f ?e ?role ?position ?date ?d ?place {
+      GRAPH ?g { VALUES ?x { UNDEF } ?f zc:person ?x ; zc:event ?e ; zc:role ?role ; schema:position ?position . OPTIONAL { ?e zc:date ?date } OPTIONAL { ?e zc:place ?place } }
       OPTIONAL { ?g schema:datePublished ?d } }"""
     events: dict[str, list[Cells]] = defaultdict(list)
     for cells in asked.reader.rows(query, x=asked.about.iri):
@@ -190,11 +189,11 @@ def place(asked: Asked) -> Sections:
     if asked.wants("contains"):
         yield _inside(asked)
     if asked.wants("articles"):
-        yield articles(asked, total=asked.about.articles)
+        yield articles(asked)
 
 
 def _inside(asked: Asked) -> Section:
-    query = f"""SELECT ?y ?m {{ VALUES ?x {{ UNDEF }} {ENTITIES} {{ ?y zc:within ?x OPTIONAL {{ ?y zc:mentions ?m }} }} }} ORDER BY DESC(?m) ?y LIMIT {MOST + 1}"""
+    query = f"""SELECT ?y ?m {{ {ENTITIES} {{ VALUES ?x {{ UNDEF }} ?y zc:within ?x OPTIONAL {{ ?y zc:mentions ?m }} }} }} ORDER BY DESC(?m) ?y LIMIT {MOST + 1}"""
     return _names(asked, "contains", [(c["y"], int(c["m"] or 0)) for c in asked.reader.rows(query, x=asked.about.iri)])
 
 
@@ -210,7 +209,7 @@ def _below(asked: Asked) -> Section:
 
 def _held(asked: Asked) -> Section:
     query = f"""SELECT ?e ?date ?kind {{ VALUES ?x {{ UNDEF }} {CURRENT} {{ ?e schema:location ?x }}
-      GRAPH ?g {{ ?e zc:kind ?kind ; zc:rule ?rule OPTIONAL {{ ?e zc:date ?date }} }} }} ORDER BY DESC(?date) ?e"""
+      GRAPH ?g {{ ?e zc:kind ?kind ; zc:rule ?rule }} OPTIONAL {{ GRAPH ?g {{ ?e zc:date ?date }} }} }} ORDER BY DESC(?date) ?e"""
     found = asked.reader.rows(query, x=asked.about.iri)
     rows = [
         Row(c["date"], [p for p in (link(c["e"]),) if p], asked.reader.code(c["kind"]), 1, (c["e"],))
@@ -222,7 +221,7 @@ def _held(asked: Asked) -> Section:
 
 
 def _bodies(asked: Asked) -> Section:
-    query = f"""SELECT ?o ?m {{ VALUES ?x {{ UNDEF }} {ENTITIES} {{ ?o zc:place ?x ; a org:Organization OPTIONAL {{ ?o zc:mentions ?m }} }} }}
+    query = f"""SELECT ?o ?m {{ {ENTITIES} {{ VALUES ?x {{ UNDEF }} ?o zc:place ?x ; a org:Organization OPTIONAL {{ ?o zc:mentions ?m }} }} }}
       ORDER BY DESC(?m) ?o LIMIT {MOST + 1}"""
     return _names(asked, "bodies", [(c["o"], int(c["m"] or 0)) for c in asked.reader.rows(query, x=asked.about.iri)])
 

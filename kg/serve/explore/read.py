@@ -18,8 +18,8 @@ from kg.triples import terms
 
 Row = dict[str, str]
 _EVIDENCE = """SELECT ?f ?quote ?before ?start ?end ?passage ?article ?headline ?issued ?publication ?sure {
-  VALUES ?f { UNDEF }
   GRAPH ?article {
+    VALUES ?f { UNDEF }
     ?f prov:wasDerivedFrom ?at .
     ?at zc:quote ?quote ; oa:start ?start ; oa:end ?end ; zc:passage ?in . ?in schema:text ?passage .
     OPTIONAL { ?at oa:prefix ?before } OPTIONAL { ?f zc:confidence ?sure }

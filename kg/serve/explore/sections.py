@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 from urllib.parse import quote
 
@@ -36,6 +36,7 @@ class Asked:
     page: int = 1
     sure: float = 0.0
     other: str = ""  # only facts that tell of this thing too, each for itself
+    naming: dict[str, list[tuple[str, str]]] = field(default_factory=dict)  # what kg.serve.explore.seen has read
 
     @property
     def at(self) -> int:
@@ -60,19 +61,26 @@ class Group:
     facts: tuple[str, ...]
 
 
-def groups(asked: Asked, keys: str, pattern: str, order: str = "DESC(?n)", extra: str = "") -> list[Group]:
-    """The facts `?f` about `?x` of a pattern in the graph of an article, grouped by the variables `keys`."""
-    big = asked.about.is_big
+def groups(
+    asked: Asked, keys: str, pattern: str, order: str = "DESC(?n)", extra: str = "", dated: bool = True
+) -> list[Group]:
+    """The facts `?f` about `?x` of a pattern in the graph of an article, grouped by the variables `keys`.
+
+    A pattern that binds one `?f` several times counts it as often. Without dates there are no facts either, only counts.
+    """
+    how, when = (_ANY, _DAY) if asked.about.is_big else (_FIRST, _DATED)
+    if not dated:
+        how, when = "", ""
     sure = f"?f zc:confidence ?sure FILTER(?sure >= {asked.sure})" if asked.sure else ""
-    query = f"""SELECT {keys} (COUNT(DISTINCT ?f) AS ?n) {extra} {_ANY if big else _FIRST} {{ VALUES ?x {{ UNDEF }}
-      GRAPH ?g {{ {pattern} {sure} }} {_DAY if big else _DATED} }} GROUP BY {keys} ORDER BY {order} {keys} LIMIT {MOST + 1}"""
+    query = f"""SELECT {keys} (COUNT(?f) AS ?n) {extra} {how} {{
+      GRAPH ?g {{ VALUES ?x {{ UNDEF }} {pattern} {sure} }} {when} }} GROUP BY {keys} ORDER BY {order} {keys} LIMIT {MOST + 1}"""
     return [_group(cells) for cells in asked.reader.rows(query, x=asked.about.iri) if cells["n"] != "0"]
 
 
 def _group(cells: Cells) -> Group:
-    first, _, fact = cells["first"].partition(" ")
-    last, _, other = cells["last"].partition(" ")
-    facts = (cells["sample"],) if "sample" in cells else tuple(dict.fromkeys((fact, other)))
+    first, _, fact = cells.get("first", "").partition(" ")
+    last, _, other = cells.get("last", "").partition(" ")
+    facts = (cells["sample"],) if "sample" in cells else tuple(filter(None, dict.fromkeys((fact, other))))
     return Group(cells, int(cells["n"]), first, last, facts)
 
 
@@ -139,8 +147,8 @@ def finish(asked: Asked, sections: Sequence[Section]) -> list[Section]:
 
 def each(asked: Asked, key: str, pattern: str) -> Section:
     """Every fact about this thing and `asked.other`, by date."""
-    query = f"""SELECT DISTINCT ?f ?d {{ VALUES ?x {{ UNDEF }} VALUES ?other {{ UNDEF }}
-      GRAPH ?g {{ {pattern} }} {_DAY} }} ORDER BY ?d ?f LIMIT {MOST + 1}"""
+    query = f"""SELECT DISTINCT ?f ?d {{
+      GRAPH ?g {{ VALUES ?x {{ UNDEF }} VALUES ?other {{ UNDEF }} {pattern} }} {_DAY} }} ORDER BY ?d ?f LIMIT {MOST + 1}"""
     found = asked.reader.rows(query, x=asked.about.iri, other=asked.other)
     rows = [Row(lead=cells["d"], facts=(cells["f"],)) for cells in part(asked, found)]
     made = section(key, asked, rows, len(found))

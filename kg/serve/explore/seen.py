@@ -2,47 +2,55 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.serve.explore.sections import Asked, link, section
+from kg.serve.explore.sections import Asked, link, part, section
 from kg.serve.explore.show import Row, Section
 
-_MONTHS = """SELECT ?month (COUNT(*) AS ?n) (MIN(?d) AS ?first) (MAX(?d) AS ?last) {
-  { SELECT DISTINCT ?g { VALUES ?x { UNDEF } GRAPH ?g { %s } } }
-  GRAPH ?g { ?g schema:datePublished ?d } BIND(SUBSTR(STR(?d), 1, %d) AS ?month) } GROUP BY ?month ORDER BY ?month"""
 _ARTICLES = """SELECT ?g ?d { { SELECT DISTINCT ?g { VALUES ?x { UNDEF } GRAPH ?g { %s } } }
-  OPTIONAL { GRAPH ?g { ?g schema:datePublished ?d } } } ORDER BY DESC(?d) ?g LIMIT %d OFFSET %d"""
+  OPTIONAL { GRAPH ?g { ?g schema:datePublished ?d } } }"""
 _WHERE = """SELECT ?g (MIN(STR(?f)) AS ?m) { VALUES ?x { UNDEF } VALUES ?g { UNDEF } GRAPH ?g { %s } } GROUP BY ?g"""
 MENTION = "?f zc:entity ?x"
+CREDIT = "?f zc:person ?x ; zc:kind ?credit ; prov:wasDerivedFrom ?at"
 YEARS = 40  # months from which on years are shown
 
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """`bars` are (month or year, number of articles), without gaps; `first` and `last` ISO dates, empty where unknown."""
+    """`bars` are (month or year, number of articles), without gaps; `first` and `last` (date, article); None where unknown."""
 
     bars: tuple[tuple[str, int], ...] = ()
-    first: str = ""
-    last: str = ""
-    articles: int = 0
+    first: tuple[str, str] | None = None
+    last: tuple[str, str] | None = None
 
     @property
     def most(self) -> int:
         return max((n for _, n in self.bars), default=0)
 
 
+def naming(asked: Asked, pattern: str = MENTION) -> list[tuple[str, str]]:
+    """(date, article) of all articles in whose graph the pattern holds, the newest first; read once for a page."""
+    if pattern not in asked.naming:
+        rows = asked.reader.rows(_ARTICLES % pattern, x=asked.about.iri)
+        rows.sort(key=lambda c: c["g"])
+        rows.sort(key=lambda c: c["d"], reverse=True)
+        asked.naming[pattern] = [(c["d"], c["g"]) for c in rows]
+    return asked.naming[pattern]
+
+
 def times(asked: Asked, pattern: str = MENTION) -> Times:
-    found = [c for c in asked.reader.rows(_MONTHS % (pattern, 7), x=asked.about.iri) if c["n"] != "0"]
-    if not found:
+    dated = [(day, article) for day, article in naming(asked, pattern) if day]
+    if not dated:
         return Times()
-    counts = {c["month"]: int(c["n"]) for c in found}
-    first, last = min(c["first"] for c in found), max(c["last"] for c in found)
-    months = _months(min(counts), max(counts))
-    bars = [(m, counts.get(m, 0)) for m in months]
+    counts = Counter(day[:7] for day, _ in dated)
+    bars = [(m, counts[m]) for m in _months(min(counts), max(counts))]
     if len(bars) > YEARS:
-        years = sorted({m[:4] for m in months})
-        bars = [(y, sum(n for m, n in counts.items() if m.startswith(y))) for y in years]
-    return Times(tuple(bars), first, last, sum(counts.values()))
+        years = Counter(day[:4] for day, _ in dated)
+        bars = [(str(y), years[str(y)]) for y in range(int(min(years)), int(max(years)) + 1)]
+    first = next(pair for pair in dated if pair[0] == dated[-1][0])
+    return Times(tuple(bars), first, dated[0])
 
 
 def _months(first: str, last: str) -> list[str]:
@@ -53,19 +61,21 @@ def _months(first: str, last: str) -> list[str]:
     return [f"{at // 12:04d}-{at % 12 + 1:02d}" for at in range(start, end + 1)]
 
 
-def articles(asked: Asked, pattern: str = MENTION, key: str = "articles", total: int = 0) -> Section:
+def articles(asked: Asked, pattern: str = MENTION, key: str = "articles") -> Section:
     """The articles that name it, the newest first, each with the first place where it does."""
-    found = asked.reader.rows(_ARTICLES % (pattern, asked.most + 1, asked.at), x=asked.about.iri)
-    shown = found[: asked.most]
-    first = {}
-    if shown:
-        where = asked.reader.rows(_WHERE % pattern, x=asked.about.iri, g=[c["g"] for c in shown])
-        first = {c["g"]: c["m"] for c in where if "m" in c}
+    found = naming(asked, pattern)
+    shown = part(asked, found)
+    first = first_words(asked, [article for _, article in shown], pattern)
     rows = [
-        Row(lead=c["d"], parts=[p for p in (link(c["g"]),) if p], facts=(first[c["g"]],) if c["g"] in first else ())
-        for c in shown
+        Row(day, [p for p in (link(article),) if p], facts=(first[article],) if article in first else ())
+        for day, article in shown
     ]
-    made = section(key, asked, rows, 0)
-    made.total = max(total, asked.at + len(found))
-    made.many = False
+    made = section(key, asked, rows, len(found))
+    made.total, made.many = len(found), False
     return made
+
+
+def first_words(asked: Asked, graphs: Sequence[str], pattern: str = MENTION) -> dict[str, str]:
+    """Article → the first place in it (by IRI) that the pattern binds."""
+    rows = asked.reader.rows(_WHERE % pattern, x=asked.about.iri, g=graphs) if graphs else []
+    return {c["g"]: c["m"] for c in rows if c.get("m")}
