@@ -105,6 +105,8 @@ class Slotted:
         text = self.text[start:end]
         if start >= 0 and text.isprintable():
             return text  # a slot is none of the characters that are
+        if end == start + 1 and (mention := self.mentions.get(start)):
+            return self.article.text[mention.start : mention.end]
         first, last = self.span(start, end)
         return self.article.text[first:last]
 
@@ -150,7 +152,7 @@ class Slotted:
 
     def sentence(self, index: int) -> tuple[int, int]:
         """The index range of the sentence that holds `text[index]`."""
-        sentences = self.sentences()
+        sentences = self._sentences or self.sentences()
         return sentences[bisect_right(sentences, (index, len(self.text) + 1)) - 1]
 
 

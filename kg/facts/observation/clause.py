@@ -20,7 +20,7 @@ _CLAUSE_END = re.compile(rf"[{BREAKS}]|—(?<=——)")
 @lru_cache(64)
 def _clauses(text: str) -> tuple[tuple[int, ...], bool]:
     """Where the clauses of a text begin, in order; and whether some of it stands in brackets."""
-    return (0, *(m.end() for m in _CLAUSE_END.finditer(text))), _CLOSING.search(text) is not None
+    return (0, *[m.end() for m in _CLAUSE_END.finditer(text)]), _CLOSING.search(text) is not None
 
 
 @lru_cache(256)

@@ -11,7 +11,6 @@ from kg.facts.observation.bounds import words_in
 from kg.facts.observation.clause import NUMBER, PLACE, TIME, clause_start
 from kg.facts.observation.left import Change, Left, is_noun, left_of, noun_of
 from kg.facts.observation.phrase import MEASURES, noun_after, noun_before, printed
-from kg.facts.observation.scope import sentence_of
 from kg.grammar import Slotted
 from kg.model import Number
 
@@ -102,7 +101,7 @@ class Figure:
 
     def _said_before(self) -> str:
         s = self.s
-        start, _ = sentence_of(s, self.i)
+        start, _ = s.sentence(self.i)
         previous = s.text.rfind(NUMBER, start, self.i)
         if previous >= start and (named := self._named_just_before(previous)):
             return named
@@ -137,12 +136,12 @@ class Figure:
     @property
     def follows(self) -> bool:
         """Whether another figure stands before this one in the sentence."""
-        return self.s.text.rfind(NUMBER, sentence_of(self.s, self.i)[0], self.i) >= 0
+        return self.s.text.rfind(NUMBER, self.s.sentence(self.i)[0], self.i) >= 0
 
     @property
     def carried_kind(self) -> str:
         """The kind of the figure before this one in the sentence; that of this one where there is none."""
-        start, _ = sentence_of(self.s, self.i)
+        start, _ = self.s.sentence(self.i)
         previous = self.s.text.rfind(NUMBER, start, self.i)
         other = self.s.mentions[previous].value if previous >= start else None
         return worth.kind_of(other) if isinstance(other, Number) else self.kind
@@ -152,7 +151,7 @@ class Figure:
         s = self.s
         if not _GOES_ON.match(s.text, start, self.i + 1) or start == 0:
             return ""
-        first, _ = sentence_of(s, start - 1)
+        first, _ = s.sentence(start - 1)
         previous = s.text.rfind(NUMBER, first, start)
         while previous >= first:
             if worth.measures(s, previous, s.mentions[previous]) and (found := self.read(s, previous)):
@@ -178,7 +177,7 @@ class Figure:
     def of_same_unit(self) -> str:
         """食堂85个（甲区30个、乙区16个）: the noun of the figure before, where it counts in the same unit."""
         s = self.s
-        start, _ = sentence_of(s, self.i)
+        start, _ = s.sentence(self.i)
         previous = s.text.rfind(NUMBER, start, self.i)
         if previous < start:
             return ""

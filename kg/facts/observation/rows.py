@@ -9,7 +9,6 @@ from kg.facts.observation.clause import NUMBER, TIME, clause_start
 from kg.facts.observation.figure import Figure, Reading
 from kg.facts.observation.left import left_of
 from kg.facts.observation.phrase import MEASURES, noun_before, printed
-from kg.facts.observation.scope import sentence_of
 from kg.grammar import Slotted
 from kg.model import Number
 
@@ -70,7 +69,7 @@ _MOST = re.compile(r"(?:最|较|更|比较|相对)[大高快多低小慢好]$")
 def _listed_before(s: Slotted, start: int, count: int, head: str) -> list[str]:
     """甲业、乙业增幅最大，分别为3%和2%: the list in the clause before, with the head that the figures' own clause names."""
     end = start - 1
-    first, _ = sentence_of(s, start)
+    first, _ = s.sentence(start)
     if end <= first:
         return []
     begin = max(first, clause_start(s.text, end))
@@ -119,7 +118,7 @@ def _parted(s: Slotted, start: int, end: int) -> list[str]:
 def _earlier(f: Figure, count: int) -> list[str]:
     """What the `count` figures before `i` in its sentence were said of (破案3起，抓获5名，分别增长2%和4%)."""
     s = f.s
-    start, _ = sentence_of(s, f.i)
+    start, _ = s.sentence(f.i)
     if clause_start(s.text, f.i) <= start:
         start = 0  # 产值5亿元，利润2亿元。分别增长3%和4%。
     before = [k for k in range(start, f.i) if s.text[k] == NUMBER and worth.measures(s, k, s.mentions[k])][-count:]
@@ -182,7 +181,7 @@ def _row_plain(f: Figure, group: tuple[int, ...]) -> Reading | None:
 def _row_again(f: Figure, group: tuple[int, ...]) -> Reading | None:
     """…分别为10亿人、2亿人，同比增加3万人、1万人: a second row of figures follows the nouns of the first."""
     s = f.s
-    start, _ = sentence_of(s, f.i)
+    start, _ = s.sentence(f.i)
     apart = s.text.rfind("分别", start, group[0])
     first = s.text.find(NUMBER, apart, group[0]) if apart >= 0 else -1
     if first < 0 or len(earlier := worth.neighbours(s.text, first)) != len(group) or earlier[-1] >= group[0]:

@@ -146,7 +146,7 @@ class Scope:
 
     def period(self, s: Slotted, i: int) -> Period:
         """The last time named before `text[i]` in its sentence, else in the paragraph, else that of the article."""
-        start, stop = sentence_of(s, i)
+        start, stop = s.sentence(i)
         self._read_until(s, start)
         if _POINT.match(s.text, start):
             self.carried = self.section
@@ -180,7 +180,7 @@ class Scope:
 
         `noun` is where the phrase for what is measured begins: a place right before it is the place it describes.
         """
-        start, stop = sentence_of(s, i)
+        start, stop = s.sentence(i)
         self._read_until(s, start)
         pointed = self.last_place if s.text[start : start + 1] in ("这", "此", "其") else None
         own = self._subject(s, start, stop)
@@ -205,7 +205,7 @@ class Scope:
 
     def aimed(self, s: Slotted, i: int, governed: Period) -> bool:
         """Whether the figure at `i` is a goal: by its own clause, or as one that goes on from a goal."""
-        clause, (first, _) = clause_start(s.text, i), sentence_of(s, i)
+        clause, (first, _) = clause_start(s.text, i), s.sentence(i)
         goes_on = self.aim == (first, True) and _GOES_ON.match(s.text, clause) is not None
         aim = self._aimed(s, i, clause, governed) or (goes_on and not _DONE.search(s.text, clause, i))
         self.aim = (first, aim)
@@ -221,7 +221,7 @@ class Scope:
             return False
         if _AIM.search(s.text, clause, i):
             return True
-        first, _ = sentence_of(s, i)
+        first, _ = s.sentence(i)
         aims = [
             m for m in _AIM_OF_SENTENCE.finditer(s.text, first, i) if not _MEASURED_BY.search(s.text, first, m.start())
         ]
@@ -232,8 +232,8 @@ class Scope:
 
     def program(self, s: Slotted, i: int) -> Program | None:
         """A program that the sentence says is carried out before it comes to the figure."""
-        start, _ = sentence_of(s, i)
-        for k in reversed(named(s, start, i)):
+        start, _ = s.sentence(i)
+        for k in reversed(s.slots(start, i)):
             value = s.mentions[k].value
             if isinstance(value, Program) and value.kind not in ("slogan", "strategy"):
                 return value if _BY.search(s.text, max(start, k - 14), k) else None
@@ -242,7 +242,7 @@ class Scope:
     def _read_until(self, s: Slotted, end: int) -> None:
         """Take over what the sentences before `end` leave in force; a single day holds for its own sentence only."""
         while self.done < end:
-            start, stop = sentence_of(s, self.done)
+            start, stop = s.sentence(self.done)
             subject = self._subject(s, start, stop)
             if _POINT.match(s.text, start):
                 self.carried = self.section  # 二是…: another point, another time
@@ -267,7 +267,7 @@ class Scope:
         return place in self.above or place.name == "中国"
 
     def _governing(self, s: Slotted, start: int, i: int, noun: int) -> Place | None:
-        for k in reversed(named(s, start, i)):
+        for k in reversed(s.slots(start, i)):
             value = s.mentions[k].value
             if isinstance(value, Organization) and k >= clause_start(s.text, i) and self._names_place(value):
                 return value.place
@@ -286,11 +286,12 @@ class Scope:
     def _describes(self, s: Slotted, start: int, i: int, noun: int, k: int, place: Place) -> Place | None:
         """`place`, which stands at `k`, if the figure at `i` is said of it; the home for a list of places."""
         text = s.text
-        pointer = s.printed(k, k + 1).startswith(("全", "我", "本", "该"))
+        printed = s.printed(k, k + 1)
+        pointer = printed.startswith(("全", "我", "本", "该"))
         opens = opens_clause(text, start, k)
         attached = k + 1 in (i, noun) or (text[k + 1] == "的" and k + 2 == noun) or noun <= k < i
         attached = attached or _WHOSE.fullmatch(text, k + 1, i) is not None
-        if len(s.printed(k, k + 1)) == 1 and not opens:
+        if len(printed) == 1 and not opens:
             return None
         if (k + 1 == i and s.mentions[i].rule == "number.rank") or text[k + 1] in "到至赴":
             return None
@@ -307,15 +308,6 @@ class Scope:
         if self._is_above(place) and not opens and k < clause_start(text, i):
             return None
         return place if pointer or opens or attached or entered(text, start, k) else None
-
-
-def named(s: Slotted, start: int, stop: int) -> tuple[int, ...]:
-    """Where mentions stand in `text[start:stop]`, in order."""
-    return s.slots(start, stop)
-
-
-def sentence_of(s: Slotted, i: int) -> tuple[int, int]:
-    return s.sentence(i)
 
 
 def numbers(s: Slotted) -> Iterator[tuple[int, Mention]]:

@@ -7,7 +7,6 @@ import re
 from kg.facts.observation import worth
 from kg.facts.observation.clause import NUMBER, TIME, clause_start
 from kg.facts.observation.figure import Figure, Reading
-from kg.facts.observation.scope import sentence_of
 
 # 比1958年的214亿元|增长26%: what something is compared with, told with its own time.
 _BASE = re.compile(rf"(?<![占同环对相类])[比较]{TIME}的?$")
@@ -35,7 +34,7 @@ def held(f: Figure) -> Reading | None:
     s = f.s
     if f.kind != "share" or not f.before or not s.text.endswith("占", f.left.end, f.i):
         return None
-    start, _ = sentence_of(s, f.i)
+    start, _ = s.sentence(f.i)
     if told := list(_SHARE_IN.finditer(s.text, start, f.before[0])):
         share = s.printed(*told[-1].span()).replace("，", "")
     elif told := list(_WHOLE.finditer(s.text, start, f.before[0])):

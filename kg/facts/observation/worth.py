@@ -40,6 +40,7 @@ _OF_SPORT = frozenset(("米", "公里", "公斤", "人"))
 _RING = re.compile(r"[^，。；、]{0,10}(?<!商)圈")  # 15分钟生活圈
 _YEARS_PLAN = re.compile(f"{NUMBER}(?:行动|计划|规划|方案|攻坚)")
 _SPAN = re.compile(r"(?:[下上又]一个|首个|未来|今后|新时代|最近|往后|接下来)的?$")  # 未来5年
+_OPENING = re.compile("[“‘《]")
 _CLOSE = re.compile("[”’》]")
 
 
@@ -183,8 +184,10 @@ def _names(text: str, start: int) -> bool:
 def _quoted(text: str, i: int) -> bool:
     """Within a short quotation, which is a name or a slogan, not speech."""
     first = max(0, i - 14)
+    if not _OPENING.search(text, first, i):
+        return False
     opening = max(text.rfind("“", first, i), text.rfind("‘", first, i), text.rfind("《", first, i))
-    if opening < 0 or not (close := _CLOSE.search(text, opening + 1, i + 16)):
+    if not (close := _CLOSE.search(text, opening + 1, i + 16)):
         return False
     return i <= close.start() <= opening + 16 and "。" not in text[opening : close.start()]
 
