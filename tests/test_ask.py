@@ -30,7 +30,7 @@ BUILT = Path(__file__).parent.parent / "kg/serve/static/built"
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     store = small_store(tmp_path_factory.mktemp("ask"))
-    with TestClient(application(Settings(store=str(store), workers=1)), headers={"Accept-Language": "zh"}) as found:
+    with TestClient(application(Settings(store=str(store), workers=1)), "http://127.0.0.1", headers={"Accept-Language": "zh"}) as found:
         yield found
 
 

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kg.answers import Answer, Question, library
+from kg.answers import Question, library
 from kg.answers.header import TOPICS
 from kg.answers.trouble import UserError
 from kg.serve.ask.cells import Sheet, sheet
@@ -19,6 +19,7 @@ from kg.serve.ask.editor import script_words
 from kg.serve.ask.forms import Field, fields
 from kg.serve.ask.run import answer, bound_text
 from kg.serve.pages import language_of, page
+from kg.serve.sparql.refusal import Refusal
 
 ROWS = 300  # that a page shows; the files hold all
 
@@ -47,22 +48,22 @@ async def question_page(request: Request) -> Response:
     }
     form = request.query_params.get("format", "html")
     try:
-        if form == "rq":
-            return file(
-                await bound_text(request, question, values, lang), "application/sparql-query", f"{question.name}.rq"
-            )
+        if form == "html":
+            asked = await _asked(request, question, values, lang) if values or not question.header.parameters else None
+            return await _page(request, question, values, lang, asked)
+        text = await bound_text(request, question, values, lang)
         if form in FORMATS:
-            return download(question.name, await answer(request, question, values, lang), form)
-        asked = await _asked(request, question, values, lang) if values or not question.header.parameters else None
-        return await _page(request, question, values, lang, asked)
+            return download(question.name, await answer(request, question, text), form)
+        return file(text, "application/sparql-query", f"{question.name}.rq")
     except UserError as error:
         trouble = error.zh if lang == "zh" else error.en
-        return await _page(request, question, values, lang, trouble=trouble, code=400)
+        code = error.status if isinstance(error, Refusal) else 400
+        return await _page(request, question, values, lang, trouble=trouble, code=code)
 
 
 async def _asked(request: Request, question: Question, values: dict[str, str], lang: str) -> Asked:
     text = await bound_text(request, question, values, lang)
-    found: Answer = await answer(request, question, values, lang)
+    found = await answer(request, question, text)
     pages = max(1, -(-len(found.rows) // ROWS))
     at = min(max(_number(request.query_params.get("page")), 1), pages)
     rows = found.rows[(at - 1) * ROWS : at * ROWS]

@@ -61,7 +61,14 @@ async def _answer(request: Request, receive: Receive) -> Response:
     if reply is None:
         return Response(status_code=499)
     kind = triples if reply.begin and reply.begin.triples else rows
-    return await _sent(reply, job, kind[1] if kind else "", request.method == "HEAD")
+    file = _file(asked.format or "") if asked.download else {}
+    return await _sent(reply, job, kind[1] if kind else "", request.method == "HEAD", file)
+
+
+def _file(form: str) -> dict[str, str]:
+    """The header by which a browser keeps an answer as a file, named after the form that was asked for."""
+    ending = form if form.isalnum() and form.isascii() else "txt"
+    return {"Content-Disposition": f'attachment; filename="answer.{ending}"'}
 
 
 def check_token(settings: Settings, authorization: str) -> None:
@@ -105,7 +112,7 @@ def unfit() -> Refusal:
     )
 
 
-async def _sent(reply: Reply, job: Job, kind: str, head: bool) -> Response:
+async def _sent(reply: Reply, job: Job, kind: str, head: bool, file: dict[str, str]) -> Response:
     """The response: a whole answer at once, a long one while it is made."""
     headers = {
         "Content-Type": _content_type(kind),
@@ -113,6 +120,7 @@ async def _sent(reply: Reply, job: Job, kind: str, head: bool) -> Response:
         "Cache-Control": "no-cache",
         ROW_LIMIT: str(job.rows),
         TIME_LIMIT: f"{job.seconds:g}",
+        **file,
     }
     if reply.limit:
         headers[INCOMPLETE] = reply.limit

@@ -17,13 +17,17 @@ Pairs = list[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """`query` and `update` are texts, at most one of them there; none of them asks what the service is."""
+    """`query` and `update` are texts, at most one of them there; none of them asks what the service is.
+
+    With `download` the answer is to be kept as a file.
+    """
 
     query: str | None
     update: str | None
     default: tuple[str, ...]
     named: tuple[str, ...]
     format: str | None
+    download: bool = False
 
 
 async def operation(request: Request) -> Operation:
@@ -59,6 +63,7 @@ def _operation(pairs: Pairs, method: str) -> Operation:
         tuple(value for name, value in pairs if name == "default-graph-uri"),
         tuple(value for name, value in pairs if name == "named-graph-uri"),
         next((value for name, value in pairs if name == "format" and value.strip()), None),
+        any(name == "download" for name, _ in pairs),
     )
 
 

@@ -75,7 +75,7 @@ export async function queryPage() {
     const message = error instanceof Refused ? say("ask.js.refused", { message: error.message }) : say("ask.js.unreachable");
     state("");
     part("result").replaceChildren(make("p", { class: "trouble", role: "alert" }, message));
-    if (error.status === 400) write.mark(placed(error.message, query));
+    if (error.line) write.mark(placed(error, query));
   }
 
   part("form").addEventListener("submit", (event) => {
@@ -96,6 +96,7 @@ export async function queryPage() {
     write.focus();
   });
   window.addEventListener("hashchange", async () => write.set((await kept()) ?? write.text()));
+  part("editor").dataset.ready = "yes";
   if (window.matchMedia("(max-width: 60rem)").matches) part("side").open = false;
 }
 
@@ -115,11 +116,9 @@ function downloads(query, formats) {
     make("span", {}, say("ask.js.download")), ...formats.map(button));
 }
 
-// Where the server's sentence says that the trouble lies.
-function placed(message, query) {
-  const [, line, column] = message.match(/(\d+):(\d+)/) ?? message.match(/\D(\d+)\D+(\d+)/) ?? [];
-  const lines = query.split("\n");
-  if (!line || line > lines.length) return [];
-  const from = Math.min(lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0) + Number(column) - 1, query.length);
+// Where the server says that the trouble lies.
+function placed({ line, column, message }, query) {
+  const before = query.split("\n").slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
+  const from = Math.min(before + (column ?? 1) - 1, query.length);
   return [{ from, to: Math.min(from + 1, query.length), severity: "error", message }];
 }

@@ -4,14 +4,21 @@ import { tsvRow, triple } from "./terms.js";
 
 export const MOST = 100_000; // rows that are shown; a download brings all
 const ACCEPT = {
-  rows: "text/tab-separated-values, application/n-triples;q=0.9",
-  boolean: "application/sparql-results+json",
+  rows: "text/tab-separated-values, application/n-triples;q=0.9, application/problem+json;q=0.1",
+  boolean: "application/sparql-results+json, application/problem+json;q=0.1",
 };
 
+// What the endpoint says when it does not answer; `line` and `column` where it tells a place.
 export class Refused extends Error {
-  constructor(status, message) {
-    super(message);
-    this.status = status;
+  constructor(status, said) {
+    let problem = {};
+    try {
+      problem = JSON.parse(said);
+    } catch {
+      // A sentence as it stands.
+    }
+    super(problem[LANG] ?? said.trim());
+    Object.assign(this, { status, line: problem.line, column: problem.column });
   }
 }
 
@@ -26,7 +33,7 @@ export async function send(query, { form = null, signal, progress = () => {}, mo
     body: new URLSearchParams({ query }),
     signal: stop.signal,
   });
-  if (!answer.ok) throw new Refused(answer.status, (await answer.text()).trim());
+  if (!answer.ok) throw new Refused(answer.status, await answer.text());
   const kind = answer.headers.get("content-type") ?? "";
   if (kind.includes("json")) return { columns: ["answer"], rows: [], boolean: (await answer.json()).boolean };
   return { ...(await read(answer, kind, { stop, progress, most })), kind };
@@ -52,7 +59,7 @@ async function read(answer, kind, { stop, progress, most }) {
 
 // An answer that the server cut short says so in a last line, in both languages.
 function ended(line) {
-  const said = line.match(/^"?# (.*?)"?\t*$/)?.[1];
+  const said = line.match(/^"?# (.* · incomplete: .*?)"?\t*$/)?.[1];
   return said && (LANG === "zh" ? said.split(" · ")[0] : said.split(" · ").at(-1));
 }
 
