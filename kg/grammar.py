@@ -13,7 +13,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -177,6 +178,7 @@ class Document:
     _slots: dict[int, dict[frozenset[MentionKind], Slotted]] = field(default_factory=dict)
     _starts: list[int] = field(default_factory=list)
     _ends: list[int] = field(default_factory=list)
+    _groups: tuple[int, int] | None = None
     _held: tuple[tuple[int, int], dict[int, Held]] | None = None
     facts: list[Fact] = field(default_factory=list)
 
@@ -292,6 +294,12 @@ class Document:
         if self._held is None or self._held[0] != version:
             self._held = version, TRIGGERS.held(self.article)
         return self._held[1]
+
+    def groups(self) -> int:
+        """The bits of the groups of which a word stands in the article."""
+        if self._groups is None or self._groups[0] != TRIGGERS.groups:
+            self._groups = TRIGGERS.groups, reduce(or_, (held.groups for held in self.held().values()), 0)
+        return self._groups[1]
 
 
 def _longest_first(m: Mention) -> tuple[int, int]:
@@ -445,6 +453,17 @@ class Triggers:
 
 _SLOT = re.compile(f"[{''.join(SLOTS.values())}]")
 TRIGGERS = Triggers()
+
+
+class Search:
+    """A pattern that is looked for in whole articles: in those that hold one of the words without which it cannot match."""
+
+    def __init__(self, pattern: str, words: Iterable[str]) -> None:
+        self.regex = re.compile(pattern)
+        self.group = TRIGGERS.of_group(words)
+
+    def finditer(self, doc: Document) -> Iterable[re.Match[str]]:
+        return self.regex.finditer(doc.article.text) if doc.groups() & self.group else ()
 
 
 class Gate:

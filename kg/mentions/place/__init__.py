@@ -37,7 +37,7 @@ def find(doc: Document) -> list[Mention]:
     short_towns(reading)
     if not doc.home:
         doc.home = (*(d.place for d in gazetteer().above(home)), home.place) if home else _nation(reading)
-    find_pointers(reading, doc.home)
+    find_pointers(doc, reading)
     found = [reading.mentions[i] for i in reading.starts]
     named = bool(doc.article.credits)  # else only a short name can be a person's or an outlet's
     return harmonised(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache, cached_property
 
-from kg.grammar import Document
+from kg.grammar import Document, Search
 from kg.lexicon import rows
 from kg.mentions.place.gazetteer import gazetteer, named
 from kg.model import Mention, Place
@@ -30,33 +30,48 @@ _OFTEN_WORDS = "以加意老新"  # 以中越两国人民的利益: these letter
 
 def _before(words: str) -> str:
     """An assertion that one of the words follows; their first characters are looked at before."""
-    starts = "".join(dict.fromkeys(word[0] for word in re.sub(r"\(\?.*?\)", "", words).split("|")))
-    return f"(?=[{starts}])(?:(?={words}))"
+    return f"(?=[{''.join(_begins(words))}])(?:(?={words}))"
+
+
+def _begins(words: str) -> dict[str, None]:
+    return dict.fromkeys(word[0] for word in re.sub(r"\(\?.*?\)", "", words).split("|"))
 
 
 # Each pattern begins with a character of its own, and looks back behind it: that is what `re` searches for fast.
 _RUN = re.compile(f"(?:中(?<![{_NOT_IN}]中)|[{_ANY[1:]}])[{_ANY}]{{1,4}}{_before(_TOGETHER)}")
-_SIDE = re.compile(f"方(?<=[{_ANY}]方)(?<![{_NOT_IN}]中方)(?![面法式向针案便位程形言圆阵略米寸正块能才子剂])")
-_TO_CHINA = re.compile(
+_SIDE = Search(
+    f"方(?<=[{_ANY}]方)(?<![{_NOT_IN}]中方)(?![面法式向针案便位程形言圆阵略米寸正块能才子剂])",
+    [f"{letter}方" for letter in _ANY],
+)
+_TO_CHINA = Search(
     "华(?:(?<=[访驻来赴对援抵涉遏亲旅]华)(?![东北南中西山为润夏龙容阴县侨灯表丽美语裔盛佗晨强清亭英建电坪])|(?<=在华)(?=投资|企业|外资|业务|工作|学习|留学|生活"
-    "|发展|外国|访问|期间|出席|参加|举行|举办|设立|长期|投入|经营|销售|市场|合作|演出|永久|开展|[，。、]))"
+    "|发展|外国|访问|期间|出席|参加|举行|举办|设立|长期|投入|经营|销售|市场|合作|演出|永久|开展|[，。、]))",
+    [f"{verb}华" for verb in "访驻来赴对援抵涉遏亲旅在"],
 )
 _BOUND = (
     "友好|合作|投资|贸易|出口|政策|关系|访问|参加|出席|留学|企业|使馆|大使|使节|记者|外交|人员|正式|军|制裁|开放|加征|关税|武器|战争|战略|作战|宣战|芯片"
     "|进行|开展|考察|工作|务工|经商|旅游|侨胞|华侨|学者|学生|军售|供应|提供|施压|援助|，|。|、|；|）|的|期|后|前"
 )
-_GOING = re.compile(f"[{_KNOWN}](?<=[访驻赴抵援旅离对输].){_before(_BOUND)}")
-_THERE = re.compile(
-    "在[韩美俄英法德泰越澳](?=志愿军|企业|留学|华侨|侨胞|公民|学习|工作|投资|访问|举行|召开|出席|中国|机构|项目|华人|同胞|期间|上市|生活)"
+_GO = "访驻赴抵援旅离对输"
+_GOING = Search(f"[{_KNOWN}](?<=[{_GO}].){_before(_BOUND)}", [verb + letter for verb in _GO for letter in _KNOWN])
+_THERE = Search(
+    "在[韩美俄英法德泰越澳](?=志愿军|企业|留学|华侨|侨胞|公民|学习|工作|投资|访问|举行|召开|出席|中国|机构|项目|华人|同胞|期间|上市|生活)",
+    [f"在{letter}" for letter in "韩美俄英法德泰越澳"],
 )
 _HELD = (
     "军(?!民|人|事|训|装|属|营|校|区|地|官|工|垦|费|械|旗|队|史|转|号|休)|媒(?!介|质|婆)|外长|外交部|防长|国防部|总统|总理|首相|国会|议会|国务卿|财政部|财长"
     "|商务部|政府|官员|官方|空军|海军|空天军|警方|舰|战机|战舰|驻|参众|两院|能源部|环保署|联储|司法部|检方|央行|情报|特工|士兵|民众|专家|学者|企业|公司"
     "|航母|导弹|防空|科学家|研究人员|选手|外交"
 )
-_OFFICE = re.compile(f"[{_KNOWN}](?<![\\u4e00-\\u9fff\\d].){_before(_HELD)}")
-_PEKING = re.compile("京(?<=[在抵离来赴进返留]京)(?![津九沪广哈雄张港杭剧韵东畿郊山族冀海味城原昆台包承])")
-_SOUTH = re.compile("港(?<![粤京珠深]港)澳台?(?!办|大桥|珠|高速|事务|高铁|码头|工委)")
+_OFFICE = Search(
+    f"[{_KNOWN}](?<![\\u4e00-\\u9fff\\d].){_before(_HELD)}",
+    [letter + begin for letter in _KNOWN for begin in sorted(_begins(_HELD))],
+)
+_PEKING = Search(
+    "京(?<=[在抵离来赴进返留]京)(?![津九沪广哈雄张港杭剧韵东畿郊山族冀海味城原昆台包承])",
+    [f"{verb}京" for verb in "在抵离来赴进返留"],
+)
+_SOUTH = Search("港(?<![粤京珠深]港)澳台?(?!办|大桥|珠|高速|事务|高铁|码头|工委)", ["港澳"])
 _SOUTHERN = {"港": "香港特别行政区", "澳": "澳门特别行政区", "台": "台湾省"}
 
 
@@ -119,18 +134,18 @@ def find_letters(doc: Document) -> list[Mention]:
         if all(places) and len(set(places)) == len(places) and not text.startswith("非法", start):
             for i, place in enumerate(places, start):
                 take(i, place)
-    for match in _SIDE.finditer(text):
+    for match in _SIDE.finditer(doc):
         at = match.start() - 1
         take(at, countries.meant(text[at], at))
-    for match in _TO_CHINA.finditer(text):
+    for match in _TO_CHINA.finditer(doc):
         take(match.start(), named()[CHINA])
     for pattern in (_GOING, _THERE, _OFFICE):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(doc):
             at = match.end() - 1
             take(at, countries.meant(text[at], at))
-    for match in _PEKING.finditer(text):
+    for match in _PEKING.finditer(doc):
         take(match.start(), gazetteer().full["北京市"][0].place)
-    for match in _SOUTH.finditer(text):
+    for match in _SOUTH.finditer(doc):
         for i, letter in enumerate(match[0], match.start()):
             take(i, gazetteer().full[_SOUTHERN[letter]][0].place)
     return [m for m in found if not _in_a_name(doc, m)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.grammar import Document, Search
 from kg.lexicon import rows
 from kg.mentions.place.context import at_home, fits
 from kg.mentions.place.gazetteer import gazetteer
@@ -17,41 +18,47 @@ _SPELT = re.compile(
 _NOT_ALL = re.compile(r"场|域|间|块|静|化|委|政府")
 LETTERS = {r["letter"]: r["province"] for r in rows("province_letters")}
 _ALL = "".join(LETTERS)
-_RUN = re.compile(
-    f"([{_ALL}]{{2,}})(?=(?:[两三四五六七]省|省|[两三四五六七](?:地|市|省)|交界|边界|毗邻|结合部|接壤|边区|协作|合作(?!先行|示范)|扶贫|地区|经济))"
+_RUN = Search(
+    f"([{_ALL}]{{2,}})(?=(?:[两三四五六七]省|省|[两三四五六七](?:地|市|省)|交界|边界|毗邻|结合部|接壤|边区|协作|合作(?!先行|示范)|扶贫|地区|经济))",
+    [one + other for one in _ALL for other in _ALL],
 )
 _PLAIN = "".join(
     letter for letter in LETTERS if letter not in "新宁青台吉黑甘蒙港"
 )  # letters that are hardly ever anything else
-_TO = re.compile(
-    f"[赴来入驻援抵莅离到](?:(?<=到)访)?([{_PLAIN}]+)(?=推广|推介|举行|召开|对接|洽谈|投资|考察|调研|指导|视察|工作|创业|就业|务工|旅游|参加|出席|访问|期间|检查|督导|慰问|挂职|招商|兴业|发展|企业|客商|，|、|。)"
+_TO = Search(
+    f"[赴来入驻援抵莅离到](?:(?<=到)访)?([{_PLAIN}]+)(?=推广|推介|举行|召开|对接|洽谈|投资|考察|调研|指导|视察|工作|创业|就业|务工|旅游|参加|出席|访问|期间|检查|督导|慰问|挂职|招商|兴业|发展|企业|客商|，|、|。)",
+    [verb + letter for verb in "赴来入驻援抵莅离到访" for letter in _PLAIN],
 )
-_HELD = re.compile(
-    f"在(?<![一-鿿].)([{_PLAIN}]+)(?=召开|举行|举办|开幕|启动|签约|签署|成立|发布)|在(?<=[会式动坛].)([{_PLAIN}]+)(?=召开|举行|举办|开幕|启动|签约|签署|成立|发布)"
+_HELD = Search(
+    f"在(?<![一-鿿].)([{_PLAIN}]+)(?=召开|举行|举办|开幕|启动|签约|签署|成立|发布)|在(?<=[会式动坛].)([{_PLAIN}]+)(?=召开|举行|举办|开幕|启动|签约|签署|成立|发布)",
+    [f"在{letter}" for letter in _PLAIN],
 )
-_DIRECTION = re.compile(
-    r"([滇黔川渝湘鄂粤桂闽浙苏皖赣鲁豫冀晋陕陇甘辽蒙疆藏])(?<![\u4e00-\u9fff]上.)(?<!新疆)(?<!西藏)(?<!内蒙)(?<!蒙(?=中))((?>[东西南北]{3}(?![路街])|东北|西北|东南|西南|[东西南北中]))(?:地区|山区)?(?!西部|运河|区(?!域)|[京海方昌安宁阳瓜风路城江湖郊坡省市县镇乡村站高电建投医药大])"
+_DIRECTED = "滇黔川渝湘鄂粤桂闽浙苏皖赣鲁豫冀晋陕陇甘辽蒙疆藏"
+_DIRECTION = Search(
+    rf"([{_DIRECTED}])(?<![\u4e00-\u9fff]上.)(?<!新疆)(?<!西藏)(?<!内蒙)(?<!蒙(?=中))((?>[东西南北]{{3}}(?![路街])|东北|西北|东南|西南|[东西南北中]))(?:地区|山区)?(?!西部|运河|区(?!域)|[京海方昌安宁阳瓜风路城江湖郊坡省市县镇乡村站高电建投医药大])",
+    [letter + direction for letter in _DIRECTED for direction in "东西南北中"],
 )
-_HALF = re.compile(
+_HALF = Search(
     "[南北东中西](?:(?<=我国.)(?:方(?!电网|航空|工业)|部(?!战区|计划|大开发))|方(?<=[南北].)(?=大部|多地|部分|省份|各省|省区|强降雨|降雨|降雪|暴雨|高温|主汛期|汛期|水稻|早稻|中稻|晚稻"
-    "|双季|稻区|麦区|小麦|玉米|冬麦|油菜|农区|农村|农牧|草原|旱区|高产|粮食|采暖|取暖|供暖|冷空气|林区|丘陵|山区|雨季|冬小麦|冬油菜|城市|红壤|各地|沿海|入汛|粮|棉))"
+    "|双季|稻区|麦区|小麦|玉米|冬麦|油菜|农区|农村|农牧|草原|旱区|高产|粮食|采暖|取暖|供暖|冷空气|林区|丘陵|山区|雨季|冬小麦|冬油菜|城市|红壤|各地|沿海|入汛|粮|棉))",
+    [side + word for side in "南北东中西" for word in "方部"],
 )
 _HALVES = {"南方": "南方地区", "北方": "北方地区", "东部": "东部地区", "中部": "中部地区", "西部": "西部地区"}
 
 
-def find_pointers(reading: Reading, home: tuple[Place, ...]) -> None:
+def find_pointers(doc: Document, reading: Reading) -> None:
     for pattern, make in ((_DIRECTION, _direction), (_RUN, _run), (_TO, _run), (_HELD, _run)):
-        for match in pattern.finditer(reading.article.text):
+        for match in pattern.finditer(doc):
             for mention in make(match):
                 reading.put(mention)
-    for match in _HALF.finditer(reading.article.text):
+    for match in _HALF.finditer(doc):
         half = Place(_HALVES[match[0]], "region")
         reading.put(Mention("place", match.start(), match.end(), half, "place.direction"))
     for match in _SPELT.finditer(reading.article.text):
         _spelt(reading, match)
     for candidate in reading.candidates:
         if candidate.level_word and candidate.start not in reading.mentions:
-            place = resolve_pointer(reading, candidate, home)
+            place = resolve_pointer(reading, candidate, doc.home)
             if place is not None:
                 reading.put(Mention("place", candidate.start, candidate.end, place, "place.pointer"))
 
