@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from serving import small_store
+from serving import serving, small_store
 from starlette.testclient import TestClient
 
 from kg.answers import library
@@ -73,7 +73,7 @@ def test_errors_stand_by_the_form_in_one_sentence(client: TestClient) -> None:
     assert re.search(r'role="alert">图谱里没有叫“三大行”的政策；相近的有：[^<]*三大行动', answer.text)
     assert 'value="三大行"' in answer.text
     english = client.get("/ask/program-parts", params={"program": "三大行", "lang": "en"})
-    assert "the graph has no program called “三大行”" in english.text
+    assert "The graph has no program called “三大行”" in english.text
 
 
 def test_no_such_question(client: TestClient) -> None:
@@ -95,6 +95,24 @@ def test_downloads(client: TestClient) -> None:
     assert len(tsv) == 4 and len({line.count("\t") for line in tsv}) == 1
     rows = json.loads(client.get("/ask/program-parts", params={**ask, "format": "json"}).text)
     assert [row["part"] for row in rows] == ["调研摸底", "资源整合", "服务提升"]
+
+
+def test_endpoint_writes_the_files_of_the_query_page(client: TestClient) -> None:
+    query = "SELECT ?a { ?a a zc:Program }"
+    answer = client.post("/sparql", data={"query": query, "format": "csv", "download": "1"}, headers={"Accept": "text/html"})
+    assert answer.headers["content-disposition"] == 'attachment; filename="answer.csv"'
+    assert answer.headers["content-type"].startswith("text/csv") and answer.text.startswith("a\r\n")
+    wrong = client.post("/sparql", data={"query": query, "format": '"x', "download": "1"})
+    assert wrong.status_code == 406 and "content-disposition" not in wrong.headers
+
+
+def test_same_answer_over_a_server(client: TestClient) -> None:
+    with serving(client.app.state.settings) as address:  # type: ignore[attr-defined]
+        far = Settings(store=f"{address}/sparql", workers=1)
+        with TestClient(application(far), "http://127.0.0.1", headers={"Accept-Language": "zh"}) as other:
+            for page in ("/ask/program-parts?program=三大行动", "/ask/program-parts?program=三大行", "/ask/program-places?program="):
+                assert other.get(page + "&lang=zh").text == client.get(page + "&lang=zh").text
+            assert other.get("/query/vocabulary.json").json() == client.get("/query/vocabulary.json").json()
 
 
 def test_query_of_a_question_runs_as_it_is(client: TestClient) -> None:

@@ -56,7 +56,7 @@ async def question_page(request: Request) -> Response:
             return download(question.name, await answer(request, question, text), form)
         return file(text, "application/sparql-query", f"{question.name}.rq")
     except UserError as error:
-        trouble = error.zh if lang == "zh" else error.en
+        trouble = error.zh if lang == "zh" else error.en[:1].upper() + error.en[1:]
         code = error.status if isinstance(error, Refusal) else 400
         return await _page(request, question, values, lang, trouble=trouble, code=code)
 
