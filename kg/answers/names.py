@@ -50,7 +50,7 @@ LEVEL_ENDING = re.compile(rf"(?<=..)(?:{'|'.join(sorted(LEVELS, key=len, reverse
 def search_form(name: str) -> str:
     """How names are compared: without quotes, brackets and spaces, full-width forms folded, in lower case."""
     folded = unicodedata.normalize("NFKC", name).casefold()
-    return re.sub(r"[\s“”‘’\"'「」『』《》〈〉<>()·•]", "", folded)
+    return re.sub(r"[\s“”‘’\"'「」『』《》〈〉<>()\[\]{}【】〔〕〖〗·•]", "", folded)
 
 
 def entities_named(graph: Graph, name: str, kind: str | None = None) -> list[ox.NamedNode]:

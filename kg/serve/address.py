@@ -9,7 +9,7 @@ from urllib.parse import quote
 from kg.triples.terms import BASE, GRAPH_ONTOLOGY, ID
 
 _ENCODED = re.compile(rb"(?:%[0-9A-Fa-f]{2})+")
-_UNRESERVED = frozenset("-._~ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
+_UNRESERVED = frozenset("-._~+(),ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
 _AT = re.compile(r"^(article/[0-9a-f]{16})/(?:at|mention/[a-z]+)/(\d+)-(\d+)(?:/\d+)?$")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 import pyoxigraph as ox
@@ -20,7 +20,7 @@ from kg.serve.explore.index.spelling import reading
 from kg.serve.explore.kinds import KINDS
 from kg.serve.explore.read import Reader
 from kg.serve.explore.sections import PAGE, Asked, finish
-from kg.serve.explore.seen import MENTION, Times, first_words, times
+from kg.serve.explore.seen import MENTION, SIGHTED, Times, first_words, times
 from kg.serve.explore.show import LOW, Link, Piece
 from kg.serve.explore.statement import statement
 from kg.serve.pages import language_of, page
@@ -28,7 +28,8 @@ from kg.serve.words import sayer
 from kg.triples import terms
 
 SAME = 24  # others of the same name that are shown
-_SEEN_BY = {"post": "?f zc:post ?x", "indicator": "?f sosa:observedProperty ?x"}
+SOME = 5  # parts that tell them apart
+_SEEN_BY = {"post": SIGHTED, "indicator": "?f sosa:observedProperty ?x"}
 _SAME = f"""SELECT DISTINCT ?other ?label ?type ?scope ?note {{ VALUES ?x {{ UNDEF }} {{ SELECT DISTINCT ?x ?other {{ VALUES ?x {{ UNDEF }}
     GRAPH <{terms.GRAPH_ENTITIES}> {{ ?x zc:name ?name . ?other zc:name ?name FILTER(?other != ?x) }} }} LIMIT 200 }}
   GRAPH <{terms.GRAPH_ENTITIES}> {{ ?other skos:prefLabel ?label ; a ?type }} OPTIONAL {{ ?other zc:scope ?scope }} OPTIONAL {{ ?other skos:scopeNote ?note }} }}"""
@@ -43,6 +44,7 @@ class Same:
     link: Link
     hint: str
     first: str
+    parts: tuple[str, ...] = ()
 
 
 def thing(request: Request) -> Response:
@@ -175,7 +177,19 @@ def _same(request: Request, reader: Reader, found: About) -> list[Same]:
         known = index.get(row["other"])
         hint = " · ".join(filter(None, (row["scope"], row["note"])))
         others[row["other"]] = Same(link, (known.hint if known else "") or hint, known.first if known else "")
+    for iri, parts in _parts(reader, [iri for iri, same in others.items() if same.link.kind == "program"]).items():
+        others[iri] = replace(others[iri], parts=tuple(parts[:SOME]))
     return sorted(others.values(), key=lambda s: (s.link.kind != found.kind, s.first or "9", s.link.iri))[:SAME]
+
+
+def _parts(reader: Reader, programs: list[str]) -> dict[str, list[str]]:
+    """Program → the names of its parts, in order."""
+    query = """SELECT ?x ?name (MIN(?position) AS ?at) { VALUES ?x { UNDEF }
+      GRAPH ?g { ?f zc:program ?x ; zc:componentName ?name ; schema:position ?position } } GROUP BY ?x ?name ORDER BY ?x ?at ?name"""
+    found: dict[str, list[str]] = {}
+    for row in reader.rows(query, x=programs) if programs else []:
+        found.setdefault(row["x"], []).append(row["name"])
+    return {iri: names for iri, names in found.items() if iri in programs}
 
 
 def _bounds(asked: Asked, seen: Times) -> list[tuple[str, str, str]]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from kg.serve.explore.figures import figures, table
 from kg.serve.explore.read import Row as Cells
 from kg.serve.explore.sections import MOST, Asked, each, grouped, groups, link, more, part, section, span
-from kg.serve.explore.seen import CREDIT, articles
+from kg.serve.explore.seen import CREDIT, SIGHTED, articles
 from kg.serve.explore.show import Row, Section
 from kg.triples import terms
 
@@ -98,7 +98,7 @@ def organization(asked: Asked) -> Sections:
 def post(asked: Asked) -> Sections:
     yield from _tenures(asked, "holders", "zc:post", "zc:person")
     if asked.wants("articles"):
-        yield articles(asked, "?f zc:post ?x")
+        yield articles(asked, SIGHTED)
 
 
 def _tenures(asked: Asked, key: str, this: str, that: str, also: str = "") -> Sections:

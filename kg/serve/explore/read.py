@@ -29,7 +29,10 @@ _EVIDENCE = """SELECT ?f ?quote ?before ?start ?end ?passage ?article ?headline 
 _LABELS = f"""SELECT ?e ?label ?type {{ VALUES ?e {{ UNDEF }}
   GRAPH <{terms.GRAPH_ENTITIES}> {{ ?e skos:prefLabel ?label ; a ?type }} }}"""
 _CODES = f"""SELECT ?c ?l {{ GRAPH <{terms.GRAPH_ONTOLOGY}> {{ ?c rdfs:label ?l }} FILTER(LANG(?l) = ?lang) VALUES ?lang {{ UNDEF }} }}"""
-_HEADLINES = "SELECT ?a ?headline { VALUES ?a { UNDEF } GRAPH ?a { ?a schema:headline ?headline } }"
+# an article without a headline is called by its first words, which it was derived from
+_HEADLINES = """SELECT ?a ?headline ?words { GRAPH ?a { VALUES ?a { UNDEF } ?a prov:wasDerivedFrom ?at . ?at zc:quote ?words
+  OPTIONAL { ?a schema:headline ?headline } } }"""
+FIRST_WORDS = 24
 
 
 class Reader:
@@ -68,7 +71,8 @@ class Reader:
                     found[row["e"]] = Link(row["e"], row["label"], KIND_OF_CLASS[row["type"]])
         if articles := [iri for iri in wanted if iri not in found and iri.startswith(f"{terms.ID}article/")]:
             for row in self.rows(_HEADLINES, a=articles):
-                found[row["a"]] = Link(row["a"], row["headline"], "article")
+                words = row["words"][:FIRST_WORDS] + "…" * (len(row["words"]) > FIRST_WORDS)
+                found[row["a"]] = Link(row["a"], row["headline"] or words, "article")
         return {iri: found.get(iri) or Link(iri, iri.rpartition("/")[2]) for iri in wanted}
 
     def quotes(self, facts: Sequence[str], mentions: bool = False) -> dict[str, Quote]:

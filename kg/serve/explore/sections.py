@@ -127,7 +127,7 @@ def grouped(
 
 def finish(asked: Asked, sections: Sequence[Section]) -> list[Section]:
     """Sections that have rows, with the labels of their links and the quotations of their facts: two queries for all."""
-    shown = [s for s in sections if s.rows or s.charts]
+    shown = [s for s in sections if s.rows or s.figures]
     rows = [row for s in shown for row in s.rows]
     wanted = [p.iri for row in rows for p in row.parts if isinstance(p, Link) and not p.label]
     links = asked.reader.links([*wanted, *(s.of.iri for s in shown if s.of)])
@@ -142,6 +142,11 @@ def finish(asked: Asked, sections: Sequence[Section]) -> list[Section]:
         row.quotes = [quotes[fact] for fact in row.facts if fact in quotes]
         if row.quotes:
             row.confidence = max(float(q.confidence or 1) for q in row.quotes)
+    for s in shown:
+        if s.shape == "parts":  # the same sentence states all parts: once for each article
+            s.quotes = list({q.href.partition("#")[0]: q for row in reversed(s.rows) for q in row.quotes}.values())[
+                ::-1
+            ]
     return shown
 
 

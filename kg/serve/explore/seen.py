@@ -13,6 +13,7 @@ _ARTICLES = """SELECT ?g ?d { { SELECT DISTINCT ?g { VALUES ?x { UNDEF } GRAPH ?
   OPTIONAL { GRAPH ?g { ?g schema:datePublished ?d } } }"""
 _WHERE = """SELECT ?g (MIN(STR(?f)) AS ?m) { VALUES ?x { UNDEF } VALUES ?g { UNDEF } GRAPH ?g { %s } } GROUP BY ?g"""
 MENTION = "?f zc:entity ?x"
+SIGHTED = "?f zc:post ?x ; zc:bound ?bound"  # a post
 CREDIT = "?f zc:person ?x ; zc:kind ?credit ; prov:wasDerivedFrom ?at"
 YEARS = 40  # months from which on years are shown
 

@@ -9,6 +9,7 @@ from typing import Any
 from kg.serve.address import href
 
 LOW = 0.7  # confidence under which a fact is marked
+LONG, HEAD, TAIL = 72, 32, 32  # characters of the words of a fact that are shown in a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ Piece = str | Link
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of an article, with those that state the fact in the middle."""
+    """Words of an article, with those that state the fact in the middle; `short` are these with their middle left out."""
 
     before: str
     words: str
@@ -40,6 +41,10 @@ class Quote:
     issued: str = ""
     publication: str = ""
     confidence: str = ""
+
+    @property
+    def short(self) -> str:
+        return self.words if len(self.words) <= LONG else f"{self.words[:HEAD]}……{self.words[-TAIL:]}"
 
 
 @dataclass(slots=True)
@@ -100,6 +105,7 @@ class Section:
     shape: str = "facts"  # facts, names, figures
     of: Link | None = None  # where only facts that tell of this thing too are shown
     figures: Sequence[Figure] = ()
+    quotes: Sequence[Quote] = ()  # of all rows together
     charts: Sequence[dict[str, Any]] = ()
 
     @property
