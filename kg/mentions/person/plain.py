@@ -142,20 +142,22 @@ def sounds_cheap(run: str) -> bool:
 
 def cheapest(text: str, first: int, last: int) -> list[tuple[int, int, str]]:
     """The names in the cheapest row of words and names that makes up `text[first:last]`: (start, end, kind)."""
-    best = [NONE] * (last - first + 1)
+    run = text[first:last]
+    best = [NONE] * (len(run) + 1)
     best[0] = 0.0
-    back = [(0, "")] * (last - first + 1)
-    for start in range(first, last):
-        paid = best[start - first]
-        price = paid + ALONE.get(text[start], UNUSUAL)
-        if price < best[start - first + 1]:
-            best[start - first + 1], back[start - first + 1] = price, (start, "")
-        for end in range(start + 2, min(start + 4, last) + 1):
-            word = WORDS.get(text[start:end])
-            if word is not None and paid + word < best[end - first]:
-                best[end - first], back[end - first] = paid + word, (start, "")
-        if text[start] not in _BEGINS:
+    back = [(0, "")] * (len(run) + 1)
+    for at, character in enumerate(run):
+        paid = best[at]
+        price = paid + ALONE.get(character, UNUSUAL)
+        if price < best[at + 1]:
+            best[at + 1], back[at + 1] = price, (first + at, "")
+        for end in range(at + 2, min(at + 4, len(run)) + 1):
+            word = WORDS.get(run[at:end])
+            if word is not None and paid + word < best[end]:
+                best[end], back[end] = paid + word, (first + at, "")
+        if character not in _BEGINS:
             continue
+        start = first + at
         for end, price, kind in names_at(text, start, last):
             if paid + price < best[end - first]:  # what stands around the name is looked at only where it matters
                 cost = paid + price + surroundings(text, first, start, end, kind)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kg import lexicon
 from kg.grammar import SLOTS
@@ -15,6 +16,7 @@ USUAL = frozenset(lexicon.words("surnames", frequency="common")) - frozenset(
 )
 COMPOUND = frozenset(lexicon.words("compound_surnames"))
 JAPANESE = frozenset(lexicon.words("japanese_surnames"))
+_JAPANESE_BEGIN = frozenset(name[0] for name in JAPANESE)
 NEVER = frozenset("".join(lexicon.words("not_in_given_names", always="1")))
 SELDOM = NEVER | frozenset("".join(lexicon.words("not_in_given_names", always="0")))
 WORD_NAMES = frozenset(lexicon.words("word_names"))
@@ -66,6 +68,7 @@ def is_typical(name: str) -> bool:
     return TYPICAL.issuperset(name[surname_length(name) :])
 
 
+@lru_cache(maxsize=1 << 16)
 def is_name(name: str, trust: int = 0) -> bool:
     """Whether the whole string is shaped like a full Chinese name.
 
@@ -81,7 +84,7 @@ def is_name(name: str, trust: int = 0) -> bool:
     if first == 1 and name[0] not in USUAL and (trust < 2 or WORDS.get(name[:2], UNUSUAL) < 11):
         return False
     stop = NEVER if trust else SELDOM
-    return all(is_han(c) and c not in stop for c in name[first:])
+    return all([is_han(c) and c not in stop for c in name[first:]])
 
 
 def is_wordy(name: str) -> bool:
@@ -106,20 +109,27 @@ def chinese_at(text: str, at: int, trust: int = 0) -> int | None:
     """The end of the Chinese name that begins at `at`: of two and three characters the one that ends better, then the
     longer (one character more behind a compound surname)."""
     first = surname_length(text, at)
-    ends = [at + first + given for given in (1, 2) if at + first + given <= len(text)] if first else []
-    fit = (
-        e
-        for e in ends
-        if is_name(text[at:e], trust)
-        and not (text[e - 1] == "为" and _FOR.match(text, e))
-        and (text[at] not in WORD_SURNAMES or _sure(text, at, e))
-        and (edge(text, e) > 1 or not (text[at:e] in WORD_NAMES or is_wordy(text[at:e])))
-        and (text[at:e] in WORD_NAMES or WORDS.get(text[at:e], UNUSUAL) > 12.5 or edge(text, e) > 2)  # 行政长官|依法
-    )
-    found = {e: edge(text, e) for e in fit}
-    if len(found) == 2 and len(set(found.values())) == 1 and max(found.values()) < 2:
+    if not first:
+        return None
+    found: dict[int, int] = {}
+    for end in range(at + first + 1, min(at + first + 2, len(text)) + 1):
+        name = text[at:end]
+        if (
+            not is_name(name, trust)
+            or (name[-1] == "为" and _FOR.match(text, end))
+            or (text[at] in WORD_SURNAMES and not _sure(text, at, end))
+        ):
+            continue
+        clear, known = edge(text, end), name in WORD_NAMES
+        if clear < 2 and (known or is_wordy(name)):
+            continue
+        if known or clear > 2 or WORDS.get(name, UNUSUAL) > 12.5:  # 行政长官|依法
+            found[end] = clear
+    if len(found) < 2:
+        return next(iter(found), None)
+    if len(set(found.values())) == 1 and max(found.values()) < 2:
         return cheaper(text, at, first, *found)
-    return max(found, key=lambda e: (found[e], is_typical(text[at:e]), e), default=None)
+    return max(found, key=lambda e: (found[e], is_typical(text[at:e]), e))
 
 
 def cheaper(text: str, at: int, first: int, short: int, long: int) -> int:
@@ -194,6 +204,8 @@ def _begun(name: str) -> int:
 
 def japanese_at(text: str, at: int) -> int | None:
     """The end of a Japanese name of a known surname (岸田文雄): of one to three more characters those that end best."""
+    if text[at : at + 1] not in _JAPANESE_BEGIN:
+        return None
     first = next((n for n in (3, 2) if text[at : at + n] in JAPANESE), 0)
     if not first:
         return None
