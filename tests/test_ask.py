@@ -30,7 +30,9 @@ BUILT = Path(__file__).parent.parent / "kg/serve/static/built"
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     store = small_store(tmp_path_factory.mktemp("ask"))
-    with TestClient(application(Settings(store=str(store), workers=1)), "http://127.0.0.1", headers={"Accept-Language": "zh"}) as found:
+    with TestClient(
+        application(Settings(store=str(store), workers=1)), "http://127.0.0.1", headers={"Accept-Language": "zh"}
+    ) as found:
         yield found
 
 
@@ -76,6 +78,22 @@ def test_errors_stand_by_the_form_in_one_sentence(client: TestClient) -> None:
     assert "The graph has no program called “三大行”" in english.text
 
 
+def test_near_names_are_one_click_away(client: TestClient) -> None:
+    html = client.get("/ask/program-places", params={"program": "三大行", "place": "衡南县", "lang": "zh"}).text
+    href = re.search(r'<a href="([^"]*)">三大行动</a>', html)[1]  # type: ignore[index]
+    assert "衡南县实施“三大行动”" in client.get(href.replace("&amp;", "&")).text
+
+
+@pytest.mark.parametrize("name", sorted(library()))
+def test_examples_are_of_this_graph(client: TestClient, name: str) -> None:
+    html = client.get(f"/ask/{name}?lang=zh").text
+    if not library()[name].header.parameters:
+        return
+    href = re.search(r'<a href="([^"]*)">用例子提问', html)[1]  # type: ignore[index]
+    answer = client.get(href.replace("&amp;", "&"))
+    assert answer.status_code == 200 and 'role="alert"' not in answer.text
+
+
 def test_no_such_question(client: TestClient) -> None:
     assert client.get("/ask/no-such-question").status_code == 404
 
@@ -99,7 +117,9 @@ def test_downloads(client: TestClient) -> None:
 
 def test_endpoint_writes_the_files_of_the_query_page(client: TestClient) -> None:
     query = "SELECT ?a { ?a a zc:Program }"
-    answer = client.post("/sparql", data={"query": query, "format": "csv", "download": "1"}, headers={"Accept": "text/html"})
+    answer = client.post(
+        "/sparql", data={"query": query, "format": "csv", "download": "1"}, headers={"Accept": "text/html"}
+    )
     assert answer.headers["content-disposition"] == 'attachment; filename="answer.csv"'
     assert answer.headers["content-type"].startswith("text/csv") and answer.text.startswith("a\r\n")
     wrong = client.post("/sparql", data={"query": query, "format": '"x', "download": "1"})
@@ -110,7 +130,11 @@ def test_same_answer_over_a_server(client: TestClient) -> None:
     with serving(client.app.state.settings) as address:  # type: ignore[attr-defined]
         far = Settings(store=f"{address}/sparql", workers=1)
         with TestClient(application(far), "http://127.0.0.1", headers={"Accept-Language": "zh"}) as other:
-            for page in ("/ask/program-parts?program=三大行动", "/ask/program-parts?program=三大行", "/ask/program-places?program="):
+            for page in (
+                "/ask/program-parts?program=三大行动",
+                "/ask/program-parts?program=三大行",
+                "/ask/program-places?program=",
+            ):
                 assert other.get(page + "&lang=zh").text == client.get(page + "&lang=zh").text
             assert other.get("/query/vocabulary.json").json() == client.get("/query/vocabulary.json").json()
 

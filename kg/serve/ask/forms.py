@@ -10,15 +10,18 @@ import pyoxigraph as ox
 from kg.answers.header import Parameter
 from kg.answers.library import Question
 from kg.answers.look import CODE_LABEL, pairs
-from kg.answers.names import CLASSES
+from kg.answers.names import CLASSES, as_iri, entities_named, near_names
 from kg.store.graph import Graph
 from kg.triples import terms
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What a form shows for a parameter: `suggest` is the kind of entity that names are suggested of, `options` the codes
-    with their labels."""
+    """What a form shows for a parameter.
+
+    `suggest` is the kind of entity that names are suggested of, `near` are names like one that the graph does not have,
+    `options` the codes with their labels.
+    """
 
     name: str
     type: str
@@ -28,25 +31,37 @@ class Field:
     required: bool
     suggest: str | None = None
     options: tuple[tuple[str, str], ...] = ()
+    near: tuple[str, ...] = ()
 
 
-def fields(graph: Graph, question: Question, given: Mapping[str, str], lang: str) -> list[Field]:
-    """The fields of a question with what was typed into them."""
-    return [_field(graph, p, given, lang) for p in question.header.parameters]
+def fields(
+    graph: Graph, question: Question, given: Mapping[str, str], shown: Mapping[str, str], lang: str
+) -> list[Field]:
+    """The fields of a question with what was typed into them; `shown` are the examples."""
+    return [
+        _field(graph, p, given.get(p.name, p.default or ""), shown.get(p.name, ""), lang)
+        for p in question.header.parameters
+    ]
 
 
-def _field(graph: Graph, parameter: Parameter, given: Mapping[str, str], lang: str) -> Field:
-    named = parameter.type in CLASSES or parameter.type == "entity"
+def _field(graph: Graph, parameter: Parameter, value: str, example: str, lang: str) -> Field:
+    is_named = parameter.type in CLASSES or parameter.type == "entity"
     return Field(
         parameter.name,
         parameter.type,
         parameter.zh if lang == "zh" else parameter.en or parameter.zh,
-        given.get(parameter.name, parameter.default or ""),
-        parameter.example or "",
+        value,
+        example,
         parameter.required,
-        parameter.type if named else None,
+        parameter.type if is_named else None,
         codes(graph, parameter.name, lang) if parameter.type == "code" else (),
+        _near(graph, parameter.type, value) if is_named and value else (),
     )
+
+
+def _near(graph: Graph, kind: str, value: str) -> tuple[str, ...]:
+    of = kind if kind in CLASSES else None
+    return () if as_iri(value) or entities_named(graph, value, of) else tuple(near_names(graph, value, of))
 
 
 def codes(graph: Graph, group: str, lang: str) -> tuple[tuple[str, str], ...]:

@@ -16,6 +16,7 @@ from kg.answers.trouble import UserError
 from kg.serve.ask.cells import Sheet, sheet
 from kg.serve.ask.download import FORMATS, download, file
 from kg.serve.ask.editor import script_words
+from kg.serve.ask.examples import examples, first_examples
 from kg.serve.ask.forms import Field, fields
 from kg.serve.ask.run import answer, bound_text
 from kg.serve.pages import language_of, page
@@ -85,7 +86,8 @@ async def _page(
     code: int = 200,
 ) -> Response:
     header = question.header
-    form: list[Field] = await run_in_threadpool(fields, request.app.state.graph, question, values, lang)
+    shown = await run_in_threadpool(examples, request.app.state.graph, question)
+    form: list[Field] = await run_in_threadpool(fields, request.app.state.graph, question, values, shown, lang)
     return page(
         request,
         "ask_question.html",
@@ -98,7 +100,7 @@ async def _page(
         asked=asked,
         trouble=trouble,
         address=lambda **more: _address(question, values, more),
-        example=_address(question, {p.name: p.example for p in header.parameters if p.example}, {}),
+        example=_address(question, first_examples(question, shown), {}),
         words=script_words(lang),
         view={"type": header.view.type, **header.view.roles},
         titles={c.name: c.zh if lang == "zh" else c.en for c in header.columns},

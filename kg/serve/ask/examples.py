@@ -1,0 +1,50 @@
+"""Examples that this graph has an answer to: those of the question's header, else what the newspapers write of most."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from kg.answers.header import Parameter
+from kg.answers.library import Question
+from kg.answers.names import CLASSES, entities_named
+from kg.store.graph import Graph
+
+MOST = 3  # as many as a question has parameters of one type
+
+
+def examples(graph: Graph, question: Question) -> dict[str, str]:
+    """Parameter → example."""
+    given: dict[str, str] = {}
+    for parameter in question.header.parameters:
+        if value := _example(graph, parameter, given):
+            given[parameter.name] = value
+    return given
+
+
+def first_examples(question: Question, given: Mapping[str, str]) -> dict[str, str]:
+    """Those that must be there, else the first one: all together might ask for what no article says."""
+    required = [p.name for p in question.header.parameters if p.required]
+    names = required or [p.name for p in question.header.parameters][:1]
+    return {name: given[name] for name in names if name in given}
+
+
+def _example(graph: Graph, parameter: Parameter, given: Mapping[str, str]) -> str:
+    kind = "program" if parameter.type == "entity" else parameter.type
+    if kind not in CLASSES or _is_there(graph, kind, parameter.example or ""):  # type: ignore[arg-type]
+        return parameter.example or ""
+    return next((name for name in most_written_of(graph, kind) if name not in given.values()), "")  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=256)
+def _is_there(graph: Graph, kind: str, name: str) -> bool:
+    return bool(name and entities_named(graph, name, kind))
+
+
+@lru_cache(maxsize=64)
+def most_written_of(graph: Graph, kind: str) -> tuple[str, ...]:
+    """The names of the things of a kind that stand in most articles."""
+    found = graph.query(
+        f"SELECT ?name {{ ?thing a <{CLASSES[kind][0]}> ; zc:articles ?n ; skos:prefLabel ?name }} ORDER BY DESC(?n) ?name LIMIT {MOST}"
+    )
+    return tuple(row["name"].value for row in found)  # type: ignore[union-attr]
