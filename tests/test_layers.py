@@ -29,7 +29,9 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "page": frozenset({"kg", "model", "store", "answers", "triples.terms"}),
     "why": frozenset({"model", "store", "answers", "triples.terms"}),
     "network": frozenset({"model", "store", "answers", "triples.terms"}),
-    "serve": frozenset({"kg", "model", "resources", "lexicon", "store", "answers", "network", "page", "why", "triples.terms"}),
+    "serve": frozenset(
+        {"kg", "model", "resources", "lexicon", "store", "answers", "network", "page", "why", "triples.terms"}
+    ),
 }
 THIN = frozenset({"build", "report", "telling", "cli", "__main__", "__init__"})
 

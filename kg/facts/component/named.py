@@ -23,7 +23,11 @@ def inside(doc: Document, mention: Mention) -> Spans:
         parts = split(body, start, pairs["mark"])
     if all(text[a:b].isdigit() or _MEASURED.fullmatch(text, a, b) for a, b in parts):
         return []
-    if len(parts) == 2 and "·" in body and len({b - a for a, b in parts}) > 1:
+    if (
+        len(parts) == 2
+        and "·" in body
+        and (len({b - a for a, b in parts}) > 1 or TAIL.match(text, mention.start + len(quoted[0]) if quoted else 0))
+    ):
         return []
     if len(parts) == 1 and (same := _ALIKE_IN_A_ROW.match(body)):
         size = len(same[1])
@@ -115,6 +119,7 @@ RULES: tuple[Rule, ...] = (
             "认真学习《湖南省农村、林业、水利改革方案》。",
             "落实“1、3、5分钟”快速反应机制。",
             "开展“走读湖南·湘江两岸看变化”活动。",
+            "启动“红色物业·幸福家园”工程。",
         ),
     ),
     declared(

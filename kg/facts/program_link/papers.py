@@ -103,7 +103,7 @@ def _heads(inner: list[Mention], at: int, text: str) -> list[Mention]:
     row: list[Mention] = []
     while here := [m for m in inner if m.start == at]:
         row.append(max(here, key=lambda m: m.end))
-        if text[row[-1].end] not in "、和与":
+        if text[row[-1].end] not in "、和与 ":
             break
         at = row[-1].end + 1
     return row

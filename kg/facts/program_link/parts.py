@@ -134,12 +134,27 @@ def _pairs(sentence: Sentence) -> Iterator[tuple[list[Site], list[Site]]]:
     for pattern in (_DURING, _AMID, _WITH, _UNDER):
         if opened := pattern.search(text):
             yield done(of(opened, 2)), of(opened, 1)
+    for n, whole in enumerate(sentence.sites):
+        if whole.program.name.endswith(_CAMPAIGNS):
+            later = [s for s in sentence.sites[n + 1 :] if _follows(sentence, whole, s)]
+            yield done(later, "carry", "issue", "set_up", "origin"), [whole]
+            break
     if means := _BY_MEANS.search(text):
         yield of(means, 1), done(of(means, 2), "carry")[:1]
     if told := _THAT_IS.search(text):
         yield done(of(told, 2), "carry", "issue", "set_up", "origin"), of(told, 1)
     if aim := _FOR.search(text):
         yield done(of(aim, 2), "issue", "set_up", "origin"), of(aim, 1)
+
+
+_CAMPAIGNS = ("主题教育", "专题教育", "学习教育", "教育实践活动", "大讨论")
+"""What a sentence goes on to tell after one of these is done in the course of it."""
+
+
+def _follows(sentence: Sentence, whole: Site, site: Site) -> bool:
+    """Whether a programme is told of in a later clause, and is something that is done."""
+    apart = "，" in sentence.slotted.text[whole.index : site.index]
+    return apart and site.program.kind in {"action", "plan", "service"} and not site.set_phrase
 
 
 def _spelt_out(program: Program) -> bool:

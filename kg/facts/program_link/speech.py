@@ -85,7 +85,7 @@ def scope_of(slotted: Slotted, start: int, end: int, scope: Scope, last: Person 
         calls = they["verb"] not in _TELLS
         return Scope("person", last, last, start + they.end("verb"), calls, True)
     if heard := _SPEAKS.search(sentence):
-        speaker = slotted.mentions[start + heard.start()].value
+        speaker = _who_conveys(slotted, start, heard.start()) or slotted.mentions[start + heard.start()].value
         verb, begin = heard["verb"], start + heard.end("verb")
         if not isinstance(speaker, Person) or speaker.kind == "private":
             return Scope()
@@ -93,9 +93,24 @@ def scope_of(slotted: Slotted, start: int, end: int, scope: Scope, last: Person 
             return Scope(teller=speaker, start=begin)
         calls, quotes = verb not in _TELLS, sentence[heard.end("verb") :][:1] == "“"
         return Scope("person", speaker, speaker, begin, calls, not quotes)
+    if last and scope.voice == "article" and (goes_on := _ALONE.match(sentence)):
+        return Scope("person", last, last, start + goes_on.end(), True, True)
     if heard := _MEETING.search(sentence):
         return Scope("meeting", None, None, start + heard.end("verb" if heard["verb"] else "alone"), True, True)
     return _going_on(slotted, start, scope)
+
+
+_ALONE = re.compile("(?:并|还)?(?:要求|强调|希望)(?![，：]|的|各|全)")
+"""A sentence that only says what is called for has the subject of the one before it."""
+_CONVEYS = re.compile("(?:传达|宣读|转达|学习|贯彻|落实)了?[^，。；]{0,6}$")
+
+
+def _who_conveys(slotted: Slotted, start: int, at: int) -> object:
+    """李某传达王某重要指示并讲话，强调…: it is 李某 who speaks."""
+    before = slotted.text[start : start + at]
+    if not _CONVEYS.search(before):
+        return None
+    return first_official(slotted, start, start + at)
 
 
 _TOLD_BY = compile_pattern(

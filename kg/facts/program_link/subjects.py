@@ -22,10 +22,10 @@ Deed = tuple[Relation, Doer, str]
 """A relation, its target, and the last part of the rule's name."""
 
 _SUBJECTS = compile_pattern(
-    "[{place}{organization}](?:(?:[、和与及\\s]|联合|会同)?[{place}{organization}])*(?=[^的、，。；》”{place}{organization}])(?!(?:相关|有关|主要)?(?:负责|领导)|(?:主办|承办|举办|召开)的)"
+    "[{place}{organization}](?:(?:[、和与及\\s]|联合|会同)?[{place}{organization}])*(?=[^的、，。；》”{place}{organization}])(?!(?:相关|有关|主要|坚强)?(?:负责|领导)|周围|集中统一领导|(?:主办|承办|举办|召开)的)"
 )
 _SUBJECT_BEFORE = compile_pattern(
-    "(?:^|[，。；：！？…”\\s]|(?:^|[，。；：！？…”\\s{time}）])[^，。；：！？{place}{organization}{person}]{0,4}[{time}{number}]|近年来|同时|此外|目前|当前|今年|去年|其中|由|是|[，；]为|让|助推)$"
+    "(?:^|[，。；：！？…”\\s]|(?:^|[，。；：！？…”\\s{time}）])[^，。；：！？{place}{organization}{person}]{0,4}[{time}{number}]|近年来|同时|此外|目前|当前|今年|去年|其中|由|是|[，；]为|让|助推|(?:^|[，。；：])以[^，。；]{1,4}同志为核心的)$"
 )
 _OWNED = re.compile("^[^，]{0,10}的(?:[“‘《].*)?$")
 _DID = re.compile("[^，。；：]{1,8}的")
@@ -72,7 +72,7 @@ _TELLS = re.compile("[^，。；：]{0,8}(?:介绍|透露|通报|消息|获悉|�
 """A body that tells of something is not said to do it."""
 _IS_ONE = re.compile("是(?![^，。；]{0,20}(?:率先|首个|第一|最早)|[^，。；]{0,3}$)[^，。；]*$")
 """Of what a place or body is said to be, something else may be said."""
-_OTHERS = re.compile("[，；](?:两国|双方|各方)")
+_OTHERS = re.compile("[，；](?:两国|双方|各方|这是|这也是)")
 """Another subject that names nobody."""
 ASKS = re.compile("(?<![按照据实以的切])要求(?![，的是]|$)|号召|督促|敦促|提示|提醒|呼吁|建议(?![、，的])")
 """Who asks others to do something does not do it."""
@@ -89,12 +89,17 @@ def _row(sentence: Sentence, start: int, end: int) -> list[Place | Organization]
     found: list[Place | Organization] = []
     for m, after in zip(mentions, [*mentions[1:], None], strict=True):
         contains = m.kind == "place" and after is not None and after.start == m.end
-        if (isinstance(m.value, Place) and not contains and m.value.level != "natural") or (
-            isinstance(m.value, Organization) and not is_news(m.value)
-        ):
+        if (
+            isinstance(m.value, Place)
+            and not contains
+            and m.value.level != "natural"
+            and not _ROAD.search(m.value.name)
+        ) or (isinstance(m.value, Organization) and not is_news(m.value)):
             found.append(m.value)
     return found
 
+
+_ROAD = re.compile("[路街巷]$|大道$|号楼$")
 
 _OF = compile_pattern(
     "([{place}{organization}](?:[、和与及]?[{place}{organization}])*)(?P<said>[^的，。；：“”《》{place}{organization}{person}]{2,8}的)?(?:构建|共建|建设|推动构建|打造)?$"

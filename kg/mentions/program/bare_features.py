@@ -63,6 +63,10 @@ _CONTENT_VERBS = re.compile(
 )
 
 
+_SOCIAL = re.compile(
+    "养老金|养老保险|医疗保险|护理保险|失业保险|工伤保险|大病保险|养老服务补贴|最低生活保障|生活保障|医疗救助|社会救助|临时救助|医疗卫生|公积金|助学|义务教育|耕地|基本农田|河湖长|林长|药物|住房保障|退休|高龄津贴|残疾人.*补贴"
+)
+_BEGINS = re.compile("(?:正式|全面|同步|启动)?(?:启动|实施|施行|出台|印发)(?![情方过])")
 _SHORT_DEED = re.compile("[强兴富惠聚固护净筑铸育][\u4e00-\u9fff]")
 _DEEDS_PLANNED = frozenset(("行动方案", "行动计划", "专项行动", "攻坚行动", "提升行动"))
 _PLUS = re.compile("[\u4e00-\u9fff][+＋][\u4e00-\u9fff]")
@@ -110,7 +114,7 @@ FEATURES = (
     ),
     Feature(
         "a battle that is fought to the end",
-        2.5,
+        3,
         lambda b: b.head.word.endswith("战") and _FOUGHT.search(b.before) and len(b.own) >= 3,
     ),
     Feature(
@@ -148,6 +152,28 @@ FEATURES = (
             and not _FUNCTION.search(b.own)
         ),
     ),
+    Feature(
+        "an ordinary mechanism of a matter of its own that is set up",
+        1,
+        lambda b: (
+            b.head.word in {"机制", "制度"}
+            and b.verb & {"issue", "create"}
+            and len(b.own) >= 7
+            and b.own.endswith(("补偿", "反馈", "保障", "分配", "联结"))
+            and not _TWO_THINGS.search(b.own)
+        ),
+    ),
+    Feature(
+        "a list that is drawn up",
+        1,
+        lambda b: b.head.word == "清单" and "issue" in b.verb and len(b.own) >= 4,
+    ),
+    Feature(
+        "a system of social security or of the land",
+        3,
+        lambda b: b.head.word == "制度" and len(b.own) >= 4 and _makes(b) and _SOCIAL.search(b.own),
+    ),
+    Feature("it begins or comes out", 1, lambda b: len(b.own) >= 4 and _BEGINS.match(b.after)),
     Feature("goes by week and month", 3, lambda b: PERIODIC.search(b.own)),
     Feature("says what it does", 1, lambda b: _CONTENT_VERBS.search(b.own)),
     Feature(

@@ -25,6 +25,11 @@ FEATURES = (
         -3,
         lambda q: _ONE_OF_A_KIND.match(q.inner) and not q.members and not signs.ONE_DOES_ALL.match(q.inner),
     ),
+    Feature(
+        "what is looked into or debated",
+        -4,
+        lambda q: len(q.inner) > 7 and signs.CONSULTED_AFTER.match(q.after) and not signs.own_head(q),
+    ),
     Feature("parts of a whole", -4, lambda q: not q.alike and signs.PARTS_AFTER.match(q.after)),
     Feature(
         "members are plain nouns", -3, lambda q: q.members and all(signs.NOUN_MEMBERS.search(m) for m in q.members)

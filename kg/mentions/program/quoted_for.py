@@ -110,6 +110,7 @@ FEATURES = (
         needs="head",
     ),
     Feature("one for everything", 3, lambda q: signs.ONE_DOES_ALL.fullmatch(q.inner)),
+    Feature("two beats", 1, lambda q: signs.AT_EACH.fullmatch(q.inner)),
     Feature("a maxim", 1.5, lambda q: signs.MAXIM.fullmatch(q.inner)),
     Feature(
         "three members and more alike",
