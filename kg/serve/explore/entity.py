@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
@@ -21,7 +21,7 @@ from kg.serve.explore.kinds import KINDS
 from kg.serve.explore.read import Reader
 from kg.serve.explore.sections import PAGE, Asked, finish
 from kg.serve.explore.seen import MENTION, SIGHTED, Times, first_words, times
-from kg.serve.explore.show import LOW, Link, Piece
+from kg.serve.explore.show import LOW, Link, Piece, Section
 from kg.serve.explore.statement import statement
 from kg.serve.pages import language_of, page
 from kg.serve.words import sayer
@@ -34,7 +34,7 @@ _SAME = f"""SELECT DISTINCT ?other ?label ?type ?scope ?note {{ VALUES ?x {{ UND
     GRAPH <{terms.GRAPH_ENTITIES}> {{ ?x zc:name ?name . ?other zc:name ?name FILTER(?other != ?x) }} }} LIMIT 200 }}
   GRAPH <{terms.GRAPH_ENTITIES}> {{ ?other skos:prefLabel ?label ; a ?type }} OPTIONAL {{ ?other zc:scope ?scope }} OPTIONAL {{ ?other skos:scopeNote ?note }} }}"""
 _MAYBE = f"""SELECT ?d ?key ?judgement ?reason {{ GRAPH <{terms.GRAPH_LINKS}> {{ VALUES ?x {{ UNDEF }} ?d zc:entity ?x ; zc:judgement ?judgement ; zc:mentionKey ?key .
-    OPTIONAL {{ ?d zc:reason ?reason FILTER(LANG(?reason) = "%s") }} }} }} ORDER BY ?judgement ?key LIMIT 12"""
+    OPTIONAL {{ ?d zc:reason ?reason FILTER(LANG(?reason) = "%s") }} }} }} ORDER BY ?judgement ?key LIMIT 40"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +129,7 @@ def _entity(request: Request, reader: Reader, found: About) -> Response:
         before=_replaced(reader, found),
         trail=_trail(reader, found),
         given=_given(reader, found),
+        timeline=timeline(sections),
         pinyin=reading(found.label),
         note=found.get(terms.NOTE),
         scope=found.get(terms.SCOPE),
@@ -217,6 +218,17 @@ def _given(reader: Reader, found: About) -> list[tuple[str, list[Piece]]]:
             }
             given += [(say(f"explore.{name}"), [value]) for name, value in cells.items() if value]
     return given
+
+
+def timeline(sections: Iterable[Section]) -> list[dict[str, str | None]]:
+    """Posts and events in time, as the pictures take them; a last sighting is no end."""
+    return [
+        {"start": row.start[:10], "end": row.end or None, "label": piece.label, "lane": section.key, "href": piece.href}
+        for section in sections
+        for row in section.rows
+        for piece in row.parts[:1]
+        if row.start and isinstance(piece, Link)
+    ]
 
 
 def _page_link(request: Request, number: int) -> str:

@@ -78,13 +78,13 @@ def _differ(made: Iterable[Figure]) -> None:
 
 
 def charts(made: Iterable[Figure], quotes: dict[str, Any]) -> Iterable[dict[str, Any]]:
-    """The data of a chart for each indicator and unit that has figures of two periods or more."""
+    """The data of a chart for each indicator and unit with figures of two periods or places, or with a target and an actual."""
     series: dict[tuple[str, str, tuple[str, ...]], list[Figure]] = defaultdict(list)
     for f in made:
         if f.period:
             series[f.indicator.label, f.unit, f.marks].append(f)
     for (label, unit, marks), of in sorted(series.items(), key=lambda s: (-len(s[1]), s[0])):
-        if len({f.period for f in of}) > 1:
+        if len({(f.period, f.place and f.place.iri, f.is_target) for f in of}) > 1:
             title = f"{label}（{'，'.join(marks)}）" if marks else label
             yield {"title": title, "unit": unit, "points": [_point(f, quotes) for f in of]}
 

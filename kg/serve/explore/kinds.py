@@ -15,7 +15,7 @@ from kg.triples import terms
 RELATIONS = ("part_of", "issued_by", "implemented_by", "promoted_by")
 ENTITIES = f"GRAPH <{terms.GRAPH_ENTITIES}>"
 CURRENT = f"GRAPH <{terms.GRAPH_CURRENT}>"
-BOUNDS = {terms.concept("bound", code): code for code in ("sighted", "appointed", "removed")}
+BOUNDS = {terms.concept("bound", code): code for code in ("appointed", "sighted", "removed")}
 HERE = "VALUES ?x { UNDEF }"
 Sections = Iterable[Section]
 
@@ -124,15 +124,15 @@ def _tenures(asked: Asked, key: str, this: str, that: str, also: str = "") -> Se
 def _tenure(asked: Asked, key: str, other: str, post: str, of: list[tuple[str, Row]]) -> Row:
     told = "；" if asked.reader.lang == "zh" else "; "
     bounds = dict(of)
-    said = [
-        f"{asked.say('explore.' + bound)} {bounds[bound].lead}"
-        for bound in ("appointed", "sighted", "removed")
-        if bound in bounds
-    ]
+    when = {bound: row.lead if bound == "sighted" else row.lead[:10] for bound, row in bounds.items()}
+    said = [f"{asked.say('explore.' + bound)} {when[bound]}" for bound in BOUNDS.values() if when.get(bound)]
     facts = [fact for bound in ("appointed", "removed", "sighted") if bound in bounds for fact in bounds[bound].facts]
     count = sum(row.count for _, row in of)
     parts = [p for p in (link(other), link(post)) if p]
-    return Row("", parts, told.join(said), count, facts[:3], more(asked, key, other, count, 3))
+    made = Row("", parts, told.join(said), count, facts[:3], more(asked, key, other, count, 3))
+    made.start = min(row.lead[:10] for row in bounds.values())
+    made.end = when["removed"] if "removed" in bounds else ""
+    return made
 
 
 def _attended(asked: Asked) -> Section:
@@ -157,7 +157,8 @@ def _taken_part(asked: Asked, event: str, of: list[Cells]) -> Row:
     place = asked.say("explore.position", n=position) if position else ""
     parts = [p for p in (link(event), link(first["place"])) if p]
     note = " · ".join(filter(None, ("、".join(roles), place)))
-    return Row(first["date"] or first["d"], parts, note, 1, (first["f"],))
+    day = first["date"] or first["d"]
+    return Row(day, parts, note, 1, (first["f"],), start=day)
 
 
 def _together(asked: Asked) -> Section:

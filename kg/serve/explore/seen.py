@@ -25,6 +25,7 @@ class Times:
     bars: tuple[tuple[str, int], ...] = ()
     first: tuple[str, str] | None = None
     last: tuple[str, str] | None = None
+    articles: int = 0
 
     @property
     def most(self) -> int:
@@ -42,16 +43,17 @@ def naming(asked: Asked, pattern: str = MENTION) -> list[tuple[str, str]]:
 
 
 def times(asked: Asked, pattern: str = MENTION) -> Times:
-    dated = [(day, article) for day, article in naming(asked, pattern) if day]
+    found = naming(asked, pattern)
+    dated = [(day, article) for day, article in found if day]
     if not dated:
-        return Times()
+        return Times(articles=len(found))
     counts = Counter(day[:7] for day, _ in dated)
     bars = [(m, counts[m]) for m in _months(min(counts), max(counts))]
     if len(bars) > YEARS:
         years = Counter(day[:4] for day, _ in dated)
         bars = [(str(y), years[str(y)]) for y in range(int(min(years)), int(max(years)) + 1)]
     first = next(pair for pair in dated if pair[0] == dated[-1][0])
-    return Times(tuple(bars), first, dated[0])
+    return Times(tuple(bars), first, dated[0], len(found))
 
 
 def _months(first: str, last: str) -> list[str]:

@@ -62,6 +62,8 @@ class Row:
     more: str = ""
     confidence: float = 1.0
     quotes: Sequence[Quote] = ()
+    start: str = ""  # ISO dates for the timeline; no end where none was told
+    end: str = ""
 
     @property
     def is_low(self) -> bool:

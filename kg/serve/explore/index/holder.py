@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from kg.serve.explore.index.index import Index
 from kg.serve.explore.index.load import things
-from kg.store.graph import Graph
+from kg.store.graph import Graph, LocalGraph
 
 PATIENCE = 2.0  # seconds that a search waits for the first index
 
@@ -22,7 +22,7 @@ class Holder:
     index: Index = field(default_factory=Index)
     seconds: float = 0.0
     error: str = ""
-    _of: Graph | None = None
+    _of: object = None
     _ready: threading.Event = field(default_factory=threading.Event)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -38,13 +38,14 @@ class Holder:
     def refresh(self) -> None:
         """Begin to make the index where the graph is not the one that it is of."""
         graph = self.graph()
+        state = graph.store if isinstance(graph, LocalGraph) else graph  # another object once a build has replaced it
         with self._lock:
-            if self._of is graph:
+            if self._of is state:
                 return
-            self._of = graph
-        threading.Thread(target=self._make, args=(graph,), name="kg-index", daemon=True).start()
+            self._of = state
+        threading.Thread(target=self._make, args=(graph, state), name="kg-index", daemon=True).start()
 
-    def _make(self, graph: Graph) -> None:
+    def _make(self, graph: Graph, state: object) -> None:
         begun = time.monotonic()
         try:
             index = Index(things(graph))
@@ -52,6 +53,6 @@ class Holder:
             self.error = f"{type(error).__name__}: {error}"
             return
         with self._lock:
-            if self._of is graph:
+            if self._of is state:
                 self.index, self.seconds, self.error = index, time.monotonic() - begun, ""
                 self._ready.set()
