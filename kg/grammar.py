@@ -157,7 +157,8 @@ class Slotted:
         return sentences[bisect_right(sentences, (index, len(self.text) + 1)) - 1]
 
 
-_SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]*|……[”’]?")
+# begins with the characters that it can begin with: `re` finds such a set many times as fast as alternatives
+_SENTENCE_END = re.compile(r"[。！？!?…](?:(?<!…)[。！？!?]*[”’」』）)]*|(?<=…)…[”’]?)")
 
 
 @dataclass(eq=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from kg.articles import credits
@@ -74,8 +75,15 @@ def is_figure(text: str) -> bool:
     return len(text) <= 12 and bool(_FIGURE.match(text))
 
 
+@lru_cache(512)
+def dateline(text: str) -> int:
+    """Where the dateline ends that a text begins with; 0 where there is none."""
+    m = DATELINE.match(text)
+    return m.end() if m else 0
+
+
 def is_start(text: str) -> bool:
-    return bool(DATELINE.match(text))
+    return dateline(text) > 0
 
 
 def is_furniture(text: str) -> bool:

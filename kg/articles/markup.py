@@ -115,7 +115,7 @@ def pieces(source: str, start: int = 0, end: int | None = None, meta: dict[str, 
             yield Piece(text, piece.level, 2 * piece.linked > len(text), piece.bold >= len(text), title)
 
     while i < end:
-        if plain := _PLAIN.match(source, i, end):
+        if source.startswith("<p>", i) and (plain := _PLAIN.match(source, i, end)):
             if piece.parts:
                 yield from close()
             yield Piece(Mapped.of(source, *plain.span(1)), 0, False, False)

@@ -6,7 +6,7 @@ import re
 
 from kg.articles import credits, masthead
 from kg.articles.blocks import Block, blocks
-from kg.articles.looks import DATELINE
+from kg.articles.looks import dateline
 from kg.articles.mapped import DROP, Mapped, concat
 from kg.articles.repair import body_spaces, repaired
 from kg.articles.sheet import Sheet
@@ -83,11 +83,10 @@ def _passages(kind: PassageKind, block: Block) -> list[tuple[PassageKind, Mapped
     text = block.text
     if kind != "body":
         return [(kind, text)]
-    start = DATELINE.match(text.text)
-    dateline = start.end() if start else 0
+    lead = dateline(text.text)
     if (tail := credits.tail(text.text)) is not None:
-        return [("body", body_spaces(text[:tail].strip(), dateline)), ("byline", text[tail:].strip())]
-    return [("body", text if block.look == "headline" else body_spaces(text, dateline))]
+        return [("body", body_spaces(text[:tail].strip(), lead)), ("byline", text[tail:].strip())]
+    return [("body", text if block.look == "headline" else body_spaces(text, lead))]
 
 
 def _title(draft: Draft, parts: list[str]) -> str | None:

@@ -12,9 +12,9 @@ NUMBER = SLOTS["number"]
 TIME = SLOTS["time"]
 PLACE = SLOTS["place"]
 BREAKS = "，。；！？：\n,;!?:…◆●■▲"
-_BREAK = re.compile(rf"[{BREAKS}]|—{{2}}")
+_BREAK = re.compile(rf"[{BREAKS}—](?:(?<!—)|(?<=—)—)")
 _CLOSING = re.compile("[）)]")
-_CLAUSE_END = re.compile(rf"[{BREAKS}]|—(?<=——)")
+_CLAUSE_END = re.compile(rf"[{BREAKS}—](?:(?<!—)|(?<=——))")
 
 
 @lru_cache(64)

@@ -35,7 +35,16 @@ from kg.facts.observation.where import (
     subject_of,
     topic_of,
 )
-from kg.facts.observation.whose import PERSON, around, of_body, of_described, of_institution, of_person, people_of
+from kg.facts.observation.whose import (
+    PERSON,
+    around,
+    is_seat,
+    of_body,
+    of_described,
+    of_institution,
+    of_person,
+    people_of,
+)
 from kg.facts.observation.worth import neighbours
 from kg.grammar import SLOTS, Document, Slotted
 from kg.mentions.place.home import CHINA
@@ -200,7 +209,7 @@ class Scope:
             or self.carried_place
             or self.home
         )
-        self.last_place = around(found, self.known)
+        self.last_place = around(found, self.known) if found and is_seat(found) else found
         return self.last_place
 
     def aimed(self, s: Slotted, i: int, governed: Period) -> bool:

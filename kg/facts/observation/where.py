@@ -46,7 +46,8 @@ def chain_start(text: str, start: int, k: int) -> int:
 def opens_clause(text: str, start: int, k: int) -> bool:
     """Whether a name at `k` heads its clause, after nothing but a time, its containers, or 在."""
     before = text[start : chain_start(text, start, k)].rstrip(" 　“—")
-    before = _BEFORE_NAME.sub("", before)
+    lead = _BEFORE_NAME.search(before, max(0, len(before) - 5))
+    before = before[: lead.start()] + before[lead.end() :] if lead else before
     return not before or before[-1] in f"，。；：！？{TIME}）"
 
 

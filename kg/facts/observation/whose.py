@@ -120,8 +120,11 @@ def of_institution(s: Slotted, start: int, i: int, home: Place | None) -> Place 
     return None
 
 
-def around(place: Place | None, known: Iterable[Place]) -> Place | None:
-    """For the seat of a county or city (衡山县城) the division itself, which figures are kept for."""
-    if place is None or place.code or not place.path or not _SEAT.search(place.name):
-        return place
-    return next((p for p in known if p.name == place.path[-1]), place)
+def is_seat(place: Place) -> bool:
+    """Whether it is the seat of a county or city (衡山县城)."""
+    return not place.code and bool(place.path) and _SEAT.search(place.name) is not None
+
+
+def around(seat: Place, known: Iterable[Place]) -> Place:
+    """The division whose seat it is, which figures are kept for; the seat itself where the text names no division."""
+    return next((p for p in known if p.name == seat.path[-1]), seat)

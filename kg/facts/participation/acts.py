@@ -144,7 +144,9 @@ def further_objects(text: str, groups: list[re.Match[str]], first: int) -> list[
 
 
 def is_subject(text: str, group: re.Match[str], first: int) -> bool:
-    start = max((i + 1 for i in range(first, group.start()) if text[i] in "，。；：！？“”"), default=first)
+    start = group.start()
+    while start > first and text[start - 1] not in "，。；：！？“”":
+        start -= 1
     prefix = text[start : group.start()]
     if _COMPANY.match(text, group.end()):
         return True
@@ -166,7 +168,7 @@ def predicate(
     start = group.end()
     first = True
     listed = {i for g in objects for i in range(g.start(), g.end())}
-    cuts = [i for i in range(start + 1, stop) if text.text[i - 1] == "，" and i not in listed]
+    cuts = [m.end() for m in _COMMA.finditer(text.text, start, stop - 1) if m.end() not in listed]
     for a, b in pairwise((start, *cuts, stop)):
         clause = text.text[a:b]
         end = start + len(clause)
@@ -182,6 +184,9 @@ def predicate(
             yield Act(_AS_GUESTS.get(deed, "attendee"), guests, text, others[0].start(), end, deed)
         first = first and clause in ("，", "等，")
         start = end
+
+
+_COMMA = re.compile("，")
 
 
 def present(text: Slotted, groups: list[re.Match[str]], there: re.Match[str]) -> Iterator[Act]:
