@@ -84,7 +84,7 @@ def is_name(name: str, trust: int = 0) -> bool:
     if first == 1 and name[0] not in USUAL and (trust < 2 or WORDS.get(name[:2], UNUSUAL) < 11):
         return False
     stop = NEVER if trust else SELDOM
-    return all([is_han(c) and c not in stop for c in name[first:]])
+    return all(is_han(c) and c not in stop for c in name[first:])
 
 
 def is_wordy(name: str) -> bool:
