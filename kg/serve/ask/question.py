@@ -21,6 +21,7 @@ from kg.serve.ask.forms import Field, fields
 from kg.serve.ask.run import answer, bound_text
 from kg.serve.pages import language_of, page
 from kg.serve.sparql.refusal import Refusal
+from kg.triples.terms import PREFIXES
 
 ROWS = 300  # that a page shows; the files hold all
 
@@ -104,6 +105,8 @@ async def _page(
         words=script_words(lang),
         view={"type": header.view.type, **header.view.roles},
         titles={c.name: c.zh if lang == "zh" else c.en for c in header.columns},
+        iris={c.name: c.iri for c in header.columns if c.iri},
+        prefixes=PREFIXES,
     )
 
 

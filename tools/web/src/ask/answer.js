@@ -23,7 +23,7 @@ export function questionPage() {
 }
 
 // The table that the page brought stays; what is drawn is asked for when its tab is opened.
-function views({ query, view, titles }, sheet) {
+function views({ query, view, titles, iris, prefixes }, sheet) {
   if (view.type === "table") return;
   const place = document.getElementById("ask-views");
   const pager = document.querySelector(".answer .pager");
@@ -37,7 +37,7 @@ function views({ query, view, titles }, sheet) {
     try {
       answer ??= await send(query);
       const labels = await labelled(answer);
-      const about = { prefixes: {}, titles, roles: view, labels };
+      const about = { prefixes, titles, iris, roles: view, labels };
       box.replaceChildren(view.type === "chart" ? chart(answer, about) : net(answer, about));
     } catch (error) {
       box.textContent = say("ask.js.refused", { message: error.message });

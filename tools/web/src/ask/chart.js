@@ -5,6 +5,7 @@ import { isNumber, text } from "./terms.js";
 const FORMS = ["bar", "line_form", "dot"];
 const compact = new Intl.NumberFormat(LANG === "zh" ? "zh-CN" : "en", { notation: "compact" });
 const MOST = 5000; // marks that a chart can show
+const DATE = /^\d{4}(-\d\d){0,2}(?=$|\/|T)/; // of a period its beginning
 const NAMES = 60; // bars that a reader tells apart
 
 // Whether there is a number to draw.
@@ -51,8 +52,10 @@ function first(data, form) {
 function guess(columns, rows, numeric, roles) {
   const y = roles.y ?? numeric.at(-1);
   const others = columns.filter((name) => name !== y);
-  const isDate = (name) => rows.slice(0, 50).every((row) => /^\d{4}(-\d\d)*($|\/)/.test(text(row[columns.indexOf(name)]) || "2000"));
-  const dated = others.find((name) => isDate(name) && rows.some((row) => row[columns.indexOf(name)]));
+  const dated = others.find((name) => {
+    const told = rows.map((row) => text(row[columns.indexOf(name)])).filter(Boolean);
+    return told.length > 0 && told.every((one) => DATE.test(one));
+  });
   const words = others.find((name) => rows.some((row) => row[columns.indexOf(name)]?.type === "literal" && !isNumber(row[columns.indexOf(name)])));
   const x = roles.x ?? dated ?? words ?? others[0] ?? y;
   return { x, y, series: roles.series ?? "", form: numeric.includes(x) ? "dot" : x === dated ? "line_form" : "bar" };
@@ -68,29 +71,34 @@ function points({ columns, rows }, { x, y, series }, labels) {
 
 function picture({ plot, Plot }, data, { x, y, series, form }, title, width) {
   const words = data.some((point) => typeof point.x === "string");
-  const sideways = form === "bar" && words; // names read across, so their bars do too
+  const dates = words && data.every((point) => DATE.test(point.x));
+  const timed = dates && form !== "bar" ? data.map((point) => ({ ...point, x: new Date(point.x.match(DATE)[0]) })) : data;
+  const sideways = form === "bar" && words && !dates; // names read across, so their bars do too
   const [across, up] = sideways ? ["y", "x"] : ["x", "y"];
   const channels = { [across]: "x", [up]: "y", ...(series ? { stroke: "series" } : { stroke: "#a3261c" }), tip: true };
   const filled = { ...channels, fill: channels.stroke, stroke: undefined };
   const marks = {
-    bar: () => [(sideways ? Plot.barX : Plot.barY)(data, sideways ? { ...filled, sort: { y: null } } : filled), (sideways ? Plot.ruleX : Plot.ruleY)([0])],
-    line_form: () => [Plot.lineY(data, { ...channels, sort: "x", z: series ? "series" : null, marker: true })],
-    dot: () => [Plot.dot(data, channels)],
+    bar: () => [(sideways ? Plot.barX : Plot.barY)(timed, sideways ? { ...filled, sort: { y: null } } : filled), (sideways ? Plot.ruleX : Plot.ruleY)([0])],
+    line_form: () => [Plot.lineY(timed, { ...channels, sort: "x", z: series ? "series" : null, marker: true })],
+    dot: () => [Plot.dot(timed, channels)],
   };
   const names = new Set(data.map((point) => point.x)).size;
   const longest = Math.min(16, Math.max(4, ...data.map((point) => String(point.x).length)));
+  const ticks = timed !== data ? { ticks: Math.max(3, Math.floor(width / 90)), tickFormat: month } : { tickFormat: brief };
+  const leaning = words && !sideways && timed === data;
   return plot({
     width,
     height: sideways ? names * 22 + 60 : 360,
     marginLeft: sideways ? longest * 13 + 12 : 72,
-    marginBottom: words && !sideways ? 30 + longest * 7 : 40,
-    [across]: { label: title(x), tickFormat: brief, ...(words && !sideways ? { tickRotate: -45, ...thinned(data) } : {}) },
+    marginBottom: leaning ? 30 + longest * 7 : 40,
+    [across]: { label: title(x), ...ticks, ...(leaning ? { tickRotate: -45, ...thinned(data) } : {}) },
     [up]: { label: title(y), grid: true, tickFormat: (value) => compact.format(value) },
     color: series ? { legend: true } : {},
     marks: marks[form](),
   });
 }
 
+const month = (date) => date.toISOString().slice(0, date.getUTCDate() > 1 ? 10 : date.getUTCMonth() ? 7 : 4);
 const brief = (value) => (typeof value === "number" ? compact.format(value) : value.length > 16 ? `${value.slice(0, 15)}…` : value);
 
 // Of many words along an axis as many as can be read.
