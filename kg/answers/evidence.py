@@ -46,8 +46,8 @@ def read_evidence(graph: Graph, at: ox.NamedNode) -> Evidence | None:
 
 
 _QUERY = """SELECT DISTINCT ?at ?quote ?before ?start ?end ?rule ?passage ?source ?headline ?issued ?publication ?url {
-  %s
   GRAPH ?article {
+    %s
     ?at zc:quote ?quote ; oa:start ?start ; oa:end ?end ; zc:passage / schema:text ?passage .
     ?article dcterms:source / zc:fileName ?source .
     OPTIONAL { ?at oa:prefix ?before } OPTIONAL { ?at zc:rule ?rule } OPTIONAL { ?article schema:headline ?headline }

@@ -7,7 +7,7 @@ import { build } from "esbuild";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const OUT = join(HERE, "../../kg/serve/static/built");
-const ENTRIES = ["ask", "figures", "plot"];
+const ENTRIES = ["ask", "figures", "network", "crowd", "plot"];
 
 function packageFolder(file) {
   const found = file.match(/^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//);

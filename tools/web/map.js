@@ -59,20 +59,29 @@ function shapes(file) {
   const read = JSON.parse(readFileSync(join(MAPS, file), "utf8"));
   return read.features.map(({ id, properties, geometry }) => ({
     type: "Feature",
-    properties: { code: CODES[id] || id || properties.id, name: properties.name },
+    properties: { code: CODES[id] || String(id || properties.id), name: properties.name },
     geometry: decoded(geometry),
   }));
 }
 
 const features = [...shapes("china-cities.json"), ...shapes("province/hainan.json").filter((f) => f.properties.code === "460300")];
-const made = await mapshaper.applyCommands(
-  `-i all.json -snap interval=0.004 -clean -dissolve code -simplify ${KEPT} weighted keep-shapes -o china.json format=topojson quantization=12000 id-field=code`,
-  { "all.json": JSON.stringify({ type: "FeatureCollection", features }) },
-);
+const input = { "all.json": JSON.stringify({ type: "FeatureCollection", features }) };
+const cleaned = "-i all.json -snap interval=0.004 -clean -dissolve code copy-fields=name";
+const made = await mapshaper.applyCommands(`${cleaned} -simplify ${KEPT} weighted keep-shapes -o china.json format=topojson quantization=12000 id-field=code`, input);
+// Where a name stands: a point well inside.
+const inner = async (more) => JSON.parse((await mapshaper.applyCommands(`${cleaned} ${more} -points inner -o points.json format=geojson`, input))["points.json"]).features;
+const points = [...(await inner("")), ...(await inner("-each 'code = code.slice(0, 2) + \"0000\"' -dissolve code"))];
+
+// The frame of the South China Sea with its dashes, as ECharts draws it (lib/coord/geo/fix/nanhai.js), 64 by 93.1.
+const SEA = readFileSync(join(HERE, "node_modules/echarts/lib/coord/geo/fix/nanhai.js"), "utf8").match(/var points = (\[.*\]);/)[1];
+const provinces = shapes("china.json").map(({ properties: { code, name } }) => [code, name]);
 const topology = JSON.parse(made["china.json"]);
 topology.objects = { prefectures: Object.values(topology.objects)[0] };
 for (const one of topology.objects.prefectures.geometries) delete one.properties;
 topology.origin = "Apache ECharts 4.9.0, map/json (Apache-2.0), simplified; prefectures as of about 2016 under the codes of 2023";
+topology.names = Object.fromEntries([...features.map(({ properties: { code, name } }) => [code, name.replace(/市$/, "")]).reverse(), ...provinces]);
+topology.anchors = Object.fromEntries(points.map(({ properties: { code }, geometry: { coordinates } }) => [code, coordinates.map((n) => Math.round(n * 100) / 100)]));
+topology.sea = JSON.parse(SEA).slice(0, -1); // the last ring is the frame itself
 mkdirSync(OUT, { recursive: true });
 writeFileSync(join(OUT, "china.json"), JSON.stringify(topology));
 console.log(topology.objects.prefectures.geometries.length, "shapes", JSON.stringify(topology).length, "bytes");

@@ -7,6 +7,9 @@ from starlette.routing import BaseRoute, Route
 
 from kg.serve.figures import network
 from kg.serve.figures.answer import source
+from kg.serve.figures.map import map_json, map_page
+from kg.serve.figures.pages import network_page
+from kg.serve.figures.whole import whole_json
 from kg.serve.pages import language_of
 from kg.serve.words import phrases, sayer
 
@@ -21,4 +24,8 @@ ROUTES: list[BaseRoute] = [
     Route("/figures/words.json", source(_words)),
     Route("/network.json", source(network.network)),
     Route("/network/said.json", source(network.said)),
+    Route("/network/whole.json", source(whole_json)),
+    Route("/network", network_page),
+    Route("/map.json", source(map_json)),
+    Route("/map", map_page),
 ]

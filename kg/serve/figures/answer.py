@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from kg.answers.names import as_iri
-from kg.serve.pages import language_of
+from kg.serve.pages import language_of, page
 from kg.serve.words import Say, sayer
 
 Source = Callable[[Request], Any]
@@ -38,6 +38,20 @@ def source(make: Source) -> Callable[[Request], Response]:
         except Refusal as refusal:
             said = refusal.sentence(sayer(language_of(request)))
             return JSONResponse({"error": said}, refusal.code, headers=headers)
+
+    return handler
+
+
+def page_source(make: Callable[[Request], Response]) -> Callable[[Request], Response]:
+    """A page of pictures: what it refuses is said on the page of errors."""
+
+    @wraps(make)
+    def handler(request: Request) -> Response:
+        try:
+            return make(request)
+        except Refusal as refusal:
+            said = refusal.sentence(sayer(language_of(request)))
+            return page(request, "figures_error.html", refusal.code, said=said)
 
     return handler
 

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from typing import Any
 
-import pyoxigraph as ox
 from starlette.requests import Request
 
-from kg.answers.evidence import Evidence, evidence_of
-from kg.answers.statements import statements
 from kg.page.layout import coordinates
 from kg.page.picture import Node
 from kg.page.style import KINDS, RELATIONS
 from kg.page.write import box, radius
+from kg.serve.address import href
+from kg.serve.explore.read import Reader
+from kg.serve.explore.show import Quote
 from kg.serve.figures.answer import Refusal, choice_of, iri_of, number_of, year_of
 from kg.serve.figures.lines import PATTERNS, Ends, Line, facts_between
 from kg.serve.figures.neighbours import Surroundings, Wanted, surroundings
-from kg.serve.figures.things import CLASSES, Thing, address, details
+from kg.serve.figures.things import CLASSES, Thing, details
 from kg.serve.pages import language_of
 from kg.store.graph import Graph
 
@@ -64,7 +63,7 @@ def drawn(graph: Graph, found: Surroundings, language: str) -> dict[str, Any]:
 
 
 def node_row(iri: str, one: Thing, at: tuple[int, int], size: float) -> dict[str, Any]:
-    page = address(iri.partition("#")[0])
+    page = href(iri.partition("#")[0])
     return {"id": iri, "label": one.label, "kind": one.kind, "href": page, "size": size, "x": at[0], "y": at[1]}
 
 
@@ -98,23 +97,11 @@ def said(request: Request) -> dict[str, Any]:
     if source is None or target is None or relation not in PATTERNS:
         raise Refusal(400, "figures.needs_line")
     facts = facts_between(graph, source, target, relation, MOST_SAID + 1)
-    told = statements(graph, facts[:MOST_SAID]) if facts else []
-    words = {s.id: getattr(s, language_of(request)) for s in told}
-    rows = [_fact(graph, fact, words) for fact in facts[:MOST_SAID]]
-    return {"facts": rows, "more": len(facts) > MOST_SAID}
+    quotes = Reader(graph, language_of(request)).quotes([fact.value for fact in facts[:MOST_SAID]])
+    ordered = sorted(quotes.values(), key=lambda one: (one.issued, one.href), reverse=True)
+    return {"facts": [_said(one) for one in ordered], "more": len(facts) > MOST_SAID}
 
 
-def _fact(graph: Graph, fact: ox.NamedNode, words: Mapping[str, str]) -> dict[str, Any]:
-    return {
-        "href": address(fact.value),
-        "said": words.get(fact.value, ""),
-        "evidence": [_evidence(one) for one in evidence_of(graph, fact)[:3]],
-    }
-
-
-def _evidence(one: Evidence) -> dict[str, Any]:
-    return {
-        "quote": one.quote,
-        "mark": list(one.mark),
-        "where": " · ".join(filter(None, (one.publication, one.issued, one.article))) or one.source,
-    }
+def _said(one: Quote) -> dict[str, Any]:
+    where = " · ".join(filter(None, (one.publication, one.issued, one.article)))
+    return {"before": one.before, "words": one.words, "after": one.after, "where": where, "href": one.href}

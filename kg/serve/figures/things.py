@@ -1,10 +1,9 @@
-"""What a thing is, for pictures: its kind, its label, a short detail, the address of its page."""
+"""What a thing is, for pictures: its kind, its label, a short detail."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from kg.answers.look import select
 from kg.serve.figures.lines import iri_list
@@ -56,11 +55,6 @@ def details(graph: Graph, iris: Iterable[str], language: str) -> dict[str, str]:
             for row in select(graph, text):
                 found.setdefault(row["x"].value, []).append(row["label"].value)
     return {iri: " · ".join(dict.fromkeys(said)) for iri, said in found.items()}
-
-
-def address(iri: str) -> str:
-    """The path of a thing's page: that of its IRI."""
-    return "/" + quote(iri.removeprefix(terms.BASE), safe="/:@!$&'()*+,;=~-._")
 
 
 def _batches(iris: Iterable[str]) -> Iterable[list[str]]:
