@@ -6,6 +6,7 @@ import json
 import shutil
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -41,6 +42,11 @@ class Reader:
 
     def all(self, css: str) -> list[WebElement]:
         return self.driver.find_elements(By.CSS_SELECTOR, css)
+
+    def texts(self, css: str) -> list[str]:
+        """At one moment: a table may be drawn anew between two questions to the browser."""
+        script = "return [...document.querySelectorAll(arguments[0])].filter((e) => e.checkVisibility()).map((e) => e.innerText)"
+        return list(self.driver.execute_script(script, css))
 
     def until_text(self, css: str, part: str) -> str:
         def there(driver: webdriver.Chrome) -> str | None:
@@ -114,13 +120,13 @@ def reader(driver: webdriver.Chrome, site: str) -> Iterator[Reader]:
     assert not trouble
     sent = [json.loads(e["message"])["message"] for e in found.logged("performance")]
     asked = {m["params"]["request"]["url"] for m in sent if m["method"] == "Network.requestWillBeSent"}
-    assert asked and all(url.startswith((site, "data:", "blob:")) for url in asked)
+    assert asked and all(url.startswith((found.site, "data:", "blob:")) for url in asked)
 
 
 def test_library_question_with_a_parameter(reader: Reader) -> None:
     reader.open("/ask?lang=zh")
     reader.find("#ask-find").send_keys("哪些部分")
-    assert [e.text for e in reader.all("#ask-list li a") if e.is_displayed()] == ["一项政策由哪些部分组成"]
+    assert reader.texts("#ask-list li a") == ["一项政策由哪些部分组成"]
     reader.find('a[href="/ask/program-parts"]').click()
     reader.find("#p-program").send_keys("三大行动", Keys.ENTER)
     assert "3 行" in reader.find("#ask-answer").text
@@ -138,6 +144,42 @@ def test_example_is_one_click_away(reader: Reader) -> None:
     example = reader.find("[data-fill]")
     example.click()
     assert reader.find("#p-program").get_attribute("value") == example.text
+
+
+def test_names_are_offered_to_the_keyboard(reader: Reader) -> None:
+    reader.open("/ask/program-parts?lang=zh")
+    field = reader.find("#p-program")
+    field.send_keys("sandaxingd")
+    reader.until_text(".offered li", "三大行动")
+    assert field.get_attribute("aria-expanded") == "true"
+    field.send_keys(Keys.ARROW_DOWN, Keys.ENTER)
+    assert field.get_attribute("value") == "三大行动" and field.get_attribute("aria-expanded") == "false"
+    field.send_keys(Keys.ENTER)
+    assert "3 行" in reader.find("#ask-answer").text
+
+
+def test_limit_of_the_server_is_told(reader: Reader, site: str, tmp_path: Path) -> None:
+    with serving(Settings(store=str(small_store(tmp_path)), workers=1, rows=2)) as small:
+        reader.site = small
+        reader.open("/query?lang=en")
+        reader.run("SELECT ?a { ?a a zc:Mention }")
+        assert "only the first 2 rows" in reader.until_text("#ask-state", "incomplete")
+        assert len(reader.all("#ask-result tbody tr")) == 2
+
+
+def test_many_rows_come_a_page_at_a_time(reader: Reader) -> None:
+    reader.open("/query?lang=en")
+    digits = " ".join(map(str, range(10)))
+    values = " ".join(f"VALUES ?{name} {{ {digits} }}" for name in "abcde")
+    reader.run(f"SELECT (?a + 10 * ?b + 100 * ?c + 1000 * ?d + 10000 * ?e AS ?n) {{ {values} }}")
+    assert "100,000 rows" in reader.until_text("#ask-state", "rows in")
+    assert len(reader.all("#ask-result tbody tr")) == 100
+    reader.find("#ask-result th button").click()
+    assert reader.texts("#ask-result td")[:3] == ["0", "1", "2"]
+    reader.find(".pager button:last-child").click()
+    assert reader.texts("#ask-result td")[0] == "100"
+    reader.find("#ask-result input[type=search]").send_keys("99999")
+    assert reader.texts("#ask-result td") == ["99,999"]
 
 
 @pytest.mark.parametrize(

@@ -69,11 +69,9 @@ export class Table {
     this.drawHead();
     this.drawBody();
     this.drawFoot();
-    const page = this.visible();
-    const labels = await labelsOf(page.flat().filter((cell) => cell?.type === "iri").map((cell) => cell.value));
-    const first = this.labels === undefined;
-    this.labels = labels;
-    if (first || page.length) this.drawBody();
+    const iris = this.visible().flat().filter((cell) => cell?.type === "iri").map((cell) => cell.value);
+    this.labels = await labelsOf(iris);
+    if (iris.length) this.drawBody();
   }
 
   visible() {
