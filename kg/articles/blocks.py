@@ -66,7 +66,7 @@ def blocks(lines: list[Line]) -> list[Block]:
     out: list[Block] = []
     i = 0
     while i < len(lines):
-        taken = _paragraph(lines, i, layout, bool(out) and out[-1].open)
+        taken = _paragraph(lines, i, layout, out[-1] if out else None)
         rest = lines[i + taken : i + taken + 2]
         after = rest[0] if rest else None
         block = _block(lines[i : i + taken], rest, layout)
@@ -87,12 +87,12 @@ def blocks(lines: list[Line]) -> list[Block]:
     return out
 
 
-def _paragraph(lines: list[Line], i: int, layout: Layout, open_before: bool) -> int:
+def _paragraph(lines: list[Line], i: int, layout: Layout, before: Block | None) -> int:
     """How many lines from `i` on make one paragraph or one line of a headline."""
     first = lines[i]
     if first.level or first.whole or first.aside:
         return 1
-    n = 1
+    open_before, n = before is not None and before.open, 1
     while i + n < len(lines) and _joined(lines, i, i + n, layout, open_before):
         n += 1
     return n

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.grammar import SLOTS, Slotted
-from kg.model import Mention, Role
+from kg.model import Mention, Role, record
 
 PERSON, POST, TIME = SLOTS["person"], SLOTS["post"], SLOTS["time"]
 _UNIT = f"(?:{POST}[、兼]?)*{PERSON}(?:（[^）]{{0,20}}）)?(?:同志|{POST})?"
@@ -78,7 +77,7 @@ _CLAUSE_LEAD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Act:
     """Persons in one role, and the stretch of the slotted passage that says so."""
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from kg.grammar import SLOTS, Slotted, compile_pattern
-from kg.model import Person
+from kg.model import Person, record
 
 Voice = Literal["article", "person", "meeting"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scope:
     """Who speaks: the article itself, a person, or a meeting or document (nobody in particular).
 

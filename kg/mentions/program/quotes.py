@@ -17,7 +17,7 @@ _PARTED = re.compile("[、，,；·—－-]|(?<=[\u4e00-\u9fff])[ -](?=[\u4e00-\
 _CALL = re.compile("(?:全面|加快|深入|扎实|持续|大力|坚持)*(?:推进|建设|实施|推动|构建|打造|落实|坚持|弘扬|践行)")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Quoted:
     """A quoted stretch `[start, end)` of a passage, marks included, with what stands around it.
 

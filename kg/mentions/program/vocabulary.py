@@ -71,11 +71,18 @@ def verbs(*senses: str) -> frozenset[str]:
     return frozenset(v for sense in senses for v in words("program_verbs", "verb", sense=sense))
 
 
-@lru_cache(maxsize=1 << 16)
 def verb_before(text: str) -> tuple[str, frozenset[str]]:
     """The longest verb of `program_verbs.tsv` that ends `text`, and its senses; ("", ∅) where there is none."""
+    return _verb_at_end(text[-_LONGEST_VERB - 1 :])
+
+
+_LONGEST_VERB = 6
+
+
+@lru_cache(maxsize=1 << 14)
+def _verb_at_end(text: str) -> tuple[str, frozenset[str]]:
     text = text[:-1] if text and text[-1] in "了好起出着" and text[-2:] not in _SENSES else text
-    for length in range(min(len(text), 6), 0, -1):
+    for length in range(min(len(text), _LONGEST_VERB), 0, -1):
         if (senses := _SENSES.get(text[-length:])) is not None:
             return text[-length:], senses
     return "", frozenset()
