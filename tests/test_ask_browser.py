@@ -131,7 +131,7 @@ def test_library_question_with_a_parameter(reader: Reader) -> None:
     reader.find("#p-program").send_keys("三大行动", Keys.ENTER)
     assert "3 行" in reader.find("#ask-answer").text
     assert "program=" in reader.driver.current_url
-    assert [e.text for e in reader.all("#ask-sheet tbody td:nth-child(4)")] == ["调研摸底", "资源整合", "服务提升"]
+    assert reader.texts("#ask-sheet tbody td:nth-child(4)") == ["调研摸底", "资源整合", "服务提升"]
     reader.find(".files a:last-child").click()
     editor = reader.editor()
     WebDriverWait(reader.driver, 15).until(
@@ -238,11 +238,11 @@ def test_run_see_table_switch_to_chart(reader: Reader) -> None:
     reader.open("/query?lang=zh")
     reader.run("SELECT ?figure ?printed ?value { ?figure zc:value ?value ; zc:printed ?printed } ORDER BY ?value")
     assert "4 行" in reader.until_text("#ask-state", "秒")
-    assert [e.text for e in reader.all("#ask-result td:nth-child(3)")] == ["120", "600", "620", "800"]
+    assert reader.texts("#ask-result td:nth-child(3)") == ["120", "600", "620", "800"]
     assert reader.all('#ask-result td a[href^="/id/article/"]')
     head = reader.find("#ask-result th:nth-child(3) button")
     head.click(), reader.find("#ask-result th:nth-child(3) button").click()
-    assert [e.text for e in reader.all("#ask-result td:nth-child(3)")] == ["800", "620", "600", "120"]
+    assert reader.texts("#ask-result td:nth-child(3)") == ["800", "620", "600", "120"]
     reader.find("#ask-result input[type=search]").send_keys("620")
     assert len(reader.all("#ask-result tbody tr")) == 1
     reader.find("[data-view=chart]").click()
