@@ -179,7 +179,7 @@ def _names(asked: Asked, key: str, found: list[tuple[str, int]], title: str = ""
 
 def place(asked: Asked) -> Sections:
     yield from _programs(asked)
-    if asked.wants("below"):
+    if asked.wants("below") and asked.about.code != terms.concept("level", "country"):
         yield _below(asked)
     if asked.wants("figures"):
         yield figures(asked, "?f zc:place ?x .")

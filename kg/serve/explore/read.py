@@ -26,8 +26,8 @@ _EVIDENCE = """SELECT ?f ?quote ?before ?start ?end ?passage ?article ?headline 
     OPTIONAL { ?article schema:headline ?headline } OPTIONAL { ?article schema:datePublished ?issued }
     OPTIONAL { ?article zc:publication ?publication }
   } }"""
-_LABELS = f"""SELECT ?e ?label ?type {{ VALUES ?e {{ UNDEF }}
-  GRAPH <{terms.GRAPH_ENTITIES}> {{ ?e skos:prefLabel ?label ; a ?type }} }}"""
+_LABELS = f"""SELECT ?e ?label ?type ?kind {{ GRAPH <{terms.GRAPH_ENTITIES}> {{ VALUES ?e {{ UNDEF }}
+  ?e skos:prefLabel ?label ; a ?type . OPTIONAL {{ ?e zc:kind ?kind }} }} }}"""
 _CODES = f"""SELECT ?c ?l {{ GRAPH <{terms.GRAPH_ONTOLOGY}> {{ ?c rdfs:label ?l }} FILTER(LANG(?l) = ?lang) VALUES ?lang {{ UNDEF }} }}"""
 # an article without a headline is called by its first words, which it was derived from
 _HEADLINES = """SELECT ?a ?headline ?words { GRAPH ?a { VALUES ?a { UNDEF } ?a prov:wasDerivedFrom ?at . ?at zc:quote ?words
@@ -68,7 +68,9 @@ class Reader:
         if wanted:
             for row in self.rows(_LABELS, e=wanted):
                 if row["type"] in KIND_OF_CLASS:
-                    found[row["e"]] = Link(row["e"], row["label"], KIND_OF_CLASS[row["type"]])
+                    kind = KIND_OF_CLASS[row["type"]]
+                    hint = self.code(row["kind"]) if kind == "program" and row["kind"] else ""
+                    found[row["e"]] = Link(row["e"], row["label"], kind, hint)
         if articles := [iri for iri in wanted if iri not in found and iri.startswith(f"{terms.ID}article/")]:
             for row in self.rows(_HEADLINES, a=articles):
                 words = row["words"][:FIRST_WORDS] + "…" * (len(row["words"]) > FIRST_WORDS)

@@ -98,6 +98,8 @@ def _hints(graph: Graph, found: dict[str, Thing]) -> None:
                 cells = [label.get(of_place.get(iri, ""), "")]
             case "event":
                 day, place = events.get(iri, ("", ""))
+                thing.first = thing.last = day
+                thing.years = (day[:4],) if day else ()
                 cells = [day, label.get(place, "")]
             case _:
                 continue
