@@ -179,8 +179,9 @@ class Document:
     _slots: dict[int, dict[frozenset[MentionKind], Slotted]] = field(default_factory=dict)
     _starts: list[int] = field(default_factory=list)
     _ends: list[int] = field(default_factory=list)
-    _groups: tuple[int, int] | None = None
-    _held: tuple[tuple[int, int], dict[int, Held]] | None = None
+    _held: dict[int, Held] | None = None
+    _known: int = 0
+    _groups: int = 0
     facts: list[Fact] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -231,9 +232,11 @@ class Document:
 
     def _forget(self, start: int, end: int) -> None:
         """Make anew the passages with slots that share a character with `[start, end)`."""
-        at = self._passages
-        for begin in at[bisect_right(at, start) - 1 : bisect_left(at, end)]:
-            self._slots.pop(begin, None)
+        starts = self._passages
+        at = bisect_right(starts, start) - 1
+        self._slots.pop(starts[at], None)
+        while (at := at + 1) < len(starts) and starts[at] < end:
+            self._slots.pop(starts[at], None)
 
     def _range(self, start: int, end: int) -> tuple[int, int]:
         first = bisect_right(self._ends, start)
@@ -246,8 +249,9 @@ class Document:
 
     def mentions(self, *kinds: MentionKind) -> list[Mention]:
         """All mentions of the kinds, nested ones too, in the order of the text."""
-        found = [m for m in (*self.top, *self.nested) if not kinds or m.kind in kinds]
-        return sorted(found, key=lambda m: (m.start, -m.end, m.kind))
+        found = [m for m in self.top if m.kind in kinds] if kinds else self.top[:]  # in order by themselves
+        nested = [m for m in self.nested if m.kind in kinds] if kinds else self.nested
+        return sorted(found + nested, key=_leftmost) if nested else found
 
     def slotted(self, *passages: PassageKind, hide: Iterable[MentionKind] = ()) -> Iterator[Slotted]:
         """The passages (of the given kinds, or all) with what was found so far as slots, except kinds in `hide`."""
@@ -291,20 +295,23 @@ class Document:
 
     def held(self) -> dict[int, Held]:
         """What `Triggers` find in the passages, by where they begin; found anew if words were added since."""
-        version = TRIGGERS.rules, TRIGGERS.groups
-        if self._held is None or self._held[0] != version:
-            self._held = version, TRIGGERS.held(self.article)
-        return self._held[1]
+        if self._held is None or self._known < TRIGGERS.known:
+            self._held, self._known = TRIGGERS.held(self.article), TRIGGERS.known
+            self._groups = reduce(or_, [held.groups for held in self._held.values()], 0)
+        return self._held
 
     def groups(self) -> int:
         """The bits of the groups of which a word stands in the article."""
-        if self._groups is None or self._groups[0] != TRIGGERS.groups:
-            self._groups = TRIGGERS.groups, reduce(or_, (held.groups for held in self.held().values()), 0)
-        return self._groups[1]
+        self.held()
+        return self._groups
 
 
 def _longest_first(m: Mention) -> tuple[int, int]:
     return m.start - m.end, m.start
+
+
+def _leftmost(m: Mention) -> tuple[int, int, str]:
+    return m.start, -m.end, m.kind
 
 
 @dataclass(frozen=True, eq=False)
@@ -397,6 +404,7 @@ class Triggers:
 
     def __init__(self) -> None:
         self.rules = self.groups = 0
+        self.known = 0  # rules and groups, which only become more
         self.words: dict[str, tuple[int, int]] = {}
         self.automaton: AhoCorasick | None = None
         self.table: tuple[tuple[str, int, int], ...] = ()
@@ -405,6 +413,7 @@ class Triggers:
         """Take in the words of rules; the number of their first bit: those of `trigger`, then those of `beside`."""
         first = self.rules
         self.rules += 2 * len(rules)
+        self.known += 1
         for number, rule in enumerate(rules, first):
             for trigger in rule.trigger:
                 if word := _SLOT.sub("", slots_in(trigger)):
@@ -417,6 +426,7 @@ class Triggers:
         """Take in a group of words; its bit."""
         bit = 1 << self.groups
         self.groups += 1
+        self.known += 1
         for word in words:
             self._take(word, 0, bit)
         return bit
@@ -473,7 +483,7 @@ class Gate:
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self.rules = rules
         self.first = TRIGGERS.of_rules(rules)
-        self.all = (1 << len(rules)) - 1
+        self.all = (1 << 2 * len(rules)) - 1
         self.always = self._bits(not rule.trigger for rule in rules)
         self.alone = self._bits(not rule.beside for rule in rules)
         slots: dict[str, int] = {}
@@ -500,14 +510,12 @@ class Gate:
         return self._of(held, self.always)
 
     def _of(self, held: Held | None, mask: int) -> tuple[Rule, ...]:
-        if held is None:
-            mask &= self.alone
-        else:
-            words = held.rules >> self.first
-            mask = (words | mask) & (words >> len(self.rules) | self.alone) & self.all
+        if held is not None:
+            mask |= held.rules >> self.first & self.all
         rules = self.kept.get(mask)
         if rules is None:
-            rules = self.kept[mask] = tuple(r for number, r in enumerate(self.rules) if mask >> number & 1)
+            opened = mask & (mask >> len(self.rules) | self.alone)
+            rules = self.kept[mask] = tuple(r for number, r in enumerate(self.rules) if opened >> number & 1)
         return rules
 
 
