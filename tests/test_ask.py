@@ -204,9 +204,11 @@ def test_bundles_are_those_of_the_sources() -> None:
 
 
 def test_bundles_tell_their_licences() -> None:
+    """Of each package inside, in the version that package.json fixes, so that the same sources make the same bundles."""
     text = (BUILT / "licences.txt").read_text("utf-8")
-    wanted = json.loads((WEB / "package.json").read_text("utf-8"))["dependencies"]
-    assert all(f"{name} {version} (" in text for name, version in wanted.items())
+    about = json.loads((WEB / "package.json").read_text("utf-8"))
+    inside = dict(re.findall(r"^(@?[\w./-]+) (\d+\.\d+\.\d\S*) \(", text, re.MULTILINE))
+    assert inside == about["dependencies"] | about["overrides"]
     assert not re.search(r"\((?:[A-Z]*GPL|UNLICENSED)", text)
 
 

@@ -249,6 +249,15 @@ def test_run_see_table_switch_to_chart(reader: Reader) -> None:
     assert len(reader.find(".picture svg").find_elements(By.CSS_SELECTOR, "rect")) >= 4
 
 
+def test_triples_are_drawn_as_a_network(reader: Reader) -> None:
+    reader.open("/query?lang=zh")
+    reader.run("CONSTRUCT { ?a zc:promotes ?b } WHERE { ?a zc:promotes ?b }")
+    assert "1 条三元组" in reader.until_text("#ask-state", "秒")
+    assert reader.find(".picture.network canvas, .picture.network svg").is_displayed()
+    reader.find("[data-view=table]").click()
+    assert "王建国" in reader.until_text("#ask-result tbody", "王建国")
+
+
 def test_yes_or_no(reader: Reader) -> None:
     reader.open("/query?lang=en")
     reader.run("ASK { ?a a zc:Program }")

@@ -15,6 +15,7 @@ const part = (name) => document.getElementById(`ask-${name}`);
 export async function queryPage() {
   const vocabulary = await (await fetch("/query/vocabulary.json")).json();
   const area = part("query");
+  const isNarrow = window.matchMedia("(max-width: 60rem)").matches;
   let running = null;
 
   const write = editor(part("editor"), {
@@ -93,11 +94,12 @@ export async function queryPage() {
     if (!link) return;
     event.preventDefault();
     write.set(link.dataset.query ?? (await (await fetch(link.dataset.load)).text()));
+    if (isNarrow) part("side").open = false;
     write.focus();
   });
   window.addEventListener("hashchange", async () => write.set((await kept()) ?? write.text()));
   part("editor").dataset.ready = "yes";
-  if (window.matchMedia("(max-width: 60rem)").matches) part("side").open = false;
+  if (isNarrow) part("side").open = false;
 }
 
 function summary(answer, seconds) {
