@@ -225,6 +225,7 @@ def timeline(sections: Iterable[Section]) -> list[dict[str, str | None]]:
     return [
         {"start": row.start[:10], "end": row.end or None, "label": piece.label, "lane": section.key, "href": piece.href}
         for section in sections
+        if not section.rest  # the latest alone would look like all
         for row in section.rows
         for piece in row.parts[:1]
         if row.start and isinstance(piece, Link)
