@@ -272,6 +272,7 @@ def test_tokens_keep_every_character_in_order(name: str) -> None:
 
 def test_before_there_is_an_index_whole_names_are_found(store: Path) -> None:
     app = application(Settings(store=str(store)))
+    app.state.index.current(60)
     app.state.index._ready.clear()
     app.state.index.current = lambda wait=0.0: Index()
     client = browser(app)

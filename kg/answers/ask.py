@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,9 +11,9 @@ from kg.answers.bind import bind
 from kg.answers.guard import check_read_only
 from kg.answers.header import Column
 from kg.answers.library import Question
+from kg.answers.syntax import syntax_trouble
 from kg.answers.trouble import UserError
 from kg.store.graph import Graph
-from kg.triples.terms import PREFIXES
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
@@ -38,30 +37,9 @@ def ask(graph: Graph, question: Question, values: Mapping[str, str] | None = Non
     try:
         return _answer(graph.query(text), question)
     except SyntaxError as error:
-        raise syntax_trouble(str(error), "" if question.name == "text" else f" {question.name}") from error
+        raise syntax_trouble(str(error), text, "" if question.name == "text" else question.name) from error
     except (RuntimeError, ValueError, OSError) as error:
         raise UserError(f"查询不能执行：{error}", f"the query cannot be run: {error}") from error
-
-
-def syntax_trouble(message: str, name: str = "") -> UserError:
-    """Where and, as far as Oxigraph's list of what it expected tells, why."""
-    at = re.search(r"(\d+):(\d+)", message)
-    line, column = at.groups() if at else ("?", "?")
-    why_zh, why_en = next(((zh, en) for said, zh, en in _WHY if said in message), ("", ""))
-    return UserError(
-        f"查询{name}写法有误：第 {line} 行第 {column} 个字符附近{why_zh}",
-        f"the query{name} does not parse: near line {line}, column {column}{why_en}",
-    )
-
-
-_WHY = (
-    (
-        "Prefix not found",
-        f"（前缀没有声明；可直接用的有 {'、'.join(PREFIXES)}）",
-        f" (unknown prefix; known are {', '.join(PREFIXES)})",
-    ),
-    ("overrides an existing variable", "（AS 后的变量已用过）", " (the variable after AS is already in use)"),
-)
 
 
 def _answer(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, question: Question) -> Answer:

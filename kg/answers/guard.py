@@ -64,6 +64,21 @@ def has_from(text: str) -> bool:
 
 def from_graphs(text: str, prefixes: Mapping[str, str]) -> list[str]:
     """The IRIs that FROM and FROM NAMED choose."""
-    kept = _OPAQUE.sub(lambda found: found[0] if found[0][0] in "<:" else " ", text)
-    known = {**prefixes, **dict(_PREFIX.findall(kept))}
-    return [iri or known.get(prefix, "") + name for iri, prefix, name in _FROM_WHAT.findall(kept)]
+    known = {**prefixes, **declared(text)}
+    found = _FROM_WHAT.findall(_blanked(text, but="<:"))
+    return [iri or known.get(prefix, "") + name for iri, prefix, name in found]
+
+
+def declared(text: str) -> dict[str, str]:
+    """The prefixes that a query declares."""
+    return dict(_PREFIX.findall(_blanked(text, but="<:")))
+
+
+def without_texts(text: str) -> str:
+    """The query without comments, strings, IRIs and variables; the rest, braces among it, stays as it is."""
+    return _blanked(text, but=":")
+
+
+def _blanked(text: str, but: str) -> str:
+    """What may hold any word is blanked, but for what begins with one of these characters."""
+    return _OPAQUE.sub(lambda found: found[0] if found[0][0] in but else " ", text)

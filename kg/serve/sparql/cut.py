@@ -10,6 +10,8 @@ import json
 import re
 from dataclasses import dataclass
 
+import pyoxigraph as ox
+
 _JSON = re.compile(rb'\}(?=,\{"[^},])')  # a quote after a brace that opens is the beginning of a name
 _TEXT = rb'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)'  # whole, or as much of it as has come
 _JSON_EMPTY = re.compile(_TEXT + rb"|\}(?=,\{)", re.DOTALL)  # where rows bind nothing: `{},{}`
@@ -110,9 +112,10 @@ def ending(form: str, closing: bytes, statement: Statement, columns: int) -> byt
     if form == "jsonld":
         return closing + b',{"incomplete":' + json.dumps(said, ensure_ascii=False).encode() + b"}]"
     if form == "csv":
-        return f"# {said}{',' * (columns - 1)}\r\n".encode() if columns else b""
+        quoted = said.replace('"', '""')
+        return f'"# {quoted}"{"," * (columns - 1)}\r\n'.encode() if columns else b""
     if form == "tsv":
-        return '"# {}"{}\n'.format(said, "\t" * (columns - 1)).encode() if columns else b""
+        return f"{ox.Literal(f'# {said}')}{chr(9) * (columns - 1)}\n".encode() if columns else b""
     if form == "xml":
         return f"</results><!-- {said} --></sparql>".encode()
     if form == "rdfxml":

@@ -51,7 +51,7 @@ def _operation(pairs: Pairs, method: str) -> Operation:
     query, update = _one(pairs, "query"), _one(pairs, "update")
     if query is not None and update is not None:
         raise Refusal(400, "query 和 update 只能有一个", "a request has either a query or an update")
-    if method == "POST" and query is None and update is None:
+    if query is None and update is None and (method == "POST" or any(name != "format" for name, _ in pairs)):
         raise Refusal(400, "请求里没有 query", "the request holds no query")
     if any(name in ("using-graph-uri", "using-named-graph-uri") for name, _ in pairs):
         raise Refusal(

@@ -24,6 +24,7 @@ from kg.serve.sparql.refusal import Refusal
 
 LONG = 1.0  # seconds after which a query has to let others go first
 LINE = 100  # queries that may wait for a process
+PATIENCE = 2  # times the limit of one query that it may wait there
 
 
 class Lost(Exception):
@@ -224,7 +225,7 @@ class Pool:
         turn: asyncio.Future[Worker] = asyncio.get_running_loop().create_future()
         self.line.append(turn)
         try:
-            async with asyncio.timeout(self.settings.seconds):
+            async with asyncio.timeout(PATIENCE * self.settings.seconds):
                 return await asyncio.shield(turn)
         except BaseException as error:
             if turn.done():

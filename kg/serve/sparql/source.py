@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
 import pyoxigraph as ox
 
-from kg.answers.ask import syntax_trouble
 from kg.answers.guard import check_stays_here, check_update, from_graphs, has_from
+from kg.answers.syntax import place, syntax_trouble
 from kg.answers.trouble import UserError
 from kg.serve.sparql.frames import Job
 from kg.serve.sparql.refusal import Refusal
@@ -43,7 +42,7 @@ class Folder:
             self.watched.reopen()
             self.generation = job.generation
         store = self.watched.store
-        with telling():
+        with telling(job.text):
             check(job, lambda iri: store.contains_named_graph(ox.NamedNode(iri)))
             if not (job.default or job.named):
                 return store.query(job.text, prefixes=PREFIXES, use_default_graph_as_union=not has_from(job.text))
@@ -63,7 +62,7 @@ class Server:
 
     def query(self, job: Job) -> Found:
         graph = RemoteGraph(self.url, job.seconds)
-        with telling():
+        with telling(job.text):
             check(job, lambda iri: bool(graph.query(f"ASK {{ GRAPH {ox.NamedNode(iri)} {{ ?s ?p ?o }} }}")))
             ox.Store().query(job.text, prefixes=PREFIXES)
             graphs = [("default-graph-uri", iri) for iri in job.default] + [
@@ -83,7 +82,7 @@ def update(where: str, text: str) -> None:
         check_update(text)
     except UserError as error:
         raise Refusal(403, error.zh, error.en) from error
-    with telling():
+    with telling(text):
         store = ox.Store(str(folder(where)))
         store.update(text, prefixes=PREFIXES)
         store.flush()
@@ -105,14 +104,13 @@ def check(job: Job, known: Callable[[str], bool]) -> None:
 
 
 @contextmanager
-def telling() -> Iterator[None]:
+def telling(text: str) -> Iterator[None]:
     """Says what Oxigraph or a server found wrong as a Refusal."""
     try:
         yield
     except SyntaxError as error:
-        trouble = syntax_trouble(str(error))
-        at = re.search(r"(\d+):(\d+)", str(error))
-        line, column = map(int, at.groups()) if at else (None, None)
+        trouble = syntax_trouble(str(error), text)
+        line, column = place(str(error)) or (None, None)
         raise Refusal(400, trouble.zh, trouble.en, line=line, column=column) from error
     except ValueError as error:
         raise Refusal(400, f"查询不能执行：{error}", f"the query cannot be run: {error}") from error

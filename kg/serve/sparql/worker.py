@@ -9,7 +9,6 @@ import json
 import os
 import signal
 import sys
-import time
 from dataclasses import asdict
 from itertools import islice
 from typing import IO
@@ -24,8 +23,7 @@ from kg.serve.sparql.refusal import Refusal
 from kg.serve.sparql.source import Found, Source, source, update
 from kg.triples.terms import PREFIXES
 
-PIECE = 1 << 17  # bytes of an answer that go out at once
-LINGER = 0.25  # seconds that whole rows wait for more at most
+FIRST, PIECE = 1 << 13, 1 << 17  # bytes that go out at once: soon in the beginning, then more and more
 GRACE = 10.0  # seconds after which a job that nobody ended ends itself
 PRETTY = 1000  # triples that are written with prefixes; writing the rest without them is faster
 
@@ -46,13 +44,15 @@ class Out:
         self.cutter = None if isinstance(found, ox.QueryBoolean) else Cutter(form_name, job.rows)
         self.waiting: list[bytes] = []
         self.size = 0
-        self.begun = False
-        self.sent = time.monotonic()
+        self.enough = FIRST
+        self.begun = self.ended = False
 
     def write(self, data: bytes) -> int:
+        if self.ended:  # Oxigraph hands on what it still holds after it was stopped
+            return len(data)
         self.waiting.append(bytes(data))
         self.size += len(data)
-        if self.size >= PIECE or time.monotonic() - self.sent > LINGER:
+        if self.size >= self.enough:
             self._send_rows()
         return len(data)
 
@@ -72,6 +72,7 @@ class Out:
         if data := self._cut(b"".join(self.waiting)):
             self._begin(whole=False)
             self._send(frame(DATA, data, self.cutter.closing if self.cutter else b""))
+            self.enough = min(2 * self.enough, PIECE)
 
     def _cut(self, data: bytes) -> bytes:
         """Whole rows; what is left waits. Raises Full, with the answer finished, where there are too many."""
@@ -83,6 +84,7 @@ class Out:
         return data[:at]
 
     def _finish(self, data: bytes, limit: str | None) -> None:
+        self.ended = True
         if limit and self.cutter:
             statement = reached(limit, self.job.rows, self.job.seconds)
             data += ending(self.form, self.cutter.closing, statement, self.columns)
@@ -100,7 +102,6 @@ class Out:
         self.pipe.write(data)
         self.pipe.flush()
         _alarm(self.job.seconds + GRACE)
-        self.sent = time.monotonic()
 
 
 def answer(where: Source, job: Job, pipe: IO[bytes]) -> None:

@@ -1,0 +1,233 @@
+"""Limits of an answer, on a server that runs: of rows, of time, of memory, of those who wait; and work that really stops."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import httpx
+import psutil
+import pyoxigraph as ox
+import pytest
+import rdflib
+from real_server import EX, MANY, Running, hard_store, quad, running
+
+ROWS = 3000
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+ALL = "SELECT ?s ?p ?o ?unbound { ?s ?p ?o }"
+STUCK = "SELECT ?s ?o ?unbound { { ?s <http://example.org/number> ?o FILTER(?o < 2500) } UNION { ?a ?b ?c . ?d ?e ?f . ?s ?h ?o FILTER(?c = ?f && ?f != ?c) } }"  # fmt: skip
+TRIPLES = STUCK.replace("SELECT ?s ?o ?unbound", "CONSTRUCT { ?s <http://example.org/number> ?o } WHERE")
+EVERY = "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }"
+GREEDY = "SELECT ?a ?d { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c"
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return hard_store(tmp_path_factory.mktemp("limits"))
+
+
+@pytest.fixture(scope="module")
+def server(store: Path) -> Iterator[Running]:
+    with running(store, "--seconds", "60", "--rows", str(ROWS), "--workers", "2", "--memory", "400") as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def hurried(store: Path) -> Iterator[Running]:
+    with running(store, "--seconds", "3", "--workers", "2") as found:
+        yield found
+
+
+def ask(server: Running, query: str, form: str) -> httpx.Response:
+    return httpx.get(server.sparql, params={"query": query, "format": form}, timeout=60)
+
+
+def rows_of(answer: httpx.Response, form: str) -> tuple[int, str]:
+    """How many rows or triples there are, read as strictly as can be, and what is said of the limit."""
+    text = answer.text
+    if form == "json":
+        found = json.loads(text)
+        return len(found["results"]["bindings"]), found["incomplete"]["message"]
+    if form == "csv":
+        table = list(csv.reader(io.StringIO(text, newline="")))
+        assert {len(row) for row in table} == {len(table[0])}
+        return len(table) - 2, table[-1][0]
+    said = text[text.rindex("结果不完整") :].splitlines()[0]
+    if form in ("xml", "tsv"):
+        read = ox.parse_query_results(answer.content, format=getattr(ox.QueryResultsFormat, form.upper()))
+        assert isinstance(read, ox.QuerySolutions)
+        return sum(1 for _ in read) - (form == "tsv"), said
+    names = {"turtle": "turtle", "nt": "nt", "trig": "trig", "nq": "nquads", "jsonld": "json-ld", "rdfxml": "xml"}
+    graph = rdflib.Dataset().parse(data=text, format=names[form])
+    return len(graph), said
+
+
+@pytest.mark.parametrize("form", ["json", "xml", "csv", "tsv"])
+def test_rows_beyond_the_limit_are_cut_and_said(server: Running, form: str) -> None:
+    answer = ask(server, ALL, form)
+    count, said = rows_of(answer, form)
+    assert count == ROWS and f"{ROWS} 行" in said
+    assert answer.headers["kg-row-limit"] == str(ROWS)
+
+
+@pytest.mark.parametrize("form", ["turtle", "nt", "trig", "nq", "jsonld", "rdfxml"])
+def test_triples_beyond_the_limit_are_cut_and_said(server: Running, form: str) -> None:
+    count, said = rows_of(ask(server, EVERY, form), form)
+    assert count == ROWS and f"{ROWS} rows" in said
+
+
+@pytest.mark.parametrize("form", ["json", "xml", "csv", "tsv"])
+def test_an_answer_of_just_as_many_rows_is_whole(server: Running, form: str) -> None:
+    answer = ask(server, f"{ALL} LIMIT {ROWS}", form)
+    assert "kg-incomplete" not in answer.headers and "不完整" not in answer.text
+
+
+def test_a_short_answer_tells_its_limit_in_the_header(store: Path) -> None:
+    with running(store, "--rows", "5", "--workers", "1") as small:
+        answer = ask(small, ALL, "csv")
+        assert answer.headers["kg-incomplete"] == "rows" and rows_of(answer, "csv")[0] == 5
+
+
+@pytest.mark.parametrize("form", ["json", "xml", "csv", "tsv"])
+def test_rows_that_came_before_time_was_up_are_given(hurried: Running, form: str) -> None:
+    count, said = rows_of(ask(hurried, STUCK, form), form)
+    assert 0 < count <= 2500 and "3 秒" in said
+
+
+@pytest.mark.parametrize("form", ["turtle", "nt", "trig", "nq", "jsonld", "rdfxml"])
+def test_triples_that_came_before_time_was_up_are_given(hurried: Running, form: str) -> None:
+    count, said = rows_of(ask(hurried, TRIPLES, form), form)
+    assert 0 < count <= 2500 and "3 seconds" in said
+
+
+def test_without_a_row_in_time_it_is_504(hurried: Running) -> None:
+    answer = ask(hurried, ENDLESS, "json")
+    assert answer.status_code == 504 and "3 seconds" in answer.text
+
+
+def test_a_greedy_query_ends_and_the_server_goes_on(server: Running) -> None:
+    answer = ask(server, GREEDY, "json")
+    assert answer.status_code == 503 and "内存" in answer.text
+    assert ask(server, "ASK {}", "json").json()["boolean"] is True
+
+
+def workers(server: Running, count: int = 1) -> set[psutil.Process]:
+    """The processes that answer queries, as soon as there are so many."""
+    found: set[psutil.Process] = set()
+
+    def there() -> bool:
+        children = psutil.Process(server.pid).children()
+        found.clear()
+        found.update(child for child in children if child.status() != psutil.STATUS_ZOMBIE)
+        return len(found) == count
+
+    assert until(there)
+    return set(found)
+
+
+def until(holds: object, seconds: float = 30.0) -> bool:
+    """Whether it comes to hold, within a time that only a failure needs."""
+    end = time.monotonic() + seconds
+    while not (found := bool(holds())) and time.monotonic() < end:  # type: ignore[operator]
+        time.sleep(0.05)
+    return found
+
+
+def test_who_leaves_ends_the_query(store: Path) -> None:
+    with running(store, "--workers", "1", "--seconds", "300") as one:
+        before = workers(one)
+        with pytest.raises(httpx.TimeoutException):
+            httpx.get(one.sparql, params={"query": ENDLESS}, timeout=1)
+        assert until(lambda: not before & workers(one))
+        assert ask(one, "ASK {}", "json").json()["boolean"] is True
+
+
+def test_who_leaves_in_the_middle_of_an_answer_ends_it(store: Path) -> None:
+    with running(store, "--workers", "1", "--seconds", "300") as one:
+        before = workers(one)
+        with httpx.stream("GET", one.sparql, params={"query": "SELECT * { ?a ?b ?c . ?d ?e ?f }"}) as answer:
+            next(answer.iter_raw())
+        assert until(lambda: not before & workers(one))
+
+
+def test_a_slow_reader_does_not_fill_the_memory(store: Path) -> None:
+    """Rows wait in the pipe, not in the server, and time stands still for the query meanwhile."""
+    with running(store, "--workers", "1", "--seconds", "6") as one:
+        query = "SELECT ?a ?d { ?a ?b ?c . ?d ?e ?f } LIMIT 150000"
+        asked = {"params": {"query": query, "format": "csv"}, "headers": {"Accept-Encoding": "identity"}}
+        with httpx.stream("GET", one.sparql, timeout=60, **asked) as answer:  # type: ignore[arg-type]
+            pieces = answer.iter_raw()
+            size = len(next(pieces))
+            time.sleep(7)
+            assert psutil.Process(one.pid).memory_info().rss < 200 << 20
+            size += sum(map(len, pieces))
+        assert size > 8 << 20
+
+
+def test_queries_in_line_are_answered_in_turn_and_too_many_refused(store: Path) -> None:
+    with running(store, "--workers", "1", "--seconds", "4") as one, ThreadPoolExecutor(130) as clients:
+        busy = clients.submit(ask, one, ENDLESS, "json")
+        time.sleep(1)
+        found = list(clients.map(lambda _: ask(one, "ASK {}", "json"), range(120)))
+        codes = [answer.status_code for answer in found]
+        refused = next(answer for answer in found if answer.status_code == 503)
+        assert busy.result().status_code == 504
+        assert set(codes) == {200, 503} and codes.count(200) >= 90
+        assert refused.headers["retry-after"] and "稍后" in refused.text
+
+
+def test_queries_meet_the_new_store_when_a_build_replaces_the_folder(tmp_path: Path) -> None:
+    """As a build does it: the new folder is made beside the old one and takes its name; the old one goes."""
+    for n in range(3):
+        (tmp_path / f"made{n}").mkdir()
+        made = ox.Store(tmp_path / f"made{n}" / "store")
+        made.extend(quad(f"s{i}", "p", ox.Literal(n), "g") for i in range(500))
+        made.flush()
+        del made
+    (tmp_path / "made0").rename(tmp_path / "build")
+    seen: list[tuple[int, set[str]]] = []
+    stop = threading.Event()
+    query = f"SELECT ?n {{ ?s <{EX}p> ?n }}"
+
+    def read() -> None:
+        while not stop.is_set():
+            answer = ask(one, query, "csv")
+            seen.append((answer.status_code, set(answer.text.split()[1:])))
+
+    with running(tmp_path / "build", "--workers", "2") as one, ThreadPoolExecutor(2) as readers:
+        futures = [readers.submit(read) for _ in range(2)]
+        for n in (1, 2):
+            time.sleep(0.5)
+            (tmp_path / "build").rename(tmp_path / "old")
+            (tmp_path / f"made{n}").rename(tmp_path / "build")
+            shutil.rmtree(tmp_path / "old")
+        time.sleep(0.5)
+        stop.set()
+        for future in futures:
+            future.result()
+        assert set(ask(one, query, "csv").text.split()[1:]) == {"2"}
+    assert {code for code, _ in seen} == {200} and all(len(numbers) == 1 for _, numbers in seen)
+
+
+def test_nothing_is_left_when_the_server_ends(store: Path) -> None:
+    with running(store, "--workers", "2") as one:
+        children = workers(one, 2)
+    assert until(lambda: not any(child.is_running() for child in children))
+
+
+def test_a_worker_that_dies_is_replaced(store: Path) -> None:
+    with running(store, "--workers", "1") as one:
+        first = workers(one).pop()
+        first.kill()
+        assert until(lambda: ask(one, f"SELECT * {{ ?s <{EX}number> ?n }} LIMIT 1", "csv").status_code == 200)
+        assert workers(one) != {first}
+
+
+assert MANY > 2500
