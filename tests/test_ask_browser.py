@@ -146,6 +146,26 @@ def test_example_is_one_click_away(reader: Reader) -> None:
     assert reader.find("#p-program").get_attribute("value") == example.text
 
 
+def test_address_says_only_what_was_asked(reader: Reader) -> None:
+    reader.open("/ask/program-places?lang=zh")
+    reader.find("#p-program").send_keys("三大行动", Keys.ENTER)
+    reader.until_text("#ask-answer", "1 行")
+    assert reader.driver.current_url.split("?")[1] == "program=" + quote("三大行动")
+    reader.find("#p-program").clear()
+    reader.find("#p-program").send_keys(Keys.ENTER)
+    assert reader.find("#ask-answer") and reader.driver.current_url.split("?")[1] == "program="
+
+
+def test_things_on_a_chart_have_their_names(reader: Reader) -> None:
+    reader.open("/query?lang=zh")
+    reader.run(
+        "SELECT ?place (COUNT(?figure) AS ?figures) { ?figure a qb:Observation ; zc:place ?place } GROUP BY ?place"
+    )
+    reader.until_text("#ask-state", "2 行")
+    reader.find("[data-view=chart]").click()
+    reader.until_text(".picture svg", "衡南县")
+
+
 def test_names_are_offered_to_the_keyboard(reader: Reader) -> None:
     reader.open("/ask/program-parts?lang=zh")
     field = reader.find("#p-program")

@@ -2,8 +2,8 @@
 import { chart } from "./chart.js";
 import { make, say } from "./dom.js";
 import { net } from "./net.js";
-import { labelled, tabs } from "./results.js";
-import { send } from "./send.js";
+import { tabs } from "./results.js";
+import { Refused, send, trouble } from "./send.js";
 import { suggest } from "./suggest.js";
 
 export function questionPage() {
@@ -17,9 +17,20 @@ export function questionPage() {
       field.focus();
     });
   }
+  document.querySelector("form.ask")?.addEventListener("submit", short);
   const asked = document.getElementById("ask-asked");
   const sheet = document.getElementById("ask-sheet");
   if (asked && sheet) views(JSON.parse(asked.textContent), sheet);
+}
+
+// An address without what was not said; one name stays, which tells that the question was asked.
+function short({ target }) {
+  const empty = [...target.elements].filter((field) => field.name && !field.value);
+  const all = [...target.elements].filter((field) => field.name);
+  for (const field of empty.slice(empty.length === all.length ? 1 : 0)) {
+    field.disabled = true;
+    setTimeout(() => (field.disabled = false));
+  }
 }
 
 // The table that the page brought stays; what is drawn is asked for when its tab is opened.
@@ -36,11 +47,11 @@ function views({ query, view, titles, iris, prefixes }, sheet) {
   async function drawn(box) {
     try {
       answer ??= await send(query);
-      const labels = await labelled(answer);
-      const about = { prefixes, titles, iris, roles: view, labels };
+      const about = { prefixes, titles, iris, roles: view };
       box.replaceChildren(view.type === "chart" ? chart(answer, about) : net(answer, about));
     } catch (error) {
-      box.textContent = say("ask.js.refused", { message: error.message });
+      if (!(error instanceof Refused)) throw error;
+      box.replaceChildren(trouble(error));
     }
   }
   place.hidden = false;

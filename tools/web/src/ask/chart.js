@@ -1,11 +1,13 @@
 // Rows as a chart: one column across, one number up, perhaps one that tells groups apart.
 import { LANG, make, number, say } from "./dom.js";
+import { labelsOf } from "./labels.js";
 import { isNumber, text } from "./terms.js";
 
 const FORMS = ["bar", "line_form", "dot"];
 const compact = new Intl.NumberFormat(LANG === "zh" ? "zh-CN" : "en", { notation: "compact" });
 const MOST = 5000; // marks that a chart can show
 const DATE = /^\d{4}(-\d\d){0,2}(?=$|\/|T)/; // of a period its beginning
+const LABELS = 500; // that are asked for
 const NAMES = 60; // bars that a reader tells apart
 
 // Whether there is a number to draw.
@@ -14,7 +16,7 @@ export const drawable = ({ columns, rows }) => columns.some((_, i) => isNumeric(
 const isNumeric = (rows, i) => rows.some((row) => isNumber(row[i])) && rows.every((row) => row[i] === null || isNumber(row[i]));
 
 // `roles`: {x, y, series} by column name, as the header of a question tells them; else they are guessed.
-export function chart(answer, { titles = {}, roles = {}, labels = new Map() }) {
+export function chart(answer, { titles = {}, roles = {} }) {
   const { columns, rows } = answer;
   const numeric = columns.filter((_, i) => isNumeric(rows, i));
   const chosen = guess(columns, rows, numeric, roles);
@@ -28,7 +30,7 @@ export function chart(answer, { titles = {}, roles = {}, labels = new Map() }) {
   const note = make("p", { role: "status" });
   async function draw() {
     const { plot, Plot } = await import("/static/built/plot.js");
-    const all = points(answer, chosen, labels);
+    const all = points(answer, chosen, await called(answer, chosen));
     const shown = first(all, chosen.form);
     note.textContent = shown.length < all.length ? say("ask.js.some", { n: number.format(shown.length), all: number.format(all.length) }) : "";
     place.replaceChildren(picture({ plot, Plot }, shown, chosen, title, place.clientWidth || 640));
@@ -59,6 +61,13 @@ function guess(columns, rows, numeric, roles) {
   const words = others.find((name) => rows.some((row) => row[columns.indexOf(name)]?.type === "literal" && !isNumber(row[columns.indexOf(name)])));
   const x = roles.x ?? dated ?? words ?? others[0] ?? y;
   return { x, y, series: roles.series ?? "", form: numeric.includes(x) ? "dot" : x === dated ? "line_form" : "bar" };
+}
+
+// The labels of the things that a chart names.
+function called({ columns, rows }, { x, series }) {
+  const named = [x, series].map((name) => columns.indexOf(name)).filter((i) => i >= 0);
+  const cells = named.flatMap((i) => rows.slice(0, MOST).map((row) => row[i]));
+  return labelsOf([...new Set(cells.filter((cell) => cell?.type === "iri").map((cell) => cell.value))].slice(0, LABELS));
 }
 
 function points({ columns, rows }, { x, y, series }, labels) {

@@ -4,7 +4,7 @@ import { check } from "./check.js";
 import { make, number, say } from "./dom.js";
 import { editor } from "./editor.js";
 import { results } from "./results.js";
-import { MOST, Refused, send } from "./send.js";
+import { MOST, Refused, send, trouble } from "./send.js";
 
 const FILES = {
   rows: [["csv", "CSV"], ["tsv", "TSV"], ["json", "JSON"], ["xml", "XML"]],
@@ -73,9 +73,9 @@ export async function queryPage() {
 
   function fail(error, query, state) {
     if (error.name === "AbortError") return state(say("ask.js.stopped"));
-    const message = error instanceof Refused ? say("ask.js.refused", { message: error.message }) : say("ask.js.unreachable");
     state("");
-    part("result").replaceChildren(make("p", { class: "trouble", role: "alert" }, message));
+    if (!(error instanceof Refused)) throw error;
+    part("result").replaceChildren(trouble(error));
     if (error.line) write.mark(placed(error, query));
   }
 

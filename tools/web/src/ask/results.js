@@ -1,7 +1,6 @@
 // An answer in the views that fit it: a table always, a chart where there are numbers, a network where things are joined.
 import { chart, drawable } from "./chart.js";
 import { make, say } from "./dom.js";
-import { labelsOf } from "./labels.js";
 import { connectable, net } from "./net.js";
 import { Table } from "./table.js";
 
@@ -11,10 +10,6 @@ export function results(answer, { first = "table", about, table = () => new Tabl
   if (drawable(answer)) makers.chart = () => chart(answer, about);
   if (connectable(answer)) makers.network = () => net(answer, about);
   return tabs(makers, first in makers ? first : "table");
-}
-
-export async function labelled(answer) {
-  return labelsOf(answer.rows.slice(0, 2000).flat().filter((cell) => cell?.type === "iri").map((cell) => cell.value));
 }
 
 // Views under tabs, each made when it is first looked at; arrows go from tab to tab.

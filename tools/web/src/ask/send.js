@@ -1,5 +1,5 @@
 // A query to the endpoint, read while it arrives, so that a long answer is cut here and the server told to stop.
-import { LANG } from "./dom.js";
+import { LANG, make, say } from "./dom.js";
 import { tsvRow, triple } from "./terms.js";
 
 export const MOST = 100_000; // rows that are shown; a download brings all
@@ -22,17 +22,21 @@ export class Refused extends Error {
   }
 }
 
+// What a page shows of it.
+export const trouble = ({ status, message }) =>
+  make("p", { class: "trouble", role: "alert" }, status ? say("ask.js.refused", { message }) : message);
+
+function unreachable(error) {
+  throw error.name === "AbortError" ? error : new Refused(0, say("ask.js.unreachable"));
+}
+
 // {columns, rows, triples, boolean, cut, limited}: `cut` where it was cut here, `limited` what the server says where it ended
 // the answer early; `form` is the query form where it is known. Throws Refused, or AbortError.
 export async function send(query, { form = null, signal, progress = () => {}, most = MOST } = {}) {
   const stop = new AbortController();
   signal?.addEventListener("abort", () => stop.abort());
-  const answer = await fetch("/sparql", {
-    method: "POST",
-    headers: { Accept: form === "ASK" ? ACCEPT.boolean : ACCEPT.rows },
-    body: new URLSearchParams({ query }),
-    signal: stop.signal,
-  });
+  const request = { method: "POST", headers: { Accept: form === "ASK" ? ACCEPT.boolean : ACCEPT.rows }, body: new URLSearchParams({ query }), signal: stop.signal };
+  const answer = await fetch("/sparql", request).catch(unreachable);
   if (!answer.ok) throw new Refused(answer.status, await answer.text());
   const kind = answer.headers.get("content-type") ?? "";
   if (kind.includes("json")) return { columns: ["answer"], rows: [], boolean: (await answer.json()).boolean };
@@ -67,7 +71,7 @@ async function* lines(body) {
   let rest = "";
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   for (;;) {
-    const { value, done } = await reader.read();
+    const { value, done } = await reader.read().catch(unreachable);
     if (done) break;
     const found = (rest + value).split("\n");
     rest = found.pop();
