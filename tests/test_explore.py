@@ -299,6 +299,19 @@ def test_the_index_is_made_anew_for_another_graph(store: Path) -> None:
     assert len(app.state.index.current()) == 0
 
 
+def test_a_store_that_is_away_is_told_in_one_sentence(store: Path) -> None:
+    class Away:
+        def query(self, text: str) -> object:
+            raise OSError("nobody there")
+
+    app = application(Settings(store=str(store)))
+    app.state.index.current(60)
+    app.state.graph = Away()
+    app.state.graph.quads = lambda *of: Away().query("")
+    text = page(browser(app), "/id/program/三大行动", 502)
+    assert "nobody there" in text and "Traceback" not in text
+
+
 # ---------------------------------------------------------------- addresses and forms
 
 

@@ -16,8 +16,9 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kg.serve import ask, explore, figures, sparql
-from kg.serve.pages import page
+from kg.serve.pages import language_of, page
 from kg.serve.settings import Settings
+from kg.serve.words import sayer
 from kg.store.graph import graph
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -47,7 +48,7 @@ def application(settings: Settings) -> Starlette:
             Middleware(SafeHeaders),
             Middleware(GZipMiddleware, minimum_size=1024, compresslevel=4),
         ],
-        exception_handlers={HTTPException: _http_error},  # type: ignore[dict-item]
+        exception_handlers={HTTPException: _http_error, OSError: _silent},  # type: ignore[dict-item]
         lifespan=sparql.lifespan,
     )
     app.state.settings = settings
@@ -97,6 +98,12 @@ class SafeHeaders:
             await send(message)
 
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
+
+
+async def _silent(request: Request, error: OSError) -> Response:
+    """The store is away, or a server does not answer: one sentence, no traceback."""
+    detail = sayer(language_of(request))("site.store_silent", why=str(error)[:200])
+    return page(request, "error.html", 502, status=502, detail=detail)
 
 
 async def _http_error(request: Request, error: HTTPException) -> Response:

@@ -13,6 +13,7 @@ from kg.serve.explore.marks import Mark, Piece, Stretch, cut
 from kg.serve.explore.read import Reader
 from kg.serve.explore.show import LOW, Link
 from kg.serve.explore.show import Piece as Part
+from kg.serve.words import sayer
 from kg.triples import terms
 
 Values = dict[str, list[str]]
@@ -166,7 +167,8 @@ def sentence(reader: Reader, iri: str, kind: str, of: Values, links: dict[str, L
             whole, place = end(terms.OF_PROGRAM), _one(of, terms.POSITION)
             return [whole, f"{place}.", end(terms.COMPONENT_PROGRAM) or _one(of, terms.COMPONENT_NAME)]
         case "program_link":
-            return [end(terms.OF_PROGRAM), code(terms.RELATION), end(terms.TARGET)]
+            relation = _one(of, terms.RELATION).partition("_")[2]
+            return [end(terms.OF_PROGRAM), sayer(reader.lang)(f"explore.r_{relation}"), end(terms.TARGET)]
         case _:
             target = code(terms.STATUS) if _one(of, terms.STATUS) == terms.concept("status", "target") else ""
             return [

@@ -125,7 +125,7 @@ def _tenure(asked: Asked, key: str, other: str, post: str, of: list[tuple[str, R
     told = "；" if asked.reader.lang == "zh" else "; "
     bounds = dict(of)
     when = {bound: row.lead if bound == "sighted" else row.lead[:10] for bound, row in bounds.items()}
-    said = [f"{asked.say('explore.' + bound)} {when[bound]}" for bound in BOUNDS.values() if when.get(bound)]
+    said = [f"{asked.say('explore.' + bound)} {when[bound]}".strip() for bound in BOUNDS.values() if bound in when]
     facts = [fact for bound in ("appointed", "removed", "sighted") if bound in bounds for fact in bounds[bound].facts]
     count = sum(row.count for _, row in of)
     parts = [p for p in (link(other), link(post)) if p]
