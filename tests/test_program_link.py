@@ -25,6 +25,7 @@ def test_senses_of_verbs() -> None:
         "pass",
         "talk",
         "back",
+        "order",
     }
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from kg.facts.program_link.papers import NO_DEED, in_name, issued, told_to
 from kg.facts.program_link.sentence import Sentence, Site
-from kg.facts.program_link.subjects import ASKS, HOME, WISHES, Deed, Doer, demanded, owners, subjects
+from kg.facts.program_link.subjects import ASKS, HOME, SCENERY, WISHES, Deed, Doer, demanded, owners, subjects
 from kg.facts.program_link.topics import GOVERNED, acts_for_a_place, is_country, is_local, is_national, seat
 from kg.facts.program_link.verbs import BROUGHT, Sense
 from kg.grammar import SLOTS, Document, compile_pattern
+from kg.mentions.program.lists import count_of
 from kg.model import Organization, Person, Place, ProgramLink, Relation, Tenure
 
 
@@ -35,8 +36,10 @@ def _deeds(doc: Document, site: Site) -> Iterator[Deed]:
     if told is not None and site.program != told and site.program.kind != "document":
         yield from _bidden(site)
         return
-    if site.scope.speaker and site.sense != "pass" and not _NO_PROGRAM.match(site.after):
+    if site.scope.speaker and not _in_passing(site) and not _NO_PROGRAM.match(site.after):
         yield "promoted_by", site.scope.speaker, "speaker"
+        if (proposer := _proposer(site)) and proposer != site.scope.speaker:
+            yield "promoted_by", proposer, "proposed"
     elif proposer := _proposer(site):
         yield "promoted_by", proposer, "proposed"
         return
@@ -52,6 +55,12 @@ def _bidden(site: Site) -> Iterator[Deed]:
     topic = site.sentence.topic
     if site.program.kind in {"method", "service"} and moved and isinstance(topic, Place):
         yield "implemented_by", topic, "bidden"
+
+
+def _in_passing(site: Site) -> bool:
+    """A document is called for only where something is to be done with it."""
+    idle = site.program.kind == "document" and site.sense in {"", "none", "talk"} and not site.set_phrase
+    return site.sense == "pass" or idle
 
 
 _PROPOSED = compile_pattern(
@@ -117,11 +126,11 @@ def _told_of(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
     """By the place that the text tells of, where nothing in the sentence speaks against it."""
     doer = _township_of(site.scope.teller, doc) or site.sentence.topic
     before = site.before
-    if isinstance(doer, Place) and doer.level in {"natural", "region"}:
+    if isinstance(doer, Place) and (doer.level in {"natural", "region"} or SCENERY.search(doer.name)):
         return
     if doer is None or _EVENT_ACTS.search(before) or _BY_A_PERSON.search(before[-10:]):
         return
-    if _OF_HIM.search(before) or _ASKED.match(site.after):
+    if _OF_HIM.search(before) or _TAKEN_PART.search(before) or _ASKED.match(site.after):
         return
     if isinstance(doer, Organization) and (ASKS.search(before) or not is_local(doer, doc)):
         return
@@ -134,6 +143,7 @@ def _told_of(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
 
 _OF_HIM = re.compile("(?:^|[，。；])他(?!们)|(?:听说|听了|听取|了解|得知|询问|查看|察看)(?!到)[^，。；]*$")
 """A person's life is told, or what he saw and heard."""
+_TAKEN_PART = re.compile("(?:人次|群众|市民|居民|学生|游客|职工|志愿者)[^，。；]{0,4}参[与加]$")
 _ASKED = re.compile("[^。！；]*？")
 
 _ITS_PAPER = compile_pattern("{program}[^，。；：、{program}]{0,6}(?:方案|细则|办法|意见|规划|标准|预案|文件)")
@@ -160,6 +170,8 @@ def _does(doc: Document, actor: Place | Organization, sense: Sense) -> Iterator[
 
     What a committee originates its place carries out, and what one of a township does.
     """
+    if sense == "order":
+        sense = "set_up" if is_national(actor) and isinstance(actor, Organization) else "carry"
     if sense in BROUGHT:
         yield "issued_by", actor, "issue"
     if sense in {"issue", "set_up"} or (sense == "origin" and is_national(actor)):
@@ -177,7 +189,7 @@ def _called_for(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
     """Who is to carry out what is called for: a place in its name (“数字衡阳”), or the place that a meeting tells to act."""
     named = [v for v in in_name(doc, site.mention) if isinstance(v, Place) and v.level in GOVERNED]
     topic = site.sentence.topic
-    if len(named) == 1:
+    if len(named) == 1 and not count_of(site.program.name):
         yield "implemented_by", named[0], "named_place"
     elif site.scope.voice == "meeting" and sense and topic and not site.set_phrase:
         told = (topic.place or topic) if isinstance(topic, Organization) else topic

@@ -74,7 +74,7 @@ def _congress(doc: Document, site: Site) -> Organization | None:
     return next((b for b in bodies if isinstance(b, Organization) and b.place and _CONGRESS.search(b.name)), None)
 
 
-_CONGRESS = re.compile("人民代表大会(?:常务委员会)?$")
+_CONGRESS = re.compile("(?:人民代表大会|政治协商会议.{2,8}委员会)(?:常务委员会)?$")
 
 
 def in_name(doc: Document, mention: Mention) -> list[Place | Organization]:

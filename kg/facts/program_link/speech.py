@@ -38,7 +38,7 @@ _OF_SPEECH = re.compile(
 
 _SPEAKS = compile_pattern(
     "{person}[^。；：“”{person}]{0,40}?"
-    "(?P<verb>(?<![会议])(?:强调|指出|宣布|重申|号召|表示|介绍|坦言)"
+    "(?P<verb>(?<![会议])(?:强调|指出|宣布|重申|号召|表示|介绍|坦言|勉励|叮嘱|寄语)"
     "|(?<=[，他她还并也时上中后出{person}{post}])(?:要求|希望|提出)"
     "|(?:说|认为|告诉[^，。；：]{0,6})(?=道?[，：“。]))"
     "(?!的|[^，：]{0,3}[了过])"
@@ -71,8 +71,16 @@ def chief_of(passages: list[Slotted]) -> Person | None:
 def first_official(slotted: Slotted, start: int, end: int) -> Person | None:
     if slotted.text.find(SLOTS["person"], start, end) < 0:
         return None
-    named = (m.value for m in slotted.among(start, end, "person"))
-    return next((p for p in named if isinstance(p, Person) and p.kind in {"official", "leader"}), None)
+    for i in slotted.slots(start, end):
+        value = slotted.mentions[i].value
+        if isinstance(value, Person) and value.kind in {"official", "leader"}:
+            if not _CONVEYED.search(slotted.text[max(start, i - 8) : i]):
+                return value
+    return None
+
+
+_CONVEYED = re.compile("(?:学习|贯彻|落实|传达|转达|遵照|按照|牢记|践行|领会|围绕)了?[^，。；：“”、]{0,4}$")
+"""Whose words are studied or conveyed does not himself act."""
 
 
 def scope_of(slotted: Slotted, start: int, end: int, scope: Scope, last: Person | None) -> Scope:
@@ -127,7 +135,9 @@ def told_by(slotted: Slotted, start: int) -> Person | None:
     return who if isinstance(who, Person) and who.kind in {"official", "leader"} else None
 
 
-_SAYING = re.compile("强调|指出|宣布|重申|号召|表示|介绍|坦言|要求|希望|提出|说|认为|告诉|明确|决定|鼓励|勉励|叮嘱")
+_SAYING = re.compile(
+    "强调|指出|宣布|重申|号召|表示|介绍|坦言|要求|希望|提出|说|认为|告诉|明确|决定|鼓励|勉励|叮嘱|寄语"
+)
 
 
 def _going_on(slotted: Slotted, start: int, scope: Scope) -> Scope:

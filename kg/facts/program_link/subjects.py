@@ -60,9 +60,14 @@ def subjects(site: Site) -> list[Place | Organization]:
             continue
         if (scope.voice == "person" and WISHES.search(between)) or _OTHERS.search(between):
             continue
+        if _HOLDS.match(between):
+            continue
         owned = _OWNED.match(between) or (text[row.start() - 1 : row.start()] == "是" and _DID.match(between))
         if not owned and _SUBJECT_BEFORE.search(text[begin : row.start()]):
             best = _row(sentence, row.start(), row.end()) or best
+    if told := _SPOKESMAN.search(text[begin:i]):
+        body = sentence.slotted.mentions[begin + told.start("body")].value
+        best = best or ([body] if isinstance(body, Organization) else [])
     if best or not (state := _STATE.search(text[begin:i])):
         return best
     return [CHINA if state["state"] == "国家" else CENTRE]
@@ -72,9 +77,19 @@ _TELLS = re.compile("[^，。；：]{0,8}(?:介绍|透露|通报|消息|获悉|�
 """A body that tells of something is not said to do it."""
 _IS_ONE = re.compile("是(?![^，。；]{0,20}(?:率先|首个|第一|最早)|[^，。；]{0,3}$)[^，。；]*$")
 """Of what a place or body is said to be, something else may be said."""
+_HOLDS = compile_pattern(
+    "(?:[{time}（）]|今天|昨天|日前|近日|在[^，。；]{0,8})*(?:举行|召开|举办)[^，。；{program}]{0,40}(?:发布会|座谈会|吹风会)[^，。；]{0,6}，"
+)
+"""Who holds a press conference does not do what is told there."""
+_SPOKESMAN = compile_pattern(
+    "(?P<body>{organization})(?:相关|有关|主要)?(?:负责人|负责同志|新闻发言人|发言人){person}?[^，。；：]{0,6}(?:表示|介绍|透露|说)，(?=[^。；]*(?:将|已|启动|组织|会同)[^。；]*$)"
+)
+"""Whose spokesman tells what will be done does it."""
 _OTHERS = re.compile("[，；](?:两国|双方|各方|这是|这也是)")
 """Another subject that names nobody."""
-ASKS = re.compile("(?<![按照据实以的切])要求(?![，的是]|$)|号召|督促|敦促|提示|提醒|呼吁|建议(?![、，的])")
+ASKS = re.compile(
+    "(?<![按照据实以的切])要求(?![，的是]|$)|号召|督促|敦促|提示|提醒|呼吁|部署(?=全国|各地|各[级省市县])|建议(?![、，的])"
+)
 """Who asks others to do something does not do it."""
 WISHES = re.compile("愿(?![望景者])|希望|期待|赞赏|感谢|欢迎")
 _STATE = compile_pattern(
@@ -93,13 +108,14 @@ def _row(sentence: Sentence, start: int, end: int) -> list[Place | Organization]
             isinstance(m.value, Place)
             and not contains
             and m.value.level != "natural"
-            and not _ROAD.search(m.value.name)
+            and not SCENERY.search(m.value.name)
         ) or (isinstance(m.value, Organization) and not is_news(m.value)):
             found.append(m.value)
     return found
 
 
-_ROAD = re.compile("[路街巷]$|大道$|号楼$")
+SCENERY = re.compile("[路街巷]$|(?:大道|号楼|公园|大桥|水库|机场|车站|码头|景区|广场)$")
+"""Where people go or drive, that does nothing itself."""
 
 _OF = compile_pattern(
     "([{place}{organization}](?:[、和与及]?[{place}{organization}])*)(?P<said>[^的，。；：“”《》{place}{organization}{person}]{2,8}的)?(?:构建|共建|建设|推动构建|打造)?$"

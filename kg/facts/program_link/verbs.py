@@ -9,7 +9,7 @@ from kg.grammar import SLOTS
 from kg.lexicon import rows
 from kg.mentions.program.vocabulary import verbs
 
-Sense = Literal["issue", "set_up", "origin", "carry", "talk", "back", "pass", "none", ""]
+Sense = Literal["issue", "set_up", "origin", "order", "carry", "talk", "back", "pass", "none", ""]
 """A value of `link` in program_link_verbs.tsv; "" where there is no verb."""
 
 BROUGHT: frozenset[Sense] = frozenset({"issue", "set_up", "origin"})

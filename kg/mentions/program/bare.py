@@ -119,7 +119,9 @@ def _is_listed(own: str, head: str, whole: str) -> bool:
     """Whether the article numbers such things and names this one in a list, with its head or without."""
     if len(own) < 4 or not _counts(whole, head[-2:]):
         return False
-    return any(form in whole for form in (f"、{own}", f"{own}、", f"、{own}{head}", f"{own}{head}、"))
+    return whole.count(own) > 1 and any(
+        form in whole for form in (f"、{own}", f"{own}、", f"、{own}{head}", f"{own}{head}、")
+    )
 
 
 RULES = (
@@ -135,6 +137,7 @@ RULES = (
             ("县里率先发布企业同等待遇清单。", ("企业同等待遇清单|mechanism",)),
             ("稳步推进农村住房保障制度。", ("农村住房保障制度|mechanism",)),
             ("衡阳经济带发展战略实施以来，面貌一新。", ("衡阳经济带发展战略|strategy",)),
+            ("建立周调度机制，推进项目建设。", ("周调度机制|mechanism",)),
             ("倡导绿色就业发展战略。", ("绿色就业发展战略|strategy",)),
             ("自城乡环境提升三年行动启动以来，变化很大。", ("城乡环境提升三年行动|action",)),
             ("部署推进绿满湘江行动和精准灭荒工程。", ("绿满湘江行动|action", "精准灭荒工程|action")),
@@ -180,6 +183,7 @@ RULES = (
             "强基层、建机制，解决问题。",
             "建立以学促干、以学增效、以学正风的长效机制。",
             "上海队在比赛中迅速行动起来。",
+            "五大专项行动包括禁烧、抑尘、控车、治企、应急专项行动。",
         ),
     ),
 )

@@ -66,6 +66,10 @@ _CONTENT_VERBS = re.compile(
 _SOCIAL = re.compile(
     "养老金|养老保险|医疗保险|护理保险|失业保险|工伤保险|大病保险|养老服务补贴|最低生活保障|生活保障|医疗救助|社会救助|临时救助|医疗卫生|公积金|助学|义务教育|耕地|基本农田|河湖长|林长|药物|住房保障|退休|高龄津贴|残疾人.*补贴"
 )
+_EACH_PERIOD = re.compile("[日周旬月季](?:调度|通报|会商|研判|例会|报告|督查|点评|分析|清零|比拼|考评)")
+_LAST_OF_LIST = re.compile(
+    f"{NUMERAL}{{1,2}}[大项个][^，。；、]{{2,8}}(?:分别)?(?:包括|为|是|即)[^。；]*、[^，。；、]*$"
+)
 _BEGINS = re.compile("(?:正式|全面|同步|启动)?(?:启动|实施|施行|出台|印发)(?![情方过])")
 _SHORT_DEED = re.compile("[强兴富惠聚固护净筑铸育][\u4e00-\u9fff]")
 _DEEDS_PLANNED = frozenset(("行动方案", "行动计划", "专项行动", "攻坚行动", "提升行动"))
@@ -175,6 +179,8 @@ FEATURES = (
     ),
     Feature("it begins or comes out", 1, lambda b: len(b.own) >= 4 and _BEGINS.match(b.after)),
     Feature("goes by week and month", 3, lambda b: PERIODIC.search(b.own)),
+    Feature("goes by the day, week or month", 2.5, lambda b: _makes(b) and _EACH_PERIOD.fullmatch(b.own)),
+    Feature("the last of a numbered list", -6, lambda b: _LAST_OF_LIST.search(b.before + b.own) and not b.listed),
     Feature("says what it does", 1, lambda b: _CONTENT_VERBS.search(b.own)),
     Feature(
         "an action plan or scheme",
