@@ -42,7 +42,7 @@ def suggest(request: Request) -> Response:
             "name": hit.form,
             "kind": hit.thing.kind,
             "kind_label": say(f"explore.kind_{hit.thing.kind}"),
-            "hint": hit.thing.hint,
+            "hint": hit.thing.told,
             "href": href(hit.thing.iri),
             "mentions": hit.thing.mentions,
         }

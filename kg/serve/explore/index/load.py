@@ -28,6 +28,7 @@ def things(graph: Graph) -> list[Thing]:
     """All of them, ordered by IRI."""
     found = _entities(graph)
     _seen(graph, found)
+    _counted(graph, found)
     _articles(graph, found)
     _hints(graph, found)
     return [thing for _, thing in sorted(found.items()) if thing.label]
@@ -70,12 +71,19 @@ def _seen(graph: Graph, found: dict[str, Thing]) -> None:
             thing.years = tuple(sorted({day[:4] for day in of}))
 
 
+def _counted(graph: Graph, found: dict[str, Thing]) -> None:
+    """Posts by their sightings, events by those who take part."""
+    for term in (f"?f <{terms.OF_POST}> ?e ; <{terms.BOUND}> ?b", f"?f <{terms.OF_EVENT}> ?e"):
+        for iri, number in _rows(graph, f"SELECT ?e (COUNT(?f) AS ?n) {{ GRAPH ?g {{ {term} }} }} GROUP BY ?e"):
+            if thing := found.get(iri):
+                thing.mentions = int(number)
+
+
 def _articles(graph: Graph, found: dict[str, Thing]) -> None:
     query = """SELECT ?a ?h ?d ?n { GRAPH ?a { ?a schema:headline ?h .
       OPTIONAL { ?a schema:datePublished ?d } OPTIONAL { ?a zc:publication ?n } } }"""
     for iri, headline, day, publication in _rows(graph, query):
-        hint = " · ".join(filter(None, (publication, day)))
-        found[iri] = Thing(iri, "article", headline, "", hint, 0, 1, day, day, (day[:4],) if day else ())
+        found[iri] = Thing(iri, "article", headline, "", publication, 0, 1, day, day, (day[:4],) if day else ())
 
 
 def _hints(graph: Graph, found: dict[str, Thing]) -> None:
@@ -100,7 +108,7 @@ def _hints(graph: Graph, found: dict[str, Thing]) -> None:
                 day, place = events.get(iri, ("", ""))
                 thing.first = thing.last = day
                 thing.years = (day[:4],) if day else ()
-                cells = [day, label.get(place, "")]
+                cells = [label.get(place, "")]
             case _:
                 continue
         thing.hint = " · ".join(filter(None, cells))
