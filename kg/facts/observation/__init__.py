@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -78,15 +77,15 @@ def _of_passage(scope: Scope, s: Slotted) -> Iterator[Observation]:
             yield from (replace(first, indicator=indicator) for indicator in reading.also)
 
 
-_GROWTH = re.compile("(?:增速|增幅|涨幅|增长率|年均增长|平均增长)$")
-_FALL = re.compile("(?:降幅|跌幅)$")
+_GROWTH = ("增速", "增幅", "涨幅", "增长率", "年均增长", "平均增长")
+_FALL = ("降幅", "跌幅")
 
 
 def _grown(indicator: str, number: Number) -> Change:
     """平均增速8%: what is measured is itself a growth."""
     if number.unit not in ("%", "番"):
         return None
-    return "increase" if _GROWTH.search(indicator) else "decrease" if _FALL.search(indicator) else None
+    return "increase" if indicator.endswith(_GROWTH) else "decrease" if indicator.endswith(_FALL) else None
 
 
 _Quantity = tuple[Decimal, str, Decimal | None, str, Change]
