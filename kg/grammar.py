@@ -323,7 +323,7 @@ class Rule:
     (empty: always tried): it keeps patterns off passages where they cannot match. `beside` holds further ones of which
     one must stand there too (no slots). `first` holds the characters that
     a match can begin with, as in a character set (empty: any); to be given where the pattern begins with an assertion
-    or with alternatives, which `re` cannot search for fast.
+    or with alternatives, which `re` cannot search for fast. `then` holds those that can be the second.
 
     The examples beside a rule are its tests: `yes` pairs a text with the rows (see `row`) that this rule, and no
     other, is to find in it; `no` holds texts in which it stays silent; `todo` pairs that are known to fail.
@@ -335,6 +335,7 @@ class Rule:
     trigger: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     first: str = ""
+    then: str = ""
     words: dict[str, str] = field(default_factory=dict)
     yes: tuple[tuple[str, tuple[str, ...]], ...] = ()
     no: tuple[str, ...] = ()
@@ -346,7 +347,7 @@ class Rule:
 
     @cached_property
     def starts(self) -> re.Pattern[str]:
-        return re.compile(f"[{slots_in(self.first)}]")
+        return re.compile(f"[{slots_in(self.first)}]" + (f"(?=[{self.then}])" if self.then else ""))
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """The matches that do not overlap, from the left, as `re.finditer` gives them."""

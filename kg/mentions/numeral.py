@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 DIGITS = {
     c: n
@@ -19,6 +20,7 @@ _PLAIN = {ord(","): None, ord("，"): None, ord("·"): "."}
 _ARABIC = re.compile(r"([0-9][0-9,，]*(?:[.·][0-9]+)?)((?:[十百千]?[万亿]|[百千])?亿?)")
 
 
+@lru_cache(maxsize=1 << 14)
 def value(text: str) -> Decimal:
     """The number that `text` writes; ValueError where it writes none."""
     if not text:

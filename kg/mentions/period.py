@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from kg.grammar import Document
 from kg.lexicon import alternation, rows
@@ -25,8 +26,9 @@ ATOM = rf"(?:{YEAR}(?:的?(?:{PART})|全年|年?{WHEN}|一年)?|{PART})"
 WORDS = {"YEAR": YEAR, "MONTH": MONTH, "DAY": DAY, "DASH": DASH, "ATOM": ATOM, "PLAN": alternation("five_year_plans"),
          "FULL_PLAN": alternation("five_year_plans", "full")}  # fmt: skip
 
-# What an atom can begin with, and end with.
+# What an atom can begin with, what can be its second character, and what it can end with.
 ATOM_FIRST = "0-9〇零○一二三四五六七八九十今去明前后本上下第首"
+ATOM_THEN = "0-9〇零○一二两三四五六七八九十年月季半"
 ATOM_LAST = tuple("年度月日号份旬季初中底末")
 
 _ATOM = re.compile(
@@ -39,6 +41,7 @@ AHEAD = re.compile(r"(?<![升降高加长少展大扩增达续延跌涨])[到至
 PLANS = {r[k]: (r["first"], r["last"]) for r in rows("five_year_plans") for k in ("plan", "full")}
 
 
+@lru_cache(maxsize=1 << 12)
 def period_of(text: str, year: int | None) -> str | None:
     """今年上半年 → 2024-01/2024-06 in an article of 2024; None where the year is not known."""
     m = _ATOM.match(text)

@@ -19,6 +19,7 @@ from kg.mentions.period import (
     AHEAD,
     ATOM_FIRST,
     ATOM_LAST,
+    ATOM_THEN,
     DAY,
     MONTH,
     PLANS,
@@ -180,7 +181,7 @@ _DASHES = ("—", "－", "–", "-", "~", "～", "至", "到")
 
 def _ending(*words: str, also: str = "") -> tuple[str, ...]:
     """The words right behind a time, or behind one of the characters in `also`."""
-    return tuple(last + word for last in (*ATOM_LAST, *also) for word in words)
+    return tuple(last + word for last in (*ATOM_LAST, ATOM_THEN, *also) for word in words)
 
 
 RULES: tuple[Rule, ...] = (
@@ -190,6 +191,7 @@ RULES: tuple[Rule, ...] = (
         _point,
         trigger=("年", "月", "季"),
         first=ATOM_FIRST,
+        then=ATOM_THEN,
         yes=(
             ("3月15日，会议举行。", ("2024-03-15|False|False",)),
             ("2023年，全县脱贫。", ("2023|False|False",)),
@@ -213,6 +215,7 @@ RULES: tuple[Rule, ...] = (
         _point,
         trigger=_ending("前", "之前", "以前"),
         first=ATOM_FIRST,
+        then=ATOM_THEN,
         yes=(("2026年底前完成改造。", ("2026|False|True",)),),
         no=("前三季度增长。",),
     ),
@@ -222,6 +225,7 @@ RULES: tuple[Rule, ...] = (
         _span,
         trigger=_ending(*_DASHES, also="0123456789一二三四五六七八九十"),
         first=f"从自{ATOM_FIRST}",
+        then=f"{ATOM_FIRST}{ATOM_THEN}—－–~～至到-",
         yes=(
             ("2月24日至25日，代表团来访。", ("2024-02-24/2024-02-25|True|False",)),
             ("3月30日—4月2日举办。", ("2024-03-30/2024-04-02|True|False",)),
@@ -238,6 +242,7 @@ RULES: tuple[Rule, ...] = (
         _since,
         trigger=_ending("以来", "起", "开始", "至今", "以后"),
         first=f"从自{ATOM_FIRST}",
+        then=ATOM_FIRST + ATOM_THEN,
         yes=(
             ("今年以来，园区引进企业。", ("2024|True|False",)),
             ("2021年以来，累计投资。", ("2021/2024-05|True|False",)),
@@ -260,6 +265,7 @@ RULES: tuple[Rule, ...] = (
         _open,
         trigger=("截", "到目前", "迄今", "目前", "当前", "现在", "日前", "近日", "连日来", "近期", *(f"{word}年" for word in "近几两三五十多"), "长期以来", "不久前"),
         first="截到迄目当现近日连多几长不",
+        then="至止目今前在日期年几两三五十多久",
         yes=(
             ("截至目前，完成播种。", ("|True|False",)),
             ("近日，记者来到该村。", ("|False|False",)),

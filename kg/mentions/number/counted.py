@@ -65,14 +65,16 @@ def _each(text: str, start: int, unit: str) -> bool:
 
 
 @cache
-def _numbered_places() -> frozenset[str]:
-    """Full names of divisions and townships that begin with a numeral."""
+def _numbered_places() -> tuple[frozenset[str], frozenset[str]]:
+    """Full names of divisions and townships that begin with a numeral, and the first two characters of these."""
     names = [name for r in rows("places") for name in (r["name"], *(t[3:] for t in r["townships"].split()))]
-    return frozenset(name for name in names if len(name) > 2 and name[0] in HAN)
+    found = frozenset(name for name in names if len(name) > 2 and name[0] in HAN)
+    return found, frozenset(name[:2] for name in found)
 
 
 def _place_at(text: str, start: int) -> bool:
-    return any(text[start : start + n] in _numbered_places() for n in range(3, 8))
+    names, beginnings = _numbered_places()
+    return text[start : start + 2] in beginnings and any(text[start : start + n] in names for n in range(3, 8))
 
 
 def _people(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from kg.grammar import Rule, Slotted
@@ -127,6 +127,7 @@ _IN_A_ROW = re.compile(rf"(十?)([{DIGIT}])([{DIGIT}])([十百千万亿]*)")
 _DIGITS = frozenset(DIGIT)
 
 
+@lru_cache(maxsize=1 << 14)
 def _number(figure: str, scale: str, inner: str, unit: str) -> Number | None:
     """None where the characters are no quantity: a year, or digits in a row (一二三)."""
     if unit == "年" and _YEAR.fullmatch(figure):

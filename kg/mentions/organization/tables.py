@@ -124,4 +124,7 @@ def generic(*kinds: str) -> re.Pattern[str]:
 
 def ending(groups: Mapping[str, tuple[str, ...]], text: str, low: int, at: int) -> str | None:
     """The longest word of the groups that ends at `at`."""
-    return next((w for w in groups.get(text[at - 1], ()) if text.endswith(w, low, at)), None)
+    for word in groups.get(text[at - 1], ()):
+        if text.endswith(word, low, at):
+            return word
+    return None

@@ -89,15 +89,11 @@ def find_abroad(reading: Reading) -> None:
 
 
 def _is_foreign(mention: Mention) -> bool:
-    place = mention.value
-    return (
-        isinstance(place, Place)
-        and mention.rule == "place.named"
-        and (
-            (place.level == "country" and place != CHINA)
-            or (bool(place.path) and place.level in ("province", "prefecture") and not place.code)
-        )
-    )
+    if mention.rule != "place.named" or not isinstance(place := mention.value, Place):
+        return False
+    if place.level == "country":
+        return place != CHINA
+    return bool(place.path) and place.level in ("province", "prefecture") and not place.code
 
 
 def _headed(reading: Reading, match: re.Match[str]) -> None:
