@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+import pyoxigraph as ox
+
 from kg.answers.header import Parameter
 from kg.answers.library import Question
+from kg.answers.look import subjects
 from kg.answers.names import CLASSES, entities_named
 from kg.store.graph import Graph
+from kg.triples import terms
 
+NAMED = frozenset({*CLASSES, "article"})
 MOST = 3  # as many as a question has parameters of one type
 
 
@@ -31,20 +36,24 @@ def first_examples(question: Question, given: Mapping[str, str]) -> dict[str, st
 
 def _example(graph: Graph, parameter: Parameter, given: Mapping[str, str]) -> str:
     kind = "program" if parameter.type == "entity" else parameter.type
-    if kind not in CLASSES or _is_there(graph, kind, parameter.example or ""):  # type: ignore[arg-type]
+    if kind not in NAMED or _is_there(graph, kind, parameter.example or ""):  # type: ignore[arg-type]
         return parameter.example or ""
     return next((name for name in most_written_of(graph, kind) if name not in given.values()), "")  # type: ignore[arg-type]
 
 
 @lru_cache(maxsize=256)
 def _is_there(graph: Graph, kind: str, name: str) -> bool:
+    if kind == "article":
+        return bool(subjects(graph, terms.HEADLINE, ox.Literal(name, language="zh")))
     return bool(name and entities_named(graph, name, kind))
 
 
 @lru_cache(maxsize=64)
 def most_written_of(graph: Graph, kind: str) -> tuple[str, ...]:
-    """The names of the things of a kind that stand in most articles."""
-    found = graph.query(
-        f"SELECT ?name {{ ?thing a <{CLASSES[kind][0]}> ; zc:articles ?n ; skos:prefLabel ?name }} ORDER BY DESC(?n) ?name LIMIT {MOST}"
-    )
+    """The names of the things of a kind that stand in most articles; of articles the headlines of the last ones."""
+    if kind == "article":
+        named = "?thing schema:headline ?name OPTIONAL { ?thing schema:datePublished ?n }"
+    else:
+        named = f"?thing a <{CLASSES[kind][0]}> ; zc:articles ?n ; skos:prefLabel ?name"
+    found = graph.query(f"SELECT ?name {{ {named} }} ORDER BY DESC(?n) ?name LIMIT {MOST}")
     return tuple(row["name"].value for row in found)  # type: ignore[union-attr]

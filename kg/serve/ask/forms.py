@@ -11,6 +11,7 @@ from kg.answers.header import Parameter
 from kg.answers.library import Question
 from kg.answers.look import CODE_LABEL, pairs
 from kg.answers.names import CLASSES, as_iri, entities_named, near_names
+from kg.serve.ask.examples import NAMED
 from kg.store.graph import Graph
 from kg.triples import terms
 
@@ -45,7 +46,7 @@ def fields(
 
 
 def _field(graph: Graph, parameter: Parameter, value: str, example: str, lang: str) -> Field:
-    is_named = parameter.type in CLASSES or parameter.type == "entity"
+    is_named = parameter.type in NAMED or parameter.type == "entity"
     return Field(
         parameter.name,
         parameter.type,
@@ -55,7 +56,7 @@ def _field(graph: Graph, parameter: Parameter, value: str, example: str, lang: s
         parameter.required,
         parameter.type if is_named else None,
         codes(graph, parameter.name, lang) if parameter.type == "code" else (),
-        _near(graph, parameter.type, value) if is_named and value else (),
+        _near(graph, parameter.type, value) if is_named and value and parameter.type != "article" else (),
     )
 
 
