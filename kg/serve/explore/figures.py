@@ -35,7 +35,7 @@ def figures(asked: Asked, pattern: str, by: str = "sosa:observedProperty") -> Se
 
 def table(asked: Asked, pattern: str, found: Sequence[Group] = ()) -> Section:
     """All of them, ordered by indicator (the most reported first), place and period."""
-    sure = f"?f zc:confidence ?sure FILTER(?sure >= {asked.sure})" if asked.sure else ""
+    sure = f"?f zc:confidence ?sure FILTER(?sure >= {asked.sure:.4f})" if asked.sure else ""
     bound = {"other": asked.other} if asked.other else {}
     cells = asked.reader.rows(_QUERY % (pattern, sure), x=asked.about.iri, **bound)
     often = Counter(c["indicator"] for c in cells)

@@ -65,8 +65,8 @@ def is_there(graph: Graph, iri: str) -> bool:
     )
 
 
-def described(graph: Graph, iri: str, form: str, document: str) -> tuple[bytes, bool]:
-    """The statements about the thing and those that point to it, and whether that is all; of an article its whole graph."""
+def described(graph: Graph, iri: str, form: str, document: str) -> bytes:
+    """The statements about the thing and those that point to it; of an article its whole graph. Says so where it is cut."""
     node = ox.NamedNode(iri)
     own = list(islice(graph.quads(node, None), MOST + 1))
     inside = list(islice(graph.quads(None, None, None, iri), MOST + 1)) if f"{terms.ID}article/" in iri else []
@@ -77,7 +77,7 @@ def described(graph: Graph, iri: str, form: str, document: str) -> tuple[bytes, 
     statements: Any = {*(_statement(kind, *q) for q in quads), *_document(kind, document, iri, whole)}
     text = ox.serialize(sorted(statements, key=str), format=kind, prefixes=_prefixes())
     assert text is not None
-    return text, whole
+    return text
 
 
 def _statement(kind: ox.RdfFormat, s: Any, p: ox.NamedNode, o: Any, g: Any) -> ox.Quad | ox.Triple:

@@ -71,7 +71,7 @@ def groups(
     how, when = (_ANY, _DAY) if asked.about.is_big else (_FIRST, _DATED)
     if not dated:
         how, when = "", ""
-    sure = f"?f zc:confidence ?sure FILTER(?sure >= {asked.sure})" if asked.sure else ""
+    sure = f"?f zc:confidence ?sure FILTER(?sure >= {asked.sure:.4f})" if asked.sure else ""
     query = f"""SELECT {keys} (COUNT(?f) AS ?n) {extra} {how} {{
       GRAPH ?g {{ VALUES ?x {{ UNDEF }} {pattern} {sure} }} {when} }} GROUP BY {keys} ORDER BY {order} {keys} LIMIT {MOST + 1}"""
     return [_group(cells) for cells in asked.reader.rows(query, x=asked.about.iri) if cells["n"] != "0"]
