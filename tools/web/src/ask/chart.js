@@ -7,6 +7,7 @@ const FORMS = ["bar", "line_form", "dot"];
 const compact = new Intl.NumberFormat(LANG === "zh" ? "zh-CN" : "en", { notation: "compact" });
 const MOST = 5000; // marks that a chart can show
 const DATE = /^\d{4}(-\d\d){0,2}(?=$|\/|T)/; // of a period its beginning
+const GROUPS = 10; // as many as there are colours
 const LABELS = 500; // that are asked for
 const NAMES = 60; // bars that a reader tells apart
 
@@ -32,7 +33,7 @@ export function chart(answer, { titles = {}, roles = {} }) {
     const { plot, Plot } = await import("/static/built/plot.js");
     const all = points(answer, chosen, await called(answer, chosen));
     const shown = first(all, chosen.form);
-    note.textContent = shown.length < all.length ? say("ask.js.some", { n: number.format(shown.length), all: number.format(all.length) }) : "";
+    note.textContent = shown.length < rows.length ? say("ask.js.some", { n: number.format(shown.length), all: number.format(rows.length) }) : "";
     place.replaceChildren(picture({ plot, Plot }, shown, chosen, title, place.clientWidth || 640));
   }
   draw();
@@ -44,11 +45,15 @@ export function chart(answer, { titles = {}, roles = {} }) {
     note, place);
 }
 
-// As much as can be drawn: of bars with names those of the first names.
+// As much as can be read: of groups the largest, of bars with names those of the first names.
 function first(data, form) {
-  if (form !== "bar" || !data.some((point) => typeof point.x === "string")) return data.slice(0, MOST);
-  const names = new Set([...new Set(data.map((point) => point.x))].slice(0, NAMES));
-  return data.filter((point) => names.has(point.x)).slice(0, MOST);
+  const sums = new Map();
+  for (const { series, y } of data) sums.set(series, (sums.get(series) ?? 0) + Math.abs(y));
+  const large = new Set([...sums].sort(([, a], [, b]) => b - a).slice(0, GROUPS).map(([series]) => series));
+  const kept = data.filter(({ series }) => large.has(series)).slice(0, MOST);
+  if (form !== "bar" || !kept.some((point) => typeof point.x === "string")) return kept;
+  const names = new Set([...new Set(kept.map((point) => point.x))].slice(0, NAMES));
+  return kept.filter((point) => names.has(point.x));
 }
 
 function guess(columns, rows, numeric, roles) {
@@ -60,7 +65,8 @@ function guess(columns, rows, numeric, roles) {
   });
   const words = others.find((name) => rows.some((row) => row[columns.indexOf(name)]?.type === "literal" && !isNumber(row[columns.indexOf(name)])));
   const x = roles.x ?? dated ?? words ?? others[0] ?? y;
-  return { x, y, series: roles.series ?? "", form: numeric.includes(x) ? "dot" : x === dated ? "line_form" : "bar" };
+  const dates = new Set(rows.map((row) => text(row[columns.indexOf(x)])).filter(Boolean)).size;
+  return { x, y, series: roles.series ?? "", form: numeric.includes(x) ? "dot" : x === dated && dates > 2 ? "line_form" : "bar" };
 }
 
 // The labels of the things that a chart names.
@@ -74,8 +80,8 @@ function points({ columns, rows }, { x, y, series }, labels) {
   const [i, j, k] = [x, y, series].map((name) => columns.indexOf(name));
   const shown = (cell) => (cell === null ? "" : (labels.get(cell.value) ?? cell.value));
   return rows
-    .filter((row) => row[j] !== null && row[i] !== null)
-    .map((row) => ({ x: isNumber(row[i]) ? Number(row[i].value) : shown(row[i]), y: Number(row[j].value), series: k < 0 ? null : shown(row[k]) }));
+    .filter((row) => row[j] !== null && text(row[i]) !== "")
+    .map((row) => ({ x: isNumber(row[i]) ? Number(row[i].value) : shown(row[i]), y: Number(row[j].value), series: k < 0 ? null : shown(row[k]) || say("ask.js.unsaid") }));
 }
 
 function picture({ plot, Plot }, data, { x, y, series, form }, title, width) {
@@ -101,10 +107,18 @@ function picture({ plot, Plot }, data, { x, y, series, form }, title, width) {
     marginLeft: sideways ? longest * 13 + 12 : 72,
     marginBottom: leaning ? 30 + longest * 7 : 40,
     [across]: { label: title(x), ...ticks, ...(leaning ? { tickRotate: -45, ...thinned(data) } : {}) },
-    [up]: { label: title(y), grid: true, tickFormat: (value) => compact.format(value) },
+    marginTop: 30,
+    [up]: { label: title(y), grid: true, tickFormat: (value) => compact.format(value), ...whole(data) },
     color: series ? { legend: true } : {},
     marks: marks[form](),
   });
+}
+
+// Where numbers are counts, few of them, no ticks between.
+function whole(data) {
+  const values = data.map((point) => point.y);
+  const range = Math.max(...values) - Math.min(...values);
+  return range < 8 && values.every(Number.isInteger) ? { ticks: Math.max(range, 1) } : {};
 }
 
 const month = (date) => date.toISOString().slice(0, date.getUTCDate() > 1 ? 10 : date.getUTCMonth() ? 7 : 4);
