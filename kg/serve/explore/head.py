@@ -93,14 +93,22 @@ def given(reader: Reader, found: About) -> list[tuple[str, list[Piece]]]:
 
 
 def timeline(sections: Iterable[Section]) -> list[dict[str, str | None]]:
-    """Posts and events in time, as the pictures take them; a last sighting is no end."""
+    """Posts and events in time, as the pictures take them: what was said of a beginning and an end, and what was only seen."""
     return [
-        {"start": row.start[:10], "end": row.end or None, "label": piece.label, "lane": section.key, "href": piece.href}
+        {
+            "start": row.start[:10] or None,
+            "end": row.end or None,
+            "first": row.first or None,
+            "last": row.last or None,
+            "label": piece.label,
+            "lane": section.key,
+            "href": piece.href,
+        }
         for section in sections
         if not section.rest  # the latest alone would look like all
         for row in section.rows
         for piece in row.parts[:1]
-        if row.start and isinstance(piece, Link)
+        if (row.start or row.first) and isinstance(piece, Link)
     ]
 
 

@@ -130,8 +130,9 @@ def _tenure(asked: Asked, key: str, other: str, post: str, of: list[tuple[str, R
     count = sum(row.count for _, row in of)
     parts = [p for p in (link(other), link(post)) if p]
     made = Row("", parts, told.join(said), count, facts[:3], more(asked, key, other, count, 3))
-    made.start = min(row.lead[:10] for row in bounds.values())
-    made.end = when["removed"] if "removed" in bounds else ""
+    made.start, made.end = when.get("appointed", ""), when.get("removed", "")
+    days = [day for row in bounds.values() for day in (row.lead[:10], row.lead[-10:]) if day]
+    made.first, made.last = min(days, default=""), max(days, default="")
     return made
 
 

@@ -62,8 +62,10 @@ class Row:
     more: str = ""
     confidence: float = 1.0
     quotes: Sequence[Quote] = ()
-    start: str = ""  # ISO dates for the timeline; no end where none was told
+    start: str = ""  # ISO dates for the timeline: where a beginning and an end were told,
     end: str = ""
+    first: str = ""  # and where a thing was only seen
+    last: str = ""
 
     @property
     def is_low(self) -> bool:

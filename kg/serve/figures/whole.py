@@ -60,7 +60,7 @@ def whole_json(request: Request) -> dict[str, Any]:
     at = _placed(graph, kept, shown, (most, kinds, relations, year))
     degree = dict(ranked)
     known = whole(graph).things
-    nodes = [node_row(iri, known[iri], at[iri], round(2 + 0.9 * degree[iri] ** 0.5, 1)) for iri in kept]
+    nodes = [node_row(iri, known[iri], at[iri], round(1.6 + 0.55 * degree[iri] ** 0.5, 1)) for iri in kept]
     rows = [line_row(ends, line, language) for ends, line in shown.items()]
     return {"nodes": nodes, "edges": rows, "left_out": len(ranked) - len(kept), **legend(language)}
 

@@ -9,6 +9,9 @@ import { say } from "./figures/words.js";
 
 const FEW = 300; // nodes that are drawn where there is no WebGL
 
+// A colour on its way to white: lines that lie on each other in thousands would else drown the nodes.
+const pale = (colour, share = 0.62) => `#${[1, 3, 5].map((i) => Math.round(parseInt(colour.slice(i, i + 2), 16) * (1 - share) + 255 * share).toString(16).padStart(2, "0")).join("")}`;
+
 function webgl() {
   try {
     return Boolean(make("canvas").getContext("webgl2") ?? make("canvas").getContext("webgl"));
@@ -44,13 +47,16 @@ class Crowd {
     const graph = new Graph({ multi: true });
     const { nodes, edges, kinds, relations } = this.picture;
     for (const node of nodes) graph.addNode(node.id, { x: node.x, y: -node.y, size: node.size, label: node.label, color: kinds[node.kind].colour });
-    for (const edge of edges) graph.addEdgeWithKey(edge.i, edge.source, edge.target, { size: 0.6, color: `${relations[edge.relation].colour}66` });
+    for (const edge of edges) graph.addEdgeWithKey(edge.i, edge.source, edge.target, { size: 0.6, color: pale(relations[edge.relation].colour) });
     this.byKey = new Map(edges.map((edge) => [String(edge.i), edge]));
     this.sigma = new Sigma(graph, this.canvas, {
-      labelFont: getComputedStyle(document.body).fontFamily, labelSize: 13, labelColor: { color: "#1d2430" }, labelDensity: 0.6, labelGridCellSize: 90, labelRenderedSizeThreshold: 5,
-      defaultEdgeType: "line", hideEdgesOnMove: edges.length > 20000, minCameraRatio: 0.02, maxCameraRatio: 2, zIndex: true,
+      renderLabels: false, defaultDrawNodeHover: () => {}, defaultEdgeType: "line", hideEdgesOnMove: edges.length > 20000, minCameraRatio: 0.02, maxCameraRatio: 2, zIndex: true,
       nodeReducer: (id, look) => this.nodeLook(id, look), edgeReducer: (key, look) => this.edgeLook(key, look),
     });
+    this.face = getComputedStyle(document.body).fontFamily;
+    this.sigma.on("afterRender", () => this.writeNames());
+    this.sigma.on("enterNode", ({ node }) => { this.under = node; this.sigma.refresh({ skipIndexation: true }); });
+    this.sigma.on("leaveNode", () => { this.under = null; this.sigma.refresh({ skipIndexation: true }); });
     this.sigma.on("clickNode", ({ node }) => this.pick(node));
     this.sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => { preventSigmaDefault(); location.assign(`/network?iri=${encodeURIComponent(node)}`); });
     this.sigma.on("clickStage", () => this.release());
@@ -66,7 +72,7 @@ class Crowd {
     const node = this.picture.node(id);
     if (this.hidden.kinds.has(node.kind) || (this.tied && !this.tied.has(id))) return { ...look, hidden: true };
     if (!this.lit) return look;
-    return this.lit.has(id) ? { ...look, zIndex: 1, forceLabel: this.lit.size < 40 || id === this.chosen.node.id } : { ...look, color: "#d9d9d6", label: "", zIndex: 0 };
+    return this.lit.has(id) ? { ...look, zIndex: 1, highlighted: id === this.chosen.node.id } : { ...look, color: "#e4e3df", zIndex: 0 };
   }
 
   edgeLook(key, look) {
@@ -75,6 +81,40 @@ class Crowd {
     if (!this.lit) return look;
     const mine = edge.source === this.chosen.node.id || edge.target === this.chosen.node.id;
     return mine ? { ...look, color: this.picture.relations[edge.relation].colour, size: 1.4, zIndex: 1 } : { ...look, hidden: true };
+  }
+
+  // Names over the picture: what is pointed at and chosen first, then the most related in view, none upon another.
+  writeNames() {
+    const context = this.sigma.getCanvases().labels.getContext("2d");
+    const { width, height } = this.sigma.getDimensions();
+    const first = [this.under, this.chosen?.node.id].filter(Boolean).map((id) => this.picture.node(id));
+    const placed = [];
+    context.textBaseline = "middle";
+    context.textAlign = "center";
+    context.lineJoin = "round";
+    for (const node of [...first, ...this.picture.ranked]) {
+      if (placed.length > 90) break;
+      const look = this.sigma.getNodeDisplayData(node.id);
+      if (!look || look.hidden || (this.lit && !this.lit.has(node.id))) continue;
+      const { x, y } = this.sigma.framedGraphToViewport(look);
+      if (x < 0 || y < 0 || x > width || y > height) continue;
+      this.writeName(context, node, { x, y: y + this.sigma.scaleSize(look.size) + 9 }, first.includes(node), placed, width);
+    }
+  }
+
+  writeName(context, node, { x, y }, always, placed, width) {
+    const tall = always ? 14 : 12;
+    context.font = `${always ? 700 : 400} ${tall}px ${this.face}`;
+    const text = node.label.length > 18 && !always ? `${node.label.slice(0, 17)}…` : node.label;
+    const half = context.measureText(text).width / 2 + 2;
+    const spot = { x: Math.max(half, Math.min(width - half, x)), y, wide: half, high: tall * 0.62 };
+    if (placed.some((p) => Math.abs(p.x - spot.x) < p.wide + spot.wide && Math.abs(p.y - spot.y) < p.high + spot.high)) return;
+    placed.push(spot);
+    context.lineWidth = 3.5;
+    context.strokeStyle = "#ffffffe6";
+    context.fillStyle = "#1d2430";
+    context.strokeText(text, spot.x, spot.y);
+    context.fillText(text, spot.x, spot.y);
   }
 
   refresh() {

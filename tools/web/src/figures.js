@@ -23,9 +23,10 @@ async function networkAt(host, { src, full = false }) {
   await bundle.network(host, data, { src, full });
 }
 
-async function draw(figure) {
-  const host = make("div", { class: "kg-stage" });
-  figure.prepend(host);
+const stage = (figure) => figure.querySelector(":scope > .kg-stage") ?? figure.insertAdjacentElement("afterbegin", make("div", { class: "kg-stage" }));
+
+export async function draw(figure) {
+  const host = stage(figure);
   try {
     const data = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
     await worded;
@@ -41,5 +42,8 @@ async function draw(figure) {
 const waiting = new Set(document.querySelectorAll("figure.kg-chart[data-kg]"));
 const start = (figure) => waiting.delete(figure) && draw(figure);
 const near = new IntersectionObserver((seen) => seen.filter((one) => one.isIntersecting).forEach((one) => start(one.target)), { rootMargin: "600px" });
-for (const figure of waiting) near.observe(figure);
+for (const figure of waiting) {
+  stage(figure);
+  near.observe(figure);
+}
 addEventListener("beforeprint", () => [...waiting].forEach(start));

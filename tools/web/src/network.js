@@ -1,7 +1,7 @@
 // The surroundings of a thing, drawn with vis-network (Apache-2.0 or MIT) on places that the server has computed; a bundle of
 // its own, loaded by figures.js when a network is on the page.
 import { Network } from "vis-network/esnext/esm/vis-network.js";
-import { make, still } from "./figures/dom.js";
+import { make, still, widthOf } from "./figures/dom.js";
 import { controls, nodeList } from "./figures/controls.js";
 import { edgePanel, nodePanel } from "./figures/panel.js";
 import { picture as ready } from "./figures/picture.js";
@@ -146,9 +146,17 @@ class View {
     this.panel.scrollTop = 0;
   }
 
+  // All in view, names too: they do not grow and shrink with the picture, so a wide one at the edge asks for more room.
   fit() {
     this.vis.fit({ animation: false });
-    if (this.vis.getScale() > 1.15) this.vis.moveTo({ scale: 1.15, animation: false });
+    const [wide, high] = [this.canvas.clientWidth, this.canvas.clientHeight];
+    const all = [...this.shown.values()].map((node) => ({ node, at: this.vis.getPosition(node.id), half: widthOf(short(node.label), 13) / 2 + 6 }));
+    if (!all.length || !wide) return;
+    const [left, right] = [Math.min(...all.map((one) => one.at.x)), Math.max(...all.map((one) => one.at.x))];
+    const [top, bottom] = [Math.min(...all.map((one) => one.at.y)), Math.max(...all.map((one) => one.at.y))];
+    const margin = Math.max(...all.filter((one) => one.at.x - left < 60 || right - one.at.x < 60).map((one) => one.half));
+    const scale = Math.min(1.15, (wide - 2 * margin) / Math.max(right - left, 1), (high - 72) / Math.max(bottom - top, 1));
+    this.vis.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + 6 / scale }, scale: Math.max(scale, 0.1), animation: false });
   }
 
   // Another thing in the middle; on the page of its own the address follows.

@@ -13,7 +13,7 @@ const compact = new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en", { nota
 const SIGNS = { ">": "at_least", ">=": "at_least", "<": "at_most", "<=": "at_most", "~": "about" };
 
 export function chart(host, { title = "", unit = "", points }) {
-  const dated = points.map((point) => ({ ...point, span: span(point.period) })).filter((point) => point.span && Number.isFinite(point.value));
+  const dated = placed(points.map((point) => ({ ...point, span: span(point.period) })).filter((point) => point.span && Number.isFinite(point.value)));
   const places = placesOf(dated);
   const chosen = { place: null };
   const draw = () => {
@@ -24,6 +24,14 @@ export function chart(host, { title = "", unit = "", points }) {
   };
   draw();
   redrawn(host, draw);
+}
+
+// A figure stands in the middle of its period; where periods differ in length, as those of cumulative figures, at its end, with a
+// line back to its beginning.
+function placed(points) {
+  const lengths = points.map(({ span: [start, end] }) => end - start);
+  const differ = Math.max(...lengths) > 1.5 * Math.min(...lengths) || points.some(({ period }) => period.includes("/"));
+  return points.map((point) => ({ ...point, at: differ ? point.span[1] : (point.span[0] + point.span[1]) / 2, tail: differ && point.span[1] - point.span[0] > 0.1 }));
 }
 
 // Drawn anew for another width, so that letters keep their size.
@@ -53,9 +61,10 @@ function beside(points, places, width, { title, unit, chosen, draw }) {
   const columns = width > 700 ? 3 : width > 460 ? 2 : 1;
   const each = Math.floor((width - 12 * (columns - 1)) / columns);
   const domain = [Math.min(...points.map((p) => p.span[0])), Math.max(...points.map((p) => p.span[1]))];
+  const range = heights(points);
   const one = (place) => {
     const mine = points.filter((point) => (point.place ?? "") === place);
-    return make("figure", { class: "kg-small" }, make("figcaption", {}, nameOf(place)), panel(mine, { width: each, height: 150, looks: new Map([[place, LOOKS[0]]]), unit, domain, title: `${title} ${nameOf(place)}` }));
+    return make("figure", { class: "kg-small" }, make("figcaption", {}, nameOf(place)), panel(mine, { width: each, height: 150, looks: new Map([[place, LOOKS[0]]]), unit, domain, range, title: `${title} ${nameOf(place)}` }));
   };
   const rest = places.slice(BESIDE);
   const pick = (event) => { chosen.place = event.target.value; draw(); };
@@ -73,11 +82,11 @@ function legend(places, looks, points) {
 }
 
 // One picture: `looks` is place → colour and shape.
-function panel(points, { width, height, looks, unit, title, domain }) {
+function panel(points, { width, height, looks, unit, title, domain, range }) {
   const x = scaleLinear().domain(domain ?? wide(points)).range([MARGIN.left, width - MARGIN.right]);
-  const y = scaleLinear().domain(heights(points)).nice(4).range([height - MARGIN.bottom, MARGIN.top]);
+  const y = scaleLinear().domain(range ?? heights(points)).nice(4).range([height - MARGIN.bottom, MARGIN.top]);
   const root = svg("svg", { class: "kg-svg", viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": say("chart_of", { title, n: points.length }) });
-  root.append(axes(x, y, { width, height, unit, ticks: ticks(...x.domain(), width - MARGIN.left - MARGIN.right) }));
+  root.append(axes(x, y, { width, height, unit, ticks: ticks(...x.domain(), width - MARGIN.left - MARGIN.right, points.every(({ period }) => isYear(period))) }));
   const marks = [...looks].flatMap(([place, look]) => series(points.filter((point) => (point.place ?? "") === place), look, x, y, root));
   root.append(...marks.map((one) => one.node), ...values(marks, width));
   return root;
@@ -143,11 +152,11 @@ function joins(marks, status, [colour]) {
 function markOf(same, status, look, x, y) {
   const [point] = same;
   const [start, end] = point.span;
-  const at = { x: x((start + end) / 2), y: y(point.value) };
+  const at = { x: x(point.at), y: y(point.value) };
   const href = ours(point.href);
   const node = svg(href ? "a" : "g", { class: `point ${status}`, href, tabindex: href ? null : "0" });
   if (point.high !== null && point.high !== undefined) node.append(svg("line", { class: "range", x1: at.x, x2: at.x, y1: at.y, y2: y(point.high), stroke: look[0] }));
-  if (!isYear(point.period) && x(end) - x(start) > 14) node.append(svg("line", { class: "during", x1: x(start) + 2, x2: x(end) - 2, y1: at.y, y2: at.y, stroke: look[0] }));
+  if (point.tail && x(end) - x(start) > 14) node.append(svg("line", { class: "during", x1: x(start) + 2, x2: at.x, y1: at.y, y2: at.y, stroke: look[0] }));
   node.append(shape(look, status, at.x, at.y), svg("circle", { class: "touch", cx: at.x, cy: at.y, r: 11 }));
   const sign = SIGNS[point.comparator] ? say(SIGNS[point.comparator]) : "";
   tip(node, [`${sign && !point.printed ? `${sign} ` : ""}${point.printed || compact.format(point.value)}`, point.period, point.place, say(status), same.length > 1 ? say("n_sources", { n: same.length }) : ""]);

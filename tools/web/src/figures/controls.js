@@ -20,7 +20,7 @@ function finder(view) {
     if (found && (event.type === "change" || event.key === "Enter")) view.pick(found.id, true);
   };
   const suggest = (event) => options.replaceChildren(...matches(view.picture, event.target.value).slice(0, 12).map((node) => make("option", { value: node.label })));
-  return make("span", { class: "find" }, make("input", { type: "search", list: id, placeholder: say("find"), "aria-label": say("find"), oninput: suggest, onchange: go, onkeydown: go }), options);
+  return make("span", { class: "kg-find" }, make("input", { type: "search", list: id, placeholder: say("find"), "aria-label": say("find"), oninput: suggest, onchange: go, onkeydown: go }), options);
 }
 
 function switches(view, styles, field, items, hidden) {
@@ -64,8 +64,8 @@ export function controls(view) {
   const relations = switches(view, picture.relations, "relation", picture.edges, hidden.relations);
   return [
     make("div", { class: "row" }, finder(view), reach(view), years(view), refill(view), button("fit", () => { view.release(); view.fit(); }), view.picturePng ? button("png", () => view.picturePng()) : null),
-    make("div", { class: "row legend kinds", role: "group", "aria-label": say("kinds") }, ...kinds),
-    relations.length > 1 ? make("div", { class: "row legend relations", role: "group", "aria-label": say("relations") }, ...relations) : null,
+    make("div", { class: "row kg-kinds", role: "group", "aria-label": say("kinds") }, ...kinds),
+    relations.length > 1 ? make("div", { class: "row kg-relations", role: "group", "aria-label": say("relations") }, ...relations) : null,
   ].filter(Boolean);
 }
 

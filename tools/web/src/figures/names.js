@@ -13,8 +13,8 @@ export function writeNames(context, view, face) {
   const at = new Map(there.map((node) => [node.id, view.vis.getPosition(node.id)]));
   for (const node of there.slice(0, 40)) placed.push({ ...at.get(node.id), wide: node.size * 0.8, high: node.size * 0.8, of: node.id });
   for (const node of [...there.filter(on), ...there.filter((node) => !on(node))]) writeName(context, view, node, at.get(node.id), on(node), { scale, placed, face });
-  const named = view.lit ? view.drawnEdges.filter((edge) => view.lit.edges.has(edge.i)) : view.drawnEdges.length < 40 ? view.drawnEdges : [];
-  for (const edge of named.slice(0, 120)) writeRelation(context, view, edge, at, { scale, placed, face });
+  const named = view.drawnEdges.filter((edge) => !view.lit || view.lit.edges.has(edge.i));
+  for (const edge of named.length < 40 ? named : []) writeRelation(context, view, edge, at, { scale, placed, face });
 }
 
 function writeName(context, view, node, { x, y }, on, { scale, placed, face }) {

@@ -20,10 +20,10 @@ export function span(period) {
 
 export const isYear = (period) => /^\d{4}$/.test(period);
 
-// Where the axis is ruled and named, for [low, high] in years on so many pixels: whole years, or months where they are few.
-export function ticks(low, high, pixels) {
+// Where the axis is ruled and named, for [low, high] in years on so many pixels: whole years, or months where they are few and not all is told by years.
+export function ticks(low, high, pixels, whole = false) {
   const years = high - low;
-  if (years <= 2.2 && pixels / years > 150) {
+  if (!whole && years <= 2.2 && pixels / years > 150) {
     const every = [1, 2, 3, 6].find((step) => (pixels / years / 12) * step > 46) ?? 12;
     const months = [];
     for (let month = Math.ceil(low * 12 - 1e-6); month <= high * 12; month += 1) {

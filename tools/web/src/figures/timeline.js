@@ -11,7 +11,7 @@ import { tip } from "./tip.js";
 const ROW = 22;
 const CROWDED = 40; // items of a lane from which on they are ticks without names
 const FADE = 26; // pixels of an open end
-const COLOURS = { posts: "#2563a8", events: "#9a6a00", programs: "#c8372d", figures: "#53627a", mentions: "#4b5563" };
+const COLOURS = { posts: "#2563a8", people: "#2563a8", holders: "#2563a8", events: "#9a6a00", programs: "#c8372d", figures: "#53627a", mentions: "#4b5563" };
 const laneName = (lane) => { const key = `lane_${lane}`; return say(key) === key ? lane : say(key); };
 
 export async function timeline(host, data) {
@@ -24,9 +24,9 @@ export async function timeline(host, data) {
 }
 
 function bounded(item) {
-  const [from, to] = [span(item.start ?? item.first ?? item.last), span(item.end ?? item.last ?? item.start ?? item.first)];
+  const [from, to] = [span(item.start || item.first || item.last), span(item.end || item.last || item.start || item.first)];
   if (!from || !to) return null;
-  const event = !item.end && !item.first && !item.last && item.lane === "events";
+  const event = !item.end && !item.first && !item.last && item.lane === "events"; // a day, not a stretch of time
   return { ...item, lane: item.lane || "events", from: from[0], to: Math.max(to[1], from[1]), open: event ? [false, false] : [!item.start, !item.end] };
 }
 
@@ -46,7 +46,7 @@ function picture(items, lanes, width) {
   root.append(svg("g", { class: "axis" }, ...ticks(...x.domain(), width - head).flatMap(({ at, text }) => {
     const here = x(at);
     const half = widthOf(text, 11) / 2;
-    return here < head || here > width ? [] : [svg("line", { class: "rule", x1: here, x2: here, y1: 0, y2: y }), here + half < width ? svg("text", { x: here, y: y + 14, "text-anchor": here - half < head ? "start" : "middle" }, text) : ""];
+    return here < head || here > width ? [] : [svg("line", { class: "rule", x1: here, x2: here, y1: 0, y2: y }), here + half < width && here - half > head - 20 ? svg("text", { x: here, y: y + 14, "text-anchor": "middle" }, text) : ""];
   })), ...bodies);
   root.setAttribute("viewBox", `0 0 ${width} ${y + 20}`);
   return root;
@@ -78,11 +78,13 @@ function bar(item, { left, right, y, inside, before, crowded }) {
   const middle = y + 11;
   if (crowded) node.append(svg("rect", { x: left, y: y + 3, width: Math.max(2, right - left), height: 16, fill: colour, opacity: 0.55 }));
   else {
-    node.append(svg("rect", { x: left, y: middle - 5, width: right - left, height: 10, rx: item.open[0] || item.open[1] ? 0 : 3, fill: colour, opacity: inside ? 0.22 : 0.85 }));
+    const moment = right - left < 8 && !item.open[0] && !item.open[1];
+    if (moment) node.append(svg("circle", { cx: (left + right) / 2, cy: middle, r: 5, fill: colour }));
+    else node.append(svg("rect", { x: left, y: middle - 5, width: right - left, height: 10, rx: item.open[0] || item.open[1] ? 0 : 3, fill: colour, opacity: inside ? 0.22 : 0.85 }));
     if (item.open[1]) node.append(svg("line", { class: "open", x1: right, x2: right + FADE * 0.7, y1: middle, y2: middle, stroke: colour, "stroke-dasharray": "2 4" }));
-    else node.append(svg("line", { class: "bound", x1: right, x2: right, y1: middle - 8, y2: middle + 8, stroke: colour }));
+    else if (!moment) node.append(svg("line", { class: "bound", x1: right, x2: right, y1: middle - 8, y2: middle + 8, stroke: colour }));
     if (item.open[0]) node.append(svg("line", { class: "open", x1: left, x2: left - FADE * 0.5, y1: middle, y2: middle, stroke: colour, "stroke-dasharray": "2 4" }));
-    else node.append(svg("line", { class: "bound", x1: left, x2: left, y1: middle - 8, y2: middle + 8, stroke: colour }));
+    else if (!moment) node.append(svg("line", { class: "bound", x1: left, x2: left, y1: middle - 8, y2: middle + 8, stroke: colour }));
     const at = inside ? { x: left + 6 } : before ? { x: left - (item.open[0] ? FADE * 0.5 : 0) - 5, "text-anchor": "end" } : { x: right + (item.open[1] ? FADE * 0.7 : 0) + 5 };
     node.append(svg("text", { ...at, y: middle, dy: "0.36em", "aria-hidden": "true" }, item.label));
   }
