@@ -174,6 +174,7 @@ def test_a_fact_has_a_page_with_its_evidence(client: TestClient, step: str) -> N
     link = next(link for link in Text(article).links() if f"/{step}/" in link)
     text = Text(page(client, link))
     assert [tag for tag, _ in text.tags if tag == "mark"] and "规则" in text.words and "test.rule" in text.words
+    assert "依据" in text.words and "wasDerivedFrom" not in text.words
 
 
 def test_evidence_and_mentions_lead_to_the_article(client: TestClient, store: Path) -> None:

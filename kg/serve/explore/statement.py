@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from kg.serve.explore.article import FACTS, sentence
 from kg.serve.explore.read import Reader
 from kg.serve.explore.show import Link, Piece, Quote
+from kg.serve.words import phrases, sayer
 from kg.triples import terms
 
 MOST = 200  # things that point to it
@@ -50,7 +51,8 @@ def statement(reader: Reader, iri: str) -> Statement:
     made.inverse = [links[s] for s in inverse]
     for predicate, values in of.items():
         shown: list[Piece] = [links[v] if v in ours else reader.codes.get(v, v) for v in values]
-        made.values.append((reader.codes.get(predicate) or _local(predicate), shown))
+        if predicate != terms.TYPE or not kind:
+            made.values.append((reader.codes.get(predicate) or _named(reader, predicate), shown))
     return made
 
 
@@ -64,5 +66,8 @@ def _name(reader: Reader, of: dict[str, list[str]], iri: str) -> str:
     return next((of[p][0] for p in (terms.DECISION_KEY, terms.TEXT) if p in of), iri.removeprefix(terms.ID))
 
 
-def _local(iri: str) -> str:
-    return iri.rpartition("#")[2].rpartition("/")[2]
+def _named(reader: Reader, predicate: str) -> str:
+    """What a property of another vocabulary is called; its own name where we have no word for it."""
+    local = predicate.rpartition("#")[2].rpartition("/")[2]
+    key = f"explore.p_{local}"
+    return sayer(reader.lang)(key) if key in phrases() else local
