@@ -396,6 +396,16 @@ def _place(hit: Hit) -> tuple[int, int]:
     return hit[0], -hit[1]
 
 
+def leftmost(hits: Iterable[Hit]) -> list[Hit]:
+    """The leftmost longest of the hits, without overlaps."""
+    out, done = [], 0
+    for hit in hits:
+        if hit[0] >= done:
+            out.append(hit)
+            done = hit[1]
+    return out
+
+
 class Triggers:
     """The trigger words of all rules, and groups of words that layers look for: one pass over an article finds all.
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kg.grammar import Document, Hit, Rule
+from kg.grammar import Document, Hit, Rule, leftmost
 from kg.lexicon import words
 from kg.mentions.organization.shown import shown
-from kg.mentions.organization.sieve import leftmost
 from kg.mentions.organization.tables import Known, ending, known, stops
 from kg.model import Mention, Organization, Place
 

@@ -1,20 +1,10 @@
-"""Words found in an article, of those that overlap one, and where they stand in a slotted passage."""
+"""Where words that were found in an article stand in a slotted passage."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from kg.grammar import Hit, Slotted
-
-
-def leftmost(hits: Iterable[Hit]) -> list[Hit]:
-    """The leftmost longest of the hits, without overlaps."""
-    out, done = [], 0
-    for hit in hits:
-        if hit[0] >= done:
-            out.append(hit)
-            done = hit[1]
-    return out
 
 
 def in_slotted(slotted: Slotted, hits: Iterable[Hit]) -> list[Hit]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg import lexicon
-from kg.grammar import Document, Rule, Slotted, run_on
+from kg.grammar import TRIGGERS, Document, Hit, Rule, Slotted, leftmost, run_on
 from kg.mentions.person.costs import SOUND
 from kg.mentions.person.kinds import strongest
 from kg.mentions.person.plain import BEGINNINGS, NAMED_AFTER, candidates, plain
@@ -42,14 +43,12 @@ _WEIGHT = {
     SOUNDS: 10,
 }
 GUESSED = (PLAIN,)
-_KNOWN: tuple[Person, ...] = tuple(
-    Person(name, r["kind"])  # type: ignore[arg-type]
-    for r in lexicon.rows("known_persons")
+_KNOWN: dict[str, Person] = {
+    name: Person(name, r["kind"])  # type: ignore[arg-type]
+    for r in reversed(lexicon.rows("known_persons"))
     for name in r["names"].split()
-)
-_KNOWN_WORDS = AhoCorasick(
-    [*(p.name for p in _KNOWN), *BEGINNINGS], MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
-)
+}
+_KNOWN_WORDS = TRIGGERS.of_group([*_KNOWN, *BEGINNINGS])
 FEW = 6  # names that are sooner looked for one by one than by an automaton of their own
 LIST_MARKS = ("、", "和", "与", " ")
 ATTENDING = re.compile("(?:出席|参加|列席|就座|与会|陪同)[^。；]{0,16}(?:有|是|：)[^。；，、]{0,6}$")
@@ -59,11 +58,12 @@ _LAST_PART = re.compile(f"[^{DOTS}]+$")
 
 
 def find(doc: Document) -> list[Mention]:
-    hits = _KNOWN_WORDS.find_matches_as_indexes(doc.article.text)
+    held = (passage.of(_KNOWN_WORDS) for passage in doc.held().values() if passage.groups & _KNOWN_WORDS)
+    hits = leftmost(chain.from_iterable(held))
     told = list(known(doc, hits))
     evidence = [*credited(doc), *(m for m in (*told, *by_rules(doc)) if allowed(doc, m))]
     persons, found = repeated(doc, evidence)
-    begun = [start for number, start, _ in hits if number >= len(_KNOWN)]
+    begun = [start for start, _, word in hits if word not in _KNOWN]
     if more := list(plainly(doc, [*found, *told], begun)):
         persons, found = repeated(doc, [*evidence, *more])
     persons |= {name: Person(persons[name].name, "official") for name in listed_with(doc, found, persons)}
@@ -133,10 +133,10 @@ def credited(doc: Document) -> Iterator[Mention]:
         yield Mention("person", credit.start, credit.end, Person(credit.name, "journalist"), CREDIT)
 
 
-def known(doc: Document, hits: list[tuple[int, int, int]]) -> Iterator[Mention]:
+def known(doc: Document, hits: list[Hit]) -> Iterator[Mention]:
     text = doc.article.text
-    for number, start, end in hits:
-        if number >= len(_KNOWN):
+    for start, end, word in hits:
+        if word not in _KNOWN:
             continue
         around = text[start - 1 : start] + text[end : end + 1]
         if (
@@ -148,7 +148,7 @@ def known(doc: Document, hits: list[tuple[int, int, int]]) -> Iterator[Mention]:
         if NAMED_AFTER.match(text, end):
             continue  # 某某奖, 某某中学
         if end - start > 2 or chinese_at(text, start, 2) in (None, end):
-            yield Mention("person", start, end, _KNOWN[number], KNOWN)
+            yield Mention("person", start, end, _KNOWN[word], KNOWN)
 
 
 def plainly(doc: Document, found: list[Mention], begun: list[int]) -> Iterator[Mention]:
