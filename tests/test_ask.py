@@ -145,6 +145,20 @@ def test_query_of_a_question_runs_as_it_is(client: TestClient) -> None:
     assert "/id/program/" in text and len(list(graph.query(text))) == 3  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("name", sorted(library()))
+def test_every_question_loads_into_the_editor(client: TestClient, name: str) -> None:
+    answer = client.get(f"/ask/{name}", params={"format": "rq", "lang": "zh"})
+    assert answer.status_code == 200 and answer.headers["content-type"].startswith("application/sparql-query")
+    assert client.post("/sparql", data={"query": answer.text}).status_code == 200
+
+
+def test_what_is_missing_is_named_in_the_words_of_the_form(client: TestClient) -> None:
+    answer = client.get("/ask/evidence", params={"fact": "", "lang": "en"})
+    label = next(p.en for p in library()["evidence"].header.parameters if p.name == "fact")
+    assert answer.status_code == 400 and f'role="alert">Please fill in: {label}<' in answer.text
+    assert client.get("/ask/evidence", params={"format": "csv", "lang": "en"}).status_code == 400
+
+
 def test_address_of_a_page_of_rows_stays_in_bounds(client: TestClient) -> None:
     for page in ("0", "99", "-1", "x", "٣"):
         assert (

@@ -21,6 +21,7 @@ from kg.serve.ask.forms import Field, fields
 from kg.serve.ask.run import answer, bound_text
 from kg.serve.pages import language_of, page
 from kg.serve.sparql.refusal import Refusal
+from kg.serve.words import phrases
 from kg.triples.terms import PREFIXES
 
 ROWS = 300  # that a page shows; the files hold all
@@ -53,9 +54,10 @@ async def question_page(request: Request) -> Response:
         if form == "html":
             asked = await _asked(request, question, values, lang) if values or not question.header.parameters else None
             return await _page(request, question, values, lang, asked)
-        text = await bound_text(request, question, values, lang)
         if form in FORMATS:
+            text = await _text(request, question, values, lang)
             return download(question.name, await answer(request, question, text), form)
+        text = await bound_text(request, question, await _required(request, question) | values, lang)
         return file(text, "application/sparql-query", f"{question.name}.rq")
     except UserError as error:
         trouble = error.zh if lang == "zh" else error.en[:1].upper() + error.en[1:]
@@ -64,13 +66,29 @@ async def question_page(request: Request) -> Response:
 
 
 async def _asked(request: Request, question: Question, values: dict[str, str], lang: str) -> Asked:
-    text = await bound_text(request, question, values, lang)
+    text = await _text(request, question, values, lang)
     found = await answer(request, question, text)
     pages = max(1, -(-len(found.rows) // ROWS))
     at = min(max(_number(request.query_params.get("page")), 1), pages)
     rows = found.rows[(at - 1) * ROWS : at * ROWS]
     made = await run_in_threadpool(sheet, request.app.state.graph, found.columns, rows, found.labels, lang)
     return Asked(text, made, len(found.rows), at, pages)
+
+
+async def _text(request: Request, question: Question, values: dict[str, str], lang: str) -> str:
+    """The query with its values in their places. Raises UserError for what is missing or does not fit."""
+    if missing := [p for p in question.header.parameters if p.required and not values.get(p.name)]:
+        zh, en = phrases()["ask.missing"]
+        raise UserError(
+            zh.format(name="、".join(p.zh for p in missing)), en.format(name=", ".join(p.en for p in missing))
+        )
+    return await bound_text(request, question, values, lang)
+
+
+async def _required(request: Request, question: Question) -> dict[str, str]:
+    """Examples for what the question cannot do without."""
+    shown = await run_in_threadpool(examples, request.app.state.graph, question)
+    return {p.name: shown[p.name] for p in question.header.parameters if p.required and p.name in shown}
 
 
 def _number(text: str | None) -> int:

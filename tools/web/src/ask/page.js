@@ -14,92 +14,110 @@ const part = (name) => document.getElementById(`ask-${name}`);
 
 export async function queryPage() {
   const vocabulary = await (await fetch("/query/vocabulary.json")).json();
-  const area = part("query");
-  const isNarrow = window.matchMedia("(max-width: 60rem)").matches;
-  let running = null;
+  new QueryPage(vocabulary, (await kept()) ?? part("query").value).listen();
+  part("editor").dataset.ready = "yes";
+}
 
-  const write = editor(part("editor"), {
-    query: (await kept()) ?? area.value,
-    vocabulary,
-    find: (text) => told(check(text, vocabulary).problems, text),
-    run,
-    changed: remember,
-  });
-  for (const name of ["editor", "link"]) part(name).hidden = false;
-  area.hidden = true;
-  told(check(write.text(), vocabulary).problems, write.text());
+class QueryPage {
+  constructor(vocabulary, query) {
+    this.vocabulary = vocabulary;
+    this.running = null; // what would stop the query that runs
+    const find = (text) => this.told(check(text, vocabulary).problems, text);
+    this.editor = editor(part("editor"), { query, vocabulary, find, run: () => this.run(), changed: remember });
+    for (const name of ["editor", "link"]) part(name).hidden = false;
+    part("query").hidden = true;
+    find(query);
+  }
+
+  listen() {
+    part("form").addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.run();
+    });
+    part("stop").addEventListener("click", () => this.running?.abort());
+    part("link").addEventListener("click", () => this.copyLink());
+    document.querySelector(".side").addEventListener("click", (event) => this.load(event));
+    window.addEventListener("hashchange", async () => this.editor.set((await kept()) ?? this.editor.text()));
+    this.isNarrow = window.matchMedia("(max-width: 60rem)").matches;
+    if (this.isNarrow) part("side").open = false;
+  }
 
   // What is wrong stands beneath the editor as well, with its place; a click goes there.
-  function told(problems, text) {
-    part("problems").replaceChildren(...problems.slice(0, 5).map((problem) => {
+  told(problems, text) {
+    const row = (problem) => {
       const before = text.slice(0, problem.from).split("\n");
       const message = say("ask.js.line", { line: before.length, column: before.at(-1).length + 1, message: problem.message });
-      return make("button", { type: "button", class: `problem ${problem.severity}`, onclick: () => write.go(problem.from) }, message);
-    }));
+      return make("button", { type: "button", class: `problem ${problem.severity}`, onclick: () => this.editor.go(problem.from) }, message);
+    };
+    part("problems").replaceChildren(...problems.slice(0, 5).map(row));
     return problems;
   }
 
-  async function run() {
-    running?.abort();
-    const mine = (running = new AbortController());
-    const query = write.text();
-    const { parsed } = check(query, vocabulary);
-    const state = (text) => running === mine && (part("state").textContent = text);
+  async run() {
+    this.running?.abort();
+    const mine = (this.running = new AbortController());
+    const state = (text) => this.running === mine && (part("state").textContent = text);
     part("stop").hidden = false;
     state(say("ask.js.running"));
-    const begun = performance.now();
     try {
-      await keep(query);
-      const progress = (n) => state(say("ask.js.reading", { n: number.format(n) }));
-      const answer = await send(query, { form: parsed?.queryType, signal: mine.signal, progress });
-      if (running !== mine) return;
-      const seconds = ((performance.now() - begun) / 1000).toFixed(2);
-      state(summary(answer, seconds));
-      show(answer, query);
+      await this.ask(mine, state);
     } catch (error) {
-      if (running === mine) fail(error, query, state);
+      if (this.running === mine) this.fail(error, state);
     } finally {
-      if (running === mine) part("stop").hidden = true;
+      if (this.running === mine) part("stop").hidden = true;
     }
   }
 
-  function show(answer, query) {
-    const about = { prefixes: vocabulary.prefixes };
-    const files = answer.boolean === undefined ? downloads(query, FILES[answer.triples ? "triples" : "rows"]) : null;
-    const body = answer.boolean !== undefined ? make("p", { class: "verdict" }, say(answer.boolean ? "ask.js.yes" : "ask.js.no"))
-      : answer.rows.length ? results(answer, { about, first: answer.triples ? "network" : "table" }) : make("p", {}, say("ask.js.nothing"));
-    part("result").replaceChildren(...[files, body].filter(Boolean));
+  async ask(mine, state) {
+    const query = this.editor.text();
+    const begun = performance.now();
+    await keep(query);
+    const progress = (n) => state(say("ask.js.reading", { n: number.format(n) }));
+    const answer = await send(query, { form: check(query, this.vocabulary).parsed?.queryType, signal: mine.signal, progress });
+    if (this.running !== mine) return;
+    state(summary(answer, ((performance.now() - begun) / 1000).toFixed(2)));
+    this.show(answer, query);
   }
 
-  function fail(error, query, state) {
+  show(answer, query) {
+    const isVerdict = answer.boolean !== undefined;
+    const files = isVerdict ? null : downloads(query, FILES[answer.triples ? "triples" : "rows"]);
+    part("result").replaceChildren(...[files, this.body(answer, isVerdict)].filter(Boolean));
+  }
+
+  body(answer, isVerdict) {
+    if (isVerdict) return make("p", { class: "verdict" }, say(answer.boolean ? "ask.js.yes" : "ask.js.no"));
+    if (!answer.rows.length) return make("p", {}, say("ask.js.nothing"));
+    return results(answer, { about: { prefixes: this.vocabulary.prefixes }, first: answer.triples ? "network" : "table" });
+  }
+
+  fail(error, state) {
     if (error.name === "AbortError") return state(say("ask.js.stopped"));
     state("");
     if (!(error instanceof Refused)) throw error;
     part("result").replaceChildren(trouble(error));
-    if (error.line) write.mark(placed(error, query));
+    if (error.line) this.editor.mark(placed(error, this.editor.text()));
   }
 
-  part("form").addEventListener("submit", (event) => {
-    event.preventDefault();
-    run();
-  });
-  part("stop").addEventListener("click", () => running?.abort());
-  part("link").addEventListener("click", async () => {
-    await keep(write.text());
+  async copyLink() {
+    await keep(this.editor.text());
     await navigator.clipboard?.writeText(location.href).catch(() => null);
     part("state").textContent = say("ask.js.copied");
-  });
-  document.querySelector(".side").addEventListener("click", async (event) => {
+  }
+
+  // An example, or a question of the library as a query.
+  async load(event) {
     const link = event.target.closest("[data-query], [data-load]");
     if (!link) return;
     event.preventDefault();
-    write.set(link.dataset.query ?? (await (await fetch(link.dataset.load)).text()));
-    if (isNarrow) part("side").open = false;
-    write.focus();
-  });
-  window.addEventListener("hashchange", async () => write.set((await kept()) ?? write.text()));
-  part("editor").dataset.ready = "yes";
-  if (isNarrow) part("side").open = false;
+    if (link.dataset.query) this.editor.set(link.dataset.query);
+    else {
+      const answer = await fetch(link.dataset.load);
+      if (answer.ok) this.editor.set(await answer.text());
+    }
+    if (this.isNarrow) part("side").open = false;
+    this.editor.focus();
+  }
 }
 
 function summary(answer, seconds) {
