@@ -13,7 +13,8 @@ import pyoxigraph as ox
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_graph import HENGYANG, LI, Told, launch, result, summary
+from made import listing, naming
+from small_graph import HENGYANG, HUNAN, LI, Told, launch, result, summary
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -141,6 +142,20 @@ def test_of_two_programs_of_one_name_each_page_names_the_other_with_its_parts(cl
         shown = Text(page(client, hit["href"]))
         assert "查项目" in shown.words and "查河道" in shown.words
         assert {other["href"] for other in found} - {hit["href"]} <= set(shown.links())
+
+
+def test_decisions_are_no_articles(tmp_path: Path) -> None:
+    in_hunan = (HUNAN, HENGYANG)
+    told = [
+        listing(Program("四大行动", "action"), ("摸底", "整合", "体验", "提升"), in_hunan),
+        naming(Program("四大行动", "action"), in_hunan, "继续推进", name="b.txt"),
+    ]
+    write_graph([made.found() for made in told], tmp_path / "graph.nq")
+    ox.Store(str(tmp_path / "store")).bulk_load(path=str(tmp_path / "graph.nq"), format=ox.RdfFormat.N_QUADS)
+    client = browser(application(Settings(store=str(tmp_path / "store"))))
+    client.app.state.index.current(60)  # type: ignore[attr-defined]
+    text = Text(page(client, address(client, "四大行动", "program"))).words
+    assert "认定" in text and "见报文章 2" in text and "links" not in text
 
 
 def test_a_sighting_is_never_told_as_an_end(client: TestClient) -> None:

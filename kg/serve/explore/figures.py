@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kg.serve.explore.read import Row as Cells
-from kg.serve.explore.sections import PAGE, Asked, Group, grouped, groups, link, part
+from kg.serve.explore.sections import Asked, Group, grouped, groups, link, part
 from kg.serve.explore.show import Figure, Section
 from kg.triples import terms
 
-TABLE = 80  # observations of a page that are shown one by one; more are counted by indicator
+TABLE = 400  # observations of a thing that are told one by one; more are counted by indicator
+SHOWN = 40  # of them on the page of all sections
 CHARTS = 6
 _TARGET = terms.concept("status", "target")
 _QUERY = """SELECT DISTINCT ?f ?indicator ?printed ?value ?high ?unit ?comparator ?period ?place ?program ?status ?change ?base ?cumulative ?d {
@@ -51,7 +52,7 @@ def table(asked: Asked, pattern: str, found: Sequence[Group] = ()) -> Section:
         for c in cells
     ]  # fmt: skip
     _differ(made)
-    shown = list(part(asked, made)) if asked.section else made[: max(PAGE, TABLE)]
+    shown = list(part(asked, made)) if asked.section else made[:SHOWN]
     quotes = asked.reader.quotes([f.fact for f in shown])
     for figure in shown:
         figure.quote = quotes.get(figure.fact)

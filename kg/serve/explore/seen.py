@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.serve.explore.sections import Asked, link, part, section
 from kg.serve.explore.show import Row, Section
+from kg.triples import terms
 
 _ARTICLES = """SELECT ?g ?d { { SELECT DISTINCT ?g { VALUES ?x { UNDEF } GRAPH ?g { %s } } }
   OPTIONAL { GRAPH ?g { ?g schema:datePublished ?d } } }"""
@@ -36,6 +37,7 @@ def naming(asked: Asked, pattern: str = MENTION) -> list[tuple[str, str]]:
     """(date, article) of all articles in whose graph the pattern holds, the newest first; read once for a page."""
     if pattern not in asked.naming:
         rows = asked.reader.rows(_ARTICLES % pattern, x=asked.about.iri)
+        rows = [c for c in rows if c["g"].startswith(terms.ID)]  # decisions name things too
         rows.sort(key=lambda c: c["g"])
         rows.sort(key=lambda c: c["d"], reverse=True)
         asked.naming[pattern] = [(c["d"], c["g"]) for c in rows]
