@@ -133,6 +133,7 @@ RULES: tuple[Rule, ...] = (
         "tenure.before-names",
         r"(?P<former>原|前任?)?(?:现任|时任|新任|候任)?(?P<posts>{POSTS})(?:（[^）]{1,6}）)?(?:提名)?(?:候选人|人选)?[： ]?(?P<people>{PEOPLE})",
         before_names,
+        first="原前现时新候{post}",
         words=WORDS,
         yes=(
             (
