@@ -73,9 +73,10 @@ def first_official(slotted: Slotted, start: int, end: int) -> Person | None:
         return None
     for i in slotted.slots(start, end):
         value = slotted.mentions[i].value
-        if isinstance(value, Person) and value.kind in {"official", "leader"}:
-            if not _CONVEYED.search(slotted.text[max(start, i - 8) : i]):
-                return value
+        if not isinstance(value, Person) or value.kind not in {"official", "leader"}:
+            continue
+        if not _CONVEYED.search(slotted.text[max(start, i - 8) : i]):
+            return value
     return None
 
 
