@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from kg.analyse import analyse_article, page_of
-from kg.facts import RELATIONS
-from kg.grammar import Rule, row
-from kg.mentions import LAYERS
+from kg.facts import RELATIONS, tenure
+from kg.grammar import Document, Rule, gate, row
+from kg.mentions import LAYERS, find_mentions, number, person, time
+from kg.mentions.organization import organs
 
 DATELINE = "衡阳日报讯 衡阳市消息"
 RULES = [rule for module in (*LAYERS, *RELATIONS) for rule in module.RULES]
@@ -49,3 +50,14 @@ def test_rule_names_are_unique_and_each_rule_has_an_example() -> None:
     names = [rule.name for rule in RULES]
     assert len(names) == len(set(names))
     assert [rule.name for rule in RULES if not rule.yes] == []
+
+
+@pytest.mark.parametrize("rules", [number.RULES, time.RULES, organs.RULES, person.EVIDENCE, tenure.RULES])
+def test_a_rule_that_is_not_tried_would_find_nothing(rules: tuple[Rule, ...]) -> None:
+    text = "\n".join(text for rule in RULES for text in (*(text for text, _ in rule.yes), *rule.no))
+    page = page_of(f"{DATELINE}\n{text}", issued="2024-05-20")
+    doc = Document(page.articles[0], page)
+    find_mentions(doc)
+    for slotted in doc.slotted(hide=("number", "time")):
+        tried = gate(rules).open(doc, slotted)
+        assert [found for rule in rules if rule not in tried for found in rule.run(doc, slotted)] == []
