@@ -73,8 +73,11 @@ def groups(
         how, when = "", ""
     sure = f"?f zc:confidence ?sure FILTER(?sure >= {asked.sure:.4f})" if asked.sure else ""
     query = f"""SELECT {keys} (COUNT(?f) AS ?n) {extra} {how} {{
-      GRAPH ?g {{ VALUES ?x {{ UNDEF }} {pattern} {sure} }} {when} }} GROUP BY {keys} ORDER BY {order} {keys} LIMIT {MOST + 1}"""
-    return [_group(cells) for cells in asked.reader.rows(query, x=asked.about.iri) if cells["n"] != "0"]
+      GRAPH ?g {{ VALUES ?x {{ UNDEF }} {pattern} {sure} }} {when} }} GROUP BY {keys} ORDER BY {order} LIMIT {MOST + 1}"""
+    found = [_group(cells) for cells in asked.reader.rows(query, x=asked.about.iri) if cells["n"] != "0"]
+    names = keys.replace("?", "").split()
+    # ties are put in order here: the store would look up the text of every IRI
+    return sorted(found, key=lambda g: (int(g.cells.get("order") or 0), -g.count, *(g.cells[name] for name in names)))
 
 
 def _group(cells: Cells) -> Group:
