@@ -1,7 +1,8 @@
 """Where an answer in the making may end: whole rows go out, the rest waits, so that an answer cut short is well-formed.
 
 Oxigraph writes an answer in pieces of some 8 kB that end anywhere. What is looked for below can stand nowhere but between
-two rows: texts inside of the answer are escaped. A row of an RDF form is a triple.
+two rows: texts inside of the answer are escaped. A row of an RDF form is a triple. Each form is read in two ways: fast
+where all rows are within the limit, row by row where the limit is near.
 """
 
 from __future__ import annotations
@@ -12,24 +13,27 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-_JSON = re.compile(rb'\}(?=,\{"[^},])')  # a quote after a brace that opens is the beginning of a name
 _TEXT = rb'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)'  # whole, or as much of it as has come
+_ESCAPED = re.compile(_TEXT, re.DOTALL)
+_DOUBLED = re.compile(rb'"[^"]*(?:"|\Z)')
 _JSON_EMPTY = re.compile(_TEXT + rb"|\}(?=,\{)", re.DOTALL)  # where rows bind nothing: `{},{}`
 _TURTLE = re.compile(_TEXT + rb"|(?= [;,][ \n])| \.\n(?=.)", re.DOTALL)
 _CSV = re.compile(rb'"[^"]*(?:"|\Z)|\r\n(?=.)', re.DOTALL)
+_LINES = re.compile(rb"\n(?=.)", re.DOTALL)
 _BETWEEN = {
-    "json": _JSON,
+    "json": re.compile(rb'\}(?=,\{"[^},])'),  # a quote after a brace that opens is the beginning of a name
     "xml": re.compile(rb"</result>(?=<result>)"),
     "csv": _CSV,
-    "tsv": re.compile(rb"\n(?=.)", re.DOTALL),
+    "tsv": _LINES,
     "turtle": _TURTLE,
     "trig": _TURTLE,
-    "ntriples": re.compile(rb"\n(?=.)", re.DOTALL),
-    "nquads": re.compile(rb"\n(?=.)", re.DOTALL),
+    "ntriples": _LINES,
+    "nquads": _LINES,
     "jsonld": re.compile(rb'"\}(?:(?=,\{"@)|\](?=,"[^},])|\]\}(?=,\{"@))'),
 }
 _QUOTE = ord('"')
-_ELEMENT = re.compile(rb"\n\t(\t?)<(?!/)([^\s/>]+)")
+_ELEMENT = re.compile(rb"\n\t(\t?)<(?!/)([^\s/>]+)(?=[\s/>])")
+_NODE = re.compile(rb"\n\t<(?!/)([^\s/>]+)(?=[\s/>])")
 _HEADED = frozenset({"csv", "tsv"})
 
 
@@ -49,9 +53,65 @@ class Cutter:
 
         What lies behind has to come again at the head of the next data.
         """
-        return self._cut_elements(data) if self.form == "rdfxml" else self._cut_rows(data)
+        count, at, closing = self._last(data)
+        if self.rows + count >= self.limit:
+            return self._row_by_row(data)
+        self.rows += count
+        if at:
+            self.closing = closing
+        return at
 
-    def _cut_rows(self, data: bytes) -> int:
+    # ------------------------------------------------------------ fast: how many rows, and where the last one ends
+
+    def _last(self, data: bytes) -> tuple[int, int, bytes]:
+        """Rows that end in the data, the end of the last one, and what would close the answer there."""
+        if self.form in ("turtle", "trig"):
+            return self._last_of_turtle(data)
+        if self.form == "rdfxml":
+            return self._last_element(data)
+        if self.form == "csv" and _QUOTE in data:
+            return self._last_of_csv(data)
+        if self.form == "json" and b"},{}" in data:
+            return self.limit, 0, b""
+        count, found = 0, None
+        for count, found in enumerate(_BETWEEN[self.form].finditer(data), 1):  # noqa: B007
+            pass
+        return (count, found.end(), self._closing(found)) if found else (0, 0, b"")
+
+    def _last_of_csv(self, data: bytes) -> tuple[int, int, bytes]:
+        at = data.rfind(b"\r\n", 0, -1)
+        while at >= 0 and data.count(b'"', 0, at) % 2:  # inside of a text
+            at = data.rfind(b"\r\n", 0, data.rfind(b'"', 0, at))
+        return (_DOUBLED.sub(b"", data[:at]).count(b"\r\n") + 1, at + 2, b"") if at >= 0 else (0, 0, b"")
+
+    def _last_of_turtle(self, data: bytes) -> tuple[int, int, bytes]:
+        """The end of the last line: line breaks stand between triples only. A line of a thousand values is read row by row."""
+        at = data.rfind(b"\n", 0, -1) + 1
+        bare = _ESCAPED.sub(b"", data[:at])
+        count = bare.count(b" .\n") + bare.count(b" ;\n") + bare.count(b" , ") - bare.startswith((b" ;\n", b" , "))
+        if not at or self.rows + count + _ESCAPED.sub(b"", data[at:]).count(b" , ") >= self.limit:
+            return self.limit, 0, b""
+        return (count, at - 3, b" .\n") if data[at - 3 : at] == b" ;\n" else (count, at, b"")
+
+    def _last_element(self, data: bytes) -> tuple[int, int, bytes]:
+        count, found = 0, None
+        for count, found in enumerate(_ELEMENT.finditer(data), 1):  # noqa: B007
+            pass
+        if found is None:
+            return 0, 0, b""
+        at = found.start()
+        for node in _NODE.finditer(data, data.rfind(b"\n\t</", 0, at) if found[1] else at):
+            if node.start() <= at:
+                self._element = node[1]
+        nodes = data.count(b"\n\t<rdf:Description", 0, at)
+        return count - 1 - nodes, at, b"\n\t</" + self._element + b">" if found[1] else b""
+
+    # ------------------------------------------------------------ near the limit
+
+    def _row_by_row(self, data: bytes) -> int:
+        return self._elements(data) if self.form == "rdfxml" else self._rows(data)
+
+    def _rows(self, data: bytes) -> int:
         between = _JSON_EMPTY if self.form == "json" and b"},{}" in data else _BETWEEN[self.form]
         at = 0
         for found in between.finditer(data):
@@ -72,12 +132,10 @@ class Cutter:
             return {2: b"]}", 3: b"}", 4: b""}[found.end() - found.start()]
         return b""
 
-    def _cut_elements(self, data: bytes) -> int:
+    def _elements(self, data: bytes) -> int:
         """RDF/XML: a row begins with an element in the second level, or with a node whose name is its class."""
         at = begun = 0
         for found in _ELEMENT.finditer(data):
-            if found.end() == len(data):  # the name may go on
-                break
             at = found.start()
             inside = bool(found[1])
             self.rows += begun
@@ -93,7 +151,7 @@ class Cutter:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """That an answer is not whole: `limit` is rows, seconds, memory or store."""
+    """That an answer is not whole: `limit` is rows, seconds or stopped."""
 
     limit: str
     zh: str

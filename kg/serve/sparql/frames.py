@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 import struct
 from dataclasses import asdict, dataclass
+from typing import IO
 
 HEAD = struct.Struct("!cBI")
-BEGIN, DATA, END, REFUSED = b"B", b"D", b"E", b"X"
+READY, BEGIN, DATA, END, REFUSED = b"R", b"B", b"D", b"E", b"X"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,5 +51,8 @@ class Begin:
     limit: str | None = None
 
 
-def frame(kind: bytes, data: bytes, closing: bytes = b"") -> bytes:
-    return HEAD.pack(kind, len(closing), len(data)) + closing + data
+def send(pipe: IO[bytes], kind: bytes, data: bytes | memoryview, closing: bytes = b"") -> None:
+    """Writes a frame; long data goes as it is, without a copy."""
+    pipe.write(HEAD.pack(kind, len(closing), len(data)) + closing)
+    pipe.write(data)
+    pipe.flush()

@@ -40,6 +40,7 @@ class Worker:
 
     @staticmethod
     async def start(store: str, memory: int) -> Worker:
+        """A process that has opened the store. Raises Lost where it cannot."""
         roots = [str(Path(kg.__file__).parents[1]), os.environ.get("PYTHONPATH", "")]
         process = await asyncio.create_subprocess_exec(
             sys.executable,
@@ -50,7 +51,13 @@ class Worker:
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, roots))},
             limit=1 << 18,
         )
-        return Worker(process)
+        worker = Worker(process)
+        try:
+            await worker.frame()
+        except BaseException:
+            worker.kill()
+            raise
+        return worker
 
     def ask(self, job: Job) -> None:
         assert self.process.stdin
@@ -192,7 +199,10 @@ class Pool:
     async def update(self, text: str) -> None:
         """Changes the store; queries that come later see it. Raises Refusal."""
         async with self._writing:
-            worker = await Worker.start(self.settings.store, 0)
+            try:
+                worker = await Worker.start(self.settings.store, 0)
+            except Lost as error:
+                raise lost() from error
             try:
                 worker.ask(Job(text, 0, self.settings.seconds, update=True))
                 async with asyncio.timeout(self.settings.seconds):
@@ -209,7 +219,13 @@ class Pool:
                 raise Refusal(**json.loads(data))
 
     async def _add(self) -> None:
-        worker = await Worker.start(self.settings.store, self.settings.memory)
+        """One process more; where it cannot open the store, which may just be replaced, it is tried again."""
+        while True:
+            try:
+                worker = await Worker.start(self.settings.store, self.settings.memory)
+                break
+            except Lost:
+                await asyncio.sleep(1)
         self._all.add(worker)
         self._hand_on(worker)
 

@@ -17,7 +17,7 @@ import pyoxigraph as ox
 
 from kg.serve.sparql.cut import Cutter, ending
 from kg.serve.sparql.forms import form
-from kg.serve.sparql.frames import BEGIN, DATA, END, REFUSED, Begin, Job, frame
+from kg.serve.sparql.frames import BEGIN, DATA, END, READY, REFUSED, Begin, Job, send
 from kg.serve.sparql.limits import reached
 from kg.serve.sparql.refusal import Refusal
 from kg.serve.sparql.source import Found, Source, source, update
@@ -61,46 +61,48 @@ class Out:
 
     def close(self) -> None:
         """Sends the rest: the answer is whole, unless it has one row too many."""
-        data = self._cut(b"".join(self.waiting))
-        self._finish(data + b"".join(self.waiting), None)
+        data = b"".join(self.waiting)
+        self._cut(data)
+        self._finish(memoryview(data), None)
 
     def stop(self) -> None:
         """The store failed in the middle."""
-        self._finish(b"", "stopped")
+        self._finish(memoryview(b""), "stopped")
 
     def _send_rows(self) -> None:
-        if data := self._cut(b"".join(self.waiting)):
+        data = b"".join(self.waiting)
+        if at := self._cut(data):
             self._begin(whole=False)
-            self._send(frame(DATA, data, self.cutter.closing if self.cutter else b""))
+            self._send(DATA, memoryview(data)[:at], self.cutter.closing if self.cutter else b"")
             self.enough = min(2 * self.enough, PIECE)
 
-    def _cut(self, data: bytes) -> bytes:
-        """Whole rows; what is left waits. Raises Full, with the answer finished, where there are too many."""
+    def _cut(self, data: bytes) -> int:
+        """How much is whole rows; what is left waits. Raises Full, with the answer finished, where there are too many."""
         at = self.cutter.cut(data) if self.cutter else 0
         self.waiting, self.size = [data[at:]], len(data) - at
         if self.cutter and self.cutter.full:
-            self._finish(data[:at], "rows")
+            self._finish(memoryview(data)[:at], "rows")
             raise Full
-        return data[:at]
+        return at
 
-    def _finish(self, data: bytes, limit: str | None) -> None:
+    def _finish(self, data: memoryview, limit: str | None) -> None:
         self.ended = True
+        self._begin(whole=True, limit=limit)
         if limit and self.cutter:
             statement = reached(limit, self.job.rows, self.job.seconds)
-            data += ending(self.form, self.cutter.closing, statement, self.columns)
-        self._begin(whole=True, limit=limit)
-        self._send(frame(DATA, data) + frame(END, json.dumps({"limit": limit}).encode()))
+            data = memoryview(bytes(data) + ending(self.form, self.cutter.closing, statement, self.columns))
+        self._send(DATA, data)
+        self._send(END, memoryview(json.dumps({"limit": limit}).encode()))
 
     def _begin(self, whole: bool, limit: str | None = None) -> None:
         if not self.begun:
             self.begun = True
             begin = Begin(self.triples, self.form, self.columns, whole, limit)
-            self._send(frame(BEGIN, json.dumps(asdict(begin)).encode()))
+            self._send(BEGIN, memoryview(json.dumps(asdict(begin)).encode()))
 
-    def _send(self, data: bytes) -> None:
+    def _send(self, kind: bytes, data: memoryview, closing: bytes = b"") -> None:
         _alarm(0)  # who reads slowly is the server's business; when that is gone, writing fails
-        self.pipe.write(data)
-        self.pipe.flush()
+        send(self.pipe, kind, data, closing)
         _alarm(self.job.seconds + GRACE)
 
 
@@ -134,14 +136,12 @@ def change(where: str, job: Job, pipe: IO[bytes]) -> None:
     except Refusal as error:
         _refuse(pipe, error)
         return
-    pipe.write(frame(END, b"{}"))
-    pipe.flush()
+    send(pipe, END, b"{}")
 
 
 def _refuse(pipe: IO[bytes], error: Refusal) -> None:
     said = {"status": error.status, "zh": error.zh, "en": error.en, "line": error.line, "column": error.column}
-    pipe.write(frame(REFUSED, json.dumps(said).encode()))
-    pipe.flush()
+    send(pipe, REFUSED, json.dumps(said).encode())
 
 
 def _unfit(triples: bool) -> Refusal:
@@ -200,6 +200,7 @@ def main(where: str, memory: int) -> None:
     if memory:
         bound_memory(memory)
     asked = source(where)
+    send(pipe, READY, b"")
     for line in sys.stdin.buffer:
         job = Job.read(line)
         _alarm(job.seconds + GRACE)
