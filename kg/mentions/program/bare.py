@@ -78,7 +78,8 @@ def _aimed_at(text: str, floor: int, stop: int) -> int:
 _REACHED = re.compile("实现了?|达到了|说一下|按照")
 _AND_SO_ON = re.compile(f"等(?:{MODIFIER})+$")
 PERIODIC = re.compile("[日周旬月季年][^、，]{1,4}、[日周旬月季年]")
-_MARKED = re.compile("“[^“”]*”|《[^《》]*》")
+_MARKED = re.compile("“[^“”]{0,24}”|“[^“”，。]*”|《[^《》]*》")
+"""Names that are marked; what is said in longer quotes may name others."""
 _ONLY_NUMBER = re.compile(f"(?:{NUMERAL}+[大个项张条类种])(?:{MODIFIER})*$")
 _WEIGHTY = re.compile("(?:积极|重要|重大|重点|系列|一系列|专项|全面|新型|新一轮)$")
 _IN_A_ROW = re.compile("(?:(?:《[^《》]*》|“[^“”]*”)[、和与及]?)+$")
@@ -137,6 +138,10 @@ RULES = (
             ("县里率先发布企业同等待遇清单。", ("企业同等待遇清单|mechanism",)),
             ("稳步推进农村住房保障制度。", ("农村住房保障制度|mechanism",)),
             ("衡阳经济带发展战略实施以来，面貌一新。", ("衡阳经济带发展战略|strategy",)),
+            (
+                "“我们在走访中同步开展送温暖行动，把关爱送到每一户居民心里，让大家放心。”王建国说。",
+                ("送温暖行动|action",),
+            ),
             ("建立周调度机制，推进项目建设。", ("周调度机制|mechanism",)),
             ("倡导绿色就业发展战略。", ("绿色就业发展战略|strategy",)),
             ("自城乡环境提升三年行动启动以来，变化很大。", ("城乡环境提升三年行动|action",)),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.grammar import Document, Rule, Slotted
+from kg.lexicon import alternation, words
 from kg.mentions.program.vocabulary import PHRASES, declared
 from kg.model import Mention, Program
 
@@ -53,6 +54,14 @@ def yearly_plan(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mentio
 def cluster(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
     start, end = slotted.span(*match.span())
     return Mention("program", start, end, Program(match[0], "cluster"), "program.cluster")
+
+
+def great_deeds(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
+    start, end = slotted.span(*match.span())
+    return Mention("program", start, end, Program(match[0], "action"), "program.great_deeds")
+
+
+_DEED = alternation("program_deeds")
 
 
 def titled(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
@@ -113,6 +122,18 @@ RULES = (
             ("加快培育5个百亿元级特色产业集群。", ("5个百亿元级特色产业集群|cluster",)),
         ),
         no=("引进3个百亿级项目。", "全省有2家千亿级企业。"),
+    ),
+    Rule(
+        name="program.great_deeds",
+        pattern=f"(?:大(?:{_DEED})、?)+大(?:{_DEED})(?:专项行动|活动|行动|(?=工作))(?![”’])",
+        make=great_deeds,
+        trigger=tuple(f"大{w}" for w in words("program_deeds")),
+        first="大",
+        yes=(
+            ("全镇开展新一轮大入户大走访工作，听取民意。", ("大入户大走访|action",)),
+            ("启动大排查大整治行动。", ("大排查大整治行动|action",)),
+        ),
+        no=("组织一次安全生产大排查。", "开展安全隐患大起底大整治。", "开展“大走访大调研”活动。"),
     ),
     Rule(
         name="program.about",
