@@ -48,7 +48,7 @@ def server(store: str) -> Iterator[str]:
     address = f"http://127.0.0.1:{port}"
     try:
         until(lambda: answers(f"{address}/"))
-        until(lambda: bool(hits(address, "一")) or bool(hits(address, "市")))
+        until(lambda: first_of_list(address, "article"))
         yield address
     finally:
         process.terminate()
