@@ -18,7 +18,7 @@ MOST_ROWS = 20_000  # read for one picture; past that a picture would be a pile 
 _LINK = "GRAPH ?g { ?fact zc:program ?a ; zc:target ?b ; zc:relation zc:relation_%s }"
 _CURRENT = f"GRAPH <{terms.GRAPH_CURRENT}>"
 # relation (as in kg.page.style) → how the graph says it: from ?a to ?b, by ?fact in article ?g, dated by ?on, with ?note
-PATTERNS: Mapping[str, str] = {
+PATTERNS: dict[str, str] = {
     "promoted_by": _LINK % "promoted_by",
     "issued_by": _LINK % "issued_by",
     "implemented_by": _LINK % "implemented_by",
@@ -37,6 +37,21 @@ FACTS = {
     "tenure": "GRAPH ?g { ?fact a zc:TenureSighting ; zc:person ?a ; zc:organization ?b }",
     "held_at": "GRAPH ?g { ?a a schema:Event ; zc:place ?b } BIND(?a AS ?fact)",
 }
+# edge of the current view → the relations that it stands for, and whether it runs the other way
+_EDGES = {
+    terms.PROMOTES: (("promoted_by", True),),
+    terms.ISSUED: (("issued_by", True),),
+    terms.IMPLEMENTS: (("implemented_by", True),),
+    terms.PART_OF: (("part_of", False), ("component", True)),
+    terms.MEMBER_OF: (("tenure", False),),
+    terms.ATTENDED: (("participation", False),),
+    terms.HELD_IN: (("held_at", False),),
+    terms.WITHIN: (("within", False),),
+    terms.OF_PLACE: (("of_place", False),),
+}
+# asked for pairs, the facts of a participation are looked for from all events on: the edge says enough
+_OF_PAIRS = PATTERNS | {"participation": f"{_CURRENT} {{ ?a zc:attended ?b }}"}
+_MEASURED = ("observation", "measured_in")  # the current view has no edges for these
 EVENT_END = {"participation": 1, "held_at": 0}  # which end is dated itself
 Ends = tuple[str, str, str]  # source, target, relation
 
@@ -55,7 +70,9 @@ class Line:
 class _Row:
     relation: str
     ends: tuple[str, str]
-    dated: tuple[str, ...]  # what may tell the date, the best first
+    event: str
+    membership: str
+    article: str
     note: str
 
 
@@ -65,10 +82,26 @@ def lines_at(graph: Graph, iris: Iterable[str], relations: Iterable[str]) -> dic
     return _read(graph, {(one, end): f"VALUES ?{end} {{ {values} }}" for one in relations for end in "ab"})
 
 
-def lines_among(graph: Graph, iris: Iterable[str], relations: Iterable[str]) -> dict[Ends, Line]:
-    """The lines with both ends among the things."""
-    values = iri_list(iris)
-    return _read(graph, {(one, ""): f"VALUES ?a {{ {values} }} VALUES ?b {{ {values} }}" for one in relations})
+def lines_among(
+    graph: Graph, iris: Iterable[str], relations: Iterable[str], known: Mapping[Ends, Line]
+) -> dict[Ends, Line]:
+    """The lines with both ends among the things, those `known` as they are.
+
+    The current view tells which pairs there are, the facts of these pairs the rest.
+    """
+    ends = set(iris)
+    inside = {line: said for line, said in known.items() if {line[0], line[1]} <= ends}
+    listed = iri_list(ends)
+    query = f"SELECT ?s ?p ?o {{ {_CURRENT} {{ VALUES ?s {{ {listed} }} VALUES ?o {{ {listed} }} ?s ?p ?o }} }}"
+    pairs: dict[str, set[str]] = {}
+    for row in select(graph, query):
+        for relation, turned in _EDGES.get(row["p"].value, ()):
+            a, b = (row["o"], row["s"]) if turned else (row["s"], row["o"])
+            if (a.value, b.value, relation) not in inside:
+                pairs.setdefault(relation, set()).add(f"({a} {b})")
+    bound = {one: f"VALUES (?a ?b) {{ {' '.join(sorted(pairs[one]))} }}" for one in relations if one in pairs}
+    bound |= {one: f"VALUES ?a {{ {listed} }} VALUES ?b {{ {listed} }}" for one in relations if one in _MEASURED}
+    return _read(graph, {(one, ""): values for one, values in bound.items()}, _OF_PAIRS) | inside
 
 
 def all_lines(graph: Graph, relations: Iterable[str]) -> dict[Ends, Line]:
@@ -87,31 +120,36 @@ def facts_between(graph: Graph, source: str, target: str, relation: str, most: i
 
 def iri_list(iris: Iterable[str]) -> str:
     """IRIs as they stand in a query; ValueError for what is none."""
-    return " ".join(str(ox.NamedNode(iri)) for iri in iris)
+    return " ".join(str(ox.NamedNode(iri)) for iri in sorted(iris))
 
 
-def dates(graph: Graph, iris: Iterable[str]) -> dict[str, str]:
-    """When an article was published, an event took place, a person was first sighted in a post."""
+def dates(graph: Graph, iris: Iterable[str], by: str = "schema:datePublished") -> dict[str, str]:
+    """The dates that things have by a property: articles when they were published."""
     listed = iri_list(iris)
-    found: dict[str, str] = {}
-    for by in ("schema:datePublished", "zc:date", "zc:firstSighted") if listed else ():
-        query = f"SELECT ?x ?when {{ VALUES ?x {{ {listed} }} ?x {by} ?when }}"
-        found |= {row["x"].value: row["when"].value for row in select(graph, query)}
-    return found
+    query = f"SELECT ?x ?when {{ VALUES ?x {{ {listed} }} ?x {by} ?when }}"
+    return {row["x"].value: row["when"].value for row in select(graph, query)} if listed else {}
 
 
-def _read(graph: Graph, branches: Mapping[tuple[str, str], str], most: int | None = MOST_ROWS) -> dict[Ends, Line]:
+def _read(
+    graph: Graph,
+    branches: Mapping[tuple[str, str], str],
+    patterns: Mapping[str, str] = PATTERNS,
+    most: int | None = MOST_ROWS,
+) -> dict[Ends, Line]:
+    """The lines of some relations, each with what binds its ends."""
     if not branches:
         return {}
     joined = " UNION ".join(
-        f"{{ {bound} {PATTERNS[one]} BIND('{one}' AS ?relation) }}" for (one, _), bound in branches.items()
+        f"{{ {bound} {patterns[one]} BIND('{one}' AS ?relation) }}" for (one, _), bound in branches.items()
     )
     limit = "" if most is None else f" LIMIT {most}"
     rows = [_row(r) for r in select(graph, f"SELECT ?relation ?a ?b ?g ?on ?note {{ {joined} }}{limit}")]
-    when = dates(graph, sorted({iri for row in rows for iri in row.dated}))
+    when = dates(graph, {row.article for row in rows if row.article})
+    when |= dates(graph, {row.event for row in rows if row.event}, "zc:date")
+    when |= dates(graph, {row.membership for row in rows if row.membership}, "zc:firstSighted")
     found: dict[Ends, list[tuple[str, str]]] = {}
     for row in rows:
-        date = next((when[iri] for iri in row.dated if iri in when), "")
+        date = next((when[iri] for iri in (row.event, row.membership, row.article) if iri in when), "")
         found.setdefault((*row.ends, row.relation), []).append((date, row.note))
     return {ends: _line(said) for ends, said in found.items() if ends[0] != ends[1]}
 
@@ -119,7 +157,7 @@ def _read(graph: Graph, branches: Mapping[tuple[str, str], str], most: int | Non
 def _row(cells: ox.QuerySolution) -> _Row:
     relation, a, b, g, on, note = ("" if cell is None else cell.value for cell in cells)
     event = (a, b)[EVENT_END[relation]] if relation in EVENT_END else ""
-    return _Row(relation, (a, b), tuple(filter(None, (event, on, g))), note)
+    return _Row(relation, (a, b), event, on, g, note)
 
 
 def _line(said: list[tuple[str, str]]) -> Line:

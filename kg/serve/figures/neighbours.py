@@ -55,7 +55,9 @@ def surroundings(graph: Graph, focus: str, wanted: Wanted) -> Surroundings | Non
         far = _of_year(lines_at(graph, ring, relations), wanted.year)
         outer, left_out = _ring(graph, far, set(found), wanted.kinds, wanted.most - len(ring))
         found |= outer
-    lines = _of_year(lines_among(graph, found, relations), wanted.year)
+    if all(one.kind != "indicator" for one in found.values()):
+        relations = [one for one in relations if one not in ("observation", "measured_in")]
+    lines = _of_year(lines_among(graph, found, relations, near), wanted.year)
     named = {ends[1]: Thing(PART, ends[1].partition("#")[2]) for ends in parts}
     return Surroundings(focus, found | named, lines | parts, left_out)
 

@@ -81,7 +81,7 @@ def _standings(graph: Graph, kind: str) -> Iterable[Standing]:
     for pattern in AT[kind]:
         rows = select(graph, f"SELECT DISTINCT ?thing ?place ?g {{ {pattern} }}")
         found |= {(row["thing"].value, row["place"].value, row["g"].value) for row in rows}
-    when = dates(graph, sorted({g for *_, g in found}))
+    when = dates(graph, {g for *_, g in found})
     rows_by_year = {(thing, place, when.get(g, "")[:4]) for thing, place, g in found}
     return (Standing(*one) for one in sorted(rows_by_year))
 

@@ -46,7 +46,8 @@ class Crowd {
   draw() {
     const graph = new Graph({ multi: true });
     const { nodes, edges, kinds, relations } = this.picture;
-    for (const node of nodes) graph.addNode(node.id, { x: node.x, y: -node.y, size: node.size, label: node.label, color: kinds[node.kind].colour });
+    const narrow = Math.min(1, this.canvas.clientWidth / 800);
+    for (const node of nodes) graph.addNode(node.id, { x: node.x, y: -node.y, size: node.size * narrow, label: node.label, color: kinds[node.kind].colour });
     for (const edge of edges) graph.addEdgeWithKey(edge.i, edge.source, edge.target, { size: 0.6, color: pale(relations[edge.relation].colour) });
     this.byKey = new Map(edges.map((edge) => [String(edge.i), edge]));
     this.sigma = new Sigma(graph, this.canvas, {
@@ -93,7 +94,7 @@ class Crowd {
     context.textAlign = "center";
     context.lineJoin = "round";
     for (const node of [...first, ...this.picture.ranked]) {
-      if (placed.length > 90) break;
+      if (placed.length * 7000 > width * height) break;
       const look = this.sigma.getNodeDisplayData(node.id);
       if (!look || look.hidden || (this.lit && !this.lit.has(node.id))) continue;
       const { x, y } = this.sigma.framedGraphToViewport(look);

@@ -61,17 +61,24 @@ function laneOf(items, x, top, width) {
     const [left, right] = [x(item.from), Math.max(x(item.to), x(item.from) + 5)];
     const room = widthOf(item.label, 12) + 10;
     const inside = !crowded && right - left > room + 6;
-    const before = !crowded && !inside && right + room > width;
+    const before = !crowded && !inside && right + room > width && left > width - right;
     const taken = crowded ? [left, right] : inside ? [left, right] : before ? [left - room, right] : [left, right + room + (item.open[1] ? FADE : 0)];
     let row = crowded ? 0 : ends.findIndex((end) => end + 4 <= taken[0]);
     if (row < 0) row = ends.length;
     ends[row] = Math.max(ends[row] ?? 0, taken[1]);
-    node.append(bar(item, { left, right, y: top + row * ROW, inside, before, crowded }));
+    node.append(bar(item, { left, right, y: top + row * ROW, inside, before, crowded, width }));
   }
   return { node, rows: crowded ? 1 : ends.length };
 }
 
-function bar(item, { left, right, y, inside, before, crowded }) {
+// As much of a name as there is room for; the whole is told at its mark.
+function cut(label, room) {
+  let text = label;
+  while (text.length > 1 && widthOf(text === label ? text : `${text}…`, 12) > room) text = text.slice(0, -1);
+  return text === label ? text : `${text}…`;
+}
+
+function bar(item, { left, right, y, inside, before, crowded, width }) {
   const href = ours(item.href);
   const colour = item.colour ?? COLOURS[item.lane] ?? "#5b6473";
   const node = svg(href ? "a" : "g", { class: "span", href, tabindex: href ? null : "0" });
@@ -86,7 +93,8 @@ function bar(item, { left, right, y, inside, before, crowded }) {
     if (item.open[0]) node.append(svg("line", { class: "open", x1: left, x2: left - FADE * 0.5, y1: middle, y2: middle, stroke: colour, "stroke-dasharray": "2 4" }));
     else if (!moment) node.append(svg("line", { class: "bound", x1: left, x2: left, y1: middle - 8, y2: middle + 8, stroke: colour }));
     const at = inside ? { x: left + 6 } : before ? { x: left - (item.open[0] ? FADE * 0.5 : 0) - 5, "text-anchor": "end" } : { x: right + (item.open[1] ? FADE * 0.7 : 0) + 5 };
-    node.append(svg("text", { ...at, y: middle, dy: "0.36em", "aria-hidden": "true" }, item.label));
+    const room = inside ? right - left : before ? at.x : width - at.x;
+    node.append(svg("text", { ...at, y: middle, dy: "0.36em", "aria-hidden": "true" }, cut(item.label, room)));
   }
   const since = item.start ?? (item.first ? say("since", { date: item.first }) : "");
   const until = item.end ?? (item.last ? `${say("until", { date: item.last })}，${say("open_end")}` : "");
