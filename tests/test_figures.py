@@ -83,6 +83,14 @@ def test_network_by_kind_relation_and_year(client: TestClient) -> None:
     assert labels(year, "event") == ["全市民生会议"] and labels(year, "program") == []
 
 
+def test_figures_of_a_place_are_shown_where_asked_for(client: TestClient) -> None:
+    place = f"{ID}place/430422"
+    assert labels(read(client, "/network.json", iri=place), "indicator") == []
+    assert labels(read(client, "/network.json", iri=place, kinds="indicator"), "indicator") == ["新增学位"]
+    of_indicator = read(client, "/network.json", iri=f"{ID}indicator/新增学位")
+    assert labels(of_indicator, "place") == ["衡南县", "衡阳市"]
+
+
 def test_two_steps_reach_further_than_one(client: TestClient) -> None:
     one, two = (read(client, "/network.json", iri=WANG, depth=depth) for depth in "12")
     assert "衡南县" not in labels(one, "place") and "衡南县" in labels(two, "place")
@@ -137,7 +145,7 @@ def test_a_line_has_the_words_that_state_it(client: TestClient) -> None:
 def test_every_drawn_relation_can_tell_its_evidence(client: TestClient, relation: str) -> None:
     """Of the small graph; what follows from names alone has none."""
     whole = read(client, "/network/whole.json")
-    near = read(client, "/network.json", iri=f"{ID}place/430400")
+    near = read(client, "/network.json", iri=f"{ID}place/430400", relations=relation)
     edges = [e for e in whole["edges"] + near["edges"] if e["relation"] == relation]
     if relation in ("part_of", "component"):
         assert edges == []  # the small graph has none

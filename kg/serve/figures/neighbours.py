@@ -18,13 +18,14 @@ PART = "component"  # a part that is no program of its own has no IRI: it stands
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a picture shall hold; an empty year is any year."""
+    """What a picture shall hold; an empty year is any year. `figures` are those of a place: thousands for a country."""
 
     depth: int
     most: int
     kinds: Collection[str]
     relations: Collection[str]
     year: str = ""
+    figures: bool = False
 
 
 @dataclass(slots=True)
@@ -40,7 +41,8 @@ def surroundings(graph: Graph, focus: str, wanted: Wanted) -> Surroundings | Non
     itself = things(graph, [focus])
     if not itself:
         return None
-    relations = [one for one in PATTERNS if one in wanted.relations]
+    too_many = itself[focus].kind == "place" and not wanted.figures
+    relations = [one for one in PATTERNS if one in wanted.relations and not (too_many and one == "measured_in")]
     near = _of_year(lines_at(graph, [focus], relations), wanted.year)
     parts = (
         _parts(graph, focus)

@@ -44,6 +44,7 @@ def wanted_of(request: Request) -> Wanted:
         kinds=choice_of(request, "kinds", DRAWN),
         relations=choice_of(request, "relations", tuple(PATTERNS)),
         year=year_of(request),
+        figures=bool(request.query_params.get("kinds") or request.query_params.get("relations")),
     )
 
 
