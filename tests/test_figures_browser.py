@@ -186,10 +186,42 @@ def test_a_name_that_would_be_markup_is_text(reader: Reader) -> None:
     assert reader.run("return document.querySelectorAll('.kg-panel script, .kg-list script').length") == 0
 
 
-def test_whole_graph_is_drawn_with_or_without_webgl(reader: Reader) -> None:
+def test_whole_graph_leads_to_the_surroundings_of_a_thing(reader: Reader) -> None:
     reader.open("/network?lang=zh")
     reader.run("[...document.querySelectorAll('.kg-list button')].find((b) => b.textContent === '李红').click()")
     assert "李红" in reader.text(".kg-panel h3") and "推动者" in reader.text(".kg-panel")
+    reader.run("[...document.querySelectorAll('.kg-panel button')].find((b) => b.textContent === '以它为中心').click()")
+    reader.browser.until("return location.search.includes('iri=')")
+
+
+def test_a_crowd_is_drawn_with_or_without_webgl(reader: Reader) -> None:
+    reader.open("/map?lang=zh")
+    nodes = [
+        {
+            "id": f"n{i}",
+            "label": EVIL if i == 1 else f"第{i}项",
+            "kind": "program",
+            "href": None,
+            "size": 4,
+            "x": i % 40,
+            "y": i // 40,
+        }
+        for i in range(900)
+    ]
+    edges = [
+        {"source": f"n{i}", "target": f"n{i // 3}", "relation": "part_of", "label": "属于", "count": 1}
+        for i in range(1, 900)
+    ]
+    reader.run(
+        """window.made = null; const host = document.createElement("div"); document.getElementById("main").replaceChildren(host);
+        import("/static/built/crowd.js").then((bundle) => bundle.network(host, arguments[0])).then((view) => { window.made = view; })""",
+        {"nodes": nodes, "edges": edges, "left_out": 5},
+    )
+    reader.browser.until("return window.made !== null && document.querySelector('canvas') !== null")
+    reader.run(
+        "[...document.querySelectorAll('.kg-list button')].find((b) => b.textContent.includes('script')).click()"
+    )
+    assert EVIL in reader.text(".kg-panel h3")
 
 
 # ---------------------------------------------------------------- the map

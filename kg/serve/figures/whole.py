@@ -14,12 +14,14 @@ from kg.page.crowd import crowd
 from kg.page.style import KINDS
 from kg.serve.figures.answer import choice_of, number_of, year_of
 from kg.serve.figures.lines import PATTERNS, Ends, Line, all_lines
-from kg.serve.figures.network import legend, line_row, node_row
+from kg.serve.figures.neighbours import Surroundings
+from kg.serve.figures.network import drawn, legend, line_row, node_row
 from kg.serve.figures.things import CLASSES, Thing, things
 from kg.serve.pages import language_of
 from kg.store.graph import Graph
 
 MOST, LIMIT = 2_000, 20_000
+FEW = 300  # that are laid out one by one, with room for every name, as the surroundings of a thing are
 TELLING = tuple(one for one in PATTERNS if one not in ("within", "of_place"))  # what lies where is no news
 
 
@@ -57,6 +59,9 @@ def whole_json(request: Request) -> dict[str, Any]:
     shown = {ends: line for ends, line in lines.items() if ends[0] in inside and ends[1] in inside}
     tied = {end for a, b, _ in shown for end in (a, b)}
     kept = [iri for iri in kept if iri in tied]
+    if len(kept) <= FEW:
+        few = Surroundings("", {iri: whole(graph).things[iri] for iri in kept}, shown)
+        return drawn(graph, few, language) | {"left_out": len(ranked) - len(kept)}
     at = _placed(graph, kept, shown, (most, kinds, relations, year))
     degree = dict(ranked)
     known = whole(graph).things

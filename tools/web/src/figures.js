@@ -8,6 +8,7 @@ import { chart } from "./figures/chart.js";
 import { timeline } from "./figures/timeline.js";
 import { map } from "./figures/map.js";
 
+const FEW = 400; // nodes up to which a network is drawn without WebGL
 const worded = loadWords();
 const DRAW = { chart, timeline, map, network: networkAt };
 
@@ -19,7 +20,7 @@ export async function network(host, data, more = {}) {
 
 async function networkAt(host, { src, full = false }) {
   const data = await read(src);
-  const bundle = await import(full && !data.nodes.some((one) => one.focus) ? "/static/built/crowd.js" : "/static/built/network.js");
+  const bundle = await import(data.nodes.length > FEW ? "/static/built/crowd.js" : "/static/built/network.js");
   await bundle.network(host, data, { src, full });
 }
 

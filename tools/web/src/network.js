@@ -162,6 +162,7 @@ class View {
   // Another thing in the middle; on the page of its own the address follows.
   async centre(id) {
     if (!this.src || id.includes("#")) return;
+    if (!this.src.startsWith("/network.json")) return location.assign(`/network?iri=${encodeURIComponent(id)}`);
     await this.load({ iri: id });
     if (this.full) history.pushState({ iri: id }, "", `/network?iri=${encodeURIComponent(id)}`);
   }

@@ -49,7 +49,7 @@ function reach(view) {
 
 // With kinds switched off the server can be asked for more of the others.
 function refill(view) {
-  if (!view.src || !view.picture.left_out) return null;
+  if (!view.src?.includes("iri=") || !view.picture.left_out) return null;
   const fill = () => {
     const kinds = Object.keys(view.picture.kinds).filter((kind) => !view.hidden.kinds.has(kind));
     view.load({ kinds: view.hidden.kinds.size ? kinds.filter((kind) => kind !== "figure").join(",") : "", year: view.hidden.year });
