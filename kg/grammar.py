@@ -565,7 +565,7 @@ def row(found: Any) -> str:
     """The one-line form of a mention or fact in which examples state what is expected: the whole value."""
     if isinstance(found, Mention):
         return _cells(found.value)
-    return _cells(found, skip=("start", "end", "rule", "printed"))
+    return _cells(found, skip=("start", "end", "rule", "printed", "past"))
 
 
 def _cells(record: Any, skip: tuple[str, ...] = ()) -> str:

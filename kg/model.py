@@ -208,7 +208,10 @@ class Mention:
 
 @record
 class Tenure:
-    """A person is said to hold, to get or to lose a post. `printed` is the surface form of the post."""
+    """A person is said to hold, to get or to lose a post. `printed` is the surface form of the post.
+
+    `past` for what is told of an earlier time (时任, 原, 曾任): the day of the article is then no day of the tenure.
+    """
 
     person: Person
     title: str
@@ -219,6 +222,7 @@ class Tenure:
     rule: str
     bound: Bound = "sighted"
     date: str | None = None
+    past: bool = False
 
 
 @record

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kg.grammar import Document, Rule, Slotted, run_on
 from kg.mentions.post import Named, several, sole, titles
-from kg.model import Bound, Fact, Mention, Person, Post, Tenure
+from kg.model import Bound, Fact, Mention, Person, Post, Tenure, Time
 
 Make = Callable[[Document, Slotted, re.Match[str]], Iterator[Fact]]
 
@@ -21,6 +21,7 @@ FAR = 400
 VERBS = re.compile("任命|免去|选举|补选|推选|决定任|确定|任用|拟任|辞去|罢免|撤销")
 LOSING = ("免去", "辞去", "罢免", "撤销")
 FORMER = ("原", "前")
+EARLIER = re.compile("(?:时任|曾任|历任|原任)$")
 LONGEST_BARE_TITLE = 5
 WORDS = {
     "POSTS": "\ue005(?:(?:[、兼和及]|，兼)\ue005)*",
@@ -146,6 +147,7 @@ RULES: tuple[Rule, ...] = (
             ),
             ("副市长（挂职）王建国参加。", ("王建国|副市长|衡阳市人民政府|sighted",)),
             ("市财政局原局长王建国接受调查。", ("王建国|局长|衡阳市财政局|removed",)),
+            ("中国国家主席习近平出席。", ("习近平|主席|中华人民共和国|sighted",)),
         ),
         no=("市领导王建国、李红参加。",),
     ),
@@ -291,7 +293,25 @@ def find(doc: Document) -> list[Fact]:
         *inside_programs(doc),
     ]
     weights = holders(found)
-    return [t for t in found if not is_namesake(t, weights)]
+    return [told_of_then(doc, t) for t in found if not is_namesake(t, weights)]
+
+
+def told_of_then(doc: Document, tenure: Tenure) -> Tenure:
+    """2009年10月，时任副市长王建国: of that month; 原局长王建国: of an earlier time that is not told."""
+    text = doc.article.text
+    before = (
+        text[max(0, tenure.start - 2) : tenure.start] + text[tenure.start : text.find(tenure.printed, tenure.start)]
+    )
+    if EARLIER.search(before) or (tenure.rule == "tenure.before-names" and tenure.bound == "removed"):
+        return replace(tenure, past=True, date=_time_before(doc, tenure.start) if "时任" in before else None)
+    return tenure
+
+
+def _time_before(doc: Document, at: int) -> str | None:
+    """The time named last before in the sentence."""
+    begins = max(doc.article.text.rfind(mark, 0, at) for mark in "。！？\n") + 1
+    times = [m.value for m in doc.overlapping(begins, at) if isinstance(m.value, Time)]
+    return times[-1].period if times else None
 
 
 def with_post(doc: Document) -> Iterator[Slotted]:

@@ -41,13 +41,16 @@ class Membership:
     post: str
     title: str
     sightings: set[tuple[Bound, str, str]] = field(default_factory=set)
+    in_its_time: bool = False  # told of in an article of its own time
 
     def dates(self, *bounds: Bound) -> list[str]:
         return sorted(date for bound, date, _ in self.sightings if bound in bounds and date)
 
     @property
     def is_held(self) -> bool:
-        """False where the last thing said of it is that it ended."""
+        """False where the last thing said of it is that it ended, and where it is only told of as past."""
+        if not self.in_its_time:
+            return False
         if not any(bound == "removed" for bound, _, _ in self.sightings):
             return True
         ended = max(self.dates("removed"), default="")
@@ -107,7 +110,9 @@ class Current:
         held = self.memberships.setdefault(
             iri, Membership(naming.entity(person), naming.entity(organization), post, title)
         )
-        held.sightings.add((fact.bound, fact.date or into.article.issued or _day_of(fact.person, into), node))
+        now = "" if fact.past else into.article.issued or _day_of(fact.person, into)
+        held.sightings.add((fact.bound, fact.date or now, node))
+        held.in_its_time |= not fact.past
 
     def _event(self, fact: Event, node: str, into: ArticleGraph) -> None:
         place = into.entity(fact.place)

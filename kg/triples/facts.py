@@ -47,6 +47,8 @@ def _(fact: Tenure, into: ArticleGraph) -> str | None:
     g.link(node, terms.BOUND, concept("bound", fact.bound))
     if fact.date:
         g.add(node, terms.DATE, plain(fact.date))
+    if fact.past:
+        g.add(node, terms.PAST, boolean(True))
     return node
 
 

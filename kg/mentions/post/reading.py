@@ -79,6 +79,8 @@ class Reading:
         )
 
     def made(self, start: int, title: str, organization: Organization | None) -> Found:
+        if organization is not None and organization.name == self.title.body:
+            title = title.removeprefix("国家")  # 国家主席 and 中国国家主席 are one post
         return Found(start, self.end, Post(title, organization))
 
     def half(self) -> Found | None:
@@ -259,7 +261,7 @@ class Reading:
             if word in ("主席", "副主席") and not is_han(here) and (council := self.last(COUNCIL)) is not None:
                 return self.made(self.start, word, council)  # 市政协主席王某，副主席李某
             place = Place("中国", "country")
-            return self.made(self.start, word.removeprefix("国家"), Organization(self.title.body, place))
+            return self.made(self.start, word, Organization(self.title.body, place))
         if inside and self.title.alone == "person":
             return None
         if "{p}" in self.title.body and (abroad := self.country()):
