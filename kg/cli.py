@@ -18,6 +18,7 @@ from kg.model import KgError
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
+    from kg.answers import Question
     from kg.store.graph import Graph
 
 T = TypeVar("T")
@@ -93,16 +94,29 @@ def query(what: str, settings: Sequence[str], form: str, graph: str) -> None:
 
 
 @cli.command(short_help="列出查询。List the queries and their parameters.")
-def queries() -> None:
+@click.option("--markdown", is_flag=True, help="输出文档页。As a page of the docs.")
+def queries(markdown: bool) -> None:
     """列出可用的查询及其参数。List the queries and their parameters."""
     from kg.answers import library
+    from kg.answers.header import TOPICS
+    from kg.answers.listing import as_markdown
 
-    for question in library().values():
-        click.secho(question.name, bold=True)
-        click.echo(f"  {_say(question.header.zh, question.header.en)}")
-        for p in question.header.parameters:
-            must = ("（必填）", " (required)") if p.required else ("", "")
-            click.echo(f"    --set {p.name}={p.example or '…'}  {_say(p.zh + must[0], p.en + must[1])}")
+    if markdown:
+        click.echo(as_markdown("en" if _lang() == "en" else "zh"), nl=False)
+        return
+    for topic, title in TOPICS.items():
+        click.secho(_say(*title), bold=True, underline=True)
+        for question in library().values():
+            if question.header.topic == topic:
+                _tell(question)
+
+
+def _tell(question: Question) -> None:
+    click.secho(f"  {question.name}", bold=True)
+    click.echo(f"    {_say(question.header.zh, question.header.en)}")
+    for p in question.header.parameters:
+        must = ("（必填）", " (required)") if p.required else ("", "")
+        click.echo(f"      --set {p.name}={p.example or '…'}  {_say(p.zh + must[0], p.en + must[1])}")
 
 
 @cli.command(short_help="画网页。Draw a page of the graph, or of what is around a name.")

@@ -1,10 +1,11 @@
-"""Three small articles with what was found in them made by hand, as a graph: what the tests of the answers look at.
+"""Small articles with what was found in them made by hand, as a graph: what the tests of the answers look at.
 
 They are invented; every fact stands on its own words.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -38,11 +39,18 @@ from kg.triples.graph import write_graph
 HUNAN = Place("湖南省", "province", "43")
 HENGYANG = Place("衡阳市", "prefecture", "4304", ("湖南省",))
 HENGNAN = Place("衡南县", "county", "430422", ("湖南省", "衡阳市"))
+HENGDONG = Place("衡东县", "county", "430424", ("湖南省", "衡阳市"))
 PARTY = Organization("中共衡阳市委", HENGYANG)
 CITY = Organization("衡阳市人民政府", HENGYANG)
+SCHOOL_SOCIETY = Organization("助学协会", None)
 WANG = Person("王建国", "official")
 LI = Person("李红", "official")
+ZHANG = Person("张伟", "official")
+CHEN = Person("陈明", "official")
 THREE = Program("三大行动", "action")
+FIVE = Program("五大行动", "action")
+WORK = Program("民生工程", "action")
+CHECK = Program("三查机制", "mechanism")
 CHECK_WORKS = Program("三查机制", "mechanism", "查项目、查现场、查口碑")
 CHECK_FLOODS = Program("三查机制", "mechanism", "查河道、查水库、查堤防")
 KINDS: dict[type, MentionKind] = {Place: "place", Organization: "organization", Person: "person", Program: "program"}
@@ -69,8 +77,8 @@ class Told:
         for words, thing in things.items():
             self.mentions.append(Mention(KINDS[type(thing)], value=thing, **self.at(words)))
 
-    def held(self, words: str, person: Person, title: str, organization: Organization) -> None:
-        self.facts.append(Tenure(person, title, organization, words, **self.at(words)))
+    def held(self, words: str, person: Person, title: str, organization: Organization, **more: Any) -> None:
+        self.facts.append(Tenure(person, title, organization, words, **self.at(words), **more))
 
     def parts(self, words: str, program: Program, *parts: str) -> None:
         self.facts += [Component(program, part, i, **self.at(words)) for i, part in enumerate(parts, 1)]
@@ -84,7 +92,7 @@ class Told:
         )
 
     def event(
-        self, words: str, name: str | None, kind: Any, date: str, place: Place, *who: tuple[Person, Any, str]
+        self, words: str, name: str | None, kind: Any, date: str | None, place: Place, *who: tuple[Person, Any, str]
     ) -> None:
         took = tuple(Participation(p, role, position=i, **self.at(said)) for i, (p, role, said) in enumerate(who, 1))
         self.facts.append(Event(name, kind, date, place, took, **self.at(words)))
@@ -139,10 +147,63 @@ def summary() -> Told:
     return told
 
 
-def small_graph(folder: Path) -> LocalGraph:
-    """The three articles as a graph in memory, written by the real writer."""
-    told = [t() for t in (launch, result, summary)]
-    write_graph([(t.page.source, t.analysis()) for t in told], folder / "graph.nq")
+def reform() -> Told:
+    text = "3月1日，全市干部大会召开，李红主持，张伟、王建国出席。会议宣布，李红任市委书记，免去王建国市委书记职务，张伟任市长。\n会议决定实施“五大行动”，即调研摸底、入户走访、办理反馈、督查问效、群众评议。李红强调，要抓好“五大行动”，落实“三查机制”。“五大行动”是“民生工程”的一部分。\n衡南县、衡东县实施“五大行动”，衡南县还实施“民生工程”。2024年衡东县新增学位90个，增长5%。全市建成学校3所。"
+    told = Told(page_of(text, "衡阳召开全市干部大会", "2025-03-02", "reform.txt"))
+    told.named(
+        李红=LI,
+        张伟=ZHANG,
+        王建国=WANG,
+        五大行动=FIVE,
+        民生工程=WORK,
+        三查机制=CHECK,
+        衡南县=HENGNAN,
+        衡东县=HENGDONG,
+        全市=HENGYANG,
+    )
+    told.held("李红任市委书记", LI, "书记", PARTY, bound="appointed", date="2025-03-01")
+    told.held("免去王建国市委书记职务", WANG, "书记", PARTY, bound="removed", date="2025-03-01")
+    told.held("张伟任市长", ZHANG, "市长", CITY, bound="appointed", date="2025-03-01")
+    told.event("全市干部大会召开，李红主持，张伟、王建国出席", "全市干部大会", "meeting", "2025-03-01", HENGYANG,
+               (LI, "host", "李红主持"), (ZHANG, "attendee", "张伟、王建国出席"), (WANG, "attendee", "张伟、王建国出席"))  # fmt: skip
+    told.parts(
+        "“五大行动”，即调研摸底、入户走访、办理反馈、督查问效、群众评议",
+        FIVE,
+        "调研摸底",
+        "入户走访",
+        "办理反馈",
+        "督查问效",
+        "群众评议",
+    )
+    told.link("会议决定实施“五大行动”", FIVE, "issued_by", PARTY)
+    told.link("李红强调，要抓好“五大行动”", FIVE, "promoted_by", LI)
+    told.link("“五大行动”是“民生工程”的一部分", FIVE, "part_of", WORK)
+    told.link("衡南县、衡东县实施“五大行动”", FIVE, "implemented_by", HENGNAN)
+    told.link("衡南县、衡东县实施“五大行动”", FIVE, "implemented_by", HENGDONG)
+    told.link("衡南县还实施“民生工程”", WORK, "implemented_by", HENGNAN)
+    told.figure("2024年衡东县新增学位90个", "新增学位", 90, "个", place=HENGDONG, period="2024")
+    told.figure("增长5%", "新增学位", 5, "%", place=HENGDONG, period="2024", change="increase", base="同比")
+    told.figure("全市建成学校3所", "建成学校", 3, "所", place=HENGYANG)
+    return told
+
+
+def notice() -> Told:
+    text = "陈明到衡东县调研，助学协会陪同。"
+    told = Told(page_of(text, "调研", None, "notice.txt"))
+    told.named(陈明=CHEN, 衡东县=HENGDONG, 助学协会=SCHOOL_SOCIETY)
+    told.event("陈明到衡东县调研", None, "inspection", None, HENGDONG, (CHEN, "inspector", "陈明到衡东县调研"))
+    return told
+
+
+def small_graph(folder: Path, told: tuple[Callable[[], Told], ...] = (launch, result, summary)) -> LocalGraph:
+    """Articles as a graph in memory, written by the real writer."""
+    pages = [t() for t in told]
+    write_graph([(t.page.source, t.analysis()) for t in pages], folder / "graph.nq")
     store = ox.Store()
     store.bulk_load(path=str(folder / "graph.nq"), format=ox.RdfFormat.N_QUADS)
     return LocalGraph(store)
+
+
+def whole_graph(folder: Path) -> LocalGraph:
+    """All articles of this file: what the query library is asked."""
+    return small_graph(folder, (launch, result, summary, reform, notice))

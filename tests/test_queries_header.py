@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pyoxigraph as ox
 import pytest
 
+from kg import resources
 from kg.answers import ask, find_question, library
 from kg.answers.bind import PLACE, bind
 from kg.answers.guard import check_read_only
-from kg.answers.header import Column, View, parse_header
+from kg.answers.header import TOPICS, Column, View, parse_header
 from kg.answers.library import Question
+from kg.answers.listing import as_markdown
 from kg.answers.names import as_iri, search_form
 from kg.answers.trouble import UserError
 from kg.model import KgError
 from kg.store.graph import LocalGraph
+from kg.triples import terms
 
 TEXT = """#+ summary:
 #+   zh: 谁在哪里
@@ -41,6 +47,9 @@ TEXT = """#+ summary:
 #+   x: o
 #+   y: s
 SELECT ?s ?o { VALUES ?word { UNDEF } VALUES ?year {UNDEF} VALUES ?least { UNDEF } ?s ?p ?o FILTER(STR(?o) = ?word || STR(?o) = ?year) } ORDER BY ?s"""
+
+
+VALID = {"text": "x", "period": "2024", "number": "1", "class": "program"}
 
 
 def question(text: str = TEXT) -> Question:
@@ -177,15 +186,31 @@ def test_iris_are_known_in_every_writing() -> None:
     assert as_iri("三查") is None and as_iri("http://a b") is None
 
 
-def test_every_query_of_the_library_is_complete() -> None:
-    assert len(library()) >= 12
-    for q in library().values():
-        assert q.header.zh and q.header.en, q.name
-        assert set(PLACE.findall(q.text)) == {p.name for p in q.header.parameters}, q.name
-        assert all(p.zh and p.en and p.example for p in q.header.parameters), q.name
-        assert "ORDER BY" in q.text, q.name
-        check_read_only(q.text)
-        values = {p.name: p.example or "" for p in q.header.parameters if p.type in ("iri", "text", "period")}
-        if not any(p.required and p.name not in values for p in q.header.parameters):
-            shown = ask(LocalGraph(ox.Store()), q, values)
-            assert {c.name for c in shown.labels} == set(shown.columns), q.name
+@pytest.mark.parametrize("name", library())
+def test_every_query_of_the_library_is_complete(name: str) -> None:
+    q = library()[name]
+    assert q.header.zh and q.header.en and q.header.topic
+    assert bool(q.header.about_zh) == bool(q.header.about_en)
+    assert set(PLACE.findall(q.text)) == {p.name for p in q.header.parameters}
+    assert all(p.zh and p.en and p.example for p in q.header.parameters)
+    assert "ORDER BY" in q.text
+    assert set(re.findall(r"VALUES \?lang \{[^}]*\}", q.text)) <= {'VALUES ?lang { "zh" }'}
+    check_read_only(q.text)
+    values = {p.name: VALID.get(p.type, "id:none") for p in q.header.parameters if p.type != "code"}
+    codes = ox.Store()
+    for triple in ox.parse(path=str(resources.path("ontology.ttl")), format=ox.RdfFormat.TURTLE):
+        codes.add(ox.Quad(triple.subject, triple.predicate, triple.object, ox.NamedNode(terms.GRAPH_ONTOLOGY)))
+    shown = ask(LocalGraph(codes), q, values)
+    assert {c.name for c in shown.labels} == set(shown.columns)
+    assert all(c.zh and c.en for c in shown.labels)
+
+
+def test_the_library_is_large_and_covers_every_topic() -> None:
+    assert len(library()) >= 30
+    assert {q.header.topic for q in library().values()} == set(TOPICS)
+
+
+@pytest.mark.parametrize("lang, page", [("en", "queries.md"), ("zh", "queries.zh-CN.md")])
+def test_the_page_of_the_docs_is_up_to_date(lang: str, page: str) -> None:
+    docs = Path(__file__).parent.parent / "docs" / page
+    assert docs.read_text("utf-8") == as_markdown(lang), f"kg --lang {lang} queries --markdown > docs/{page}"

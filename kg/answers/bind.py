@@ -44,6 +44,8 @@ def _terms(graph: Graph, parameter: Parameter, value: str) -> Terms:
         return resolve(graph, value, parameter.type if parameter.type in CLASSES else None)
     if parameter.type == "code":
         return [_code(graph, parameter, value)]
+    if parameter.type == "class":
+        return [_class(parameter, value)]
     if parameter.type == "iri":
         return [_iri(parameter, value)]
     if parameter.type == "article":
@@ -66,6 +68,17 @@ def _iri(parameter: Parameter, value: str) -> ox.NamedNode:
     )
 
 
+def _class(parameter: Parameter, value: str) -> ox.NamedNode:
+    """The class of entities called so: program or 政策, and so on."""
+    for code, (iri, name) in CLASSES.items():
+        if value.strip() in (code, name):
+            return ox.NamedNode(iri)
+    raise UserError(
+        f"参数 {parameter.name} 没有“{value}”；现有：{'、'.join(name for _, name in CLASSES.values())}",
+        f"{parameter.name} cannot be “{value}”; there are: {', '.join(CLASSES)}",
+    )
+
+
 def _number(parameter: Parameter, value: str) -> ox.Literal:
     if re.fullmatch(r"[+-]?\d{1,15}(\.\d{1,15})?", bare := value.strip()):
         return ox.Literal(bare, datatype=ox.NamedNode(terms.XSD + "decimal"))
@@ -85,8 +98,8 @@ def _articles(graph: Graph, value: str) -> Terms:
 
 
 def _code(graph: Graph, parameter: Parameter, value: str) -> ox.NamedNode:
-    """The concept zc:GROUP_CODE, GROUP being the name of the parameter, by its code or its label."""
-    group = terms.concept(parameter.name, "")
+    """The concept zc:GROUP_CODE of the group of the parameter, by its code or its label."""
+    group = terms.concept(parameter.group or parameter.name, "")
     labels: dict[ox.NamedNode, list[str]] = {}
     for predicate in (terms.NOTATION, CODE_LABEL):
         for code, label in pairs(graph, predicate, None, terms.GRAPH_ONTOLOGY):

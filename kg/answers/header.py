@@ -34,7 +34,7 @@ from kg.model import KgError
 Tree = dict[str, Any]  # str → str or Tree
 TYPES = (
     *("program", "person", "organization", "place", "event", "indicator", "article"),
-    *("entity", "code", "text", "period", "number", "iri"),
+    *("entity", "class", "code", "text", "period", "number", "iri"),
 )
 TOPICS = {
     "programs": ("政策", "Programs"),
@@ -59,6 +59,7 @@ class Parameter:
     default: str | None = None
     example: str | None = None
     required: bool = False
+    group: str = ""  # of a code: the group of codes, such as level or role; that of its name if empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,4 +176,5 @@ def _parameter(name: str, tree: Any, where: str) -> Parameter:
         tree.get("default"),
         tree.get("example"),
         tree.get("required") in ("yes", "true"),
+        tree.get("group", ""),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 import pyoxigraph as ox
@@ -10,10 +11,14 @@ import kg
 from kg import resources
 from kg.triples import terms
 from kg.triples.quads import Graph, en, plain, whole, zh
+from kg.triples.shapes import compiled
 
 
 def dataset_graph(triples: int, counts: Mapping[str, int]) -> Graph:
-    """`triples` in the article, entity, link and current graphs; `counts` maps a class IRI to its number of instances."""
+    """`triples` in the article, entity, link and current graphs; `counts` maps a class IRI to its number of instances.
+
+    That no constraint is broken is said before it is checked: a graph of which it is not true is never given out.
+    """
     g, node = Graph(terms.GRAPH_DATASET), terms.DATASET
     g.link(node, terms.TYPE, terms.DCAT_DATASET)
     g.link(node, terms.TYPE, terms.VOID_DATASET)
@@ -23,11 +28,14 @@ def dataset_graph(triples: int, counts: Mapping[str, int]) -> Graph:
     g.link(node, terms.DCTERMS + "conformsTo", terms.GRAPH_ONTOLOGY)
     g.add(node, terms.VOID + "triples", whole(triples))
     g.link(node, terms.VOID + "vocabulary", terms.ZC)
+    constraints = Counter(check.target for check in compiled())
     for kind, number in sorted(counts.items()):
         part = f"{terms.DATASET}/{kind.removeprefix(terms.ZC).rpartition('/')[2].rpartition('#')[2]}"
         g.link(node, terms.VOID + "classPartition", part)
         g.link(part, terms.VOID + "class", kind)
         g.add(part, terms.VOID + "entities", whole(number))
+        g.add(part, terms.CONSTRAINTS, whole(constraints[kind]))
+        g.add(part, terms.VIOLATIONS, whole(0))
     g.link(terms.OBSERVATIONS, terms.TYPE, terms.QB_DATASET)
     g.link(terms.OBSERVATIONS, terms.QB + "structure", terms.ZC + "ObservationStructure")
     return g

@@ -27,9 +27,10 @@ class ShapeError(KgError):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A constraint of a shape and the query for the nodes that break it."""
+    """A constraint of a shape, the IRI of the class that it is about, and the query for the nodes that break it."""
 
     name: str
+    target: str
     query: str
 
 
@@ -67,11 +68,11 @@ def _checks(shapes: ox.Store) -> Iterator[Check]:
                 if name not in _BROKEN:
                     raise ShapeError(f"shapes.ttl: sh:{name} is not compiled")
                 pattern = _BROKEN[name](f"?this a {target}", path, _value(shapes, name, quad.object))
-                yield Check(f"{where} {path} sh:{name}", f"SELECT DISTINCT ?this WHERE {{ {pattern} }}")
+                yield Check(f"{where} {path} sh:{name}", target.value, f"SELECT DISTINCT ?this WHERE {{ {pattern} }}")
         for constraint in _objects(shapes, shape, "sparql"):
             select = _objects(shapes, constraint, "select")[0].value.replace("$this", "?this")
             pattern = select.replace("WHERE {", f"WHERE {{ ?this a {target} .", 1)
-            yield Check(f"{where} {_local(constraint)}", pattern)
+            yield Check(f"{where} {_local(constraint)}", target.value, pattern)
 
 
 _Broken = Callable[[str, str, str], str]

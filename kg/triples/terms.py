@@ -190,6 +190,8 @@ DECIDED: Final = ZC + "judgement"
 DECIDED_BY: Final = ZC + "decidedBy"
 DECIDED_ON: Final = ZC + "decidedOn"
 REASON: Final = ZC + "reason"
+CONSTRAINTS: Final = ZC + "constraints"
+VIOLATIONS: Final = ZC + "violations"
 
 # ---------------------------------------------------------------- codes of the records as concepts
 
