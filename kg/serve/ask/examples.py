@@ -54,6 +54,7 @@ def most_written_of(graph: Graph, kind: str) -> tuple[str, ...]:
     if kind == "article":
         named = "?thing schema:headline ?name OPTIONAL { ?thing schema:datePublished ?n }"
     else:
-        named = f"?thing a <{CLASSES[kind][0]}> ; zc:articles ?n ; skos:prefLabel ?name"
+        thing = f"?thing a <{CLASSES[kind][0]}> ; skos:prefLabel ?name OPTIONAL {{ ?thing zc:articles ?n }}"
+        named = f"GRAPH <{terms.GRAPH_ENTITIES}> {{ {thing} }}"  # an event stands in its article's graph too
     found = graph.query(f"SELECT ?name {{ {named} }} ORDER BY DESC(?n) ?name LIMIT {MOST}")
     return tuple(row["name"].value for row in found)  # type: ignore[union-attr]
