@@ -116,23 +116,45 @@ def _tenures(asked: Asked, key: str, this: str, that: str, also: str = "") -> Se
         held[g.cells["other"], g.cells.get("post", "")].append(
             (bound, Row(span(g.first, g.last), (), "", g.count, g.facts))
         )
-    ordered = sorted(held.items(), key=lambda h: max(row.lead[-10:] for _, row in h[1]), reverse=True)
-    rows = [_tenure(asked, key, other, post, of) for (other, post), of in part(asked, ordered)]
+    days = _days(asked, this, that, also)
+    ordered = sorted(held.items(), key=lambda h: days[h[0]]["sighted"][-10:] if h[0] in days else "", reverse=True)
+    rows = [
+        _tenure(asked, key, other, post, of, days.get((other, post), {})) for (other, post), of in part(asked, ordered)
+    ]
     yield section(key, asked, rows, len(ordered), "tenures")
 
 
-def _tenure(asked: Asked, key: str, other: str, post: str, of: list[tuple[str, Row]]) -> Row:
+def _days(asked: Asked, this: str, that: str, also: str) -> dict[tuple[str, str], dict[str, str]]:
+    """Of each membership the day of each bound, as the graph concludes it from the text and the day of the article."""
+    of = {"zc:person": "org:member", "zc:organization": "org:organization", "zc:post": "zc:post"}
+    found = asked.reader.rows(
+        f"""SELECT ?other ?post ?first ?last ?appointed ?removed {{ {CURRENT} {{ VALUES ?x {{ UNDEF }} ?m {of[this]} ?x ;
+          {of[that]} ?other ; zc:post ?post . OPTIONAL {{ ?m zc:firstSighted ?first }} OPTIONAL {{ ?m zc:lastSighted ?last }}
+          OPTIONAL {{ ?m zc:appointed ?appointed }} OPTIONAL {{ ?m zc:removed ?removed }} }} }}""",
+        x=asked.about.iri,
+    )
+    return {
+        (c["other"], c["post"] if also else ""): {
+            "sighted": span(c["first"], c["last"]),
+            "appointed": c["appointed"][:10],
+            "removed": c["removed"][:10],
+        }
+        for c in found
+    }
+
+
+def _tenure(asked: Asked, key: str, other: str, post: str, of: list[tuple[str, Row]], days: dict[str, str]) -> Row:
     told = "；" if asked.reader.lang == "zh" else "; "
     bounds = dict(of)
-    when = {bound: row.lead if bound == "sighted" else row.lead[:10] for bound, row in bounds.items()}
+    when = {bound: days.get(bound, "") for bound in bounds}
     said = [f"{asked.say('explore.' + bound)} {when[bound]}".strip() for bound in BOUNDS.values() if bound in when]
     facts = [fact for bound in ("appointed", "removed", "sighted") if bound in bounds for fact in bounds[bound].facts]
     count = sum(row.count for _, row in of)
     parts = [p for p in (link(other), link(post)) if p]
     made = Row("", parts, told.join(said), count, facts[:3], more(asked, key, other, count, 3))
     made.start, made.end = when.get("appointed", ""), when.get("removed", "")
-    days = [day for row in bounds.values() for day in (row.lead[:10], row.lead[-10:]) if day]
-    made.first, made.last = min(days, default=""), max(days, default="")
+    sighted = days.get("sighted", "")
+    made.first, made.last = sighted[:10], sighted[-10:]
     return made
 
 
