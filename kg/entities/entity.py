@@ -20,7 +20,7 @@ from kg.model import Named, Organization, Person, Place, Program
 EntityKind = Literal["person", "organization", "place", "program"]
 _KIND_ORDER = ("official", "leader", "other", "journalist", "private")
 _POINTING = re.compile(
-    r"(?:全|我|本|该|此)?(?:国|省|市|县|区|乡|镇|村|州|盟|旗|自治区|自治州|自治县|社区|街道|校|院|局|委|厅|部|行|所|站|中心|公司|地|会|办|馆|厂|矿|队)"
+    r"(?:全|我|本|该|此)?(?:国|省|市|县|区|乡|镇|村|州|盟|旗|自治区|自治州|自治县|社区|街道|校|院|局|委|厅|部|行|所|站|中心|公司|地|会|办|馆|厂|矿|队)内?"
 )
 
 
