@@ -22,8 +22,8 @@ def reached(limit: str, rows: int, seconds: float) -> Statement:
         )
     return Statement(
         limit,
-        "结果不完整：查询所需内存超过上限或读取出错，已停止",
-        "incomplete: the query was stopped, since it needs more memory than one may use or the store failed",
+        "结果不完整：查询所需内存超过上限或存储引擎出错，已停止",
+        "incomplete: the query has stopped, since it needs more memory than one may use or the store failed",
     )
 
 
@@ -35,12 +35,21 @@ def late(seconds: float) -> Refusal:
     )
 
 
-def lost() -> Refusal:
-    return Refusal(
-        503,
-        "查询所需内存超过上限，已停止；请缩小范围",
-        "the query was stopped: it needs more memory than one query may use; ask for less",
-    )
+def lost(words: str) -> Refusal:
+    """A process has ended by itself; its last words tell why."""
+    if "total order" in words:  # a fault of Oxigraph 0.5
+        return Refusal(
+            500,
+            "存储引擎不能给不同类型的值排序，已停止；请改用 ORDER BY STR(?x)",
+            "the store cannot sort values of different kinds and has stopped; use ORDER BY STR(?x)",
+        )
+    if "memory allocation" in words or "bad_alloc" in words:
+        return Refusal(
+            503,
+            "查询所需内存超过上限，已停止；请缩小范围",
+            "the query was stopped: it needs more memory than one query may use; ask for less",
+        )
+    return Refusal(500, "存储引擎出错，查询已停止", "the store failed and the query has stopped")
 
 
 def busy() -> Refusal:

@@ -22,7 +22,7 @@ from kg.serve.sparql.frames import END, HEAD, REFUSED, Begin, Job
 from kg.serve.sparql.limits import busy, late, lost, reached
 from kg.serve.sparql.refusal import Refusal
 
-LONG = 1.0  # seconds after which a query has to let others go first
+LONG = 5.0  # seconds after which a query has to let others go first
 LINE = 100  # queries that may wait for a process
 PATIENCE = 2  # times the limit of one query that it may wait there
 
@@ -36,7 +36,7 @@ class Worker:
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self.process = process
-        self.meek = False
+        self.spent = False
 
     @staticmethod
     async def start(store: str, memory: int) -> Worker:
@@ -47,7 +47,7 @@ class Worker:
             *("-P", "-m", "kg.serve.sparql.worker", store, str(memory << 20)),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
+            stderr=asyncio.subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, roots))},
             limit=1 << 18,
         )
@@ -73,11 +73,17 @@ class Worker:
         except asyncio.IncompleteReadError as error:
             raise Lost from error
 
+    async def last_words(self) -> str:
+        """What a process said that has ended by itself."""
+        assert self.process.stderr
+        self.kill()
+        return (await self.process.stderr.read(1 << 16)).decode("utf-8", "replace")
+
     def give_way(self) -> None:
         """Lets short queries go first; it cannot be taken back, so the process ends with its answer."""
-        self.meek = True
+        self.spent = True
         with contextlib.suppress(OSError, AttributeError):
-            os.setpriority(os.PRIO_PROCESS, self.process.pid, 15)
+            os.setpriority(os.PRIO_PROCESS, self.process.pid, 10)
 
     def kill(self) -> None:
         with contextlib.suppress(ProcessLookupError):
@@ -108,7 +114,7 @@ class Reply:
         except TimeoutError as error:
             raise late(self.job.seconds) from error
         except Lost as error:
-            raise lost() from error
+            raise lost(await self.worker.last_words()) from error
         self._over = kind == REFUSED
         if self._over:
             raise Refusal(**json.loads(data))
@@ -125,14 +131,16 @@ class Reply:
                 kind, closed, data = await self._frame()
                 if kind == END:
                     self._over = True
-                    self.limit = json.loads(data)["limit"]
+                    said = json.loads(data)
+                    self.limit = said["limit"]
+                    self.worker.spent |= said["heavy"]
                     return
                 closing = closed
                 yield data
         except (TimeoutError, Lost) as error:
             self.limit = "seconds" if isinstance(error, TimeoutError) else "stopped"
-        said = reached(self.limit, self.job.rows, self.job.seconds)
-        yield ending(self.begin.form, closing, said, self.begin.columns)
+        why = reached(self.limit, self.job.rows, self.job.seconds)
+        yield ending(self.begin.form, closing, why, self.begin.columns)
 
     def close(self) -> None:
         self._long.cancel()
@@ -199,10 +207,7 @@ class Pool:
     async def update(self, text: str) -> None:
         """Changes the store; queries that come later see it. Raises Refusal."""
         async with self._writing:
-            try:
-                worker = await Worker.start(self.settings.store, 0)
-            except Lost as error:
-                raise lost() from error
+            worker = await Worker.start(self.settings.store, 0)
             try:
                 worker.ask(Job(text, 0, self.settings.seconds, update=True))
                 async with asyncio.timeout(self.settings.seconds):
@@ -210,7 +215,7 @@ class Pool:
             except TimeoutError as error:
                 raise late(self.settings.seconds) from error
             except Lost as error:
-                raise lost() from error
+                raise lost(await worker.last_words()) from error
             finally:
                 worker.kill()
                 await worker.process.wait()
@@ -260,7 +265,7 @@ class Pool:
 
     def _give_back(self, worker: Worker, over: bool) -> None:
         """A process that is not through with its answer is killed, and another takes its place."""
-        if over and not worker.meek:
+        if over and not worker.spent:
             self._hand_on(worker)
         else:
             self._replace(worker)

@@ -25,6 +25,7 @@ from kg.triples.terms import PREFIXES
 
 FIRST, PIECE = 1 << 13, 1 << 17  # bytes that go out at once: soon in the beginning, then more and more
 GRACE = 10.0  # seconds after which a job that nobody ended ends itself
+HEAVY = 512 << 20  # bytes; a process that took more is not asked again
 PRETTY = 1000  # triples that are written with prefixes; writing the rest without them is faster
 
 
@@ -92,7 +93,7 @@ class Out:
             statement = reached(limit, self.job.rows, self.job.seconds)
             data = memoryview(bytes(data) + ending(self.form, self.cutter.closing, statement, self.columns))
         self._send(DATA, data)
-        self._send(END, memoryview(json.dumps({"limit": limit}).encode()))
+        self._send(END, memoryview(json.dumps({"limit": limit, "heavy": most_memory() > HEAVY}).encode()))
 
     def _begin(self, whole: bool, limit: str | None = None) -> None:
         if not self.begun:
@@ -190,6 +191,15 @@ def bound_memory(size: int) -> None:
     except ImportError:  # Windows
         return
     resource.setrlimit(resource.RLIMIT_DATA, (size, size))
+
+
+def most_memory() -> int:
+    """Bytes that this process had in use at its height."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return 0
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 def main(where: str, memory: int) -> None:
