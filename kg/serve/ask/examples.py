@@ -21,8 +21,11 @@ MOST = 3  # as many as a question has parameters of one type
 def examples(graph: Graph, question: Question) -> dict[str, str]:
     """Parameter → example."""
     given: dict[str, str] = {}
+    types = [parameter.type for parameter in question.header.parameters]
+    any_thing = "person" if "program" in types else "program"  # who has to do with the program
     for parameter in question.header.parameters:
-        if value := _example(graph, parameter, given):
+        kind = any_thing if parameter.type == "entity" else parameter.type
+        if value := _example(graph, parameter, kind, given):
             given[parameter.name] = value
     return given
 
@@ -34,8 +37,7 @@ def first_examples(question: Question, given: Mapping[str, str]) -> dict[str, st
     return {name: given[name] for name in names if name in given}
 
 
-def _example(graph: Graph, parameter: Parameter, given: Mapping[str, str]) -> str:
-    kind = "program" if parameter.type == "entity" else parameter.type
+def _example(graph: Graph, parameter: Parameter, kind: str, given: Mapping[str, str]) -> str:
     if kind not in NAMED or _is_there(graph, kind, parameter.example or ""):  # type: ignore[arg-type]
         return parameter.example or ""
     return next((name for name in most_written_of(graph, kind) if name not in given.values()), "")  # type: ignore[arg-type]
