@@ -153,7 +153,8 @@ def test_address_says_only_what_was_asked(reader: Reader) -> None:
     assert reader.driver.current_url.split("?")[1] == "program=" + quote("三大行动")
     reader.find("#p-program").clear()
     reader.find("#p-program").send_keys(Keys.ENTER)
-    assert reader.find("#ask-answer") and reader.driver.current_url.split("?")[1] == "program="
+    WebDriverWait(reader.driver, 15).until(lambda driver: driver.current_url.split("?")[1] == "program=")
+    assert reader.find("#ask-answer")
 
 
 def test_things_on_a_chart_have_their_names(reader: Reader) -> None:
