@@ -22,6 +22,7 @@ KIND_OF_CLASS = {
 _ENTITIES = f"GRAPH <{terms.GRAPH_ENTITIES}>"
 _CURRENT = f"GRAPH <{terms.GRAPH_CURRENT}>"
 Texts = dict[str, str]
+MOST_PARTS = 4
 
 
 def things(graph: Graph) -> list[Thing]:
@@ -94,10 +95,11 @@ def _hints(graph: Graph, found: dict[str, Thing]) -> None:
     within = dict(_pairs(graph, terms.WITHIN))
     of_place = dict(_pairs(graph, terms.OF_PLACE))
     events = _events(graph)
+    parts = _parts(graph)
     for iri, thing in found.items():
         match thing.kind:
             case "program":
-                cells = [scopes.get(iri, ""), notes.get(iri, "")]
+                cells = [scopes.get(iri, ""), notes.get(iri, "") or parts.get(iri, "")]
             case "person":
                 cells = [posts.get(iri, "") or scopes.get(iri, "")]
             case "place":
@@ -112,6 +114,20 @@ def _hints(graph: Graph, found: dict[str, Thing]) -> None:
             case _:
                 continue
         thing.hint = " · ".join(filter(None, cells))
+
+
+def _parts(graph: Graph) -> Texts:
+    """Of numbered programs, which often share their name: what they consist of."""
+    query = f"""SELECT DISTINCT ?p ?name ?n {{ {_ENTITIES} {{ ?p <{terms.NOTATION}> ?form }}
+      GRAPH ?g {{ ?f zc:program ?p ; zc:componentName ?name ; schema:position ?n }} }}"""
+    parts: dict[str, dict[str, int]] = defaultdict(dict)
+    for program, name, position in _rows(graph, query):
+        parts[program][name] = min(int(position), parts[program].get(name, int(position)))
+    return {p: _listed(sorted(of, key=lambda name: (of[name], name))) for p, of in parts.items()}
+
+
+def _listed(names: list[str]) -> str:
+    return "、".join(names[:MOST_PARTS]) + ("…" if len(names) > MOST_PARTS else "")
 
 
 def _latest_posts(graph: Graph, label: Texts) -> Texts:
