@@ -55,6 +55,19 @@ def test_from_typing_to_the_words_in_the_article(reader: tuple[Browser, str]) ->
     assert found.run("return document.querySelectorAll('ol.said .found').length") > 0
 
 
+def test_from_a_figure_of_a_program_to_the_article_that_states_it(reader: tuple[Browser, str]) -> None:
+    found, address = reader
+    visit(found, f"{address}/search?q=三大行动&lang=zh")
+    found.run("document.querySelector('.hits a.program').click()")
+    found.until("return document.querySelector('table.figures td.n b') !== null")
+    printed = found.run("return document.querySelector('table.figures td.n b').textContent")
+    found.run("document.querySelector('table.figures td.src a').click()")
+    found.until("return document.documentElement.dataset.ready === 'yes'")
+    marked = found.run("return [...document.querySelectorAll('.text .found')].map((e) => e.textContent).join('')")
+    assert printed and printed in marked
+    assert "数据" in found.run("return document.querySelector('ol.said .found').textContent")
+
+
 def test_words_under_the_pointer_tell_their_facts(reader: tuple[Browser, str]) -> None:
     found, address = reader
     visit(found, f"{address}/search?q=全市民生会议召开&kind=article&lang=zh")
