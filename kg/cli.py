@@ -237,7 +237,12 @@ def export(form: str, out: str | None, graph: str) -> None:
     help="一个查询的内存上限，0 为不限。Memory limit of a query; 0: none.",
 )
 @click.option("--allow-update", is_flag=True, help="端点接受带令牌的更新。Take updates that bring the token.")
-@click.option("--token", envvar="KG_TOKEN", metavar="TEXT", help="更新的令牌，也可用 KG_TOKEN 给出。Token of updates.")
+@click.option(
+    "--allow-network",
+    is_flag=True,
+    help="带令牌的请求可用 SERVICE 和 LOAD 访问其他服务。Let requests that bring the token ask other servers.",
+)
+@click.option("--token", envvar="KG_TOKEN", metavar="TEXT", help="令牌，也可用 KG_TOKEN 给出。The token.")
 def serve(
     store: str,
     host: str,
@@ -248,6 +253,7 @@ def serve(
     rows: int,
     memory: int,
     allow_update: bool,
+    allow_network: bool,
     token: str | None,
 ) -> None:
     """在本机打开浏览网页、查询网页和 SPARQL 端点。
@@ -257,7 +263,10 @@ def serve(
     from kg.serve import Settings
     from kg.serve import serve as run_server
 
-    run_server(Settings(store, host, port, seconds, rows, workers, memory, allow_update, token, open_page))
+    settings = Settings(
+        store, host, port, seconds, rows, workers, memory, allow_update, allow_network, token, open_page
+    )
+    run_server(settings)
 
 
 @cli.command(short_help="评测。Measure what is found against annotated texts.")

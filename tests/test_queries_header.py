@@ -157,6 +157,8 @@ def test_writing_and_going_elsewhere_is_refused(text: str) -> None:
         "SELECT * { ?s ?p 'DROP ALL' } # insert",
         'ASK { ?s <urn:load> "a \\" SERVICE" }',
         "DESCRIBE <http://example.org/delete>",
+        "PREFIX sd: <http://www.w3.org/ns/sparql-service-description#> SELECT * { ?s ?p sd:Service FILTER(1<2) }",
+        "ASK { ?s ?p 'it''s' , <http://example.org/it's-a-service> # SERVICE\n }",
     ],
 )
 def test_words_that_only_look_so_are_let_through(text: str) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from kg.answers.reach import may_hold
 from kg.answers.trouble import UserError
+from kg.triples.terms import PREFIXES
 
 # What may hold any word without meaning it: comments, strings, IRIs, variables, names after their prefix. Longest first.
 _OPAQUE = re.compile(
@@ -16,7 +18,8 @@ _OPAQUE = re.compile(
 _UPDATE = re.compile(r"\b(INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD)\b", re.IGNORECASE)
 # Oxigraph needs no space around a word: SERVICE:x and 1SERVICE<x> ask a server too, so no prefix may be called that.
 _SERVICE = re.compile(r"SERVICE", re.IGNORECASE)
-_REACHES_OUT = re.compile(r"SERVICE|LOAD", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"SERVICE|LOAD", re.IGNORECASE)
+_TARGET = re.compile(r"(?:SERVICE|LOAD)\s*(?:SILENT\s*)?(?:<([^<>]*)>|([\w.-]*):([\w.:%-]*))", re.IGNORECASE)
 _FROM = re.compile(r"(?<![A-Za-z_])FROM(?![A-Za-z_])", re.IGNORECASE)
 _FROM_WHAT = re.compile(r"(?<![A-Za-z_])FROM\s*(?:NAMED\s*)?(?:<([^<>]*)>|([\w.-]*):([\w.:%-]*))", re.IGNORECASE)
 _PREFIX = re.compile(r"PREFIX\s*([\w.-]*):\s*<([^<>]*)>", re.IGNORECASE)
@@ -33,12 +36,14 @@ def check_read_only(text: str) -> None:
         )
 
 
-def check_stays_here(text: str) -> None:
-    """As `check_read_only`, where FROM may choose among the graphs of the store."""
+def check_stays_here(text: str, network: bool = False) -> None:
+    """As `check_read_only`, where FROM may choose among the graphs of the store; with `network`, SERVICE may ask servers."""
     bare = _OPAQUE.sub(" ", text)
     if found := _UPDATE.search(bare):
         raise UserError(f"查询只读，不能用 {found[1].upper()}", f"queries only read: {found[1].upper()} is refused")
-    if _SERVICE.search(bare):
+    if network:
+        _check_addresses(text)
+    elif may_hold(text, _SERVICE):
         raise UserError(
             "查询只看本图谱，不能用 SERVICE，前缀名里也不能有它",
             "queries stay in this graph: SERVICE is refused, also in the name of a prefix",
@@ -50,11 +55,31 @@ def check_stays_here(text: str) -> None:
         )
 
 
-def check_update(text: str) -> None:
-    """Raises UserError for an update that would read from elsewhere."""
-    if found := _REACHES_OUT.search(_OPAQUE.sub(" ", text)):
-        word = found[0].upper()
-        raise UserError(f"更新只用自带的数据，不能用 {word}", f"updates bring their data with them: {word} is refused")
+def check_update(text: str, network: bool = False) -> None:
+    """Raises UserError for an update that would read from elsewhere; with `network`, it may read from servers."""
+    if network:
+        _check_addresses(text)
+        return
+    for word in ("LOAD", "SERVICE"):
+        if may_hold(text, re.compile(word, re.IGNORECASE)):
+            raise UserError(
+                f"更新只用自带的数据，不能用 {word}", f"updates bring their data with them: {word} is refused"
+            )
+
+
+def asks_elsewhere(text: str) -> bool:
+    """Whether a query or an update may ask another server."""
+    return may_hold(text, _ELSEWHERE)
+
+
+def _check_addresses(text: str) -> None:
+    """One that stands in a variable is not seen here; the store itself knows no others either."""
+    for iri in _iris(_TARGET, text, PREFIXES):
+        if not iri.lower().startswith(("http://", "https://")):
+            raise UserError(
+                f"只能取 http 和 https 地址，不能取 <{iri}>",
+                f"only http and https addresses may be asked: <{iri}> is refused",
+            )
 
 
 def has_from(text: str) -> bool:
@@ -64,8 +89,13 @@ def has_from(text: str) -> bool:
 
 def from_graphs(text: str, prefixes: Mapping[str, str]) -> list[str]:
     """The IRIs that FROM and FROM NAMED choose."""
+    return _iris(_FROM_WHAT, text, prefixes)
+
+
+def _iris(pattern: re.Pattern[str], text: str, prefixes: Mapping[str, str]) -> list[str]:
+    """What a pattern finds as an IRI, or as a prefix and a name."""
     known = {**prefixes, **declared(text)}
-    found = _FROM_WHAT.findall(_blanked(text, but="<:"))
+    found = pattern.findall(_blanked(text, but="<:"))
     return [iri or known.get(prefix, "") + name for iri, prefix, name in found]
 
 

@@ -28,15 +28,16 @@ def run(settings: Settings) -> None:
 
 
 def _check(settings: Settings) -> None:
-    if settings.allow_update and not settings.token:
-        raise UserError(
-            "--allow-update 要有令牌：用 --token 或环境变量 KG_TOKEN 给出",
-            "--allow-update needs a token: give it by --token or in the variable KG_TOKEN",
-        )
-    if settings.allow_update and settings.store.startswith(("http://", "https://")):
-        raise UserError(
-            "--allow-update 只用于本机的图谱，不用于别的服务", "--allow-update is for a store here, not for a server"
-        )
+    for option, chosen in (("--allow-update", settings.allow_update), ("--allow-network", settings.allow_network)):
+        if chosen and not settings.token:
+            raise UserError(
+                f"{option} 要有令牌：用 --token 或环境变量 KG_TOKEN 给出",
+                f"{option} needs a token: give it by --token or in the variable KG_TOKEN",
+            )
+        if chosen and settings.store.startswith(("http://", "https://")):
+            raise UserError(
+                f"{option} 只用于本机的图谱，不用于别的服务", f"{option} is for a store here, not for a server"
+            )
 
 
 def _taken(settings: Settings) -> socket.socket:

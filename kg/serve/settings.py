@@ -10,7 +10,8 @@ class Settings:
     """`store` is a build folder, a store or the address of a SPARQL server; `seconds` and `rows` bound one query.
 
     `workers` is the number of processes that answer queries, each with `memory` MiB at most (0: no bound). With
-    `allow_update` the endpoint takes updates that bring the `token`.
+    `allow_update` the endpoint takes updates that bring the `token`; with `allow_network` requests that bring it may ask
+    other servers, by SERVICE and LOAD.
     """
 
     store: str = "build"
@@ -21,5 +22,6 @@ class Settings:
     workers: int = 4
     memory: int = 2048
     allow_update: bool = False
+    allow_network: bool = False
     token: str | None = None
     open: bool = False

@@ -12,14 +12,14 @@ from kg.triples import terms
 SD = "http://www.w3.org/ns/sparql-service-description#"
 
 
-def description(address: str, updates: bool, form: Form) -> bytes:
+def description(address: str, updates: bool, network: bool, form: Form) -> bytes:
     """The description of the service at an address, in an RDF form."""
     prefixes = {"sd": SD, "void": terms.VOID, "formats": "http://www.w3.org/ns/formats/"}
     assert isinstance(form.writer, ox.RdfFormat)
-    return ox.serialize(_triples(address, updates), format=form.writer, prefixes=prefixes) or b""
+    return ox.serialize(_triples(address, updates, network), format=form.writer, prefixes=prefixes) or b""
 
 
-def _triples(address: str, updates: bool) -> Iterator[ox.Triple]:
+def _triples(address: str, updates: bool, network: bool) -> Iterator[ox.Triple]:
     service, dataset, default = address, f"{address}#dataset", f"{address}#default"
     links = [
         (service, terms.TYPE, f"{SD}Service"),
@@ -27,6 +27,7 @@ def _triples(address: str, updates: bool) -> Iterator[ox.Triple]:
         (service, f"{SD}supportedLanguage", f"{SD}SPARQL11Query"),
         *([(service, f"{SD}supportedLanguage", f"{SD}SPARQL11Update")] if updates else []),
         (service, f"{SD}feature", f"{SD}UnionDefaultGraph"),
+        *([(service, f"{SD}feature", f"{SD}BasicFederatedQuery")] if network else []),
         *((service, f"{SD}resultFormat", form.iri) for form in (*ROWS, *TRIPLES)),
         (service, f"{SD}defaultDataset", dataset),
         (dataset, terms.TYPE, f"{SD}Dataset"),

@@ -43,7 +43,7 @@ async def _answer(request: Request, receive: Receive) -> Response:
     settings: Settings = request.app.state.settings
     if asked.update is not None:
         check_token(settings, request.headers.get("authorization", ""))
-        await request.app.state.pool.update(asked.update)
+        await request.app.state.pool.update(asked.update, settings.allow_network)
         return Response(status_code=204)
     if asked.query is None:
         return _bare(request, asked)
@@ -56,6 +56,7 @@ async def _answer(request: Request, receive: Receive) -> Response:
         triples[0].name if triples else None,
         asked.default,
         asked.named,
+        network=settings.allow_network and _has_token(settings, request.headers.get("authorization", "")),
     )
     reply = await _unless_gone(receive, request.app.state.pool.reply(job))
     if reply is None:
@@ -73,13 +74,18 @@ def _file(form: str) -> dict[str, str]:
 
 def check_token(settings: Settings, authorization: str) -> None:
     """Raises Refusal unless updates are on and the request brings the operator's token."""
-    if not settings.allow_update or settings.token is None:
+    if not settings.allow_update:
         raise Refusal(403, "本端点只读，不接受更新", "this endpoint is read-only; updates are refused")
-    scheme, _, token = authorization.partition(" ")
-    if scheme.lower() != "bearer" or not secrets.compare_digest(token.strip().encode(), settings.token.encode()):
+    if not _has_token(settings, authorization):
         raise Refusal(
             401, "更新要带正确的令牌", "an update has to bring the right token", {"WWW-Authenticate": "Bearer"}
         )
+
+
+def _has_token(settings: Settings, authorization: str) -> bool:
+    scheme, _, token = authorization.partition(" ")
+    known = settings.token or ""
+    return bool(known) and scheme.lower() == "bearer" and secrets.compare_digest(token.strip().encode(), known.encode())
 
 
 def _bare(request: Request, asked: Operation) -> Response:
@@ -91,7 +97,8 @@ def _bare(request: Request, asked: Operation) -> Response:
     if found is None:
         raise unfit()
     address = str(request.url.replace(query="", fragment=""))
-    body = description(address, request.app.state.settings.allow_update, found[0])
+    settings: Settings = request.app.state.settings
+    body = description(address, settings.allow_update, settings.allow_network, found[0])
     return Response(body, headers={"Vary": "Accept", "Content-Type": _content_type(found[1])})
 
 

@@ -19,6 +19,7 @@ class Job:
     """A query or update; `rows_form` and `triples_form` are what the client would have of each, None for neither.
 
     `default` and `named` choose graphs as the protocol does; `generation` grows with every update of the store.
+    With `network` other servers may be asked.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Job:
     named: tuple[str, ...] = ()
     generation: int = 0
     update: bool = False
+    network: bool = False
 
     def line(self) -> bytes:
         return json.dumps(asdict(self)).encode() + b"\n"

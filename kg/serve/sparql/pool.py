@@ -204,12 +204,12 @@ class Pool:
             raise Refusal(504, said.zh, said.en)
         return _answer(data, triples=bool(reply.begin and reply.begin.triples))
 
-    async def update(self, text: str) -> None:
-        """Changes the store; queries that come later see it. Raises Refusal."""
+    async def update(self, text: str, network: bool = False) -> None:
+        """Changes the store; queries that come later see it. With `network` it may read from servers. Raises Refusal."""
         async with self._writing:
             worker = await Worker.start(self.settings.store, 0)
             try:
-                worker.ask(Job(text, 0, self.settings.seconds, update=True))
+                worker.ask(Job(text, 0, self.settings.seconds, update=True, network=network))
                 async with asyncio.timeout(self.settings.seconds):
                     kind, _, data = await worker.frame()
             except TimeoutError as error:

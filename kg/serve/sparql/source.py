@@ -8,7 +8,7 @@ from typing import Protocol
 
 import pyoxigraph as ox
 
-from kg.answers.guard import check_stays_here, check_update, from_graphs, has_from
+from kg.answers.guard import asks_elsewhere, check_stays_here, check_update, from_graphs, has_from
 from kg.answers.syntax import place, syntax_trouble
 from kg.answers.trouble import UserError
 from kg.serve.sparql.frames import Job
@@ -76,22 +76,27 @@ class Server:
             return (quad.triple for quad in quads)
 
 
-def update(where: str, text: str) -> None:
-    """Changes the store of a folder, whole or not at all. Raises Refusal."""
+def update(where: str, text: str, network: bool) -> None:
+    """Changes the store of a folder, whole or not at all; with `network` it may read from servers. Raises Refusal."""
     try:
-        check_update(text)
+        check_update(text, network)
     except UserError as error:
         raise Refusal(403, error.zh, error.en) from error
     with telling(text):
         store = ox.Store(str(folder(where)))
-        store.update(text, prefixes=PREFIXES)
+        try:
+            store.update(text, prefixes=PREFIXES)
+        except (OSError, RuntimeError, SyntaxError) as error:
+            if network and asks_elsewhere(text) and not str(error).startswith("error at "):  # that is in our text
+                raise elsewhere(error) from error
+            raise
         store.flush()
 
 
 def check(job: Job, known: Callable[[str], bool]) -> None:
     """Raises Refusal for a query that writes or reaches out, and for a graph that is not there."""
     try:
-        check_stays_here(job.text)
+        check_stays_here(job.text, job.network)
     except UserError as error:
         raise Refusal(403 if " is refused" in error.en else 400, error.zh, error.en) from error
     for iri in (*job.default, *job.named, *from_graphs(job.text, PREFIXES)):
@@ -101,6 +106,12 @@ def check(job: Job, known: Callable[[str], bool]) -> None:
                 f"图谱里没有图 <{iri}>；本服务不从别处取数据",
                 f"there is no graph <{iri}> here; nothing is fetched from elsewhere",
             )
+
+
+def elsewhere(error: Exception) -> Refusal:
+    """Another server did not give what was asked of it."""
+    said = " ".join(str(error).split())[:200]
+    return Refusal(502, f"别的服务没有给出所要的数据：{said}", f"another server did not give what was asked: {said}")
 
 
 @contextmanager

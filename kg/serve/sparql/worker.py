@@ -15,12 +15,13 @@ from typing import IO
 
 import pyoxigraph as ox
 
+from kg.answers.guard import asks_elsewhere
 from kg.serve.sparql.cut import Cutter, ending
 from kg.serve.sparql.forms import form
 from kg.serve.sparql.frames import BEGIN, DATA, END, READY, REFUSED, Begin, Job, send
 from kg.serve.sparql.limits import reached
 from kg.serve.sparql.refusal import Refusal
-from kg.serve.sparql.source import Found, Source, source, update
+from kg.serve.sparql.source import Found, Source, elsewhere, source, update
 from kg.triples.terms import PREFIXES
 
 FIRST, PIECE = 1 << 13, 1 << 17  # bytes that go out at once: soon in the beginning, then more and more
@@ -127,13 +128,17 @@ def answer(where: Source, job: Job, pipe: IO[bytes]) -> None:
     except (OSError, RuntimeError, ValueError, SyntaxError) as error:
         if isinstance(error, BrokenPipeError):
             raise
-        out.stop()
+        if job.network and not out.begun and asks_elsewhere(job.text):
+            out.ended = True
+            _refuse(pipe, elsewhere(error))
+        else:
+            out.stop()
 
 
 def change(where: str, job: Job, pipe: IO[bytes]) -> None:
     """Runs an update, whole or not at all, in a process of its own: the store is open for writing only meanwhile."""
     try:
-        update(where, job.text)
+        update(where, job.text, job.network)
     except Refusal as error:
         _refuse(pipe, error)
         return
