@@ -27,7 +27,7 @@ from kg.triples.shapes import validate
 from kg.triples.tables import write_tables
 
 WORTH_TWO_PROCESSES = 500_000
-TOGETHER = 16  # files that are analysed together
+TOGETHER = 32  # files that are analysed together, fewer where there are few: two processes share them
 PIECE = 1 << 25
 Told = Callable[[str, int, int], None]
 Analysed = tuple[list[tuple[Source, Analysis]], list[Finding]]
@@ -109,7 +109,8 @@ def analysed(files: Sequence[SourceFile], told: Told = lambda stage, done, total
 
 
 def _each(files: Sequence[SourceFile]) -> Iterator[Analysed]:
-    groups = [files[at : at + TOGETHER] for at in range(0, len(files), TOGETHER)]
+    size = min(TOGETHER, len(files) // 4 + 1)
+    groups = [files[at : at + size] for at in range(0, len(files), size)]
     if len(groups) < 2 or sum(_size(f.path) for f in files) < WORTH_TWO_PROCESSES or (os.cpu_count() or 1) < 2:
         yield from chain.from_iterable(map(analyse_files, groups))
     else:

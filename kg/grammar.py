@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from operator import or_
+from types import GeneratorType
 from typing import TYPE_CHECKING, Any
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -86,6 +87,9 @@ class Slotted:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Article offsets of `text[start:end]`."""
+        if not self._slot_indexes:
+            first = self.passage.start + start
+            return first, first if start >= end else self.passage.start + end
         first = self.offset(start)
         if start >= end:
             return first, first
@@ -134,13 +138,12 @@ class Slotted:
         """The index of `text` at or before an article offset."""
         if self._slot_starts is None:
             self._slot_starts = tuple([m.start for m in self.mentions.values()])
-        number = bisect_right(self._slot_starts, offset) - 1
-        if number < 0:
-            index = offset - self.passage.start
-        else:
-            slot = self._slot_indexes[number]
-            index = slot + max(0, offset - self.mentions[slot].end + 1)
-        return min(max(0, index), len(self.text))
+        number = bisect_right(self._slot_starts, offset)
+        if not number:
+            return min(max(0, offset - self.passage.start), len(self.text))
+        slot = self._slot_indexes[number - 1]
+        behind = offset - self.mentions[slot].end + 1
+        return min(slot + behind, len(self.text)) if behind > 0 else slot
 
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Index ranges of the sentences, each with its closing mark and closing quotes; they cover the text."""
@@ -154,6 +157,8 @@ class Slotted:
     def sentence(self, index: int) -> tuple[int, int]:
         """The index range of the sentence that holds `text[index]`."""
         sentences = self._sentences or self.sentences()
+        if len(sentences) == 1:
+            return sentences[0]
         return sentences[bisect_right(sentences, (index, len(self.text) + 1)) - 1]
 
 
@@ -192,17 +197,26 @@ class Document:
 
         Among new ones that overlap each other the longer wins, then the earlier.
         """
+        starts, ends = self._starts, self._ends
         for new in sorted(mentions, key=_longest_first):
-            first, last = self._range(new.start, new.end)
+            start, end = new.start, new.end
+            first = bisect_right(ends, start)
+            last = bisect_left(starts, end, first)
             if first == last:
-                self._put(first, last, new)
+                self._forget(start, end)
+                self.top.insert(first, new)
+                starts.insert(first, start)
+                ends.insert(first, end)
                 continue
             clash = self.top[first:last]
             if all(new.start <= old.start and old.end <= new.end for old in clash) and any(
                 (old.start, old.end, old.kind) != (new.start, new.end, new.kind) for old in clash
             ):
                 self.nested.extend(clash)
-                self._put(first, last, new)
+                self._forget(start, end)
+                self.top[first:last] = [new]
+                starts[first:last] = [start]
+                ends[first:last] = [end]
             elif (
                 len(clash) == 1
                 and clash[0].start <= new.start
@@ -218,25 +232,14 @@ class Document:
         self.nested = [m for m in self.nested if wanted(m)]
         self._starts, self._ends = [m.start for m in self.top], [m.end for m in self.top]
 
-    def _put(self, first: int, last: int, new: Mention) -> None:
-        """One mention in the place of `top[first:last]`; starts and ends are kept beside it, to be searched."""
-        self._forget(new.start, new.end)
-        if first == last:
-            self.top.insert(first, new)
-            self._starts.insert(first, new.start)
-            self._ends.insert(first, new.end)
-        else:
-            self.top[first:last] = [new]
-            self._starts[first:last] = [new.start]
-            self._ends[first:last] = [new.end]
-
     def _forget(self, start: int, end: int) -> None:
         """Make anew the passages with slots that share a character with `[start, end)`."""
-        starts = self._passages
-        at = bisect_right(starts, start) - 1
-        self._slots.pop(starts[at], None)
-        while (at := at + 1) < len(starts) and starts[at] < end:
-            self._slots.pop(starts[at], None)
+        starts, slots = self._passages, self._slots
+        at = bisect_right(starts, start)
+        slots.pop(starts[at - 1], None)
+        while at < len(starts) and starts[at] < end:
+            slots.pop(starts[at], None)
+            at += 1
 
     def _range(self, start: int, end: int) -> tuple[int, int]:
         first = bisect_right(self._ends, start)
@@ -255,10 +258,11 @@ class Document:
 
     def slotted(self, *passages: PassageKind, hide: Iterable[MentionKind] = ()) -> Iterator[Slotted]:
         """The passages (of the given kinds, or all) with what was found so far as slots, except kinds in `hide`."""
-        hidden = frozenset(hide)
+        hidden, slots = frozenset(hide), self._slots
         for passage in self.article.passages:
             if not passages or passage.kind in passages:
-                yield self.slot(passage, hidden)
+                kept = slots.get(passage.start)
+                yield kept[hidden] if kept and hidden in kept else self.slot(passage, hidden)
 
     def slot(self, passage: Passage, hidden: frozenset[MentionKind] = frozenset()) -> Slotted:
         """One passage with slots; kept until a mention is added in it."""
@@ -271,27 +275,30 @@ class Document:
         return slotted
 
     def _slot(self, passage: Passage, hidden: frozenset[MentionKind]) -> Slotted:
-        source, offset, last = self.article.text, passage.start, passage.end
-        inside = self.overlapping(offset, last)
-        there = hidden.intersection([m.kind for m in inside]) if hidden else hidden
-        if len(there) < len(hidden):
-            return self.slot(passage, there)  # the same
-        pieces: list[str] = []
+        article, offset, last = self.article, passage.start, passage.end
+        source = article.text
         mentions: dict[int, Mention] = {}
-        index = 0
+        inside = self.overlapping(offset, last)
+        if hidden:
+            there = hidden.intersection([m.kind for m in inside])
+            if len(there) < len(hidden):
+                return self.slot(passage, there)  # the same
+        if not inside:
+            return Slotted(source[offset:last], mentions, passage, article)
+        pieces: list[str] = []
+        piece, index = pieces.append, 0
         for m in inside:
             start, end = m.start, m.end
             if start < offset or end > last or m.kind in hidden:
                 continue
-            pieces += (source[offset:start], SLOTS[m.kind])
+            piece(source[offset:start])
+            piece(SLOTS[m.kind])
             index += start - offset
             mentions[index] = m
             index += 1
             offset = end
-        if not mentions:
-            return Slotted(source[offset:last], mentions, passage, self.article)
-        pieces.append(source[offset:last])
-        return Slotted("".join(pieces), mentions, passage, self.article)
+        piece(source[offset:last])
+        return Slotted("".join(pieces), mentions, passage, article)
 
     def held(self) -> dict[int, Held]:
         """What `Triggers` find in the passages, by where they begin; found anew if words were added since."""
@@ -302,7 +309,8 @@ class Document:
 
     def groups(self) -> int:
         """The bits of the groups of which a word stands in the article."""
-        self.held()
+        if self._held is None or self._known < TRIGGERS.known:
+            self.held()
         return self._groups
 
 
@@ -356,7 +364,8 @@ class Rule:
     def _from_starts(self, text: str) -> Iterator[re.Match[str]]:
         end, match_at = 0, self.regex.match
         for start in self.starts.finditer(text):
-            if start.start() >= end and (match := match_at(text, start.start())):
+            at = start.start()
+            if at >= end and (match := match_at(text, at)):
                 end = match.end()
                 yield match
 
@@ -367,8 +376,10 @@ class Rule:
             made = make(doc, slotted, match)
             if made is None:
                 continue
-            if type(made) is not Mention and isinstance(made, Iterable):
-                found.extend(made)
+            if type(made) is Mention:
+                found.append(made)
+            elif type(made) is GeneratorType or isinstance(made, Iterable):
+                found += made
             else:
                 found.append(made)
         return found
@@ -380,16 +391,17 @@ Hit = tuple[int, int, str]
 
 @dataclass(eq=False, slots=True)
 class Held:
-    """The words of `Triggers` that a passage holds: the bits of rules and of groups, and where words of groups stand."""
+    """The words of `Triggers` that a passage holds: the bits of rules and of groups, and where the words of each group stand."""
 
     passage: Passage
     rules: int = 0
     groups: int = 0
-    words: list[tuple[int, int, str, int]] = field(default_factory=list)
+    words: dict[int, list[Hit]] = field(default_factory=dict)
 
     def of(self, group: int) -> list[Hit]:
         """The words of a group, ordered by where they begin, longest first."""
-        return sorted([(start, end, word) for start, end, word, bits in self.words if bits & group], key=_place)
+        hits = self.words.get(group, [])
+        return sorted(hits, key=_place) if len(hits) > 1 else hits
 
 
 def _place(hit: Hit) -> tuple[int, int]:
@@ -418,7 +430,7 @@ class Triggers:
         self.known = 0  # rules and groups, which only become more
         self.words: dict[str, tuple[int, int]] = {}
         self.automaton: AhoCorasick | None = None
-        self.table: tuple[tuple[str, int, int], ...] = ()
+        self.table: tuple[tuple[str, int, int, tuple[int, ...]], ...] = ()
 
     def of_rules(self, rules: tuple[Rule, ...]) -> int:
         """Take in the words of rules; the number of their first bit: those of `trigger`, then those of `beside`."""
@@ -454,7 +466,10 @@ class Triggers:
         if self.automaton is None:
             fast = Implementation.ContiguousNFA
             self.automaton = AhoCorasick(list(self.words), implementation=fast, store_patterns=False)
-            self.table = tuple((word, *bits) for word, bits in self.words.items())
+            self.table = tuple(
+                (word, rules, groups, tuple(1 << n for n in range(self.groups) if groups >> n & 1))
+                for word, (rules, groups) in self.words.items()
+            )
         out: dict[int, Held] = {}
         table, here, last, rules = self.table, Held(article.passages[0]), 0, 0
         following = iter(article.passages)
@@ -464,11 +479,16 @@ class Triggers:
                 while start >= last:
                     last = (passage := next(following)).end
                 here = out[passage.start] = Held(passage)
-            word, opened, groups = table[number]
+            word, opened, groups, each = table[number]
             rules |= opened
             if groups:
                 here.groups |= groups
-                here.words.append((start, end, word, groups))
+                for group in each:
+                    words = here.words.get(group)
+                    if words is None:
+                        here.words[group] = [(start, end, word)]
+                    else:
+                        words.append((start, end, word))
         here.rules = rules
         return out
 
@@ -502,7 +522,7 @@ class Gate:
             for slot in {slots_in(trigger) for trigger in rule.trigger} & set(SLOTS.values()):
                 slots[slot] = slots.get(slot, 0) | 1 << number
         self.slots = tuple(slots.items())
-        self.kept: dict[int, tuple[Rule, ...]] = {}
+        self.kept: dict[int, tuple[Rule, ...]] = {0: ()}
 
     @staticmethod
     def _bits(flags: Iterable[bool]) -> int:
@@ -518,7 +538,11 @@ class Gate:
 
     def printed(self, held: Held | None) -> tuple[Rule, ...]:
         """As `open`, for rules without slots among their triggers, before the passage is slotted."""
-        return self._of(held, self.always)
+        if held is None:
+            return self._of(None, self.always)
+        mask = held.rules >> self.first & self.all | self.always
+        rules = self.kept.get(mask)
+        return self._of(None, mask) if rules is None else rules
 
     def _of(self, held: Held | None, mask: int) -> tuple[Rule, ...]:
         if held is not None:

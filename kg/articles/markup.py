@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -110,16 +110,19 @@ def pieces(source: str, start: int = 0, end: int | None = None, meta: dict[str, 
     end = len(source) if end is None else end
     piece, links, bolds, title, i = _Piece(), 0, 0, False, start
 
-    def close() -> Iterator[Piece]:
-        if text := piece.text():
-            yield Piece(text, piece.level, 2 * piece.linked > len(text), piece.bold >= len(text), title)
+    def closed() -> Iterable[Piece]:
+        text = piece.text()
+        size = len(text.text)
+        return (Piece(text, piece.level, 2 * piece.linked > size, piece.bold >= size, title),) if size else ()
 
     while i < end:
         if source.startswith("<p>", i) and (plain := _PLAIN.match(source, i, end)):
             if piece.parts:
-                yield from close()
+                yield from closed()
+                piece = _Piece()
             yield Piece(Mapped.of(source, *plain.span(1)), 0, False, False)
-            piece, links, bolds, title, i = _Piece(), 0, 0, False, plain.end()
+            piece.level = links = bolds = 0
+            title, i = False, plain.end()
             continue
         token = _TOKEN.search(source, i, end)
         stop = token.start() if token else end
@@ -143,7 +146,7 @@ def pieces(source: str, start: int = 0, end: int | None = None, meta: dict[str, 
         if name == "meta" and meta is not None:
             _read_meta(token.group(1), meta)
         if name in _SILENT and not closing:
-            yield from close()
+            yield from closed()
             piece = _Piece()
             i = _after_silent(source, name, i, end)
         elif name == "a":
@@ -152,13 +155,13 @@ def pieces(source: str, start: int = 0, end: int | None = None, meta: dict[str, 
             bolds = max(0, bolds + (-1 if closing else 1))
         elif name not in _INLINE:
             if piece.parts:
-                yield from close()
+                yield from closed()
                 piece = _Piece()
             title = name == "title" and not closing
             links = bolds = 0
             heads = len(name) == 2 and name[0] == "h" and name[1].isdigit() and not closing
             piece.level = int(name[1]) if heads else 0
-    yield from close()
+    yield from closed()
 
 
 @lru_cache(1024)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import bisect
 import re
-from dataclasses import replace
 
 from kg.grammar import Document
 from kg.model import Component, Fact, Mention, Named, Passage, ProgramLink
@@ -17,7 +16,7 @@ def stated(doc: Document, facts: list[Fact]) -> list[Fact]:
 
     An end that no mention of the same passage names (the place that an article is told of) adds the sentence.
     """
-    if not any(isinstance(fact, ProgramLink | Component) for fact in facts):
+    if {ProgramLink, Component}.isdisjoint(map(type, facts)):
         return facts
     by_value: dict[Named, list[Mention]] = {}
     for mention in doc.mentions("place", "organization", "person", "program"):
@@ -41,10 +40,10 @@ def stated(doc: Document, facts: list[Fact]) -> list[Fact]:
         match fact:
             case ProgramLink():
                 start, end = reach(fact.start, fact.end, fact.program, fact.target)
-                out.append(replace(fact, start=start, end=end))
+                out.append(ProgramLink(fact.program, fact.relation, fact.target, start, end, fact.rule))
             case Component():
                 start, end = reach(fact.start, fact.end, fact.program)
-                out.append(replace(fact, start=start, end=end))
+                out.append(Component(fact.program, fact.component, fact.position, start, end, fact.rule))
             case _:
                 out.append(fact)
     return out

@@ -53,17 +53,18 @@ def _is_share(s: Slotted, i: int) -> bool:
 
 def left_of(s: Slotted, i: int) -> Left:
     """Peel 达到, 增长, 同比 … off the stretch before the figure."""
-    start, end = left_edge(s.text, i), i
-    if s.text[i - 1 : i] in ("和", "及", "与", "、") and start > 0 and s.text[start - 1] == NUMBER:
+    text = s.text
+    start, end = left_edge(text, i), i
+    if text[i - 1 : i] in ("和", "及", "与", "、") and start > 0 and text[start - 1] == NUMBER:
         start = i
-    words = list(words_in(s.text, start, end))
+    words = list(words_in(text, start, end))
     change: Change = None
     base, copula, verb = None, False, None
     while end > start:
-        if s.text[end - 1] == " ":
+        if text[end - 1] == " ":
             end -= 1
             continue
-        before = s.text[start:end]
+        before = text[start:end]
         if before.endswith("相比") and (m := _BASE.search(before)):
             base = base or s.printed(start + m.start("base"), end)
             end = start + m.start()
@@ -71,14 +72,14 @@ def left_of(s: Slotted, i: int) -> Left:
         while words and words[-1].end > end:
             words.pop()
         word = words[-1] if words and words[-1].end == end else None
-        if word and s.text[word.start : word.end] in ("由", "从", "按", "按照"):
+        if word is not None and text[word.start : word.end] in ("由", "从", "按", "按照"):
             end = word.start
         elif word and not word.roles <= {"keep"}:
             if "keep" in word.roles and not word.roles & {"copula", "up", "down"}:
                 break
             if not copula and verb is None and change is None:
                 change = "increase" if "up" in word.roles else "decrease" if "down" in word.roles else None
-            elif copula and change is None and s.text[word.start : word.end] in _GROWN and _is_share(s, i):
+            elif copula and change is None and text[word.start : word.end] in _GROWN and _is_share(s, i):
                 change = "increase" if "up" in word.roles else "decrease"
             copula = copula or "copula" in word.roles
             verb = verb or (None if "adverb" in word.roles else word)

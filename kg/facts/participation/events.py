@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -114,14 +115,18 @@ class Story:
 
     def tell(self) -> list[Draft]:
         bodies = 0
+        acts: defaultdict[int, list[Act]] = defaultdict(list)
+        for act in self.acts:
+            acts[act.text.passage.start].append(act)
         for text in self.texts:
             bodies += text.passage.kind == "body"
-            here = [a for a in self.acts if a.text is text]
+            here = acts[text.passage.start]
             if not here and (bodies > 2 or self.drafts) and len(self.drafts) < 2:
                 continue
             for first, last in text.sentences():
-                self.turn_back(text, first, last)
-                mine = [a for a in here if first <= a.start < last]
+                if len(self.drafts) > 1:
+                    self.turn_back(text, first, last)
+                mine = [a for a in here if first <= a.start < last] if here else here
                 if text.passage.kind == "title":
                     self.waiting.extend(mine)
                     continue

@@ -20,7 +20,7 @@ from kg.model import Program, ProgramLink, Relation
 
 
 def find(doc: Document) -> list[ProgramLink]:
-    if not any(m.kind == "program" for m in doc.top):
+    if "program" not in {m.kind for m in doc.top}:
         return []
     members = list(parts.parts(doc))
     listed: set[tuple[object, object]] = {(link.program, link.target) for link in members}

@@ -69,12 +69,15 @@ _AFTER = {r["word"]: r["comparator"] for r in rows("comparators") if r["where"] 
 _AFTER_RE = re.compile("|".join(sorted(_AFTER, key=lambda w: -len(w))))
 _BEFORE = {r["word"]: r for r in rows("comparators") if r["where"].startswith("before")}
 _LONGEST_BEFORE = max(map(len, _BEFORE))
+_BEFORE_LAST = frozenset(word[-1] for word in _BEFORE)
 PEOPLE = {r["noun"]: r["unit"] for r in rows("counted_people")}
 ITEM = re.compile(rf"{COUNTED}(?P<unit>{UNIT})?")
 
 
 def before(text: str, start: int) -> tuple[int, str | None]:
     """Where the comparing word that ends at `start` begins, and what it says."""
+    if text[start - 1 : start] not in _BEFORE_LAST:
+        return start, None
     for first in range(max(0, start - _LONGEST_BEFORE), start):
         r = _BEFORE.get(text[first:start])
         if (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kg import lexicon
 
 COMPOUND = frozenset(lexicon.words("compound_surnames"))
@@ -35,10 +37,16 @@ for _costs in (GIVEN, FIRST, SECOND):
         _costs.pop(_character, None)
 SURNAME |= dict.fromkeys((*COMPOUND, *(name for name in JAPANESE if len(name) == 2)), COMPOUND_COST)
 WORDS = {word: float(r["cost"]) for r in lexicon.rows("common_words") for word in r["words"].split()}
+# By their first two characters how long the words of more than one are.
+LONGEST: dict[str, int] = {}
+for _word in sorted(WORDS):
+    if len(_word) > 1:
+        LONGEST[_word[:2]] = max(len(_word), LONGEST.get(_word[:2], 0))
 # What belongs to a surname or stands behind the letter of a country: 刘家, 韩方, 阿族.
 _NO_GIVEN = frozenset("方族铁航坛联杯家老某氏姓界派系院宫府墓庙")
 
 
+@lru_cache(maxsize=1 << 14)
 def words(stretch: str) -> float:
     """What a short stretch costs as words."""
     best = [0.0]
@@ -51,6 +59,7 @@ def words(stretch: str) -> float:
     return best[-1]
 
 
+@lru_cache(maxsize=1 << 16)
 def chinese(surname: str, given: str) -> float:
     """What a Chinese name costs."""
     cost = SURNAME.get(surname)

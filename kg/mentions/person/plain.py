@@ -18,6 +18,7 @@ from kg.mentions.person.costs import (
     FOREIGN,
     GIVEN,
     LONG,
+    LONGEST,
     NONE,
     SHORT,
     SOUND,
@@ -142,19 +143,20 @@ def sounds_cheap(run: str) -> bool:
 
 def cheapest(text: str, first: int, last: int) -> list[tuple[int, int, str]]:
     """The names in the cheapest row of words and names that makes up `text[first:last]`: (start, end, kind)."""
-    run = text[first:last]
-    best = [NONE] * (len(run) + 1)
+    run, size = text[first:last], last - first
+    best = [NONE] * (size + 1)
     best[0] = 0.0
-    back = [(0, "")] * (len(run) + 1)
+    back = [(0, "")] * (size + 1)
     for at, character in enumerate(run):
         paid = best[at]
         price = paid + ALONE.get(character, UNUSUAL)
         if price < best[at + 1]:
             best[at + 1], back[at + 1] = price, (first + at, "")
-        for end in range(at + 2, min(at + 4, len(run)) + 1):
-            word = WORDS.get(run[at:end])
-            if word is not None and paid + word < best[end]:
-                best[end], back[end] = paid + word, (first + at, "")
+        if longest := LONGEST.get(run[at : at + 2]):
+            for end in range(at + 2, min(at + longest, at + 4, size) + 1):
+                word = WORDS.get(run[at:end])
+                if word is not None and paid + word < best[end]:
+                    best[end], back[end] = paid + word, (first + at, "")
         if character not in _BEGINS:
             continue
         start = first + at

@@ -35,7 +35,7 @@ FOLLOWING = {
     first: tuple(sorted({len(word) for word in FOLLOWERS if word[0] == first}, reverse=True))
     for first in sorted({word[0] for word in FOLLOWERS})
 }
-ASPECT = "了着过"
+ASPECT = frozenset("了着过")
 SLOT_MARKS = frozenset(SLOTS.values())
 JOINING = "和同向与为由"
 DOTS = "·•・．"
@@ -102,7 +102,7 @@ def edge(text: str, at: int) -> int:
     for length in FOLLOWING.get(text[at], ()):
         if len(text) >= at + length and text[at : at + length] in FOLLOWERS:
             return 2 if length > 1 else 1
-    return 1 if text[at] not in ASPECT and any(c in ASPECT for c in text[at + 1 : at + 3]) else 0
+    return 1 if text[at] not in ASPECT and not ASPECT.isdisjoint(text[at + 1 : at + 3]) else 0
 
 
 def chinese_at(text: str, at: int, trust: int = 0) -> int | None:

@@ -12,7 +12,7 @@ from kg.mentions.place.abroad import find_abroad
 from kg.mentions.place.context import ancestors, at_home, last_named, lookup
 from kg.mentions.place.gazetteer import gazetteer, is_abroad
 from kg.mentions.place.heads import find_heads
-from kg.mentions.place.home import CHINA, home_of
+from kg.mentions.place.home import CHINA, home_of, is_nation
 from kg.mentions.place.letters import find_letters
 from kg.mentions.place.nation import drop_names
 from kg.mentions.place.page_view import view_of
@@ -59,7 +59,7 @@ _OF_OUTLET = re.compile("频道|记者站|分社|融媒")
 
 def _nation(reading: Reading) -> tuple[Place, ...]:
     """中国 for a text that speaks of the nation."""
-    return (CHINA,) if any(m.value == CHINA for m in reading.mentions.values()) else ()
+    return (CHINA,) if any(map(is_nation, reading.mentions.values())) else ()
 
 
 # A body that is only named after a place, not of it: the name's own place is no place of the article.
@@ -84,7 +84,7 @@ def settle(doc: Document) -> None:
         m
         for m in doc.nested
         if not (_is_only_a_name(m) and _inside(m, outer))
-        and not (m.value == CHINA and m.rule != "place.letter" and _inside(m, bodies))
+        and not (is_nation(m) and m.rule != "place.letter" and _inside(m, bodies))
         and not (m.rule == "place.division" and _inside(m, firms))
     ]
     drop_names(doc)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.grammar import Document
-from kg.mentions.place.home import CHINA
+from kg.mentions.place.home import is_nation
 from kg.model import Article, Mention
 
 _HONOUR = re.compile(
@@ -20,7 +20,7 @@ _IN_TITLE = re.compile("《[^》\n]*$")
 
 def drop_names(doc: Document) -> None:
     """Drop the mentions of 中国 if all of them only begin names."""
-    nation = [m for m in (*doc.top, *doc.nested) if m.kind == "place" and m.value == CHINA]
+    nation = [m for m in (*doc.top, *doc.nested) if m.kind == "place" and is_nation(m)]
     if nation and all(_begins_name(doc.article, m) for m in nation):
         doc.keep(lambda m: m not in nation)
 

@@ -113,6 +113,7 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[_Entry, ...]]:
 def scan(text: str) -> Iterator[Candidate]:
     """The names in the text, left to right, none across another."""
     automaton, entries = _automaton()
+    before, after = _across()
     dotted = "·" in text
     for index, start, end in automaton.find_matches_as_indexes(text):
         entry = entries[index]
@@ -123,7 +124,11 @@ def scan(text: str) -> Iterator[Candidate]:
         elif text[start] in "和与及" and (longer := _behind(text, start + 1, end)):  # 和|田纳西州
             start, end = start + 1, longer
             entry = _entries()[text[start:end]]
-        if entry.blank or (end - start < 4 and _is_across(text, start)):
+        if entry.blank or (
+            end - start < 4
+            and text[start + 1 : start + 3] in after
+            and text[max(0, start - 1) : start + 1] in before  # the end of a word and the start of the next: 隆重|庆祝
+        ):
             continue
         if entry.divisions and not entry.full and text[end - 1] in _EDGE and _is_edge(text, end):
             continue
@@ -160,12 +165,6 @@ def _behind(text: str, start: int, end: int) -> int | None:
 @cache
 def _across() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(words("places_across", side="before")), frozenset(words("places_across", side="after"))
-
-
-def _is_across(text: str, start: int) -> bool:
-    """Whether a name of two letters, or one and its last word, is the end of a word and the start of the next: 隆重|庆祝."""
-    before, after = _across()
-    return text[start + 1 : start + 3] in after and text[max(0, start - 1) : start + 1] in before
 
 
 def _is_edge(text: str, end: int) -> bool:
