@@ -16,11 +16,11 @@ from typing import Any
 
 import pytest
 
+from kg import open as open_graph
 from kg.build import NothingBuilt, build
 from kg.grammar import Document
 from kg.model import KgError
 from kg.store import connect, query
-from kg.store import open as open_graph
 from kg.store.replace import replacing
 from kg.triples.tables import FIRST, TABLES
 

@@ -26,6 +26,11 @@ _PREFIX = re.compile(r"PREFIX\s*([\w.-]*):\s*<([^<>]*)>", re.IGNORECASE)
 _FORM = re.compile(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
 
 
+def without_opaque(text: str) -> str:
+    """The query with blanks for comments, strings, IRIs, variables and names, each character in its place."""
+    return _OPAQUE.sub(lambda found: " " * len(found[0]), text)
+
+
 def check_read_only(text: str) -> None:
     """Raises UserError for a query that would write, or look outside of the graph, or is no query."""
     check_stays_here(text)

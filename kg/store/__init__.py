@@ -1,7 +1,6 @@
-"""Embedded Oxigraph on disk, opened read-only, straight or behind rdflib.
+"""Embedded Oxigraph on disk, opened read-only; `kg.open` puts it behind rdflib.
 
-Ask with whole strings: through rdflib, `initBindings`, prepared queries and `base=` silently fall back to rdflib's own
-engine, some hundred times slower. In every door the default graph is the union of all graphs.
+In every door the default graph is the union of all graphs.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from kg.model import KgError
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
-    import rdflib
 
 
 def folder(path: str | Path) -> Path:
@@ -70,13 +68,3 @@ def query(
 
     substitutions = {ox.Variable(name): term for name, term in (bindings or {}).items()}
     return store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=substitutions)  # type: ignore[arg-type]
-
-
-def open(path: str | Path) -> rdflib.Dataset:
-    """The graph as an rdflib dataset whose default graph is the union of all graphs."""
-    import oxrdflib
-    import rdflib
-    import rdflib.plugins.sparql
-
-    rdflib.plugins.sparql.SPARQL_LOAD_GRAPHS = False  # else rdflib fetches FROM <…> from the network
-    return rdflib.Dataset(store=oxrdflib.OxigraphStore(store=connect(path)), default_union=True)
