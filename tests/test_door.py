@@ -60,6 +60,7 @@ def test_a_triple_of_several_graphs_is_one_triple(data: Dataset) -> None:
     graphs = {g for _, _, _, g in data.quads((events[0], RDF.type, rdflib.SDO.Event, None))}
     assert len(graphs) == 2  # of the article, and of the entities
     assert len(data) == len(set(data.triples((None, None, None))))
+    assert repr(data) == "<kg graph: 10 named graphs, read-only>"  # five articles and five of their own
 
 
 def test_one_graph_by_itself(data: Dataset) -> None:

@@ -25,7 +25,6 @@ from kg.store import connect
 from kg.store.graph import LocalGraph
 from kg.triples.terms import PREFIXES
 
-
 _COUNT = "SELECT (COUNT(*) AS ?n) { SELECT DISTINCT ?s ?p ?o { ?s ?p ?o } }"
 
 
@@ -38,6 +37,11 @@ class Dataset(rdflib.Dataset):
         self.namespace_manager = NamespaceManager(self, bind_namespaces="none")
         for prefix, iri in PREFIXES.items():
             self.bind(prefix, iri, replace=True)
+
+    def __repr__(self) -> str:
+        return f"<kg graph: {sum(1 for _ in self.store.contexts())} named graphs, read-only>"
+
+    __str__ = __repr__
 
 
 def open_dataset(path: str | Path) -> Dataset:
