@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
 from kg.analyse import analyse, page_of
@@ -152,3 +154,15 @@ def test_what_is_not_said(text: str, unsaid: str) -> None:
 
 def test_the_state_is_the_country() -> None:
     assert "八大工程 implemented 中国" in links("此外，国家还扎实推进“八大工程”。")
+
+
+def test_what_was_read_is_free_without_the_collector() -> None:
+    text = "衡阳市推进“八大工程”，实施“四清”行动。市长王建国强调，要抓好“八大工程”。"
+    assert links(text)  # and tables are read
+    gc.collect()
+    gc.disable()
+    try:
+        links(text)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -35,6 +35,7 @@ def find(doc: Document) -> list[ProgramLink]:
                 parts.in_it(sentence, doc),
             )
         )
+        sentence.sites.clear()  # they refer back to it: left in a cycle, the whole article would wait for the collector
     return _settle([*found, *members, *parts.named_after(doc), *_inherited(found, members)])
 
 
