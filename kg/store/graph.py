@@ -6,6 +6,8 @@ All graphs as one are the default graph of every query; `terms.PREFIXES` may be 
 from __future__ import annotations
 
 import http.client
+import json
+import re
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -22,6 +24,9 @@ from kg.triples.terms import PREFIXES
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 SECONDS = 60.0  # that a server is waited for
+TAIL = 4096  # bytes at the end of an answer in which it says so
+# Neither can stand within a value: quotes in JSON and line breaks in N-Triples are escaped there.
+_CUT_OFF = re.compile(rb'\]\},"incomplete":(\{[^{}]*\})\}\s*\Z|(?:\A|\n)# ([^\n]*incomplete:[^\n]*)\n\Z')
 _ACCEPT = "application/sparql-results+json, application/n-triples;q=0.9"
 
 
@@ -29,7 +34,7 @@ class Graph(Protocol):
     """What a reader of the graph may do with it."""
 
     def query(self, text: str) -> Answer:
-        """The answer. Raises SyntaxError for text that is no query, OSError where the store cannot be read."""
+        """The answer, whole. Raises SyntaxError for text that is no query, OSError where the store cannot be read."""
         ...
 
     def quads(
@@ -70,6 +75,8 @@ class RemoteGraph:
     def query(self, text: str) -> Answer:
         with self.ask(text) as answer:
             kind, body = answer.headers.get_content_type(), answer.read()
+        if said := cut_off(body[-TAIL:]):
+            raise OSError(f"{self.url}: {said}")
         if kind.endswith("json"):
             return ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
         return ox.Store().query("CONSTRUCT WHERE { ?s ?p ?o }") if not body else _triples(body)
@@ -96,6 +103,14 @@ class RemoteGraph:
         places = "".join(f"VALUES ?{name} {{ {term} }} " for name, term in bound.items() if term is not None)
         found = self.query(f"SELECT ?s ?p ?o ?g {{ {places} GRAPH ?g {{ ?s ?p ?o }} }}")
         yield from ((row["s"], row["p"], row["o"], row["g"]) for row in found)  # type: ignore[union-attr]
+
+
+def cut_off(tail: bytes) -> str:
+    """What the end of an answer says of not being whole, as `kg serve` says it; nothing where it is whole."""
+    found = _CUT_OFF.search(tail)
+    if found is None:
+        return ""
+    return str(json.loads(found[1])["message"]) if found[1] else found[2].decode()
 
 
 def _triples(body: bytes) -> ox.QueryTriples:

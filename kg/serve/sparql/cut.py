@@ -151,7 +151,7 @@ class Cutter:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """That an answer is not whole: `limit` is rows, seconds or stopped."""
+    """That an answer is not whole: `limit` is rows, seconds, part or stopped."""
 
     limit: str
     zh: str

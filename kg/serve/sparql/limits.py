@@ -7,7 +7,7 @@ from kg.serve.sparql.refusal import Refusal
 
 
 def reached(limit: str, rows: int, seconds: float) -> Statement:
-    """`limit` is rows, seconds or stopped."""
+    """`limit` is rows, seconds, part or stopped."""
     if limit == "rows":
         return Statement(
             limit,
@@ -19,6 +19,12 @@ def reached(limit: str, rows: int, seconds: float) -> Statement:
             limit,
             f"结果不完整：查询超过 {seconds:g} 秒，已停止",
             f"incomplete: the query was stopped after {seconds:g} seconds",
+        )
+    if limit == "part":
+        return Statement(
+            limit,
+            "结果不完整：后面的服务只给了一部分",
+            "incomplete: the server behind this one gave a part only",
         )
     return Statement(
         limit,

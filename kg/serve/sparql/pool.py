@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import json
 import os
+import signal
 import sys
 from collections import deque
 from collections.abc import AsyncIterator, Callable
@@ -86,8 +87,10 @@ class Worker:
             os.setpriority(os.PRIO_PROCESS, self.process.pid, 10)
 
     def kill(self) -> None:
-        with contextlib.suppress(ProcessLookupError):
-            self.process.kill()
+        """Ends the process; not by `process.kill`, which takes a dead one away from asyncio, that then complains."""
+        if self.process.returncode is None:
+            with contextlib.suppress(ProcessLookupError, PermissionError):  # Windows denies it to a dead one
+                os.kill(self.process.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
 
 
 class Reply:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Protocol
+from typing import IO, Protocol
 
 import pyoxigraph as ox
 
@@ -14,7 +14,7 @@ from kg.answers.trouble import UserError
 from kg.serve.sparql.frames import Job
 from kg.serve.sparql.refusal import Refusal
 from kg.store import Watched, folder
-from kg.store.graph import RemoteGraph
+from kg.store.graph import TAIL, RemoteGraph, cut_off
 from kg.triples.terms import PREFIXES
 
 Found = ox.QuerySolutions | ox.QueryBoolean | Iterator[ox.Triple]
@@ -72,8 +72,27 @@ class Server:
             kind = answer.headers.get_content_type()
             if kind.endswith("json"):
                 return ox.parse_query_results(answer, format=ox.QueryResultsFormat.JSON)
-            quads = ox.parse(answer, format=ox.RdfFormat.from_media_type(kind) or ox.RdfFormat.N_TRIPLES)
-            return (quad.triple for quad in quads)
+            return _triples(Tailed(answer), ox.RdfFormat.from_media_type(kind) or ox.RdfFormat.N_TRIPLES)
+
+
+class Tailed:
+    """A file that remembers the end of what was read."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self.file = file
+        self.tail = b""
+
+    def read(self, size: int = -1) -> bytes:
+        data = self.file.read(size)
+        self.tail = (self.tail + data)[-TAIL:]
+        return data
+
+
+def _triples(file: Tailed, form: ox.RdfFormat) -> Iterator[ox.Triple]:
+    for quad in ox.parse(file, format=form):  # type: ignore[arg-type]
+        yield quad.triple
+    if said := cut_off(file.tail):  # a comment, which the parser passes over; JSON with more than rows is none to it
+        raise OSError(said)
 
 
 def update(where: str, text: str, network: bool) -> None:

@@ -21,7 +21,7 @@ from kg.serve.sparql.forms import form
 from kg.serve.sparql.frames import BEGIN, DATA, END, READY, REFUSED, Begin, Job, send
 from kg.serve.sparql.limits import reached
 from kg.serve.sparql.refusal import Refusal
-from kg.serve.sparql.source import Found, Source, elsewhere, source, update
+from kg.serve.sparql.source import Found, Server, Source, elsewhere, source, update
 from kg.triples.terms import PREFIXES
 
 FIRST, PIECE = 1 << 13, 1 << 17  # bytes that go out at once: soon in the beginning, then more and more
@@ -67,9 +67,9 @@ class Out:
         self._cut(data)
         self._finish(memoryview(data), None)
 
-    def stop(self) -> None:
-        """The store failed in the middle."""
-        self._finish(memoryview(b""), "stopped")
+    def stop(self, limit: str) -> None:
+        """The store failed in the middle, or the server behind gave a part only."""
+        self._finish(memoryview(b""), limit)
 
     def _send_rows(self) -> None:
         data = b"".join(self.waiting)
@@ -132,7 +132,7 @@ def answer(where: Source, job: Job, pipe: IO[bytes]) -> None:
             out.ended = True
             _refuse(pipe, elsewhere(error))
         else:
-            out.stop()
+            out.stop("part" if isinstance(where, Server) else "stopped")
 
 
 def change(where: str, job: Job, pipe: IO[bytes]) -> None:
