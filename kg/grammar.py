@@ -279,12 +279,10 @@ class Document:
         source = article.text
         mentions: dict[int, Mention] = {}
         inside = self.overlapping(offset, last)
-        if hidden:
-            there = hidden.intersection([m.kind for m in inside])
-            if len(there) < len(hidden):
-                return self.slot(passage, there)  # the same
         if not inside:
-            return Slotted(source[offset:last], mentions, passage, article)
+            return self.slot(passage) if hidden else Slotted(source[offset:last], mentions, passage, article)
+        if hidden and hidden.isdisjoint([m.kind for m in inside]):
+            return self.slot(passage)  # the same
         pieces: list[str] = []
         piece, index = pieces.append, 0
         for m in inside:
@@ -471,25 +469,26 @@ class Triggers:
                 for word, (rules, groups) in self.words.items()
             )
         out: dict[int, Held] = {}
-        table, here, last, rules = self.table, Held(article.passages[0]), 0, 0
-        following = iter(article.passages)
+        table, here, last, rules, seen = self.table, Held(article.passages[0]), 0, 0, 0
+        words, following = here.words, iter(article.passages)
         for number, start, end in self.automaton.find_matches_as_indexes(article.text, overlapping=True):
             if start >= last:
-                here.rules, rules = rules, 0
+                here.rules, here.groups, rules, seen = rules, seen, 0, 0
                 while start >= last:
                     last = (passage := next(following)).end
                 here = out[passage.start] = Held(passage)
+                words = here.words
             word, opened, groups, each = table[number]
             rules |= opened
             if groups:
-                here.groups |= groups
+                seen |= groups
+                hit = start, end, word
                 for group in each:
-                    words = here.words.get(group)
-                    if words is None:
-                        here.words[group] = [(start, end, word)]
+                    if group in words:
+                        words[group].append(hit)
                     else:
-                        words.append((start, end, word))
-        here.rules = rules
+                        words[group] = [hit]
+        here.rules, here.groups = rules, seen
         return out
 
 

@@ -159,7 +159,7 @@ def plainly(doc: Document, found: list[Mention], begun: list[int]) -> Iterator[M
         spots = candidates(rough.text)
         if not spots and not begun:
             continue
-        open_to = {rough.offset(at) for at in spots} | {at for at in begun if first <= at < last}
+        open_to = {*map(rough.offset, spots), *(at for at in begun if first <= at < last)}
         open_to -= taken
         if not open_to:
             continue
