@@ -91,7 +91,7 @@ def by_rdflib(data: rdflib.Dataset, store: Graph, question: Question) -> str:
         return f"{spent:.0f}"
     except TimeoutError:
         return f">{PATIENCE * 1000}"
-    except (UserError, TypeError, ValueError) as error:
+    except Exception as error:  # where its engine gives up, that is what is found
         return f"— ({type(error).__name__})"
     finally:
         signal.alarm(0)
