@@ -27,7 +27,7 @@ from kg.triples.shapes import validate
 from kg.triples.tables import write_tables
 
 WORTH_TWO_PROCESSES = 500_000
-TOGETHER = 32  # files that are analysed together, fewer where there are few: two processes share them
+TOGETHER, MUCH = 64, 1 << 22  # files that are analysed together at most, and bytes that are enough by themselves
 PIECE = 1 << 25
 Told = Callable[[str, int, int], None]
 Analysed = tuple[list[tuple[Source, Analysis]], list[Finding]]
@@ -109,13 +109,25 @@ def analysed(files: Sequence[SourceFile], told: Told = lambda stage, done, total
 
 
 def _each(files: Sequence[SourceFile]) -> Iterator[Analysed]:
-    size = min(TOGETHER, len(files) // 4 + 1)
-    groups = [files[at : at + size] for at in range(0, len(files), size)]
+    groups = list(_groups(files))
     if len(groups) < 2 or sum(_size(f.path) for f in files) < WORTH_TWO_PROCESSES or (os.cpu_count() or 1) < 2:
         yield from chain.from_iterable(map(analyse_files, groups))
     else:
         with ProcessPoolExecutor(2, initializer=seldom_collect) as pool:
             yield from chain.from_iterable(pool.map(analyse_files, groups))
+
+
+def _groups(files: Sequence[SourceFile]) -> Iterator[list[SourceFile]]:
+    """Files that are analysed together, in their order: few where there are few, so that two processes share them."""
+    most, some, size = min(TOGETHER, len(files) // 4 + 1), list[SourceFile](), 0
+    for file in files:
+        some.append(file)
+        size += _size(file.path)
+        if len(some) >= most or size >= MUCH:
+            yield some
+            some, size = [], 0
+    if some:
+        yield some
 
 
 def seldom_collect() -> None:
