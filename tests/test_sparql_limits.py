@@ -6,7 +6,10 @@ import asyncio
 import csv
 import io
 import json
+import os
 import shutil
+import signal
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -113,6 +116,20 @@ def test_rows_that_came_before_time_was_up_are_given(hurried: Running, form: str
 def test_triples_that_came_before_time_was_up_are_given(hurried: Running, form: str) -> None:
     count, said = rows_of(ask(hurried, TRIPLES, form), form)
     assert 0 < count <= 2500 and "3 seconds" in said
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere time counts, not work")
+def test_only_a_query_that_has_worked_long_gives_way(store: Path) -> None:
+    with running(store, "--workers", "1", "--seconds", "60") as one, ThreadPoolExecutor(1) as client:
+        child = workers(one).pop()
+        os.kill(child.pid, signal.SIGSTOP)  # as if the processor had no time for it
+        asked = client.submit(ask, one, ENDLESS, "json")
+        time.sleep(3)
+        assert child.nice() == 0
+        os.kill(child.pid, signal.SIGCONT)
+        assert until(lambda: child.nice() > 0)
+        child.kill()
+        assert asked.result().status_code == 500
 
 
 def test_without_a_row_in_time_it_is_504(hurried: Running) -> None:

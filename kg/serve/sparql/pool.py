@@ -8,6 +8,7 @@ import json
 import os
 import signal
 import sys
+import time
 from collections import deque
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
@@ -23,7 +24,7 @@ from kg.serve.sparql.frames import END, HEAD, REFUSED, Begin, Job
 from kg.serve.sparql.limits import busy, late, lost, reached
 from kg.serve.sparql.refusal import Refusal
 
-LONG = 5.0  # seconds after which a query has to let others go first
+LONG = 2.0  # seconds of work after which a query has to let others go first
 LINE = 100  # queries that may wait for a process
 PATIENCE = 2  # times the limit of one query that it may wait there
 
@@ -80,6 +81,13 @@ class Worker:
         self.kill()
         return (await self.process.stderr.read(1 << 16)).decode("utf-8", "replace")
 
+    def worked(self) -> float:
+        """Seconds that the process has had of a processor; where that is not known, seconds that have passed."""
+        with contextlib.suppress(OSError, OverflowError):
+            if sys.platform == "linux":
+                return time.clock_gettime(~self.process.pid << 3 | 2)  # as clock_getcpuclockid makes it
+        return time.monotonic()
+
     def give_way(self) -> None:
         """Lets short queries go first; it cannot be taken back, so the process ends with its answer."""
         self.spent = True
@@ -107,7 +115,8 @@ class Reply:
         self._left = job.seconds
         self._give_back: Callable[[Worker, bool], None] | None = give_back
         self._over = False
-        self._long = asyncio.get_running_loop().call_later(LONG, worker.give_way)
+        self._began = worker.worked()
+        self._long = asyncio.get_running_loop().call_later(LONG, self._let_others)
 
     async def start(self) -> Begin:
         """What is known before the first bytes. Raises Refusal."""
@@ -144,6 +153,14 @@ class Reply:
             self.limit = "seconds" if isinstance(error, TimeoutError) else "stopped"
         why = reached(self.limit, self.job.rows, self.job.seconds)
         yield ending(self.begin.form, closing, why, self.begin.columns)
+
+    def _let_others(self) -> None:
+        """After so much work, not so much time: on a busy machine short queries take long, and would then starve."""
+        left = LONG - (self.worker.worked() - self._began)
+        if left <= 0:
+            self.worker.give_way()
+        else:
+            self._long = asyncio.get_running_loop().call_later(max(left, 0.1), self._let_others)
 
     def close(self) -> None:
         self._long.cancel()
