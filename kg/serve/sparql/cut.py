@@ -31,6 +31,15 @@ _BETWEEN = {
     "nquads": _LINES,
     "jsonld": re.compile(rb'"\}(?:(?=,\{"@)|\](?=,"[^},])|\]\}(?=,\{"@))'),
 }
+# The same as literal bytes, and where in them a row ends: counting them takes a tenth of the time of a pattern.
+_MARKS = {
+    "json": (b'},{"', 1),
+    "xml": (b"</result><result>", 9),
+    "csv": (b"\r\n", 2),
+    "tsv": (b"\n", 1),
+    "ntriples": (b"\n", 1),
+    "nquads": (b"\n", 1),
+}
 _QUOTE = ord('"')
 _ELEMENT = re.compile(rb"\n\t(\t?)<(?!/)([^\s/>]+)(?=[\s/>])")
 _NODE = re.compile(rb"\n\t<(?!/)([^\s/>]+)(?=[\s/>])")
@@ -73,10 +82,22 @@ class Cutter:
             return self._last_of_csv(data)
         if self.form == "json" and b"},{}" in data:
             return self.limit, 0, b""
+        if self.form in _MARKS:
+            return self._last_mark(data)
         count, found = 0, None
         for count, found in enumerate(_BETWEEN[self.form].finditer(data), 1):  # noqa: B007
             pass
         return (count, found.end(), self._closing(found)) if found else (0, 0, b"")
+
+    def _last_mark(self, data: bytes) -> tuple[int, int, bytes]:
+        mark, ends = _MARKS[self.form]
+        stop = len(data) - 1  # something has to follow
+        count, at = data.count(mark, 0, stop), data.rfind(mark, 0, stop)
+        if self.form == "json":  # not where the quote ends a text
+            count -= data.count(mark + b"}") + data.count(mark + b",")
+            while at >= 0 and data[at + len(mark)] in b"},":
+                at = data.rfind(mark, 0, at)
+        return (count, at + ends, b"") if at >= 0 else (0, 0, b"")
 
     def _last_of_csv(self, data: bytes) -> tuple[int, int, bytes]:
         at = data.rfind(b"\r\n", 0, -1)
