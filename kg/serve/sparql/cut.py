@@ -31,9 +31,8 @@ _BETWEEN = {
     "nquads": _LINES,
     "jsonld": re.compile(rb'"\}(?:(?=,\{"@)|\](?=,"[^},])|\]\}(?=,\{"@))'),
 }
-# The same as literal bytes, and where in them a row ends: counting them takes a tenth of the time of a pattern.
+# The same as literal bytes, and where in them a row ends: counting them takes a third of the time of a pattern (not of JSON's).
 _MARKS = {
-    "json": (b'},{"', 1),
     "xml": (b"</result><result>", 9),
     "csv": (b"\r\n", 2),
     "tsv": (b"\n", 1),
@@ -93,10 +92,6 @@ class Cutter:
         mark, ends = _MARKS[self.form]
         stop = len(data) - 1  # something has to follow
         count, at = data.count(mark, 0, stop), data.rfind(mark, 0, stop)
-        if self.form == "json":  # not where the quote ends a text
-            count -= data.count(mark + b"}") + data.count(mark + b",")
-            while at >= 0 and data[at + len(mark)] in b"},":
-                at = data.rfind(mark, 0, at)
         return (count, at + ends, b"") if at >= 0 else (0, 0, b"")
 
     def _last_of_csv(self, data: bytes) -> tuple[int, int, bytes]:
