@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -10,6 +11,7 @@ import pyoxigraph as ox
 from kg.answers.look import select
 from kg.store.graph import Graph
 
+AT_ONCE = 500  # facts in one query
 AROUND = 48  # characters of the passage shown on either side
 
 
@@ -30,22 +32,32 @@ class Evidence:
 
 
 def evidence_of(graph: Graph, fact: ox.NamedNode) -> tuple[Evidence, ...]:
-    """The evidence of a fact, in the order of source and offset."""
-    return _read(graph, f"{fact} prov:wasDerivedFrom ?at .")
+    """The evidence of a fact, in the order of date, source and offset."""
+    return evidence_of_each(graph, [fact])[fact.value]
+
+
+def evidence_of_each(graph: Graph, facts: Sequence[ox.NamedNode]) -> dict[str, tuple[Evidence, ...]]:
+    """IRI of the fact → its evidence; many are asked for at once."""
+    found: dict[str, dict[str, Evidence]] = {fact.value: {} for fact in facts}
+    for at in range(0, len(facts), AT_ONCE):
+        asked = " ".join(map(str, facts[at : at + AT_ONCE]))
+        for of, selector, evidence in _read(graph, f"VALUES ?of {{ {asked} }} ?of prov:wasDerivedFrom ?at ."):
+            found[of].setdefault(selector, evidence)
+    return {fact: tuple(each.values()) for fact, each in found.items()}
 
 
 def mentions_of(graph: Graph, entity: ox.NamedNode, most: int | None = None) -> tuple[Evidence, ...]:
     """Where an entity is named, in the order of date, source and offset."""
     first = f"ORDER BY ?at LIMIT {most}" if most is not None else ""
-    return _read(graph, f"{{ SELECT ?at {{ ?at zc:entity {entity} ; zc:quote ?any }} {first} }}")
+    return _each(graph, f"{{ SELECT ?at {{ ?at zc:entity {entity} ; zc:quote ?any }} {first} }}")
 
 
 def read_evidence(graph: Graph, at: ox.NamedNode) -> Evidence | None:
     """What a selector points to; None for what is no selector (a decision, a sighting)."""
-    return next(iter(_read(graph, f"VALUES ?at {{ {at} }}")), None)
+    return next(iter(_each(graph, f"VALUES ?at {{ {at} }}")), None)
 
 
-_QUERY = """SELECT DISTINCT ?at ?quote ?before ?start ?end ?rule ?passage ?source ?headline ?issued ?publication ?url {
+_QUERY = """SELECT DISTINCT ?of ?at ?quote ?before ?start ?end ?rule ?passage ?source ?headline ?issued ?publication ?url {
   GRAPH ?article {
     %s
     ?at zc:quote ?quote ; oa:start ?start ; oa:end ?end ; zc:passage / schema:text ?passage .
@@ -57,16 +69,21 @@ _QUERY = """SELECT DISTINCT ?at ?quote ?before ?start ?end ?rule ?passage ?sourc
 } ORDER BY ?issued ?source ?start ?at"""
 
 
-def _read(graph: Graph, which: str) -> tuple[Evidence, ...]:
+def _each(graph: Graph, which: str) -> tuple[Evidence, ...]:
     """The evidence that a pattern binds to `?at`, each once."""
     found: dict[str, Evidence] = {}
-    for row in select(graph, _QUERY % which):
-        at, quote, before, start, end, rule, passage, source, *of = ("" if t is None else t.value for t in row)
-        cut, mark = within(passage, quote, before)
-        headline, issued, publication, url = of
-        evidence = Evidence(cut, mark, source, int(start), int(end), headline, issued, publication, url, rule)
+    for _, at, evidence in _read(graph, which):
         found.setdefault(at, evidence)
     return tuple(found.values())
+
+
+def _read(graph: Graph, which: str) -> Iterator[tuple[str, str, Evidence]]:
+    """What a pattern binds to `?of`, to `?at`, and the evidence there."""
+    for row in select(graph, _QUERY % which):
+        of, at, quote, before, start, end, rule, passage, source, *more = ("" if t is None else t.value for t in row)
+        headline, issued, publication, url = more
+        cut, mark = within(passage, quote, before)
+        yield of, at, Evidence(cut, mark, source, int(start), int(end), headline, issued, publication, url, rule)
 
 
 def within(passage: str, quote: str, before: str = "") -> tuple[str, tuple[int, int]]:

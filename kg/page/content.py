@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 import pyoxigraph as ox
 
-from kg.answers.evidence import evidence_of, mentions_of
+from kg.answers.evidence import Evidence, evidence_of_each, mentions_of
 from kg.answers.look import CODE_LABEL, node, pairs, text, values
 from kg.answers.statements import Statement, statements
 from kg.page.picture import Edge, Fact, Node, Picture
@@ -38,6 +38,7 @@ class Outline:
     setting: list[Ends] = field(default_factory=list)
     own: dict[str, list[Statement]] = field(default_factory=lambda: defaultdict(list))  # facts about one thing
     named: dict[str, tuple[str, str]] = field(default_factory=dict)  # parts and figures: kind and label
+    evidence: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)  # of the facts that are told
 
 
 def outline(graph: Graph) -> Outline:
@@ -109,9 +110,11 @@ def _unfold(out: Outline, iri: str) -> None:
 def _picture(graph: Graph, out: Outline, kept: set[str], title: str) -> Picture:
     lines = {ends: said for ends, said in out.lines.items() if ends[0] in kept and ends[1] in kept}
     setting = [ends for ends in out.setting if ends[0] in kept and ends[1] in kept]
+    told = [s for said in (*lines.values(), *(out.own[iri] for iri in kept)) for s in said[:MOST_FACTS]]
+    out.evidence = evidence_of_each(graph, [ox.NamedNode(s.id) for s in sorted(told, key=lambda s: s.id)])
     nodes = tuple(_node(graph, out, iri) for iri in sorted(kept))
     ordered = sorted(lines.items(), key=lambda line: (line[0][0], line[0][2], line[1][0].position, line[0][1]))
-    edges = [Edge(*ends, _facts(graph, said)) for ends, said in ordered]
+    edges = [Edge(*ends, _facts(out, said)) for ends, said in ordered]
     return Picture(nodes, (*edges, *(Edge(*ends) for ends in setting)), title)
 
 
@@ -126,7 +129,7 @@ def _node(graph: Graph, out: Outline, iri: str) -> Node:
     names = tuple(
         v.value for v in values(graph, this, terms.OTHER_LABEL) if isinstance(v, ox.Literal) and v.value != label
     )
-    facts = _facts(graph, out.own[iri], tell=True) or _mentioned(graph, this)
+    facts = _facts(out, out.own[iri], tell=True) or _mentioned(graph, this)
     zh, en = (text(graph, code, CODE_LABEL, (lang,)) for lang in ("zh", "en"))
     return Node(iri, out.kinds[iri], label, " · ".join(filter(None, (zh, note))), en, names, facts)
 
@@ -137,14 +140,14 @@ def _mentioned(graph: Graph, entity: ox.NamedNode) -> tuple[Fact, ...]:
     return (Fact("", "提到", "named", found),) if found else ()
 
 
-def _facts(graph: Graph, said: Sequence[Statement], tell: bool = False) -> tuple[Fact, ...]:
+def _facts(out: Outline, said: Sequence[Statement], tell: bool = False) -> tuple[Fact, ...]:
     """The facts with their evidence; past the most that is told, how many more there are."""
-    told = tuple(_fact(graph, s, tell) for s in said[:MOST_FACTS])
+    told = tuple(_fact(out, s, tell) for s in said[:MOST_FACTS])
     more = len(said) - len(told)
     return (*told, Fact("", f"另有 {more} 条，可用 kg query 查", f"{more} more: kg query", ())) if more else told
 
 
-def _fact(graph: Graph, s: Statement, tell: bool = False) -> Fact:
+def _fact(out: Outline, s: Statement, tell: bool = False) -> Fact:
     words = {"component": ("包含", "consists of"), "observation": ("", ""), "event": ("", "")}
     zh, en = words.get(s.relation, ("", "")) if tell else ("", "")
     name = s.name if tell and s.relation != "event" else ""
@@ -152,5 +155,5 @@ def _fact(graph: Graph, s: Statement, tell: bool = False) -> Fact:
         s.id,
         " ".join(filter(None, (zh, name, s.zh))),
         " ".join(filter(None, (en, name, s.en))),
-        evidence_of(graph, ox.NamedNode(s.id)),
+        out.evidence[s.id],
     )
