@@ -51,7 +51,7 @@ class Worker:
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, roots))},
-            limit=1 << 18,
+            limit=1 << 20,
         )
         worker = Worker(process)
         try:

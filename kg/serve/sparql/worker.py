@@ -25,6 +25,7 @@ from kg.serve.sparql.source import Found, Server, Source, elsewhere, source, upd
 from kg.triples.terms import PREFIXES
 
 FIRST, PIECE = 1 << 13, 1 << 17  # bytes that go out at once: soon in the beginning, then more and more
+PIPE = 1 << 20  # bytes that may stand in the pipe; as many as Linux gives anyone
 GRACE = 10.0  # seconds after which a job that nobody ended ends itself
 HEAVY = 512 << 20  # bytes; a process that took more is not asked again
 PRETTY = 1000  # triples that are written with prefixes; writing the rest without them is faster
@@ -207,9 +208,20 @@ def most_memory() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
+def widen(pipe: IO[bytes]) -> None:
+    """Lets more of an answer stand in the pipe, so that the query goes on while the server is busy with what came."""
+    try:
+        import fcntl
+
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, PIPE)
+    except (ImportError, AttributeError, OSError):  # not Linux, or more than this user may have
+        return
+
+
 def main(where: str, memory: int) -> None:
     """Answers job after job until the server closes the line."""
     pipe = os.fdopen(os.dup(1), "wb")
+    widen(pipe)
     os.dup2(2, 1)  # nothing else may write among the frames
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server says when to end
     if memory:
