@@ -111,13 +111,39 @@ def test_offsets_point_into_the_source(tmp_path: Path) -> None:
     store.bulk_load(path=str(tmp_path / "g.nq"), format=ox.RdfFormat.N_QUADS)
     found = rows(
         store,
-        "SELECT ?start ?end ?exact ?quote ?before ?after { ?m a zc:Mention ; oa:start ?start ; oa:end ?end ; oa:exact ?exact ;"
-        " zc:quote ?quote ; oa:prefix ?before ; oa:suffix ?after }",
+        "SELECT ?start ?end ?exact ?quote { ?m a zc:Mention ; oa:start ?start ; oa:end ?end ; oa:exact ?exact ; zc:quote ?quote }",
     )
-    ((start, end, printed, quote, before, after),) = found
+    ((start, end, printed, quote),) = found
     assert source.text[int(start) : int(end)] == printed == "陈\n　小花"
     assert quote == "陈小花"
-    assert source.text[: int(start)].endswith(before) and source.text[int(end) :].startswith(after)
+    found = rows(
+        store,
+        "SELECT ?start ?end ?exact ?before ?after { ?e a zc:Evidence ; oa:start ?start ; oa:end ?end ; oa:exact ?exact ;"
+        " oa:prefix ?before ; oa:suffix ?after }",
+    )
+    for start, end, printed, before, after in found:
+        assert source.text[int(start) : int(end)] == printed
+        assert source.text[: int(start)].endswith(before) and source.text[int(end) :].startswith(after)
+    assert found
+
+
+@pytest.mark.parametrize("lost, told", [("", [""]), ("\n", ["", "陈小花说，\n"])])
+def test_words_that_come_again_are_told_apart(tmp_path: Path, lost: str, told: list[str]) -> None:
+    """By the words before, only where the passage lost characters: else the offset tells which of the two it is."""
+    source, shown = f"陈小花说，{lost}陈小花好。", "陈小花说，陈小花好。"
+    offsets = array("I", [*range(5), *range(5 + len(lost), len(source) + 1)])
+    article = Article("again.txt", 1, shown, offsets, (Passage(0, len(shown), "body"),), None, None, None)
+    mentions = tuple(Mention("person", at, at + 3, CHEN, "person.test") for at in (0, 5))
+    write_graph(
+        [(Source("again.txt", source), Analysis(article, mentions, (), IN_HENGYANG))], tmp_path / "g.nq", "keep"
+    )
+    store = ox.Store()
+    store.bulk_load(path=str(tmp_path / "g.nq"), format=ox.RdfFormat.N_QUADS)
+    found = rows(
+        store,
+        "SELECT DISTINCT ?before ?more { ?m a zc:Mention OPTIONAL { ?m oa:prefix ?before } OPTIONAL { ?m oa:exact|oa:suffix ?more } }",
+    )
+    assert found == [(before, "") for before in told]
 
 
 def test_each_article_is_a_graph_and_nothing_is_blank() -> None:

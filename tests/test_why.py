@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from small_graph import small_graph
 
 from kg.answers import ask, find_question
-from kg.answers.evidence import within
+from kg.answers.evidence import estimate, within
 from kg.answers.trouble import UserError
 from kg.store.graph import LocalGraph
 from kg.why import Line, why
@@ -68,19 +70,29 @@ def test_what_is_not_there_is_one_sentence(graph: LocalGraph) -> None:
 
 
 @pytest.mark.parametrize(
-    "passage, quote, before, expected",
+    "passage, quote, near, before, expected, at",
     [
-        ("会议强调，要抓好落实。", "抓好", "要", "抓好"),
-        ("单 虹 报道", "单虹", "", "单 虹"),
-        ("甲要抓好，乙要抓好。", "抓好", "乙要", "抓好"),
-        ("别的话", "抓好", "", "抓好"),
+        ("会议强调，要抓好落实。", "抓好", 0, "要", "抓好", 6),
+        ("单 虹 报道", "单虹", 0, "", "单 虹", 0),
+        ("甲要抓好，乙要抓好。", "抓好", 0, "乙要", "抓好", 7),  # the words before tell more than the offset
+        ("甲要抓好，乙要抓好。", "抓好", 7, "", "抓好", 7),
+        ("甲要抓好，乙要抓好，丙也要抓好。", "抓好", 13, "要", "抓好", 13),
+        ("别的话", "抓好", 0, "", "抓好", 0),
     ],
 )
-def test_the_words_are_found_in_the_passage(passage: str, quote: str, before: str, expected: str) -> None:
-    cut, (start, end) = within(passage, quote, before)
-    assert cut[start:end] == expected
-    if before == "乙要":
-        assert start == 7
+def test_the_words_are_found_in_the_passage(
+    passage: str, quote: str, near: int, before: str, expected: str, at: int
+) -> None:
+    cut, (start, end) = within(passage, quote, near, before)
+    assert (cut[start:end], start) == (expected, at)
+
+
+@given(st.text("甲乙", min_size=1, max_size=30), st.data())
+def test_an_offset_is_exact_where_no_character_was_lost(passage: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(passage) - 1))
+    end = data.draw(st.integers(start + 1, len(passage)))
+    near = estimate(passage, 100, 100 + len(passage), 100 + start)
+    assert within(passage, passage[start:end], near) == (passage, (start, end))
 
 
 def test_long_passages_are_cut_around_the_words() -> None:

@@ -57,10 +57,12 @@ def read_evidence(graph: Graph, at: ox.NamedNode) -> Evidence | None:
     return next(iter(_each(graph, f"VALUES ?at {{ {at} }}")), None)
 
 
-_QUERY = """SELECT DISTINCT ?of ?at ?quote ?before ?start ?end ?rule ?passage ?source ?headline ?issued ?publication ?url {
+_QUERY = """SELECT DISTINCT ?of ?at ?quote ?before ?start ?end ?rule ?passage ?from ?to ?source ?headline ?issued
+  ?publication ?url {
   GRAPH ?article {
     %s
-    ?at zc:quote ?quote ; oa:start ?start ; oa:end ?end ; zc:passage / schema:text ?passage .
+    ?at zc:quote ?quote ; oa:start ?start ; oa:end ?end ; zc:passage ?in .
+    ?in schema:text ?passage ; oa:start ?from ; oa:end ?to .
     ?article dcterms:source / zc:fileName ?source .
     OPTIONAL { ?at oa:prefix ?before } OPTIONAL { ?at zc:rule ?rule } OPTIONAL { ?article schema:headline ?headline }
     OPTIONAL { ?article schema:datePublished ?issued } OPTIONAL { ?article zc:publication ?publication }
@@ -80,22 +82,31 @@ def _each(graph: Graph, which: str) -> tuple[Evidence, ...]:
 def _read(graph: Graph, which: str) -> Iterator[tuple[str, str, Evidence]]:
     """What a pattern binds to `?of`, to `?at`, and the evidence there."""
     for row in select(graph, _QUERY % which):
-        of, at, quote, before, start, end, rule, passage, source, *more = ("" if t is None else t.value for t in row)
+        values = ("" if t is None else t.value for t in row)
+        of, at, quote, before, start, end, rule, passage, first, last, source, *more = values
         headline, issued, publication, url = more
-        cut, mark = within(passage, quote, before)
+        cut, mark = within(passage, quote, estimate(passage, int(first), int(last), int(start)), before)
         yield of, at, Evidence(cut, mark, source, int(start), int(end), headline, issued, publication, url, rule)
 
 
-def within(passage: str, quote: str, before: str = "") -> tuple[str, tuple[int, int]]:
+def estimate(passage: str, start: int, end: int, offset: int) -> int:
+    """Where in a passage, printed on `[start, end)` of its source, a source offset is: exact where no character was lost to
+    the layout, else about there. The beginning where the place of the passage is unknown (0, 0)."""
+    return min(len(passage), (offset - start) * len(passage) // (end - start)) if end > start else 0
+
+
+def within(passage: str, quote: str, near: int = 0, before: str = "") -> tuple[str, tuple[int, int]]:
     """A stretch of a passage around a quote and where the quote stands in it; the quote alone if it is not there.
 
-    Of several places the one after the words `before` is taken.
+    Of several places those after the words `before` come first, and of these the one next to `near`.
     """
     bare = re.sub(r"\s", "", before)[-6:]
-    spots = [m.span() for m in re.finditer(r"\s*".join(map(re.escape, quote)), passage)]
+    printed = r"\s*".join(map(re.escape, quote))
+    spots = [m.span(1) for m in re.finditer(f"(?=({printed}))", passage)]
     if not spots:
         return quote, (0, len(quote))
-    start, end = next((s for s in spots if bare and re.sub(r"\s", "", passage[: s[0]]).endswith(bare)), spots[0])
+    after = [s for s in spots if bare and re.sub(r"\s", "", passage[: s[0]]).endswith(bare)] if len(spots) > 1 else []
+    start, end = min(after or spots, key=lambda s: abs(s[0] - near))
     low, high = max(0, start - AROUND), min(len(passage), end + AROUND)
     head, tail = "…" if low else "", "…" if high < len(passage) else ""
     return head + passage[low:high] + tail, (start - low + len(head), end - low + len(head))

@@ -47,25 +47,31 @@ class ArticleGraph:
         first, last = self.span(start, end)
         node = f"{self.iri}/at/{first}-{last}"
         self.graph.link(node, terms.TYPE, terms.EVIDENCE)
+        before, exact, after = self.printed(start, end)
+        self.graph.add(node, terms.EXACT, plain(exact))
+        self.graph.add(node, terms.PREFIX, plain(before))
+        self.graph.add(node, terms.SUFFIX, plain(after))
         self.select(node, start, end)
         return node
 
-    def select(self, node: str, start: int, end: int) -> None:
-        """Give a node the selectors of `[start, end)`."""
+    def printed(self, start: int, end: int) -> tuple[str, str, str]:
+        """The characters of the source at `[start, end)`, with a few before and after them."""
         first, last = self.span(start, end)
-        margin = max(0, first - CONTEXT - LONGEST_NAME)
+        margin = max(0, first - CONTEXT - LONGEST_NAME)  # a name across the edge is masked as a whole
         around = self.mask(self.entry.source.text[margin : last + CONTEXT + LONGEST_NAME])
         first_in, last_in = first - margin, last - margin
+        before, after = around[max(0, first_in - CONTEXT) : first_in], around[last_in : last_in + CONTEXT]
+        return before, around[first_in:last_in], after
+
+    def select(self, node: str, start: int, end: int) -> None:
+        """Say where `[start, end)` is, and its words."""
+        first, last = self.span(start, end)
         add = self.graph.add
         add(node, terms.START, whole(first))
         add(node, terms.END, whole(last))
-        add(node, terms.EXACT, plain(around[first_in:last_in]))
-        add(node, terms.PREFIX, plain(around[max(0, first_in - CONTEXT) : first_in]))
-        add(node, terms.SUFFIX, plain(around[last_in : last_in + CONTEXT]))
         add(node, terms.QUOTE, plain(self.text[start:end].replace("\n", "")))
         if self._starts:
-            number = max(1, bisect.bisect_right(self._starts, start))
-            self.graph.link(node, terms.IN_PASSAGE, f"{self.iri}/passage/{number}")
+            self.graph.link(node, terms.IN_PASSAGE, f"{self.iri}/passage/{self._passage_at(start) + 1}")
 
     def fresh(self, kind: str, start: int, end: int) -> str:
         """An IRI for a fact; a second one of the same kind and place gets a number."""
@@ -148,3 +154,26 @@ class ArticleGraph:
         if isinstance(record, Person | Program):
             self.graph.link(node, terms.KIND, terms.concept(mention.kind, record.kind))
         self.select(node, mention.start, mention.end)
+        self._tell_apart(node, mention.start, mention.end)
+
+    def _tell_apart(self, node: str, start: int, end: int) -> None:
+        """Of a mention what offsets, passage and quote do not tell; mentions are most of the graph, and few need it."""
+        first, last = self.span(start, end)
+        words = self.article.text[start:end].replace("\n", "")
+        holds_layout = self.entry.source.text[first:last] != words
+        is_repeated = self._starts and self._is_repeated(words, self.article.passages[self._passage_at(start)])
+        if holds_layout or is_repeated:
+            before, exact, _ = self.printed(start, end)
+            if holds_layout:
+                self.graph.add(node, terms.EXACT, plain(exact))
+            if is_repeated:
+                self.graph.add(node, terms.PREFIX, plain(before))
+
+    def _is_repeated(self, words: str, passage: Passage) -> bool:
+        """Whether the words come again in a passage that lost characters, so that an offset alone does not tell which."""
+        first, last = self.span(passage.start, passage.end)
+        lost = last - first != passage.end - passage.start
+        return lost and self.article.text.count(words, passage.start, passage.end) > 1
+
+    def _passage_at(self, start: int) -> int:
+        return max(0, bisect.bisect_right(self._starts, start) - 1)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kg.answers.evidence import estimate
+
 CONTEXT = 6  # characters before a quotation that tell its place
 
 
@@ -65,14 +67,13 @@ def _span(text: str, passages: Sequence[Stretch], bases: Sequence[int], mark: Ma
 
 
 def _estimate(passages: Sequence[Stretch], bases: Sequence[int], offset: int) -> int:
-    """Where a source offset is in the joined text; exact where the passage lost no character to the layout."""
+    """About where a source offset is in the joined text."""
     starts = sorted((p.start, base, p) for p, base in zip(passages, bases, strict=True))
     number = bisect_right([start for start, _, _ in starts], offset) - 1
     if number < 0:
         return 0
     start, base, passage = starts[number]
-    size = max(1, passage.end - start)
-    return base + min(len(passage.text), (offset - start) * len(passage.text) // size)
+    return base + estimate(passage.text, start, passage.end, offset)
 
 
 def _pieces(text: str, low: int, high: int, spans: dict[str, tuple[int, int]]) -> list[Piece]:

@@ -8,7 +8,7 @@ from functools import cached_property
 import pyoxigraph as ox
 
 from kg.answers.bind import PLACE
-from kg.answers.evidence import within
+from kg.answers.evidence import estimate, within
 from kg.answers.look import select
 from kg.serve.address import place
 from kg.serve.explore.index.load import KIND_OF_CLASS
@@ -17,11 +17,12 @@ from kg.store.graph import Graph
 from kg.triples import terms
 
 Row = dict[str, str]
-_EVIDENCE = """SELECT ?f ?quote ?before ?start ?end ?passage ?article ?headline ?issued ?publication ?sure {
+_EVIDENCE = """SELECT ?f ?quote ?before ?start ?end ?passage ?from ?to ?article ?headline ?issued ?publication ?sure {
   GRAPH ?article {
     VALUES ?f { UNDEF }
     ?f prov:wasDerivedFrom ?at .
-    ?at zc:quote ?quote ; oa:start ?start ; oa:end ?end ; zc:passage ?in . ?in schema:text ?passage .
+    ?at zc:quote ?quote ; oa:start ?start ; oa:end ?end ; zc:passage ?in .
+    ?in schema:text ?passage ; oa:start ?from ; oa:end ?to .
     OPTIONAL { ?at oa:prefix ?before } OPTIONAL { ?f zc:confidence ?sure }
     OPTIONAL { ?article schema:headline ?headline } OPTIONAL { ?article schema:datePublished ?issued }
     OPTIONAL { ?article zc:publication ?publication }
@@ -86,7 +87,8 @@ class Reader:
 
 
 def _quote(row: Row) -> Quote:
-    shown, (start, end) = within(row["passage"], row["quote"], row["before"])
+    near = estimate(row["passage"], int(row["from"]), int(row["to"]), int(row["start"]))
+    shown, (start, end) = within(row["passage"], row["quote"], near, row["before"])
     return Quote(
         shown[:start],
         shown[start:end],
