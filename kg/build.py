@@ -76,7 +76,7 @@ def build(
         if not found:
             why = refused(findings) if findings else "没有来源文件 / there is no source file"
             raise NothingBuilt(f"没有可构建的文章 / there is no article to build from。{why}")
-        counts = write_graph(found, folder / "graph.nq", private, decisions, lambda d, n: told("graph", d, n))
+        counts = write_graph(found, folder / "graph.nq", private, decisions)
         articles = counts.classes[terms.ARTICLE]
         del found
         store = stored(folder, told)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import unquote
 
 from kg.entities.forms import form, is_numbered
-from kg.entities.identify import Identities
 from kg.entities.naming import clean
 from kg.entities.place import Spot, place_id, spots
 from kg.entities.private import Mask
@@ -46,9 +45,9 @@ class Entity:
     articles: int = 0
 
 
-@dataclass
-class _Gathered:
-    """What the articles say of one entity, counted, so that the order of the articles does not matter."""
+@dataclass(slots=True)
+class Gathered:
+    """What articles say of one entity, counted, so that neither their order nor how they are grouped matters."""
 
     kind: EntityKind
     labels: Counter[str] = field(default_factory=Counter)
@@ -58,48 +57,76 @@ class _Gathered:
     notes: set[str] = field(default_factory=set)
     spots: set[Spot] = field(default_factory=set)
     mentions: int = 0
-    articles: set[str] = field(default_factory=set)
+    articles: int = 0
+
+    def add(self, other: Gathered) -> None:
+        """Take in what other articles say; in which kind two differ, one of them is only a container of places."""
+        for name, count in other.labels.items():
+            self.labels[name] += count  # `update` would drop the names that nobody has printed
+        self.printed |= other.printed
+        self.codes += other.codes
+        self.places += other.places
+        self.notes |= other.notes
+        self.spots |= other.spots
+        self.mentions += other.mentions
+        self.articles += other.articles
 
 
-def summed_up(
-    entries: Iterable[Entry], found: Identities, masks: Mapping[str, Mask], without: frozenset[str]
-) -> tuple[Entity, ...]:
-    """All entities ordered by identifier, containers of places included; persons of the kinds in `without` left out."""
-    gathered: dict[str, _Gathered] = {}
-    for entry in entries:
-        mask = masks[entry.key]
-        for record in entry.records:
-            if not (isinstance(record, Person) and record.kind in without):
-                _take(gathered, found, entry, record, mask)
-        for mention in entry.analysis.mentions:
-            what = found.ids.get((entry.key, mention.value)) if isinstance(mention.value, Named) else None
-            if what in gathered:
-                gathered[what].mentions += 1
-                gathered[what].printed.add(mask(entry.analysis.article.text[mention.start : mention.end]))
-    return tuple(_entity(i, gathered[i]) for i in sorted(gathered))
+Gathering = dict[str, Gathered]
+"""Identifier of an entity → what is said of it."""
 
 
-def _take(gathered: dict[str, _Gathered], found: Identities, entry: Entry, record: Named, mask: Mask) -> None:
-    identifier = found.ids[entry.key, record]
-    kind: EntityKind = _kind(record)
-    of = gathered.setdefault(identifier, _Gathered(kind))
+def gather(
+    into: Gathering, entry: Entry, ids: Mapping[Named, str], mask: Mask, without: frozenset[str] = frozenset()
+) -> None:
+    """Add what one article says; `ids` gives the entity of each record. Persons of the kinds in `without` are left out."""
+    mentioned: set[str] = set()
+    for record in entry.records:
+        if not (isinstance(record, Person) and record.kind in without):
+            _take(into, ids, record, mask)
+            mentioned.add(ids[record])
+    for identifier in mentioned:
+        into[identifier].articles += 1
+    text = entry.analysis.article.text
+    for mention in entry.analysis.mentions:
+        what = ids.get(mention.value) if isinstance(mention.value, Named) else None
+        if what in into:
+            into[what].mentions += 1
+            into[what].printed.add(mask(text[mention.start : mention.end]))
+
+
+def merge(into: Gathering, other: Gathering) -> None:
+    for identifier, of in other.items():
+        if (known := into.get(identifier)) is None:
+            into[identifier] = of
+        else:
+            known.add(of)
+
+
+def summed_up(gathering: Gathering) -> tuple[Entity, ...]:
+    """All entities ordered by identifier, containers of places included."""
+    return tuple(_entity(i, gathering[i]) for i in sorted(gathering))
+
+
+def _take(into: Gathering, ids: Mapping[Named, str], record: Named, mask: Mask) -> None:
+    identifier = ids[record]
+    of = into.setdefault(identifier, Gathered(_kind(record)))
     of.labels[clean(mask(record.name))] += 1
-    of.articles.add(entry.key)
     match record:
         case Person() | Program():
             of.codes[record.kind] += 1
             if isinstance(record, Program) and record.note:
                 of.notes.add(mask(record.note))
         case Organization() if record.place is not None:
-            of.places[found.ids[entry.key, record.place]] += 1
+            of.places[ids[record.place]] += 1
         case Place():
             own, *containers = spots(record)
             if identifier == place_id(record):
                 of.spots.add(own)
             for spot in containers:
-                container = gathered.setdefault(spot.id, _Gathered("place"))
+                container = into.setdefault(spot.id, Gathered("place"))
                 container.spots.add(spot)
-                container.labels.update({spot.name: 0})
+                container.labels[spot.name] += 0
 
 
 def _kind(record: Named) -> EntityKind:
@@ -114,7 +141,7 @@ def _kind(record: Named) -> EntityKind:
             return "program"
 
 
-def _entity(identifier: str, of: _Gathered) -> Entity:
+def _entity(identifier: str, of: Gathered) -> Entity:
     label = _most(of.labels)
     names = {clean(n) for n in of.printed} | set(of.labels)
     first, *steps = identifier.split("/")
@@ -141,7 +168,7 @@ def _entity(identifier: str, of: _Gathered) -> Entity:
         form(label) if numbered else "",
         "；".join(sorted(of.notes)),
         of.mentions,
-        len(of.articles),
+        of.articles,
     )
 
 

@@ -33,8 +33,7 @@ class Feature:
 
 
 def _names_parts(bare: Reading, full: Reading) -> bool:
-    text = bare.entry.analysis.article.text
-    return sum(part in text for part in full.parts) >= 2
+    return sum(part in bare.text for part in full.parts) >= 2
 
 
 def _years_apart(bare: Reading, full: Reading) -> bool:
@@ -45,7 +44,7 @@ FEATURES = (
     Feature("名称有区分度", "a telling name", 1, lambda bare, full: is_telling(bare.form)),
     Feature("类别相同", "of the same kind", 1, lambda bare, full: bare.record.kind == full.record.kind),
     Feature("文中提到其组成部分", "parts of it are named in the article", 2, _names_parts),
-    Feature("同一版面", "on the same page", 1, lambda bare, full: bare.entry.sha256 == full.entry.sha256),
+    Feature("同一版面", "on the same page", 1, lambda bare, full: bare.page == full.page),
     Feature("相隔三年以上", "more than three years apart", -2, _years_apart),
 )
 ENOUGH = 2
@@ -84,6 +83,7 @@ class Programs:
     def __init__(self, readings: Iterable[Reading]) -> None:
         self._listed: dict[tuple[str, str], list[Reading]] = defaultdict(list)
         self._issued: dict[tuple[str, str], dict[str, Reading]] = defaultdict(dict)
+        self._canonical: dict[tuple[str, str, tuple[str, ...]], str] = {}
         ordered = sorted(readings, key=lambda r: (r.issued or "9999", r.id, r.article))
         for r in ordered:
             if r.parts:
@@ -97,9 +97,11 @@ class Programs:
 
     def canonical(self, reading: Reading) -> str:
         """Of readings of one scope whose lists agree, the identifier of the earliest."""
-        return next(
-            (r.id for r in self._listed[reading.chain[0], reading.form] if agree(r.parts, reading.parts)), reading.id
-        )
+        key = reading.chain[0], reading.form, reading.parts
+        if key not in self._canonical:
+            alike = (r.id for r in self._listed[reading.chain[0], reading.form] if agree(r.parts, reading.parts))
+            self._canonical[key] = next(alike, reading.id)
+        return self._canonical[key]
 
     def links(self, reading: Reading) -> list[Link]:
         """What the reading is linked to: one sure link, or unsure ones, or none."""

@@ -9,7 +9,7 @@ own article alone.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 
 from kg import lexicon
 from kg.entities.forms import form, is_complete, is_numbered
@@ -22,14 +22,18 @@ SHORT = 6
 _EVERYWHERE = frozenset({"slogan", "document", "plan", "strategy"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What one article tells about a program that it names; `form` tells names apart, `parts` is a complete list or empty.
 
-    `chain` holds the scopes in which a fuller reading may stand, innermost first; the first is its own.
+    `chain` holds the scopes in which a fuller reading may stand, innermost first; the first is its own. `page` is the
+    digest of its source; `text` the article's, where it is to be asked for parts that another article lists.
     """
 
-    entry: Entry
+    id: str
+    article: str
+    page: str
+    issued: str
     record: Program
     form: str
     chain: tuple[str, ...]
@@ -37,19 +41,7 @@ class Reading:
     parts: tuple[str, ...] = ()
     note: str = ""
     rivals: frozenset[Program] = field(default_factory=frozenset)
-
-    @cached_property
-    def id(self) -> str:
-        told_apart = "、".join(sorted(self.parts)) or self.note
-        return path("program", self.chain[0] or (COUNTRY if told_apart else ""), self.form, told_apart)
-
-    @property
-    def article(self) -> str:
-        return self.entry.key
-
-    @property
-    def issued(self) -> str:
-        return self.entry.analysis.article.issued or ""
+    text: str = ""
 
     @property
     def year(self) -> str:
@@ -69,15 +61,26 @@ def _reading(entry: Entry, program: Program, programs: list[Program]) -> Reading
         p for p in programs if p != program and form(p.name) == form(program.name) and p.note != program.note
     )
     parts = _parts(entry, program)
+    numbered = scoped and is_numbered(program.name)
+    complete = parts if numbered and is_complete(program.name, parts) else ()
+    note = program.note if rivals else ""
+    name = form(program.name) if scoped else _national().get(program.name, program.name)
+    chain = _chain(entry, program, issuer)
+    told_apart = "、".join(sorted(complete)) or note
+    article = entry.analysis.article
     return Reading(
-        entry,
+        path("program", chain[0] or (COUNTRY if told_apart else ""), name, told_apart),
+        entry.key,
+        entry.sha256,
+        article.issued or "",
         program,
-        form(program.name) if scoped else _national().get(program.name, program.name),
-        _chain(entry, program, issuer),
+        name,
+        chain,
         issuer is not None,
-        parts if scoped and is_numbered(program.name) and is_complete(program.name, parts) else (),
-        program.note if rivals else "",
+        complete,
+        note,
         rivals,
+        article.text if numbered else "",
     )
 
 

@@ -54,16 +54,16 @@ class Entry:
 
 
 def entries(found: Iterable[tuple[Source, Analysis]]) -> tuple[Entry, ...]:
-    """Each distinct article once, ordered by key; of a file that occurs twice the first name counts."""
+    """Each distinct article once, in the order of their sources; of a file that occurs twice the first name counts."""
     out: dict[str, Entry] = {}
     sums: dict[int, str] = {}
-    for source, analysis in sorted(found, key=lambda f: (f[0].name, f[1].article.number)):
+    for source, analysis in sorted(found, key=lambda f: (f[0].name, f[1].article.number, f[1].article.text)):
         if id(source) not in sums:
             sums[id(source)] = sha256(source.text)
         sha = sums[id(source)]
         key = digest(analysis.article.text, sha)
         out.setdefault(key, Entry(key, sha, source, analysis))
-    return tuple(out[key] for key in sorted(out))
+    return tuple(out.values())
 
 
 def _records(analysis: Analysis) -> Iterator[Named]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import bisect
+from collections.abc import Mapping
 
 from kg import confidence
 from kg.entities import Entry, Mask
-from kg.model import Article, Mention, Organization, Passage, Person, Place, Program
+from kg.model import Article, Mention, Named, Organization, Passage, Person, Place, Program
 from kg.triples import naming, terms
 from kg.triples.quads import Graph, date, decimal, plain, url, whole, zh
 
@@ -20,7 +21,7 @@ class ArticleGraph:
     `ids` maps a record to the identifier of its entity; a record that is not in it has no node.
     """
 
-    def __init__(self, entry: Entry, ids: dict[object, str], mask: Mask) -> None:
+    def __init__(self, entry: Entry, ids: Mapping[Named, str], mask: Mask) -> None:
         self.entry = entry
         self.article: Article = entry.analysis.article
         self.ids = ids
@@ -33,7 +34,7 @@ class ArticleGraph:
 
     def entity(self, record: Place | Organization | Person | Program | None) -> str | None:
         """The IRI of the entity; None where it has no node."""
-        identifier = self.ids.get(record)
+        identifier = self.ids.get(record) if record is not None else None
         return naming.entity(identifier) if identifier is not None else None
 
     def required(self, record: Program) -> str:
@@ -106,9 +107,12 @@ class ArticleGraph:
             g.add(self.iri, terms.URL, url(article.link))
         if self.entry.analysis.home and (home := self.entity(self.entry.analysis.home[-1])):
             g.link(self.iri, terms.HOME, home)
-        shown = next(article.of_kind("title"), None) or next(article.of_kind("body"), None)
-        start, end = (shown.start, shown.end) if shown else (0, len(article.text))
-        g.link(self.iri, terms.DERIVED_FROM, self.evidence(start, end))
+        g.link(self.iri, terms.DERIVED_FROM, self.evidence(*self.shown()))
+
+    def shown(self) -> tuple[int, int]:
+        """What stands for the article: its title, or the beginning of its body."""
+        shown = next(self.article.of_kind("title"), None) or next(self.article.of_kind("body"), None)
+        return (shown.start, shown.end) if shown else (0, len(self.article.text))
 
     def _source_file(self) -> None:
         g, source = self.graph, self.entry.source

@@ -43,6 +43,10 @@ class Membership:
     sightings: set[tuple[Bound, str, str]] = field(default_factory=set)
     in_its_time: bool = False  # told of in an article of its own time
 
+    def add(self, other: Membership) -> None:
+        self.sightings |= other.sightings
+        self.in_its_time |= other.in_its_time
+
     def dates(self, *bounds: Bound) -> list[str]:
         return sorted(date for bound, date, _ in self.sightings if bound in bounds and date)
 
@@ -69,10 +73,14 @@ class Happening:
 
 @dataclass
 class Measured:
-    """An indicator: how often each spelling of it is measured, and in which articles."""
+    """An indicator: how often each spelling of it is measured, and in how many articles."""
 
     spellings: Counter[str] = field(default_factory=Counter)
-    articles: set[str] = field(default_factory=set)
+    articles: int = 0
+
+    def add(self, other: Measured) -> None:
+        self.spellings += other.spellings
+        self.articles += other.articles
 
     @property
     def label(self) -> str:
@@ -81,7 +89,7 @@ class Measured:
 
 
 class Current:
-    """Collects edges, memberships, events and indicators while the articles are written."""
+    """Collects edges, memberships, events and indicators while the articles are written, in parts that can be added up."""
 
     def __init__(self) -> None:
         self.graph = Graph(terms.GRAPH_CURRENT)
@@ -89,7 +97,29 @@ class Current:
         self.events: list[Happening] = []
         self.indicators: dict[str, Measured] = {}
 
-    def take(self, fact: Fact, node: str, into: ArticleGraph) -> None:
+    def add(self, other: Current) -> None:
+        """Take in another part; no article may be in both."""
+        self.graph.add_all(other.graph)
+        self.events += other.events
+        for iri, held in other.memberships.items():
+            if (known := self.memberships.setdefault(iri, held)) is not held:
+                known.add(held)
+        for iri, measured in other.indicators.items():
+            if (seen := self.indicators.setdefault(iri, measured)) is not measured:
+                seen.add(measured)
+
+    def take(self, told: Iterable[tuple[Fact, str]], into: ArticleGraph) -> None:
+        """Add the facts of one article, each with the IRI of its node."""
+        indicators: set[str] = set()
+        for fact, node in told:
+            if isinstance(fact, Observation):
+                indicators.add(self._observation(fact, into))
+            else:
+                self._fact(fact, node, into)
+        for iri in indicators:
+            self.indicators[iri].articles += 1
+
+    def _fact(self, fact: Fact, node: str, into: ArticleGraph) -> None:
         match fact:
             case Tenure():
                 self._tenure(fact, node, into)
@@ -99,8 +129,6 @@ class Current:
                 self._program_link(fact, into)
             case Component():
                 self._component(fact, into)
-            case Observation():
-                self._observation(fact, into)
 
     def _tenure(self, fact: Tenure, node: str, into: ArticleGraph) -> None:
         title = into.mask(fact.title)
@@ -141,11 +169,11 @@ class Current:
         if part is not None and (iri := into.entity(part)) != (whole := into.required(fact.program)) and iri:
             self.graph.link(iri, terms.PART_OF, whole)
 
-    def _observation(self, fact: Observation, into: ArticleGraph) -> None:
+    def _observation(self, fact: Observation, into: ArticleGraph) -> str:
         name = into.mask(fact.indicator)
-        measured = self.indicators.setdefault(naming.indicator(name), Measured())
-        measured.spellings[name] += 1
-        measured.articles.add(into.iri)
+        iri = naming.indicator(name)
+        self.indicators.setdefault(iri, Measured()).spellings[name] += 1
+        return iri
 
     def finished(self, entities: Iterable[Entity]) -> Graph:
         """The graph with the edges that come from memberships and from the entities themselves."""
@@ -211,7 +239,7 @@ def entity_graph(entities: Iterable[Entity], current: Current) -> Graph:
         g.link(iri, terms.TYPE, terms.MEASURED)
         g.link(iri, terms.TYPE, terms.CONCEPT)
         g.add(iri, terms.MENTIONS, whole(measured.spellings.total()))
-        g.add(iri, terms.ARTICLES, whole(len(measured.articles)))
+        g.add(iri, terms.ARTICLES, whole(measured.articles))
     return g
 
 

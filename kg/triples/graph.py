@@ -1,30 +1,22 @@
-"""Everything that was found → one file of N-Quads, graph by graph: the articles by IRI, then the graphs over all of them."""
+"""Everything that was found → one file of N-Quads: the graph of each article, then the graphs over all of them."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
-from typing import TextIO
 
-from kg.entities import Decision, Privacy, entries, identify, masks, summed_up
-from kg.model import Analysis, Person, Source
+from kg.entities import Decision, Entity, Privacy, Told, by_mention, entries, masks, settle, summed_up
+from kg.model import Analysis, Source
 from kg.triples import terms
-from kg.triples.article import ArticleGraph
-from kg.triples.current import Current, entity_graph
+from kg.triples.current import entity_graph
 from kg.triples.dataset import dataset_graph, ontology_graph
-from kg.triples.facts import write_fact
 from kg.triples.links import links_graph
+from kg.triples.part import Sums, part
 from kg.triples.quads import Graph
 
-_CLASS_OF_FACT = {
-    "Tenure": terms.SIGHTING,
-    "Event": terms.EVENT,
-    "Component": terms.COMPONENT,
-    "ProgramLink": terms.PROGRAM_LINK,
-    "Observation": terms.OBSERVATION,
-}
 _CLASS_OF_ENTITY = {
     "person": terms.PERSON,
     "organization": terms.ORGANIZATION,
@@ -46,48 +38,41 @@ def write_graph(
     path: Path,
     privacy: Privacy = "mask",
     judgements: Iterable[Decision] = (),
-    told: Callable[[int, int], None] = lambda done, total: None,
 ) -> Counts:
-    """Write the N-Quads of all graphs; the same bytes for the same findings in any order. `told` hears of the progress."""
+    """Write the N-Quads of all graphs; the same bytes for the same findings in any order. For what fits into memory."""
     each = entries(found)
     hidden = masks(each, privacy)
-    identities = identify(each, judgements, hidden)
-    counts, current = Counts(), Current()
-    without = frozenset({"private"}) if privacy == "drop" else frozenset[str]()
+    judged = by_mention(judgements)
+    settled = settle((c for entry in each for c in Told(entry, hidden[entry.key]).claims(judged)), judged)
+    sums = Sums()
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        for number, entry in enumerate(each, 1):
-            ids: dict[object, str] = {
-                r: identities.ids[entry.key, r]
-                for r in entry.records
-                if not (isinstance(r, Person) and r.kind in without)
-            }
-            into = ArticleGraph(entry, ids, hidden[entry.key])
-            _write_article(into, current, counts)
-            _put(into.graph, file, counts)
-            told(number, len(each))
-        entities = summed_up(each, identities, hidden, without)
-        counts.classes.update(_CLASS_OF_ENTITY[e.kind] for e in entities)
-        counts.classes[terms.MEASURED] = len(current.indicators)
-        counts.classes[terms.DECISION] = len(identities.decisions)
-        _put(current.finished(entities), file, counts)
-        _put(entity_graph(entities, current), file, counts)
-        _put(links_graph(identities.decisions, frozenset(e.id for e in entities)), file, counts)
-        shown = Counter({kind: number for kind, number in counts.classes.items() if number})
-        for graph in (dataset_graph(counts.triples, shown), ontology_graph()):
+        for _, of_source in groupby(each, key=lambda entry: entry.source.name):
+            made = part(tuple(of_source), privacy, settled.changes)
+            for lines in made.graphs.values():
+                file.writelines(lines)
+            sums.add(made.sums)
+        counts = Counts()
+        for graph in over_all(sums, summed_up(sums.gathering), settled.decisions, counts):
             file.writelines(graph.lines())
     return counts
 
 
-def _write_article(into: ArticleGraph, current: Current, counts: Counts) -> None:
-    into.describe()
-    counts.classes[terms.ARTICLE] += 1
-    for fact in into.entry.analysis.facts:
-        node = write_fact(fact, into)
-        if node is not None:
-            current.take(fact, node, into)
-            counts.classes[_CLASS_OF_FACT[type(fact).__name__]] += 1
-
-
-def _put(graph: Graph, file: TextIO, counts: Counts) -> None:
-    counts.triples += len(graph)
-    file.writelines(graph.lines())
+def over_all(
+    sums: Sums, entities: tuple[Entity, ...], decisions: Iterable[Decision], counts: Counts
+) -> Iterator[Graph]:
+    """The graphs that are about all articles, in their order; `counts` tells then what the whole graph holds."""
+    decisions = tuple(decisions)
+    counts.triples = sums.triples
+    counts.classes.update(sums.classes)
+    counts.classes.update(_CLASS_OF_ENTITY[e.kind] for e in entities)
+    counts.classes[terms.MEASURED] = len(sums.current.indicators)
+    counts.classes[terms.DECISION] = len(decisions)
+    for graph in (
+        sums.current.finished(entities),
+        entity_graph(entities, sums.current),
+        links_graph(decisions, frozenset(e.id for e in entities)),
+    ):
+        counts.triples += len(graph)
+        yield graph
+    yield dataset_graph(counts.triples, Counter({kind: number for kind, number in counts.classes.items() if number}))
+    yield ontology_graph()

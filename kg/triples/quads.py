@@ -83,5 +83,9 @@ class Graph:
         """A triple whose object is an IRI."""
         self._lines.add(f"<{subject}> <{predicate}> <{target}>{self._end}")
 
+    def add_all(self, other: Graph) -> None:
+        """All triples of another part of the same graph."""
+        self._lines |= other._lines
+
     def lines(self) -> list[str]:
         return sorted(self._lines)

@@ -1,0 +1,113 @@
+"""Rows of all articles → the fact tables as CSV, with the labels that only the whole graph knows."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from kg.entities import Entity
+from kg.triples import naming
+from kg.triples.rows import Row
+from kg.triples.tables import FIRST, TABLES
+
+BYLINE = "byline"
+_SOURCE, _ARTICLE, _START = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What tables show of an entity: its label, level, division code, and the labels of its container and of its place."""
+
+    label: str
+    level: str = ""
+    within: str = ""
+    code: str = ""
+    place: str = ""
+
+
+_NOTHING = Shown("")
+
+# table → the columns whose cells hold the IRI of a thing, and what is shown of it
+_FILLED: Mapping[str, Mapping[str, Callable[[Shown], str]]] = {
+    "persons": {"name": lambda s: s.label},
+    "posts": {"name": lambda s: s.label, "organization": lambda s: s.label, "place": lambda s: s.place},
+    "organizations": {"name": lambda s: s.label},
+    "places": {
+        "name": lambda s: s.label,
+        "level": lambda s: s.level,
+        "within": lambda s: s.within,
+        "code": lambda s: s.code,
+    },
+    "programs": {"name": lambda s: s.label},
+    "components": {"name": lambda s: s.label},
+    "program_links": {"name": lambda s: s.label, "target_name": lambda s: s.label},
+    "participations": {"place": lambda s: s.label, "name": lambda s: s.label},
+    "observations": {"place": lambda s: s.label, "program": lambda s: s.label},
+}
+
+
+def columns(table: str) -> tuple[str, ...]:
+    return *FIRST, *TABLES[table][0], *((BYLINE,) if table == "articles" else ())
+
+
+def shown(entities: Iterable[Entity]) -> dict[str, Shown]:
+    """By IRI."""
+    known = {e.id: e for e in entities}
+
+    def label(identifier: str) -> str:
+        return known[identifier].label if identifier in known else ""
+
+    return {
+        naming.entity(e.id): Shown(
+            e.label, e.code if e.kind == "place" else "", label(e.within), e.number, label(e.place)
+        )
+        for e in known.values()
+    }
+
+
+class Tables:
+    """Writes the tables source by source, in the order of the sources' names; used as a context."""
+
+    def __init__(self, folder: Path, things: Mapping[str, Shown]) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.counts = dict.fromkeys(TABLES, 0)
+        self._things = things
+        self._files = ExitStack()
+        self._writers = {}
+        for table in TABLES:
+            file = self._files.enter_context((folder / f"{table}.csv").open("w", encoding="utf-8", newline=""))
+            self._writers[table] = csv.writer(file, lineterminator="\n")
+            self._writers[table].writerow(columns(table))
+        self._cells = {
+            table: [(columns(table).index(column), what) for column, what in filled.items()]
+            for table, filled in _FILLED.items()
+        }
+
+    def __enter__(self) -> Tables:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._files.close()
+
+    def write(self, rows: Mapping[str, Iterable[Row]]) -> None:
+        """The rows of one source, by table; they are ordered here, by start and then by all columns."""
+        for table, of_table in rows.items():
+            found = [self._byline(row) if table == "articles" else self._filled(table, row) for row in of_table]
+            found.sort(key=lambda row: (int(row[_START]), row))
+            self._writers[table].writerows(found)
+            self.counts[table] += len(found)
+
+    def _filled(self, table: str, row: Row) -> list[str]:
+        cells = list(row)
+        for at, what in self._cells[table]:
+            cells[at] = what(self._things.get(cells[at], _NOTHING))
+        return cells
+
+    def _byline(self, row: Row) -> list[str]:
+        *cells, byline = row
+        names = (self._things[iri].label for iri in byline.split(";") if iri)
+        return [*cells, ";".join(dict.fromkeys(names))]
