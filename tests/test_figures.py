@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pyoxigraph as ox
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,9 +18,11 @@ from starlette.testclient import TestClient
 from kg.page.crowd import crowd
 from kg.serve.app import STATIC, application
 from kg.serve.figures.lines import PATTERNS
+from kg.serve.figures.places import standings
+from kg.serve.figures.whole import whole
 from kg.serve.settings import Settings
 from kg.serve.words import phrases
-from kg.triples.terms import ID
+from kg.triples.terms import ID, ZC
 
 ROOT = Path(__file__).parent.parent
 WANG, LI, THREE = f"{ID}person/湖南省/王建国", f"{ID}person/湖南省/李红", "三大行动"
@@ -210,6 +213,33 @@ def test_map_of_events_and_mentions(client: TestClient) -> None:
     assert {a["label"]: a["count"] for a in events["areas"]} == {"湖南省": 1, "衡阳市": 1}
     mentions = read(client, "/map.json", kind="mentions")
     assert {a["label"]: a["count"] for a in mentions["areas"]} == {"湖南省": 4, "衡阳市": 4, "衡南县": 2}
+
+
+def test_what_is_kept_of_a_graph_follows_an_update(tmp_path: Path) -> None:
+    """Also where pages opened the store while the update was under way."""
+    store = pictured(tmp_path)
+    app = application(Settings(store=str(store), workers=1, allow_update=True, token="sesame"))
+    update = f"""PREFIX zc: <{ZC}> INSERT DATA {{ GRAPH <{ID}article/new> {{
+      <{ID}new/figure> zc:indicator <{ID}indicator/新增学位> ; zc:place <{ID}place/430422> .
+      <{ID}new/link> zc:relation zc:relation_promoted_by ; zc:target <{LI}> ; zc:program <{ID}program/湖南省/新> .
+      <{ID}program/湖南省/新> a zc:Program . }} }}"""
+    with TestClient(app, base_url="http://127.0.0.1", headers={"Authorization": "Bearer sesame"}) as client:
+
+        def seen() -> tuple[int, int]:
+            return read(client, "/map.json", kind="figures")["total"], len(whole(app.state.graph).lines)
+
+        figures, lines = seen()
+        answer = client.post("/sparql", content=update, headers={"Content-Type": "application/sparql-update"})
+        assert answer.status_code == 204, answer.text
+        assert seen() == (figures + 1, lines + 1)
+    writer = ox.Store(str(store))
+    graph = app.state.graph
+    assert len(standings(graph, "figures")) == figures + 1
+    writer.update(update.replace("new/figure", "new/other"))
+    writer.flush()
+    del writer  # it ends, as the process of an update does
+    graph.reopen()
+    assert len(standings(graph, "figures")) == figures + 2
 
 
 def test_map_page_is_a_table(client: TestClient) -> None:

@@ -5,6 +5,7 @@ In every door the default graph is the union of all graphs.
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,11 +43,14 @@ class Watched:
     def store(self) -> ox.Store:
         mark = self._mark()
         if mark is not None and mark != self._seen:
-            self._seen = mark
-            self._store = connect(self.path)
+            # Files may go while they are opened, where another process has just begun to write: then the next time.
+            with contextlib.suppress(KgError, OSError, RuntimeError):
+                self._store = connect(self.path)
+                self._seen = mark
         return self._store
 
     def reopen(self) -> None:
+        """Opens the store anew when it is next read, though it looks the same: an update may have ended meanwhile."""
         self._seen = None
 
     def _mark(self) -> tuple[int, int, int] | None:

@@ -54,6 +54,11 @@ class LocalGraph:
     def store(self) -> ox.Store:
         return self._store.store if isinstance(self._store, Watched) else self._store
 
+    def reopen(self) -> None:
+        """Opens the store of a folder anew when it is next read: an update may have ended after it was opened."""
+        if isinstance(self._store, Watched):
+            self._store.reopen()
+
     def query(self, text: str) -> Answer:
         return self.store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True)
 
@@ -119,6 +124,11 @@ def _triples(body: bytes) -> ox.QueryTriples:
     found = store.query("CONSTRUCT WHERE { ?s ?p ?o }")
     assert isinstance(found, ox.QueryTriples)
     return found
+
+
+def state(graph: Graph) -> object:
+    """What the graph reads now: another object once a build or an update has changed it. Of a server nobody can know."""
+    return graph.store if isinstance(graph, LocalGraph) else graph
 
 
 def graph(where: str | Path) -> Graph:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -11,6 +10,7 @@ from kg.answers.header import Parameter
 from kg.answers.library import Question
 from kg.answers.look import subjects
 from kg.answers.names import CLASSES, entities_named
+from kg.serve.kept import Kept
 from kg.store.graph import Graph
 from kg.triples import terms
 
@@ -38,21 +38,34 @@ def first_examples(question: Question, given: Mapping[str, str]) -> dict[str, st
 
 
 def _example(graph: Graph, parameter: Parameter, kind: str, given: Mapping[str, str]) -> str:
-    if kind not in NAMED or _is_there(graph, kind, parameter.example or ""):  # type: ignore[arg-type]
+    if kind not in NAMED or _is_there(graph, kind, parameter.example or ""):
         return parameter.example or ""
-    return next((name for name in most_written_of(graph, kind) if name not in given.values()), "")  # type: ignore[arg-type]
+    return next((name for name in most_written_of(graph, kind) if name not in given.values()), "")
 
 
-@lru_cache(maxsize=256)
+_THERE: Kept[dict[tuple[str, str], bool]] = Kept(lambda graph: {})
+_MOST: Kept[dict[str, tuple[str, ...]]] = Kept(lambda graph: {})
+
+
 def _is_there(graph: Graph, kind: str, name: str) -> bool:
-    if kind == "article":
-        return bool(subjects(graph, terms.HEADLINE, ox.Literal(name, language="zh")))
-    return bool(name and entities_named(graph, name, kind))
+    known = _THERE.of(graph)
+    if (kind, name) not in known:
+        if kind == "article":
+            known[kind, name] = bool(subjects(graph, terms.HEADLINE, ox.Literal(name, language="zh")))
+        else:
+            known[kind, name] = bool(name and entities_named(graph, name, kind))
+    return known[kind, name]
 
 
-@lru_cache(maxsize=64)
 def most_written_of(graph: Graph, kind: str) -> tuple[str, ...]:
     """The names of the things of a kind that stand in most articles; of articles the headlines of the last ones."""
+    known = _MOST.of(graph)
+    if kind not in known:
+        known[kind] = _most_written_of(graph, kind)
+    return known[kind]
+
+
+def _most_written_of(graph: Graph, kind: str) -> tuple[str, ...]:
     if kind == "article":
         named = "?thing schema:headline ?name OPTIONAL { ?thing schema:datePublished ?n }"
     else:

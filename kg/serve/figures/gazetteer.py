@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from weakref import WeakKeyDictionary
 
 from kg.answers.look import select
+from kg.serve.kept import Kept
 from kg.store.graph import Graph
 from kg.triples import terms
 
@@ -61,14 +61,9 @@ def prefecture_of(code: str) -> str:
     return code[:5] if "T" in code else f"{code[:4]}00"
 
 
-_READ: WeakKeyDictionary[Graph, Gazetteer] = WeakKeyDictionary()
-
-
 def gazetteer(graph: Graph) -> Gazetteer:
-    """That of a graph, kept for as long as the graph is open."""
-    if graph not in _READ:
-        _READ[graph] = _read(graph)
-    return _READ[graph]
+    """That of a graph, kept until the graph changes."""
+    return _READ.of(graph)
 
 
 def _read(graph: Graph) -> Gazetteer:
@@ -80,3 +75,6 @@ def _read(graph: Graph) -> Gazetteer:
     rows = select(graph, f"SELECT ?x ?above {{ {_ENTITIES} {{ ?x zc:within ?above }} }} ORDER BY ?x ?above")
     within = {row["x"].value: row["above"].value for row in rows}
     return Gazetteer({iri: Area(iri, *one, codes.get(iri, "")) for iri, one in named.items()}, within)
+
+
+_READ = Kept(_read)

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from weakref import WeakKeyDictionary
 
 from kg.answers.look import select
 from kg.serve.figures.gazetteer import Area, gazetteer
 from kg.serve.figures.lines import dates, iri_list
+from kg.serve.kept import Kept
 from kg.store.graph import Graph
 from kg.triples import terms
 
@@ -65,12 +65,12 @@ class Counts:
     total: int
 
 
-_READ: WeakKeyDictionary[Graph, dict[str, tuple[Standing, ...]]] = WeakKeyDictionary()
+_READ: Kept[dict[str, tuple[Standing, ...]]] = Kept(lambda graph: {})
 
 
 def standings(graph: Graph, kind: str) -> tuple[Standing, ...]:
-    """All of a kind, read once for each graph."""
-    known = _READ.setdefault(graph, {})
+    """All of a kind, kept until the graph changes."""
+    known = _READ.of(graph)
     if kind not in known:
         known[kind] = tuple(_standings(graph, kind))
     return known[kind]

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from threading import Lock
+from dataclasses import dataclass, field
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from starlette.requests import Request
 
@@ -17,6 +15,7 @@ from kg.serve.figures.lines import PATTERNS, Ends, Line, all_lines
 from kg.serve.figures.neighbours import Surroundings
 from kg.serve.figures.network import drawn, legend, line_row, node_row
 from kg.serve.figures.things import CLASSES, Thing, things
+from kg.serve.kept import Kept
 from kg.serve.pages import language_of
 from kg.store.graph import Graph
 
@@ -27,23 +26,27 @@ TELLING = tuple(one for one in PATTERNS if one not in ("within", "of_place"))  #
 
 @dataclass(frozen=True, slots=True)
 class Whole:
+    """`placed` are coordinates by what was asked."""
+
     things: dict[str, Thing]
     lines: dict[Ends, Line]
+    placed: dict[tuple[object, ...], dict[str, tuple[int, int]]] = field(default_factory=dict)
 
 
-_READ: WeakKeyDictionary[Graph, Whole] = WeakKeyDictionary()
-_PLACED: WeakKeyDictionary[Graph, dict[tuple[object, ...], dict[str, tuple[int, int]]]] = WeakKeyDictionary()
-_LOCK = Lock()  # the first reader of a graph reads it, the others wait
 UNIT = 30  # pixels for a length of one
 
 
 def whole(graph: Graph) -> Whole:
-    """All relations of a graph, kept for as long as it is open."""
-    with _LOCK:
-        if graph not in _READ:
-            lines = all_lines(graph, TELLING)
-            _READ[graph] = Whole(things(graph, {end for a, b, _ in lines for end in (a, b)}), lines)
-        return _READ[graph]
+    """All relations of a graph, kept until the graph changes."""
+    return _READ.of(graph)
+
+
+def _read(graph: Graph) -> Whole:
+    lines = all_lines(graph, TELLING)
+    return Whole(things(graph, {end for a, b, _ in lines for end in (a, b)}), lines)
+
+
+_READ = Kept(_read)
 
 
 def whole_json(request: Request) -> dict[str, Any]:
@@ -53,19 +56,19 @@ def whole_json(request: Request) -> dict[str, Any]:
     kinds = choice_of(request, "kinds", tuple(CLASSES.values()))
     relations = choice_of(request, "relations", TELLING)
     year = year_of(request)
-    ranked, lines = ranking(whole(graph), kinds, relations, year)
+    everything = whole(graph)
+    ranked, lines = ranking(everything, kinds, relations, year)
     kept = [iri for iri, _ in ranked[:most]]
     inside = set(kept)
     shown = {ends: line for ends, line in lines.items() if ends[0] in inside and ends[1] in inside}
     tied = {end for a, b, _ in shown for end in (a, b)}
     kept = [iri for iri in kept if iri in tied]
     if len(kept) <= FEW:
-        few = Surroundings("", {iri: whole(graph).things[iri] for iri in kept}, shown)
+        few = Surroundings("", {iri: everything.things[iri] for iri in kept}, shown)
         return drawn(graph, few, language) | {"left_out": len(ranked) - len(kept)}
-    at = _placed(graph, kept, shown, (most, kinds, relations, year))
+    at = _placed(everything, kept, shown, (most, kinds, relations, year))
     degree = dict(ranked)
-    known = whole(graph).things
-    nodes = [node_row(iri, known[iri], at[iri], round(1.6 + 0.55 * degree[iri] ** 0.5, 1)) for iri in kept]
+    nodes = [node_row(iri, everything.things[iri], at[iri], round(1.6 + 0.55 * degree[iri] ** 0.5, 1)) for iri in kept]
     rows = [line_row(ends, line, language) for ends, line in shown.items()]
     return {"nodes": nodes, "edges": rows, "left_out": len(ranked) - len(kept), **legend(language)}
 
@@ -85,10 +88,10 @@ def ranking(
 
 
 def _placed(
-    graph: Graph, kept: list[str], lines: dict[Ends, Line], asked: tuple[object, ...]
+    everything: Whole, kept: list[str], lines: dict[Ends, Line], asked: tuple[object, ...]
 ) -> dict[str, tuple[int, int]]:
     """Coordinates, computed once for what is asked."""
-    known = _PLACED.setdefault(graph, {})
+    known = everything.placed
     if asked not in known:
         number = {iri: i for i, iri in enumerate(kept)}
         at = crowd(len(kept), [(number[a], number[b]) for a, b, _ in lines]) * UNIT

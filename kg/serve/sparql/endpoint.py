@@ -18,6 +18,7 @@ from kg.serve.sparql.frames import Job
 from kg.serve.sparql.operation import METHODS, Operation, operation
 from kg.serve.sparql.pool import Reply
 from kg.serve.sparql.refusal import Refusal, response
+from kg.store.graph import LocalGraph
 
 STALL = 120.0  # seconds that a client may take for one piece of an answer
 ROW_LIMIT, TIME_LIMIT, INCOMPLETE = "KG-Row-Limit", "KG-Time-Limit", "KG-Incomplete"
@@ -44,6 +45,8 @@ async def _answer(request: Request, receive: Receive) -> Response:
     if asked.update is not None:
         check_token(settings, request.headers.get("authorization", ""))
         await request.app.state.pool.update(asked.update, settings.allow_network)
+        if isinstance(graph := request.app.state.graph, LocalGraph):
+            graph.reopen()  # what pages read and keep
         return Response(status_code=204)
     if asked.query is None:
         return _bare(request, asked)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from kg.serve.explore.index.index import Index
 from kg.serve.explore.index.load import things
-from kg.store.graph import Graph, LocalGraph
+from kg.store.graph import Graph, state
 
 PATIENCE = 2.0  # seconds that a search waits for the first index
 
@@ -38,14 +38,14 @@ class Holder:
     def refresh(self) -> None:
         """Begin to make the index where the graph is not the one that it is of."""
         graph = self.graph()
-        state = graph.store if isinstance(graph, LocalGraph) else graph  # another object once a build has replaced it
+        now = state(graph)
         with self._lock:
-            if self._of is state:
+            if self._of is now:
                 return
-            self._of = state
-        threading.Thread(target=self._make, args=(graph, state), name="kg-index", daemon=True).start()
+            self._of = now
+        threading.Thread(target=self._make, args=(graph, now), name="kg-index", daemon=True).start()
 
-    def _make(self, graph: Graph, state: object) -> None:
+    def _make(self, graph: Graph, of: object) -> None:
         begun = time.monotonic()
         try:
             index = Index(things(graph))
@@ -53,6 +53,6 @@ class Holder:
             self.error = f"{type(error).__name__}: {error}"
             return
         with self._lock:
-            if self._of is state:
+            if self._of is of:
                 self.index, self.seconds, self.error = index, time.monotonic() - begun, ""
                 self._ready.set()
