@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-import httpx
+import httpx2 as httpx
 import pyoxigraph as ox
 import pytest
 from real_server import EX, MANY, Running, hard_store, running
