@@ -13,6 +13,7 @@ from kg.mentions.program import (
     bare_features,
     laws,
     numbered,
+    passed,
     phrases,
     principles,
     printed,
@@ -73,6 +74,8 @@ def _read(doc: Document) -> tuple[list[Mention], list[Mention]]:
             known.extend(law_names(slotted, printed.words_of(held, LAWS)))
         if of_principle:
             known.extend(principle_names(slotted))
+        if "通过" in slotted.text or "批准" in slotted.text:
+            known.extend(passed_names(slotted))
         ends = {m.end for m in known}
         found.extend(known)
         heads = printed.words_of(held, HEADED) if held.groups & HEADED else []
@@ -191,6 +194,11 @@ def law_names(slotted: Slotted, heads: list[tuple[int, int]]) -> Iterator[Mentio
         yield Mention("program", *slotted.span(first, last), program, "program.law")
 
 
+def passed_names(slotted: Slotted) -> Iterator[Mention]:
+    for first, last, program in passed.find_passed(slotted.text):
+        yield Mention("program", *slotted.span(first, last), program, "program.passed")
+
+
 def principle_names(slotted: Slotted) -> Iterator[Mention]:
     for first, last, program in principles.find_principles(slotted.text):
         yield Mention("program", *slotted.span(first, last), program, "program.principle")
@@ -218,6 +226,7 @@ RULES: tuple[Rule, ...] = (
     *numbered.RULES,
     laws.LAW,
     principles.PRINCIPLE,
+    passed.PASSED_NAME,
     WITHIN,
     SHORTENED,
 )

@@ -29,7 +29,7 @@ def weigh(bare: Bare) -> tuple[float, tuple[str, ...]]:
 
 
 _WORKS = re.compile(
-    "航运|水运|水利|水库|供水|引水|调水|饮水|灌区|河道|堤防|公路|铁路|高铁|高速|桥梁|大桥|隧道|机场|港口|航道|码头|电站|核电|风电|光伏|输电|输气|管道|管网|厂房|大楼|场馆|体育|安置房|住房|建筑|土建|主体|装修|绿化|亮化|道路|施工|续建|在建|竣工|开工|一期|二期|三期|枢纽|船闸|防洪|排涝|调蓄|储气|储能|标段|生物|软件|基因|载人|探月|航天|化学"
+    "航运|水运|水利|水库|供水|引水|调水|饮水|灌区|河道|堤防|公路|铁路|高铁|高速|桥梁|大桥|隧道|机场|港口|航道|码头|电站|核电|风电|光伏|输电|输气|管道|管网|厂房|大楼|场馆|体育|安置房|住房|建筑|土建|主体|装修|绿化|亮化|道路|施工|续建|在建|竣工|开工|一期|二期|三期|枢纽|船闸|防洪|排涝|调蓄|储气|储能|标段|生物(?!多样)|软件|基因|载人|探月|航天|化学"
 )
 _FIGHT = re.compile(
     "进攻|援助|人道主义|袭击|撤离|军事|地面|空袭|反恐|作战|特别军事|联合|演习|登月|救援|搜救|营救|维和|抗议|罢工|执法|示威|投票|具体|一致|单方面|侵略|霸权|挑衅"
@@ -64,8 +64,9 @@ _CONTENT_VERBS = re.compile(
 
 
 _SOCIAL = re.compile(
-    "养老金|养老保险|医疗保险|护理保险|失业保险|工伤保险|大病保险|养老服务补贴|最低生活保障|生活保障|医疗救助|社会救助|临时救助|医疗卫生|公积金|助学|义务教育|耕地|基本农田|河湖长|林长|药物|住房保障|退休|高龄津贴|残疾人.*补贴"
+    "保险$|养老金|养老保险|医疗保险|护理保险|失业保险|工伤保险|大病保险|养老服务补贴|最低生活保障|生活保障|医疗救助|社会救助|临时救助|医疗卫生|公积金|助学|义务教育|耕地|基本农田|河湖长|林长|药物|住房保障|退休|高龄津贴|残疾人.*补贴"
 )
+_OF_THE_STATE = re.compile("国家|全国|国务院|中央|党和国家")
 _EACH_PERIOD = re.compile("[日周旬月季](?:调度|通报|会商|研判|例会|报告|督查|点评|分析|清零|比拼|考评)")
 _LAST_OF_LIST = re.compile(
     f"{NUMERAL}{{1,2}}[大项个][^，。；、]{{2,8}}(?:分别)?(?:包括|为|是|即)[^。；]*、[^，。；、]*$"
@@ -138,6 +139,16 @@ FEATURES = (
     Feature("a scheme for an action", 2, lambda b: b.head.kind == "plan" and _ends_in_plain_head(b.own)),
     Feature("a scheme for a period within its name", 1, lambda b: b.head.kind == "plan" and _YEARS_IN.search(b.own)),
     Feature("a scheme for a year", 1.5, lambda b: b.head.kind == "plan" and _OF_YEAR.match(b.own)),
+    Feature(
+        "a scheme of the state",
+        1,
+        lambda b: b.head.kind == "plan" and _OF_THE_STATE.match(b.own) and len(b.own) >= 5 and _makes(b),
+    ),
+    Feature(
+        "a plan of the national economy",
+        3.5,
+        lambda b: b.head.kind == "plan" and b.own.startswith("国民经济") and len(b.own) > 4,
+    ),
     Feature("a scheme, of whatever", -1, lambda b: b.head.word == "方案" and not _YEARS_IN.search(b.own)),
     Feature("an edition of it", 4, lambda b: _EDITION.search(b.own)),
     Feature("a law in force", 2, lambda b: b.head.kind == "document" and _IN_FORCE.match(b.after)),

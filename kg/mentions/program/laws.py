@@ -1,4 +1,4 @@
-"""Laws and treaties named without 《》: 修订 | 海岛保护法, 退出 | 中程导弹条约, 签署 | 人才工作协同发展合作框架协议."""
+"""Laws and treaties named without 《》: 修订 | 湖岸保护法, 退出 | 中程导弹条约, 签署 | 人才工作协同发展合作框架协议."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MADE = re.compile(
     "(?:(?:审议|修改|修订|废止|制定|起草|颁布|施行|修正)(?:通过)?(?:实施)?[了的]?|(?:新修[订改]|初次审议|再次审议|继续审议|审议通过)[了的]?)$"
 )
 _MAKING = re.compile("审议|修改|修订|废止|制定|起草|颁布|施行|修正")
-_DRAFT = re.compile("(?:修[订正]草案|修正案草案|草案|修正案)(?:[一二三]审稿)?")
+DRAFT = re.compile("(?:修[订正]草案|修正案草案|草案|修正案)(?:[一二三]审稿)?")
 _UNNAMED = re.compile(
     "(?:有关|相关|暂行|试行|国际|不平等|丧权辱国|和平|友好|双边|多边|自由贸易|自贸|服务贸易|停战|停火|投资|贸易|合作|战略合作|该|本|此|一项|新|旧|拨款|支出|刑事|立|违|司|执|合|方|做|看|想|说|用|无|设|书|想|守|民|依|普|军|枪|兵|语|手|章|宗|国|普|护|学|用|违纪违|重大违纪违|违规违|一些|几种|各种|必要的?|行政|地方性|法律)*$"
 )
@@ -59,7 +59,7 @@ def find_laws(text: str, heads: list[tuple[int, int]]) -> Iterator[tuple[int, in
             named = len(own) + len(word) > 3 and (made or (listed and text[begin - 1] in "、和与"))
         listed = named and text[stop : stop + 1] in tuple("、和与")
         if named:
-            end = draft.end() if (draft := _DRAFT.match(text, stop)) else stop
+            end = draft.end() if (draft := DRAFT.match(text, stop)) else stop
             listed = listed or text[end : end + 1] in tuple("、和与")
             yield begin, end, Program(text[begin:end], "document")
             floor = end
@@ -72,7 +72,7 @@ LAW = declared(
             "国务院决定修改烟花爆竹管理条例、湖泊保护办法等7部行政法规。",
             ("烟花爆竹管理条例|document", "湖泊保护办法|document"),
         ),
-        ("会议审议了海岛保护法修订草案、矿山安全法。", ("海岛保护法修订草案|document", "矿山安全法|document")),
+        ("会议审议了湖岸保护法修订草案、林场安全法。", ("湖岸保护法修订草案|document", "林场安全法|document")),
         ("该国退出欧洲常规力量削减条约。", ("欧洲常规力量削减条约|document",)),
         ("三地签署人才协同发展合作框架协议。", ("人才协同发展合作框架协议|document",)),
     ),

@@ -13,7 +13,7 @@ from kg.model import Program, ProgramKind
 
 _PLAIN_TAILS = {
     *(a + b for a in ("", "重大", "重点", "总", "专项", "具体", "核心") for b in ("要求", "工作", "任务", "目标"))
-} - {"总要求", "总目标", "重点工作", "重点任务"}
+} - {"总要求", "总目标", "重点工作", "重点任务"} | {"底线"}
 _KINDS_BY_FORM: tuple[tuple[ProgramKind, re.Pattern[str]], ...] = (
     (
         "strategy",

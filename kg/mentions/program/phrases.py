@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.grammar import Document, Rule, Slotted
 from kg.lexicon import alternation, words
+from kg.mentions.program.laws import DRAFT
 from kg.mentions.program.vocabulary import PHRASES, declared
 from kg.model import Mention, Program
 
@@ -14,6 +15,8 @@ BARE = {form: p for form, p in PHRASES.items() if p.bare and len(form) > 1 and n
 _PROGRAMS = {form: Program(p.name, p.kind) for form, p in BARE.items()}
 _BODY_NAME = re.compile("(?:工作)?(?:领导小组|办公室|指挥部|专班)|办(?=[、，。（(主副统公负与和])")
 _SHORT_GOES_ON = re.compile("[健留险管护证温全]")
+_LAW_GOES_ON = frozenset("规律治院官人典学案国庭定则制令")
+"""What makes another word of the last character of a law (监督 | 法院, 代表 | 法国)."""
 
 
 def phrases(slotted: Slotted, hits: list[tuple[int, int]]) -> Iterator[Mention]:
@@ -25,11 +28,12 @@ def phrases(slotted: Slotted, hits: list[tuple[int, int]]) -> Iterator[Mention]:
             _SHORT_GOES_ON.match(text[last : last + 1]) or text[max(0, first - 1) : first] in set("第十百之")
         ):
             continue
-        if _BODY_NAME.match(text, last) or (
-            form[-1] == "法" and text[last : last + 1] in "规律治院官人" and last < len(text)
-        ):
+        if _BODY_NAME.match(text, last) or (form[-1] == "法" and text[last : last + 1] in _LAW_GOES_ON):
             continue
-        yield Mention("program", *slotted.span(first, last), _PROGRAMS[form], "program.phrase")
+        program = _PROGRAMS[form]
+        if program.kind == "document" and (draft := DRAFT.match(text, last)):
+            program, last = Program(program.name + draft[0], "document"), draft.end()
+        yield Mention("program", *slotted.span(first, last), program, "program.phrase")
 
 
 def doctrine(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
@@ -152,7 +156,9 @@ DECLARED = (
             ("全面推行河长制。", ("河长制|mechanism",)),
             ("学习推广枫桥经验，推进厕所革命。", ("枫桥经验|method", "厕所革命|action")),
             ("大跃进时期，村里办起食堂。", ("大跃进|action",)),
+            ("会议初次审议了海商法修订草案。", ("海商法修订草案|document",)),
+            ("检查组了解渔业法实施情况。", ("渔业法|document",)),
         ),
-        no=("第六保健院搬迁。",),
+        no=("第六保健院搬迁。", "他代表法国队出场。", "加强审判监督法律工作。"),
     ),
 )

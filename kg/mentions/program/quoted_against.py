@@ -80,6 +80,7 @@ FEATURES = (
         lambda q: (
             signs.figure(q)
             and not q.phrase
+            and not q.tail.endswith("理念")
             and not (len(q.members) > 2 and signs.equal_edges(q.members))
             and not (
                 q.head

@@ -110,6 +110,8 @@ FEATURES = (
         needs="head",
     ),
     Feature("one for everything", 3, lambda q: signs.ONE_DOES_ALL.fullmatch(q.inner)),
+    Feature("an idea that is put in a sentence", 1.5, lambda q: q.tail.endswith("理念") and 6 <= len(q.inner) <= 16),
+    Feature("a call of its own", 1.5, lambda q: q.inner.endswith("倡议") and len(q.inner) > 4),
     Feature("two beats", 1, lambda q: signs.AT_EACH.fullmatch(q.inner)),
     Feature("a maxim", 1.5, lambda q: signs.MAXIM.fullmatch(q.inner)),
     Feature(

@@ -1,0 +1,41 @@
+"""Documents that a meeting passes, named without 《》: 审议通过了 | 专家咨询工作规则 | 和 | 2024年调研工作计划."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.mentions.program.vocabulary import declared
+from kg.model import Program, ProgramKind
+
+_PASSED = re.compile("(?:审议|讨论|研究|表决|会议|审议并)(?:批准|通过)了?(?P<list>[^。；：《》“”\n]{6,240})")
+_ITEM = re.compile(
+    "(?:^|[，、]|和|及|以及)(?:新?修[订改]后?的|修订的)?(?:[^，、]*(?:选题|安排|名单|议程|日程|报告)[、和])?(?P<name>(?!关于|以及|将|并|决定|提出|会议|其中|该|这)[^，]*?"
+    "(?P<head>工作要点|要点|(?:工作|学习|立法|监督|调研)计划|(?:议事|工作|协商)?规则|工作方案|实施方案|实施细则|工作办法|管理办法|暂行办法|实施办法|章程|工作条例))"
+    "(?:[（(][^（）()]{1,8}[）)])?(?=[，、和等]|以及|$)"
+)
+_NO_NAME = re.compile("关于|的(?:报告|说明|决定|汇报)|情况|名单|^(?:有关|相关|一项|一个|多项|若干)|[了着过把被]")
+_KINDS: dict[str, ProgramKind] = {"计划": "plan", "方案": "plan"}
+
+
+def find_passed(text: str) -> Iterator[tuple[int, int, Program]]:
+    """What is passed in a passage, left to right."""
+    for passed in _PASSED.finditer(text):
+        floor = passed.start("list")
+        for item in _ITEM.finditer(passed["list"]):
+            name = item["name"]
+            if 7 <= len(name) <= 45 and not _NO_NAME.search(name):
+                start, end = item.span("name")
+                yield floor + start, floor + end, Program(name, _KINDS.get(name[-2:], "document"))
+
+
+PASSED_NAME = declared(
+    "program.passed",
+    yes=(
+        (
+            "会议审议通过了修订后的专家咨询工作规则和2024年调研工作计划，研究了其他事项。",
+            ("专家咨询工作规则|document", "2024年调研工作计划|plan"),
+        ),
+    ),
+    no=("会议审议通过了有关工作规则。", "大会通过了提案审查情况的报告。"),
+)
