@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from kg.answers import Question
     from kg.store.graph import Graph
+    from kg.store.remote import Loaded
 
 T = TypeVar("T")
 EXPORTS = ("turtle", "trig", "nquads", "jsonld", "csv", "graphml")
@@ -168,7 +169,13 @@ def why(iri: str, graph: str) -> None:
 @click.option(
     "--graph", default="build", metavar="DIR", show_default=True, help="图谱所在文件夹。The folder of a build."
 )
-def export(form: str, out: str | None, graph: str) -> None:
+@click.option(
+    "--part",
+    type=click.IntRange(1),
+    metavar="MIB",
+    help="nquads 分成几份，每份这么大。N-Quads in files of this size, in a folder.",
+)
+def export(form: str, out: str | None, graph: str, part: int | None) -> None:
     """导出图谱：turtle、trig、nquads、jsonld、csv（事实表）、graphml。
 
     Write the graph in another format; csv writes a folder of fact tables.
@@ -182,9 +189,9 @@ def export(form: str, out: str | None, graph: str) -> None:
         "jsonld": "graph.jsonld",
         "csv": "tables",
     }
-    path = Path(out or endings.get(form, f"graph.{form}"))
+    path = Path(out or ("parts" if part else endings.get(form, f"graph.{form}")))
     try:
-        write(_store(graph), form, path)
+        write(_store(graph), form, path, part and part << 20)
     except OSError as error:
         raise UserError(f"写不了 {path}：{error.strerror}", f"cannot write {path}: {error.strerror}") from error
     click.echo(_say(f"已写 {path}", f"wrote {path}"))
@@ -267,6 +274,59 @@ def serve(
         store, host, port, seconds, rows, workers, memory, allow_update, allow_network, token, open_page
     )
     run_server(settings)
+
+
+@cli.command(short_help="装入 SPARQL 服务。Load a build into a SPARQL server.")
+@click.argument("url", metavar="URL")
+@click.option(
+    "--graph", default="build", metavar="DIR", show_default=True, help="图谱所在文件夹。The folder of a build."
+)
+@click.option(
+    "--user", metavar="NAME", help="用户名；密码取自 KG_STORE_PASSWORD，否则会问。Password: KG_STORE_PASSWORD."
+)
+@click.option("--update", metavar="URL", help="更新的地址，找不到时给出。Where updates go, if it is not found.")
+@click.option("--graph-store", metavar="URL", help="图存储协议的地址。Where the Graph Store Protocol is spoken.")
+@click.option(
+    "--at-once",
+    type=click.IntRange(1, 64),
+    default=4,
+    show_default=True,
+    help="同时发出几个请求。Requests under way at once.",
+)
+def load(url: str, graph: str, user: str | None, update: str | None, graph_store: str | None, at_once: int) -> None:
+    """把构建装入任一 SPARQL 1.1 服务：只发送新的和改变的图，中断后可以接着装。
+
+    Load a build into any SPARQL 1.1 server: only graphs that are new or have changed; may be interrupted and
+    called again. KG_STORE_TOKEN holds a bearer token.
+    """
+    from kg.store.remote import given
+    from kg.store.remote import load as send
+    from kg.telling import bars
+
+    endpoint = given(url, user, update, graph_store, lambda: _password(url))
+    with bars() as told:
+        loaded = send(Path(graph) / "graph.nq", endpoint, told, at_once)
+    click.echo(_loaded(loaded))
+
+
+def _password(url: str) -> str | None:
+    asks = sys.stdin.isatty()
+    return str(click.prompt(f"{url} 密码 / password", hide_input=True, err=True)) if asks else None
+
+
+def _loaded(loaded: Loaded) -> str:
+    """What a load did, and what is left to do."""
+    done = _say(
+        f"已装入 {loaded.graphs} 个图、{loaded.triples} 个三元组；{loaded.same} 个图未变，删去 {loaded.dropped} 个",
+        f"loaded {loaded.graphs} graphs, {loaded.triples} triples; {loaded.same} graphs as they were, {loaded.dropped} dropped",
+    )
+    if not loaded.union:
+        left = (
+            "该服务的默认图不是各图之并集，须改其设置才可用 --store、--graph 查询，见 docs/servers.md",
+            "the default graph there is not the union of all graphs, which --store and --graph need: see docs/servers.md",
+        )
+        return f"{done}\n{_say(*left)}"
+    return f"{done}\n{_say('查询', 'ask it')}: kg serve --store {loaded.query}"
 
 
 @cli.command(short_help="评测。Measure what is found against annotated texts.")

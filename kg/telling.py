@@ -23,6 +23,7 @@ _STAGES = {
     "store": "入库 / store",
     "tables": "制表 / tables",
     "page": "网页 / page",
+    "load": "装入 / loading",
 }
 
 # query, its parameter, pattern for what it may be asked about (?x, by the facts ?f that tell of it), what comes first

@@ -39,6 +39,18 @@ def test_quads_come_back(store: ox.Store, tmp_path: Path, form: str, known: ox.R
     assert set(ox.parse(path=str(tmp_path / "out"), format=known)) == set(store)
 
 
+def test_nquads_in_parts_are_the_whole(store: ox.Store, tmp_path: Path) -> None:
+    export(store, "nquads", tmp_path / "whole.nq")
+    for most, files in ((10_000_000, 1), (100_000, None), (2000, None)):
+        export(store, "nquads", tmp_path / "parts", most)
+        parts = [path.read_bytes() for path in sorted((tmp_path / "parts").iterdir())]
+        assert b"".join(parts) == (tmp_path / "whole.nq").read_bytes()
+        assert all(len(part) <= most or part.count(b"\n") == 1 for part in parts)
+        assert len(parts) == (files or len(parts))
+    with pytest.raises(KgError, match="nquads"):
+        export(store, "turtle", tmp_path / "parts", 1)
+
+
 def test_turtle_holds_all_triples(store: ox.Store, tmp_path: Path) -> None:
     export(store, "turtle", tmp_path / "out.ttl")
     assert len(rdflib.Graph().parse(tmp_path / "out.ttl")) == len({q.triple for q in store})

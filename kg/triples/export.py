@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,15 +20,21 @@ if TYPE_CHECKING:
 _PLAIN = f"{XSD}string"
 
 
-def export(store: ox.Store, form: str, out: Path) -> None:
+def export(store: ox.Store, form: str, out: Path, most: int | None = None) -> None:
     """Write the store to the file `out` (csv: a folder). Turtle and GraphML know no graphs: Turtle holds the triples of all
-    of them, GraphML the current view. `KgError` for an unknown format."""
+    of them, GraphML the current view. With `most`, N-Quads become files of about that many bytes in the folder `out`.
+    `KgError` for an unknown format, and where another than N-Quads is to be in parts."""
+    if most is not None and form != "nquads":
+        raise KgError("只有 nquads 可以分成几份 / only nquads can be written in parts")
     if form not in FORMATS:
         raise KgError(
             f"没有格式“{form}”；现有：{'、'.join(FORMATS)} / no format “{form}”; there are: {', '.join(FORMATS)}"
         )
     out.parent.mkdir(parents=True, exist_ok=True)
-    FORMATS[form](store, out)
+    if most is not None:
+        _parts(store, out, most)
+    else:
+        FORMATS[form](store, out)
 
 
 def _quads(store: ox.Store, graph: ox.NamedNode | None = None) -> list[ox.Quad]:
@@ -52,10 +59,29 @@ def _trig(store: ox.Store, out: Path) -> None:
     ox.serialize(quads, str(out), format=ox.RdfFormat.TRIG, prefixes=PREFIXES)
 
 
+def _lines(store: ox.Store) -> Iterator[str]:
+    return (f"{quad} .\n" for graph in _graphs(store) for quad in _quads(store, graph))
+
+
 def _nquads(store: ox.Store, out: Path) -> None:
     with out.open("w", encoding="utf-8", newline="\n") as file:
-        for graph in _graphs(store):
-            file.writelines(f"{quad} .\n" for quad in _quads(store, graph))
+        file.writelines(_lines(store))
+
+
+def _parts(store: ox.Store, out: Path, most: int) -> None:
+    """Files of whole lines, for loaders that take several at once; those of an earlier export make room."""
+    out.mkdir(exist_ok=True)
+    for old in out.glob("part-*.nq"):
+        old.unlink()
+    number, size, file = 0, most, None
+    with contextlib.ExitStack() as opened:
+        for line in (line.encode() for line in _lines(store)):
+            if size + len(line) > most or file is None:
+                opened.close()
+                number, size = number + 1, 0
+                file = opened.enter_context((out / f"part-{number:04}.nq").open("wb"))
+            file.write(line)
+            size += len(line)
 
 
 def _jsonld(store: ox.Store, out: Path) -> None:

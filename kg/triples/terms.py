@@ -57,6 +57,8 @@ GRAPH_LINKS: Final = BASE + "graph/links"
 GRAPH_CURRENT: Final = BASE + "graph/current"
 GRAPH_DATASET: Final = BASE + "graph/dataset"
 GRAPH_ONTOLOGY: Final = BASE + "ontology"
+GRAPH_LOADED: Final = BASE + "graph/loaded"  # on servers only: which graphs are ours
+GRAPH_TRIAL: Final = BASE + "graph/trial"  # on servers only, for a moment
 DATASET: Final = ID + "dataset"
 OBSERVATIONS: Final = ID + "observations"
 
@@ -98,6 +100,7 @@ URL: Final = SCHEMA + "url"
 FROM_SOURCE: Final = DCTERMS + "source"
 FILE_NAME: Final = ZC + "fileName"
 SHA256: Final = ZC + "sha256"
+LOADED: Final = ZC + "loaded"
 HOME: Final = ZC + "home"
 PART_OF_WORK: Final = SCHEMA + "isPartOf"
 POSITION: Final = SCHEMA + "position"
