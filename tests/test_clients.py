@@ -9,6 +9,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 import rdflib
 import SPARQLWrapper
@@ -139,6 +140,26 @@ def test_rdflib_store_writes_with_the_token_only(server: Running) -> None:
     assert len(graph) == 0
 
 
+# ---------------------------------------------------------------- answers that are cut
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    with running(small_store(tmp_path_factory.mktemp("small")), "--rows", "2", "--workers", "1") as found:
+        yield found
+
+
+def test_json_that_is_cut(small: Running) -> None:
+    """A member that the recommendation does not know is passed over; a reader that is strict refuses the answer."""
+    client = SPARQLWrapper.SPARQLWrapper(small.sparql, returnFormat=SPARQLWrapper.JSON)
+    client.setQuery(PROGRAMS)
+    answer = client.query().convert()
+    assert len(answer["results"]["bindings"]) == 2 and answer["incomplete"]["limit"] == "rows"
+    assert len(list(rdflib.Graph(store=SPARQLStore(small.sparql, returnFormat="json")).query(PROGRAMS))) == 2
+    with pytest.raises(SyntaxError, match="Unexpected JSON"):
+        list(ox.parse_query_results(json.dumps(answer), format=ox.QueryResultsFormat.JSON))  # type: ignore[arg-type]
+
+
 # ---------------------------------------------------------------- Comunica
 
 ASK = """
@@ -169,6 +190,14 @@ def comunica(pytestconfig: pytest.Config) -> Path:
         (folder / "ready").touch()
     (folder / "ask.mjs").write_text(ASK, "utf-8")
     return folder
+
+
+def test_comunica_reads_what_is_cut(small: Running, comunica: Path) -> None:
+    call = ["node", "ask.mjs", small.sparql, PROGRAMS, f"CONSTRUCT WHERE {{ ?s a <{ZC}Program> }}"]
+    answer = subprocess.run(call, cwd=comunica, capture_output=True, text=True, timeout=120)
+    assert answer.returncode == 0, answer.stderr
+    found = json.loads(answer.stdout)
+    assert len(found["rows"]) == found["quads"] == 2
 
 
 def test_comunica(server: Running, comunica: Path) -> None:

@@ -61,9 +61,10 @@ class Cutter:
 
         What lies behind has to come again at the head of the next data.
         """
-        count, at, closing = self._last(data)
-        if self.rows + count >= self.limit:
+        last = self._last(data)
+        if last is None or self.rows + last[0] >= self.limit:
             return self._row_by_row(data)
+        count, at, closing = last
         self.rows += count
         if at:
             self.closing = closing
@@ -71,8 +72,11 @@ class Cutter:
 
     # ------------------------------------------------------------ fast: how many rows, and where the last one ends
 
-    def _last(self, data: bytes) -> tuple[int, int, bytes]:
-        """Rows that end in the data, the end of the last one, and what would close the answer there."""
+    def _last(self, data: bytes) -> tuple[int, int, bytes] | None:
+        """Rows that end in the data, the end of the last one, and what would close the answer there.
+
+        None where only reading row by row tells.
+        """
         if self.form in ("turtle", "trig"):
             return self._last_of_turtle(data)
         if self.form == "rdfxml":
@@ -80,7 +84,7 @@ class Cutter:
         if self.form == "csv" and _QUOTE in data:
             return self._last_of_csv(data)
         if self.form == "json" and b"},{}" in data:
-            return self.limit, 0, b""
+            return None
         if self.form in _MARKS:
             return self._last_mark(data)
         count, found = 0, None
@@ -100,13 +104,13 @@ class Cutter:
             at = data.rfind(b"\r\n", 0, data.rfind(b'"', 0, at))
         return (_DOUBLED.sub(b"", data[:at]).count(b"\r\n") + 1, at + 2, b"") if at >= 0 else (0, 0, b"")
 
-    def _last_of_turtle(self, data: bytes) -> tuple[int, int, bytes]:
+    def _last_of_turtle(self, data: bytes) -> tuple[int, int, bytes] | None:
         """The end of the last line: line breaks stand between triples only. A line of a thousand values is read row by row."""
         at = data.rfind(b"\n", 0, -1) + 1
         bare = _ESCAPED.sub(b"", data[:at])
         count = bare.count(b" .\n") + bare.count(b" ;\n") + bare.count(b" , ") - bare.startswith((b" ;\n", b" , "))
         if not at or self.rows + count + _ESCAPED.sub(b"", data[at:]).count(b" , ") >= self.limit:
-            return self.limit, 0, b""
+            return None
         return (count, at - 3, b" .\n") if data[at - 3 : at] == b" ;\n" else (count, at, b"")
 
     def _last_element(self, data: bytes) -> tuple[int, int, bytes]:
