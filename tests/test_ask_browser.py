@@ -182,10 +182,21 @@ def test_names_are_offered_to_the_keyboard(reader: Reader) -> None:
 def test_limit_of_the_server_is_told(reader: Reader, site: str, tmp_path: Path) -> None:
     with serving(Settings(store=str(small_store(tmp_path)), workers=1, rows=2)) as small:
         reader.site = small
-        reader.open("/query?lang=en")
-        reader.run("SELECT ?a { ?a a zc:Mention }")
-        assert "only the first 2 rows" in reader.until_text("#ask-state", "incomplete")
-        assert len(reader.all("#ask-result tbody tr")) == 2
+        for query, many in (
+            ("SELECT ?a { ?a a zc:Mention }", "2 rows"),
+            ("CONSTRUCT WHERE { ?a a zc:Mention }", "2 triples"),
+        ):
+            reader.open("/query?lang=en")
+            reader.run(query)
+            told = reader.until_text("#ask-state", "incomplete")
+            assert told.startswith(many) and "only the first 2 rows" in told
+
+
+def test_a_value_that_looks_like_a_cut_is_a_value(reader: Reader) -> None:
+    reader.open("/query?lang=en")
+    reader.run("SELECT ?a ?b { VALUES (?a ?b) { ('# 一 · incomplete: 二' UNDEF) (1 2) } }")
+    assert "incomplete" not in reader.until_text("#ask-state", "2 rows")
+    assert reader.texts("#ask-result td")[:1] == ["# 一 · incomplete: 二"]
 
 
 def test_many_rows_come_a_page_at_a_time(reader: Reader) -> None:

@@ -43,7 +43,8 @@ const made = await build({
   external: ["/static/*"],
 });
 const inputs = Object.keys(made.metafile.inputs);
-const folders = [...new Set(inputs.map(packageFolder).filter(Boolean))].sort();
-writeFileSync(join(OUT, "licences.txt"), folders.map(licence).join(`\n${"-".repeat(80)}\n\n`));
+const folders = [...new Set(inputs.map(packageFolder).filter(Boolean))];
+const licences = [...new Set(folders.map(licence))].sort(); // whichever folders npm has put them in
+writeFileSync(join(OUT, "licences.txt"), licences.join(`\n${"-".repeat(80)}\n\n`));
 writeFileSync(join(OUT, "sources.txt"), digests(inputs.filter((file) => !packageFolder(file) && existsSync(join(HERE, file)))));
 for (const [file, { bytes }] of Object.entries(made.metafile.outputs)) console.log(file, bytes);

@@ -47,18 +47,27 @@ async function read(answer, kind, { stop, progress, most }) {
   const triples = kind.includes("n-triples");
   const rows = [];
   let columns = triples ? ["subject", "predicate", "object"] : null;
+  let last = null; // a line is taken up when the next one has come: the last one may tell that the answer is cut
+  const take = () => {
+    if (last === null || (!last && (triples || columns.length > 1))) return true;
+    if (rows.length === most) return false;
+    rows.push(triples ? triple(last) : tsvRow(last));
+    if (rows.length % 5000 === 0) progress(rows.length);
+    return true;
+  };
   for await (const line of lines(answer.body)) {
-    if (columns === null) columns = line.split("\t").map((name) => name.replace(/^\?/, ""));
-    else if (ended(line)) return { columns, rows, triples, cut: false, limited: ended(line) };
-    else if (rows.length === most) {
+    if (columns === null) {
+      columns = line.split("\t").map((name) => name.replace(/^\?/, ""));
+      continue;
+    }
+    if (!take()) {
       stop.abort();
       return { columns, rows, triples, cut: true };
-    } else if (line || (!triples && columns.length === 1)) {
-      rows.push(triples ? triple(line) : tsvRow(line));
-      if (rows.length % 5000 === 0) progress(rows.length);
     }
+    last = line;
   }
-  return { columns: columns ?? [], rows, triples, cut: false };
+  const limited = last && ended(last);
+  return { columns: columns ?? [], rows, triples, cut: !limited && !take(), limited };
 }
 
 // An answer that the server cut short says so in a last line, in both languages.
