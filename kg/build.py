@@ -6,7 +6,7 @@ import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from itertools import chain
+from itertools import chain, groupby
 from pathlib import Path
 from typing import cast
 
@@ -22,8 +22,8 @@ from kg.report import Report
 from kg.store.replace import replacing
 from kg.telling import bars, examples, refused, summary
 from kg.triples import terms
+from kg.triples.check import Checker, Open
 from kg.triples.graph import Counts, write_graph
-from kg.triples.shapes import validate
 from kg.triples.tables import write_tables
 
 WORTH_TWO_PROCESSES = 500_000
@@ -79,6 +79,7 @@ def build(
         counts = write_graph(found, folder / "graph.nq", private, decisions)
         articles = counts.classes[terms.ARTICLE]
         del found
+        constraints = checked(folder / "graph.nq")
         store = stored(folder, told)
         report = Report(
             kg.__version__,
@@ -88,7 +89,7 @@ def build(
             counts.triples,
             write_tables(store, folder / "tables", lambda d, n: told("tables", d, n)),
             named(counts),
-            validate(store),
+            constraints,
             sorted(findings, key=lambda f: (f.source, f.what, f.done_en)),
         )
         draw(store, folder / "graph.html", told)
@@ -172,6 +173,16 @@ def _size(path: Path) -> int:
         return path.stat().st_size
     except OSError:
         return 0
+
+
+def checked(path: Path) -> int:
+    """The number of constraints, all of which the graphs in graph.nq keep; raises `ShapeError`."""
+    checker = Checker()
+    all_graphs = Open(checker)
+    with path.open(encoding="utf-8", newline="\n") as file:
+        for _, lines in groupby(file, key=lambda line: line[line.rindex(" <") :]):
+            all_graphs.add(checker.check(list(lines)))
+    return all_graphs.settle()
 
 
 def stored(folder: Path, told: Told = lambda stage, done, total: None) -> ox.Store:
