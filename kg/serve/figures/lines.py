@@ -15,7 +15,8 @@ from kg.store.graph import Graph
 from kg.triples import terms
 
 MOST_ROWS = 20_000  # read for one picture; past that a picture would be a pile anyway
-_LINK = "GRAPH ?g { ?fact zc:program ?a ; zc:target ?b ; zc:relation zc:relation_%s }"
+_OF_PROGRAM = "GRAPH ?g { ?fact zc:program ?a"
+_LINK = _OF_PROGRAM + " ; zc:target ?b ; zc:relation zc:relation_%s }"
 _CURRENT = f"GRAPH <{terms.GRAPH_CURRENT}>"
 # relation (as in kg.page.style) → how the graph says it: from ?a to ?b, by ?fact in article ?g, dated by ?on, with ?note
 PATTERNS: dict[str, str] = {
@@ -93,15 +94,23 @@ def lines_among(
     inside = {line: said for line, said in known.items() if {line[0], line[1]} <= ends}
     listed = iri_list(ends)
     query = f"SELECT ?s ?p ?o {{ {_CURRENT} {{ VALUES ?s {{ {listed} }} VALUES ?o {{ {listed} }} ?s ?p ?o }} }}"
-    pairs: dict[str, set[str]] = {}
+    pairs: dict[str, set[tuple[str, str]]] = {}
     for row in select(graph, query):
         for relation, turned in _EDGES.get(row["p"].value, ()):
             a, b = (row["o"], row["s"]) if turned else (row["s"], row["o"])
             if (a.value, b.value, relation) not in inside:
-                pairs.setdefault(relation, set()).add(f"({a} {b})")
-    bound = {one: f"VALUES (?a ?b) {{ {' '.join(sorted(pairs[one]))} }}" for one in relations if one in pairs}
+                pairs.setdefault(relation, set()).add((a.value, b.value))
+    bound = {one: _bound(one, pairs[one]) for one in relations if one in pairs}
     bound |= {one: f"VALUES ?a {{ {listed} }} VALUES ?b {{ {listed} }}" for one in relations if one in _MEASURED}
     return _read(graph, {(one, ""): values for one, values in bound.items()}, _OF_PAIRS) | inside
+
+
+def _bound(relation: str, pairs: set[tuple[str, str]]) -> str:
+    """Binds the ends to pairs. Of programs few facts tell, of a country or its leader thousands: these are begun with programs."""
+    if PATTERNS[relation].startswith(_OF_PROGRAM):
+        ends = iri_list({b for _, b in pairs}).replace(" ", ", ")
+        return f"VALUES ?a {{ {iri_list({a for a, _ in pairs})} }} FILTER(?b IN ({ends}))"
+    return f"VALUES (?a ?b) {{ {' '.join(f'({ox.NamedNode(a)} {ox.NamedNode(b)})' for a, b in sorted(pairs))} }}"
 
 
 def all_lines(graph: Graph, relations: Iterable[str]) -> dict[Ends, Line]:

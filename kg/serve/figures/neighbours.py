@@ -56,6 +56,7 @@ def surroundings(graph: Graph, focus: str, wanted: Wanted) -> Surroundings | Non
     if wanted.depth == 2:
         far = _of_year(lines_at(graph, ring, relations), wanted.year)
         outer, left_out = _ring(graph, far, set(found), wanted.kinds, wanted.most - len(ring))
+        near |= {ends: line for ends, line in far.items() if (ends[0] in ring) != (ends[1] in ring)}  # others twice
         found |= outer
     if all(one.kind != "indicator" for one in found.values()):
         relations = [one for one in relations if one not in ("observation", "measured_in")]
