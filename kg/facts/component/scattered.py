@@ -31,7 +31,12 @@ def refrain(doc: Document, mention: Mention, count: int) -> Spans:
         if len(distinct := _distinct(quoted)) == count:
             return distinct
     if told := _SAME_VERB.fullmatch(name):
-        parts = [m.span(1) for m in _clauses(told[1]).finditer(text)] if text.count(told[1]) > 1 else []
+        if text.count(told[1]) < 2:
+            return []
+        behind = [m.span(1) for m in _clauses_behind(told[1]).finditer(text, mention.end, mention.end + _BEHIND)]
+        if len(behind) == count:
+            return behind
+        parts = [m.span(1) for m in _clauses(told[1]).finditer(text)]
         return parts[:count] if len(parts) >= max(2, count - 1) else []
     if len(name) == 2:
         short = [m for m in _SHORT_QUOTE.finditer(text) if len(m[1]) <= 5 and m[1] != name]
@@ -122,6 +127,17 @@ def _row_of_verbs(first: str, second: str, number: int) -> re.Pattern[str]:
     return re.compile(f"(?<![\u4e00-\u9fff])({item}(?:[、，；]{item}){{{number - 1}}})(?![、，；]{first})")
 
 
+_BEHIND = 240
+
+
+@lru_cache(maxsize=256)
+def _clauses_behind(verb: str) -> re.Pattern[str]:
+    """Clauses that begin with it one after the other, the first perhaps with a subject: 我方尊重…，尊重…，尊重…."""
+    return re.compile(
+        f"(?<=[，。；：、\n])(?:[^，。；：、\n“”]{{1,6}}?)??({verb}[^，。；\n“”]{{2,40}}?)(?=[，。；\n]|、{verb})"
+    )
+
+
 RULES: tuple[Rule, ...] = (
     declared(
         "component.refrain",
@@ -129,6 +145,14 @@ RULES: tuple[Rule, ...] = (
             (
                 "全市做到“两个坚持”。\n坚持把项目建设放在首位，狠抓进度。\n坚持把改善民生作为根本，办好实事。",
                 ("两个坚持|坚持把项目建设放在首位|1", "两个坚持|坚持把改善民生作为根本|2"),
+            ),
+            (
+                "坚持“三个面向”。我们面向海洋、湖泊和江河，面向山区，面向草原，改进工作。",
+                (
+                    "三个面向|面向海洋、湖泊和江河|1",
+                    "三个面向|面向山区|2",
+                    "三个面向|面向草原|3",
+                ),
             ),
             (
                 "全乡推行“三个一”模式。建强“一个支部”，带好“一支队伍”，管好“一本账”。",

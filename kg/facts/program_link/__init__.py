@@ -55,13 +55,14 @@ def _inherited(found: list[ProgramLink], members: list[ProgramLink]) -> Iterator
 
 
 _BY_SUBJECT = {"program_link.issue", "program_link.carry"}
+_ISSUED = {"program_link.issue", "program_link.of", "program_link.passive"}
 
 
 def _settle(found: list[ProgramLink]) -> list[ProgramLink]:
     """Each link once, where it is first said; what is taken from the place told of gives way to what has a subject."""
     deeds = {"issued_by", "implemented_by"}
     said = {link.program for link in found if link.relation in deeds and link.rule in _BY_SUBJECT}
-    issued = {link.program for link in found if link.rule == "program_link.issue" and link.relation == "issued_by"}
+    issued = {link.program for link in found if link.rule in _ISSUED and link.relation == "issued_by"}
     found = [link for link in found if link.rule != "program_link.title" or link.program not in issued]
     kept: dict[tuple[Program, Relation, object], ProgramLink] = {}
     for link in found:

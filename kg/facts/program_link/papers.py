@@ -13,7 +13,7 @@ from kg.grammar import Document, compile_pattern
 from kg.model import Mention, Organization, Place, Program, ProgramLink
 
 NO_DEED = compile_pattern(
-    "{program}(?:的基础上|沿线|共建国|执法检查|[^，。；{program}]{0,4}(?:座谈会|现场会|研讨会|交流会|表彰会|论坛|(?<!动员)大会|峰会|大赛|博览会|先锋|企业家)"
+    "{program}(?:的基础上|沿线|共建国|(?:共建|相关|等|和[^，。；]{1,6})?国家(?!战略)|(?:中小)?企业|执法检查|[^，。；{program}]{0,4}(?:座谈会|现场会|研讨会|交流会|表彰会|论坛|(?<!动员)大会|峰会|大赛|博览会|先锋|企业家)"
     "|[^，。；：]{0,10}的?重要(?:指示|论述|讲话|批示)|[^。；]{0,70}(?:积极建言|献策|发言|提问)|中?(?:深刻)?(?:提出|指出|强调|明确|要求)[，：“]"
     "|的?主题(?!教育|活动|党日|实践|宣传|宣讲)|[^，。；{program}]{0,4}(?:示范|试验|试点)[^，。；]{0,3}[村镇乡户县区点]|示范|高校|院校|[^，。；{program}]{0,6}等[^，。；]{0,4}(?:领域|话题|课题|议题|议程))"
 )
@@ -30,8 +30,14 @@ def issued(doc: Document, site: Site) -> Iterator[Deed]:
         if isinstance(paper, Organization):
             yield "issued_by", paper, "printed"
         return
+    if signed := _SIGNED.search(site.before):
+        for body in sentence.slotted.among(*_from(sentence, signed.span("bodies")), "place", "organization"):
+            if isinstance(body.value, Place | Organization):
+                yield "issued_by", body.value, "signed"
+        return
     named = in_name(doc, site.mention)
-    sense = "issue" if _PASSED.search(site.before[-8:]) else site.sense
+    passed = site.mention.rule == "program.passed" or _PASSED.search(site.before[-8:])
+    sense = "issue" if passed else site.sense
     issued = sense in BROUGHT
     actors = subjects(site) if issued else []
     if sense == "origin":
@@ -58,6 +64,11 @@ _PRINTED = compile_pattern(
     "(?P<paper>{organization})》?[^。；：{organization}“《]{0,12}(?:发表|刊发|刊登|刊载)[^。；：“《]{0,40}?(?:文章|社论|评论|讲话|署名|述评)[^。；：“《]{0,12}$"
 )
 """A paper prints an article: 《某日报》发表评论员文章，题目是《…》."""
+_SIGNED = compile_pattern(
+    "(?P<bodies>[{place}{organization}][^，。；：{place}{organization}{person}]{0,4}[与同和、][{place}{organization}])"
+    "[^，。；：“《{place}{organization}{person}]{0,10}(?:签署|签订|签下|商签)了?[^，。；：{place}{organization}{person}的]{0,10}$"
+)
+"""Two sign an agreement: 甲局还与乙集团签署《…》."""
 _PASSED = compile_pattern("(?:{organization}|会议|全会|大会|票)(?:[^，。；{organization}{place}]{0,4})通过$")
 """A congress passes a law (通过); anybody else does something by means of (通过) it."""
 _ALONE = compile_pattern(
@@ -92,6 +103,10 @@ def in_name(doc: Document, mention: Mention) -> list[Place | Organization]:
         if isinstance(m.value, Organization)
         or (isinstance(m.value, Place) and (m.value.level in GOVERNED or m.value.level == "site"))
     ]
+
+
+def _from(sentence: Sentence, span: tuple[int, int]) -> tuple[int, int]:
+    return sentence.start + span[0], sentence.start + span[1]
 
 
 _ABOUT = re.compile("关于|办公[厅室]")

@@ -66,7 +66,7 @@ _UNMOVED = {"", "none", "pass", "talk"}
 
 
 _OF_PROGRAM = compile_pattern(
-    "({program}(?:[、和与及][^，。；：]{0,8}?{program})*)(?:之|的)(?:[^，。；：{program}]*)((?:{program}[、和与及]?)*{program})"
+    "({program}(?:[、和与及][^，。；：]{0,8}?{program})*)(?:之|的)(?!(?:议案|报告|说明|汇报|决定))(?:[^，。；：{program}]*)((?:{program}[、和与及]?)*{program})"
 )
 _DURING = compile_pattern("(?:^|[，。；])[^，。；]{0,8}?在([^，。；{program}]+{program}[^，。；]{0,16})中，(.*)")
 _AMID = compile_pattern("^({program})(?:活动|行动|工作|过程|开展过程)?中，(.*)")

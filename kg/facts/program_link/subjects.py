@@ -65,8 +65,8 @@ def subjects(site: Site) -> list[Place | Organization]:
         owned = _OWNED.match(between) or (text[row.start() - 1 : row.start()] == "是" and _DID.match(between))
         if not owned and _SUBJECT_BEFORE.search(text[begin : row.start()]):
             best = _row(sentence, row.start(), row.end()) or best
-    if told := _SPOKESMAN.search(text[begin:i]):
-        body = sentence.slotted.mentions[begin + told.start("body")].value
+    if told := _SPOKESMAN.search(text[sentence.start : i]):
+        body = sentence.slotted.mentions[sentence.start + told.start("body")].value
         best = best or ([body] if isinstance(body, Organization) else [])
     if best or not (state := _STATE.search(text[begin:i])):
         return best
@@ -82,10 +82,10 @@ _HOLDS = compile_pattern(
 )
 """Who holds a press conference does not do what is told there."""
 _SPOKESMAN = compile_pattern(
-    "(?P<body>{organization})(?:相关|有关|主要)?(?:负责人|负责同志|新闻发言人|发言人){person}?[^，。；：]{0,6}(?:表示|介绍|透露|说)，(?=[^。；]*(?:将|已|启动|组织|会同)[^。；]*$)"
+    "(?P<body>{organization})(?:相关|有关|主要)?(?:负责人|负责同志|新闻发言人|发言人|{post})(?:{person})?[^，。；：]{0,6}(?:表示|介绍|透露|说)，(?=[^。；]*(?:将|已|启动|组织|会同)[^。；]*$)"
 )
 """Whose spokesman tells what will be done does it."""
-_OTHERS = re.compile("[，；](?:两国|双方|各方|这是|这也是)")
+_OTHERS = re.compile("[，；](?:两国|双方|各方|各国|国际社会|有关各方|这是|这也是)")
 """Another subject that names nobody."""
 ASKS = re.compile(
     "(?<![按照据实以的切])要求(?![，的是]|$)|号召|督促|敦促|提示|提醒|呼吁|部署(?=全国|各地|各[级省市县])|建议(?![、，的])"
@@ -134,6 +134,11 @@ _JOINS = frozenset((*"、和与及", SLOTS["program"]))
 _LISTED = compile_pattern("(?:{program}(?:[^，。；：、的{program}{place}{organization}{person}]{0,3}[、和与及])?)+$")
 
 
+def _of_all(site: Site) -> bool:
+    """A doctrine or a strategy of the nation, which no province has for its own (澳门“一国两制”实践)."""
+    return site.set_phrase and site.program.kind in {"slogan", "strategy"}
+
+
 def owners(doc: Document, site: Site) -> tuple[list[Doer], Sense]:
     """省委“1356”战略, 市委、市政府《关于…的意见》, 浙江“千万工程”: whose it is, and the sense of the verb that says so.
 
@@ -173,5 +178,6 @@ def owners(doc: Document, site: Site) -> tuple[list[Doer], Sense]:
     return [
         v
         for v in named
-        if not listed and (not isinstance(v, Place) or (v.level == "province" and quoted and v not in bare))
+        if not listed
+        and (not isinstance(v, Place) or (v.level == "province" and quoted and v not in bare and not _of_all(site)))
     ], ""

@@ -56,6 +56,8 @@ def find_bare(text: str, whole: str, heads: list[tuple[int, int]]) -> Iterator[B
             continue
         before, after = text[max(0, spans[0][0] - 40) : spans[0][0]], text[end : end + 12]
         verb = verb_before(_IN_A_ROW.sub("", before))[1] or verb_before(_WEIGHTY.sub("", before))[1] or carried
+        if not verb and (done := _DONE.search(before)):
+            verb = verb_before(done[1])[1]
         for first, last in spans:
             if first < last and not _ONLY_NUMBER.search(text, first, last) and not before.endswith(("”", "》")):
                 own = text[first:last].removesuffix("等")
@@ -84,6 +86,8 @@ _ONLY_NUMBER = re.compile(f"(?:{NUMERAL}+[大个项张条类种])(?:{MODIFIER})*
 _WEIGHTY = re.compile(
     "(?:积极|重要|重大|重点|系列|一系列|专项|全面|新型|新一轮|(?:各|多)种形式的|(?:更加?|更为|最为?)[^，。；：的]{1,4}的|严格的|统一的)$"
 )
+_DONE = re.compile("(实施|开展|启动|推出|发起|部署|印发|出台|推行)了?的$")
+"""The name stands behind its verb (由民政局组织实施的…)."""
 _IN_A_ROW = re.compile("(?:(?:《[^《》]*》|“[^“”]*”)[、和与及]?)+$")
 
 
@@ -173,6 +177,8 @@ RULES = (
             ("继续完善各种形式的产量承包责任制。", ("产量承包责任制|mechanism",)),
             ("压紧压实禁毒工作责任制。", ("禁毒工作责任制|mechanism",)),
             ("落实最严格的山区养老服务补贴制度。", ("山区养老服务补贴制度|mechanism",)),
+            ("由民政部门组织实施的百湖清流行动今天启动。", ("百湖清流行动|action",)),
+            ("百湖清流行动由多个部门联合组织实施。", ("百湖清流行动|action",)),
             ("加快编制全国牧区供水发展规划。", ("全国牧区供水发展规划|plan",)),
             ("大桥列入国民经济和社会发展二十年规划。", ("国民经济和社会发展二十年规划|plan",)),
             ("我国实施生物多样性调查重大工程。", ("生物多样性调查重大工程|action",)),

@@ -115,7 +115,9 @@ def _read(text: str, whole: str, places: tuple[str, ...], run: list[re.Match[str
 
 
 _COUNTED = re.compile("(?<![0-9一二三四五六七八九十百千万])[2-9一二三四五六七八九十两][个大]$")
-_NO_NAME = re.compile("[的了是有这该为]|(?:机关|系统|部门|单位|企业|[局厅委省市县区镇乡村])$|[、，。]")
+_NO_NAME = re.compile(
+    "[的了是有这该为]|(?:机关|系统|部门|单位|企业|[局厅委省市县区镇乡村])$|[、，。]|问题|(?:重回|回到|回归|走向|走上)$"
+)
 _LEADING = re.compile("(?:对[照标表]|[对就与将由在以])+")
 _JOINED = re.compile("投入到?|参[与加]|打[好赢响]")
 _ONLY_COUNT = re.compile(f"{NUMERAL}{{1,2}}[个大项]")
