@@ -13,7 +13,7 @@ from kg.model import KgError
 
 MARK = "report.json"
 FORMAT = "zhengce-kg build 1"
-OURS = frozenset({"store", "tables", "graph.nq", "graph.html", MARK, "report.md"})
+OURS = frozenset({"store", "tables", "graph.nq", "graph.html", "manifest.json", MARK, "report.md"})
 _EXCHANGE = 2
 _AT_FDCWD = -100
 
@@ -31,7 +31,7 @@ def replacing(out: Path) -> Iterator[Path]:
         with _locked(out):
             _restore(out)
             check(out)
-            new = _beside(out, "new")
+            new = beside(out, "new")
             shutil.rmtree(new, ignore_errors=True)
             new.mkdir()
             try:
@@ -61,7 +61,8 @@ def is_build(folder: Path) -> bool:
         return False
 
 
-def _beside(out: Path, what: str) -> Path:
+def beside(out: Path, what: str) -> Path:
+    """A name of ours next to a build: its lock, its successor, its cache."""
     return out.with_name(f".{out.name}.{what}")
 
 
@@ -73,7 +74,7 @@ def _locked(out: Path) -> Iterator[None]:
     except ImportError:  # no such lock on Windows
         yield
         return
-    path = _beside(out, "lock")
+    path = beside(out, "lock")
     while True:
         with path.open("w") as file:
             try:
@@ -109,7 +110,7 @@ def _swap(out: Path, new: Path) -> None:
     if not out.exists():
         new.rename(out)
     elif not _exchange(out, new):
-        old = _beside(out, "old")
+        old = beside(out, "old")
         out.rename(old)
         new.rename(out)
         shutil.rmtree(old)
@@ -126,7 +127,7 @@ def _exchange(one: Path, other: Path) -> bool:
 
 def _restore(out: Path) -> None:
     """Where names cannot be exchanged, a build killed between two renames has left the old folder aside."""
-    old = _beside(out, "old")
+    old = beside(out, "old")
     if old.exists():
         if out.exists():
             shutil.rmtree(old)
