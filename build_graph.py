@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Newspaper text in, knowledge graph out: sources → articles → mentions → facts → entities → triples.
 
-    build_graph.py [SOURCE ...] [--out build] [--private mask|keep|drop] [--judgements FILE]
+    build_graph.py [SOURCE ...] [--out build] [--private mask|keep|drop] [--judgements FILE] [--jobs N] [--fresh]
 
-Without a source it reads seeds/. `kg build` is the same; kg/build.py holds the steps.
+Without a source it reads seeds/. `kg build` is the same; kg/build/steps.py holds the steps.
 """
 
 import sys

@@ -57,11 +57,21 @@ def cli(lang: str | None) -> None:
 @click.option(
     "--judgements", type=click.Path(), metavar="FILE", help="人工的同一性判断。Identity decisions made by hand."
 )
-def build(sources: Sequence[str], out: str, private: str, judgements: str | None) -> int:
-    """由文件或文件夹建图谱（默认 seeds/）。Build the graph from files and folders."""
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 256),
+    metavar="N",
+    help="用几个进程，默认每个处理器一个。Processes to use; default: one a processor.",
+)
+@click.option("--fresh", is_flag=True, help="不用以前构建留下的结果。Forget what earlier builds have kept.")
+def build(sources: Sequence[str], out: str, private: str, judgements: str | None, jobs: int | None, fresh: bool) -> int:
+    """由文件或文件夹建图谱（默认 seeds/）；再次构建时只做新的和变了的。
+
+    Build the graph from files and folders; building again costs only what is new or has changed.
+    """
     from kg.build import run
 
-    return run(sources, out, private, judgements)
+    return run(sources, out, private, judgements, jobs, fresh)
 
 
 @cli.command(short_help="查询。Ask the graph: a query by name, a file, or SPARQL.")

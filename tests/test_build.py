@@ -79,7 +79,7 @@ def table(folder: Path, name: str) -> list[dict[str, str]]:
 
 def test_a_build_leaves_what_the_readme_says(built: Path) -> None:
     assert sorted(p.name for p in built.iterdir()) == [
-        *("graph.html", "graph.nq", "report.json", "report.md", "store", "tables"),
+        *("graph.html", "graph.nq", "manifest.json", "report.json", "report.md", "store", "tables"),
     ]
     assert sorted(p.stem for p in (built / "tables").iterdir()) == sorted(COLUMNS) == sorted(TABLES)
 
@@ -164,11 +164,9 @@ def test_many_files_in_two_processes_give_the_same(tmp_path: Path, monkeypatch: 
     folder.mkdir()
     for i in range(6):
         (folder / f"{i}.txt").write_text(PAGE.replace("800", str(800 + i)), "utf-8")
-    build([folder], tmp_path / "serial")
-    monkeypatch.setattr("kg.build.WORTH_TWO_PROCESSES", 0)
-    monkeypatch.setattr("kg.build.TOGETHER", 2)
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    build([folder], tmp_path / "parallel")
+    build([folder], tmp_path / "serial", jobs=1)
+    monkeypatch.setattr("kg.build.steps.TOGETHER", 2)
+    build([folder], tmp_path / "parallel", jobs=2)
     assert everything(tmp_path / "serial") == everything(tmp_path / "parallel")
 
 
@@ -182,7 +180,7 @@ def test_a_second_build_replaces_and_keeps_what_is_not_its_own(sources: Path, tm
     build([sources / "two.txt"], out)
     assert {r["source"] for r in table(out, "articles")} == {"two.txt"}
     assert (out / "judgements.tsv").read_text("utf-8") == "# 判定\n"
-    assert [p.name for p in tmp_path.iterdir()] == ["out"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == [".out.cache", "out"]
 
 
 def test_a_folder_that_is_no_build_is_left_alone(sources: Path, tmp_path: Path) -> None:
@@ -206,7 +204,7 @@ def test_a_failed_build_leaves_the_old_one(sources: Path, tmp_path: Path) -> Non
     with pytest.raises(NothingBuilt):
         build([tmp_path / "empty.txt"], out)
     assert everything(out) == before
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["empty.txt", "out"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == [".out.cache", "empty.txt", "out"]
 
 
 def test_two_builds_at_once_are_told_apart(tmp_path: Path) -> None:
@@ -235,7 +233,7 @@ def test_a_killed_build_leaves_the_old_one_and_hinders_no_other(sources: Path, t
     assert everything(out) == before
     build([sources / "two.txt"], out)
     assert {r["source"] for r in table(out, "articles")} == {"two.txt"}
-    assert [p.name for p in tmp_path.iterdir()] == ["out"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == [".out.cache", "out"]
 
 
 @pytest.mark.parametrize("after", [0.3, 0.6, 0.9, 1.2, 1.6])
