@@ -1,0 +1,53 @@
+"""Tasks in worker processes, their results in the order of the tasks; without processes where one is enough."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from types import TracebackType
+from typing import TypeVar
+
+from kg.model import KgError
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+WORTH_PROCESSES = 500_000
+"""Bytes of sources from which on it pays to start processes, each of which has to read the lexicon."""
+
+
+def number(asked: int | None, size: int) -> int:
+    """How many jobs: what the user asked for, else one for each processor, but one for little."""
+    if asked is not None:
+        return asked
+    return (os.cpu_count() or 1) if size >= WORTH_PROCESSES else 1
+
+
+class Jobs:
+    """`number` processes; used as a context."""
+
+    def __init__(self, number: int) -> None:
+        self._pool = ProcessPoolExecutor(number) if number > 1 else None
+        if self._pool is not None:
+            self._pool.submit(int)  # starts all processes, before there are threads that a copy of this one would lack
+
+    def __enter__(self) -> Jobs:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    def map(self, work: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
+        """Raises what a task raises; `KgError` where the system has ended a process."""
+        if self._pool is None:
+            yield from map(work, tasks)
+            return
+        try:
+            yield from self._pool.map(work, tasks)
+        except BrokenProcessPool as error:
+            raise KgError(
+                "一个工作进程被系统终止（多为内存不足），请减少 --jobs；已完成的部分会保留"
+                " / a worker process was ended by the system, mostly for want of memory: try fewer --jobs; what is done is kept"
+            ) from error

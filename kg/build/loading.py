@@ -1,0 +1,89 @@
+"""The store of a build: loaded anew, or that of the last build with what changed; beside graph.nq, as it is written."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.triples.naming import article as graph_of
+
+PIECE = 1 << 25  # bytes that are loaded at once: a bulk load holds all that it is given
+MOST_CHANGED = 0.3  # of all bytes; where more is new, loading anew is faster
+
+
+class Loader:
+    """Takes N-Quads in any order while they are made, and loads them in a thread; used as a context."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = str(folder)
+        self.store = ox.Store(self._folder)
+        self._thread = ThreadPoolExecutor(1, "load")
+        self._waiting: list[bytes] = []
+        self._size = 0
+        self._busy: Future[None] | None = None
+
+    def __enter__(self) -> Loader:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._thread.shutdown(cancel_futures=True)
+
+    def drop(self, articles: Iterable[str]) -> None:
+        """Takes the graphs of articles out."""
+        for article in articles:
+            self.store.remove_graph(ox.NamedNode(graph_of(article)))
+
+    def remove(self, lines: Iterable[bytes]) -> None:
+        """Takes single quads out."""
+        for quad in ox.parse(b"".join(lines), format=ox.RdfFormat.N_QUADS):
+            self.store.remove(quad)
+
+    def add(self, data: bytes) -> None:
+        """Loads lines, or keeps them until there are enough; waits while a load is on."""
+        self._waiting.append(data)
+        self._size += len(data)
+        if self._size >= PIECE:
+            self._load()
+
+    def finish(self) -> ox.Store:
+        """Closes the store, and opens it for reading: it would go on tidying up files in a folder that is moved away."""
+        self._load()
+        self._wait()
+        self._thread.shutdown()
+        self.store.flush()
+        del self.store
+        return ox.Store.read_only(self._folder)
+
+    def _load(self) -> None:
+        self._wait()
+        data, self._waiting, self._size = b"".join(self._waiting), [], 0
+        if data:  # lenient: what is ours is checked when it is made, and an eighth of the time is spared
+            self._busy = self._thread.submit(self.store.bulk_load, data, format=ox.RdfFormat.N_QUADS, lenient=True)
+
+    def _wait(self) -> None:
+        if self._busy is not None:
+            self._busy.result()
+            self._busy = None
+
+
+def share(old: Path, new: Path) -> bool:
+    """A store that begins as a copy of another one; large files are shared, as they are never changed, only replaced.
+
+    False where the other one is not there, or where the file system cannot do that.
+    """
+    try:
+        new.mkdir()
+        for file in sorted(old.iterdir()):
+            if file.suffix == ".sst":
+                os.link(file, new / file.name)
+            elif file.name != "LOCK":
+                shutil.copyfile(file, new / file.name)
+    except OSError:
+        shutil.rmtree(new, ignore_errors=True)
+        return False
+    return (new / "CURRENT").is_file()

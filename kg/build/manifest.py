@@ -1,0 +1,59 @@
+"""Where in graph.nq each source and each graph over all articles stands, so that the next build need not make it again."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+NAME = "manifest.json"
+GRAPH = "graph.nq"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Bytes `[start, start + size)` of graph.nq."""
+
+    start: int
+    size: int
+
+
+@dataclass(slots=True)
+class OfSource:
+    """`part` is the key of what was made of the source, `articles` are the keys of its articles, in their order."""
+
+    part: str
+    section: Section
+    articles: list[str]
+
+
+@dataclass(slots=True)
+class Manifest:
+    """`sources` by name, `over_all` by the IRI of the graph."""
+
+    sources: dict[str, OfSource] = field(default_factory=dict)
+    over_all: dict[str, Section] = field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        """Bytes of graph.nq."""
+        sections = [*(s.section for s in self.sources.values()), *self.over_all.values()]
+        return sum(section.size for section in sections)
+
+    def write(self, folder: Path) -> None:
+        (folder / NAME).write_text(json.dumps(asdict(self), ensure_ascii=False, indent=0) + "\n", "utf-8")
+
+    @staticmethod
+    def read(folder: Path) -> Manifest:
+        """That of a build; an empty one where there is none, or where it does not fit its graph.nq."""
+        try:
+            told = json.loads((folder / NAME).read_text("utf-8"))
+            found = Manifest(
+                {name: OfSource(s["part"], Section(**s["section"]), s["articles"]) for name, s in told["sources"].items()},
+                {graph: Section(**section) for graph, section in told["over_all"].items()},
+            )
+            if (folder / GRAPH).stat().st_size == found.size:
+                return found
+        except (OSError, ValueError, KeyError, TypeError):
+            pass
+        return Manifest()

@@ -1,0 +1,181 @@
+"""A build from beginning to end: read → settle → parts → graphs over all → store, tables, page, report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import kg
+from kg.articles import SourceFile, sources
+from kg.build import cache as kept
+from kg.build.cache import Cache, Kind, key
+from kg.build.jobs import Jobs, number
+from kg.build.manifest import Manifest
+from kg.build.output import Output
+from kg.build.work import Claimed, PartTask, Task, Worker, seldom_collect
+from kg.entities import Changes, Privacy, Settled, by_mention, read_judgements, settle
+from kg.model import KgError
+from kg.report import Report
+from kg.store.replace import beside, is_build, replacing
+from kg.telling import refused
+
+TOGETHER, MUCH = 64, 1 << 22  # files that are analysed together at most, and bytes that are enough by themselves
+Told = Callable[[str, int, int], None]
+
+
+class NothingBuilt(KgError):
+    """No article in any source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A source with articles of its own: what it claims, what others decide about it, and the key of its part."""
+
+    task: Task
+    claimed: Claimed
+    articles: list[str]
+    changes: Changes
+    elsewhere: frozenset[str]
+    part: str
+
+
+def build(
+    paths: Iterable[Path],
+    out: Path,
+    private: Privacy = "mask",
+    judgements: Path | None = None,
+    told: Told = lambda stage, done, total: None,
+    jobs: int | None = None,
+    fresh: bool = False,
+) -> Report:
+    """Build the graph of the files and folders into `out`; raises `KgError` where nothing can be built.
+
+    `told(stage, done, total)` hears of the progress; `jobs` are processes (default: one a processor); `fresh` forgets
+    what earlier builds have kept. The result is the same in any case.
+    """
+    decisions = read_judgements(judgements)
+    seldom_collect()
+    with replacing(out) as folder:
+        files = sources(paths)
+        store = Cache(beside(out, "cache"))
+        store.begin(fresh)
+        judged = frozenset(d.mention for d in decisions)
+        worker = Worker(store, private, judged)
+        tasks = [_task(file, private, judged) for file in files]
+        known = _known(store, tasks)
+        new = [task for task in tasks if task.file.name not in known]
+        with Jobs(number(jobs, sum(_size(task.file.path) for task in new))) as pool:
+            known |= dict(_read(worker, new, pool, lambda done: told("read", len(tasks) - len(new) + done, len(tasks))))
+            claimed = [known[task.file.name] for task in tasks]
+            findings = [finding for one in claimed for finding in one.findings]
+            if not any(one.articles for one in claimed):
+                why = refused(findings) if findings else "没有来源文件 / there is no source file"
+                raise NothingBuilt(f"没有可构建的文章 / there is no article to build from。{why}")
+            settled = settle((c for one in claimed for c in one.claims), by_mention(decisions))
+            read = _plan(tasks, claimed, settled, private)
+            old = Manifest.read(out) if not fresh and is_build(out) else Manifest()
+            with Output(folder, out, old, {r.task.file.name: r.part for r in read}, store) as output:
+                _parts(worker, read, output, pool, told)
+                counts = output.finish(settled.decisions, told)
+        report = Report(
+            kg.__version__,
+            private,
+            len(files),
+            counts.articles,
+            counts.triples,
+            counts.tables,
+            counts.classes,
+            counts.constraints,
+            sorted(findings, key=lambda f: (f.source, f.what, f.done_en)),
+        )
+        report.write(folder)
+        store.keep_only(_used(tasks, read))
+    return report
+
+
+def _task(file: SourceFile, privacy: Privacy, judged: Iterable[str]) -> Task:
+    held = kept.content(file)
+    of_file = held or file.name
+    analyses = key("analyses", kept.fingerprint(kept.READING), of_file)
+    claims = key("claims", kept.fingerprint(kept.GRAPHING), analyses, privacy, *sorted(judged))
+    return Task(file, held, analyses, claims)
+
+
+def _known(cache: Cache, tasks: Sequence[Task]) -> dict[str, Claimed]:
+    """What sources claim, by their names, as far as earlier builds have found it out."""
+    known: dict[str, Claimed] = {}
+    for task in tasks:
+        found = cache.get("claims", task.claims) if task.content else None
+        if found is not None and cache.has("analyses", found.analyses):
+            known[task.file.name] = found
+    return known
+
+
+def _read(
+    worker: Worker, tasks: Sequence[Task], pool: Jobs, told: Callable[[int], None]
+) -> Iterator[tuple[str, Claimed]]:
+    """What the other sources claim."""
+    done = 0
+    groups = list(_groups(tasks))
+    for group, of_group in zip(groups, pool.map(worker.claimed, groups), strict=True):
+        yield from ((task.file.name, claimed) for task, claimed in zip(group, of_group, strict=True))
+        told(done := done + len(group))
+
+
+def _groups(tasks: Sequence[Task]) -> Iterator[list[Task]]:
+    """Files that are analysed together, in their order: few where there are few, so that processes share them."""
+    most, some, size = min(TOGETHER, len(tasks) // 4 + 1), list[Task](), 0
+    for task in tasks:
+        some.append(task)
+        size += _size(task.file.path)
+        if len(some) >= most or size >= MUCH:
+            yield some
+            some, size = [], 0
+    if some:
+        yield some
+
+
+def _plan(tasks: Sequence[Task], claimed: Sequence[Claimed], settled: Settled, privacy: Privacy) -> list[Read]:
+    """Each source with an article that no source before it has, and what other sources decide about it."""
+    changes: dict[str, Changes] = {}
+    for (article, index), identifier in settled.changes.items():
+        changes.setdefault(article, {})[article, index] = identifier
+    seen: set[str] = set()
+    read = []
+    for task, one in zip(tasks, claimed, strict=True):
+        own = {at: identifier for article in one.articles for at, identifier in changes.get(article, {}).items()}
+        elsewhere = frozenset(one.articles) & seen
+        articles = [article for article in one.articles if article not in elsewhere]
+        if articles:
+            told = (*(f"{a}/{i}={to}" for (a, i), to in sorted(own.items())), *sorted(elsewhere))
+            part = key("part", kept.fingerprint(kept.GRAPHING), one.analyses, task.content or "", privacy, *told)
+            read.append(Read(task, one, articles, own, elsewhere, part))
+        seen.update(articles)
+    return read
+
+
+def _parts(worker: Worker, read: Sequence[Read], output: Output, pool: Jobs, told: Told) -> None:
+    """Gives the output the part of each source, in their order; those are made that it cannot take from the last build."""
+    tasks = [PartTask(r.task, r.claimed.analyses, r.part, output.lines(n), r.changes, r.elsewhere) for n, r in enumerate(read)]
+    made = pool.map(worker.part, [task for task in tasks if not output.has(task.source.file.name)])
+    for done, (one, task) in enumerate(zip(read, tasks, strict=True), 1):
+        name = task.source.file.name
+        if not (output.has(name) and output.keep(name)):
+            worker.part(task) if output.has(name) else next(made)
+            output.take(name, one.part, one.articles, task.lines)
+        told("graph", done, len(read))
+
+
+def _used(tasks: Sequence[Task], read: Sequence[Read]) -> Iterator[tuple[Kind, str]]:
+    for task in tasks:
+        yield from (("analyses", task.analyses), ("claims", task.claims))
+    for one in read:
+        yield from (("analyses", one.claimed.analyses), ("parts", one.part), ("rows", one.part))
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
