@@ -23,7 +23,20 @@ if TYPE_CHECKING:
     from kg.store.remote import Loaded
 
 T = TypeVar("T")
-EXPORTS = ("turtle", "trig", "nquads", "jsonld", "csv", "graphml")
+EXPORTS = {
+    "turtle": "graph.ttl",
+    "trig": "graph.trig",
+    "nquads": "graph.nq",
+    "jsonld": "graph.jsonld",
+    "csv": "tables",
+    "parquet": "tables",
+    "graphml": "graph.graphml",
+    "gexf": "graph.gexf",
+}  # format → where it is written unless one says
+PROJECTIONS = (
+    *("current", "person-post-organization", "person-event-place", "program-actor", "program-place", "program-part"),
+    *("program-co-mention", "person-co-mention"),
+)
 TABLES = ("table", "csv", "json")
 graph_option = click.option(
     "--graph",
@@ -174,7 +187,7 @@ def why(iri: str, graph: str) -> None:
 
 
 @cli.command(short_help="导出。Write the graph in another format.")
-@click.argument("form", metavar="FORMAT", type=click.Choice(EXPORTS))
+@click.argument("form", metavar="FORMAT", type=click.Choice(list(EXPORTS)))
 @click.argument("out", required=False, metavar="[OUT]")
 @click.option(
     "--graph", default="build", metavar="DIR", show_default=True, help="图谱所在文件夹。The folder of a build."
@@ -183,25 +196,43 @@ def why(iri: str, graph: str) -> None:
     "--part",
     type=click.IntRange(1),
     metavar="MIB",
-    help="nquads 分成几份，每份这么大。N-Quads in files of this size, in a folder.",
+    help="nquads：分成几个压缩文件，每个解开后约这么大。nquads: in gzipped files, of about that size when unpacked.",
 )
-def export(form: str, out: str | None, graph: str, part: int | None) -> None:
-    """导出图谱：turtle、trig、nquads、jsonld、csv（事实表）、graphml。
+@click.option(
+    "--projection",
+    type=click.Choice(PROJECTIONS),
+    metavar="NAME",
+    help="graphml、gexf：哪个网络，默认 current。graphml, gexf: which network; current if none is told.",
+)
+def export(form: str, out: str | None, graph: str, part: int | None, projection: str | None) -> None:
+    """导出图谱：turtle、trig、nquads、jsonld；csv、parquet（事实表）；graphml、gexf（网络）。
 
-    Write the graph in another format; csv writes a folder of fact tables.
+    Write the graph in another format; csv and parquet write a folder of fact tables, nquads with --part a folder of files
+    for bulk loaders, each named graph whole in one of them.
+
+    \b
+    网络 --projection, a network:
+      current                   一切实体与直接关系 all entities, direct relations
+      person-post-organization  谁任何职、职在何处 who holds which post where
+      person-event-place        谁参加什么活动、在哪里 who takes part in what, where
+      program-actor             哪些人和机构推行哪些政策 who pushes which program
+      program-place             哪些地方推行哪些政策 which place pushes which program
+      program-part              哪项政策属于哪项 what is part of what
+      program-co-mention        同一篇文章提到的政策 programs of the same article
+      person-co-mention         同一篇文章提到的人 persons of the same article
     """
+    from kg.telling import bars
     from kg.triples.export import export as write
 
-    endings = {
-        "turtle": "graph.ttl",
-        "trig": "graph.trig",
-        "nquads": "graph.nq",
-        "jsonld": "graph.jsonld",
-        "csv": "tables",
-    }
-    path = Path(out or ("parts" if part else endings.get(form, f"graph.{form}")))
+    for option, value, forms in (("--part", part, ("nquads",)), ("--projection", projection, ("graphml", "gexf"))):
+        if value is not None and form not in forms:
+            raise UserError(f"{option} 只用于 {'、'.join(forms)}", f"{option} is for {', '.join(forms)} only")
+    path = Path(out or ("parts" if part else EXPORTS[form]))
+    store, tables = _store(graph), Path(graph) / "tables"
     try:
-        write(_store(graph), form, path, part and part << 20)
+        with bars() as told:
+            size = part << 20 if part else None
+            write(store, form, path, tables=tables, part=size, projection=projection or "current", told=told)
     except OSError as error:
         raise UserError(f"写不了 {path}：{error.strerror}", f"cannot write {path}: {error.strerror}") from error
     click.echo(_say(f"已写 {path}", f"wrote {path}"))

@@ -24,6 +24,8 @@ _STAGES = {
     "tables": "制表 / tables",
     "page": "网页 / page",
     "load": "装入 / loading",
+    "gather": "汇集 / gathering",
+    "export": "导出 / export",
 }
 
 # query, its parameter, pattern for what it may be asked about (?x, by the facts ?f that tell of it), what comes first

@@ -13,7 +13,7 @@ import click
 import pytest
 
 from kg.answers import library
-from kg.cli import cli, run
+from kg.cli import EXPORTS, PROJECTIONS, cli, run
 
 ROOT = Path(__file__).parents[1]
 TEXT = "市委书记王建国主持全市民生会议并讲话。会议强调，要实施“三大行动”，即调研摸底、资源整合、服务提升。\n2024年，衡阳市新增学位620个。"
@@ -102,7 +102,11 @@ def test_one_language_only(capsys: pytest.CaptureFixture[str]) -> None:
         (["draw", "--out", "/no/such/folder/x.html"], ["写不了 /no/such/folder/x.html"]),
         (["why", "id:nothing"], ["图谱里没有", "id/nothing"]),
         (["why"], ["IRI"]),
-        (["export", "word"], ["turtle, trig, nquads, jsonld, csv, graphml"]),
+        (["export", "word"], ["turtle, trig, nquads, jsonld, csv, parquet, graphml, gexf"]),
+        (["export", "csv", "--part", "2"], ["--part 只用于 nquads"]),
+        (["export", "turtle", "--projection", "current"], ["--projection", "graphml, gexf only"]),
+        (["export", "gexf", "--projection", "all"], ["--projection", "program-place"]),
+        (["export", "csv", "/dev/null"], ["写不了 /dev/null"]),
     ],
 )  # fmt: skip
 def test_what_cannot_be_done_is_one_sentence(
@@ -132,11 +136,27 @@ def test_draw_and_why(graph: str, tmp_path: Path, capsys: pytest.CaptureFixture[
     assert "全市民生会议召开" in shown and "页.txt [" in shown and "\x1b" not in shown
 
 
-@pytest.mark.parametrize("form", ["turtle", "trig", "nquads", "jsonld", "csv", "graphml"])
-def test_export(form: str, graph: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    pytest.importorskip("kg.triples.export")
-    told(capsys, "export", form, str(tmp_path / "out"), "--graph", graph)
-    assert (tmp_path / "out").exists()
+@pytest.mark.parametrize("form, more", [*((form, ()) for form in EXPORTS), ("nquads", ("--part", "2"))])
+def test_export(
+    form: str,
+    more: tuple[str, ...],
+    graph: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    told(capsys, "export", form, "--graph", graph, *more)
+    assert [p.name for p in tmp_path.iterdir()] == ["parts" if more else EXPORTS[form]]
+
+
+def test_the_names_of_exports_are_those_that_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    from kg.triples.export import FORMATS
+    from kg.triples.export import PROJECTIONS as THERE
+
+    assert list(EXPORTS) == list(FORMATS) and tuple(THERE) == PROJECTIONS
+    told_of = told(capsys, "export", "--help")
+    assert [name for name in PROJECTIONS if f"  {name} " not in told_of] == []
 
 
 def test_help_is_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
