@@ -334,7 +334,16 @@ def serve(
     show_default=True,
     help="同时发出几个请求。Requests under way at once.",
 )
-def load(url: str, graph: str, user: str | None, update: str | None, graph_store: str | None, at_once: int) -> None:
+@click.option("--all", "everything", is_flag=True, help="未变的图也发送。Send graphs that are there already, too.")
+def load(
+    url: str,
+    graph: str,
+    user: str | None,
+    update: str | None,
+    graph_store: str | None,
+    at_once: int,
+    everything: bool,
+) -> None:
     """把构建装入任一 SPARQL 1.1 服务：只发送新的和改变的图，中断后可以接着装。
 
     Load a build into any SPARQL 1.1 server: only graphs that are new or have changed; may be interrupted and
@@ -346,7 +355,7 @@ def load(url: str, graph: str, user: str | None, update: str | None, graph_store
 
     endpoint = given(url, user, update, graph_store, lambda: _password(url))
     with bars() as told:
-        loaded = send(Path(graph) / "graph.nq", endpoint, told, at_once)
+        loaded = send(Path(graph) / "graph.nq", endpoint, told, at_once, everything)
     click.echo(_loaded(loaded))
 
 

@@ -6,10 +6,12 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from email.utils import formatdate
 from itertools import pairwise
 from pathlib import Path
 
@@ -37,10 +39,10 @@ from kg.answers import ask, library
 from kg.cli import run
 from kg.model import KgError
 from kg.store.graph import LocalGraph, RemoteGraph, graph
-from kg.store.remote import Endpoint, given, load
+from kg.store.remote import Endpoint, client, given, load
 from kg.store.remote.endpoint import LAYOUTS, Addresses, candidates
 from kg.store.remote.loading import LAST, MOST
-from kg.store.remote.sections import as_sparql, parts, sections
+from kg.store.remote.sections import Read, as_sparql, parts, sections
 from kg.triples.quads import Graph, plain
 from kg.triples.terms import BASE, GRAPH_ENTITIES, GRAPH_LOADED, ID
 
@@ -156,6 +158,16 @@ def test_kg_serve_shows_it(loaded: tuple[str, str, str], whole: tuple[Path, Loca
     assert texts[0] == texts[1] and texts[0][0] and texts[0][1]
 
 
+def test_our_own_server_takes_it_too(tmp_path: Path) -> None:
+    ox.Store(tmp_path / "store").flush()
+    path, token = nquads(tmp_path, many(2)), "a token of ours"
+    with running(tmp_path / "store", "--workers", "1", "--allow-update", "--token", token) as own:
+        assert load(path, Endpoint(own.sparql, token=token)).triples == 2
+        assert load(path, Endpoint(own.sparql, token=token)).same == 2
+        with pytest.raises(KgError, match="--user"):
+            load(path, Endpoint(own.sparql))
+
+
 # ---------------------------------------------------------------- again, grown, shrunk
 
 
@@ -174,6 +186,14 @@ def test_a_second_load_sends_what_is_new_or_changed_and_drops_what_is_gone(serve
         line.seen.clear()
         done = load(nquads(tmp_path, second), Endpoint(address))
         assert (done.graphs, done.same, done.dropped) == (0, 4, 0) and line.puts() == []
+
+
+def test_what_others_did_to_a_graph_of_ours_is_mended(server: str, tmp_path: Path) -> None:
+    load(nquads(tmp_path, many(3)), Endpoint(server))
+    posted(f"{server}/update", f"DROP GRAPH <{article(1)}>")
+    assert load(tmp_path / "graph.nq", Endpoint(server)).graphs == 0 and article(1) not in held(server)
+    assert run(["load", server, "--all", "--graph", str(tmp_path)]) == 0
+    assert held(server) == {name: set(texts) for name, texts in many(3).items()}
 
 
 def test_back_to_an_earlier_build(server: str, tmp_path: Path) -> None:
@@ -312,38 +332,59 @@ def test_a_server_that_dies_and_comes_back(tmp_path: Path) -> None:
 # ---------------------------------------------------------------- a busy server, a login, no server
 
 
+@pytest.fixture
+def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The seconds that would have been waited."""
+    told: list[float] = []
+
+    class Quick(threading.Event):
+        def wait(self, timeout: float | None = None) -> bool:
+            told.append(timeout or 0.0)
+            return False
+
+    monkeypatch.setattr(client, "Event", Quick)
+    return told
+
+
 @pytest.mark.parametrize("status", [429, 500, 502, 503, 504, BREAK])
-def test_a_busy_server_is_asked_again(server: str, tmp_path: Path, status: int) -> None:
+def test_a_busy_server_is_asked_again(server: str, tmp_path: Path, waits: list[float], status: int) -> None:
     with between(server) as (address, line):
+        line.headers = {}
         line.hook = lambda seen: status if seen.graph == article(1) and line.puts().count(article(1)) <= 2 else None
         assert load(nquads(tmp_path, many(3)), Endpoint(address)).graphs == 3
         assert line.puts().count(article(1)) == 3
     assert held(server) == {name: set(texts) for name, texts in many(3).items()}
+    assert len(waits) == 2 and 0.4 <= waits[0] < waits[1] <= 1.2
 
 
-def test_it_waits_as_long_as_it_is_told_to(server: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("said, least, most", [("7", 7, 7), ("100000", 300, 300), ("soon", 0.4, 0.6), ("", 0.4, 0.6)])
+def test_it_waits_as_long_as_it_is_told_to(
+    server: str, tmp_path: Path, waits: list[float], said: str, least: float, most: float
+) -> None:
     with between(server) as (address, line):
-        line.headers = {"Retry-After": "2"}
-        at: list[float] = []
-
-        def once(seen: Seen) -> int | None:
-            if seen.graph == article(1):
-                at.append(time.monotonic())
-            return 503 if len(at) == 1 and seen.graph == article(1) else None
-
-        line.hook = once
+        line.headers = {"Retry-After": said}
+        line.hook = lambda seen: 503 if seen.graph == article(1) and line.puts().count(article(1)) == 1 else None
         load(nquads(tmp_path, many(2)), Endpoint(address))
-        assert at[1] - at[0] > 1.9
+    assert len(waits) == 1 and least <= waits[0] <= most
+
+
+def test_a_day_and_time_to_come_back_at(server: str, tmp_path: Path, waits: list[float]) -> None:
+    with between(server) as (address, line):
+        line.headers = {"Retry-After": formatdate(time.time() + 100, usegmt=True)}
+        line.hook = lambda seen: 429 if seen.graph == article(1) and line.puts().count(article(1)) == 1 else None
+        load(nquads(tmp_path, many(2)), Endpoint(address))
+    assert len(waits) == 1 and 0 < waits[0] <= 100
 
 
 def test_a_server_that_stays_busy_is_given_up(
-    server: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    server: str, tmp_path: Path, waits: list[float], capsys: pytest.CaptureFixture[str]
 ) -> None:
     nquads(tmp_path, many(3))
     with between(server) as (address, line):
+        line.headers = {}
         line.hook = lambda seen: 503 if seen.graph == article(1) else None
         assert run(["load", address, "--graph", str(tmp_path)]) == 2
-        assert line.puts().count(article(1)) == 6
+        assert line.puts().count(article(1)) == 6 and len(waits) == 5
         assert "HTTP 503" in one_sentence(capsys)
         line.hook = lambda seen: None
         assert run(["--lang", "en", "load", address, "--graph", str(tmp_path)]) == 0
@@ -461,10 +502,11 @@ def test_sections_and_parts_are_the_file(
     assert [s.graph for s in found] == [article(n) for n in sorted(texts)]
     assert b"".join(lines[s.start : s.end] for s in found) == lines
     assert all(one.end == two.start for one, two in pairwise(found))
+    read: Read = lambda start, size: lines[start : start + size]  # noqa: E731
     for section in found:
-        cut = [b"".join(part) for part in parts(lines, section, most)]
+        cut = [b"".join(part) for part in parts(read, section, most)]
         assert all(len(part) <= most or part.count(b"\n") == 1 for part in cut)
-        whole = b"".join(b"".join(part) for part in parts(lines, section, MOST))
+        whole = b"".join(b"".join(part) for part in parts(read, section, MOST))
         assert b"".join(cut) == whole and whole.count(b"\n") == section.triples
         store = ox.Store()
         store.load(whole, format=ox.RdfFormat.N_TRIPLES)

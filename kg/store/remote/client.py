@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import random
 import re
-import threading
 import time
 from collections.abc import Generator, Sequence
 from email.utils import parsedate_to_datetime
+from threading import Event
 from types import TracebackType
 
 import httpx2 as httpx
@@ -35,7 +35,7 @@ class Client:
     def __init__(self, endpoint: Endpoint, at_once: int, tries: int = TRIES) -> None:
         self._login = bool(endpoint.user or endpoint.token)
         self._tries = tries
-        self._stopped = threading.Event()
+        self._stopped = Event()
         self._http = httpx.Client(
             auth=_Login(endpoint.user, endpoint.password or "") if endpoint.user else None,
             headers={"Authorization": f"Bearer {endpoint.token}"} if endpoint.token and not endpoint.user else None,

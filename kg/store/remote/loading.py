@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from itertools import chain
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import TypeVar
+from threading import Lock
+from typing import BinaryIO, TypeVar
 
 from kg.model import KgError
 from kg.store.remote.client import Client, TooLarge
 from kg.store.remote.endpoint import Addresses, Endpoint, find
-from kg.store.remote.sections import Section, as_sparql, parts, sections
+from kg.store.remote.sections import Read, Section, as_sparql, parts, sections
 from kg.triples.terms import (
     DATASET,
     GRAPH_CURRENT,
@@ -58,10 +58,12 @@ def load(
     endpoint: Endpoint,
     told: Told = lambda stage, done, total: None,
     at_once: int = AT_ONCE,
+    everything: bool = False,
 ) -> Loaded:
     """Make the server hold the named graphs of a build's `graph.nq`. `KgError` where that cannot be done.
 
-    `at_once` requests are under way at most; `told(stage, done, total)` hears of the bytes.
+    `at_once` requests are under way at most; `told(stage, done, total)` hears of the bytes. With `everything`, graphs are
+    sent that should be there already.
     """
     try:
         file = nquads.open("rb")
@@ -72,11 +74,9 @@ def load(
         server = _Server(client, addresses)
         marks = server.marks()
         there = list(sections(file, nquads))
-        changed = [s for s in there if marks.get(s.graph) != {s.digest}]
+        changed = [s for s in there if everything or marks.get(s.graph) != {s.digest}]
         gone = sorted(marks.keys() - {s.graph for s in there})
-        if changed:
-            with mmap(file.fileno(), 0, access=ACCESS_READ) as lines:
-                _send(server, lines, changed, marks, at_once, told)
+        _send(server, _reader(file), changed, marks, at_once, told)
         for graphs in _cut(gone, lambda _: 0):
             server.drop(graphs, marks)
         union = bool(client.rows(addresses.query, f"SELECT ?p {{ <{DATASET}> ?p ?o }} LIMIT 1"))
@@ -122,12 +122,12 @@ class _Server:
         self._update(f"DROP SILENT GRAPH <{graph}>" for graph in graphs)
         self.mark([(graph, mark) for graph in graphs for mark in marks[graph]], ())
 
-    def replace(self, lines: mmap, section: Section) -> None:
+    def replace(self, read: Read, section: Section) -> None:
         """Make the graph be that of the section; in one transaction unless it is larger than a request may be."""
         while True:
             most = self._most
             try:
-                for number, part in enumerate(parts(lines, section, most)):
+                for number, part in enumerate(parts(read, section, most)):
                     self._put(section.graph, part, number == 0)
                 return
             except TooLarge:
@@ -149,7 +149,7 @@ class _Server:
 
 
 def _send(
-    server: _Server, lines: mmap, changed: Sequence[Section], marks: dict[str, set[str]], at_once: int, told: Told
+    server: _Server, read: Read, changed: Sequence[Section], marks: dict[str, set[str]], at_once: int, told: Told
 ) -> None:
     """The articles first, several at once, then the graphs over all of them, one by one."""
     done, total = 0, sum(s.end - s.start for s in changed)
@@ -162,7 +162,7 @@ def _send(
         for batch in chain(_cut(articles, lambda s: s.end - s.start), ([s] for s in others)):
             loading = [(s.graph, LOADING) for s in batch]
             server.mark([(s.graph, mark) for s in batch for mark in marks.get(s.graph, set()) - {LOADING}], loading)
-            sizes = {pool.submit(server.replace, lines, s): s.end - s.start for s in batch}
+            sizes = {pool.submit(server.replace, read, s): s.end - s.start for s in batch}
             waiting = set(sizes)
             while waiting:
                 ended, waiting = wait(waiting, timeout=1, return_when=FIRST_EXCEPTION)
@@ -176,6 +176,18 @@ def _send(
         raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _reader(file: BinaryIO) -> Read:
+    """Any number of threads may read so."""
+    lock = Lock()
+
+    def read(start: int, size: int) -> bytes:
+        with lock:
+            file.seek(start)
+            return file.read(size)
+
+    return read
 
 
 def _cut(things: Iterable[T], size: Callable[[T], int]) -> Iterator[list[T]]:

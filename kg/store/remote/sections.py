@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from mmap import mmap
 from pathlib import Path
 from typing import BinaryIO
 
 from kg.model import KgError
 from kg.triples.terms import BASE
 
+Read = Callable[[int, int], bytes]  # from where, how many
 BLOCK = 1 << 20  # bytes that are read at once
 # In SPARQL an escaped backslash before u may be taken for the beginning of a code point.
 _ESCAPE = re.compile(rb"\\(?:\\([uU])|.)", re.DOTALL)
@@ -60,16 +60,16 @@ def sections(file: BinaryIO, path: Path) -> Iterator[Section]:
         yield Section(graph, start, end, triples, lines.hexdigest())
 
 
-def parts(lines: bytes | mmap, section: Section, most: int) -> Iterator[list[bytes]]:
+def parts(read: Read, section: Section, most: int) -> Iterator[list[bytes]]:
     """The graph as N-Triples, in parts of whole lines, of `most` bytes or of one line; a part is a list of blocks."""
     # A line break within a term is escaped, so these bytes stand at the end of a line and nowhere else.
     ending = f" <{section.graph}> .\n".encode()
     part: list[bytes] = []
     size, at = 0, section.start
     while at < section.end:
-        cut = _cut(lines, at, min(section.end, at + min(BLOCK, most)))
-        triples = lines[at:cut].replace(ending, b" .\n")
-        at = cut
+        lines = _lines(read, at, section.end, min(BLOCK, most))
+        at += len(lines)
+        triples = lines.replace(ending, b" .\n")
         if part and size + len(triples) > most:
             yield part
             part, size = [], 0
@@ -78,9 +78,15 @@ def parts(lines: bytes | mmap, section: Section, most: int) -> Iterator[list[byt
     yield part
 
 
-def _cut(lines: bytes | mmap, start: int, end: int) -> int:
-    """The end of the last line that ends before `end`, else of the line that begins at `start`."""
-    return lines.rfind(b"\n", start, end) + 1 or lines.find(b"\n", start) + 1
+def _lines(read: Read, start: int, end: int, size: int) -> bytes:
+    """Whole lines from `start` on: as many as `size` bytes hold, else one."""
+    block = read(start, min(end - start, size))
+    cut = block.rfind(b"\n") + 1
+    while not cut:
+        size *= 2
+        block = read(start, min(end - start, size))
+        cut = block.find(b"\n") + 1
+    return block[:cut]
 
 
 def as_sparql(triples: bytes) -> bytes:
