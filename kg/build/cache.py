@@ -116,7 +116,16 @@ class Cache:
         try:
             with (self.folder / kind / of).open("rb") as file:
                 return _Records(file).load()
-        except (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, TypeError, ValueError, IndexError):
+        except (
+            OSError,
+            EOFError,
+            pickle.UnpicklingError,
+            AttributeError,
+            ImportError,
+            TypeError,
+            ValueError,
+            IndexError,
+        ):
             return None
 
     def put(self, kind: Kind, of: str, value: object) -> None:

@@ -49,7 +49,10 @@ class Manifest:
         try:
             told = json.loads((folder / NAME).read_text("utf-8"))
             found = Manifest(
-                {name: OfSource(s["part"], Section(**s["section"]), s["articles"]) for name, s in told["sources"].items()},
+                {
+                    name: OfSource(s["part"], Section(**s["section"]), s["articles"])
+                    for name, s in told["sources"].items()
+                },
                 {graph: Section(**section) for graph, section in told["over_all"].items()},
             )
             if (folder / GRAPH).stat().st_size == found.size:

@@ -157,7 +157,10 @@ def _plan(tasks: Sequence[Task], claimed: Sequence[Claimed], settled: Settled, p
 
 def _parts(worker: Worker, read: Sequence[Read], output: Output, pool: Jobs, told: Told) -> None:
     """Gives the output the part of each source, in their order; those are made that it cannot take from the last build."""
-    tasks = [PartTask(r.task, r.claimed.analyses, r.part, output.lines(n), r.changes, r.elsewhere) for n, r in enumerate(read)]
+    tasks = [
+        PartTask(r.task, r.claimed.analyses, r.part, output.lines(n), r.changes, r.elsewhere)
+        for n, r in enumerate(read)
+    ]
     made = pool.map(worker.part, [task for task in tasks if not output.has(task.source.file.name)])
     for done, (one, task) in enumerate(zip(read, tasks, strict=True), 1):
         name = task.source.file.name

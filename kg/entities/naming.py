@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from functools import lru_cache
 
 _KEPT = frozenset("-._~+(),ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
 _DROPPED = str.maketrans("", "", " \t\r\n\u3000“”‘’\"'《》〈〉「」『』")
 LONG = 60
+MANY = 1 << 16  # names that are remembered: a newspaper has the same ones every day
 
 
 def sha256(text: str) -> str:
@@ -19,11 +21,13 @@ def digest(*texts: str) -> str:
     return sha256("\0".join(texts))[:16]
 
 
+@lru_cache(MANY)
 def clean(name: str) -> str:
     """A name without quotes and layout spaces, in its NFKC form, so that full-width digits are the plain ones."""
     return unicodedata.normalize("NFKC", name.translate(_DROPPED)).translate(_DROPPED)
 
 
+@lru_cache(MANY)
 def segment(text: str) -> str:
     """One step of an identifier: what an IRI may hold stands as it is, Han too; all else is percent-encoded."""
     return "".join(c if c in _KEPT or _is_plain(c) else _encoded(c) for c in clean(text))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.entities.gazetteer import COUNTRY, level_of, locate, padded
-from kg.entities.naming import path
+from kg.entities.naming import MANY, path
 from kg.model import Level, Place
 
 
@@ -21,6 +22,7 @@ class Spot:
     within: str | None
 
 
+@lru_cache(MANY)
 def place_id(place: Place) -> str:
     if place.level == "country":
         return path("place", place.name)
@@ -35,8 +37,13 @@ def container_id(place: Place) -> str | None:
     return path("place", COUNTRY) if place.level == "province" else None
 
 
-def spots(place: Place) -> Iterator[Spot]:
+@lru_cache(MANY)
+def spots(place: Place) -> tuple[Spot, ...]:
     """The place and all that it lies in, innermost first."""
+    return tuple(_spots(place))
+
+
+def _spots(place: Place) -> Iterator[Spot]:
     yield Spot(place_id(place), place.name, place.level, padded(place.code) if place.code else "", container_id(place))
     for i in range(len(place.path), 0, -1):
         code, rest = locate(place.path[:i])
