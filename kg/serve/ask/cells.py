@@ -67,7 +67,7 @@ def cell(term: Term | None, column: str, behind: Term | None, labels: Mapping[st
     href = page_of(behind.value) if isinstance(behind, ox.NamedNode) else ""
     if not isinstance(term, ox.Literal):
         return Cell(str(term), href)
-    if re.fullmatch(r"\d{4}(-\d\d){1,2}", term.value):
+    if re.fullmatch(r"\d{4}(-\d\d){1,2}|\d{4}(-\d\d){0,2}/\d{4}(-\d\d){0,2}", term.value):
         return Cell(term.value, href, "date")
     if term.datatype.value in NUMERIC:
         return Cell(readable(term.value), href, "number")

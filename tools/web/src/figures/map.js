@@ -117,7 +117,8 @@ function sea(country, width, height, bounds, pick) {
   if (country.areas.has(SANSHA)) frame.addEventListener("click", () => pick(country.areas.get(SANSHA)));
   const d = (rings) => rings.map((ring) => `M${ring.map(([x, y]) => `${(x * scale).toFixed(1)} ${(y * scale).toFixed(1)}`).join("L")}Z`).join("");
   const [coast, ...dashes] = country.sea;
-  group.append(frame, svg("path", { class: "coast", d: d([coast]) }), svg("path", { class: "dashes", d: d(dashes) }), svg("text", { x: wide / 2, y: 93.1 * scale + 10, "text-anchor": "middle", "font-size": 9 }, say("south_sea")));
+  const middle = Math.min(wide / 2, wide + 2 - widthOf(say("south_sea"), 9) / 2); // the name may be wider than the frame
+  group.append(frame, svg("path", { class: "coast", d: d([coast]) }), svg("path", { class: "dashes", d: d(dashes) }), svg("text", { x: middle, y: 93.1 * scale + 10, "text-anchor": "middle", "font-size": 9 }, say("south_sea")));
   return group;
 }
 

@@ -39,7 +39,7 @@ function picture(items, lanes, width) {
   let y = 6;
   const bodies = [];
   for (const lane of lanes) {
-    const { node, rows } = laneOf(items.filter((one) => one.lane === lane).sort((a, b) => a.from - b.from || a.to - b.to), x, y, width);
+    const { node, rows } = laneOf(items.filter((one) => one.lane === lane).sort((a, b) => a.from - b.from || a.to - b.to), x, y, { head, width });
     bodies.push(svg("text", { class: "lane", x: 2, y: y + 15 }, laneName(lane)), node, svg("line", { class: "between", x1: 0, x2: width, y1: y + rows * ROW + 4, y2: y + rows * ROW + 4 }));
     y += rows * ROW + 10;
   }
@@ -53,7 +53,7 @@ function picture(items, lanes, width) {
 }
 
 // Rows are filled from the left; a name stands in its bar, else after it, and takes its room in the row.
-function laneOf(items, x, top, width) {
+function laneOf(items, x, top, { head, width }) {
   const crowded = items.length > CROWDED;
   const ends = [];
   const node = svg("g", {});
@@ -66,7 +66,7 @@ function laneOf(items, x, top, width) {
     let row = crowded ? 0 : ends.findIndex((end) => end + 4 <= taken[0]);
     if (row < 0) row = ends.length;
     ends[row] = Math.max(ends[row] ?? 0, taken[1]);
-    node.append(bar(item, { left, right, y: top + row * ROW, inside, before, crowded, width }));
+    node.append(bar(item, { left, right, y: top + row * ROW, inside, before, crowded, head, width }));
   }
   return { node, rows: crowded ? 1 : ends.length };
 }
@@ -78,7 +78,7 @@ function cut(label, room) {
   return text === label ? text : `${text}…`;
 }
 
-function bar(item, { left, right, y, inside, before, crowded, width }) {
+function bar(item, { left, right, y, inside, before, crowded, head, width }) {
   const href = ours(item.href);
   const colour = item.colour ?? COLOURS[item.lane] ?? "#5b6473";
   const node = svg(href ? "a" : "g", { class: "span", href, tabindex: href ? null : "0" });
@@ -93,10 +93,10 @@ function bar(item, { left, right, y, inside, before, crowded, width }) {
     if (item.open[0]) node.append(svg("line", { class: "open", x1: left, x2: left - FADE * 0.5, y1: middle, y2: middle, stroke: colour, "stroke-dasharray": "2 4" }));
     else if (!moment) node.append(svg("line", { class: "bound", x1: left, x2: left, y1: middle - 8, y2: middle + 8, stroke: colour }));
     const at = inside ? { x: left + 6 } : before ? { x: left - (item.open[0] ? FADE * 0.5 : 0) - 5, "text-anchor": "end" } : { x: right + (item.open[1] ? FADE * 0.7 : 0) + 5 };
-    const room = inside ? right - left : before ? at.x : width - at.x;
+    const room = inside ? right - left : before ? at.x - head : width - at.x;
     node.append(svg("text", { ...at, y: middle, dy: "0.36em", "aria-hidden": "true" }, cut(item.label, room)));
   }
   const since = item.start ?? (item.first ? say("since", { date: item.first }) : "");
-  const until = item.end ?? (item.last ? `${say("until", { date: item.last })}，${say("open_end")}` : "");
+  const until = item.end ?? (item.last ? say("until", { date: item.last }) : "");
   return tip(node, [item.label, [since, until].filter(Boolean).join(" – ")]);
 }
