@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +17,7 @@ from starlette.testclient import TestClient
 
 from kg.answers import library
 from kg.serve.app import application
-from kg.serve.ask.cells import page_of, readable
+from kg.serve.ask.cells import cell, page_of, readable
 from kg.serve.ask.editor import QUERIES
 from kg.serve.settings import Settings
 from kg.serve.words import phrases
@@ -92,6 +93,14 @@ def test_examples_are_of_this_graph(client: TestClient, name: str) -> None:
     href = re.search(r'<a href="([^"]*)">用例子提问', html)[1]  # type: ignore[index]
     answer = client.get(href.replace("&amp;", "&"))
     assert answer.status_code == 200 and 'role="alert"' not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [("2023-05", "date"), ("2017/2023", "date"), ("2023-01/2023-09", "date"), ("2023", ""), ("1/2", "")],
+)
+def test_days_and_periods_are_not_broken(said: str, kind: str) -> None:
+    assert cell(ox.Literal(said), "period", None, {}, "zh").kind == kind
 
 
 def test_no_such_question(client: TestClient) -> None:

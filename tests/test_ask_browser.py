@@ -190,6 +190,7 @@ def test_limit_of_the_server_is_told(reader: Reader, site: str, tmp_path: Path) 
             reader.run(query)
             told = reader.until_text("#ask-state", "incomplete")
             assert told.startswith(many) and "only the first 2 rows" in told
+            reader.find("#ask-result tbody tr, #ask-result .kg-status")  # all is there before the server goes
 
 
 def test_a_value_that_looks_like_a_cut_is_a_value(reader: Reader) -> None:
