@@ -77,14 +77,35 @@ def cli(lang: str | None) -> None:
     help="用几个进程，默认每个处理器一个。Processes to use; default: one a processor.",
 )
 @click.option("--fresh", is_flag=True, help="不用以前构建留下的结果。Forget what earlier builds have kept.")
-def build(sources: Sequence[str], out: str, private: str, judgements: str | None, jobs: int | None, fresh: bool) -> int:
+@click.option(
+    "--store", metavar="URL", help="建成后装入 SPARQL 服务，同 kg load。Load it into a server too, as kg load does."
+)
+@click.option("--user", metavar="NAME", help="该服务的用户名。User name there.")
+def build(
+    sources: Sequence[str],
+    out: str,
+    private: str,
+    judgements: str | None,
+    jobs: int | None,
+    fresh: bool,
+    store: str | None,
+    user: str | None,
+) -> int:
     """由文件或文件夹建图谱（默认 seeds/）；再次构建时只做新的和变了的。
 
     Build the graph from files and folders; building again costs only what is new or has changed.
     """
     from kg.build import run
 
-    return run(sources, out, private, judgements, jobs, fresh)
+    if store is not None and not store.startswith(("http://", "https://")):
+        raise UserError(
+            f"--store 要一个 http(s) 地址，不是“{store}”；本地图谱写在 --out 里",
+            f"--store takes an http(s) address, not “{store}”; the local store lies in --out",
+        )
+    done = run(sources, out, private, judgements, jobs, fresh)
+    if store is not None:
+        _send(store, out, user)
+    return done
 
 
 @cli.command(short_help="查询。Ask the graph: a query by name, a file, or SPARQL.")
@@ -349,13 +370,25 @@ def load(
     Load a build into any SPARQL 1.1 server: only graphs that are new or have changed; may be interrupted and
     called again. KG_STORE_TOKEN holds a bearer token.
     """
+    _send(url, graph, user, update, graph_store, at_once, everything)
+
+
+def _send(
+    url: str,
+    build: str,
+    user: str | None = None,
+    update: str | None = None,
+    graph_store: str | None = None,
+    at_once: int = 4,
+    everything: bool = False,
+) -> None:
     from kg.store.remote import given
     from kg.store.remote import load as send
     from kg.telling import bars
 
     endpoint = given(url, user, update, graph_store, lambda: _password(url))
     with bars() as told:
-        loaded = send(Path(graph) / "graph.nq", endpoint, told, at_once, everything)
+        loaded = send(Path(build) / "graph.nq", endpoint, told, at_once, everything)
     click.echo(_loaded(loaded))
 
 

@@ -204,6 +204,15 @@ def test_back_to_an_earlier_build(server: str, tmp_path: Path) -> None:
         assert held(server) == {name: set(texts) for name, texts in graphs.items()}
 
 
+def test_a_build_can_end_on_a_server(server: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "one.txt"
+    source.write_text("山东省济南市2024年新增就业12万人。\n", "utf-8")
+    assert run(["build", str(source), "--out", str(tmp_path / "out"), "--store", server]) in (0, None)
+    assert "loaded" in capsys.readouterr().out
+    assert RemoteGraph(f"{server}/query").query('ASK { GRAPH ?g { ?o zc:printed "12万人" } }')
+    assert run(["build", str(source), "--out", str(tmp_path / "out"), "--store", str(tmp_path)]) == 2
+
+
 def test_graphs_of_others_stay(server: str, tmp_path: Path) -> None:
     others = {MINE: "我", f"{BASE}graph/notes": "注", article(9): "九"}
     for name, text in others.items():

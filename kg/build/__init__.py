@@ -9,8 +9,8 @@ nothing has happened to is taken from it (`manifest`).
 
 from __future__ import annotations
 
-from kg.build.steps import NothingBuilt, build
 from kg.build.command import run
+from kg.build.steps import NothingBuilt, build
 from kg.build.work import analyse_files, seldom_collect
 
 __all__ = ["NothingBuilt", "analyse_files", "build", "run", "seldom_collect"]
