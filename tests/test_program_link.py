@@ -51,6 +51,11 @@ def test_what_our_district_does_the_province_does_not() -> None:
     assert links("我区深入推进“八大工程”，助力湖南发展。", title="今日消息") == set()
 
 
+def test_a_place_that_is_named_by_the_way_is_not_told_of() -> None:
+    text = "两国客人在衡阳会见，就合作交换意见。推进“八大工程”，前景广阔。"
+    assert links(text, title="两国客人会见") == set()
+
+
 def test_a_paper_tells_and_does_nothing() -> None:
     assert links("衡阳日报社记者走进各地，解读“八大工程”。") == {"八大工程 implemented 衡阳市"}
 

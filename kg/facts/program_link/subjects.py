@@ -114,7 +114,7 @@ def _row(sentence: Sentence, start: int, end: int) -> list[Place | Organization]
     return found
 
 
-SCENERY = re.compile("[路街巷]$|(?:大道|号楼|公园|大桥|水库|机场|车站|码头|景区|广场)$")
+SCENERY = re.compile("[路街巷]$|(?:大道|号楼|公园|大桥|水库|机场|车站|码头|景区|广场|会堂|宾馆)$")
 """Where people go or drive, that does nothing itself."""
 
 _OF = compile_pattern(

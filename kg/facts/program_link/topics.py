@@ -142,6 +142,12 @@ def _local(doc: Document, place: Place | None) -> Place | None:
     return place if inside or (place.level in {"township", "village"} and not place.path) else None
 
 
+_OF_ITSELF = re.compile(
+    "[全我本][省市州盟县区旗镇乡村]|[省市州县区旗镇乡](?:委|政府|人大|政协|长)|当地|记者.{0,12}通讯员"
+)
+"""How an article of a place speaks of it; one that does not, and begins no sentence with it, only names it by the way."""
+
+
 class Told:
     """Of whom an article tells: sentence by sentence, and in all. Found when first asked for."""
 
@@ -165,6 +171,12 @@ class Told:
             self._hero, self._sought = self._find_hero(), True
         return self._hero
 
+    def _speaks_of_itself(self, home: Place) -> bool:
+        """Whether the article is from the place, or speaks of 全市 and the like, so that it does not only name it by the way."""
+        article = self._doc.article
+        own = re.compile(f"{home.name[:2]}[^，。]{{0,4}}(?:日报|晚报|晨报|早报|讯|网|融媒)")
+        return bool(_OF_ITSELF.search(article.text) or own.search(f"{article.publication}\n{article.text}"))
+
     def _find_hero(self) -> Topic:
         """Its home, or the local place or body that more of its sentences begin with.
 
@@ -182,6 +194,8 @@ class Told:
                 site = isinstance(value, Place) and value.level == "site"
                 if value is not None and not (home and site):
                     counted[value] += 2 if ahead else 1
+        if home and not counted[home] and not self._speaks_of_itself(home):
+            home = None
         if not counted:
             return home
         best, times = max(counted.items(), key=lambda item: item[1])

@@ -66,6 +66,7 @@ _CONTENT_VERBS = re.compile(
 _SOCIAL = re.compile(
     "保险$|养老金|养老保险|医疗保险|护理保险|失业保险|工伤保险|大病保险|养老服务补贴|最低生活保障|生活保障|医疗救助|社会救助|临时救助|医疗卫生|公积金|助学|义务教育|耕地|基本农田|河湖长|林长|药物|住房保障|退休|高龄津贴|残疾人.*补贴"
 )
+_TOO_GENERAL = re.compile("内部|各项|日常|正常|有效|严格|科学|合理|规范|健全|完善|相应|相关|必要|良好|民主|系统|配套")
 _OF_THE_STATE = re.compile("国家|全国|国务院|中央|党和国家")
 _EACH_PERIOD = re.compile("[日周旬月季](?:调度|通报|会商|研判|例会|报告|督查|点评|分析|清零|比拼|考评)")
 _LAST_OF_LIST = re.compile(
@@ -180,6 +181,18 @@ FEATURES = (
             and not _TWO_THINGS.search(b.own)
         ),
     ),
+    Feature(
+        "a system of its own that is brought in",
+        2,
+        lambda b: (
+            b.head.word == "制度"
+            and b.verb & {"issue", "create"}
+            and len(b.own) >= 5
+            and not _TOO_GENERAL.match(b.own)
+            and b.after[:2] != "改革"
+        ),
+    ),
+    Feature("a master plan", 1, lambda b: b.head.word == "规划" and b.own.endswith(("总体", "专项")) and _makes(b)),
     Feature(
         "a list that is drawn up",
         1,

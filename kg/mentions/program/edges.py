@@ -31,7 +31,7 @@ UNCLEAR = CLEAR & {
     "探索",
     "形成",
 } - {"实施", "落实", "推进", "完善", "健全", "执行"}
-BOUND = Words(CLEAR)
+BOUND = Words(CLEAR, harmless=words("program_unbound"))
 _AFTER_HEAD = re.compile("(?<=战略|行动|工程|计划|规划|机制|制度|模式|清单|方案)[、和与及]")
 _OPENING = re.compile("(?:开展|启动|组织|部署|推出|打响|发起|采取)了?")
 _MAKING = {w for sense in ("issue", "create", "carry") for w in words("program_verbs", "verb", sense=sense)} | {

@@ -65,7 +65,13 @@ def great_deeds(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mentio
     return Mention("program", start, end, Program(match[0], "action"), "program.great_deeds")
 
 
+def week(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
+    start, end = slotted.span(*match.span())
+    return Mention("program", start, end, Program(match[0], "action"), "program.week")
+
+
 _DEED = alternation("program_deeds")
+_WEEKS = "宣传周 宣传月 活动周 活动月 教育周 教育月 服务周 服务月 消费季 消费月 消费节 促进月 购物节 安全生产月 质量月".split()
 
 
 def titled(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
@@ -138,6 +144,20 @@ RULES = (
             ("启动大排查大整治行动。", ("大排查大整治行动|action",)),
         ),
         no=("组织一次安全生产大排查。", "开展安全隐患大起底大整治。", "开展“大走访大调研”活动。"),
+    ),
+    Rule(
+        name="program.week",
+        pattern=(
+            r"(?:(?<=[0-9]{4}年)|(?<=[0-9]{4})|(?<=第[0-9]{2}[届个])|(?<=第[0-9一二三四五六七八九十][届个])|(?<=首届)|(?=全国|国家|中国))"
+            rf"(?!年)[^\W0-9的了在于将等是为和与及]{{2,14}}?(?:{'|'.join(_WEEKS)})"
+        ),
+        make=week,
+        trigger=tuple(_WEEKS),
+        yes=(
+            ("2023年全国节水宣传周今天启动。", ("全国节水宣传周|action",)),
+            ("第12届湘江购物节开幕。", ("湘江购物节|action",)),
+        ),
+        no=("本届宣传周内容丰富。", "各地组织开展了形式多样的活动周。"),
     ),
     Rule(
         name="program.about",

@@ -136,23 +136,30 @@ TAIL = re.compile(
 
 
 class Words:
-    """A set of words to be found in a text: the longest that begins at a place, or all of them, leftmost and longest."""
+    """A set of words to be found in a text: the longest that begins at a place, or all of them, leftmost and longest.
 
-    def __init__(self, words: Iterable[str]) -> None:
+    None is found inside a `harmless` word (就 in 就业).
+    """
+
+    def __init__(self, words: Iterable[str], harmless: Iterable[str] = ()) -> None:
         self.words = frozenset(words)
-        self._lengths = tuple(sorted({len(w) for w in self.words}, reverse=True))
-        self._automaton = automaton(sorted(self.words))
+        self._harmless = frozenset(harmless) - self.words
+        every = self.words | self._harmless
+        self._lengths = tuple(sorted({len(w) for w in every}, reverse=True))
+        self._automaton = automaton(sorted(every))
 
     def at(self, text: str, start: int, end: int) -> str:
         """The longest word that begins at `start`; empty where there is none."""
         for length in self._lengths:
-            if start + length <= end and text[start : start + length] in self.words:
-                return text[start : start + length]
+            word = text[start : start + length]
+            if start + length <= end and (word in self.words or word in self._harmless):
+                return word if word in self.words else ""
         return ""
 
     def spans(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         found = self._automaton.find_matches_as_indexes(text[start:end])
-        return [(start + first, start + last) for _, first, last in found]
+        spans = [(start + first, start + last) for _, first, last in found]
+        return [span for span in spans if text[span[0] : span[1]] not in self._harmless] if self._harmless else spans
 
 
 def automaton(patterns: list[str]) -> AhoCorasick:
