@@ -71,7 +71,7 @@ def week(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
 
 
 _DEED = alternation("program_deeds")
-_WEEKS = "宣传周 宣传月 活动周 活动月 教育周 教育月 服务周 服务月 消费季 消费月 消费节 促进月 购物节 安全生产月 质量月".split()
+_WEEKS = tuple(words("program_weeks"))
 
 
 def titled(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
@@ -149,10 +149,10 @@ RULES = (
         name="program.week",
         pattern=(
             r"(?:(?<=[0-9]{4}年)|(?<=[0-9]{4})|(?<=第[0-9]{2}[届个])|(?<=第[0-9一二三四五六七八九十][届个])|(?<=首届)|(?=全国|国家|中国))"
-            rf"(?!年)[^\W0-9的了在于将等是为和与及]{{2,14}}?(?:{'|'.join(_WEEKS)})"
+            rf"(?!年)[^\W0-9的了在于将等是为和与及]{{2,14}}?(?:{alternation('program_weeks')})"
         ),
         make=week,
-        trigger=tuple(_WEEKS),
+        trigger=_WEEKS,
         yes=(
             ("2023年全国节水宣传周今天启动。", ("全国节水宣传周|action",)),
             ("第12届湘江购物节开幕。", ("湘江购物节|action",)),
