@@ -33,14 +33,11 @@ def things(graph: Graph, iris: Iterable[str]) -> dict[str, Thing]:
     """Those of the IRIs that are entities of a kind with pages."""
     found: dict[str, Thing] = {}
     for some in _batches(iris):
-        values = f"VALUES ?x {{ {iri_list(some)} }}"
-        rows = select(graph, f"SELECT ?x ?n {{ {values} {_ENTITIES} {{ ?x zc:mentions ?n }} }}")
-        mentions = {row["x"].value: int(row["n"].value) for row in rows}
-        query = f"SELECT ?x ?class ?label {{ {values} {_ENTITIES} {{ ?x a ?class ; skos:prefLabel ?label }} }}"
-        for row in select(graph, query):
-            iri = row["x"].value
-            if row["class"].value in CLASSES:
-                found[iri] = Thing(CLASSES[row["class"].value], row["label"].value, mentions.get(iri, 0))
+        query = f"""SELECT ?x ?class ?label ?n {{ VALUES ?x {{ {iri_list(some)} }} {_ENTITIES} {{ ?x a ?class ; skos:prefLabel ?label }}
+          OPTIONAL {{ {_ENTITIES} {{ ?x zc:mentions ?n }} }} }}"""
+        for iri, kind, label, mentions in select(graph, query):
+            if kind.value in CLASSES:
+                found[iri.value] = Thing(CLASSES[kind.value], label.value, int(mentions.value) if mentions else 0)
     return found
 
 
