@@ -41,6 +41,12 @@ def find(doc: Document) -> list[Component]:
     return found
 
 
+def _all_programs(doc: Document, parts: Spans, number: int) -> bool:
+    """Whether as many parts are listed as are counted, each a programme by itself (甲倡议、乙倡议、丙倡议三大全球倡议)."""
+    named = {(m.start, m.end) for start, end in parts for m in doc.overlapping(start, end) if m.kind == "program"}
+    return len(parts) == number and all(span in named for span in parts)
+
+
 _MAY_BE_BODIES = {"component.before", "component.after", "component.alike", "component.consists"}
 
 
@@ -68,6 +74,9 @@ def _readings(doc: Document, mention: Mention, passage: Passage, program: Progra
             if not known or (number > 2 and program.kind != "slogan"):
                 listed = before(text, _floor(doc, mention, passage.start), mention.start, number)
                 yield "component.before", listed if not known or len(listed) == number else []
+            elif known and number > 2:
+                listed = before(text, _floor(doc, mention, passage.start), mention.start, number)
+                yield "component.before", listed if _all_programs(doc, listed, number) else []
         yield "component.activities", beside.activities(text, mention, passage.end)
         yield "component.consists", beside.consists(text, mention.end, passage.end)
     yield "component.includes", beside.includes(text, mention.end, passage.end)
@@ -84,6 +93,9 @@ def _readings(doc: Document, mention: Mention, passage: Passage, program: Progra
         last = text.find("。", mention.end, passage.end)
         listed = scattered.alike(text, first, passage.end if count > 4 or last < 0 else last, count)
         yield "component.alike", listed if not _ONES.search(name) or all("一" in text[a:b] for a, b in listed) else []
+    if count > 1 and known:
+        yield "component.refrain", scattered.spelt_out_behind(doc, mention, count)
+        yield "component.same_verbs", scattered.same_verbs(text, name)
     yield "component.of_its_name", beside.of_its_name(text, mention, passage.end)
     yield "component.in_it", beside.in_it(text, mention, passage.end)
 

@@ -20,7 +20,7 @@ def _core(printed: str) -> str:
 _SHORT_QUOTE = re.compile("“([^“”]{2,10})”")
 _MEASURES = "个支张条套项名份本批座道把"
 _SAME_NOUN = re.compile("[^一]{1,2}[个张大项份条]([\u4e00-\u9fff]{1,4})")
-_SAME_VERB = re.compile("[^个]{1,3}个([\u4e00-\u9fff]{2})")
+_SAME_VERB = re.compile("[^个]{1,3}个([\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{4})")
 
 
 def refrain(doc: Document, mention: Mention, count: int) -> Spans:
@@ -33,8 +33,7 @@ def refrain(doc: Document, mention: Mention, count: int) -> Spans:
     if told := _SAME_VERB.fullmatch(name):
         if text.count(told[1]) < 2:
             return []
-        behind = [m.span(1) for m in _clauses_behind(told[1]).finditer(text, mention.end, mention.end + _BEHIND)]
-        if len(behind) == count:
+        if behind := spelt_out_behind(doc, mention, count):
             return behind
         parts = [m.span(1) for m in _clauses(told[1]).finditer(text)]
         return parts[:count] if len(parts) >= max(2, count - 1) else []
@@ -45,6 +44,15 @@ def refrain(doc: Document, mention: Mention, count: int) -> Spans:
                 if len(parts) == count:
                     return parts
     return []
+
+
+def spelt_out_behind(doc: Document, mention: Mention, count: int) -> Spans:
+    """“两个确保” → the clauses right behind it that begin with 确保, if they are as many as it counts."""
+    text, told = doc.article.text, _SAME_VERB.fullmatch(_core(doc.article.text[mention.start : mention.end]))
+    if told is None:
+        return []
+    behind = [m.span(1) for m in _clauses_behind(told[1]).finditer(text, mention.end, mention.end + _BEHIND)]
+    return behind if len(behind) == count else []
 
 
 def _is_one_of(quoted: str, noun: str) -> bool:

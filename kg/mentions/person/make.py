@@ -39,6 +39,9 @@ PLAIN_ACT = re.compile(
 _SERVING = re.compile("(?:兼?任|担任)[^，。；]{0,3}?(?:组长|主任|书记|校长|会长|指挥|理事长|\ue005)")
 LEADERS = re.compile(".{0,8}?(?:领导同志|领导|负责同志|同志|常委|委员)(?=.{2,4}$)")
 APPOINTING = re.compile("任命|免去|任免|选举|补选|推选|决定任|接受")
+KNOWN = frozenset(name for r in lexicon.rows("known_persons") for name in r["names"].split())
+_AIDE = re.compile("特使|特别代表|夫人|秘书|助理|顾问|发言人")
+"""Who belongs to somebody named before (某主席特使李某)."""
 Make = Callable[[Document, Slotted, "re.Match[str]"], object]
 
 
@@ -53,6 +56,10 @@ def after_post(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[M
     if (before := before_title(doc, text, match)) is not None:
         yield before  # 习近平主席首次: the post belongs to the name before it
         return
+    if any(text.text[max(0, match.start() - n) : match.start()] in KNOWN for n in (2, 3)) and not _AIDE.search(
+        post.title
+    ):
+        return  # 习近平总书记|曾回信: likewise
     if text.text.startswith("员", match.end()) and text.printed(match.start(), match.start() + 1).endswith("委"):
         return  # 军政委|员会
     if text.text.startswith("国", match.end()) and post.title.endswith("主席"):

@@ -153,6 +153,7 @@ RULES: tuple[Rule, ...] = (
             ("副市长李红、张伟参加。", ("李红|official", "张伟|official")),
             ("副市长候选人李红、副市长（挂职）张伟参加。", ("李红|official", "张伟|official")),
         ),
+        no=("习近平总书记曾回信勉励他们。", "牢记习近平总书记殷殷嘱托。"),
     ),
     RoleRule(
         "person.role",

@@ -79,7 +79,7 @@ def is_name(name: str, trust: int = 0) -> bool:
         return False
     if (name in WORD_NAMES and trust < 2) or (is_wordy(name) and (not trust or not is_typical(name))):
         return False
-    if name[first:] in ADDRESS or name[first:] in NOT_GIVEN or (len(name) > first + 1 and name[-1] in "以兼曾就"):
+    if name[first:] in ADDRESS or name[first:] in NOT_GIVEN or (len(name) > first + 1 and name[-1] in "以兼曾就将"):
         return False
     if first == 1 and name[0] not in USUAL and (trust < 2 or WORDS.get(name[:2], UNUSUAL) < 11):
         return False
@@ -117,6 +117,7 @@ def chinese_at(text: str, at: int, trust: int = 0) -> int | None:
         if (
             not is_name(name, trust)
             or (name[-1] == "为" and _FOR.match(text, end))
+            or (name[-1] == "先" and text[end : end + 1] == "生")
             or (text[at] in WORD_SURNAMES and not _sure(text, at, end))
         ):
             continue
