@@ -110,13 +110,17 @@ def test_a_list_that_vanishes_leaves_no_link_to_it(tmp_path: Path) -> None:
     same_as_from_nothing(sources, tmp_path / "out", tmp_path)
 
 
-def test_renamed_and_doubled(tmp_path: Path) -> None:
+def test_renamed_and_doubled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.build.loading.PIECE", 1)  # what is added is in the store at once
     sources = write(tmp_path / "in", TEXTS)
     build([sources], tmp_path / "out")
     (sources / "b.txt").rename(sources / "z.txt")
     (sources / "a2.txt").write_text(TEXTS["a.txt"], "utf-8")
     same_as_from_nothing(sources, tmp_path / "out", tmp_path)
     (sources / "a.txt").unlink()  # its twin takes its place
+    same_as_from_nothing(sources, tmp_path / "out", tmp_path)
+    (sources / "0.txt").write_text(TEXTS["a.txt"], "utf-8")  # and another one, that is read before
+    (sources / "c2.txt").write_text(TEXTS["c.txt"], "utf-8")
     same_as_from_nothing(sources, tmp_path / "out", tmp_path)
 
 
@@ -199,7 +203,7 @@ def test_what_is_kept_does_not_grow(tmp_path: Path) -> None:
     (sources / "b.txt").unlink()
     build([sources], tmp_path / "out")
     counts = {kind: len(list((tmp_path / ".out.cache" / kind).iterdir())) for kind in KINDS}
-    assert counts == dict.fromkeys(KINDS, 3)
+    assert counts == dict.fromkeys(KINDS, 3) | {"sums": 1}
 
 
 def test_a_changed_graph_is_not_taken_over(tmp_path: Path) -> None:

@@ -23,16 +23,18 @@ from typing import Any, Literal
 
 from kg.articles import SourceFile
 from kg.articles.reading import MAX_BYTES
+from kg.model import KgError
 from kg.resources import PACKAGE
 
-Kind = Literal["analyses", "claims", "parts", "rows"]
-KINDS: tuple[Kind, ...] = ("analyses", "claims", "parts", "rows")
+Kind = Literal["analyses", "claims", "parts", "rows", "sums"]
+KINDS: tuple[Kind, ...] = ("analyses", "claims", "parts", "rows", "sums")
 READING = ("articles", "facts", "grammar", "grammar.py", "lexicon", "mentions", "analyse.py", "model.py")
 GRAPHING = ("entities", "triples", "confidence.py", "confidence.tsv", "ontology.ttl", "../ontology.ttl")
 _LIBRARIES = ("ahocorasick_rs", "opencc", "pypdfium2")
 _PLAIN = {
     ("array", "_array_reconstructor"),
     ("array", "array"),
+    ("builtins", "dict"),
     ("builtins", "frozenset"),
     ("builtins", "set"),
     ("builtins", "list"),
@@ -127,6 +129,16 @@ class Cache:
             IndexError,
         ):
             return None
+
+    def demand(self, kind: Kind, of: str) -> Any:
+        """What was put there in this build, or seen to be there; `KgError` where it is broken now."""
+        found = self.get(kind, of)
+        if found is None:
+            raise KgError(
+                f"{self.folder} 里保留的结果已损坏，请加 --fresh 重新构建"
+                f" / what is kept in {self.folder} is damaged: build again with --fresh"
+            )
+        return found
 
     def put(self, kind: Kind, of: str, value: object) -> None:
         """Whole or not at all, also when the build is killed."""

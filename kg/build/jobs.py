@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from types import TracebackType
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
 from kg.model import KgError
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
+P = ParamSpec("P")
 WORTH_PROCESSES = 500_000
 """Bytes of sources from which on it pays to start processes, each of which has to read the lexicon."""
 
@@ -38,6 +39,13 @@ class Jobs:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
+
+    def start(self, work: Callable[P, Result], *args: P.args, **kwargs: P.kwargs) -> Callable[[], Result]:
+        """Begins something that takes long beside what follows; what is returned waits for its result."""
+        if self._pool is None:
+            found = work(*args, **kwargs)
+            return lambda: found
+        return self._pool.submit(work, *args, **kwargs).result
 
     def map(self, work: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
         """Raises what a task raises; `KgError` where the system has ended a process."""

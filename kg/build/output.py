@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import pyoxigraph as ox
 
-from kg.build.cache import Cache, Kind
+from kg.build.cache import Cache, key
+from kg.build.jobs import Jobs
 from kg.build.loading import MOST_CHANGED, Loader, share
 from kg.build.manifest import GRAPH, Manifest, OfSource, Section
 from kg.build.work import Made
 from kg.entities import Decision, summed_up
-from kg.model import KgError
 from kg.triples import terms
 from kg.triples.check import Checker, Open
-from kg.triples.filled import Tables, shown
+from kg.triples.filled import Shown, Tables, shown
 from kg.triples.graph import Counts, over_all
 from kg.triples.part import Sums
 from kg.triples.quads import Graph
@@ -38,14 +38,38 @@ class Finished:
     constraints: int
 
 
+@dataclass(slots=True)
+class SoFar:
+    """What all parts come to together; `whole` where it begins with all parts of the last build."""
+
+    sums: Sums
+    left_open: Open
+    whole: bool = False
+
+
+def sums_key(parts: Iterable[str]) -> str:
+    return key("sums", *parts)
+
+
+def write_tables(folder: Path, things: Mapping[str, Shown], cache: Cache, parts: Sequence[str]) -> Mapping[str, int]:
+    """The tables of all parts, in their order; the number of rows of each."""
+    with Tables(folder, things) as tables:
+        for part in parts:
+            tables.write(cache.demand("rows", part))
+    return tables.counts
+
+
 class Output:
     """Takes the parts in the order of their sources, then makes what is about all of them; used as a context.
 
     `parts` are the keys of all parts by the names of their sources; `last` is the build that is replaced, `old` its manifest.
     """
 
-    def __init__(self, folder: Path, last: Path, old: Manifest, parts: Mapping[str, str], cache: Cache) -> None:
-        self._folder, self._last, self._cache = folder, last, cache
+    def __init__(
+        self, folder: Path, last: Path, old: Manifest, parts: Mapping[str, str], cache: Cache, pool: Jobs
+    ) -> None:
+        self._folder, self._last, self._cache, self._pool = folder, last, cache, pool
+        self.sums_key = sums_key(parts.values())
         self._old, self._new = old, Manifest()
         self._reused = {
             name
@@ -55,13 +79,12 @@ class Output:
         dropped = sum(of.section.size for name, of in old.sources.items() if name not in self._reused)
         self._grows = bool(self._reused) and dropped <= MOST_CHANGED * old.size
         self._grows = self._grows and share(last / "store", folder / "store")
-        self._sums = Sums()
         self._checker = Checker()
-        self._open = Open(self._checker)
+        self._so_far = self._last_sums()
         (folder / "lines").mkdir()
         self._loader = Loader(folder / "store")
         if self._grows:
-            for name in old.sources.keys() - parts.keys():
+            for name in old.sources.keys() - self._reused:
                 self._loader.drop(old.sources[name].articles)
 
     def __enter__(self) -> Output:
@@ -83,41 +106,53 @@ class Output:
     def keep(self, name: str) -> bool:
         """The part of a source is that of the last build; False where what was kept of it turns out to be broken."""
         of = self._old.sources[name]
-        made: Made | None = self._cache.get("parts", of.part)
-        if made is not None:
-            self._add(name, of.part, of.articles, self._last / GRAPH, of.section, made, load=not self._grows)
-        return made is not None
+        made: Made | None = None if self._so_far.whole else self._cache.get("parts", of.part)
+        if made is None and not self._so_far.whole:
+            return False
+        self._add(name, of.part, of.articles, self._last / GRAPH, of.section, made, load=not self._grows)
+        return True
 
     def take(self, name: str, part: str, articles: list[str], lines: Path) -> None:
         """The part of a source is new."""
-        if self._grows and name in self._old.sources:
+        if self._grows and name in self._reused:  # what was kept of it is broken
             self._loader.drop(self._old.sources[name].articles)
         section = Section(0, lines.stat().st_size)
-        made: Made = self._kept_for("parts", part)
+        made: Made = self._cache.demand("parts", part)
         self._add(name, part, articles, lines, section, made, load=True)
         lines.unlink()
 
     def finish(self, decisions: Iterable[Decision], told: Told) -> Finished:
         """The graphs over all articles, the tables, the checks, and the page."""
         (self._folder / "lines").rmdir()
-        entities = summed_up(self._sums.gathering)
+        self._cache.put("sums", self.sums_key, self._so_far)
+        sums, left_open = self._so_far.sums, self._so_far.left_open
+        entities = summed_up(sums.gathering)
+        rows = [of.part for of in self._new.sources.values()]
+        tables = self._pool.start(write_tables, self._folder / "tables", shown(entities), self._cache, rows)
         counts = Counts()
-        for graph in over_all(self._sums, entities, decisions, counts):
+        for graph in over_all(sums, entities, decisions, counts):
             self._over_all(graph)
         self._graph.close()
-        constraints = self._open.settle()
-        with Tables(self._folder / "tables", shown(entities)) as tables:
-            for done, of in enumerate(self._new.sources.values(), 1):
-                tables.write(self._kept_for("rows", of.part))
-                told("tables", done, len(self._new.sources))
-        store = self._loader.finish()
-        draw(store, self._folder / "graph.html", told)
+        constraints = left_open.settle()
+        draw(self._loader.finish(), self._folder / "graph.html", told)
         self._new.write(self._folder)
         classes = {iri.rpartition("/")[2].rpartition("#")[2]: n for iri, n in sorted(counts.classes.items()) if n}
-        return Finished(counts.classes[terms.ARTICLE], counts.triples, tables.counts, classes, constraints)
+        told("tables", 0, 1)
+        numbers = tables()
+        told("tables", 1, 1)
+        return Finished(counts.classes[terms.ARTICLE], counts.triples, numbers, classes, constraints)
+
+    def _last_sums(self) -> SoFar:
+        """Those of the last build where all of its parts are used again, else none."""
+        if self._old.sources and len(self._reused) == len(self._old.sources):
+            found: SoFar | None = self._cache.get("sums", sums_key(of.part for of in self._old.sources.values()))
+            if found is not None:
+                found.left_open.resume(self._checker)
+                return replace(found, whole=True)
+        return SoFar(Sums(), Open(self._checker))
 
     def _add(
-        self, name: str, part: str, articles: list[str], file: Path, section: Section, made: Made, load: bool
+        self, name: str, part: str, articles: list[str], file: Path, section: Section, made: Made | None, load: bool
     ) -> None:
         self._new.sources[name] = OfSource(part, Section(self._graph.tell(), section.size), articles)
         with file.open("rb") as lines:
@@ -128,23 +163,15 @@ class Output:
                 self._loader.add(data)
             else:
                 _copy(lines, section, self._graph)
-        self._sums.add(made.sums)
-        for report in made.reports:
-            self._open.add(report)
-
-    def _kept_for(self, kind: Kind, part: str) -> Any:
-        found = self._cache.get(kind, part)
-        if found is None:
-            raise KgError(
-                f"{self._cache.folder} 里保留的结果已损坏，请加 --fresh 重新构建"
-                f" / what is kept in {self._cache.folder} is damaged: build again with --fresh"
-            )
-        return found
+        if made is not None:
+            self._so_far.sums.add(made.sums)
+            for report in made.reports:
+                self._so_far.left_open.add(report)
 
     def _over_all(self, graph: Graph) -> None:
         text = graph.lines()
         if text:
-            self._open.add(self._checker.check(text))
+            self._so_far.left_open.add(self._checker.check(text))
         lines = [line.encode() for line in text]
         data = b"".join(lines)
         if self._grows:

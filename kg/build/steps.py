@@ -65,7 +65,7 @@ def build(
         tasks = [_task(file, private, judged) for file in files]
         known = _known(store, tasks)
         new = [task for task in tasks if task.file.name not in known]
-        with Jobs(number(jobs, sum(_size(task.file.path) for task in new))) as pool:
+        with Jobs(number(jobs, sum(_size(task.file.path) for task in tasks))) as pool:
             known |= dict(_read(worker, new, pool, lambda done: told("read", len(tasks) - len(new) + done, len(tasks))))
             claimed = [known[task.file.name] for task in tasks]
             findings = [finding for one in claimed for finding in one.findings]
@@ -75,7 +75,7 @@ def build(
             settled = settle((c for one in claimed for c in one.claims), by_mention(decisions))
             read = _plan(tasks, claimed, settled, private)
             old = Manifest.read(out) if not fresh and is_build(out) else Manifest()
-            with Output(folder, out, old, {r.task.file.name: r.part for r in read}, store) as output:
+            with Output(folder, out, old, {r.task.file.name: r.part for r in read}, store, pool) as output:
                 _parts(worker, read, output, pool, told)
                 counts = output.finish(settled.decisions, told)
         report = Report(
@@ -90,7 +90,7 @@ def build(
             sorted(findings, key=lambda f: (f.source, f.what, f.done_en)),
         )
         report.write(folder)
-        store.keep_only(_used(tasks, read))
+        store.keep_only([*_used(tasks, read), ("sums", output.sums_key)])
     return report
 
 

@@ -60,7 +60,8 @@ class Gathered:
     articles: int = 0
 
     def add(self, other: Gathered) -> None:
-        """Take in what other articles say; in which kind two differ, one of them is only a container of places."""
+        """Take in what other articles say; kinds differ only where judgements say that two things are one."""
+        self.kind = min(self.kind, other.kind)
         for name, count in other.labels.items():
             self.labels[name] += count  # `update` would drop the names that nobody has printed
         self.printed |= other.printed
@@ -111,6 +112,7 @@ def summed_up(gathering: Gathering) -> tuple[Entity, ...]:
 def _take(into: Gathering, ids: Mapping[Named, str], record: Named, mask: Mask) -> None:
     identifier = ids[record]
     of = into.setdefault(identifier, Gathered(_kind(record)))
+    of.kind = min(of.kind, _kind(record))
     of.labels[clean(mask(record.name))] += 1
     match record:
         case Person() | Program():

@@ -134,6 +134,13 @@ class Open:
         self._met: dict[Met, Met] = {}  # one of each: reports from other processes do not share them
         self._wanted: Wanted = defaultdict(dict)
 
+    def __getstate__(self) -> dict[str, object]:
+        """All but the checker, which is the same everywhere: `resume` gives it back."""
+        return {name: value for name, value in self.__dict__.items() if name != "_checker"}
+
+    def resume(self, checker: Checker) -> None:
+        self._checker = checker
+
     def add(self, report: Report) -> None:
         """Raises `ShapeError` for a graph that is there already: what it says in two pieces was not checked together."""
         if report.graph in self._whole:
