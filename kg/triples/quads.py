@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from kg.triples.terms import XSD
 
@@ -34,6 +35,7 @@ def whole(number: int) -> str:
     return f'"{number}"^^<{XSD}integer>'
 
 
+@lru_cache(1 << 12)
 def decimal(number: Decimal) -> str:
     return f'"{exact(number)}"^^<{XSD}decimal>'
 
@@ -51,6 +53,7 @@ def url(text: str) -> str:
     return f'"{_ESCAPED.sub(_escape, text)}"^^<{XSD}anyURI>'
 
 
+@lru_cache(1 << 12)
 def exact(number: Decimal) -> str:
     """The number without exponent and without superfluous zeros: 8.690E+9 → 8690000000."""
     text = f"{number:f}"
