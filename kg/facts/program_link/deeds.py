@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.facts.program_link.papers import NO_DEED, in_name, issued, told_to
+from kg.facts.program_link.papers import NO_DEED, in_name, issued, set_going, told_to
 from kg.facts.program_link.sentence import Sentence, Site
 from kg.facts.program_link.subjects import ASKS, HOME, SCENERY, WISHES, Deed, Doer, demanded, owners, subjects
 from kg.facts.program_link.topics import GOVERNED, acts_for_a_place, is_country, is_local, is_national, seat
@@ -43,7 +43,7 @@ def _deeds(doc: Document, site: Site) -> Iterator[Deed]:
     elif proposer := _proposer(site):
         yield "promoted_by", proposer, "proposed"
         return
-    passive = list(_by_whom(site))
+    passive = [*_by_whom(site), *set_going(site)]
     yield from passive
     if not said and not passive:
         yield from issued(doc, site) if site.program.kind == "document" else _done(doc, site)

@@ -30,11 +30,6 @@ def issued(doc: Document, site: Site) -> Iterator[Deed]:
         if isinstance(paper, Organization):
             yield "issued_by", paper, "printed"
         return
-    if signed := _SIGNED.search(site.before):
-        for body in sentence.slotted.among(*_from(sentence, signed.span("bodies")), "place", "organization"):
-            if isinstance(body.value, Place | Organization):
-                yield "issued_by", body.value, "signed"
-        return
     named = in_name(doc, site.mention)
     passed = site.mention.rule == "program.passed" or _PASSED.search(site.before[-8:])
     sense = "issue" if passed else site.sense
@@ -69,6 +64,14 @@ _SIGNED = compile_pattern(
     "[^，。；：“《{place}{organization}{person}]{0,10}(?:签署|签订|签下|商签)了?[^，。；：{place}{organization}{person}的]{0,10}$"
 )
 """Two sign an agreement: 甲局还与乙集团签署《…》."""
+_APPROVED = compile_pattern(
+    "(?:^|[，。；])经(?P<bodies>{organization}(?:[、和与及\\s]?{organization})*)(?:审议)?(?:批准|同意)(?:，|\\s)?[^，。；：{place}{organization}{person}]{0,12}$"
+)
+"""经甲院、乙委批准，《…》颁布."""
+_ORDERED = compile_pattern(
+    "(?P<bodies>{organization}(?:[、和与及]{organization})*)[^。；：{organization}{person}{program}]{0,30}部署(?:在?{place}|各地|各级)[^，。；：{place}{organization}{person}]{0,10}(?:开展|实施|启动)[^，。；：{place}{organization}{person}]{0,8}$"
+)
+"""甲局决定，部署全国开展…."""
 _PASSED = compile_pattern("(?:{organization}|会议|全会|大会|票)(?:[^，。；{organization}{place}]{0,4})通过$")
 """A congress passes a law (通过); anybody else does something by means of (通过) it."""
 _ALONE = compile_pattern(
@@ -105,8 +108,17 @@ def in_name(doc: Document, mention: Mention) -> list[Place | Organization]:
     ]
 
 
-def _from(sentence: Sentence, span: tuple[int, int]) -> tuple[int, int]:
-    return sentence.start + span[0], sentence.start + span[1]
+def set_going(site: Site) -> list[Deed]:
+    """Who signs it, who approves it or orders it for the whole country: what the clauses before it say."""
+    found: list[Deed] = []
+    for pattern, rule in ((_SIGNED, "signed"), (_APPROVED, "approved"), (_ORDERED, "ordered")):
+        said = pattern.search(site.before)
+        if said is None or (rule == "approved" and site.program.kind not in {"document", "plan"}):
+            continue
+        first, last = (site.sentence.start + at for at in said.span("bodies"))
+        bodies = [m.value for m in site.sentence.slotted.among(first, last, "place", "organization")]
+        found += [("issued_by", body, rule) for body in bodies if isinstance(body, Place | Organization)]
+    return found
 
 
 _ABOUT = re.compile("关于|办公[厅室]")

@@ -86,6 +86,16 @@ RULES: tuple[Rule, ...] = (
         no=("衡阳市与株洲市交流，推动签署协议的企业落户。",),
     ),
     declared(
+        "program_link.approved",
+        yes=(("经国务院批准，《湖泊保护规划纲要》近日印发。", ("湖泊保护规划纲要|issued_by|国务院",)),),
+        no=("经国务院批准，衡阳市实施“八大工程”。",),
+    ),
+    declared(
+        "program_link.ordered",
+        yes=(("水利部决定，自今年1月至6月，部署全国开展“清湖行动”。", ("清湖行动|issued_by|水利部",)),),
+        no=("水利部部署全国防汛工作。",),
+    ),
+    declared(
         "program_link.printed",
         yes=(("《湖南日报》在头版刊发评论文章《让群众少跑腿》。", ("让群众少跑腿|issued_by|湖南日报社",)),),
     ),

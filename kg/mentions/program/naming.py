@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.lexicon import alternation
 from kg.mentions.program import signs
 from kg.mentions.program.lists import count_of, counts_of
 from kg.mentions.program.quotes import Quoted
@@ -15,6 +16,7 @@ _PLAIN_TAILS = {
     *(a + b for a in ("", "重大", "重点", "总", "专项", "具体", "核心") for b in ("要求", "工作", "任务", "目标"))
 } - {"总要求", "总目标", "重点工作", "重点任务"} | {"底线"}
 _KINDS_BY_FORM: tuple[tuple[ProgramKind, re.Pattern[str]], ...] = (
+    ("action", re.compile(f"(?:{alternation('program_weeks')})$")),
     (
         "strategy",
         re.compile("^(?:[一二两三四五六七八九双多][区廊带核轴心翼极圈片城主副辅湾港园镇环屏谷岸山河]{1,2}){2,}$"),

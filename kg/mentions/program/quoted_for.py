@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.lexicon import words
 from kg.mentions.program import signs
 from kg.mentions.program.feature import Feature
 from kg.mentions.program.vocabulary import verb_before
@@ -11,6 +12,7 @@ from kg.mentions.program.vocabulary import verb_before
 _PRAISE_AND_BLAME = re.compile("[红黑黄蓝绿白]{2}榜$")
 _WITH_IT_AS = re.compile("以[^，。；以]{0,12}$")
 
+_WEEKS = tuple(words("program_weeks"))
 SET_PHRASE = Feature("set phrase of national politics", 6, lambda q: q.phrase)
 
 FEATURES = (
@@ -111,6 +113,7 @@ FEATURES = (
     ),
     Feature("one for everything", 3, lambda q: signs.ONE_DOES_ALL.fullmatch(q.inner)),
     Feature("an idea that is put in a sentence", 1.5, lambda q: q.tail.endswith("理念") and 6 <= len(q.inner) <= 16),
+    Feature("a campaign of some weeks", 2.5, lambda q: q.inner.endswith(_WEEKS) and len(q.inner) > 4),
     Feature("a call of its own", 1.5, lambda q: q.inner.endswith("倡议") and len(q.inner) > 4),
     Feature("two beats", 1, lambda q: signs.AT_EACH.fullmatch(q.inner)),
     Feature("a maxim", 1.5, lambda q: signs.MAXIM.fullmatch(q.inner)),
