@@ -81,6 +81,17 @@ def cli(lang: str | None) -> None:
     "--store", metavar="URL", help="建成后装入 SPARQL 服务，同 kg load。Load it into a server too, as kg load does."
 )
 @click.option("--user", metavar="NAME", help="该服务的用户名。User name there.")
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "spark"]),
+    default="local",
+    show_default=True,
+    help="在本机，或在 Apache Spark 上（docs/spark.md）。On this machine or on Apache Spark.",
+)
+@click.option("--master", metavar="URL", help="Spark 集群，默认 local[*]。The Spark cluster.")
+@click.option(
+    "--text-column", metavar="NAME", help="来源是表，文字在这一列（仅 Spark）。Sources are tables with texts in it."
+)
 def build(
     sources: Sequence[str],
     out: str,
@@ -90,6 +101,9 @@ def build(
     fresh: bool,
     store: str | None,
     user: str | None,
+    engine: str,
+    master: str | None,
+    text_column: str | None,
 ) -> int:
     """由文件或文件夹建图谱（默认 seeds/）；再次构建时只做新的和变了的。
 
@@ -97,6 +111,14 @@ def build(
     """
     from kg.build import run
 
+    elsewhere = {"--master": master, "--text-column": text_column}
+    here = {"--jobs": jobs, "--fresh": fresh, "--store": store, "--user": user}
+    for option in (name for name, given in (elsewhere if engine == "local" else here).items() if given):
+        raise UserError(f"--engine {engine} 没有 {option}", f"there is no {option} with --engine {engine}")
+    if engine == "spark":
+        from kg.spark.command import run as run_on_spark
+
+        return run_on_spark(sources, out, master, private, judgements, text_column)
     if store is not None and not store.startswith(("http://", "https://")):
         raise UserError(
             f"--store 要一个 http(s) 地址，不是“{store}”；本地图谱写在 --out 里",

@@ -24,6 +24,9 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "evaluate": frozenset({"model", "resources", "lexicon", "articles", "analyse", "confidence"}),
     "entities": frozenset({"model", "lexicon"}),
     "triples": frozenset({"kg", "model", "resources", "entities", "confidence"}),
+    "spark": frozenset(
+        {"kg", "model", "resources", "articles", "entities", "triples", "store.replace", "build", "report", "telling"}
+    ),
     "store": frozenset({"model", "triples.terms"}),
     "answers": frozenset({"model", "resources", "store", "triples.terms"}),
     "page": frozenset({"kg", "model", "store", "answers", "triples.terms"}),

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from kg.articles.trouble import Refused
 
 
-def text_layer(path: Path) -> str:
+def text_layer(data: bytes) -> str:
     """The pages' texts, a form feed between them. Raises `Refused`."""
     import pypdfium2
 
     try:
-        document = pypdfium2.PdfDocument(path)
+        document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         raise Refused("password" if "assword" in str(error) else "broken PDF") from None
     try:

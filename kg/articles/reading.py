@@ -5,9 +5,10 @@ from __future__ import annotations
 import filecmp
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import TypeVar
 
 from kg.articles import jsonl, markup
 from kg.articles.decode import decode
@@ -23,15 +24,20 @@ EXTENSIONS = frozenset((".txt", ".md", ".html", ".htm", ".jsonl", ".pdf"))
 MAX_BYTES = 256 * 2**20
 MAX_LINE = 1_000_000  # characters; no paragraph of a newspaper is longer, and later parts hold one in memory at a time
 _LINES = re.compile(r"[^\n\r]+")
+AnyPath = TypeVar("AnyPath", bound=PurePath)
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file to be read, and the name that its source gets; `same_as` names a file of the same bytes, read before."""
+    """A file to be read, and the name that its source gets; `same_as` names a file of the same bytes, read before.
+
+    Where `data` holds its bytes, `path` is not opened and only tells the format.
+    """
 
     path: Path
     name: str
     same_as: str | None = None
+    data: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +57,19 @@ def sources(paths: Iterable[Path]) -> list[SourceFile]:
     for path in sorted({Path(p) for p in paths}):
         for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
             below = file.relative_to(path).as_posix() if path.is_dir() else file.name
-            if (not path.is_dir() or file.is_file()) and not below.startswith(".") and "/." not in below:
+            if (not path.is_dir() or file.is_file()) and not is_hidden(below):
                 named.setdefault(file.absolute(), below)
-    return _marked_twins(sorted((name, path) for path, name in _distinct(named).items()))
+    return _marked_twins(sorted((name, path) for path, name in distinct(named).items()))
 
 
-def _distinct(named: dict[Path, str]) -> dict[Path, str]:
-    owners: dict[str, list[Path]] = {}
+def is_hidden(below: str) -> bool:
+    """Whether a file is passed over by its path below the folder that was given."""
+    return below.startswith(".") or "/." in below
+
+
+def distinct(named: Mapping[AnyPath, str]) -> Mapping[AnyPath, str]:
+    """The names by path; where one would be that of several files, they get their paths below what holds them all."""
+    owners: dict[str, list[AnyPath]] = {}
     for path, name in named.items():
         owners.setdefault(name, []).append(path)
     clashing = [path for paths in owners.values() if len(paths) > 1 for path in paths]
@@ -102,25 +114,38 @@ def read_source(source: SourceFile) -> tuple[list[Page], list[Finding]]:
     """What `read_file` gives; a file that was read under another name is only told."""
     if source.same_as is not None:
         return [], [finding(source.name, "same content", source.same_as)]
+    if source.data is not None:
+        return read_bytes(source.data, source.name, source.path.suffix)
     return read_file(source.path, source.name)
 
 
 def read_file(path: Path, name: str) -> tuple[list[Page], list[Finding]]:
     """The pages of one file and what is to be told about it. Never raises for what is in the file."""
-    extension = path.suffix.lower()
     try:
         if not path.exists():
-            raise Refused("missing")
-        if extension not in EXTENSIONS:
-            raise Refused("unknown extension", extension)
-        if path.stat().st_size > MAX_BYTES:
-            raise Refused("too large", f"{MAX_BYTES // 2**20} MB")
-        text = text_layer(path) if extension == ".pdf" else decode(path.read_bytes())
+            return [], [finding(name, "missing")]
+        told = refusal(name, path.suffix, path.stat().st_size)
+        return ([], [told]) if told else read_bytes(path.read_bytes(), name, path.suffix)
     except OSError as error:
         return [], [finding(name, "unreadable", error.strerror)]
+
+
+def refusal(name: str, extension: str, size: int) -> Finding | None:
+    """Why a file of this extension (`.txt`) and of so many bytes is not read; None for one that is."""
+    if extension.lower() not in EXTENSIONS:
+        return finding(name, "unknown extension", extension.lower())
+    return finding(name, "too large", f"{MAX_BYTES // 2**20} MB") if size > MAX_BYTES else None
+
+
+def read_bytes(data: bytes, name: str, extension: str) -> tuple[list[Page], list[Finding]]:
+    """What `read_file` gives for a file of these bytes and this extension."""
+    if told := refusal(name, extension, len(data)):
+        return [], [told]
+    try:
+        text = text_layer(data) if extension.lower() == ".pdf" else decode(data)
     except Refused as refused:
         return [], [finding(name, refused.what, refused.detail)]
-    return read_text(Source(name, text), extension)
+    return read_text(Source(name, text), extension.lower())
 
 
 def read_text(source: Source, extension: str) -> tuple[list[Page], list[Finding]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.entities.claims import Claim, Told
 from kg.entities.entity import Entity, Gathering, gather, merge, summed_up
-from kg.entities.identify import Changes, Identities, Settled, by_mention, decide, finished, identify, settle
+from kg.entities.identify import Changes, Identities, Settled, at_last, by_mention, decide, finished, identify, settle
 from kg.entities.judgements import Decision, mention_key, read_judgements
 from kg.entities.private import Mask, Privacy, masks
 from kg.entities.records import Entry, entries
@@ -21,6 +21,7 @@ __all__ = [
     "Privacy",
     "Settled",
     "Told",
+    "at_last",
     "by_mention",
     "decide",
     "entries",

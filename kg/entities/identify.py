@@ -95,13 +95,18 @@ def finished(settled: Settled, judged: Judged) -> Settled:
     """What was linked to something that is itself replaced goes to the end of the chain; all judgements are decisions."""
     replaced = {d.instead_of: d.entity for d in sorted(settled.decisions) if d.instead_of}
     for key, target in settled.changes.items():
-        seen = {target}
-        while target in replaced and replaced[target] not in seen:
-            target = replaced[target]
-            seen.add(target)
-        settled.changes[key] = target
+        settled.changes[key] = at_last(target, replaced)
     settled.decisions.update(row for rows in judged.values() for row in rows)
     return settled
+
+
+def at_last(target: str, replaced: Mapping[str, str]) -> str:
+    """The end of the chain of what is `replaced` by what; where it is a circle, what is before its beginning."""
+    seen = {target}
+    while target in replaced and replaced[target] not in seen:
+        target = replaced[target]
+        seen.add(target)
+    return target
 
 
 def _apply(settled: Settled, claim: Claim, links: Iterable[Link], rows: Sequence[Decision]) -> str:

@@ -157,12 +157,18 @@ class Open:
 
     def settle(self) -> int:
         """The number of constraints, all of which hold; raises `ShapeError` with every one that does not."""
-        if told := [f"{name}: {', '.join(sorted(nodes)[:SHOWN])}" for name, nodes in sorted(self.broken().items())]:
-            raise ShapeError("图谱不符合约束 / the graph breaks its shapes:\n" + "\n".join(told))
+        broken_shapes(self.broken())
         return len(self._checker.constraints)
 
     def broken(self) -> dict[str, set[str]]:
         """The constraints that do not hold with nodes that break them: of nodes with the same wrong value, one."""
+        found, wanted = self.decided()
+        for constraint, nodes in self.unmet(wanted).items():
+            found[constraint] |= nodes
+        return found
+
+    def decided(self) -> tuple[defaultdict[str, set[str]], Wanted]:
+        """What the nodes that were left open break by themselves, and what their values must be."""
         if nested := [graph for graph in self._whole if self._home(graph.rpartition("/")[0])]:
             raise ShapeError(f"a graph within another, so that nodes are at home in two: {nested[0]}")
         found: defaultdict[str, set[str]] = defaultdict(set)
@@ -173,6 +179,11 @@ class Open:
                 continue
             for constraint in self._checker.broken(node, _said(self._nodes[node]), wanted):
                 found[constraint].add(node)
+        return found, wanted
+
+    def unmet(self, wanted: Mapping[str, Mapping[str, str]]) -> dict[str, set[str]]:
+        """The constraints whose values are not what they must be: those in `wanted`, and those of whole nodes."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
         for constraint, values in chain(self._wanted.items(), wanted.items()):
             need = self._checker.needs[constraint]
             if unmet := {node for value, node in values.items() if not self._meets(value, need)}:
@@ -193,6 +204,12 @@ class Open:
         while iri and iri not in self._whole:
             iri = iri.rpartition("/")[0]
         return iri
+
+
+def broken_shapes(found: Mapping[str, set[str]]) -> None:
+    """Raises `ShapeError` if constraints do not hold; `found` maps each to nodes that break it."""
+    if told := [f"{name}: {', '.join(sorted(nodes)[:SHOWN])}" for name, nodes in sorted(found.items())]:
+        raise ShapeError("图谱不符合约束 / the graph breaks its shapes:\n" + "\n".join(told))
 
 
 def broken(node: str, values: Values, plan: Plan, wanted: Wanted) -> Iterator[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from types import TracebackType
 
@@ -15,7 +16,7 @@ from kg.triples.rows import Row
 from kg.triples.tables import FIRST, TABLES
 
 BYLINE = "byline"
-_SOURCE, _ARTICLE, _START = 0, 1, 2
+_START = FIRST.index("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +62,46 @@ def shown(entities: Iterable[Entity]) -> dict[str, Shown]:
     def label(identifier: str) -> str:
         return known[identifier].label if identifier in known else ""
 
+    return {naming.entity(e.id): show(e, label(e.within), label(e.place)) for e in known.values()}
+
+
+def show(entity: Entity, within: str, place: str) -> Shown:
+    """`within` and `place` are the labels of its container and of its place."""
+    return Shown(entity.label, entity.code if entity.kind == "place" else "", within, entity.number, place)
+
+
+def asked(table: str, row: Row) -> Iterator[str]:
+    """The IRIs of the things that a row shows."""
+    yield from (row[at] for at, _ in _cells()[table] if row[at])
+    if table == "articles":
+        yield from filter(None, row[-1].split(";"))
+
+
+def filled(table: str, rows: Iterable[Row], things: Mapping[str, Shown]) -> list[list[str]]:
+    """The rows of one source with all cells filled, ordered by start and then by all columns."""
+    fill = _byline if table == "articles" else partial(_filled, _cells()[table])
+    return sorted((fill(row, things) for row in rows), key=lambda row: (int(row[_START]), row))
+
+
+@cache
+def _cells() -> dict[str, list[tuple[int, Callable[[Shown], str]]]]:
     return {
-        naming.entity(e.id): Shown(
-            e.label, e.code if e.kind == "place" else "", label(e.within), e.number, label(e.place)
-        )
-        for e in known.values()
+        table: [(columns(table).index(column), what) for column, what in _FILLED.get(table, {}).items()]
+        for table in TABLES
     }
+
+
+def _filled(filled: Iterable[tuple[int, Callable[[Shown], str]]], row: Row, things: Mapping[str, Shown]) -> list[str]:
+    cells = list(row)
+    for at, what in filled:
+        cells[at] = what(things.get(cells[at], _NOTHING))
+    return cells
+
+
+def _byline(row: Row, things: Mapping[str, Shown]) -> list[str]:
+    *cells, byline = row
+    names = (things[iri].label for iri in byline.split(";") if iri)
+    return [*cells, ";".join(dict.fromkeys(names))]
 
 
 class Tables:
@@ -82,10 +117,6 @@ class Tables:
             file = self._files.enter_context((folder / f"{table}.csv").open("w", encoding="utf-8", newline=""))
             self._writers[table] = csv.writer(file, lineterminator="\n")
             self._writers[table].writerow(columns(table))
-        self._cells = {
-            table: [(columns(table).index(column), what) for column, what in filled.items()]
-            for table, filled in _FILLED.items()
-        }
 
     def __enter__(self) -> Tables:
         return self
@@ -94,20 +125,8 @@ class Tables:
         self._files.close()
 
     def write(self, rows: Mapping[str, Iterable[Row]]) -> None:
-        """The rows of one source, by table; they are ordered here, by start and then by all columns."""
+        """The rows of one source, by table."""
         for table, of_table in rows.items():
-            found = [self._byline(row) if table == "articles" else self._filled(table, row) for row in of_table]
-            found.sort(key=lambda row: (int(row[_START]), row))
+            found = filled(table, of_table, self._things)
             self._writers[table].writerows(found)
             self.counts[table] += len(found)
-
-    def _filled(self, table: str, row: Row) -> list[str]:
-        cells = list(row)
-        for at, what in self._cells[table]:
-            cells[at] = what(self._things.get(cells[at], _NOTHING))
-        return cells
-
-    def _byline(self, row: Row) -> list[str]:
-        *cells, byline = row
-        names = (self._things[iri].label for iri in byline.split(";") if iri)
-        return [*cells, ";".join(dict.fromkeys(names))]

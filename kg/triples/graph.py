@@ -32,6 +32,10 @@ class Counts:
     triples: int = 0
     classes: Counter[str] = field(default_factory=Counter)
 
+    def add(self, other: Counts) -> None:
+        self.triples += other.triples
+        self.classes.update(other.classes)
+
 
 def write_graph(
     found: Iterable[tuple[Source, Analysis]],
@@ -62,17 +66,26 @@ def over_all(
 ) -> Iterator[Graph]:
     """The graphs that are about all articles, in their order; `counts` tells then what the whole graph holds."""
     decisions = tuple(decisions)
-    counts.triples = sums.triples
+    yield from of_sums(sums, entities, counts)
+    counts.classes[terms.DECISION] = len(decisions)
+    links = links_graph(decisions, frozenset(e.id for e in entities))
+    counts.triples += len(links)
+    yield links
+    yield from of_counts(counts)
+
+
+def of_sums(sums: Sums, entities: tuple[Entity, ...], counts: Counts) -> Iterator[Graph]:
+    """The current view and the entities; of a part of the sums (`divided`) the part of both, and its share in `counts`."""
+    counts.triples += sums.triples
     counts.classes.update(sums.classes)
     counts.classes.update(_CLASS_OF_ENTITY[e.kind] for e in entities)
-    counts.classes[terms.MEASURED] = len(sums.current.indicators)
-    counts.classes[terms.DECISION] = len(decisions)
-    for graph in (
-        sums.current.finished(entities),
-        entity_graph(entities, sums.current),
-        links_graph(decisions, frozenset(e.id for e in entities)),
-    ):
+    counts.classes[terms.MEASURED] += len(sums.current.indicators)
+    for graph in (sums.current.finished(entities), entity_graph(entities, sums.current)):
         counts.triples += len(graph)
         yield graph
+
+
+def of_counts(counts: Counts) -> Iterator[Graph]:
+    """What the whole graph is, which is known last."""
     yield dataset_graph(counts.triples, Counter({kind: number for kind, number in counts.classes.items() if number}))
     yield ontology_graph()

@@ -90,5 +90,9 @@ class Graph:
         """All triples of another part of the same graph."""
         self._lines |= other._lines
 
+    def take(self, line: str) -> None:
+        """A triple as the line that `lines` gives for it."""
+        self._lines.add(line)
+
     def lines(self) -> list[str]:
         return sorted(self._lines)

@@ -11,6 +11,9 @@ import pyoxigraph as ox
 from kg.triples.terms import GRAPH_ENTITIES, PREFIXES
 
 FIRST = ("source", "article", "start", "end", "quote")
+# What is more than text where tables have types. Dates are text: they may be months, years and spans of days.
+INTEGERS = frozenset({"start", "end", "position"})
+EXACT = ("value", "value_high")  # kept as printed numbers, and beside them as floating-point ones: `value_number`
 
 _ENTITY = f"GRAPH <{GRAPH_ENTITIES}>"
 _SOURCE = "?article dcterms:source/zc:fileName ?source ."

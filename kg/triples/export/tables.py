@@ -11,12 +11,9 @@ from typing import Any
 
 from kg.model import KgError
 from kg.triples.export.job import Job, whole
-from kg.triples.tables import TABLES, write_tables
+from kg.triples.tables import EXACT, INTEGERS, TABLES, write_tables
 
 BLOCK = 1 << 24  # bytes of CSV that become one row group
-# All other columns are text: dates too, which may be months, years and spans of days.
-INTEGERS = frozenset({"start", "end", "position"})
-EXACT = ("value", "value_high")  # kept as printed numbers, and beside them as floating-point ones: `value_number`
 
 
 def csv(job: Job) -> None:

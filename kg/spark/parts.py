@@ -1,0 +1,32 @@
+"""Sources with what others decide about them → their quads, their rows, and the sums of the partition."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from kg.entities import Changes, Privacy
+from kg.spark.records import Change, Elsewhere, Read, Summed, Written
+from kg.spark.shapes import report
+from kg.triples.part import part
+
+
+def parts(privacy: Privacy, told: Iterator[Change | Elsewhere | Read]) -> Iterator[Written | Summed]:
+    """What is said of the sources of a partition comes before them; `Summed` comes last."""
+    changes: Changes = {}
+    elsewhere: dict[str, set[str]] = defaultdict(set)
+    summed = Summed()
+    for one in told:
+        match one:
+            case Change():
+                changes[one.article, one.index] = one.identifier
+            case Elsewhere():
+                elsewhere[one.source].add(one.article)
+            case Read():
+                made = part(one.entries, privacy, changes, elsewhere.get(one.name, ()))
+                summed.sums.add(made.sums)
+                summed.rows.update({table: len(rows) for table, rows in made.rows.items()})
+                if made.graphs:
+                    lines = "".join(line for lines in made.graphs.values() for line in lines)
+                    yield Written(lines, dict(made.rows), [report(lines) for lines in made.graphs.values()])
+    yield summed
