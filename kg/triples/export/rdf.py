@@ -46,15 +46,15 @@ def nquads(job: Job) -> None:
         return _in_parts(job, job.part)
     with whole(job.out) as path, path.open("wb") as file:
         for lines in _lines(job):
-            file.write(lines)
+            file.writelines(lines)
     return None
 
 
-def _lines(job: Job) -> Iterator[bytes]:
+def _lines(job: Job) -> Iterator[list[bytes]]:
     """The sorted lines of every graph."""
     graphs = _graphs(job)
     for done, graph in enumerate(graphs, 1):
-        yield "".join(sorted(f"{quad} .\n" for quad in job.store.quads_for_pattern(None, None, None, graph))).encode()
+        yield sorted(f"{quad} .\n".encode() for quad in job.store.quads_for_pattern(None, None, None, graph))
         job.told("export", done, len(graphs))
 
 
@@ -65,12 +65,13 @@ def _in_parts(job: Job, most: int) -> None:
     with ExitStack() as opened:
         size = most
         for lines in _lines(job):
-            if not written or size + len(lines) > most:
+            length = sum(map(len, lines))
+            if not written or size + length > most:
                 opened.close()
                 written.append(job.out / f"graph-part-{len(written) + 1:05d}.nq.gz")
                 file, size = opened.enter_context(_zipped(written[-1])), 0
-            file.write(lines)
-            size += len(lines)
+            file.writelines(lines)
+            size += length
     for older in set(job.out.glob("graph-part-*.nq.gz")) - set(written):  # a loader would take them too
         older.unlink()
 
