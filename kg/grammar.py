@@ -197,33 +197,31 @@ class Document:
 
         Among new ones that overlap each other the longer wins, then the earlier.
         """
-        starts, ends = self._starts, self._ends
+        top, starts, ends = self.top, self._starts, self._ends
+        changed: list[tuple[int, int]] = []
         for new in sorted(mentions, key=_longest_first):
             start, end = new.start, new.end
             first = bisect_right(ends, start)
             last = bisect_left(starts, end, first)
             if first == last:
-                self._forget(start, end)
-                self.top.insert(first, new)
+                top.insert(first, new)
                 starts.insert(first, start)
                 ends.insert(first, end)
+                changed.append((start, end))
                 continue
-            clash = self.top[first:last]
-            if all(new.start <= old.start and old.end <= new.end for old in clash) and any(
-                (old.start, old.end, old.kind) != (new.start, new.end, new.kind) for old in clash
+            clash = top[first:last]
+            if all(start <= old.start and old.end <= end for old in clash) and any(
+                (old.start, old.end, old.kind) != (start, end, new.kind) for old in clash
             ):
                 self.nested.extend(clash)
-                self._forget(start, end)
-                self.top[first:last] = [new]
+                top[first:last] = [new]
                 starts[first:last] = [start]
                 ends[first:last] = [end]
-            elif (
-                len(clash) == 1
-                and clash[0].start <= new.start
-                and new.end <= clash[0].end
-                and clash[0].kind != new.kind
-            ):
+                changed.append((start, end))
+            elif len(clash) == 1 and clash[0].start <= start and end <= clash[0].end and clash[0].kind != new.kind:
                 self.nested.append(new)
+        if changed:
+            self._forget(changed)
 
     def keep(self, wanted: Callable[[Mention], bool]) -> None:
         """Drop the mentions that are not wanted."""
@@ -232,23 +230,20 @@ class Document:
         self.nested = [m for m in self.nested if wanted(m)]
         self._starts, self._ends = [m.start for m in self.top], [m.end for m in self.top]
 
-    def _forget(self, start: int, end: int) -> None:
-        """Make anew the passages with slots that share a character with `[start, end)`."""
-        starts, slots = self._passages, self._slots
-        at = bisect_right(starts, start)
-        slots.pop(starts[at - 1], None)
-        while at < len(starts) and starts[at] < end:
-            slots.pop(starts[at], None)
-            at += 1
-
-    def _range(self, start: int, end: int) -> tuple[int, int]:
-        first = bisect_right(self._ends, start)
-        return first, bisect_left(self._starts, end, first)
+    def _forget(self, changed: list[tuple[int, int]]) -> None:
+        """Make anew the passages with slots that share a character with one of the stretches."""
+        starts, forget, until = self._passages, self._slots.pop, len(self._passages)
+        for start, end in changed:
+            at = bisect_right(starts, start)
+            forget(starts[at - 1], None)
+            while at < until and starts[at] < end:
+                forget(starts[at], None)
+                at += 1
 
     def overlapping(self, start: int, end: int) -> list[Mention]:
         """The mentions of `top` that share a character with `[start, end)`."""
-        first, last = self._range(start, end)
-        return self.top[first:last]
+        first = bisect_right(self._ends, start)
+        return self.top[first : bisect_left(self._starts, end, first)]
 
     def mentions(self, *kinds: MentionKind) -> list[Mention]:
         """All mentions of the kinds, nested ones too, in the order of the text."""
@@ -256,42 +251,41 @@ class Document:
         nested = [m for m in self.nested if m.kind in kinds] if kinds else self.nested
         return sorted(found + nested, key=_leftmost) if nested else found
 
-    def slotted(self, *passages: PassageKind, hide: Iterable[MentionKind] = ()) -> Iterator[Slotted]:
+    def slotted(self, *passages: PassageKind, hide: Iterable[MentionKind] = ()) -> list[Slotted]:
         """The passages (of the given kinds, or all) with what was found so far as slots, except kinds in `hide`."""
-        hidden, slots = frozenset(hide), self._slots
-        for passage in self.article.passages:
-            if not passages or passage.kind in passages:
-                kept = slots.get(passage.start)
-                yield kept[hidden] if kept and hidden in kept else self.slot(passage, hidden)
+        hidden, slot = frozenset(hide), self.slot
+        return [slot(p, hidden) for p in self.article.passages if not passages or p.kind in passages]
 
     def slot(self, passage: Passage, hidden: frozenset[MentionKind] = frozenset()) -> Slotted:
         """One passage with slots; kept until a mention is added in it."""
         kept = self._slots.get(passage.start)
         if kept is None:
             kept = self._slots[passage.start] = {}
-        slotted = kept.get(hidden)
-        if slotted is None:
-            slotted = kept[hidden] = self._slot(passage, hidden)
-        return slotted
+        elif (slotted := kept.get(hidden)) is not None:
+            return slotted
+        inside = self.overlapping(passage.start, passage.end)
+        if hidden and hidden.isdisjoint([m.kind for m in inside]):
+            made = kept[hidden] = self.slot(passage)  # the same
+        else:
+            made = kept[hidden] = self._slotted(passage, inside, hidden)
+        return made
 
-    def _slot(self, passage: Passage, hidden: frozenset[MentionKind]) -> Slotted:
+    def _slotted(self, passage: Passage, inside: list[Mention], hidden: frozenset[MentionKind]) -> Slotted:
         article, offset, last = self.article, passage.start, passage.end
         source = article.text
         mentions: dict[int, Mention] = {}
-        inside = self.overlapping(offset, last)
         if not inside:
-            return self.slot(passage) if hidden else Slotted(source[offset:last], mentions, passage, article)
-        if hidden and hidden.isdisjoint([m.kind for m in inside]):
-            return self.slot(passage)  # the same
+            return Slotted(source[offset:last], mentions, passage, article)
         pieces: list[str] = []
         piece, index = pieces.append, 0
         for m in inside:
-            start, end = m.start, m.end
-            if start < offset or end > last or m.kind in hidden:
+            start, end, kind = m.start, m.end, m.kind
+            if start < offset or end > last or kind in hidden:
                 continue
-            piece(source[offset:start])
-            piece(SLOTS[m.kind])
-            index += start - offset
+            if start > offset:
+                piece(source[offset:start])
+                index += start - offset
+            piece(SLOTS[kind])
             mentions[index] = m
             index += 1
             offset = end
@@ -367,8 +361,8 @@ class Rule:
                 end = match.end()
                 yield match
 
-    def run(self, doc: Document, slotted: Slotted) -> list[Any]:
-        found: list[Any] = []
+    def run(self, doc: Document, slotted: Slotted, found: list[Any]) -> None:
+        """Add to `found` what the rule makes of the passage."""
         make = self.make
         for match in self.matches(slotted.text):
             made = make(doc, slotted, match)
@@ -380,7 +374,6 @@ class Rule:
                 found += made
             else:
                 found.append(made)
-        return found
 
 
 Hit = tuple[int, int, str]
@@ -535,10 +528,8 @@ class Gate:
                 mask |= bits
         return self._of(held, mask)
 
-    def printed(self, held: Held | None) -> tuple[Rule, ...]:
+    def printed(self, held: Held) -> tuple[Rule, ...]:
         """As `open`, for rules without slots among their triggers, before the passage is slotted."""
-        if held is None:
-            return self._of(None, self.always)
         mask = held.rules >> self.first & self.all | self.always
         rules = self.kept.get(mask)
         return self._of(None, mask) if rules is None else rules
@@ -565,14 +556,15 @@ def gate(rules: tuple[Rule, ...]) -> Gate:
 
 
 def run_rules(rules: tuple[Rule, ...], doc: Document, hide: Iterable[MentionKind] = ()) -> list[Any]:
-    """All that the rules, without slots among their triggers, find in the passages, in the order of text, then of rules."""
+    """All that the rules, of which each has a trigger and none a slot for one, find in the passages, in the order of text,
+    then of rules."""
     found: list[Any] = []
-    hidden, opened, held = frozenset(hide), gate(rules).printed, doc.held()
-    for passage in doc.article.passages:
-        if tried := opened(held.get(passage.start)):
-            slotted = doc.slot(passage, hidden)
+    hidden, opened = frozenset(hide), gate(rules).printed
+    for held in doc.held().values():
+        if tried := opened(held):
+            slotted = doc.slot(held.passage, hidden)
             for rule in tried:
-                found += rule.run(doc, slotted)
+                rule.run(doc, slotted, found)
     return found
 
 
@@ -580,7 +572,7 @@ def run_on(rules: tuple[Rule, ...], doc: Document, slotted: Slotted) -> list[Any
     """All that the rules find in one passage, rule by rule; only those with a trigger in it are tried."""
     found: list[Any] = []
     for rule in gate(rules).open(doc, slotted):
-        found += rule.run(doc, slotted)
+        rule.run(doc, slotted, found)
     return found
 
 

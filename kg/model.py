@@ -105,7 +105,7 @@ class Article:
         return tuple(dict.fromkeys(c.name for c in self.credits if c.credit != "editor"))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Page:
     """All articles of one source; a fact that one of them leaves open (year, place) may stand in another."""
 

@@ -107,7 +107,6 @@ def _spans(names: str, offset: int, kind: Credit) -> Iterator[tuple[int, int, Cr
         yield offset + a, offset + b, kind
 
 
-@lru_cache(256)
 def is_byline(text: str) -> bool:
     """Whether a line holds nothing but names and roles."""
     if len(text) > LONGEST:

@@ -13,4 +13,5 @@ def find_facts(*docs: Document) -> None:
     """Add to each of `docs` the facts of each relation; later relations may read those of the earlier."""
     for relation in RELATIONS:
         for doc in docs:
-            doc.facts.extend(stated(doc, list(relation.find(doc))))
+            if facts := list(relation.find(doc)):
+                doc.facts.extend(stated(doc, facts))

@@ -205,7 +205,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:^|[，；：。、])(?P<people>{PEOPLE}){COMRADE}?(?:(?P<of>的)|(?:分别)?为)(?P<posts>{POSTS})(?(of)的?职务)",
         appointed_on,
         words=WORDS,
-        trigger=("为", "的"),
+        trigger=("为", "职务"),  # behind 的 there are always 职务
         yes=(
             (
                 "任命王建国为市财政局局长，李红为市审计局局长。",

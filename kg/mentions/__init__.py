@@ -12,6 +12,8 @@ def find_mentions(*docs: Document) -> None:
     """Run the cascade, layer by layer: afterwards each of `docs` holds all mentions, its home place and its year."""
     for doc in docs:
         doc.held()  # of all in a row: the automaton stays in the processor's cache
+    for doc in docs:
+        place.view_of(doc.page)
     for layer in LAYERS:
         for doc in docs:
             doc.add(layer.find(doc))

@@ -36,7 +36,8 @@ def _table() -> tuple[ahocorasick_rs.AhoCorasick, tuple[_Entry | int, ...]]:
     ]
     words = [r["word"] for r in rows("figure_verbs")]
     brackets = {"（": 1, "(": 1, "）": -1, ")": -1}
-    return ahocorasick_rs.AhoCorasick([*words, *brackets]), (*entries, *brackets.values())
+    automaton = ahocorasick_rs.AhoCorasick([*words, *brackets], implementation=ahocorasick_rs.Implementation.DFA)
+    return automaton, (*entries, *brackets.values())
 
 
 @lru_cache(16)

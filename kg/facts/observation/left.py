@@ -111,7 +111,7 @@ def is_noun(s: Slotted, span: tuple[int, int]) -> bool:
     return _says_what(s.printed(*span))
 
 
-@lru_cache(4096)
+@lru_cache(1 << 14)
 def _says_what(printed: str) -> bool:
     text = _NOT_OF_NOUN.sub("", printed)
     return len(text) >= 2 and not _NO_NOUN.fullmatch(text)

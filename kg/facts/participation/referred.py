@@ -194,7 +194,7 @@ REFERRED: tuple[Rule, ...] = (
         "participation.reported",
         "在(?P<name>{program}|[^，。；“”]{2,20}?报告)中，?(?P<who>{person}){post}?(?:同志)?(?:代表[^，。]{2,12})?(?:强调|指出|提出|宣告|宣布|明确)",
         reported,
-        trigger=("报告中", "{program}中"),
+        trigger=("强调", "指出", "提出", "宣告", "宣布", "明确"),
         yes=(
             (
                 "近年来衡阳发展很快。\n产业兴旺。\n在党的二十大报告中，习近平总书记指出，要发展产业。",

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.participation.names import clean, date_in
-from kg.grammar import SLOTS, Document, Rule, Slotted
+from kg.grammar import SLOTS, TRIGGERS, Document, Rule, Slotted
 from kg.model import Event, Participation, Person
 
 PERSON = SLOTS["person"]
-_CONTEST = re.compile(
-    "金牌|银牌|铜牌|奖牌|决赛|锦标赛|世锦赛|公开赛|大奖赛|联赛|冠军赛|世界杯|[亚奥]运|大运会|全运会|击败|夺冠"
+_WORDS = (
+    *("金牌", "银牌", "铜牌", "奖牌", "决赛", "锦标赛", "世锦赛", "公开赛", "大奖赛", "联赛", "冠军赛", "世界杯"),
+    *("亚运", "奥运", "大运会", "全运会", "击败", "夺冠"),
 )
+_CONTEST, CONTESTS = re.compile("|".join(_WORDS)), TRIGGERS.of_group(_WORDS)
 _PLAYERS = f"(?P<who>{PERSON}(?:[、/／和与及]{PERSON})*)"
 _WINS = (
     "夺得|夺冠|夺金|夺下|夺走|夺魁|获得|获胜|获|摘得|摘下|摘走|摘金|斩获|收获|拿下|赢得|取得|击败|战胜|力克|力压|卫冕|晋级|包揽|"
@@ -29,7 +31,8 @@ _GAME = re.compile(
 
 def competed(doc: Document, text: Slotted) -> Iterator[Event]:
     """One event for each contest of a passage; its name is what stands nearest to the names, where anything does."""
-    if not _CONTEST.search(text.text):
+    held = doc.held().get(text.passage.start)
+    if held is None or not held.groups & CONTESTS:
         return
     for first, last in text.sentences():
         if text.text.find(PERSON, first, last) < 0 or not _CONTEST.search(text.text, first, last):

@@ -48,8 +48,13 @@ def group(name: str) -> int:
     return TRIGGERS.of_group(words_of[name])
 
 
+@cache
+def _looked_for() -> tuple[int, int, int, int]:
+    return group("known"), group("head"), group("naming"), group("outlet")
+
+
 def find(doc: Document) -> list[Mention]:
-    known_words, head, naming, outlet = (group(name) for name in ("known", "head", "naming", "outlet"))
+    known_words, head, naming, outlet = _looked_for()
     rules_of = gate_of_organs().printed
     passages = doc.held().values()
     earlier = [m for held in passages if held.groups & known_words for m in known.find(doc, held.of(known_words))]
@@ -59,7 +64,7 @@ def find(doc: Document) -> list[Mention]:
         if rules := rules_of(held):
             slotted = doc.slot(held.passage, HIDDEN)
             for rule in rules:
-                earlier += rule.run(doc, slotted)
+                rule.run(doc, slotted, earlier)
         # a word for a part of a body makes no name without the body
         if found & naming or (found & head and (found & known_words or len(earlier) > before)):
             slotted = doc.slot(held.passage, HIDDEN)

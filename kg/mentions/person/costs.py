@@ -49,14 +49,15 @@ _NO_GIVEN = frozenset("方族铁航坛联杯家老某氏姓界派系院宫府墓
 @lru_cache(maxsize=1 << 14)
 def words(stretch: str) -> float:
     """What a short stretch costs as words."""
-    best = [0.0]
-    for end in range(1, len(stretch) + 1):
-        price = best[-1] + ALONE.get(stretch[end - 1], UNUSUAL)
-        for start in range(max(0, end - 4), end - 1):
-            if (word := WORDS.get(stretch[start:end])) is not None:
-                price = min(price, best[start] + word)
+    best, price = [0.0], 0.0
+    for last, character in enumerate(stretch):
+        price += ALONE.get(character, UNUSUAL)
+        for start in range(last - 3 if last > 3 else 0, last):
+            word = WORDS.get(stretch[start : last + 1])
+            if word is not None and best[start] + word < price:
+                price = best[start] + word
         best.append(price)
-    return best[-1]
+    return price
 
 
 @lru_cache(maxsize=1 << 16)

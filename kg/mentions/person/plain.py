@@ -104,7 +104,7 @@ def not_one(text: Slotted, start: int, end: int) -> bool:
 def candidates(text: str) -> list[int]:
     """Where characters stand that cost less as a name than as words."""
     spots = [m.start() for m in _CHINESE.finditer(text)]
-    found = [at for at in spots if possible(text[at : at + 2]) and cheap(text[at : at + 4])]
+    found = [at for at in spots if (longest := possible(text[at : at + 2])) and cheap(text[at : at + longest])]
     if more := [m.start() for m in _FOREIGN.finditer(text) if sounds_cheap(m[0])]:
         return sorted(found + more)
     return found
@@ -121,18 +121,22 @@ def stretch(text: str, at: int) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=1 << 16)
-def possible(two: str) -> bool:
-    """Whether a name that begins with these two characters can cost less than the words that it may be."""
+def possible(two: str) -> int:
+    """How long a name can be that begins with these two characters; 0 if none can cost less than the words that it may be."""
     name = SURNAME[two[0]] + min(FIRST.get(two[1], UNUSUAL) + LONG + 5, GIVEN.get(two[1], UNUSUAL) + SHORT)
-    return name < words(two) + UNUSUAL and two not in FREQUENT
+    if name >= words(two) + UNUSUAL or two in FREQUENT:
+        return 0
+    return 4 if two in SURNAME else 3
 
 
 @lru_cache(maxsize=1 << 16)
 def cheap(name: str) -> bool:
     """Whether the first two or three characters (or four behind a compound surname) cost less as a name than as words."""
     first = 2 if name[:2] in SURNAME else 1
-    ends = [end for end in (first + 1, first + 2) if end <= len(name)]
-    return any(chinese(name[:first], name[first:end]) < words(name[:end]) for end in ends)
+    surname = name[:first]
+    if len(name) > first and chinese(surname, name[first : first + 1]) < words(name[: first + 1]):
+        return True
+    return len(name) > first + 1 and chinese(surname, name[first : first + 2]) < words(name[: first + 2])
 
 
 @lru_cache(maxsize=1 << 14)

@@ -125,7 +125,7 @@ class RoleRule(Rule):
                 yield match
 
 
-_ROLES = AhoCorasick(list(ROLE_KINDS), MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
+_ROLES = AhoCorasick(list(ROLE_KINDS), MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 _FIRST = SURNAMES | frozenset(SOUND) | {name[0] for name in (*COMPOUND, *JAPANESE)}
 
 
@@ -133,8 +133,9 @@ _FIRST = SURNAMES | frozenset(SOUND) | {name[0] for name in (*COMPOUND, *JAPANES
 class AppointingRule(Rule):
     """A rule that is only tried in an article that appoints or removes somebody."""
 
-    def run(self, doc: Document, slotted: Slotted) -> list[Any]:
-        return super().run(doc, slotted) if appoints(doc.article.text) else []
+    def run(self, doc: Document, slotted: Slotted, found: list[Any]) -> None:
+        if appoints(doc.article.text):
+            super().run(doc, slotted, found)
 
 
 @lru_cache(maxsize=4)

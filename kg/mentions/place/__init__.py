@@ -24,7 +24,7 @@ from kg.mentions.place.rules import RULES
 from kg.mentions.place.towns import short_towns
 from kg.model import Article, Mention, Organization, Place
 
-__all__ = ["RULES", "ancestors", "find", "is_abroad", "jurisdiction", "lookup", "settle"]
+__all__ = ["RULES", "ancestors", "find", "is_abroad", "jurisdiction", "lookup", "settle", "view_of"]
 
 
 def find(doc: Document) -> list[Mention]:

@@ -67,7 +67,7 @@ def _read(doc: Document) -> tuple[list[Mention], list[Mention]]:
         held = of_passages.get(slotted.passage.start) or Held(slotted.passage)
         known: list[Mention] = []
         for rule in _BY_PATTERN.printed(held):
-            (titled if rule.name == "program.title" else known).extend(rule.run(doc, slotted))
+            rule.run(doc, slotted, titled if rule.name == "program.title" else known)
         if held.groups & PHRASED:
             known.extend(phrases.phrases(slotted, printed.words_of(held, PHRASED)))
         if held.groups & LAWS:

@@ -130,7 +130,6 @@ def numbered(q: Quoted) -> bool:
     )
 
 
-@_once
 def halves_alike(q: Quoted) -> bool:
     half, odd = divmod(len(q.inner), 2)
     return not odd and half > 1 and (q.inner[half - 1] == q.inner[-1] or q.inner[0] == q.inner[half])
