@@ -106,6 +106,7 @@ BREAKS: list[tuple[str, str, ox.NamedNode | ox.Literal | None]] = [
     (terms.MENTION, terms.ENTITY, ox.NamedNode("https://example.org/nobody")),
     (terms.MENTION, terms.ENTITY, ox.Literal("nobody")),
     (terms.MENTION, terms.END, ox.Literal(0)),
+    (terms.MENTION, terms.QUOTE, ox.Literal("一" * 99)),
     (terms.EVIDENCE, terms.EXACT, ox.Literal("一")),
     (terms.EVIDENCE, terms.IN_PASSAGE, None),
     (terms.EVENT, terms.LABEL, None),
