@@ -74,7 +74,11 @@ def _readings(doc: Document, mention: Mention, passage: Passage, program: Progra
             if not known or (number > 2 and program.kind != "slogan"):
                 listed = before(text, _floor(doc, mention, passage.start), mention.start, number)
                 yield "component.before", listed if not known or len(listed) == number else []
-            elif known and number > 2:
+            elif (
+                known
+                and number > 2
+                and any(m.kind == "program" for m in doc.overlapping(mention.start - 1, mention.start))
+            ):
                 listed = before(text, _floor(doc, mention, passage.start), mention.start, number)
                 yield "component.before", listed if _all_programs(doc, listed, number) else []
         yield "component.activities", beside.activities(text, mention, passage.end)

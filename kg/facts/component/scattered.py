@@ -49,7 +49,7 @@ def refrain(doc: Document, mention: Mention, count: int) -> Spans:
 def spelt_out_behind(doc: Document, mention: Mention, count: int) -> Spans:
     """“两个确保” → the clauses right behind it that begin with 确保, if they are as many as it counts."""
     text, told = doc.article.text, _SAME_VERB.fullmatch(_core(doc.article.text[mention.start : mention.end]))
-    if told is None:
+    if told is None or text.count(told[1], mention.end, mention.end + _BEHIND) < count:
         return []
     behind = [m.span(1) for m in _clauses_behind(told[1]).finditer(text, mention.end, mention.end + _BEHIND)]
     return behind if len(behind) == count else []

@@ -72,6 +72,12 @@ _ORDERED = compile_pattern(
     "(?P<bodies>{organization}(?:[、和与及]{organization})*)[^。；：{organization}{person}{program}]{0,30}部署(?:在?{place}|各地|各级)[^，。；：{place}{organization}{person}]{0,10}(?:开展|实施|启动)[^，。；：{place}{organization}{person}]{0,8}$"
 )
 """甲局决定，部署全国开展…."""
+_SET_GOING = (
+    (_SIGNED, "signed", "签"),
+    (_APPROVED, "approved", "经"),
+    (_ORDERED, "ordered", "部署"),
+)
+"""Each with a word without which it says nothing."""
 _PASSED = compile_pattern("(?:{organization}|会议|全会|大会|票)(?:[^，。；{organization}{place}]{0,4})通过$")
 """A congress passes a law (通过); anybody else does something by means of (通过) it."""
 _ALONE = compile_pattern(
@@ -111,8 +117,8 @@ def in_name(doc: Document, mention: Mention) -> list[Place | Organization]:
 def set_going(site: Site) -> list[Deed]:
     """Who signs it, who approves it or orders it for the whole country: what the clauses before it say."""
     found: list[Deed] = []
-    for pattern, rule in ((_SIGNED, "signed"), (_APPROVED, "approved"), (_ORDERED, "ordered")):
-        said = pattern.search(site.before)
+    for pattern, rule, word in _SET_GOING:
+        said = pattern.search(site.before) if word in site.before else None
         if said is None or (rule == "approved" and site.program.kind not in {"document", "plan"}):
             continue
         first, last = (site.sentence.start + at for at in said.span("bodies"))

@@ -148,6 +148,9 @@ _OF_ITSELF = re.compile(
 """How an article of a place speaks of it; one that does not, and begins no sentence with it, only names it by the way."""
 
 
+_PAPER = re.compile("日报|晚报|晨报|早报|讯|网|融媒")
+
+
 class Told:
     """Of whom an article tells: sentence by sentence, and in all. Found when first asked for."""
 
@@ -173,9 +176,10 @@ class Told:
 
     def _speaks_of_itself(self, home: Place) -> bool:
         """Whether the article is from the place, or speaks of 全市 and the like, so that it does not only name it by the way."""
-        article = self._doc.article
-        own = re.compile(f"{home.name[:2]}[^，。]{{0,4}}(?:日报|晚报|晨报|早报|讯|网|融媒)")
-        return bool(_OF_ITSELF.search(article.text) or own.search(f"{article.publication}\n{article.text}"))
+        article, stem = self._doc.article, home.name[:2]
+        if _OF_ITSELF.search(article.text) or stem in (article.publication or ""):
+            return True
+        return any(stem in article.text[max(0, m.start() - 6) : m.start()] for m in _PAPER.finditer(article.text))
 
     def _find_hero(self) -> Topic:
         """Its home, or the local place or body that more of its sentences begin with.

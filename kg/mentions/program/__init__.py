@@ -62,6 +62,7 @@ def _read(doc: Document) -> tuple[list[Mention], list[Mention]]:
     passages = printed.passages(doc)
     found, titled = list(quoted_names(doc, passages)), list[Mention]()
     counting, of_principle = numbered.any_numbered(text), principles.any_principle(text)
+    of_passed = passed.any_passed(text)
     of_passages = doc.held()
     for slotted in passages:
         held = of_passages.get(slotted.passage.start) or Held(slotted.passage)
@@ -74,7 +75,7 @@ def _read(doc: Document) -> tuple[list[Mention], list[Mention]]:
             known.extend(law_names(slotted, printed.words_of(held, LAWS)))
         if of_principle:
             known.extend(principle_names(slotted))
-        if "通过" in slotted.text or "批准" in slotted.text:
+        if of_passed and ("通过" in slotted.text or "批准" in slotted.text):
             known.extend(passed_names(slotted))
         ends = {m.end for m in known}
         found.extend(known)

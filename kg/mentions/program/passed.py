@@ -18,6 +18,10 @@ _NO_NAME = re.compile("关于|的(?:报告|说明|决定|汇报)|情况|名单|^
 _KINDS: dict[str, ProgramKind] = {"计划": "plan", "方案": "plan"}
 
 
+def any_passed(text: str) -> bool:
+    return "通过" in text or "批准" in text
+
+
 def find_passed(text: str) -> Iterator[tuple[int, int, Program]]:
     """What is passed in a passage, left to right."""
     for passed in _PASSED.finditer(text):

@@ -144,9 +144,9 @@ class Words:
     def __init__(self, words: Iterable[str], harmless: Iterable[str] = ()) -> None:
         self.words = frozenset(words)
         self._harmless = frozenset(harmless) - self.words
-        every = self.words | self._harmless
+        every = [*sorted(self.words), *sorted(self._harmless)]
         self._lengths = tuple(sorted({len(w) for w in every}, reverse=True))
-        self._automaton = automaton(sorted(every))
+        self._automaton = automaton(every)
 
     def at(self, text: str, start: int, end: int) -> str:
         """The longest word that begins at `start`; empty where there is none."""
@@ -157,9 +157,8 @@ class Words:
         return ""
 
     def spans(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
-        found = self._automaton.find_matches_as_indexes(text[start:end])
-        spans = [(start + first, start + last) for _, first, last in found]
-        return [span for span in spans if text[span[0] : span[1]] not in self._harmless] if self._harmless else spans
+        found, known = self._automaton.find_matches_as_indexes(text[start:end]), len(self.words)
+        return [(start + first, start + last) for word, first, last in found if word < known]
 
 
 def automaton(patterns: list[str]) -> AhoCorasick:
