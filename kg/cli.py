@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from kg.answers import Question
     from kg.store.graph import Graph
-    from kg.store.remote import Loaded
+    from kg.store.remote import Endpoint, Loaded
 
 T = TypeVar("T")
 EXPORTS = {
@@ -124,9 +124,15 @@ def build(
             f"--store 要一个 http(s) 地址，不是“{store}”；本地图谱写在 --out 里",
             f"--store takes an http(s) address, not “{store}”; the local store lies in --out",
         )
-    done = run(sources, out, private, judgements, jobs, fresh)
+    server = None
     if store is not None:
-        _send(store, out, user)
+        from kg.store.remote import check
+
+        server = _server(store, user)
+        check(server)  # now, and not when all has been built
+    done = run(sources, out, private, judgements, jobs, fresh)
+    if server is not None:
+        _send(server, out)
     return done
 
 
@@ -392,25 +398,21 @@ def load(
     Load a build into any SPARQL 1.1 server: only graphs that are new or have changed; may be interrupted and
     called again. KG_STORE_TOKEN holds a bearer token.
     """
-    _send(url, graph, user, update, graph_store, at_once, everything)
+    _send(_server(url, user, update, graph_store), graph, at_once, everything)
 
 
-def _send(
-    url: str,
-    build: str,
-    user: str | None = None,
-    update: str | None = None,
-    graph_store: str | None = None,
-    at_once: int = 4,
-    everything: bool = False,
-) -> None:
+def _server(url: str, user: str | None, update: str | None = None, graph_store: str | None = None) -> Endpoint:
     from kg.store.remote import given
+
+    return given(url, user, update, graph_store, lambda: _password(url))
+
+
+def _send(server: Endpoint, build: str, at_once: int = 4, everything: bool = False) -> None:
     from kg.store.remote import load as send
     from kg.telling import bars
 
-    endpoint = given(url, user, update, graph_store, lambda: _password(url))
     with bars() as told:
-        loaded = send(Path(build) / "graph.nq", endpoint, told, at_once, everything)
+        loaded = send(Path(build) / "graph.nq", server, told, at_once, everything)
     click.echo(_loaded(loaded))
 
 

@@ -211,6 +211,9 @@ def test_a_build_can_end_on_a_server(server: str, tmp_path: Path, capsys: pytest
     assert "loaded" in capsys.readouterr().out
     assert RemoteGraph(f"{server}/query").query('ASK { GRAPH ?g { ?o zc:printed "12万人" } }')
     assert run(["build", str(source), "--out", str(tmp_path / "out"), "--store", str(tmp_path)]) == 2
+    away = f"http://127.0.0.1:{free_port()}"  # which is said before all is read and built
+    assert run(["build", str(source), "--out", str(tmp_path / "none"), "--store", away]) == 2
+    assert "cannot be reached" in capsys.readouterr().err and not (tmp_path / "none").exists()
 
 
 def test_graphs_of_others_stay(server: str, tmp_path: Path) -> None:

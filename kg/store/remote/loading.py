@@ -85,6 +85,12 @@ def load(
     )
 
 
+def check(endpoint: Endpoint) -> None:
+    """`KgError` unless graphs can be put there and be seen; to be asked before a long build, not after it."""
+    with Client(endpoint, 1) as client:
+        find(client, endpoint)
+
+
 class _Server:
     """What is done to the graphs of a server."""
 
