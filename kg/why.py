@@ -43,7 +43,7 @@ def why(graph: Graph, what: str) -> Iterator[Line]:
 def _explain(graph: Graph, iri: ox.NamedNode) -> Iterator[Line]:
     if next(graph.quads(iri, None), None) is None:
         raise UserError(f"图谱里没有 {iri.value}", f"the graph has no {iri.value}")
-    said = statements(graph, [iri])
+    said = statements(graph, [iri.value])
     yield Line(_title(graph, iri, said), "title")
     yield Line(iri.value, "soft")
     for statement in said:

@@ -74,6 +74,7 @@ def test_what_is_not_there_is_one_sentence(graph: LocalGraph) -> None:
     [
         ("会议强调，要抓好落实。", "抓好", 0, "要", "抓好", 6),
         ("单 虹 报道", "单虹", 0, "", "单 虹", 0),
+        ("单虹报道", "单 虹", 0, "", "单虹", 0),  # of the quote too
         ("甲要抓好，乙要抓好。", "抓好", 0, "乙要", "抓好", 7),  # the words before tell more than the offset
         ("甲要抓好，乙要抓好。", "抓好", 7, "", "抓好", 7),
         ("甲要抓好，乙要抓好，丙也要抓好。", "抓好", 13, "要", "抓好", 13),
@@ -85,6 +86,22 @@ def test_the_words_are_found_in_the_passage(
 ) -> None:
     cut, (start, end) = within(passage, quote, near, before)
     assert (cut[start:end], start) == (expected, at)
+
+
+@given(
+    st.text("甲乙 \n", max_size=30),
+    st.text("甲乙 ", min_size=1, max_size=4),
+    st.integers(0, 30),
+    st.text("甲 ", max_size=8),
+)
+def test_white_space_tells_nothing(passage: str, quote: str, near: int, before: str) -> None:
+    cut, (start, end) = within(passage, quote, near, before)
+    bare = "".join(quote.split())
+    if bare and bare in "".join(passage.split()):
+        assert "".join(cut[start:end].split()) == bare
+        assert cut == passage and cut[start:end] == cut[start:end].strip()
+    else:
+        assert (cut, start, end) == (quote, 0, len(quote))
 
 
 @given(st.text("甲乙", min_size=1, max_size=30), st.data())

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.answers.look import select
+from kg.answers.look import first, pairs, properties, select
 from kg.store.graph import Graph
+from kg.triples import terms
 
-AT_ONCE = 500  # facts in one query
 AROUND = 48  # characters of the passage shown on either side
 
 
@@ -33,60 +33,97 @@ class Evidence:
 
 def evidence_of(graph: Graph, fact: ox.NamedNode) -> tuple[Evidence, ...]:
     """The evidence of a fact, in the order of date, source and offset."""
-    return evidence_of_each(graph, [fact])[fact.value]
+    return evidence_of_each(graph, [fact.value])[fact.value]
 
 
-def evidence_of_each(graph: Graph, facts: Sequence[ox.NamedNode]) -> dict[str, tuple[Evidence, ...]]:
+def evidence_of_each(graph: Graph, facts: Iterable[str]) -> dict[str, tuple[Evidence, ...]]:
     """IRI of the fact → its evidence; many are asked for at once."""
-    found: dict[str, dict[str, Evidence]] = {fact.value: {} for fact in facts}
-    for at in range(0, len(facts), AT_ONCE):
-        asked = " ".join(map(str, facts[at : at + AT_ONCE]))
-        for of, selector, evidence in _read(graph, f"VALUES ?of {{ {asked} }} ?of prov:wasDerivedFrom ?at ."):
-            found[of].setdefault(selector, evidence)
-    return {fact: tuple(each.values()) for fact, each in found.items()}
+    asked = list(facts)
+    said = properties(graph, asked, (terms.DERIVED_FROM,))
+    return _of_each(
+        graph, {fact: [at.value for at in said.get(fact, {}).get(terms.DERIVED_FROM, ())] for fact in asked}
+    )
 
 
-def mentions_of(graph: Graph, entity: ox.NamedNode, most: int | None = None) -> tuple[Evidence, ...]:
+def mentions_of(graph: Graph, entity: ox.NamedNode) -> tuple[Evidence, ...]:
     """Where an entity is named, in the order of date, source and offset."""
-    first = f"ORDER BY ?at LIMIT {most}" if most is not None else ""
-    return _each(graph, f"{{ SELECT ?at {{ ?at zc:entity {entity} ; zc:quote ?any }} {first} }}")
+    return tuple(_read(graph, [at.value for at, _ in pairs(graph, terms.ENTITY, entity)]).values())
+
+
+def first_mentions(graph: Graph, entities: Iterable[str], most: int) -> dict[str, tuple[Evidence, ...]]:
+    """IRI of the entity → the first of its mentions by their IRIs, ordered as evidence is."""
+    listed = " ".join(str(ox.NamedNode(iri)) for iri in sorted(set(entities)))
+    if not listed:
+        return {}
+    articles: dict[str, list[ox.NamedNode]] = defaultdict(list)
+    query = f"""SELECT DISTINCT ?e ?g {{ VALUES ?e {{ {listed} }} GRAPH ?g {{ ?at zc:entity ?e }}
+      FILTER(?g != <{terms.GRAPH_LINKS}>) }}"""  # decisions name entities too
+    for entity, article in select(graph, query):
+        articles[entity.value].append(article)
+    # mentions begin with the IRI of their article: the first of them stand in as many articles at most
+    places = " ".join(
+        f"({ox.NamedNode(e)} {article})" for e, found in articles.items() for article in sorted(found, key=str)[:most]
+    )
+    mentions: dict[str, list[str]] = defaultdict(list)
+    query = f"SELECT DISTINCT ?e ?at {{ VALUES (?e ?g) {{ {places} }} GRAPH ?g {{ ?at zc:entity ?e }} }}"
+    for entity, at in select(graph, query):
+        mentions[entity.value].append(at.value)
+    return _of_each(graph, {entity: sorted(found)[:most] for entity, found in mentions.items()})
 
 
 def read_evidence(graph: Graph, at: ox.NamedNode) -> Evidence | None:
     """What a selector points to; None for what is no selector (a decision, a sighting)."""
-    return next(iter(_each(graph, f"VALUES ?at {{ {at} }}")), None)
+    return _read(graph, [at.value]).get(at.value)
 
 
-_QUERY = """SELECT DISTINCT ?of ?at ?quote ?before ?start ?end ?rule ?passage ?from ?to ?source ?headline ?issued
-  ?publication ?url {
-  GRAPH ?article {
-    %s
-    ?at zc:quote ?quote ; oa:start ?start ; oa:end ?end ; zc:passage ?in .
-    ?in schema:text ?passage ; oa:start ?from ; oa:end ?to .
-    ?article dcterms:source / zc:fileName ?source .
-    OPTIONAL { ?at oa:prefix ?before } OPTIONAL { ?at zc:rule ?rule } OPTIONAL { ?article schema:headline ?headline }
-    OPTIONAL { ?article schema:datePublished ?issued } OPTIONAL { ?article zc:publication ?publication }
-    OPTIONAL { ?article schema:url ?url }
-  }
-} ORDER BY ?issued ?source ?start ?at"""
+def _of_each(graph: Graph, selectors: Mapping[str, Iterable[str]]) -> dict[str, tuple[Evidence, ...]]:
+    """The evidence at selectors, by what it is of."""
+    read = _read(graph, {at for each in selectors.values() for at in each})
+    place = {at: number for number, at in enumerate(read)}
+    return {
+        of: tuple(read[at] for at in sorted(place.keys() & each, key=place.__getitem__))
+        for of, each in selectors.items()
+    }
 
 
-def _each(graph: Graph, which: str) -> tuple[Evidence, ...]:
-    """The evidence that a pattern binds to `?at`, each once."""
+def _read(graph: Graph, selectors: Iterable[str]) -> dict[str, Evidence]:
+    """Selector → the evidence there, in the order of date, source and offset; without what is no selector."""
+    at = properties(graph, selectors, (terms.QUOTE, terms.PREFIX, terms.START, terms.END, terms.IN_PASSAGE, terms.RULE))
+    at = {iri: said for iri, said in at.items() if terms.QUOTE in said and terms.IN_PASSAGE in said}
+    passages = properties(
+        graph,
+        (first(said, terms.IN_PASSAGE) for said in at.values()),
+        (terms.TEXT, terms.START, terms.END, terms.PART_OF_WORK),
+    )
+    articles = properties(
+        graph,
+        (first(said, terms.PART_OF_WORK) for said in passages.values()),
+        (terms.FROM_SOURCE, terms.HEADLINE, terms.PUBLISHED, terms.PUBLICATION, terms.URL),
+    )
+    sources = properties(graph, (first(said, terms.FROM_SOURCE) for said in articles.values()), (terms.FILE_NAME,))
     found: dict[str, Evidence] = {}
-    for _, at, evidence in _read(graph, which):
-        found.setdefault(at, evidence)
-    return tuple(found.values())
-
-
-def _read(graph: Graph, which: str) -> Iterator[tuple[str, str, Evidence]]:
-    """What a pattern binds to `?of`, to `?at`, and the evidence there."""
-    for row in select(graph, _QUERY % which):
-        values = ("" if t is None else t.value for t in row)
-        of, at, quote, before, start, end, rule, passage, first, last, source, *more = values
-        headline, issued, publication, url = more
-        cut, mark = within(passage, quote, estimate(passage, int(first), int(last), int(start)), before)
-        yield of, at, Evidence(cut, mark, source, int(start), int(end), headline, issued, publication, url, rule)
+    for iri, said in at.items():
+        passage = passages.get(first(said, terms.IN_PASSAGE), {})
+        article = articles.get(first(passage, terms.PART_OF_WORK), {})
+        source = sources.get(first(article, terms.FROM_SOURCE))
+        if source is None:
+            continue
+        words, start = first(passage, terms.TEXT), int(first(said, terms.START))
+        near = estimate(words, int(first(passage, terms.START)), int(first(passage, terms.END)), start)
+        quote, mark = within(words, first(said, terms.QUOTE), near, first(said, terms.PREFIX))
+        found[iri] = Evidence(
+            quote,
+            mark,
+            first(source, terms.FILE_NAME),
+            start,
+            int(first(said, terms.END)),
+            first(article, terms.HEADLINE),
+            first(article, terms.PUBLISHED),
+            first(article, terms.PUBLICATION),
+            first(article, terms.URL),
+            first(said, terms.RULE),
+        )
+    return dict(sorted(found.items(), key=lambda one: (one[1].issued, one[1].source, one[1].start, one[0])))
 
 
 def estimate(passage: str, start: int, end: int, offset: int) -> int:
@@ -100,13 +137,21 @@ def within(passage: str, quote: str, near: int = 0, before: str = "") -> tuple[s
 
     Of several places those after the words `before` come first, and of these the one next to `near`.
     """
-    bare = re.sub(r"\s", "", before)[-6:]
-    printed = r"\s*".join(map(re.escape, quote))
-    spots = [m.span(1) for m in re.finditer(f"(?=({printed}))", passage)]
+    spots = list(_spots(passage, quote, before))
     if not spots:
         return quote, (0, len(quote))
-    after = [s for s in spots if bare and re.sub(r"\s", "", passage[: s[0]]).endswith(bare)] if len(spots) > 1 else []
-    start, end = min(after or spots, key=lambda s: abs(s[0] - near))
+    after = [(start, end) for start, end, fits in spots if fits] or [(start, end) for start, end, _ in spots]
+    start, end = min(after, key=lambda s: abs(s[0] - near))
     low, high = max(0, start - AROUND), min(len(passage), end + AROUND)
     head, tail = "…" if low else "", "…" if high < len(passage) else ""
     return head + passage[low:high] + tail, (start - low + len(head), end - low + len(head))
+
+
+def _spots(passage: str, quote: str, before: str) -> Iterator[tuple[int, int, bool]]:
+    """Where a quote stands in a passage, whatever white space either holds, and whether after the words `before`."""
+    bare, wanted, ahead = "".join(passage.split()), "".join(quote.split()), "".join(before.split())[-6:]
+    place = [i for i, c in enumerate(passage) if not c.isspace()] if len(bare) < len(passage) else range(len(passage))
+    at = bare.find(wanted) if wanted else -1
+    while at >= 0:
+        yield place[at], place[at + len(wanted) - 1] + 1, bool(ahead) and bare.endswith(ahead, 0, at)
+        at = bare.find(wanted, at + 1)

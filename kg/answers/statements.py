@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.answers.look import select
+from kg.answers.look import CODE_LABEL, first, literal, properties
 from kg.store.graph import Graph
-from kg.triples.terms import ZC
+from kg.triples import terms
 
 Row = dict[str, str]
 
@@ -33,26 +33,36 @@ class Statement:
     position: int = 0
 
 
-def statements(graph: Graph, facts: Sequence[ox.NamedNode] = ()) -> list[Statement]:
-    """All facts, or the given ones, ordered by kind and IRI."""
-    return [s for text, make in _KINDS for row in _rows(graph, text, facts) if (s := make(row))]
+def statements(graph: Graph, facts: Iterable[str]) -> list[Statement]:
+    """What the facts among some IRIs say, ordered by kind and IRI."""
+    said = properties(graph, facts, (terms.TYPE, *_COLUMNS))
+    ends = {first(each, p) for each in said.values() for p in (terms.OF_PLACE, terms.ROLE, terms.KIND)} - {""}
+    ends |= {fact for fact, each in said.items() if ox.NamedNode(terms.EVENT) in each.get(terms.TYPE, ())}
+    labels = properties(graph, ends, (terms.LABEL, CODE_LABEL))
+    rows = {fact: {column: first(each, p) for p, column in _COLUMNS.items()} for fact, each in said.items()}
+    for fact, row in rows.items():
+        of_code = labels.get(row["role"] or row["kind"], {}).get(CODE_LABEL, ())
+        row |= {"fact": fact, "zh": literal(of_code, ("zh",))}
+        row |= {
+            "where": first(labels.get(row["place"], {}), terms.LABEL),
+            "label": first(labels.get(fact, {}), terms.LABEL),
+        }
+    kinds = [(ox.NamedNode(kind), needed, make) for kind, (needed, make) in _KINDS.items()]
+    return [
+        make(rows[fact])
+        for kind, needed, make in kinds
+        for fact in sorted(said)
+        if kind in said[fact].get(terms.TYPE, ()) and all(p in said[fact] for p in needed)
+    ]
 
 
-def _rows(graph: Graph, text: str, facts: Sequence[ox.NamedNode]) -> Iterator[Row]:
-    if facts:
-        text = text.replace("UNDEF", " ".join(map(str, facts)))
-    found = select(graph, text)
-    columns = [v.value for v in found.variables]
-    for row in found:
-        yield {c: "" if cell is None else cell.value for c, cell in zip(columns, row, strict=True)}
-
-
-def _code(iri: str) -> str:
-    return iri.removeprefix(ZC).partition("_")[2]
+def code(iri: str) -> str:
+    """The last part of the IRI of a code, such as a relation or a status."""
+    return iri.removeprefix(terms.ZC).partition("_")[2]
 
 
 def _tenure(r: Row) -> Statement:
-    bound = {"appointed": ("任命为", "appointed "), "removed": ("免去", "removed as ")}.get(_code(r["bound"]), ("", ""))
+    bound = {"appointed": ("任命为", "appointed "), "removed": ("免去", "removed as ")}.get(code(r["bound"]), ("", ""))
     date = f"（{r['date']}）" if r["date"] else ""
     return Statement(
         r["fact"], "tenure", r["person"], r["organization"], zh=f"{bound[0]}{r['title']}{date}", en=f"{bound[1]}{r['title']} {r['date']}".strip(),
@@ -65,7 +75,7 @@ def _participation(r: Row) -> Statement:
     return Statement(
         r["fact"], "participation", r["person"], r["event"],
         zh=r["zh"] + (f"，名单第 {position} 位" if position else ""),
-        en=_code(r["role"]) + (f", no. {position} in the list" if position else ""), of=(r["person"], r["event"]),
+        en=code(r["role"]) + (f", no. {position} in the list" if position else ""), of=(r["person"], r["event"]),
     )  # fmt: skip
 
 
@@ -73,7 +83,7 @@ def _event(r: Row) -> Statement:
     where = " · ".join(filter(None, (r["date"], r["where"])))
     return Statement(
         r["fact"], "event", r["fact"], r["place"], r["label"], zh=" · ".join(filter(None, (r["zh"], where))),
-        en=" · ".join(filter(None, (_code(r["kind"]), where))), of=(r["fact"], r["place"]) if r["place"] else (r["fact"],),
+        en=" · ".join(filter(None, (code(r["kind"]), where))), of=(r["fact"], r["place"]) if r["place"] else (r["fact"],),
     )  # fmt: skip
 
 
@@ -85,18 +95,18 @@ def _component(r: Row) -> Statement:
 
 
 def _link(r: Row) -> Statement:
-    return Statement(r["fact"], _code(r["relation"]), r["program"], r["target"], of=(r["program"], r["target"]))
+    return Statement(r["fact"], code(r["relation"]), r["program"], r["target"], of=(r["program"], r["target"]))
 
 
 def _observation(r: Row) -> Statement:
     zh = [
         r["period"],
         r["where"],
-        "目标" if _code(r["status"]) == "target" else "",
-        {"increase": "增", "decrease": "减"}.get(_code(r["change"]), ""),
+        "目标" if code(r["status"]) == "target" else "",
+        {"increase": "增", "decrease": "减"}.get(code(r["change"]), ""),
         r["base"],
     ]
-    en = [r["period"], r["where"], _code(r["status"]), _code(r["change"])]
+    en = [r["period"], r["where"], code(r["status"]), code(r["change"])]
     figure = f"{r['indicator']} {r['printed']}"
     more_zh, more_en = "，".join(filter(None, zh)), ", ".join(filter(None, en))
     return Statement(
@@ -105,52 +115,20 @@ def _observation(r: Row) -> Statement:
     )  # fmt: skip
 
 
-_KINDS: tuple[tuple[str, Callable[[Row], Statement]], ...] = (
-    (
-        """SELECT DISTINCT ?fact ?person ?organization ?title ?bound ?date {
-          VALUES ?fact { UNDEF }
-          ?fact a zc:TenureSighting ; zc:person ?person ; zc:organization ?organization ; zc:title ?title ; zc:bound ?bound .
-          OPTIONAL { ?fact zc:date ?date } } ORDER BY ?fact""",
-        _tenure,
-    ),
-    (
-        """SELECT DISTINCT ?fact ?person ?event ?role ?zh ?position {
-          VALUES ?fact { UNDEF }
-          ?fact a zc:Participation ; zc:person ?person ; zc:event ?event ; zc:role ?role .
-          OPTIONAL { ?role rdfs:label ?zh FILTER(LANG(?zh) = "zh") }
-          OPTIONAL { ?fact schema:position ?position } } ORDER BY ?fact""",
-        _participation,
-    ),
-    (
-        """SELECT DISTINCT ?fact ?label ?kind ?zh ?date ?place ?where {
-          VALUES ?fact { UNDEF }
-          GRAPH ?g { ?fact a schema:Event ; zc:kind ?kind ; prov:wasDerivedFrom ?at .
-            OPTIONAL { ?fact zc:date ?date } }
-          OPTIONAL { ?fact skos:prefLabel ?label }
-          OPTIONAL { ?kind rdfs:label ?zh FILTER(LANG(?zh) = "zh") }
-          OPTIONAL { ?fact zc:place ?place . ?place skos:prefLabel ?where } } ORDER BY ?fact""",
-        _event,
-    ),
-    (
-        """SELECT DISTINCT ?fact ?program ?part ?name ?position {
-          VALUES ?fact { UNDEF }
-          ?fact a zc:Component ; zc:program ?program ; zc:componentName ?name .
-          OPTIONAL { ?fact schema:position ?position } OPTIONAL { ?fact zc:componentProgram ?part } } ORDER BY ?fact""",
-        _component,
-    ),
-    (
-        """SELECT DISTINCT ?fact ?program ?relation ?target {
-          VALUES ?fact { UNDEF }
-          ?fact a zc:ProgramLink ; zc:program ?program ; zc:relation ?relation ; zc:target ?target } ORDER BY ?fact""",
-        _link,
-    ),
-    (
-        """SELECT DISTINCT ?fact ?program ?place ?where ?indicator ?printed ?period ?status ?change ?base {
-          VALUES ?fact { UNDEF }
-          ?fact a qb:Observation ; zc:indicator ?indicator ; zc:printed ?printed ; zc:status ?status .
-          OPTIONAL { ?fact zc:program ?program } OPTIONAL { ?fact zc:place ?place . ?place skos:prefLabel ?where }
-          OPTIONAL { ?fact zc:period ?period } OPTIONAL { ?fact zc:change ?change } OPTIONAL { ?fact zc:changeBase ?base } }
-          ORDER BY ?fact""",
-        _observation,
-    ),
-)
+# what a fact must say to be told, and how it is told
+_KINDS: dict[str, tuple[tuple[str, ...], Callable[[Row], Statement]]] = {
+    terms.SIGHTING: ((terms.OF_PERSON, terms.OF_ORGANIZATION, terms.TITLE, terms.BOUND), _tenure),
+    terms.PARTICIPATION: ((terms.OF_PERSON, terms.OF_EVENT, terms.ROLE), _participation),
+    terms.EVENT: ((terms.KIND, terms.DERIVED_FROM), _event),
+    terms.COMPONENT: ((terms.OF_PROGRAM, terms.COMPONENT_NAME), _component),
+    terms.PROGRAM_LINK: ((terms.OF_PROGRAM, terms.RELATION, terms.TARGET), _link),
+    terms.OBSERVATION: ((terms.INDICATOR, terms.PRINTED, terms.STATUS), _observation),
+}
+_COLUMNS = {
+    terms.OF_PERSON: "person", terms.OF_ORGANIZATION: "organization", terms.OF_EVENT: "event", terms.OF_PROGRAM: "program",
+    terms.OF_PLACE: "place", terms.TITLE: "title", terms.BOUND: "bound", terms.DATE: "date", terms.ROLE: "role",
+    terms.POSITION: "position", terms.KIND: "kind", terms.COMPONENT_NAME: "name", terms.COMPONENT_PROGRAM: "part",
+    terms.RELATION: "relation", terms.TARGET: "target", terms.INDICATOR: "indicator", terms.PRINTED: "printed",
+    terms.PERIOD: "period", terms.STATUS: "status", terms.CHANGE: "change", terms.CHANGE_BASE: "base",
+    terms.DERIVED_FROM: "at",
+}  # fmt: skip
