@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.answers.look import first, pairs, properties, select
+from kg.answers.look import first, objects, pairs, properties, select
 from kg.store.graph import Graph
 from kg.triples import terms
 
@@ -33,16 +33,18 @@ class Evidence:
 
 def evidence_of(graph: Graph, fact: ox.NamedNode) -> tuple[Evidence, ...]:
     """The evidence of a fact, in the order of date, source and offset."""
-    return evidence_of_each(graph, [fact.value])[fact.value]
+    said = properties(graph, [fact.value], (terms.DERIVED_FROM,))
+    return evidence_at(graph, {fact.value: objects(said.get(fact.value, {}), terms.DERIVED_FROM)})[fact.value]
 
 
-def evidence_of_each(graph: Graph, facts: Iterable[str]) -> dict[str, tuple[Evidence, ...]]:
-    """IRI of the fact → its evidence; many are asked for at once."""
-    asked = list(facts)
-    said = properties(graph, asked, (terms.DERIVED_FROM,))
-    return _of_each(
-        graph, {fact: [at.value for at in said.get(fact, {}).get(terms.DERIVED_FROM, ())] for fact in asked}
-    )
+def evidence_at(graph: Graph, selectors: Mapping[str, Iterable[str]]) -> dict[str, tuple[Evidence, ...]]:
+    """What selectors point to, by what they belong to, each in the order of date, source and offset; many at once."""
+    read = _read(graph, {at for each in selectors.values() for at in each})
+    place = {at: number for number, at in enumerate(read)}
+    return {
+        of: tuple(read[at] for at in sorted(place.keys() & each, key=place.__getitem__))
+        for of, each in selectors.items()
+    }
 
 
 def mentions_of(graph: Graph, entity: ox.NamedNode) -> tuple[Evidence, ...]:
@@ -68,22 +70,12 @@ def first_mentions(graph: Graph, entities: Iterable[str], most: int) -> dict[str
     query = f"SELECT DISTINCT ?e ?at {{ VALUES (?e ?g) {{ {places} }} GRAPH ?g {{ ?at zc:entity ?e }} }}"
     for entity, at in select(graph, query):
         mentions[entity.value].append(at.value)
-    return _of_each(graph, {entity: sorted(found)[:most] for entity, found in mentions.items()})
+    return evidence_at(graph, {entity: sorted(found)[:most] for entity, found in mentions.items()})
 
 
 def read_evidence(graph: Graph, at: ox.NamedNode) -> Evidence | None:
     """What a selector points to; None for what is no selector (a decision, a sighting)."""
     return _read(graph, [at.value]).get(at.value)
-
-
-def _of_each(graph: Graph, selectors: Mapping[str, Iterable[str]]) -> dict[str, tuple[Evidence, ...]]:
-    """The evidence at selectors, by what it is of."""
-    read = _read(graph, {at for each in selectors.values() for at in each})
-    place = {at: number for number, at in enumerate(read)}
-    return {
-        of: tuple(read[at] for at in sorted(place.keys() & each, key=place.__getitem__))
-        for of, each in selectors.items()
-    }
 
 
 def _read(graph: Graph, selectors: Iterable[str]) -> dict[str, Evidence]:

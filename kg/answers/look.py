@@ -62,19 +62,24 @@ def properties(graph: Graph, subjects: Iterable[str], predicates: Iterable[str])
         for s, p, o in select(
             graph, f"SELECT ?s ?p ?o {{ VALUES ?s {{ {listed} }} ?s ?p ?o FILTER(?p IN ({wanted})) }}"
         ):
-            objects = found.setdefault(s.value, {}).setdefault(p.value, [])
-            if o not in objects:  # one triple may stand in several graphs
-                objects.append(o)
+            there = found.setdefault(s.value, {}).setdefault(p.value, [])
+            if o not in there:  # one triple may stand in several graphs
+                there.append(o)
     for said in found.values():
-        for objects in said.values():
-            objects.sort(key=str)
+        for there in said.values():
+            there.sort(key=str)
     return dict(found)
 
 
 def first(said: Said, predicate: str) -> str:
     """The first object as text; empty where there is none."""
-    objects = said.get(predicate, ())
-    return objects[0].value if objects else ""
+    there = said.get(predicate, ())
+    return there[0].value if there else ""
+
+
+def objects(said: Said, predicate: str) -> tuple[str, ...]:
+    """All objects as text."""
+    return tuple(value.value for value in said.get(predicate, ()))
 
 
 def literal(objects: Iterable[Value], languages: Iterable[str | None] = ("zh", None)) -> str:

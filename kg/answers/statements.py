@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pyoxigraph as ox
 
-from kg.answers.look import CODE_LABEL, first, literal, properties
+from kg.answers.look import CODE_LABEL, first, literal, objects, properties
 from kg.store.graph import Graph
 from kg.triples import terms
 
@@ -19,7 +19,7 @@ class Statement:
     """One fact. `one` and `two` are IRIs; `two` is empty for a fact about one thing, `name` then says what it names.
 
     `relation` is tenure, participation, event, component, part_of, issued_by, implemented_by, promoted_by or observation.
-    `of` lists the entities that it is about; `zh` and `en` say what the relation alone does not.
+    `zh` and `en` say what the relation alone does not; `at` are the selectors of the words that say so.
     """
 
     id: str
@@ -29,8 +29,8 @@ class Statement:
     name: str = ""
     zh: str = ""
     en: str = ""
-    of: tuple[str, ...] = ()
     position: int = 0
+    at: tuple[str, ...] = ()
 
 
 def statements(graph: Graph, facts: Iterable[str]) -> list[Statement]:
@@ -49,7 +49,7 @@ def statements(graph: Graph, facts: Iterable[str]) -> list[Statement]:
         }
     kinds = [(ox.NamedNode(kind), needed, make) for kind, (needed, make) in _KINDS.items()]
     return [
-        make(rows[fact])
+        replace(make(rows[fact]), at=objects(said[fact], terms.DERIVED_FROM))
         for kind, needed, make in kinds
         for fact in sorted(said)
         if kind in said[fact].get(terms.TYPE, ()) and all(p in said[fact] for p in needed)
@@ -66,7 +66,6 @@ def _tenure(r: Row) -> Statement:
     date = f"（{r['date']}）" if r["date"] else ""
     return Statement(
         r["fact"], "tenure", r["person"], r["organization"], zh=f"{bound[0]}{r['title']}{date}", en=f"{bound[1]}{r['title']} {r['date']}".strip(),
-        of=(r["person"], r["organization"]),
     )  # fmt: skip
 
 
@@ -75,7 +74,7 @@ def _participation(r: Row) -> Statement:
     return Statement(
         r["fact"], "participation", r["person"], r["event"],
         zh=r["zh"] + (f"，名单第 {position} 位" if position else ""),
-        en=code(r["role"]) + (f", no. {position} in the list" if position else ""), of=(r["person"], r["event"]),
+        en=code(r["role"]) + (f", no. {position} in the list" if position else ""),
     )  # fmt: skip
 
 
@@ -83,19 +82,18 @@ def _event(r: Row) -> Statement:
     where = " · ".join(filter(None, (r["date"], r["where"])))
     return Statement(
         r["fact"], "event", r["fact"], r["place"], r["label"], zh=" · ".join(filter(None, (r["zh"], where))),
-        en=" · ".join(filter(None, (code(r["kind"]), where))), of=(r["fact"], r["place"]) if r["place"] else (r["fact"],),
+        en=" · ".join(filter(None, (code(r["kind"]), where))),
     )  # fmt: skip
 
 
 def _component(r: Row) -> Statement:
     position = int(r["position"] or 0)
     zh, en = (f"第 {position} 项", f"no. {position}") if position else ("", "")
-    of = (r["program"], r["part"]) if r["part"] else (r["program"],)
-    return Statement(r["fact"], "component", r["program"], r["part"], r["name"], zh, en, of, position)
+    return Statement(r["fact"], "component", r["program"], r["part"], r["name"], zh, en, position)
 
 
 def _link(r: Row) -> Statement:
-    return Statement(r["fact"], code(r["relation"]), r["program"], r["target"], of=(r["program"], r["target"]))
+    return Statement(r["fact"], code(r["relation"]), r["program"], r["target"])
 
 
 def _observation(r: Row) -> Statement:
@@ -111,7 +109,7 @@ def _observation(r: Row) -> Statement:
     more_zh, more_en = "，".join(filter(None, zh)), ", ".join(filter(None, en))
     return Statement(
         r["fact"], "observation", r["program"] or r["place"] or r["fact"], "", figure, zh=f"（{more_zh}）" if more_zh else "",
-        en=f"({more_en})", of=tuple(filter(None, (r["program"], r["place"]))),
+        en=f"({more_en})",
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from itertools import product
 
 import pyoxigraph as ox
 
-from kg.answers.evidence import Evidence, evidence_of_each, first_mentions
+from kg.answers.evidence import Evidence, evidence_at, first_mentions
 from kg.answers.look import CODE_LABEL, Said, literal, pairs, properties
 from kg.answers.statements import Statement, code, statements
 from kg.page.picture import Edge, Fact, Node, Picture
@@ -170,9 +170,10 @@ def _details(graph: Graph, out: Outline, kept: set[str], told: set[str]) -> Deta
     about = (terms.LABEL, terms.KIND, terms.LEVEL, terms.NOTE, terms.OTHER_LABEL)
     entities = properties(graph, things, about)
     codes = {code.value for said in entities.values() if (code := _code_of(said))}
+    said = statements(graph, told)
     return Details(
-        {s.id: s for s in statements(graph, told)},
-        evidence_of_each(graph, told),
+        {s.id: s for s in said},
+        evidence_at(graph, {s.id: s.at for s in said}),
         entities,
         properties(graph, codes, (CODE_LABEL,)),
         first_mentions(graph, (iri for iri in things if not out.own[iri]), MOST_MENTIONS),

@@ -14,12 +14,14 @@ import numpy as np
 
 Box = tuple[float, float]  # width and height in pixels of a node with its label
 Array = np.ndarray[Any, np.dtype[np.float64]]
+Index = np.ndarray[Any, np.dtype[np.intp]]
 GOLDEN = 2.399963229728653
 STEPS = 200
 LENGTH = 62.0
 GAP = 46.0
 ASPECT = 1.5
 FILLED = 0.42  # part of a large picture that its nodes take up
+NEAR = 20.0  # pixels that boxes may move before those that may overlap are listed anew
 SMALL, ROOM = 60, 0.7  # a picture of few nodes has room for the names of its relations
 
 
@@ -118,20 +120,35 @@ def _drawn_in(at: Array, sizes: Array) -> Array:
 def _without_overlap(at: Array, sizes: Array) -> Array:
     """Push overlapping boxes apart along the shorter way, a little at a time, until none overlap."""
     x, y = at.T
+    count = len(x)
     wide, high = (np.add.outer(s, s) / 2 + gap for s, gap in ((sizes[:, 0], 8.0), (sizes[:, 1], 6.0)))
-    tie = np.sign(np.subtract.outer(np.arange(len(x)), np.arange(len(x)))).astype(float)
+    push_x, push_y = np.zeros((count, count)), np.zeros((count, count))
+    near: tuple[Array, Array] | None = None  # where the boxes stood when those that may come to overlap were listed
     for _ in range(500):
-        dx, dy = x[:, None] - x[None, :], y[:, None] - y[None, :]
-        lack_x, lack_y = wide - np.abs(dx), high - np.abs(dy)
+        if near is None or max(np.abs(x - near[0]).max(), np.abs(y - near[1]).max()) > NEAR:
+            near = x, y
+            one, two = _within(x, wide + 2 * NEAR, y, high + 2 * NEAR)
+            tie, apart_x, apart_y = np.sign(one - two).astype(float), wide[one, two], high[one, two]
+        dx, dy = x[one] - x[two], y[one] - y[two]
+        lack_x, lack_y = apart_x - np.abs(dx), apart_y - np.abs(dy)
         hit = (lack_x > 0) & (lack_y > 0)
-        np.fill_diagonal(hit, False)
         if not hit.any():
             break
         sideways = hit & (lack_x < lack_y)
         upright = hit & ~sideways
-        x = x + 0.3 * np.where(sideways, np.where(dx == 0, tie, np.sign(dx)) * lack_x + tie * 0.5, 0).sum(axis=1)
-        y = y + 0.3 * np.where(upright, np.where(dy == 0, tie, np.sign(dy)) * lack_y + tie * 0.5, 0).sum(axis=1)
+        push_x[one, two] = np.where(sideways, np.where(dx == 0, tie, np.sign(dx)) * lack_x + tie * 0.5, 0)
+        push_y[one, two] = np.where(upright, np.where(dy == 0, tie, np.sign(dy)) * lack_y + tie * 0.5, 0)
+        x, y = x + 0.3 * push_x.sum(axis=1), y + 0.3 * push_y.sum(axis=1)
+        push_x[one, two] = push_y[one, two] = 0
     return np.stack([x, y], axis=1)
+
+
+def _within(x: Array, wide: Array, y: Array, high: Array) -> tuple[Index, Index]:
+    """The pairs of boxes that are closer to each other than so, both ways round."""
+    close = (np.abs(x[:, None] - x[None, :]) < wide) & (np.abs(y[:, None] - y[None, :]) < high)
+    np.fill_diagonal(close, False)
+    one, two = np.nonzero(close)
+    return one, two
 
 
 def _side_by_side(parts: Sequence[Part]) -> dict[str, tuple[int, int]]:
