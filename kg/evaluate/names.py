@@ -36,7 +36,8 @@ def likeness(a: object, b: object) -> float:
         return 0.0
     if len(short) >= 2 and 3 * len(short) >= len(long) and short in long:
         return 1.0
-    x, y = _pairs(short), _pairs(long)
+    # Marks that are dropped may leave characters that now compose: the referee normalises what it has normalised.
+    x, y = _pairs(plain(short)), _pairs(plain(long))
     return 2 * len(x & y) / (len(x) + len(y))
 
 
