@@ -21,7 +21,7 @@ LENGTH = 62.0
 GAP = 46.0
 ASPECT = 1.5
 FILLED = 0.42  # part of a large picture that its nodes take up
-NEAR = 20.0  # pixels that boxes may move before those that may overlap are listed anew
+NEAR = 60.0  # pixels that boxes may move before those that may overlap are listed anew
 SMALL, ROOM = 60, 0.7  # a picture of few nodes has room for the names of its relations
 
 
