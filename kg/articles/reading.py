@@ -80,13 +80,14 @@ def distinct(named: Mapping[AnyPath, str]) -> Mapping[AnyPath, str]:
 
 
 def _marked_twins(named: list[tuple[str, Path]]) -> list[SourceFile]:
-    """Files of the same size and bytes as one before them are marked."""
+    """Files of the same size and bytes as one before them are marked, where that is read."""
     by_size: dict[int, list[tuple[str, Path]]] = {}
     out = []
     for name, path in named:
         size = path.stat().st_size if path.is_file() else 0
-        twin = next((n for n, p in by_size.get(size, ()) if size and _same(p, path)), None)
-        if twin is None:
+        is_read = size > 0 and refusal(name, path.suffix, size) is None
+        twin = next((n for n, p in by_size.get(size, ()) if is_read and _same(p, path)), None)
+        if is_read and twin is None:
             by_size.setdefault(size, []).append((name, path))
         out.append(SourceFile(path, name, twin))
     return out

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from kg.entities import Changes, Privacy
 from kg.spark.records import Change, Elsewhere, Read, Summed, Written
 from kg.spark.shapes import report
-from kg.triples.part import part
+from kg.triples.check import Report
+from kg.triples.part import Part, part
+
+MUCH = 1 << 24  # characters of quads in a record
 
 
 def parts(privacy: Privacy, told: Iterator[Change | Elsewhere | Read]) -> Iterator[Written | Summed]:
@@ -26,7 +29,18 @@ def parts(privacy: Privacy, told: Iterator[Change | Elsewhere | Read]) -> Iterat
                 made = part(one.entries, privacy, changes, elsewhere.get(one.name, ()))
                 summed.sums.add(made.sums)
                 summed.rows.update({table: len(rows) for table, rows in made.rows.items()})
-                if made.graphs:
-                    lines = "".join(line for lines in made.graphs.values() for line in lines)
-                    yield Written(lines, dict(made.rows), [report(lines) for lines in made.graphs.values()])
+                yield from _written(made)
     yield summed
+
+
+def _written(made: Part) -> Iterator[Written]:
+    """The quads are fifty times what was read, and no record may be very large."""
+    lines, reports, size = list[str](), list[Report](), 0
+    for graph in made.graphs.values():
+        lines += graph
+        reports.append(report(graph))
+        size += sum(map(len, graph))
+        if size >= MUCH:
+            yield Written("".join(lines), {}, reports)
+            lines, reports, size = [], [], 0
+    yield Written("".join(lines), dict(made.rows), reports)

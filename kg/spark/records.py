@@ -42,7 +42,7 @@ class Elsewhere:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A source: the lines of its graphs, the rows of each table, whose labels are not known yet, and what shapes leave open."""
+    """Of a source: lines of its graphs, rows of each table, whose labels are not known yet, and what shapes leave open."""
 
     lines: str
     rows: dict[str, list[Row]]
@@ -88,7 +88,7 @@ def heard_together(one: Heard, other: Heard) -> Heard:
 
 
 def lines_of(pair: tuple[int, Written | Summed]) -> Iterator[str]:
-    if isinstance(pair[1], Written):
+    if isinstance(pair[1], Written) and pair[1].lines:
         yield pair[1].lines
 
 
