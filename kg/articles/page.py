@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from kg.articles import credits, masthead
 from kg.articles.blocks import Block, blocks
@@ -19,6 +20,7 @@ _LEAD_CREDIT = re.compile(
     r"|[^，。（]{2,20}[讯电][ 　]?(?:题：[^ ]{2,40} )?[^，。]{0,10}(?:记者|通讯员)[^，。：]{2,40}(?=[，。： ]|$)：?)"
 )
 _SPACE = re.compile(" ")
+_SIGN = re.compile(r"[&\\]")
 _SEVERAL = re.compile(r"&(?:#\w{1,8}|[a-zA-Z]\w{1,9});|\\u[dD][89abAB]\w\w\\u\w{4}|\\u\w{4}|\\.", re.DOTALL)
 
 
@@ -108,8 +110,10 @@ def _lengths(source: str, text: Mapped) -> dict[int, int]:
     out: dict[int, int] = {}
     if source.find("&", text.at[0], text.end) < 0 and source.find("\\", text.at[0], text.end) < 0:
         return out
-    for char, at in zip(text.text, text.at, strict=True):
-        if source[at] in "&\\" and source[at] != char and (m := _SEVERAL.match(source, at)):
+    for sign in _SIGN.finditer(source, text.at[0], text.end):
+        at = sign.start()
+        here = text.text[bisect_left(text.at, at) : bisect_right(text.at, at)]
+        if here.strip(sign[0]) and (m := _SEVERAL.match(source, at)):
             out[at] = len(m.group())
     return out
 

@@ -116,15 +116,18 @@ def _chains(text: str, heads: list[tuple[int, int]]) -> Iterator[tuple[int, int]
         yield pending
 
 
-@lru_cache(maxsize=64)
-def _counts(text: str, head: str) -> bool:
-    """Whether an article numbers such things (“3项机制”)."""
-    return re.search(f"{NUMERAL}[大个项张条类种]{head}", text) is not None
+_COUNT = re.compile(f"{NUMERAL}[大个项张条类种]")
+
+
+@lru_cache(maxsize=4)
+def _counted(text: str) -> frozenset[str]:
+    """What an article numbers (“3项机制”): the first character, and the first two, behind a number and its measure."""
+    return frozenset([text[m.end() : m.end() + size] for m in _COUNT.finditer(text) for size in (1, 2)])
 
 
 def _is_listed(own: str, head: str, whole: str) -> bool:
     """Whether the article numbers such things and names this one in a list, with its head or without."""
-    if len(own) < 4 or not _counts(whole, head[-2:]):
+    if len(own) < 4 or head[-2:] not in _counted(whole):
         return False
     return whole.count(own) > 1 and any(
         form in whole for form in (f"、{own}", f"{own}、", f"、{own}{head}", f"{own}{head}、")
