@@ -182,6 +182,8 @@ def before_title(doc: Document, text: Slotted, match: re.Match[str]) -> Mention 
         return None  # 市委书记李红和|市长
     post = text.mentions.get(end)
     kind = kind_of_post(post.value) if post and isinstance(post.value, Post) else TITLE_KINDS.get(match[0], "official")
+    if text.text[end - 1] == "前" and end > 2:
+        end -= 1  # 布莱尔|前首相
     appointed = text.text[end - 1 : end] in ("为", "任") and APPOINTING.search(doc.article.text, 0, text.at[end])
     for start in range(max(0, end - 4), end - 1):
         if appointed and is_name(text.text[start : end - 1]):

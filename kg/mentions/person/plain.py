@@ -54,14 +54,14 @@ NAMED_AFTER = re.compile(
     "[奖杯号路桥]|大学|学院|中学|小学|医院|机场|广场|项目|航天|纪念馆|故居|基金|博物馆|图书馆|大海"
 )
 _NO_PERSON = re.compile(
-    f"跨海|工业园|产业园|[乐剧]团|交响|剧院|定居点|附近|[一二三]期|电站|超市|电气|粮油|校区|尖塔|科技|汽车|制药|品牌|公园|大桥|隧道|水库|"
+    f"跨海|工业园|产业园|[乐剧]团|交响|剧院|定居点|附近|[一二三]期|路段|[两三四五]国|电站|超市|电气|粮油|校区|尖塔|科技|汽车|制药|品牌|公园|大桥|隧道|水库|"
     f"疫情|病毒|盆地|沙漠|平原|独裁|[阁楼塔寺庙岛]|[省市县区州镇村岛河山海湖湾峡港宫报社族语教党军级式牌队球城]|{NAMED_AFTER.pattern}|[一-鿿]{{0,4}}?(?:公司|集团|政府|银行|航空|新闻|铁路)|"
     "人(?!民|士)|空军|基地|等[地国]|愿景|大区|地区|小镇|酒店|饭店|体育|足球|现象|决议|协定|条约|宣言|进步|太空|法案|峰会|论坛|半岛|群岛|海峡|国家|王国|共和国"
 )
 _FIRM = re.compile("[一-鿿]{0,4}?(?:集团|公司|组织|武装|银行)|难民营|过境点|口岸|国际大")
 _STORM = re.compile("(?:台风|飓风|风暴|渔船|货轮|卫星)“?$")
 _PLACE_BEFORE = re.compile(
-    "[在到赴抵往从自经于至离《“『‘部辆台架瓶畔岸]$|[东南西北中]部$|以[东南西北]$|位于|来自|抵达|飞往|前往|家住|胜地|首府|名为|城市|小镇|港口|途经|[州省境国]的$|地区的$|附近的$"
+    "[在到赴抵往从自经于至离《“『‘部辆台架瓶畔岸]$|[东南西北中]部$|以[东南西北]$|位于|来自|抵达|飞往|前往|家住|胜地|首府|名为|城市|小镇|港口|途经|[州省境国]的$|地区的$|附近的$|郊外的|滨海$|[该本][州省]$|[省国]道[0-9]+$"
 )
 
 
@@ -75,9 +75,9 @@ def plain(text: Slotted, places: Iterable[int]) -> Iterator[Mention]:
         for start, end, kind in cheapest(text.text, first, last):
             if _NO_PERSON.match(text.text, end) or _STORM.search(text.text, max(0, start - 4), start):
                 continue
+            if start and text.text[start - 1] == SLOTS["place"]:
+                continue  # 在湖南|资兴: a smaller place rather than a person
             if kind == "chinese":
-                if start and text.text[start - 1] == SLOTS["place"]:
-                    continue  # 在湖南|资兴: a smaller place rather than a person
                 yield mention(text, start, end, "private", "person.plain")
             elif not (_PLACE_BEFORE.search(text.text, max(0, start - 2), start) or not_one(text, start, end)):
                 yield mention(text, start, end, "private", "person.sounds")
