@@ -44,11 +44,12 @@ def short_towns(reading: Reading) -> None:
     stems: dict[str, list[Division]] = {}
     for town in gazetteer().towns_of(home):
         stems.setdefault(town_stem(town.name), []).append(town)
-    usable = [s for s, found in stems.items() if len(s) > 1 and len(found) == 1 and not is_generic(s)]
+    text = reading.article.text
+    usable = [s for s, found in stems.items() if len(s) > 1 and len(found) == 1 and s in text and not is_generic(s)]
     if not usable:
         return
     pattern = re.compile(_SEAT_OF.format("|".join(map(re.escape, sorted(usable, key=lambda s: (-len(s), s))))))
-    for match in pattern.finditer(reading.article.text):
+    for match in pattern.finditer(text):
         if match.start() not in reading.mentions:
             town = stems[match[0]][0]
             reading.put(Mention("place", match.start(), match.end(), town.place, "place.township"), town)
