@@ -26,13 +26,15 @@ class Word(NamedTuple):
 
 
 _Entry = tuple[str, frozenset[str], str, str]
+_Here = int | list[_Entry]
+"""What begins at a place: a bracket, +1 or -1, or words, the longest first."""
 
 
 @cache
-def _table() -> tuple[ahocorasick_rs.AhoCorasick, tuple[_Entry | int, ...]]:
-    """All bounding words in one automaton, and what each is; a bracket is +1 or -1."""
-    entries: list[_Entry | int] = [
-        (r["word"], frozenset(r["role"].split("|")), r["not_after"], r["not_before"]) for r in rows("figure_verbs")
+def _table() -> tuple[ahocorasick_rs.AhoCorasick, tuple[_Here, ...]]:
+    """All bounding words and brackets in one automaton, and what each is."""
+    entries: list[_Here] = [
+        [(r["word"], frozenset(r["role"].split("|")), r["not_after"], r["not_before"])] for r in rows("figure_verbs")
     ]
     words = [r["word"] for r in rows("figure_verbs")]
     brackets = {"（": 1, "(": 1, "）": -1, ")": -1}
@@ -41,25 +43,17 @@ def _table() -> tuple[ahocorasick_rs.AhoCorasick, tuple[_Entry | int, ...]]:
 
 
 @lru_cache(16)
-def _candidates(text: str) -> tuple[list[int], list[int | list[_Entry]]]:
-    """Where bounding words or brackets begin, in order, and those that begin there, the longest first."""
+def _candidates(text: str) -> tuple[list[int], list[_Here]]:
+    """Where bounding words or brackets begin, in order, and what begins there."""
     automaton, entries = _table()
-    starts: list[int] = []
-    found: list[int | list[_Entry]] = []
-    at: dict[int, int | list[_Entry]] = {}
+    at: dict[int, _Here] = {}
     for index, start, _ in automaton.find_matches_as_indexes(text, overlapping=True):
-        entry = entries[index]
-        here = at.get(start)
-        if isinstance(entry, int):
-            at[start] = entry
-        elif isinstance(here, list):
-            here.insert(0, entry)  # a match that ends later is longer
+        if start in at:
+            at[start] = [*entries[index], *at[start]]  # type: ignore[misc]  # words: a match that ends later is longer
         else:
-            at[start] = [entry]
-    for start in sorted(at):
-        starts.append(start)
-        found.append(at[start])
-    return starts, found
+            at[start] = entries[index]
+    starts = sorted(at)
+    return starts, [at[start] for start in starts]
 
 
 @lru_cache(4096)
