@@ -306,3 +306,23 @@ def test_bytes_are_read_like_files(tmp_path: Path) -> None:
 )
 def test_what_is_a_table(address: str, column: str | None, expected: bool) -> None:
     assert is_table(address, column) is expected
+
+
+@pytest.mark.parametrize(
+    "message, told",
+    [
+        (
+            "An error occurred while calling o1.collect.\n: org.apache.spark.SparkException: Job aborted\n"
+            "Caused by: org.apache.spark.api.python.PythonException: Traceback (most recent call last):\n"
+            "ModuleNotFoundError: No module named 'kg'\n\tat org.apache.spark",
+            "PYSPARK_PYTHON",
+        ),
+        (": org.apache.spark.SparkException: first\nValueError: this one\nat java.lang.Error: x", "failed: ValueError: this one"),
+        ("", "failed: ?"),
+    ],
+)  # fmt: skip
+def test_a_failed_job_is_one_sentence(message: str, told: str) -> None:
+    from kg.spark.session import failed
+
+    assert told in failed(message)
+    assert "\n" not in failed(message)

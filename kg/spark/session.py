@@ -46,13 +46,14 @@ def session(master: str | None) -> Iterator[SparkSession]:
     try:
         yield spark
     except (Py4JError, PySparkException) as error:
-        raise KgError(f"Spark 作业失败 / the Spark job failed: {_last_line(str(error))}") from error
+        raise KgError(failed(str(error))) from error
     finally:
         if there is None:
             spark.stop()
 
 
 def _started(master: str | None) -> SparkSession:
+    from py4j.protocol import Py4JError
     from pyspark.errors import PySparkException
     from pyspark.sql import SparkSession
 
@@ -65,26 +66,32 @@ def _started(master: str | None) -> SparkSession:
     if master is not None:
         builder = builder.master(master)
     if (master or "").startswith("local"):
-        os.environ.setdefault(
-            "PYSPARK_PYTHON", sys.executable
-        )  # else the first python3 of the path, without our packages
+        # Without it Spark takes the first python3 of the path, which has none of our packages.
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         for name, value in _LOCAL.items():
             builder = builder.config(name, value)
     try:
         return builder.getOrCreate()
-    except (PySparkException, RuntimeError, OSError) as error:
+    except (Py4JError, PySparkException, RuntimeError, OSError) as error:
         raise KgError(f"Spark 启动不了 / Spark cannot be started: {_last_line(str(error))}") from error
-    except Exception as error:  # the gateway raises what Java has told it
-        if type(error).__module__.startswith("py4j"):
-            raise KgError(f"Spark 启动不了 / Spark cannot be started: {_last_line(str(error))}") from error
-        raise
+
+
+def failed(message: str) -> str:
+    if "No module named 'kg" in message:
+        return (
+            "工作节点的 Python 里没有 kg，请用 PYSPARK_PYTHON 指明装有它的 Python"
+            " / the Python of the workers has no kg: let PYSPARK_PYTHON be one that has it"
+        )
+    return f"Spark 作业失败 / the Spark job failed: {_last_line(message)}"
 
 
 def _last_line(message: str) -> str:
-    """Of a failure in a worker what Python said there, else the first line that says anything."""
+    """Of a failure in a worker what Python said there, else what Java said, else the first line."""
     lines = [line.strip() for line in message.splitlines() if line.strip()]
-    said = [
-        line for line in lines if line.split(":")[0].endswith(("Error", "Exception")) and not line.startswith("at ")
+    python = [
+        line
+        for line in lines
+        if line.split(":")[0].endswith(("Error", "Exception")) and not line.startswith((":", "at ", "org.", "java."))
     ]
-    ours = [line for line in said if not line.startswith(("org.", "java.", "py4j.", ":"))]
-    return (ours or said or lines or ["?"])[0][:SHOWN]
+    java = [line.removeprefix(": ") for line in lines if line.startswith(": ")]
+    return (python or java or lines or ["?"])[0][:SHOWN]
