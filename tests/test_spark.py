@@ -23,6 +23,7 @@ from kg.build import analyse_files, build
 from kg.cli import run
 from kg.entities import Told, decide, entries, masks, settle, summed_up
 from kg.model import KgError, Organization, Person, Program
+from kg.spark.folder import Folder
 from kg.spark.listing import LEAST, shares
 from kg.spark.read import read
 from kg.spark.records import Heard, heard, heard_together
@@ -143,6 +144,10 @@ def test_spark_and_local_agree(spark: Any, tmp_path: Path) -> None:
     # an earlier build of ours is replaced, anything else is left alone
     build_on_spark([str(folder / "one.txt")], str(tmp_path / "of-table"))
     assert json.loads((tmp_path / "of-table" / "report.json").read_text("utf-8"))["files"] == 1
+    (tmp_path / "of-table").rename(tmp_path / ".of-table.old")
+    Folder(spark, str(tmp_path / "of-table")).check()
+    assert (tmp_path / "of-table" / "quads" / "_SUCCESS").exists()
+    assert not (tmp_path / ".of-table.old").exists()
     with pytest.raises(KgError, match="left alone"):
         build_on_spark([str(folder)], str(folder))
     with pytest.raises(KgError, match="no article"):

@@ -54,8 +54,13 @@ class Folder:
         return Folder(self._spark, f"{self.path.getParent().toString().rstrip('/')}/.{self.path.getName()}.{name}")
 
     def check(self) -> None:
-        """`KgError` unless it is free, empty, or holds parts of an earlier build."""
+        """`KgError` unless it is free, empty, or holds parts of an earlier build.
+
+        A build that was killed between two renames has left the earlier one aside: it is put back.
+        """
         if not self._files.exists(self.path):
+            if self._files.exists((old := self.beside("old")).path):
+                self._files.rename(old.path, self.path)
             return
         if self._files.getFileStatus(self.path).isDirectory():
             names = self.names()
