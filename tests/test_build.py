@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 from kg import open as open_graph
@@ -234,6 +235,46 @@ def test_a_killed_build_leaves_the_old_one_and_hinders_no_other(sources: Path, t
     build([sources / "two.txt"], out)
     assert {r["source"] for r in table(out, "articles")} == {"two.txt"}
     assert sorted(p.name for p in tmp_path.iterdir()) == [".out.cache", "out"]
+
+
+def test_no_process_outlives_a_killed_build(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for i in range(40):
+        (folder / f"{i}.txt").write_text(PAGE.replace("800", str(800 + i)) * 20, "utf-8")
+    child = subprocess.Popen(
+        [sys.executable, str(ROOT / "build_graph.py"), str(folder), "--out", str(tmp_path / "out"), "--jobs", "2"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    workers: list[psutil.Process] = []
+    while len(workers) < 2 and child.poll() is None:
+        workers = psutil.Process(child.pid).children()
+    child.kill()
+    child.wait()
+    assert len(workers) == 2 and psutil.wait_procs(workers, 20)[1] == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no signals on Windows")
+def test_interrupted_in_one_sentence(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for i in range(40):
+        (folder / f"{i}.txt").write_text(PAGE.replace("800", str(800 + i)) * 20, "utf-8")
+    child = subprocess.Popen(
+        [sys.executable, str(ROOT / "build_graph.py"), str(folder), "--out", str(tmp_path / "out"), "--jobs", "2"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        text=True,
+    )
+    while len(psutil.Process(child.pid).children()) < 2 and child.poll() is None:
+        time.sleep(0.01)
+    time.sleep(0.5)
+    os.killpg(child.pid, signal.SIGINT)  # as a terminal does it
+    _, said = child.communicate(timeout=60)
+    assert child.returncode == 130 and len(said.strip().splitlines()) == 1, said
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize("after", [0.3, 0.6, 0.9, 1.2, 1.6])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing.connection
 import os
+import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -29,7 +32,7 @@ class Jobs:
     """`number` processes; used as a context."""
 
     def __init__(self, number: int) -> None:
-        self._pool = ProcessPoolExecutor(number) if number > 1 else None
+        self._pool = ProcessPoolExecutor(number, initializer=_belong) if number > 1 else None
         if self._pool is not None:
             self._pool.submit(int)  # starts all processes, before there are threads that a copy of this one would lack
 
@@ -59,3 +62,16 @@ class Jobs:
                 "一个工作进程被系统终止（多为内存不足），请减少 --jobs；已完成的部分会保留"
                 " / a worker process was ended by the system, mostly for want of memory: try fewer --jobs; what is done is kept"
             ) from error
+
+
+def _belong() -> None:
+    """What a process does first: it leaves Ctrl+C to the one that started it, and ends when that one is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    multiprocessing.connection.wait([parent])
+    os._exit(1)
