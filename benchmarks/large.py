@@ -269,7 +269,7 @@ def _pieces(graph: Path, store: Path) -> None:
     with Loader(store) as loader, graph.open("rb") as file:
         while lines := file.readlines(1 << 20):
             loader.add(b"".join(lines))
-        loader.finish()
+        loader.finish(tidy=False)
 
 
 # ---------------------------------------------------------------- where the time goes

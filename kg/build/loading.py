@@ -50,11 +50,16 @@ class Loader:
         if self._size >= PIECE:
             self._load()
 
-    def finish(self) -> ox.Store:
-        """Closes the store, and opens it for reading: it would go on tidying up files in a folder that is moved away."""
+    def finish(self, tidy: bool) -> ox.Store:
+        """Closes the store, and opens it for reading: it would go on tidying up files in a folder that is moved away.
+
+        With `tidy` it does so before, as a store that was loaded in many pieces answers at little more than half its speed.
+        """
         self._load()
         self._wait()
         self._thread.shutdown()
+        if tidy:
+            self.store.optimize()
         self.store.flush()
         del self.store
         return ox.Store.read_only(self._folder)
