@@ -134,7 +134,10 @@ class Output:
             self._over_all(graph)
         self._graph.close()
         constraints = left_open.settle()
-        draw(self._loader.finish(tidy=not self._grows), self._folder / "graph.html", told)
+        told("store", 0, 1)
+        store = self._loader.finish(tidy=not self._grows)
+        told("store", 1, 1)
+        draw(store, self._folder / "graph.html", told)
         self._new.write(self._folder)
         classes = {iri.rpartition("/")[2].rpartition("#")[2]: n for iri, n in sorted(counts.classes.items()) if n}
         told("tables", 0, 1)
