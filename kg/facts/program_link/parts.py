@@ -66,7 +66,7 @@ _UNMOVED = {"", "none", "pass", "talk"}
 
 
 _OF_PROGRAM = compile_pattern(
-    "({program}(?:[、和与及][^，。；：]{0,8}?{program})*)(?:之|的)(?!(?:议案|报告|说明|汇报|决定))(?:[^，。；：{program}]*)((?:{program}[、和与及]?)*{program})"
+    "({program}(?:[、和与及][^，。；：]{0,8}?{program})*)(?:之|的)(?!(?:议案|报告|说明|汇报|决定))(?:[^，。；：和与及{program}]*)((?:{program}[、和与及]?)*{program})"
 )
 _DURING = compile_pattern("(?:^|[，。；])[^，。；]{0,8}?在([^，。；{program}]+{program}[^，。；]{0,16})中，(.*)")
 _AMID = compile_pattern("^({program})(?:活动|行动|工作|过程|开展过程)?中，(.*)")
@@ -133,7 +133,7 @@ def _pairs(sentence: Sentence) -> Iterator[tuple[list[Site], list[Site]]]:
             yield of(match, match.lastindex or 2), of(match, 1)
     for pattern in (_DURING, _AMID, _WITH, _UNDER):
         if opened := pattern.search(text):
-            yield done(of(opened, 2)), of(opened, 1)
+            yield [s for s in done(of(opened, 2)) if not s.set_phrase], of(opened, 1)
     for n, whole in enumerate(sentence.sites):
         if whole.program.name.endswith(_CAMPAIGNS):
             later = [s for s in sentence.sites[n + 1 :] if _follows(sentence, whole, s)]
