@@ -237,13 +237,18 @@ def test_a_killed_build_leaves_the_old_one_and_hinders_no_other(sources: Path, t
     assert sorted(p.name for p in tmp_path.iterdir()) == [".out.cache", "out"]
 
 
-def test_no_process_outlives_a_killed_build(tmp_path: Path) -> None:
-    folder = tmp_path / "in"
+def in_two_processes(work: Path) -> list[str]:
+    """The command of a build that takes a while."""
+    folder = work / "in"
     folder.mkdir()
     for i in range(40):
         (folder / f"{i}.txt").write_text(PAGE.replace("800", str(800 + i)) * 20, "utf-8")
+    return [sys.executable, str(ROOT / "build_graph.py"), str(folder), "--out", str(work / "out"), "--jobs", "2"]
+
+
+def test_no_process_outlives_a_killed_build(tmp_path: Path) -> None:
     child = subprocess.Popen(
-        [sys.executable, str(ROOT / "build_graph.py"), str(folder), "--out", str(tmp_path / "out"), "--jobs", "2"],
+        in_two_processes(tmp_path),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -257,12 +262,8 @@ def test_no_process_outlives_a_killed_build(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no signals on Windows")
 def test_interrupted_in_one_sentence(tmp_path: Path) -> None:
-    folder = tmp_path / "in"
-    folder.mkdir()
-    for i in range(40):
-        (folder / f"{i}.txt").write_text(PAGE.replace("800", str(800 + i)) * 20, "utf-8")
     child = subprocess.Popen(
-        [sys.executable, str(ROOT / "build_graph.py"), str(folder), "--out", str(tmp_path / "out"), "--jobs", "2"],
+        in_two_processes(tmp_path),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         start_new_session=True,
