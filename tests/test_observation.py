@@ -188,3 +188,8 @@ PIECES = (
 @given(st.lists(st.sampled_from(PIECES), min_size=3, max_size=40))
 def test_no_text_is_too_odd(pieces: list[str]) -> None:
     observations("".join(pieces), issued="2024-01-03")
+
+
+def test_a_comparison_with_no_figure_before_it_is_read_like_any_other() -> None:
+    text = "全县财政收入同比增长6.5%,高于全国(3%)3.5个百分点,高于全省(4.1%)2.4个百分点。"
+    assert observations(text)

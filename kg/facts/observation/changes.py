@@ -74,7 +74,8 @@ def standard(f: Figure) -> Reading | None:
     subject = f.carried if m else ""
     if not m or not subject:
         return None
-    before = f.read(s, s.text.rfind(NUMBER, 0, m.start())) if f.kind == "share" else None
+    last = s.text.rfind(NUMBER, 0, m.start()) if f.kind == "share" else -1
+    before = f.read(s, last) if last >= 0 else None
     grown = before[1].change if before and before[1].about == subject else None
     return Reading(s.printed(*m.span("of")) + subject, m.start(), i + 1, grown, subject=subject)
 
