@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections import deque
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -12,26 +13,27 @@ import pyoxigraph as ox
 
 from kg.triples.naming import article as graph_of
 
-PIECE = 1 << 25  # bytes that are loaded at once: a bulk load holds all that it is given
+PIECE = 3 << 24  # bytes of a bulk load, which holds all that it is given; of many small ones the store merges files all along
+AT_ONCE = 2  # bulk loads; when all parts are made, nothing else would keep a second processor busy
 MOST_CHANGED = 0.3  # of all bytes; where more is new, loading anew is faster
 
 
 class Loader:
-    """Takes N-Quads in any order while they are made, and loads them in a thread; used as a context."""
+    """Takes N-Quads in any order while they are made, and loads them in threads; used as a context."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = str(folder)
         self.store = ox.Store(self._folder)
-        self._thread = ThreadPoolExecutor(1, "load")
+        self._threads = ThreadPoolExecutor(AT_ONCE, "load")
         self._waiting: list[bytes] = []
         self._size = 0
-        self._busy: Future[None] | None = None
+        self._busy: deque[Future[None]] = deque()
 
     def __enter__(self) -> Loader:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._thread.shutdown(cancel_futures=True)
+        self._threads.shutdown(cancel_futures=True)
 
     def drop(self, articles: Iterable[str]) -> None:
         """Takes the graphs of articles out."""
@@ -44,7 +46,7 @@ class Loader:
             self.store.remove(quad)
 
     def add(self, data: bytes) -> None:
-        """Loads lines, or keeps them until there are enough; waits while a load is on."""
+        """Loads lines, or keeps them until there are enough; waits while others are loaded."""
         self._waiting.append(data)
         self._size += len(data)
         if self._size >= PIECE:
@@ -56,8 +58,8 @@ class Loader:
         With `tidy` it does so before, as a store that was loaded in many pieces answers at little more than half its speed.
         """
         self._load()
-        self._wait()
-        self._thread.shutdown()
+        self._wait(0)
+        self._threads.shutdown()
         if tidy:
             self.store.optimize()
         self.store.flush()
@@ -65,15 +67,16 @@ class Loader:
         return ox.Store.read_only(self._folder)
 
     def _load(self) -> None:
-        self._wait()
+        self._wait(AT_ONCE - 1)
         data, self._waiting, self._size = b"".join(self._waiting), [], 0
         if data:  # lenient: what is ours is checked when it is made, and an eighth of the time is spared
-            self._busy = self._thread.submit(self.store.bulk_load, data, format=ox.RdfFormat.N_QUADS, lenient=True)
+            load = self._threads.submit(self.store.bulk_load, data, format=ox.RdfFormat.N_QUADS, lenient=True)
+            self._busy.append(load)
 
-    def _wait(self) -> None:
-        if self._busy is not None:
-            self._busy.result()
-            self._busy = None
+    def _wait(self, most: int) -> None:
+        """Until no more than `most` loads are on."""
+        while len(self._busy) > most:
+            self._busy.popleft().result()
 
 
 def share(old: Path, new: Path) -> bool:
