@@ -48,6 +48,11 @@ def test_forms_of_one_name_are_one_programme() -> None:
     assert {p.name for p in found} == {"1+4+N治理体系"}
 
 
+def test_what_is_counted_alike_is_told_apart_by_its_noun() -> None:
+    found = programs("接续实施“六个工程”，扎实开展“六个行动”。")
+    assert [p.name for p in found] == ["六个工程", "六个行动"]
+
+
 def test_short_title_stands_for_the_full_one() -> None:
     found = programs("印发《湖南省数字乡村建设方案》。《方案》提出，到2025年实现全覆盖。")
     assert found == [Program("湖南省数字乡村建设方案", "document")] * 2

@@ -11,6 +11,7 @@ from kg.grammar import TRIGGERS, Document, Held, Rule, Slotted, gate
 from kg.mentions.program import (
     bare,
     bare_features,
+    forms,
     laws,
     numbered,
     passed,
@@ -69,8 +70,8 @@ def _read(doc: Document) -> tuple[list[Mention], list[Mention]]:
         known: list[Mention] = []
         for rule in _BY_PATTERN.printed(held):
             rule.run(doc, slotted, titled if rule.name == "program.title" else known)
-        if held.groups & PHRASED:
-            known.extend(phrases.phrases(slotted, printed.words_of(held, PHRASED)))
+        set_phrases = printed.words_of(held, PHRASED) if held.groups & PHRASED else []
+        known.extend(phrases.phrases(slotted, set_phrases))
         if held.groups & LAWS:
             known.extend(law_names(slotted, printed.words_of(held, LAWS)))
         if of_principle:
@@ -81,7 +82,8 @@ def _read(doc: Document) -> tuple[list[Mention], list[Mention]]:
         found.extend(known)
         heads = printed.words_of(held, HEADED) if held.groups & HEADED else []
         if heads:
-            found.extend(m for m in bare_names(doc, slotted, heads) if m.end not in ends)
+            named = frozenset([last for _, last in set_phrases])
+            found.extend(m for m in bare_names(doc, slotted, heads, named) if m.end not in ends)
         if counting:
             found.extend(m for m in numbered_names(slotted, numbered.find_numbered(slotted.text)) if m.end not in ends)
         if heads or "措施" in slotted.text:
@@ -89,7 +91,7 @@ def _read(doc: Document) -> tuple[list[Mention], list[Mention]]:
     return [*found, *shortened(doc, passages)], titled
 
 
-_BY_PATTERN = gate((*titles.RULES, *phrases.RULES))
+_BY_PATTERN = gate((*titles.RULES, *phrases.RULES, *forms.RULES))
 PHRASED, HEADED, LAWS = (TRIGGERS.of_group(words) for words in (phrases.BARE, bare.BARE_HEADS, laws.LAST_WORDS))
 
 
@@ -182,8 +184,10 @@ def counted_names(slotted: Slotted, q: quotes.Quoted) -> Iterator[Mention]:
         yield Mention("program", start, end, Program(name, kind_of(name)), "program.counted")
 
 
-def bare_names(doc: Document, slotted: Slotted, heads: list[tuple[int, int]]) -> Iterator[Mention]:
-    for b in bare.find_bare(slotted.text, doc.article.text, heads):
+def bare_names(
+    doc: Document, slotted: Slotted, heads: list[tuple[int, int]], named: frozenset[int]
+) -> Iterator[Mention]:
+    for b in bare.find_bare(slotted.text, doc.article.text, heads, named):
         if bare_features.weigh(b)[0] >= bare_features.THRESHOLD:
             name = b.own + b.head.word
             start, end = slotted.span(b.start, b.end)
@@ -222,6 +226,7 @@ RULES: tuple[Rule, ...] = (
     *titles.RULES,
     *phrases.RULES,
     *phrases.DECLARED,
+    *forms.RULES,
     *quoted.RULES,
     *bare.RULES,
     *numbered.RULES,

@@ -34,10 +34,12 @@ class Bare:
     joined: bool
 
 
-def find_bare(text: str, whole: str, heads: list[tuple[int, int]]) -> Iterator[Bare]:
+def find_bare(
+    text: str, whole: str, heads: list[tuple[int, int]], named: frozenset[int] = frozenset()
+) -> Iterator[Bare]:
     """Possible names in a passage, left to right, without overlaps; `whole` is the text of its article.
 
-    `heads` holds where heads stand in the passage.
+    `heads` holds where heads stand in the passage, `named` where set phrases end.
     """
     floor = 0
     carried: frozenset[str] = frozenset()
@@ -51,11 +53,16 @@ def find_bare(text: str, whole: str, heads: list[tuple[int, int]]) -> Iterator[B
             continue
         stop = end - len(head.word)
         floor = _aimed_at(text, floor, stop) if head.word.endswith("纲要") else floor
-        spans = [trim(text, *span) for span in coordinated(text, left_of(text, floor, stop), stop)]
+        opening = left = left_of(text, floor, stop)
+        if named:
+            left = max((k + 1 for k in range(left, stop) if k in named and text[k] in "、和与及"), default=left)
+        spans = [trim(text, *span) for span in coordinated(text, left, stop)]
         if not spans or (len(spans) > 1 and "的" in text[spans[-1][0] : stop]):
             continue
         before, after = text[max(0, spans[0][0] - 40) : spans[0][0]], text[end : end + 12]
         verb = verb_before(_IN_A_ROW.sub("", before))[1] or verb_before(_WEIGHTY.sub("", before))[1] or carried
+        if not verb and (left > opening or (before.endswith("、") and _LISTED_NAMES.fullmatch(text, left, stop))):
+            verb = verb_before(text[max(0, opening - 8) : opening])[1]
         if not verb and (done := _DONE.search(before)):
             verb = verb_before(done[1])[1]
         for first, last in spans:
@@ -91,6 +98,8 @@ _DONE = re.compile("(实施|开展|启动|推出|发起|部署|印发|出台|推
 _IN_A_ROW = re.compile("(?:(?:《[^《》]*》|“[^“”]*”)[、和与及]?)+$")
 
 
+_LISTED_NAMES = re.compile("(?:[^，。；、“”等]{4,14}、)+[^，。；、“”等]+")
+"""A list that shares its head, its last member included: the verb before it is that of each."""
 _GOES_ON = "者员家师队组部会室院站点性化型类器机学"
 _GOES_ON_FINE = ("点亮", "学习", "化解", "会同", "类似")
 
@@ -190,8 +199,16 @@ RULES = (
             ("大桥列入国民经济和社会发展二十年规划。", ("国民经济和社会发展二十年规划|plan",)),
             ("我国实施生物多样性调查重大工程。", ("生物多样性调查重大工程|action",)),
             ("实施工业强县战略和文旅融合发展战略。", ("工业强县战略|strategy", "文旅融合发展战略|strategy")),
+            ("落实巷长制、渠长制。", ("巷长制|mechanism", "渠长制|mechanism")),
+            ("深入实施工业强县、生态立县战略。", ("工业强县战略|strategy", "生态立县战略|strategy")),
+            ("县里建立四级包保工作机制。", ("四级包保工作机制|mechanism",)),
+            ("启动三年绿化湘江大会战。", ("三年绿化湘江大会战|action",)),
+            ("落实党政同责、一岗双责和校园安全责任制。", ("校园安全责任制|mechanism",)),
+            ("落实一把手负责制。", ("一把手负责制|mechanism",)),
+            ("推行领导干部包案制。", ("领导干部包案制|mechanism",)),
         ),
         no=(
+            "完善多部门、跨地区、军地联防联控机制。",
             "进一步完善工作机制。",
             "建立健全长效机制，开展专项行动。",
             "以实际行动支持家乡建设。",

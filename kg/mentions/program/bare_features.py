@@ -79,6 +79,7 @@ _SHORT_DEED = re.compile("[强兴富惠聚固护净筑铸育][\u4e00-\u9fff]")
 _DEEDS_PLANNED = frozenset(("行动方案", "行动计划", "专项行动", "攻坚行动", "提升行动"))
 _PLUS = re.compile("[\u4e00-\u9fff][+＋][\u4e00-\u9fff]")
 _FOUGHT = re.compile("打[好赢响]$")
+_LEVELS = re.compile("[二两三四五六]级(?=[^，。；、])")
 _FEW_YEARS = re.compile("[三五两]年|百日")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _OF_YEAR = re.compile("[0-9]{4}年")
@@ -89,7 +90,7 @@ _ANY_OF_THAT = re.compile(
 )
 _TWO_THINGS = re.compile("[和与及]")
 _IMPROVED = re.compile("(?:完善|健全|建立健全|建立完善|优化|形成)$")
-_PARTICLE = re.compile("[的了着过吗呢吧把被]|就是|不是|没有|不能|能够|顺利地")
+_PARTICLE = re.compile("[的了着过吗呢吧被]|把(?!手)|就是|不是|没有|不能|能够|顺利地")
 
 
 def _ends_in_plain_head(own: str) -> bool:
@@ -136,6 +137,16 @@ FEATURES = (
     Feature("another noun follows", -3, lambda b: b.after and not _ENDS.match(b.after)),
     Feature("a way of acting", -4, lambda b: b.head.word == "行动" and _ACTING.search(b.own)),
     Feature("names its period", 1, lambda b: _FEW_YEARS.search(b.head.word) or _PERIOD.search(b.own)),
+    Feature(
+        "a battle of so many years or days",
+        1,
+        lambda b: b.head.word.endswith("战") and _makes(b) and _FEW_YEARS.match(b.own),
+    ),
+    Feature(
+        "by levels",
+        1.5,
+        lambda b: b.head.kind == "mechanism" and _makes(b) and _LEVELS.match(b.own) and len(b.own) > 3,
+    ),
     Feature("a code of figures", 1.5, lambda b: _CODE.fullmatch(b.own) and not _YEAR.fullmatch(b.own)),
     Feature("joined to a name", 1, lambda b: b.joined and len(b.own) >= 3),
     Feature("a system of duty or pledge", 1.5, lambda b: b.head.word in _SYSTEMS and _makes(b)),
@@ -220,12 +231,13 @@ FEATURES = (
         lambda b: (
             is_generic(b.own)
             and not b.listed
+            and b.head.word != "长制"
             and not b.head.word.endswith("年活动")
             and not (b.head.word.endswith("纲要") and len(b.own) > 7)
             and not (_FEW_YEARS.search(b.head.word) and len(b.own) > 3 and _makes(b))
         ),
     ),
-    Feature("a single character", -3, lambda b: len(b.own) < 2),
+    Feature("a single character", -3, lambda b: len(b.own) < 2 and b.head.word != "长制"),
     Feature(
         "construction works",
         -4,
@@ -245,6 +257,7 @@ FEATURES = (
             and b.head.word not in _SYSTEMS
             and b.head.word not in _DEEDS_PLANNED
             and not _ends_in_plain_head(b.own)
+            and not _FOUGHT.search(b.before)
             and _ORDINARY.search(b.own.removesuffix("工作"))
         ),
     ),

@@ -131,4 +131,16 @@ def coordinated(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
             else [(begin, stop)]
         )
     alike = [p for p in parts if text[p[0] : p[1]][:2] == last[:2]]
-    return alike if len(alike) == len(parts) else [parts[-1]]
+    if len(alike) == len(parts):
+        return alike
+    return _in_step(text, parts) or [parts[-1]]
+
+
+def _in_step(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """工业强县、旅游兴县、生态立县: parts of one length, four characters or five, that end alike; none where they do not."""
+    size = parts[-1][1] - parts[-1][0]
+    if len(parts) < 2 or size not in (4, 5) or any(last - first != size for first, last in parts[1:]):
+        return []
+    first = parts[0][1] - size
+    ends = {text[last - 1] for _, last in parts}
+    return [(first, parts[0][1]), *parts[1:]] if first >= parts[0][0] and len(ends) == 1 else []

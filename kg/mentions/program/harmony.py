@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kg.mentions.program.edges import is_generic
-from kg.mentions.program.vocabulary import TAIL, head_of, plain
+from kg.mentions.program.vocabulary import NUMERAL, TAIL, head_of, plain
 from kg.model import Mention, Program
 
 _GENERIC = re.compile(
@@ -91,6 +91,10 @@ def _own(name: str, inner: str) -> str:
 def core(name: str) -> str:
     """What is left of a name without marks and general head nouns."""
     bare = _MARKS.sub("", plain(name))
-    while len(cut := _GENERIC.sub("", bare)) >= 2 and cut != bare:
+    while len(cut := _GENERIC.sub("", bare)) >= 2 and cut != bare and not _ONLY_COUNTED.fullmatch(cut):
         bare = cut
     return bare
+
+
+_ONLY_COUNTED = re.compile(f"{NUMERAL}{{1,2}}[个大项条张种类]")
+"""六个 of 六个行动, which is not what 六个工程 are."""

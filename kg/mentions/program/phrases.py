@@ -14,7 +14,7 @@ from kg.model import Mention, Program
 BARE = {form: p for form, p in PHRASES.items() if p.bare and len(form) > 1 and not form.isdigit()}
 _PROGRAMS = {form: Program(p.name, p.kind) for form, p in BARE.items()}
 _BODY_NAME = re.compile("(?:工作)?(?:领导小组|办公室|指挥部|专班)|办(?=[、，。（(主副统公负与和])")
-_SHORT_GOES_ON = re.compile("[健留险管护证温全]")
+_SHORT_GOES_ON = re.compile("[健留险管护证温全双]|[三四五六七八九][^，。；：、“”]")
 _LAW_GOES_ON = frozenset("规律治院官人典学案国庭定则制令")
 """What makes another word of the last character of a law (监督 | 法院, 代表 | 法国)."""
 
@@ -24,13 +24,13 @@ def phrases(slotted: Slotted, hits: list[tuple[int, int]]) -> Iterator[Mention]:
     text = slotted.text
     for first, last in hits:
         form = text[first:last]
-        if len(form) == 2 and (
-            _SHORT_GOES_ON.match(text[last : last + 1]) or text[max(0, first - 1) : first] in set("第十百之")
-        ):
+        if len(form) == 2 and (_SHORT_GOES_ON.match(text, last) or text[max(0, first - 1) : first] in set("第十百之")):
             continue
         if _BODY_NAME.match(text, last) or (form[-1] == "法" and text[last : last + 1] in _LAW_GOES_ON):
             continue
         program = _PROGRAMS[form]
+        if form == "一号文件" and text[max(0, first - 1) : first] == "委":
+            continue
         if program.kind == "document" and (draft := DRAFT.match(text, last)):
             program, last = Program(program.name + draft[0], "document"), draft.end()
         yield Mention("program", *slotted.span(first, last), program, "program.phrase")

@@ -6,6 +6,7 @@ import re
 
 from kg.mentions.program import signs
 from kg.mentions.program.feature import Feature
+from kg.mentions.program.quotes import Quoted
 
 _ONE_OF_A_KIND = re.compile("一[个支张套条项名份本批座道]")
 _IN_ONE = re.compile("[为于]一[身体]")
@@ -13,6 +14,16 @@ _MARKS_WITHIN = re.compile("[‘’]|——")
 _PLAN_AFTER = re.compile("[^，。规计]{2,14}规划")
 _TO = re.compile("(?:的[^，。；]{0,4})?[向到变转]")
 _STATES = re.compile(r"\d+国")
+
+
+def _named_anyhow(q: Quoted) -> bool:
+    """Joined by a plus, three parallel members, or a brand of public service: no figure of speech whatever the verb."""
+    return (
+        "+" in q.inner
+        or (q.inner.count("、") > 1 and len(q.members[0]) > 2 and signs.equal_edges(q.members))
+        or bool(signs.WORKING_BRAND.match(q.after))
+    )
+
 
 FEATURES = (
     Feature(
@@ -82,6 +93,8 @@ FEATURES = (
             and not q.phrase
             and not q.tail.endswith("理念")
             and not (len(q.members) > 2 and signs.equal_edges(q.members))
+            and not (len(q.members) == 2 and len(q.members[0]) > 4 and signs.equal_edges(q.members) and signs.makes(q))
+            and not (q.tail in signs.PIECES and signs.WRITTEN.search(q.before))
             and not (
                 q.head
                 and q.head.quoted == "strong"
@@ -101,6 +114,7 @@ FEATURES = (
             and not signs.makes(q)
             and not signs.numbered(q)
             and not signs.NUMBER_IN.match(q.inner)
+            and not _named_anyhow(q)
             and not (q.head and q.head.quoted == "strong")
         ),
     ),
@@ -144,7 +158,11 @@ FEATURES = (
         -6,
         lambda q: (
             "honour" in signs.senses(q)
-            or (signs.HONOUR_AFTER.match(q.after) and not (signs.numbered(q) and signs.makes_near(q)))
+            or (
+                signs.HONOUR_AFTER.match(q.after)
+                and not (signs.numbered(q) and signs.makes_near(q))
+                and not (q.head and q.head.kind == "action" and q.head.quoted == "strong" and signs.makes_near(q))
+            )
         ),
     ),
     Feature("a brand, product, show or case", -4, lambda q: signs.BRAND_AFTER.match(q.after)),
@@ -160,7 +178,11 @@ FEATURES = (
     Feature(
         "said by somebody",
         -3,
-        lambda q: (signs.SAYS.search(q.before) or signs.SAID.match(q.after)) and len(q.inner) > 6,
+        lambda q: (
+            (signs.SAYS.search(q.before) or signs.SAID.match(q.after))
+            and len(q.inner) > 6
+            and not (q.members and signs.NAMED_AS.search(q.before))
+        ),
     ),
     Feature(
         "ends in 式",

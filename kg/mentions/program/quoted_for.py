@@ -142,5 +142,29 @@ FEATURES = (
         lambda q: q.tail in signs.PIECES and len(q.inner) > 1 and signs.WRITTEN.search(q.before),
         needs="head",
     ),
+    Feature(
+        "a place or person of service",
+        2,
+        lambda q: len(q.inner) > 2 and signs.SERVICE_PLACE.search(q.inner) and not q.members,
+    ),
+    Feature(
+        "a month or week of it",
+        2.5,
+        lambda q: q.tail.endswith("活动") and signs.YEARLY.fullmatch(q.inner),
+        needs="head",
+    ),
+    Feature(
+        "the year is called so",
+        1.5,
+        lambda q: signs.CAMPAIGN_YEAR.search(q.inner) and signs.CALLED_A_YEAR.search(q.before),
+    ),
+    Feature(
+        "the content of a principle", 1.5, lambda q: q.members and signs.NAMED_AS.search(q.before), needs="members"
+    ),
+    Feature(
+        "a brand of party work or of public service",
+        3,
+        lambda q: 2 < len(q.inner) < 9 and signs.WORKING_BRAND.match(q.after),
+    ),
     Feature("each one has it", 2, lambda q: signs.EACH_ONE.match(q.inner)),
 )

@@ -1,0 +1,80 @@
+"""Names without quotation marks that their form alone tells: 周调度、月通报, 谁主管谁负责的原则, 百名干部下基层活动."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from kg.grammar import Document, Rule, Slotted
+from kg.mentions.program.vocabulary import PHRASES
+from kg.model import Mention, Program, ProgramKind
+
+
+def _as(kind: ProgramKind, rule: str) -> Callable[[Document, Slotted, re.Match[str]], Mention | None]:
+    def make(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention | None:
+        if match["name"].removesuffix("活动") in PHRASES:
+            return None
+        return Mention("program", *slotted.span(*match.span("name")), Program(match["name"], kind), rule)
+
+    return make
+
+
+_WHO = "谁[^，。；、谁“”]{1,5}[、，]?谁[^，。；、谁的“”]{1,5}?"
+_AT_WORK = "[日周旬月季年](?![内初底末度均来前后间期份])[^\\W年月日周0-9的了在是有]{2,3}"
+_MANY = "[百千万][名企村户家校店师医警社]"
+_TWICE = "[三四五六七八九双两][^\\W第年月日天次届级号0-9一二三四五六七八九十][一二三四五六七八九双两][^\\W年月日天次届级号0-9一二三四五六七八九十]"
+
+RULES = (
+    Rule(
+        name="program.periodic",
+        pattern=(
+            "(?<=实行|落实|建立|坚持|推行|执行|采取|按照|做到|严格|采用|形成|健全)(?:了|好)?"
+            f"(?P<name>{_AT_WORK}(?:、半?{_AT_WORK})+)(?=[，。；]|等)"
+        ),
+        make=_as("mechanism", "program.periodic"),
+        trigger=tuple(f"、{period}" for period in "周旬月季年半"),
+        first="了好日周旬月季年",
+        yes=(
+            ("全县实行周调度、月通报、季考核，压实责任。", ("周调度、月通报、季考核|mechanism",)),
+            ("坚持日巡查、周清理，保持整洁。", ("日巡查、周清理|mechanism",)),
+        ),
+        no=("按照月度、季度分解任务。", "坚持周一、周二接访。", "坚持月月有安排、年年有进展，抓好落实。"),
+    ),
+    Rule(
+        name="program.who",
+        pattern=f"(?<!“)(?P<name>{_WHO}(?:、{_WHO})*的?(?:原则|责任制|机制))(?!性)",
+        make=_as("method", "program.who"),
+        trigger=("谁",),
+        first="谁",
+        yes=(("按照谁经营谁负责的原则，落实责任。", ("谁经营谁负责的原则|method",)),),
+        no=("谁也不知道谁来负责。", "按照“谁经营、谁负责”的原则，落实责任。"),
+    ),
+    Rule(
+        name="program.points",
+        pattern=(
+            "(?<=出台|印发|制定|发布|推出)(?:实施|出台|印发|发布)?了?(?P<name>(?!出台|印发|实施|发布)[^\\W0-9等的了和与及一]{5,24}?"
+            "(?:[1-9][0-9]|[二三四五六七八九]?十[一二三四五六七八九]?|[五六七八九])条(?:硬?措施|政策措施|具体措施|政策|意见|举措|实招))"
+        ),
+        make=_as("document", "program.points"),
+        trigger=("条措施", "条硬措施", "条政策", "条具体措施", "条意见", "条举措", "条实招"),
+        yes=(("县里出台支持民营经济发展二十条措施。", ("支持民营经济发展二十条措施|document",)),),
+        no=("出台扩大内需、稳定就业等15条措施。", "提出12条措施。", "出台了一系列共20条措施。"),
+    ),
+    Rule(
+        name="program.deeds_of_many",
+        pattern=(
+            "(?<=开展|组织|举办|举行|启动|发起|参加|推进|实施)(?:了|好)?(?:以)?"
+            f"(?P<name>(?:{_MANY}|{_TWICE})[^\\W0-9的了是在等为]{{0,12}}?"
+            f"(?:、{_MANY}[^\\W0-9的了是在等为]{{2,10}}?)?(?:活动|竞赛|大走访|大调研|大讨论|大比武|大宣讲|大排查))(?![室中家者])"
+        ),
+        make=_as("action", "program.deeds_of_many"),
+        trigger=("活动", "竞赛", "大走访", "大调研", "大讨论", "大比武", "大宣讲", "大排查"),
+        first="了好以百千万三四五六七八九双两",
+        yes=(
+            ("全县开展百名干部联百企、千名党员进万家活动。", ("百名干部联百企、千名党员进万家活动|action",)),
+            ("机关组织三讲两评活动，效果很好。", ("三讲两评活动|action",)),
+            ("县里开展千名教师大家访活动，受到欢迎。", ("千名教师大家访活动|action",)),
+        ),
+        no=("开展两次集中培训活动。", "组织百名老人参观。", "开展三个方面的活动。"),
+    ),
+)
