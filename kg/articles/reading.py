@@ -13,7 +13,6 @@ from typing import TypeVar
 from kg.articles import jsonl, markup
 from kg.articles.decode import decode
 from kg.articles.lines import markdown, plain
-from kg.articles.page import page
 from kg.articles.pdf import text_layer
 from kg.articles.repeats import without_repeats
 from kg.articles.sheet import Sheet
@@ -151,6 +150,8 @@ def read_bytes(data: bytes, name: str, extension: str) -> tuple[list[Page], list
 
 def read_text(source: Source, extension: str) -> tuple[list[Page], list[Finding]]:
     """The pages of a decoded source; one page, but for JSON lines, where each line is one."""
+    from kg.articles.page import page  # its patterns are only made where something is read
+
     told: list[Finding] = []
     if (nul := source.text.count("\0")) and extension != ".pdf":
         told.append(finding(source.name, "NUL characters", nul))

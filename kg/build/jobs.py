@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing.connection
 import os
 import signal
@@ -51,17 +52,27 @@ class Jobs:
         return self._pool.submit(work, *args, **kwargs).result
 
     def map(self, work: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
-        """Raises what a task raises; `KgError` where the system has ended a process."""
+        """The results; processes begin at once. Raises what a task raises; `KgError` where the system has ended a process."""
         if self._pool is None:
-            yield from map(work, tasks)
-            return
-        try:
-            yield from self._pool.map(work, tasks)
-        except BrokenProcessPool as error:
-            raise KgError(
-                "一个工作进程被系统终止（多为内存不足），请减少 --jobs；已完成的部分会保留"
-                " / a worker process was ended by the system, mostly for want of memory: try fewer --jobs; what is done is kept"
-            ) from error
+            return map(work, tasks)
+        with _broken_told():
+            return _heard(self._pool.map(work, tasks))
+
+
+def _heard(results: Iterator[Result]) -> Iterator[Result]:
+    with _broken_told():
+        yield from results
+
+
+@contextlib.contextmanager
+def _broken_told() -> Iterator[None]:
+    try:
+        yield
+    except BrokenProcessPool as error:
+        raise KgError(
+            "一个工作进程被系统终止（多为内存不足），请减少 --jobs；已完成的部分会保留"
+            " / a worker process was ended by the system, mostly for want of memory: try fewer --jobs; what is done is kept"
+        ) from error
 
 
 def _belong() -> None:

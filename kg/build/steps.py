@@ -63,11 +63,8 @@ def build(
         judged = frozenset(d.mention for d in decisions)
         worker = Worker(store, private, judged)
         tasks = [_task(file, private, judged) for file in files]
-        known = _known(store, tasks)
-        new = [task for task in tasks if task.file.name not in known]
         with Jobs(number(jobs, sum(_size(task.file.path) for task in tasks))) as pool:
-            known |= dict(_read(worker, new, pool, lambda done: told("read", len(tasks) - len(new) + done, len(tasks))))
-            claimed = [known[task.file.name] for task in tasks]
+            claimed = _claimed(worker, tasks, pool, told)
             findings = [finding for one in claimed for finding in one.findings]
             if not any(one.articles for one in claimed):
                 why = refused(findings) if findings else "没有来源文件 / there is no source file"
@@ -102,23 +99,32 @@ def _task(file: SourceFile, privacy: Privacy, judged: Iterable[str]) -> Task:
     return Task(file, held, analyses, claims)
 
 
-def _known(cache: Cache, tasks: Sequence[Task]) -> dict[str, Claimed]:
-    """What sources claim, by their names, as far as earlier builds have found it out."""
-    known: dict[str, Claimed] = {}
+def _claimed(worker: Worker, tasks: Sequence[Task], pool: Jobs, told: Told) -> list[Claimed]:
+    """What each source claims: what earlier builds have found out is looked up while processes read the others."""
+    kept, new = list[Task](), list[Task]()
     for task in tasks:
-        found = cache.get("claims", task.claims) if task.content else None
-        if found is not None and cache.has("analyses", found.analyses):
-            known[task.file.name] = found
-    return known
+        (kept if worker.knows(task) else new).append(task)
+    reading = _read(worker, new, pool, lambda done: told("read", len(kept) + done, len(tasks)))
+    known = {task.file.name: found for task in kept if (found := worker.known(task)) is not None}
+    known |= dict(reading)
+    broken = [task for task in kept if task.file.name not in known]
+    known |= dict(_read(worker, broken, pool, lambda done: None))
+    return [known[task.file.name] for task in tasks]
 
 
 def _read(
     worker: Worker, tasks: Sequence[Task], pool: Jobs, told: Callable[[int], None]
 ) -> Iterator[tuple[str, Claimed]]:
-    """What the other sources claim."""
-    done = 0
+    """Begins to read some sources; gives what each of them claims, by their names."""
     groups = list(_groups(tasks))
-    for group, of_group in zip(groups, pool.map(worker.claimed, groups), strict=True):
+    return _by_name(groups, pool.map(worker.claimed, groups), told)
+
+
+def _by_name(
+    groups: Sequence[Sequence[Task]], found: Iterator[list[Claimed]], told: Callable[[int], None]
+) -> Iterator[tuple[str, Claimed]]:
+    done = 0
+    for group, of_group in zip(groups, found, strict=True):
         yield from ((task.file.name, claimed) for task, claimed in zip(group, of_group, strict=True))
         told(done := done + len(group))
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 
-from kg.analyse import analyse, analyse_all
 from kg.articles import SourceFile, read_source
 from kg.build.cache import Cache, content, key
 from kg.entities import Changes, Claim, Entry, Privacy, Told, entries, masks
@@ -93,6 +92,16 @@ class Worker:
     def _checker(self) -> Checker:
         return Checker()
 
+    def knows(self, task: Task) -> bool:
+        """Whether an earlier build has kept what a source claims."""
+        has = self.cache.has
+        return task.content is not None and has("claims", task.claims) and has("analyses", task.analyses)
+
+    def known(self, task: Task) -> Claimed | None:
+        """What an earlier build has kept; None where that is broken."""
+        found: Claimed | None = self.cache.get("claims", task.claims)
+        return found
+
     def claimed(self, tasks: Sequence[Task]) -> list[Claimed]:
         """Reads some sources together, which is faster than one by one; their analyses are kept."""
         seldom_collect()
@@ -130,6 +139,10 @@ class Worker:
 
 def analyse_files(files: Sequence[SourceFile]) -> list[Analysed]:
     """Some files, read and analysed together, which is faster than one by one, in their order."""
+    from kg.analyse import (
+        analyse_all,
+    )  # the rules and their words, which take half a second: only where something is read
+
     read = [read_source(file) for file in files]
     pages = [page for of_file, _ in read for page in of_file]
     try:
@@ -143,6 +156,8 @@ def analyse_files(files: Sequence[SourceFile]) -> list[Analysed]:
 
 
 def _alone(file: SourceFile, pages: list[Page], findings: list[Finding]) -> Analysed:
+    from kg.analyse import analyse
+
     try:
         return [(page.source, analysis) for page in pages for analysis in analyse(page)], findings
     except Exception as error:
