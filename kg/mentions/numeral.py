@@ -56,7 +56,8 @@ def _arabic(text: str) -> Decimal:
 
 
 def _han(text: str) -> Decimal:
-    whole, point, rest = text.replace("万万", "亿").partition("点")
+    text = text.replace("万万", "亿").replace("·", "点")
+    whole, point, rest = text.partition("点")
     if not whole or (point and not rest) or set(text) - set(HAN) - {"点"}:
         raise ValueError(f"{text!r} is no numeral")
     if all(c in DIGITS for c in whole):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from kg.grammar import Document, Rule, Slotted, run_rules
@@ -37,10 +37,11 @@ from kg.model import Mention, Time
 def _point(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
     ahead = bool(m["before"]) or _is_ahead(s.text, m.start())
     period = period_of(m["atom"], _context_year(doc, s, m))
-    return _mention(rule, s, m, Time(period, _adds_up(m["atom"]), ahead and not _past(period, doc.year)))
+    return _mention(rule, s, m, Time(period, _adds_up(m["atom"]), ahead and not _past(period, doc)))
 
 
 _FIRST_FEW = re.compile(r"前.+?个?(?:季度|月)")
+_IN_MONTH = re.compile(r"\d{4}-\d\d(?!.*/)")
 _A_MONTH = re.compile(rf"{MONTH}(?=月)")
 
 
@@ -52,8 +53,12 @@ def _is_ahead(text: str, start: int) -> bool:
     return bool(AHEAD.search(text[max(0, start - 6) : start]))
 
 
-def _past(period: str | None, now: int | None) -> bool:
-    return period is not None and now is not None and int(period[:4]) < now
+def _past(period: str | None, doc: Document) -> bool:
+    """Whether a period is over: in an earlier year, or a month before the article's."""
+    if period is None or doc.year is None or int(period[:4]) != doc.year:
+        return period is not None and doc.year is not None and int(period[:4]) < doc.year
+    issued = doc.article.issued or ""
+    return _IN_MONTH.match(period) is not None and period[:7] < issued[:7]
 
 
 def _context_year(doc: Document, s: Slotted, m: re.Match[str]) -> int | None:
@@ -154,7 +159,24 @@ def _day(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
     if not issued or len(issued) != 10:
         return _mention(rule, s, m, Time(None))
     back = 1 if m[0].startswith("昨") else 2 if m[0].startswith("前") else 0
-    return _mention(rule, s, m, Time((date.fromisoformat(issued) - timedelta(days=back)).isoformat()))
+    told = _told_on(doc.article.text, issued)
+    return _mention(rule, s, m, Time((told - timedelta(days=back)).isoformat()))
+
+
+_FILED_ON = re.compile(r"(?:(?P<month>1[0-2]|[1-9])月)?(?P<day>[12][0-9]|3[01]|[1-9])日[电讯]")
+
+
+@lru_cache(64)
+def _told_on(text: str, issued: str) -> date:
+    """The day on which 今天 was written: that of the dateline (新华社长沙3月5日电), else the day of issue."""
+    paper = date.fromisoformat(issued)
+    if (m := _FILED_ON.search(text, 0, 400)) is None:
+        return paper
+    for back in range(8):
+        day = paper - timedelta(days=back)
+        if day.day == int(m["day"]) and m["month"] in (None, str(day.month)):
+            return day
+    return paper
 
 
 def _day_of_month(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
@@ -204,6 +226,7 @@ RULES: tuple[Rule, ...] = (
             ("12月20日，工程完工。", ("2023-12-20|False|False",)),
             ("到2027年，全省建成十个园区。", ("2027|False|True",)),
             ("力争2026年底完工。", ("2026|False|True",)),
+            ("从年初到3月底造林。", ("2024-03|False|False",)),
             ("明年，工程开工。", ("2025|False|False",)),
             ("今年中央财政增支，6月中国出口回升，去年初中扩招。", ("2024|False|False", "2024-06|False|False", "2023|False|False")),
         ),
@@ -322,11 +345,11 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "time.day",
-        r"昨[天日]|前天|今[天日](?!的?[中世])|当[天日]|同日",
+        r"昨[天日晚夜]|前天|今(?:[天日](?!的?[中世])|[晚晨早夜](?![稻熟]))|当[天日]|同日",
         _day,
-        trigger=("昨天", "昨日", "前天", "今天", "今日", "当天", "当日", "同日"),
-        yes=(("昨天，大桥通车。", ("2024-05-19|False|False",)), ("今日上午开幕。", ("2024-05-20|False|False",))),
-        no=("今后一段时间",),
+        trigger=("昨天", "昨日", "昨晚", "昨夜", "前天", *(f"今{part}" for part in "天日晚晨早夜"), "当天", "当日", "同日"),
+        yes=(("昨天，大桥通车。", ("2024-05-19|False|False",)), ("今日上午开幕，今晚举行宴会。", ("2024-05-20|False|False", "2024-05-20|False|False")), ("新华社长沙5月18日电 （记者王建国）今天，大桥通车。", ("2024-05-18|False|False",))),
+        no=("今后一段时间", "今早稻丰收"),
     ),
 )  # fmt: skip
 

@@ -26,6 +26,7 @@ _HINT = re.compile("[于出比]|超过")
 _EACH = re.compile(r"((?:人均|户均|亩均|平均?每[人户亩]|每[人户亩])每?[年月]?(?:增收|增产))了?(?:近|约|达到?|超过)*$")
 
 
+_BASED = re.compile("的(?:基础上|情况下|背景下|形势下|同时|好成绩)")
 _LASTS = re.compile("连续|时隔")
 
 
@@ -35,10 +36,12 @@ def lasting(f: Figure) -> Reading | None:
     if f.kind != "time" or not (lead := _LASTS.search(s.text, max(0, i - 2), i)):
         return None
     end = right_edge(s.text, i + 1)
+    if based := _BASED.search(s.text, i + 2, end):
+        end = based.start()
     state = s.printed(i + 1, end)
     if not state:
         return None
-    span = noun_before(s, left_edge(s.text, i), i - 2)
+    span = noun_before(s, left_edge(s.text, i), i - 2 - (s.text[i - 3 : i - 2] == "在"))
     head = f.name(span)
     if not head or is_bare(head):
         head = f.resolved(head)

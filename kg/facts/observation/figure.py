@@ -37,6 +37,13 @@ _GOES_ON = re.compile(
 )
 
 
+# 生猪存栏数是历史最高水平，比上年增加…: the clause tells how high what it speaks of is.
+_LEVEL = re.compile(
+    "(?:是|为|达到?|创下?|创造|突破|超过|刷新)了?(?=[^，。；]{0,6}(?:历史|建国|解放|有史|历年|近年|同期|改革))"
+    "[^，。；]{0,16}(?:水平|纪录|记录|新高|新低|最高|最低|最好)$"
+)
+
+
 class Reading(NamedTuple):
     """What the figure at an index measures; `subject` is what a figure after it may be said of.
 
@@ -116,6 +123,8 @@ class Figure:
         if clause <= start:
             return self._said_last(start)
         before = clause_start(s.text, clause - 1)
+        if (level := _LEVEL.search(s.text, before, clause - 1)) and (whole := self.noun_in(before, level.start())):
+            return whole
         if MEASURES.search(s.text, before, clause - 1) and (whole := self.noun_in(before, clause - 1)):
             return whole  # 甲在乙中所占的比重，由5%上升到7%
         if said := self.name(noun_after(s, skip_lead(s, max(before, start), clause - 1))):

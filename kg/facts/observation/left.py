@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from kg.facts.observation import worth
 from kg.facts.observation.bounds import Word, words_in
 from kg.facts.observation.clause import NUMBER, TIME, left_edge
 from kg.facts.observation.phrase import noun_before
@@ -14,15 +15,15 @@ from kg.model import Number
 
 Change = Literal["increase", "decrease"] | None
 _BASE = re.compile(
-    r"(?P<base>同比|环比|逐年|每年|年均|平均每年|平均|年平均|[两三四五]年平均|(?:(?<![占同环对相])比(?![例重率较值赛分武拟]|[由从](?!前)|[达为是降升缩扩])|(?<!比)较(?![大多高快好强为长])|[与同](?=[^，。；、]{1,14}相比))[^，。；、]{1,14}?(?:相比)?)$"
+    r"(?P<base>同比|环比|逐年|每年平均|每年|年均|平均每年|平均|年平均|[两三四五]年平均|(?:(?<![占同环对相])比(?![例重率较值赛分武拟]|[由从](?!前)|[达为是降升缩扩])|(?<!比)较(?![大多高快好强为长])|[与同](?=[^，。；、]{1,14}相比))[^，。；、]{1,14}?(?:相比)?)$"
 )
 _ADVERB = re.compile(
-    r"(?:原则上|最初|起初|原来的?|最[低高多少]|分别|均|各|又|还|再|大约|同样|进一步|大幅|明显|实际|名义|累计|共|总共|则|也|已|只|仅|就|都|年|每年|首次|再次|"
-    rf"只剩|第[一二三四五六七八九十]+次|(?<=[从由为到达])(?:人均|户均)|每[月天日人户亩吨斤]|将|要|(?<![许认])可|(?<![产功动势智电储节性职效核技才热潜机])能|预计|力争|争取|确保|有望|计划|保持|了|约|较上年|[由从自]?{TIME}(?:末|底|时)?的?|[由从])$"
+    r"(?:原则上|最初|起初|原来的?|最[低高多少]|分别|一般都?|普遍|大都|均|各|又|还|再|大约|同样|进一步|大幅|明显|实际|名义|累计|共|总共|则|也|已|只|仅|就|都|年|每年|首次|再次|"
+    rf"只剩|第[一二三四五六七八九十]+次|(?<=[从由为到达])(?:人均|户均)|每(?:[月天日人户亩吨斤股只头套件台桶箱担周]|公斤|千克|平方米|立方米|公里|千瓦时|小时|分钟|[百千万]人)|将|要|(?<![许认])可|(?<![产功动势智电储节性职效核技才热潜机])能|预计|力争|争取|确保|有望|计划|保持|了|约|较上年|[由从自]?{TIME}(?:末|底|时)?的?|[由从])$"
 )
 # What `_ADVERB` and `_SETTING` end with: elsewhere there is nothing to search for.
 _ADVERB_LAST = frozenset(
-    "素响月天日人户亩吨斤上初来低高多少的别均各又还再约样步幅显际义计共总则也已只仅就都年次剩将要可能计争取保望划持了末底时由从后前"
+    "素响般遍月天日人户亩吨斤上初来低高多少的别均各又还再约样步幅显际义计共总则也已只仅就都年次剩将要可能计争取保望划持了末底时由从后前股只头套件台桶箱担周克米里钟"
 ) | {TIME}
 # Words for a time of the year, or for who speaks, are not what is measured.
 _NO_NOUN = re.compile(
@@ -60,7 +61,13 @@ def left_of(s: Slotted, i: int) -> Left:
     words = list(words_in(text, start, end))
     change: Change = None
     base, copula, verb = None, False, None
-    while end > start:
+    while True:
+        if end <= start:
+            if (span := _term_before(s, start)) is None:
+                break
+            start, end = span
+            words = list(words_in(text, start, end))
+            continue
         if text[end - 1] == " ":
             end -= 1
             continue
@@ -94,17 +101,30 @@ def left_of(s: Slotted, i: int) -> Left:
     return Left(start, end, change, base, copula, verb)
 
 
+def _term_before(s: Slotted, start: int) -> tuple[int, int] | None:
+    """全省粮食五年共增产3亿公斤: what stands before a term of years that is no measure of its own."""
+    if start < 3 or s.text[start - 1] != NUMBER:
+        return None
+    term = s.mentions[start - 1].value
+    if not isinstance(term, Number) or worth.kind_of(term) != "time":
+        return None
+    if worth.measures(s, start - 1, s.mentions[start - 1]):
+        return None
+    first = left_edge(s.text, start - 1)
+    return (first, start - 1) if start - 1 - first > 1 else None
+
+
 def noun_of(s: Slotted, left: Left) -> tuple[int, int] | None:
     """The noun phrase right before what was peeled off; None where there is none of two characters."""
     span = noun_before(s, left.start, left.end)
-    return span if span and (is_noun(s, span) or s.printed(*span) in _GOODS) else None
+    return span if span and (is_noun(s, span) or s.printed(*span) in GOODS) else None
 
 
 _NOT_OF_NOUN = re.compile(r"[\s“”、，的]")
 
 
 # Goods with a name of one character, as lists of output print them.
-_GOODS = frozenset("纸糖煤钢铁布盐油茶猪羊牛马蛋鱼奶肉麻丝")
+GOODS = frozenset("纸糖煤钢铁布盐油茶猪羊牛马蛋鱼奶肉麻丝")
 
 
 def is_noun(s: Slotted, span: tuple[int, int]) -> bool:

@@ -9,7 +9,7 @@ from kg.facts.observation.bounds import word_before, words_in
 from kg.facts.observation.changes import by_verb, growth_after
 from kg.facts.observation.clause import NUMBER, PLACE, TIME, clause_end, clause_start
 from kg.facts.observation.figure import Figure, Reading, is_bare, skip_lead
-from kg.facts.observation.left import is_noun
+from kg.facts.observation.left import GOODS, is_noun
 from kg.facts.observation.phrase import noun_after, printed
 from kg.lexicon import alternation
 from kg.model import Number
@@ -81,7 +81,7 @@ def after(f: Figure) -> Reading | None:
     if (
         kind not in ("count", "person")
         and not of
-        and (left.change or (f.before and not f.only_place))
+        and (left.change or (f.before and not f.only_place and s.text[i - 1] not in (TIME, "的")))
         and not by_verb(f)
     ):
         return None
@@ -91,11 +91,11 @@ def after(f: Figure) -> Reading | None:
         return None  # 各界代表1200人出席会议
     if kind == "share" and not of and s.text[i + 1 : i + 2] in ("是", "为") and (whom := noun_after(s, i + 2)):
         return Reading(printed(s, whom), i, whom[1])  # 全乡八成是侗族
-    span = _people(f) or f.after
-    if not span or (not is_noun(s, span) and s.text[span[0]] not in "村县乡镇市州班校店厂站院"):
+    span = _people(f) or _of_class(f) or f.after
+    if not span or not (is_noun(s, span) or s.text[span[0]] in "村县乡镇市州班校店厂站院" or s.printed(*span) in GOODS):
         return None
     name, start = printed(s, span), span[0]
-    if len(name) == 1:
+    if len(name) == 1 and name not in GOODS:
         name = _whose(f) + name
     elif kind == "count" and _ANYONE.fullmatch(name) and (f.only_place or not f.before or s.text[i - 1] == "等"):
         name += _doing(f, span[1])
@@ -151,7 +151,7 @@ def area(f: Figure) -> Reading | None:
     return Reading(_whose(f) + f.number.unit, f.i - 1 if f.i else f.i, f.i + 1)
 
 
-_AREAS = frozenset((*"省县乡镇村市盟旗", "省市", "省区市"))
+_AREAS = frozenset((*"省县乡镇村市盟旗", "省市", "省区市", "乡镇", "县区", "县市", "县市区", "市州"))
 # 沿海|9市|经济总量: what the members of a region have in common.
 _AREAS_OF = re.compile(
     f"{PLACE}{NUMBER}(?:经济|生产|地区|常住|户籍|人口|工业|财政|居民|土地|的|[^，。；]{{0,8}}[占达均])"
@@ -169,6 +169,15 @@ _TO_DO = re.compile(
 )
 
 
+def _of_class(f: Figure) -> tuple[int, int] | None:
+    """3个亩产千斤以上的|县: between the count and its noun stands the measure of a class."""
+    s, i = f.s, f.i
+    k = s.text.find(NUMBER, i + 1, clause_end(s.text, i)) if f.kind == "count" else -1
+    if k < 0 or s.text[k + 1 : k + 2] != "的" or s.text[i + 1] in "、和及的" or worth.measures(s, k, s.mentions[k]):
+        return None
+    return noun_after(s, k + 1)
+
+
 def _people(f: Figure) -> tuple[int, int] | None:
     """The noun that a figure without a unit counts (185万脱贫人口)."""
     if f.s.mentions[f.i].rule not in ("number.bare", "number.han_bare"):
@@ -182,14 +191,14 @@ def before(f: Figure) -> Reading | None:
     s, i, left, span = f.s, f.i, f.left, f.before
     if s.text[i - 1 : i] == "了" and not left.copula and noun_after(s, i + 1):
         return None
-    if not span or (
-        left.verb and left.verb.roles <= {"both", "adverb"} and not (f.kind == "money" and _FUNDS.search(f.own))
-    ):
-        return None
     if f.kind == "share" and (of := _SHARE_OF.search(s.text, left.start, i)):
         subject = f.noun_in(left.start, of.start()) or f.carried
         if subject:
             return Reading(subject + s.printed(of.start(), of.end("of")), left.start, i + 1, subject=subject)
+    if not span or (
+        left.verb and left.verb.roles <= {"both", "adverb"} and not (f.kind == "money" and _FUNDS.search(f.own))
+    ):
+        return None
     if f.kind == "share" and (done := _DONE_OF.search(s.text, left.start, i)):
         subject = f.noun_in(left.start, done.start()) or f.carried
         if subject:

@@ -18,7 +18,7 @@ _WITHIN = re.compile(
     r"(?<![集高初其空市城镇之华心人目水当])中(?![心国央学医部小等介药型华文级东长期秋年游标])(?=[一-鿿]{2})|(?<=[地场])上(?=[一-鿿]{2})"
 )
 _NO_NOUN = re.compile(
-    r"[户人亩]均|平均|(?:新|全年|年度|的)*(?:目标|任务|计划|指标|台阶|大关|关口|水平|规模(?!以[上下]|化|经营|养殖|种植)|新高|高位|高点|低点|新纪录|门槛|红线|区间|上下)"
+    r"[户人亩]均|平均|(?:新|全年|年度|的)*(?:目标|任务|计划|指标|台阶|大关|关口|水平|规模(?!以[上下]|化|经营|养殖|种植)|新高|高位|高点|低点|(?:高额|最高|新)?(?:纪录|记录)|好?成绩|门槛|红线|区间|上下)"
     r"|的?(?:基础上|前提下|人民币(?!存款|贷款|汇率)|情况下|背景下|同时|同比|环比)"
 )
 _NAMED = re.compile(rf"“[^”]{{2,12}}”|{SLOTS['program']}")
@@ -83,7 +83,7 @@ def _attributive(text: str, word: Word, end: int) -> bool:
 
 
 _LEAD = re.compile(
-    rf"[{_JOINT}等的了内后，　 ”’」]+|其中|但|期间|以来|以后|之后|(?:代表|主|核心|龙头|引领)的|[本此该]次|本届|我国|他们|她们|我们|它们|他|她|它|我|该[所院校厂行部局社]?|本(?![科土金质部色级身])|各(?![类项级地界])|确保|力争|争取|每年|目前|如今|现在|眼下|当前|[{TIME}]"
+    rf"[{_JOINT}等的了内后，　 ”’」]+|其中|但|期间|以来|以后|之后|(?:代表|主|核心|龙头|引领)的|[本此该]次|本届|我国|他们|她们|我们|它们|他|她|它|我|该[所院校厂行部局社]?|[本上]周|[本上]月|本(?![科土金质部色级身])|各(?![类项级地界])|确保|力争|争取|每年|目前|如今|现在|眼下|当前|[{TIME}]"
 )
 _WHOLE = ("全", "我")
 
@@ -138,6 +138,12 @@ _RELATIVE = re.compile(
 )
 
 
+# 3个鸡舍|的土鸡数量, 吨纯液体|的能力: what somebody does about it, or how much of it, is not counted.
+_ABSTRACT = re.compile(
+    "的[^，。；、的]{0,6}?(?:数量|部署|努力|能力|定力|力度|步伐|意识|要求|情况|规模|产能)(?:$|[，。；、）])"
+)
+
+
 @lru_cache(1024)
 def _noun_after(text: str, i: int) -> tuple[int, int] | None:
     end = right_edge(text, i)
@@ -159,6 +165,8 @@ def _noun_after(text: str, i: int) -> tuple[int, int] | None:
         stop = m.start()
     stop = next((k for k in range(i, stop) if text[k] in (TIME, SLOTS["person"])), stop)
     stop = _without_tail(text, i, stop)
+    if stop - i > 4 and (about := _ABSTRACT.search(text, i + 2, stop)):
+        stop = about.start()
     if stop <= i:
         return None
     if m := _NAMED.match(text, i, stop):

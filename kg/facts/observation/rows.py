@@ -130,6 +130,7 @@ _CUTS = (r"(?<![（(])、(?![^（(]*[）)])", r"(?<![（(])(?:、|和|及|以及
 _RATE = re.compile(r"(?:完成|覆盖|达标|上线|合格|普及)率$")
 
 
+_FARMED = re.compile("(?:出栏|存栏|播种|种植|收购|进口|出口|批发|销售)[量数]?$")
 _KIN = re.compile(r"城镇|农村|城乡|城市|乡村|脱贫县|男性|女性|常住|户籍")
 
 
@@ -152,6 +153,8 @@ def items(s: Slotted, start: int, end: int, count: int = 0) -> list[str]:
         return [o + out[-1][kin.end() :] for o in out[:-1]] + out[-1:]
     if len(out) > 1 and (tail := _shared_tail(out)):
         return [o + tail for o in out[:-1]] + out[-1:]
+    if len(out) > 1 and (farmed := _FARMED.search(out[-1])) and all(len(o) < 3 for o in out[:-1]):
+        return [o + farmed[0] for o in out[:-1]] + out[-1:]  # 猪、牛出栏
     head = _RATE.search(out[-1]) or MEASURES.search(out[-1])
     return [o if not head or MEASURES.search(o) else o + head[0] for o in out]
 

@@ -67,7 +67,10 @@ _GOAL_AFTER = re.compile(r"的?(?:全年|年度|预期)*(?:目标|任务|指标)
 _OF_A_GOAL = re.compile(
     r"(?:完成|占|[高低快]于|超|达到?)[^，。；]{0,16}?(?:目标|计划|任务)(?:[^，。；]{1,4}[数量])?的?$"
 )
+# 全年生产任务为50万吨
+_GOAL_IS = re.compile("(?<!完成)(?:任务|目标|指标|计划)数?(?:分别)?(?:为|是|定为|确定为|调整为)(?:约|超过)?$")
 _MEASURED_BY = re.compile(r"(?:完成|占|[高低快]于|超|达到?)[^，。；]{0,12}$")
+_EACH = re.compile("(?:平均|人均|户均|每[亩户人年月日天]|全年|今年|共|已|累计)+")
 _WHOSE = re.compile(rf"[^，。；、{PLACE}]{{0,10}}的")  # 某县群众反映的17个问题
 _BY = re.compile(r"实施|开展|推进|推行|创新|推出|依托|通过|采取|按照|聚焦|落实|印发|出台|打造|建立|运用|探索|执行|启动")
 _NOW = re.compile("[，。；](?:而|到|但)?(?:如今|目前|现在|眼下|截至目前)")
@@ -226,6 +229,8 @@ class Scope:
         m = s.mentions[i]
         if s.article.text.startswith(_SET, m.start) and not _DONE.search(s.text, clause, i):
             return True
+        if _GOAL_IS.search(s.text, clause, i):
+            return True
         if _OF_A_GOAL.search(s.text, clause, neighbours(s.text, i)[0]):
             return False
         if _AIM.search(s.text, clause, i):
@@ -299,6 +304,7 @@ class Scope:
         pointer = printed.startswith(("全", "我", "本", "该"))
         opens = opens_clause(text, start, k)
         attached = k + 1 in (i, noun) or (text[k + 1] == "的" and k + 2 == noun) or noun <= k < i
+        attached = attached or (noun <= k + 8 and _EACH.fullmatch(text, k + 1, noun) is not None)
         attached = attached or _WHOSE.fullmatch(text, k + 1, i) is not None
         if len(printed) == 1 and not opens:
             return None

@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 
 from kg.facts.observation import worth
-from kg.facts.observation.clause import NUMBER, TIME, clause_start
+from kg.facts.observation.clause import NUMBER, clause_start
 from kg.facts.observation.figure import Figure, Reading
-
-# 比1958年的214亿元|增长26%: what something is compared with, told with its own time.
-_BASE = re.compile(rf"(?<![占同环对相类])[比较]{TIME}的?$")
+from kg.facts.observation.when import base_at
 
 
 def base(f: Figure) -> Reading | None:
     """比上年的3.2亿元增长7%: the figure of the year before is said of the same thing."""
-    if TIME not in f.s.text[max(0, f.i - 2) : f.i]:
-        return None
-    m = _BASE.search(f.s.text, max(0, f.i - 4), f.i)
+    m = base_at(f.s.text, f.i)
     if m is None or f.kind in ("time", "person") or f.number.unit == "位":
         return None
     start = clause_start(f.s.text, f.i)
+    if m["of"]:
+        return Reading(f.s.printed(*m.span("of")), m.start(), f.i + 1)  # 比1957年的钢产量500万吨增加一倍
     subject = f.full(f.noun_in(start, m.start())) if m.start() > start else f.carried
     return Reading(subject, f.i, f.i + 1, subject=subject) if subject else None
 

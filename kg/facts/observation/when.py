@@ -101,12 +101,21 @@ def is_base(text: str, k: int) -> bool:
     )
 
 
-_IS_BASE = re.compile(rf"(?<![占同环对相类])[比较]{TIME}的?$")
+_IS_BASE = re.compile(rf"(?<![占同环对相类])[比较]{TIME}(?:的?|的(?P<of>[^，。；、{NUMBER}]{{2,8}}))$")
+_THEN_GROWN = re.compile("[增提上扩减下降升][加长产高升大少降]")
+
+
+def base_at(text: str, i: int) -> re.Match[str] | None:
+    """What makes the figure at `i` the one that something is compared with: 比1957年的钢产量|500万吨增加一倍."""
+    if text.find(TIME, max(0, i - 10), i) < 0:
+        return None
+    m = _IS_BASE.search(text, max(0, i - 13), i)
+    return None if m is None or (m["of"] and not _THEN_GROWN.match(text, i + 1)) else m
 
 
 def of_base(s: Slotted, i: int) -> Period | None:
     """比1958年的214亿元增长26%: the figure of the year that something is compared with."""
-    m = _IS_BASE.search(s.text, max(0, i - 4), i) if TIME in s.text[max(0, i - 2) : i] else None
+    m = base_at(s.text, i)
     value = s.mentions[m.start() + 1].value if m else None
     return Period(value.period) if isinstance(value, Time) else None
 

@@ -66,14 +66,19 @@ def entered(text: str, start: int, k: int) -> bool:
 
 
 def listed(text: str, k: int) -> bool:
-    return text[k + 1 : k + 3] in (f"、{PLACE}", f"和{PLACE}") or text[max(0, k - 2) : k] in (
-        f"{PLACE}、",
-        f"{PLACE}和",
+    return (
+        text.startswith("等", k + 1)
+        or text[k + 1 : k + 3] in (f"、{PLACE}", f"和{PLACE}")
+        or text[max(0, k - 2) : k]
+        in (
+            f"{PLACE}、",
+            f"{PLACE}和",
+        )
     )
 
 
 _SUBJECT = re.compile(
-    rf"[^{PLACE}从由赴到与]{{0,3}}?(?:{TIME}[，,]?)?在?(?<!依托|根据|按照|通过|围绕|针对|面向|借助|利用)(?P<place>{PLACE}+)(?![、和到至]|消息|讯|电|日报)"
+    rf"[^{PLACE}从由赴到与]{{0,3}}?(?:{TIME}[，,]?)?在?(?<!依托|根据|按照|通过|围绕|针对|面向|借助|利用)(?P<place>{PLACE}+)(?![、和到至等]|消息|讯|电|日报|{TIME}[电讯])"
 )
 
 

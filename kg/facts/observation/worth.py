@@ -17,6 +17,8 @@ _ALWAYS = alternation("uncounted_nouns", when="always")
 _ANNOUNCED = re.compile(rf"(?:{_ALWAYS})$|^(?:重点|主要|重要|关键)?(?:{_ALWAYS})(?!性)")
 _ANNOUNCED_HAN = re.compile(rf"(?:{alternation('uncounted_nouns', when='han')})$|^改革(?!开放)")
 _THRESHOLD = re.compile(r"(?:及?以[上下])$")
+_OF_CLASS = re.compile("的(?:有|占|达|共|是|为|，|仅|只)")  # 亩产80斤以上的有两个县
+_GRADE = re.compile("[一二三四五六七八九](?:类|级)?[、和及至到]$")  # 一类和二类铁
 _MEAN_AGE = re.compile(r"(?:寿命|年龄)[^，。]{0,8}$")
 # 中柬建交65周年 is how long it has lasted; a festival has no length.
 _FOUNDED = re.compile("(?:建交|建[馆校院厂台社]|创刊|通车|开通)(?:开放)?$")
@@ -28,7 +30,7 @@ _IN_A_ROW = re.compile(
     r"连续|时隔|连|长达|历时|耗时|用时|为期|缩短|延长|提前|平均|时长|寿命|时间|超过|达到?|仅用|只用|需|要|了|满$"
 )
 _TERM = re.compile(
-    r"累计|总?共|总计|间|[来前后内间里]|历史|左右?的时间|的(?:时间|努力|历史|发展|历程|奋斗|实践|伟大)|以来|以后|以前|之[前后内间久]|期|时间[内里]|左右[时的]|一[次遍度]|行动|计划|规划|目标|过渡|攻坚|[制级届]|[^，。；]{0,4}(?:行动|计划|规划|方案|目标任务)"
+    r"累计|总?共|总计|间|[来前后内间里]|历史|左右?的时间|的(?:时间|努力|历史|发展|历程|奋斗|实践|伟大)|以来|以后|以前|之[前后内间久]|期|时间[内里]|左右[时的]|一[次遍度]|行动|计划|规划|目标|过渡|攻坚|[制级届]|[未不难][遇见有]|一遇|罕见|[^，。；]{0,4}(?:行动|计划|规划|方案|目标任务)"
 )
 # 155毫米口径火炮, 100米接力: what a thing is called after.
 _CALIBRE = re.compile(
@@ -71,7 +73,10 @@ def measures(s: Slotted, i: int, m: Mention) -> bool:
         return False
     if _THRESHOLD.search(printed) and (kind in ("measure", "money") or number.unit in ("人", "户", "口")):
         # 500人以上的安置点: a class of places, not a count.
-        return noun_after(s, i + 1) is None
+        if _OF_CLASS.match(text, i + 1):
+            return False
+        # 三万吨以上、五万吨以下的县
+        return noun_after(s, i + 3 if text[i + 2 : i + 3] == NUMBER and text[i + 1] in "、，不" else i + 1) is None
     if number.comparator in (">", ">=", "<", "<=") and kind in ("measure", "money") and _CLASS.match(text, i + 1):
         return False
     if (text[i - 1 : i] == NUMBER and classifies(s, i)) or (
@@ -88,6 +93,8 @@ def measures(s: Slotted, i: int, m: Mention) -> bool:
         (number.unit == "字" and number.value < 100) or (number.unit in ("类", "级") and text[i - 1 : i] == "劣")
     ):
         return False  # 落实二字, 劣五类水体
+    if han and number.unit in ("类", "级") and (number.high or _GRADE.search(text, max(0, i - 3), i)):
+        return False  # 一二类铁
     if (
         han
         and number.unit in ("批", "次", "步", "期", "类", "级")

@@ -12,7 +12,7 @@ from kg.model import Mention, Role, record
 PERSON, POST, TIME = SLOTS["person"], SLOTS["post"], SLOTS["time"]
 _UNIT = f"(?:{POST}[、兼]?)*{PERSON}(?:（[^）]{{0,20}}）)?(?:同志|{POST})?"
 # Between two persons of a list: the rest of a title that the post layer left open, but no verb and no preposition.
-_BRIDGE = f"[^，。；！？：“”在由向对到从把被见说赴{PERSON}]{{0,20}}?{POST}[、兼]?"
+_BRIDGE = f"[^，。；！？：“”在由向对到从把被见说赴{PERSON}]{{0,20}}?(?:{POST}[、兼]?|(?:干部|专家|教授|科员|调研员|[组队院所会]员)(?={PERSON}))"
 GROUP = re.compile(f"{_UNIT}(?:(?:[、， 和与及]|以及)(?:{_BRIDGE})?{_UNIT}|{_UNIT})*")
 # What makes the persons behind it an object: they are met, thanked, studied; nobody takes part by that.
 _OBJECT = re.compile(
@@ -29,7 +29,9 @@ MEETS = frozenset(("会谈", "会面", "对话", "会见", "接见", "会晤", "
 _EXCHANGES = ("交流", "深入交流", "座谈交流", "洽谈交流", "沟通对接", "对接")
 TALKS = MEETS | frozenset(("座谈", "洽谈", "商谈", "磋商", "会商", *_EXCHANGES))
 _TALK = "|".join(sorted(TALKS, key=lambda w: (-len(w), w)))
-_HOST = re.compile("主持(?!人|下|词|[^，。]{0,6}全面工作)|召集")
+_HOST = re.compile(
+    "主持(?!人|下|词|[^，。]{0,6}全面工作)|召集|(?:举行|设)了?[^，。；]{0,8}?(?:招待会|宴会|国宴|晚宴|午宴)"
+)
 _JOIN = re.compile(
     "就座|敬献|献花|挥锹|共同启动|揭牌|揭幕|授牌|授旗|颁奖|剪彩|代表(?:双方|[^，。]{2,20})签(?:约|署)|见证|"
     "观看(?:了)?[^，。；]{0,24}?(?:演出|汇演|晚会|音乐会|展演|升旗)|"
@@ -46,7 +48,7 @@ _SPEAK = re.compile(
 REPORTS = re.compile("^(?:汇报|讲述|分享|解读|讲解|介绍|回答|答记者)")
 SAY = frozenset(("表示", "说", "认为", "介绍", "希望", "称", "鼓励", "提出"))
 _SAY = re.compile(
-    "表示(?!(?:热烈|衷心|诚挚|亲切|崇高|深切|由衷|沉痛)?的?(?:祝贺|慰问|哀悼|敬意))|说(?=[，：。“])|认为|介绍|希望|称"
+    "表示(?!(?:热烈|衷心|诚挚|亲切|崇高|深切|由衷|沉痛|非常|十分|很)?的?(?:祝贺|慰问|哀悼|敬意|高兴|满意))|说(?=[，：。“])|认为|介绍|希望|称"
 )
 _VISIT = "巡视(?!员|组|整改|巡察|反馈|办)|调研|督导|督查|督办|检查|走访|慰问(?!电|信)|看望|考察|视察|暗访|巡查|巡河|察看|查看|踏勘|夜查|接访|下访|现场调度|实地调度|指导工作|现场办公"
 # A meeting about inspections is none: 在安全生产大检查动员会上.
@@ -66,8 +68,9 @@ _WITH_OTHERS = re.compile(
 )
 _HELP = re.compile("出席|列席|参加|陪同|参与|随同|一同|一道|一起")
 _QUOTING = re.compile("[^，。；：“”]{0,12}?(?:表示|指出|强调|认为|要求|说)，")
+# 他指出, and 强调，… where a sentence leaves out who it goes on with.
 _PRONOUN = re.compile(
-    "(?:他|她)(?:还|又|同时|特别|最后|进一步|反复)?(?P<verb>强调|指出|要求|希望|说|表示|勉励|叮嘱|鼓励|提出)"
+    "(?:他|她)(?:还|又|同时|特别|最后|进一步|反复)?(?P<verb>强调|指出|要求|希望|说|表示|勉励|叮嘱|鼓励|提出)|(?P<bare>强调|指出|要求)(?=[，：])"
 )
 _AND_SPEAKS = re.compile("并(?:作)?(?:讲话|致辞|发言)")
 _VISITED = re.compile(_VISIT)
@@ -96,7 +99,7 @@ def acts_in(text: Slotted) -> Iterator[Act]:
     last_told: tuple[Mention, ...] = ()
     for first, last in text.sentences():
         if len(last_told) == 1 and (said := _PRONOUN.match(text.text, first, last)):
-            yield Act("speaker", last_told, text, first, said.end(), said["verb"])
+            yield Act("speaker", last_told, text, first, said.end(), said["verb"] or said["bare"])
         if text.text.find(PERSON, first, last) < 0:
             continue
         groups = list(GROUP.finditer(text.text, first, last))
@@ -190,13 +193,15 @@ _COMMA = re.compile("，")
 
 def present(text: Slotted, groups: list[re.Match[str]], there: re.Match[str]) -> Iterator[Act]:
     """A list that comes behind its verb: 出席会议的还有…."""
-    persons = tuple(m for g in groups for m in text.among(*g.span(), "person"))
+    guests = (g for g in groups if not _FOLLOWED.search(text.text, there.end(), g.start()))
+    persons = tuple(m for g in guests for m in text.among(*g.span(), "person"))
     if persons:
         yield Act("attendee", persons, text, there.start(), groups[-1].end(), there["verb"])
 
 
+_FOLLOWED = re.compile("(?:陪同|随同|随|跟随)$")  # 以及陪同某某来访的其他人员
 _PRESENT = re.compile(
-    f"(?P<verb>出席|参加|列席|陪同|祝贺|与会|到会|就座)[^，。；：！？{PERSON}]{{0,24}}?的[^，。；：{PERSON}]{{0,10}}?(?:还|主要|分别)?有：?"
+    f"(?P<verb>出席|参加|列席|陪同|祝贺|与会|到会|就座)[^，。；：！？{PERSON}]{{0,24}}?的[^，。；：{PERSON}]{{0,10}}?(?:还|主要|分别)?有[：，]?"
     f"(?=[^，。；：{PERSON}]{{0,30}}{PERSON})"
 )
 

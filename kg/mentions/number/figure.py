@@ -14,7 +14,7 @@ from kg.lexicon import alternation, rows
 from kg.mentions.numeral import DIGITS, HAN, power, value
 from kg.model import Comparator, Mention, Number
 
-DIGIT = "零〇一二三四五六七八九两"
+DIGIT = "零〇○一二三四五六七八九两"
 # A text without one of these holds no figure in Arabic digits.
 ARABIC = tuple("0123456789")
 SCALE = r"[十百千]?万亿|[十百千]?[万亿]|百|千(?![克米瓦帕伏赫卡])"
@@ -27,7 +27,7 @@ FIGURE = (
     rf"(?:(?:{SCALE})(?:[0-9]+(?:\.[0-9]+)?千?万)?)?"
 )
 _HAN = f"{DIGIT}十百千万亿"
-HAN_FIGURE = rf"[{_HAN}](?<![第届初周期拜点数几{HAN}].)(?<![{DIGIT}]、.)[{_HAN}]*(?:点[{DIGIT}]+[万亿]*)?"
+HAN_FIGURE = rf"[{_HAN}](?<![第届初周期拜点数几{HAN}].)(?<![{DIGIT}]、.)[{_HAN}]*(?:[点·][{DIGIT}]+[万亿]*)?"
 PER = r"(?:/(?:平方米|立方米|平方公里|小时|人|户|月|年|日|天|时|次|亩|吨|公斤|斤|秒|度|千瓦时|百公里))?"
 
 
@@ -89,6 +89,8 @@ def before(text: str, start: int) -> tuple[int, str | None]:
     return start, None
 
 
+_MORE = re.compile("多(?=[，。；、）的]|$)")  # 七十一斤多, 增长四倍多
+
 # 约占全市面积30%, 不到全省两成: the comparing word stands before what the share is of.
 _OF_WHOLE = re.compile(
     r"(?:(?P<about>约占|大约占|(?:将?近|约为)全[国省市县区州球])|(?P<under>(?:不到|不足)全[国省市县区州球])"
@@ -116,6 +118,8 @@ def mention(rule: str, s: Slotted, start: int, end: int, number: Number) -> Ment
     if m := _AFTER_RE.match(s.text, end):
         end = m.end()
         found = _AFTER[m[0]] if found in ("=", ">", "~") else found
+    elif found == "=" and s.text.startswith("多", end) and _MORE.match(s.text, end):
+        end, found = end + 1, ">"
     number = Number(number.value, number.unit.replace("％", "%"), _comparator(found), number.high)
     return Mention("number", *s.span(start, end), number, rule)
 
@@ -127,6 +131,7 @@ def _comparator(sign: str) -> Comparator:
 
 _YEAR = re.compile(r"[12][0-9]{3}")
 _IN_A_ROW = re.compile(rf"(十?)([{DIGIT}])([{DIGIT}])([十百千万亿]*)")
+_IN_PLACES = re.compile(rf"([{DIGIT}]{{2,}})([万亿]+)")  # 增加八四万头, as the 1950s print it
 _DIGITS = frozenset(DIGIT)
 
 
@@ -137,10 +142,12 @@ def _number(figure: str, scale: str, inner: str, unit: str) -> Number | None:
         return None
     if m := _IN_A_ROW.fullmatch(figure + scale):
         low, high = (DIGITS[c] for c in m.group(2, 3))
-        if high != low + 1 or low == 0:
-            return None
-        ten, times = (10 if m[1] else 0), power(m[4])
-        return Number(Decimal((ten + low) * times), unit, "~", Decimal((ten + high) * times))
+        if high == low + 1 and low:
+            ten, times = (10 if m[1] else 0), power(m[4])
+            return Number(Decimal((ten + low) * times), unit, "~", Decimal((ten + high) * times))
+    if m := _IN_PLACES.fullmatch(figure + scale):
+        written = Decimal("".join(str(DIGITS[c]) for c in m[1])) * power(m[2])
+        return Number(written, unit, _comparator(_INNER.get(inner, "=")))
     if (len(figure) > 1 and not set(figure) - _DIGITS) or "千千" in figure:
         return None
     amount = amount_of(figure + scale)
