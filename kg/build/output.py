@@ -22,6 +22,7 @@ from kg.triples.filled import Shown, Tables, shown
 from kg.triples.graph import Counts, over_all
 from kg.triples.part import Sums
 from kg.triples.quads import Graph
+from kg.triples.quads import lines as lines_of
 
 Told = Callable[[str, int, int], None]
 COPIED = 1 << 20  # bytes at once
@@ -172,10 +173,10 @@ class Output:
                 self._so_far.left_open.add(report)
 
     def _over_all(self, graph: Graph) -> None:
-        text = graph.lines()
-        if text:
-            self._so_far.left_open.add(self._checker.check(text))
-        lines = [line.encode() for line in text]
+        nodes = graph.nodes()
+        if nodes:
+            self._so_far.left_open.add(self._checker.check(graph.name, nodes))
+        lines = [line.encode() for line in lines_of(graph.name, nodes)]
         data = b"".join(lines)
         if self._grows:
             before = self._before(graph.name)

@@ -14,6 +14,7 @@ from kg.entities import Changes, Claim, Entry, Privacy, Told, entries, masks
 from kg.model import Analysis, Finding, Page, Source
 from kg.triples.check import Checker, Report
 from kg.triples.part import Sums, part
+from kg.triples.quads import lines
 
 FAILED = "failed"
 Analysed = tuple[list[tuple[Source, Analysis]], list[Finding]]
@@ -129,12 +130,15 @@ class Worker:
         if stored is None:  # a disk that forgets
             stored = Stored.of(*analyse_files([task.source.file])[0])
         made = part(stored.entries, self.privacy, task.changes, task.elsewhere)
-        reports = [self._checker.check(lines) for lines in made.graphs.values()]
-        data = "".join(line for lines in made.graphs.values() for line in lines).encode()
-        task.lines.write_bytes(data)
+        reports, data = [], list[str]()
+        for graph in made.graphs:
+            nodes = graph.nodes()
+            reports.append(self._checker.check(graph.name, nodes))
+            data += lines(graph.name, nodes)
+        written = task.lines.write_bytes("".join(data).encode())
         self.cache.put("rows", task.part, dict(made.rows))
         self.cache.put("parts", task.part, Made(made.sums, reports))
-        return len(data)
+        return written
 
 
 def analyse_files(files: Sequence[SourceFile]) -> list[Analysed]:

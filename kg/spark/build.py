@@ -99,14 +99,14 @@ def _build(spark: SparkSession, asked: Asked, folder: Folder, keep: Keep, told: 
     counts = Counts(decided.count(), Counter({terms.DECISION: known.decisions.count()}))
     for share in shares.map(attrgetter("counts")).toLocalIterator():
         counts.add(share)
-    last = [graph.lines() for graph in of_counts(counts)]
+    last = tuple(of_counts(counts))
     constraints = checked(made, shares, decided, last, partitions, keep)
     over_all = [shares.map(partial(lines_over_all, graph)) for graph in (0, 1)]
     lines = [
         made.flatMap(lines_of),
         *over_all,
         decided.coalesce(1),
-        spark.sparkContext.parallelize(map("".join, last), 1),
+        spark.sparkContext.parallelize(["".join(graph.lines()) for graph in last], 1),
     ]
     write_quads(folder, spark.sparkContext.union(lines))
     told("graph", 1, 1)

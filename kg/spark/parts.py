@@ -36,10 +36,11 @@ def parts(privacy: Privacy, told: Iterator[Change | Elsewhere | Read]) -> Iterat
 def _written(made: Part) -> Iterator[Written]:
     """The quads are fifty times what was read, and no record may be very large."""
     lines, reports, size = list[str](), list[Report](), 0
-    for graph in made.graphs.values():
-        lines += graph
+    for graph in made.graphs:
+        of_graph = graph.lines()
+        lines += of_graph
         reports.append(report(graph))
-        size += sum(map(len, graph))
+        size += sum(map(len, of_graph))
         if size >= MUCH:
             yield Written("".join(lines), {}, reports)
             lines, reports, size = [], [], 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from kg.spark.partitions import Keep, slot
 from kg.spark.records import Summed, Whole, Written
 from kg.triples.check import Checker, Open, Report, broken_shapes
+from kg.triples.quads import Graph, graph_of
 from kg.triples.terms import ID
 
 if TYPE_CHECKING:
@@ -21,11 +22,11 @@ Decided = tuple[dict[str, set[str]], dict[str, dict[str, str]]]
 
 
 def checked(
-    made: RDD[Any], whole: RDD[Any], links: RDD[Any], last: Sequence[Sequence[str]], partitions: int, keep: Keep
+    made: RDD[Any], whole: RDD[Any], links: RDD[Any], last: Iterable[Graph], partitions: int, keep: Keep
 ) -> int:
     """The number of constraints, all of which the whole graph keeps; raises `ShapeError`. `last` are the other graphs."""
     reports = made.flatMap(_of_source).union(whole.flatMap(_of_share)).union(links.mapPartitionsWithIndex(_of_lines))
-    reports = reports.union(made.context.parallelize([report(lines) for lines in last], 1))
+    reports = reports.union(made.context.parallelize([report(graph) for graph in last], 1))
     shares = keep(reports.flatMap(partial(_shares, partitions)).groupByKey(partitions))
     decided = keep(shares.mapValues(_decided))
     unmet = shares.cogroup(decided.flatMap(partial(_asked, partitions)), partitions).map(_unmet)
@@ -37,9 +38,9 @@ def checked(
     return len(_checker().constraints)
 
 
-def report(lines: Sequence[str], piece: int | None = None) -> Report:
+def report(graph: Graph, piece: int | None = None) -> Report:
     """What a graph leaves open, or the piece of one that has no node at home in it."""
-    found = _checker().check(lines)
+    found = _checker().check(graph.name, graph.nodes())
     return found if piece is None else Report(f"{found.graph}#{piece}", found.nodes, found.whole, found.wanted)
 
 
@@ -86,7 +87,7 @@ def _of_share(share: Whole) -> Iterable[Report]:
 
 def _of_lines(number: int, lines: Iterator[str]) -> Iterator[Report]:
     if found := list(lines):
-        yield report(found, number)
+        yield report(graph_of(found), number)
 
 
 def _shares(among: int, report: Report) -> Iterable[tuple[int, Report]]:

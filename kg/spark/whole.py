@@ -68,9 +68,9 @@ def _added(one: Sums, other: Sums) -> Sums:
 def _whole(share: tuple[int, Sums]) -> Whole:
     sums, counts = share[1], Counts()
     entities = summed_up(sums.gathering)
-    graphs = [graph.lines() for graph in of_sums(sums, entities, counts)]
-    reports = [report(lines, share[0]) for lines in graphs if lines]
-    return Whole(tuple(map("".join, graphs)), entities, counts, reports)
+    graphs = tuple(of_sums(sums, entities, counts))
+    reports = [report(graph, share[0]) for graph in graphs if len(graph)]
+    return Whole(tuple("".join(graph.lines()) for graph in graphs), entities, counts, reports)
 
 
 def _identifiers(share: Whole) -> Iterator[tuple[str, bool]]:

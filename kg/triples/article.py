@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Mapping
+from functools import cache
 
 from kg import confidence
 from kg.entities import Entry, Mask
 from kg.model import Article, Mention, Named, Organization, Passage, Person, Place, Program
 from kg.triples import naming, terms
-from kg.triples.quads import Graph, date, decimal, plain, url, whole, zh
+from kg.triples.quads import Graph, date, decimal, plain, statement, url, whole, zh
 
 CONTEXT = 10
 LONGEST_NAME = 40
+_EVIDENCE, _MENTION = (statement(terms.TYPE, f"<{kind}>") for kind in (terms.EVIDENCE, terms.MENTION))
+_START, _END, _QUOTE = statement(terms.START), statement(terms.END), statement(terms.QUOTE)
+_ENTITY, _IN_PASSAGE = statement(terms.ENTITY), statement(terms.IN_PASSAGE)
+
+
+@cache
+def ground(relation: str, rule: str) -> tuple[str, str]:
+    """The statements of a fact or mention about its rule."""
+    sure = decimal(confidence.of(relation, rule))
+    return statement(terms.RULE, plain(rule)), statement(terms.CONFIDENCE, sure)
 
 
 class ArticleGraph:
@@ -47,12 +58,12 @@ class ArticleGraph:
     def evidence(self, start: int, end: int) -> str:
         first, last = self.span(start, end)
         node = f"{self.iri}/at/{first}-{last}"
-        self.graph.link(node, terms.TYPE, terms.EVIDENCE)
-        before, exact, after = self.printed(start, end)
-        self.graph.add(node, terms.EXACT, plain(exact))
-        self.graph.add(node, terms.PREFIX, plain(before))
-        self.graph.add(node, terms.SUFFIX, plain(after))
-        self.select(node, start, end)
+        if node not in self.graph:
+            before, exact, after = self.printed(start, end)
+            self.graph.add(node, terms.EXACT, plain(exact))
+            self.graph.add(node, terms.PREFIX, plain(before))
+            self.graph.add(node, terms.SUFFIX, plain(after))
+            self.graph.say(node, _EVIDENCE, *self.place(start, end))
         return node
 
     def printed(self, start: int, end: int) -> tuple[str, str, str]:
@@ -64,15 +75,15 @@ class ArticleGraph:
         before, after = around[max(0, first_in - CONTEXT) : first_in], around[last_in : last_in + CONTEXT]
         return before, around[first_in:last_in], after
 
-    def select(self, node: str, start: int, end: int) -> None:
-        """Say where `[start, end)` is, and its words."""
+    def place(self, start: int, end: int) -> tuple[str, ...]:
+        """The statements of where `[start, end)` is, and of its words."""
         first, last = self.span(start, end)
-        add = self.graph.add
-        add(node, terms.START, whole(first))
-        add(node, terms.END, whole(last))
-        add(node, terms.QUOTE, plain(self.text[start:end].replace("\n", "")))
-        if self._starts:
-            self.graph.link(node, terms.IN_PASSAGE, f"{self.iri}/passage/{self._passage_at(start) + 1}")
+        said = _START + whole(first), _END + whole(last), _QUOTE + plain(self.words(start, end))
+        return (*said, f"{_IN_PASSAGE}<{self.iri}/passage/{self._passage_at(start) + 1}>") if self._starts else said
+
+    def words(self, start: int, end: int) -> str:
+        """Those of a stretch, without line breaks."""
+        return self.text[start:end].replace("\n", "")
 
     def fresh(self, kind: str, start: int, end: int) -> str:
         """An IRI for a fact; a second one of the same kind and place gets a number."""
@@ -151,13 +162,10 @@ class ArticleGraph:
         if entity is None:
             return
         node = self.fresh(f"mention/{mention.kind}", mention.start, mention.end)
-        self.graph.link(node, terms.TYPE, terms.MENTION)
-        self.graph.link(node, terms.ENTITY, entity)
-        self.graph.add(node, terms.RULE, plain(mention.rule))
-        self.graph.add(node, terms.CONFIDENCE, decimal(confidence.of(mention.kind, mention.rule)))
+        place = self.place(mention.start, mention.end)
+        self.graph.say(node, _MENTION, f"{_ENTITY}<{entity}>", *ground(mention.kind, mention.rule), *place)
         if isinstance(record, Person | Program):
             self.graph.link(node, terms.KIND, terms.concept(mention.kind, record.kind))
-        self.select(node, mention.start, mention.end)
         self._tell_apart(node, mention.start, mention.end)
 
     def _tell_apart(self, node: str, start: int, end: int) -> None:

@@ -9,17 +9,21 @@ is what the values of whole nodes must be, where their own graph does not say it
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
-from math import inf
 from typing import NamedTuple
 
-from kg.triples.shapes import TYPE, Constraint, Holds, Joined, Need, ShapeError, Values, compiled
+from kg.triples.quads import Nodes
+from kg.triples.shapes import TYPE, Constraint, Joined, Need, ShapeError, compiled
 
 SHOWN = 3
+REMEMBERED = 1 << 14  # values for each test: offsets, rules and kinds come again
+_TYPED = f"{TYPE} "
 OUTSIDE = "said of outside its graph, where it was whole"
 Met = tuple[Need, ...]
+Test = Callable[[str], tuple[str, ...]]  # a statement → the constraints that its value breaks
 Wanted = defaultdict[str, dict[str, str]]  # name of a constraint → values that need something → a node with that value
 
 
@@ -27,7 +31,7 @@ Wanted = defaultdict[str, dict[str, str]]  # name of a constraint → values tha
 class Report:
     """What one graph leaves open; small, and can be pickled.
 
-    `nodes` maps each node that is not decided here to the lines `predicate object` that matter. The nodes in `whole` (by
+    `nodes` maps each node that is not decided here to the statements that matter, one a line. The nodes in `whole` (by
     the needs that they meet, each as a line) and in `wanted` are named within the graph.
     """
 
@@ -37,23 +41,21 @@ class Report:
     wanted: Mapping[str, Mapping[str, str]]
 
 
-class Property(NamedTuple):
-    """All that is asked of one property of a node: the strictest numbers of values, then each constraint."""
+class Form(NamedTuple):
+    """What nodes with the same predicates and types come to; statements are told by their numbers.
 
-    path: str
-    least: int
-    most: float
-    counted: tuple[Constraint, ...]
-    tests: tuple[tuple[str, Holds], ...]
-    needs: tuple[str, ...]
+    `broken` are the constraints that they break in any case, `tests` give those that a statement breaks, `needs` name those
+    by which a value (which begins at a character of the statement) needs something; `joined` are those that look at several
+    properties, whose values are at these places. `spoken` are the statements that any constraint looks at.
+    """
 
-
-class Plan(NamedTuple):
-    """All that is asked of nodes with certain types, and the needs that they meet by their types."""
-
-    properties: tuple[Property, ...]
-    joined: tuple[tuple[str, Joined], ...]
+    asked: bool
+    broken: tuple[str, ...]
+    tests: tuple[tuple[int, Test], ...]
+    needs: tuple[tuple[int, int, str], ...]
+    joined: tuple[tuple[str, Joined, tuple[tuple[int, int, str], ...]], ...]
     meets: Met
+    spoken: tuple[int, ...]
 
 
 class Checker:
@@ -62,66 +64,73 @@ class Checker:
     def __init__(self) -> None:
         self.constraints = compiled()
         self.needs = {c.name: c.need for c in self.constraints if c.need}
-        self._typed = sorted({n for n in self.needs.values() if n.predicate == TYPE})
-        self._other = sorted({n for n in self.needs.values() if n.predicate != TYPE})
+        self._needs = sorted(set(self.needs.values()))
         joined = {path for c in self.constraints if c.joined for path in c.joined.paths}
-        self._spoken = {TYPE, *joined, *(n.predicate for n in self._other), *(c.path for c in self.constraints)}
-        self._plans: dict[tuple[str, ...], Plan] = {}
+        self._spoken = {TYPE, *joined, *(n.predicate for n in self._needs), *(c.path for c in self.constraints)}
+        self._tests: dict[tuple[Constraint, ...], Test] = {}
+        self._forms: dict[tuple[str, ...], Form] = {}
 
-    def check(self, lines: Sequence[str]) -> Report:
-        """What one named graph leaves open; `lines` are its N-Quads, at least one and each once."""
-        graph = lines[0].rsplit(" ", 2)[1][1:-1]
-        nodes = self._nodes(lines, f" <{graph}> .\n")
+    def check(self, graph: str, nodes: Nodes) -> Report:
+        """What one named graph leaves open that is made of these nodes, each once."""
         at_home, start = (f"<{graph}/", f"<{graph}>"), len(graph) + 1
         left: dict[str, str] = {}
         whole: defaultdict[Met, list[str]] = defaultdict(list)
         wanted: Wanted = defaultdict(dict)
-        for node, values in nodes.items():
-            if node.startswith(at_home):
-                name, plan = node[start:-1], self._plan(values)
-                if plan.properties and not any(broken(name, values, plan, wanted)):
-                    whole[plan.meets + tuple(n for n in self._other if n.met(values))].append(name)
+        for node, said in nodes:
+            form = self._form(said)
+            if form.asked and node.startswith(at_home):
+                name = node[start:-1]
+                if not any(broken(name, said, form, wanted)):
+                    whole[form.meets].append(name)
                     continue
-            left[node] = "\n".join(f"{predicate} {value}" for predicate in values for value in values[predicate])
+            if form.spoken:
+                left[node] = "\n".join(said[n] for n in form.spoken)
+        known = dict(nodes)
         return Report(
             graph,
             left,
             {needs: "\n".join(("", *names, "")) for needs, names in whole.items()},
-            {name: unmet for name in wanted if (unmet := _unmet(self.needs[name], wanted[name], nodes))},
+            {name: unmet for name in wanted if (unmet := _unmet(self.needs[name], wanted[name], known))},
         )
 
-    def broken(self, node: str, values: Values, wanted: Wanted) -> Iterator[str]:
+    def broken(self, node: str, said: Sequence[str], wanted: Wanted) -> Iterator[str]:
         """The constraints that a node breaks of which this is all that is said; what its values need goes into `wanted`."""
-        return broken(node, values, self._plan(values), wanted)
+        return broken(node, said, self._form(said), wanted)
 
-    def _nodes(self, lines: Sequence[str], end: str) -> dict[str, dict[str, list[str]]]:
-        """What is said of each node, as far as a constraint looks at it."""
-        nodes: dict[str, dict[str, list[str]]] = {}
-        spoken, size, last, values = self._spoken, -len(end), "", dict[str, list[str]]()
-        for line in lines:
-            if not line.endswith(end):
-                raise ShapeError(f"no line of the graph{end[:-3]}: {line}")
-            node, predicate, rest = line.split(" ", 2)
-            if predicate in spoken:
-                if node != last:
-                    last, values = node, nodes.setdefault(node, {})
-                if predicate in values:
-                    values[predicate].append(rest[:size])
-                else:
-                    values[predicate] = [rest[:size]]
-        return nodes
+    def _form(self, said: Sequence[str]) -> Form:
+        predicates = tuple([s if s.startswith(_TYPED) else s[: s.index(" ")] for s in said])
+        if (form := self._forms.get(predicates)) is None:
+            form = self._forms[predicates] = self._made(predicates)
+        return form
 
-    def _plan(self, values: Values) -> Plan:
-        types = tuple(values.get(TYPE, ()))
-        if (plan := self._plans.get(types)) is None:
-            asked = [c for c in self.constraints if f"<{c.target}>" in types]
-            paths = sorted({c.path for c in asked if not c.joined})
-            plan = self._plans[types] = Plan(
-                tuple(_property(path, [c for c in asked if c.path == path]) for path in paths),
-                tuple((c.name, c.joined) for c in asked if c.joined),
-                tuple(n for n in self._typed if n.value in types),
-            )
-        return plan
+    def _made(self, predicates: tuple[str, ...]) -> Form:
+        """The form of nodes with these predicates; where one is that of a type, the type stands behind it."""
+        types = {p.removeprefix(_TYPED) for p in predicates if p.startswith(_TYPED)}
+        paths = [TYPE if p.startswith(_TYPED) else p for p in predicates]
+        asked = [c for c in self.constraints if f"<{c.target}>" in types]
+        at = [(number, len(path) + 1, path) for number, path in enumerate(paths)]
+        tested = {path: tuple(c for c in asked if c.holds and c.path == path) for path in paths}
+        return Form(
+            bool(asked),
+            tuple(c.name for c in asked if not c.allows(paths.count(c.path))),
+            tuple((number, self._test(tested[path])) for number, _, path in at if tested[path]),
+            tuple((number, start, c.name) for number, start, path in at for c in asked if c.need and c.path == path),
+            tuple((c.name, c.joined, tuple(a for a in at if a[2] in c.joined.paths)) for c in asked if c.joined),
+            tuple(n for n in self._needs if n.met(predicates)),
+            tuple(number for number, _, path in at if path in self._spoken),
+        )
+
+    def _test(self, constraints: tuple[Constraint, ...]) -> Test:
+        """All tests of the values of a property in one, which remembers what it found."""
+        if constraints not in self._tests:
+            tests, start = [(c.name, c.holds) for c in constraints if c.holds], len(constraints[0].path) + 1
+
+            def broken(said: str) -> tuple[str, ...]:
+                value = said[start:]
+                return tuple(name for name, holds in tests if not holds(value))
+
+            self._tests[constraints] = lru_cache(REMEMBERED)(broken)
+        return self._tests[constraints]
 
 
 class Open:
@@ -177,7 +186,7 @@ class Open:
             if self._needs_met(node) is not None:
                 found[OUTSIDE].add(node)
                 continue
-            for constraint in self._checker.broken(node, _said(self._nodes[node]), wanted):
+            for constraint in self._checker.broken(node, self._nodes[node].split("\n"), wanted):
                 found[constraint].add(node)
         return found, wanted
 
@@ -191,7 +200,7 @@ class Open:
         return found
 
     def _meets(self, value: str, need: Need) -> bool:
-        return need in (self._needs_met(value) or ()) or need.met(_said(self._nodes.get(value, "")))
+        return need in (self._needs_met(value) or ()) or need.met(self._nodes.get(value, "").split("\n"))
 
     def _needs_met(self, node: str) -> Met | None:
         """The needs that a node meets which is whole in its graph; None for any other."""
@@ -212,42 +221,20 @@ def broken_shapes(found: Mapping[str, set[str]]) -> None:
         raise ShapeError("图谱不符合约束 / the graph breaks its shapes:\n" + "\n".join(told))
 
 
-def broken(node: str, values: Values, plan: Plan, wanted: Wanted) -> Iterator[str]:
-    """`Checker.broken` for nodes whose plan is known."""
-    for path, least, most, counted, tests, needs in plan.properties:
-        found = values.get(path, ())
-        if not least <= len(found) <= most:
-            yield from (c.name for c in counted if not c.least <= len(found) <= (inf if c.most is None else c.most))
-        for value in found:
-            for name, holds in tests:
-                if not holds(value):
-                    yield name
-            for name in needs:
-                wanted[name].setdefault(value, node)
-    for name, joined in plan.joined:
+def broken(node: str, said: Sequence[str], form: Form, wanted: Wanted) -> Iterator[str]:
+    """`Checker.broken` for a node whose form is known."""
+    yield from form.broken
+    for number, test in form.tests:
+        yield from test(said[number])
+    for number, start, name in form.needs:
+        wanted[name].setdefault(said[number][start:], node)
+    for name, joined, places in form.joined:
+        values: dict[str, list[str]] = {}
+        for number, start, path in places:
+            values.setdefault(path, []).append(said[number][start:])
         if not joined.holds(values):
             yield name
 
 
-def _property(path: str, asked: list[Constraint]) -> Property:
-    counted = tuple(c for c in asked if c.least or c.most is not None)
-    return Property(
-        path,
-        max((c.least for c in counted), default=0),
-        min((c.most for c in counted if c.most is not None), default=inf),
-        counted,
-        tuple((c.name, c.holds) for c in asked if c.holds),
-        tuple(c.name for c in asked if c.need),
-    )
-
-
-def _unmet(need: Need, values: Mapping[str, str], nodes: Mapping[str, Values]) -> dict[str, str]:
-    return {value: node for value, node in values.items() if not need.met(nodes.get(value, {}))}
-
-
-def _said(lines: str) -> Values:
-    values: dict[str, list[str]] = {}
-    for line in lines.split("\n"):
-        predicate, _, value = line.partition(" ")
-        values.setdefault(predicate, []).append(value)
-    return values
+def _unmet(need: Need, values: Mapping[str, str], nodes: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    return {value: node for value, node in values.items() if not need.met(nodes.get(value, ()))}

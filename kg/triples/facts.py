@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import Any
 
-from kg import confidence
 from kg.model import Component, Event, Observation, Participation, Program, ProgramLink, Tenure
 from kg.triples import naming, terms
-from kg.triples.article import ArticleGraph
+from kg.triples.article import ArticleGraph, ground
 from kg.triples.quads import boolean, decimal, exact, plain, whole
 from kg.triples.terms import concept
 from kg.triples.tsv import qudt
@@ -29,8 +28,7 @@ def _node(into: ArticleGraph, relation: str, kind: str, fact: Any) -> str:
 
 def _ground(into: ArticleGraph, node: str, relation: str, fact: Any) -> None:
     into.graph.link(node, terms.DERIVED_FROM, into.evidence(fact.start, fact.end))
-    into.graph.add(node, terms.RULE, plain(fact.rule))
-    into.graph.add(node, terms.CONFIDENCE, decimal(confidence.of(relation, fact.rule)))
+    into.graph.say(node, *ground(relation, fact.rule))
 
 
 @write_fact.register

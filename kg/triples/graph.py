@@ -52,8 +52,8 @@ def write_graph(
     with path.open("w", encoding="utf-8", newline="\n") as file:
         for _, of_source in groupby(each, key=lambda entry: entry.source.name):
             made = part(tuple(of_source), privacy, settled.changes)
-            for lines in made.graphs.values():
-                file.writelines(lines)
+            for graph in made.graphs:
+                file.writelines(graph.lines())
             sums.add(made.sums)
         counts = Counts()
         for graph in over_all(sums, summed_up(sums.gathering), settled.decisions, counts):

@@ -13,6 +13,7 @@ from kg.triples import terms
 from kg.triples.article import ArticleGraph
 from kg.triples.current import Current
 from kg.triples.facts import write_fact
+from kg.triples.quads import Graph
 from kg.triples.rows import Row, article_row, fact_rows, mention_row
 
 _CLASS_OF_FACT = {
@@ -42,9 +43,9 @@ class Sums:
 
 @dataclass(slots=True)
 class Part:
-    """`graphs` maps the IRI of each article to the sorted lines of its graph; `rows` are those of each table."""
+    """`graphs` are those of the articles; `rows` are those of each table."""
 
-    graphs: dict[str, list[str]] = field(default_factory=dict)
+    graphs: list[Graph] = field(default_factory=list)
     rows: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
     sums: Sums = field(default_factory=Sums)
 
@@ -97,5 +98,5 @@ def _add(made: Part, entry: Entry, ids: Mapping[Named, str], mask: Mask, left_ou
                 made.rows[table].append(cells)
     sums.current.take(told, into)
     gather(sums.gathering, entry, ids, mask, left_out)
-    made.graphs[into.iri] = into.graph.lines()
+    made.graphs.append(into.graph)
     sums.triples += len(into.graph)

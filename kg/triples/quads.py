@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain
 
 from kg.triples.terms import XSD
 
@@ -68,31 +70,75 @@ def _escape(match: re.Match[str]) -> str:
     return "\ufffd" if 0xD800 <= code <= 0xDFFF else f"\\u{code:04X}"
 
 
+Nodes = list[tuple[str, list[str]]]
+"""What is said of each node, in the order of lines: its term, and statements, which are predicate and object as in a line."""
+
+
 class Graph:
-    """The triples of one named graph; objects are terms made by the functions above."""
+    """The triples of one named graph, by subject; objects are terms made by the functions above."""
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self._end = f" <{name}> .\n"
-        self._lines: set[str] = set()
+        self._said: dict[str, set[str]] = {}
 
     def __len__(self) -> int:
-        return len(self._lines)
+        return sum(map(len, self._said.values()))
+
+    def __contains__(self, subject: str) -> bool:
+        return subject in self._said
 
     def add(self, subject: str, predicate: str, obj: str) -> None:
-        self._lines.add(f"<{subject}> <{predicate}> {obj}{self._end}")
+        self._of(subject).add(f"<{predicate}> {obj}")
 
     def link(self, subject: str, predicate: str, target: str) -> None:
         """A triple whose object is an IRI."""
-        self._lines.add(f"<{subject}> <{predicate}> <{target}>{self._end}")
+        self._of(subject).add(f"<{predicate}> <{target}>")
+
+    def say(self, subject: str, *statements: str) -> None:
+        """Triples as they are made by `statement`: faster than one by one."""
+        self._of(subject).update(statements)
 
     def add_all(self, other: Graph) -> None:
         """All triples of another part of the same graph."""
-        self._lines |= other._lines
+        for subject, said in other._said.items():
+            self._of(subject).update(said)
 
     def take(self, line: str) -> None:
-        """A triple as the line that `lines` gives for it."""
-        self._lines.add(line)
+        """A triple as the line that `lines` gives for it; ValueError for one of another graph."""
+        subject, said = line.split(" ", 1)
+        end = f" <{self.name}> .\n"
+        if not said.endswith(end):
+            raise ValueError(f"no line of the graph {self.name}: {line}")
+        self._of(subject[1:-1]).add(said[: -len(end)])
+
+    def nodes(self) -> Nodes:
+        return sorted((f"<{subject}>", sorted(said)) for subject, said in self._said.items())
 
     def lines(self) -> list[str]:
-        return sorted(self._lines)
+        return lines(self.name, self.nodes())
+
+    def _of(self, subject: str) -> set[str]:
+        if (said := self._said.get(subject)) is None:
+            said = self._said[subject] = set()
+        return said
+
+
+def graph_of(found: Iterable[str]) -> Graph:
+    """The graph of some lines, all of which are of the same one, and of which there is one at least."""
+    rest = iter(found)
+    first = next(rest)
+    graph = Graph(first.rsplit(" ", 2)[1][1:-1])
+    for line in chain((first,), rest):
+        graph.take(line)
+    return graph
+
+
+def lines(graph: str, nodes: Nodes) -> list[str]:
+    """The lines of a graph, sorted."""
+    end = f" <{graph}> .\n"
+    return [f"{node} {statement}{end}" for node, said in nodes for statement in said]
+
+
+def statement(predicate: str, obj: str = "") -> str:
+    """What is said of a node, for `Graph.say`; without an object, the beginning of it."""
+    return f"<{predicate}> {obj}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import singledispatch
+from functools import cache, singledispatch
 from typing import Any
 
 from kg import confidence
@@ -126,8 +126,9 @@ def _(fact: Observation, node: str, into: ArticleGraph) -> Iterator[tuple[str, R
 def _place(into: ArticleGraph, start: int, end: int) -> Row:
     """The columns that all tables begin with."""
     first, last = into.span(start, end)
-    return into.entry.source.name, into.iri, str(first), str(last), into.text[start:end].replace("\n", "")
+    return into.entry.source.name, into.iri, str(first), str(last), into.words(start, end)
 
 
+@cache
 def _rule(relation: str, rule: str) -> Row:
     return rule, exact(confidence.of(relation, rule))

@@ -7,12 +7,11 @@ something of the node as a whole. What is not known here raises, so nothing is s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import product
 from typing import Any, NamedTuple
 
 import pyoxigraph as ox
@@ -39,9 +38,13 @@ class Need(NamedTuple):
     predicate: str
     value: str = ""
 
-    def met(self, values: Values) -> bool:
-        found = values.get(self.predicate)
-        return found is not None and (not self.value or self.value in found)
+    def met(self, said: Sequence[str]) -> bool:
+        """By these statements, each of which is a predicate and mostly a value."""
+        return (
+            f"{self.predicate} {self.value}" in said
+            if self.value
+            else self.predicate in (s.split(" ")[0] for s in said)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,10 @@ class Constraint:
     holds: Holds | None = None
     need: Need | None = None
     joined: Joined | None = None
+
+    def allows(self, number: int) -> bool:
+        """Whether there may be so many values."""
+        return self.least <= number and (self.most is None or number <= self.most)
 
 
 @cache
@@ -112,6 +119,7 @@ def _path(shapes: ox.Store, prop: Any) -> str:
 # ---------------------------------------------------------------- what a value must be
 
 
+@lru_cache(1 << 14)
 def number(term: str) -> Decimal | None:
     """The number of an integer or a decimal, the only ones that kg writes."""
     match = _NUMBER.fullmatch(term)
@@ -218,12 +226,14 @@ def _selected(values: Values) -> bool:
     """The characters of the source, or those quoted where they are the same, are from start to end, and there are some."""
     if QUOTE not in values:
         return True
-    for start, end, exact in product(values.get(START, ()), values.get(END, ()), values.get(EXACT) or values[QUOTE]):
-        first, last = number(start), number(end)
-        if first is None or last is None:
-            continue  # as in SPARQL, where the filter fails: their datatype is broken
-        if last <= first or (is_text(exact) and len(text(exact)) != last - first):
-            return False
+    for first in map(number, values.get(START, ())):
+        for last in map(number, values.get(END, ())):
+            if first is None or last is None:
+                continue  # as in SPARQL, where the filter fails: their datatype is broken
+            if last <= first or any(
+                is_text(exact) and len(text(exact)) != last - first for exact in values.get(EXACT) or values[QUOTE]
+            ):
+                return False
     return True
 
 
