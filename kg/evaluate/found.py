@@ -127,7 +127,7 @@ def _stated(fact: Fact, article: Article) -> Iterator[tuple[Kind, Row, tuple[Gro
     own = Ground(article, fact.start, fact.end, RELATION[type(fact)], fact.rule)
     match fact:
         case Tenure():
-            yield "posts", Post(fact.person.name, fact.title, fact.organization.name, (fact.printed,)), (own,)
+            yield "posts", Post(fact.person.name, fact.title, _body(fact.organization), (fact.printed,)), (own,)
         case Event():
             for part in fact.participations:
                 ground = Ground(article, part.start, part.end, "participation", part.rule)
@@ -138,6 +138,11 @@ def _stated(fact: Fact, article: Article) -> Iterator[tuple[Kind, Row, tuple[Gro
             yield "program_links", Link(fact.program.name, fact.relation, fact.target.name), (own,)
         case Observation():
             yield "observations", _figure(fact), (own,)
+
+
+def _body(organization: Organization) -> str:
+    """Empty for a state (总统): its posts have a jurisdiction and no body, as in the table of posts."""
+    return organization.name if organization.place is None or organization.name != organization.place.name else ""
 
 
 def _figure(fact: Observation) -> Figure:

@@ -35,7 +35,12 @@ _NOTHING = Shown("")
 # table → the columns whose cells hold the IRI of a thing, and what is shown of it
 _FILLED: Mapping[str, Mapping[str, Callable[[Shown], str]]] = {
     "persons": {"name": lambda s: s.label},
-    "posts": {"name": lambda s: s.label, "organization": lambda s: s.label, "place": lambda s: s.place},
+    # A post of a state (总统) is held in no body that could be named: its country stands under place alone.
+    "posts": {
+        "name": lambda s: s.label,
+        "organization": lambda s: s.label if s.label != s.place else "",
+        "place": lambda s: s.place,
+    },
     "organizations": {"name": lambda s: s.label},
     "places": {
         "name": lambda s: s.label,

@@ -50,8 +50,9 @@ TABLES: dict[str, tuple[tuple[str, ...], str]] = {
         ("person", "name", "title", "organization", "place", "printed", "bound", "date", "rule", "confidence"),
         f"""GRAPH ?article {{ ?fact a zc:TenureSighting ; zc:person ?person ; zc:title ?title ; zc:printed ?printed ;
         zc:organization ?o ; zc:bound ?b . OPTIONAL {{ ?fact zc:date ?date }} {_FACT} }}
-        {_ENTITY} {{ ?person skos:prefLabel ?name . ?o skos:prefLabel ?organization }}
-        OPTIONAL {{ {_ENTITY} {{ ?o zc:place ?pl . ?pl skos:prefLabel ?place }} }} {_code("?b", "?bound")}""",
+        {_ENTITY} {{ ?person skos:prefLabel ?name . ?o skos:prefLabel ?body }}
+        OPTIONAL {{ {_ENTITY} {{ ?o zc:place ?pl . ?pl skos:prefLabel ?place }} }} {_code("?b", "?bound")}
+        BIND(IF(COALESCE(STR(?body) = STR(?place), false), "", STR(?body)) AS ?organization)""",
     ),
     "organizations": (
         ("organization", "name", "printed", "rule", "confidence"),

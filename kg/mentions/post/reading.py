@@ -153,12 +153,11 @@ class Reading:
             body = f"{place.name}人民政府" if place.level == "province" else state(place)
             return self.made(begin, word, Organization(body, place))
         if "总理" in word and place.level == "country":
-            return self.made(begin, word, Organization(f"{place.name}政府", place))
+            return self.made(begin, word, Organization("国务院" if place.name == "中国" else place.name, place))
         if "{p}" in self.title.body:
-            body = self.title.body.format(p=name_of(place))
-            if is_abroad(place):  # 加利福尼亚州政府: only Chinese governments are 人民政府
-                body = body.replace("人民政府", "政府")
-            return self.made(begin, word, Organization(body, place))
+            # Only Chinese governments are 人民政府; of others the text tells no more than whose they are.
+            form = self.title.body.replace("人民政府", "") if is_abroad(place) else self.title.body
+            return self.made(begin, word, Organization(form.format(p=name_of(place)), place))
         return None
 
     def abbreviated(self, at: int) -> Place | None:
