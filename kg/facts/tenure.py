@@ -94,8 +94,9 @@ def also_gets(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Fac
 
 
 def moves(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Fact]:
-    """李某…由…调任…: one post is lost, the other got, by the person named last in the sentence."""
-    people = slotted.among(slotted.text.rfind("。", 0, m.start()) + 1, m.start(), "person")
+    """李某…由…调任…: one post is lost, the other got, by the person named last in the sentence, or by whom it describes."""
+    told = slotted.mentions.get(m.start("of")) if m["of"] else None
+    people = [told] if told else slotted.among(slotted.text.rfind("。", 0, m.start()) + 1, m.start(), "person")
     bounds: tuple[tuple[str, Bound], ...] = (("old", "removed"), ("posts", "appointed"))
     for group, bound in bounds if people else ():
         for post in slotted.among(*m.span(group), "post"):
@@ -234,7 +235,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "tenure.also-gets",
-        r"(?<=[，；、])(?:并|同时|目前|现)?(?P<verb>拟任|拟任用为|拟提名为?|提名为|推荐为|还担任|并担任|兼任|还兼任|担任)(?P<posts>{POSTS})(?!{person})",
+        r"(?<=[，；、])(?:并|同时|目前|现|此前|之前|随后|后)?(?P<verb>拟任|拟任用为|拟提名为?|提名为|推荐为|还担任|并担任|兼任|还兼任|担任)(?P<posts>{POSTS})(?!{person})",
         also_gets,
         words=WORDS,
         trigger=("任", "提名", "推荐为"),
@@ -249,7 +250,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "tenure.moves",
-        r"(?:自|由|从)(?P<old>{POSTS})(?:一职|岗位|任上|职务)?(?:调任|升任|转任|改任|调为|升为)(?P<posts>{POSTS})",
+        r"(?:自|由|从)(?P<old>{POSTS})(?:一职|岗位|任上|职务)?(?:调任|升任|转任|改任|调为|升为)(?P<posts>{POSTS})(?:的(?P<of>{person}))?",
         moves,
         words=WORDS,
         trigger=("调任", "升任", "转任", "改任", "调为", "升为"),
@@ -258,7 +259,20 @@ RULES: tuple[Rule, ...] = (
                 "王建国2023年6月由市财政局局长调任市审计局局长。",
                 ("王建国|局长|衡阳市财政局|removed", "王建国|局长|衡阳市审计局|appointed"),
             ),
+            (
+                "王建国到场，还有从市财政局局长调任市审计局局长的李红。",
+                ("李红|局长|衡阳市财政局|removed", "李红|局长|衡阳市审计局|appointed"),
+            ),
         ),
+    ),
+    Rule(
+        "tenure.serving",
+        r"(?:(?:现|时|新|兼|曾|历)任|担任)过?(?P<posts>{POSTS})(?:一职|职务)?的(?P<people>{person})",
+        said("tenure.serving", "sighted"),
+        words=WORDS,
+        trigger=("任",),
+        yes=(("时任市财政局局长的王建国到场。", ("王建国|局长|衡阳市财政局|sighted",)),),
+        no=("现任市财政局局长的任务很重。",),
     ),
     Rule(
         "tenure.loses",

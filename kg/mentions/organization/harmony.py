@@ -73,7 +73,9 @@ def contained(found: list[Mention]) -> dict[str, Organization]:
 
 def is_short_for(short: str, full: str) -> bool:
     """Whether a name is a shortening of another: the same sort of body, its characters in the same order."""
-    if len(short) >= len(full) or full.startswith(short):
+    if full.startswith(short):
+        return len(short) < len(full) and short.endswith("集团") and REGISTERED.fullmatch(full, len(short)) is not None
+    if len(short) >= len(full):
         return False
     if full.endswith(short):
         return full[: -len(short)][-1:] not in "第附"

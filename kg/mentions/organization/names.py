@@ -11,7 +11,7 @@ from kg.lexicon import alternation
 from kg.mentions.organization.places import resolve
 from kg.mentions.organization.shown import shown
 from kg.mentions.organization.tables import Head, ending, generic, heads, stops
-from kg.mentions.organization.telling import NATIONAL, REGISTERED, own_name, says_which, tells
+from kg.mentions.organization.telling import NATIONAL, REGISTERED, SHORTEST_OF_ITS_OWN, own_name, says_which, tells
 from kg.mentions.organization.walk import HAN_OR_LETTER, OPENING, PLACE, Containers, Stretch, walk
 from kg.model import Mention, Organization, Place, Value
 
@@ -24,6 +24,7 @@ LONGEST_SMALL = 10
 BEHIND_SMALL = re.compile("$|[^\u4e00-\u9fff]|[庭处科室系股长副主负有相工干民党支教的在和与及等组印发]")
 OF_COMPATRIOTS = ("商会", "企业商会", "同乡会", "同乡联谊会")
 """Bodies in one place of people from another: 长沙市|浙江|商会."""
+OF_THE_NATION = ("领导小组", "领导小组办公室", "委员会", "工作委员会", "协会", "联合会")
 CHAMBERS = ("国会", "议会", "参议院", "众议院", "国民议会", "内阁", "上议院", "下议院")
 PERSON_BETWEEN = re.compile(
     "[局厅处部院校科司署行会社]长|主任|书记|主席|秘书|代表|率|派|介绍|表示|负责|领导|干部|人员|专家|有关|相关"
@@ -34,7 +35,7 @@ OF_PUBLIC = re.compile("(?<!公)司$|(?<!分)局$|[处庭科部组院]$|(?<!公)
 REGISTERED_BEHIND = re.compile("(?:股份|集团|控股|实业|科技)?(?:股份)?(?:有限)?(?:责任)?公司")
 WHOLE_AGAIN = ("公司", "集团", "集团公司", "股份公司")
 LEVEL_START = re.compile(
-    r"(自治区|自治州|自治县|省|市|州|县|区|旗|镇|乡)级?(?![直域内外长民区委政辖属中城郊容花县乡镇村]|市(?!场))"
+    r"(自治区|自治州|自治县|地区|省|市|州|县|区|旗|镇|乡)级?(?![直域内外长民区委政辖属中城郊容花县乡镇村]|市(?!场))"
 )
 PARENT = re.compile("(?:总局|总行|银行|集团|总公司|科学院|邮政|电网|移动|联通|电信|铁塔|烟草|石油|石化)$")
 TEACHER = re.compile("教授|教师|学生|毕业生|招生办|本科生")  # 湖南大学|教授, but 大学教育
@@ -164,7 +165,9 @@ def part(
     modifier = text[after:start]
     if head.word in SMALL and not (2 <= len(modifier) <= LONGEST_SMALL and BEHIND_SMALL.match(text, end)):
         return None
-    if modifier.startswith(("机关", "内设", "下属", "直属", "所属")) or text.endswith(head.word, 0, start):
+    if (modifier.startswith(("机关", "内设", "下属", "直属", "所属")) and modifier != "直属工作") or text.endswith(
+        head.word, 0, start
+    ):
         return None
     if modifier and head.word.endswith(REGISTERED):
         return mention(slotted, whole[0], end, slotted.printed(whole[0], end), body.place)
@@ -187,6 +190,8 @@ def levelled(doc: Document, slotted: Slotted, level: re.Match[str], head: Head, 
     place = resolve(doc, slotted, word, at)
     if place is not None:
         return mention(slotted, at, end, place.name + slotted.printed(level.end(), end), place)
+    if word == "地区":
+        return None
     told = rest or head.kind == "school" or word in ("省", "自治区", "市")
     return mention(slotted, at, end, slotted.printed(at, end), None) if told and word not in ("镇", "乡") else None
 
@@ -213,7 +218,9 @@ def placed(slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int)
     modifier = slotted.text[after:start]
     if slotted.text[stretch.start : at] == "武警" and not modifier:
         return mention(slotted, stretch.start, end, slotted.printed(stretch.start, end), None)
-    if DEICTIC.match(slotted.printed(at, after)) or not tells(head, modifier):
+    if DEICTIC.match(slotted.printed(at, after)) and not is_national(slotted.printed(at, after), head, modifier):
+        return None
+    if not tells(head, modifier):
         return None
     at = start_of_places(slotted, at, after) if head.word not in OF_COMPATRIOTS else at
     values = [m.value for m in slotted.among(at, after, "place")]
@@ -225,6 +232,16 @@ def placed(slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int)
     begin = max(stretch.start, at) if at > first else stretch.start
     name = slotted.printed(begin, end)
     return mention(slotted, begin, end, name[:-1] + "队" if name.endswith("军方") else name, place)
+
+
+def is_national(printed: str, head: Head, modifier: str) -> bool:
+    """全国双拥工作领导小组, 全国老龄工作委员会: a body of the nation that is named by its task."""
+    return (
+        printed == "全国"
+        and head.word in OF_THE_NATION
+        and len(modifier) > SHORTEST_OF_ITS_OWN
+        and modifier[0] not in "各性"
+    )
 
 
 def start_of_places(slotted: Slotted, at: int, after: int) -> int:
@@ -274,12 +291,17 @@ RULES: tuple[Rule, ...] = (
             ("岳阳市第二人民医院投入使用。", ("岳阳市第二人民医院|岳阳市",)),
             ("市第一中学开学。", ("衡阳市第一中学|衡阳市",)),
             ("市政府与华强机械工业集团有限公司签约。", ("华强机械工业集团有限公司",)),
+            (
+                "华强机械集团有限公司投产，华强机械集团董事长出席。",
+                ("华强机械集团有限公司", "华强机械集团有限公司"),
+            ),
             ("引进湖南华强科技股份有限公司。", ("湖南华强科技股份有限公司|湖南省",)),
             ("岳阳市苹果协会成立。", ("岳阳市苹果协会|岳阳市",)),
             ("国家税务总局岳阳市税务局发布公告。", ("国家税务总局岳阳市税务局|岳阳市",)),
             ("走进中南大学附属岳阳中学。", ("中南大学附属岳阳中学|岳阳市",)),
             ("湖南农业大学教授李红到场指导。", ("湖南农业大学|湖南省",)),
             ("前往惠川晶体岳阳科技有限公司。", ("惠川晶体岳阳科技有限公司|岳阳市",)),
+            ("全国双拥工作领导小组通报。", ("全国双拥工作领导小组|中国",)),
             ("岳阳银行发布公告。", ("岳阳银行|岳阳市",)),
             ("省作家协会组织采风。", ("湖南省作家协会|湖南省",)),
             ("据湖南日报报道。", ("湖南日报社|湖南省",)),

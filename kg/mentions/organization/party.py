@@ -65,14 +65,20 @@ def party(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention
         return
     if place is not None and place.level == "village" and not re.search("党|员会", m[0]):
         return  # 夏坡|村委|会 is the committee of the villagers
-    if m.group("region") is not None and (place is None or not place.name.endswith("地区")):
-        return
-    full = committee_name(place, name) if m.group("region") is None else f"中共{name.removesuffix('地区')}地委"
+    full = committee_name(place, name)
+    if m.group("region") is not None:
+        stem = OF_A_REGION.sub("", slotted.group(m, "jur") if slotted.among(*m.span("jur"), "place") else name)
+        if place is None or place.level not in ("prefecture", "county") or LAST_OF_A_DIVISION.search(stem):
+            return
+        full = f"中共{stem}地委"
     if unit := m.group("unit"):
         full += UNIT_NAMES.get(unit, unit)
     yield made(slotted, m, full, place, "organization.party")
 
 
+OF_A_REGION = re.compile("地区$|(?<=.)地$")
+LAST_OF_A_DIVISION = re.compile("..[市县区州旗]$")
+"""What a region's name does not end in: regions of old (台州地委) are told by the short name of what they are today."""
 OF_FIELDS = ("和", "与", "组织")
 """Words that end other names and may stand in this: 非公经济|和|社会|组织|工委."""
 
@@ -133,6 +139,7 @@ RULES: tuple[Rule, ...] = (
             ("中共岳阳市委员会印发通知。", ("中共岳阳市委|岳阳市",)),
             ("中共岳阳市第十三届委员会召开全会。", ("中共岳阳市委|岳阳市",)),
             ("中共阿里地委召开会议，地委组织部负责。", ("中共阿里地委|阿里地区", "中共阿里地委组织部|阿里地区")),
+            ("时任中共台州地委委员，当时地委很重视。", ("中共台州地委|台州市",)),
             ("市委宣传部发布消息。", ("中共衡阳市委宣传部|衡阳市",)),
             ("广西壮族自治区党委作出部署。", ("中共广西壮族自治区委员会|广西壮族自治区",)),
         ),

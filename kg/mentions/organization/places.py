@@ -16,6 +16,7 @@ LEVELS: dict[str, tuple[Level, ...]] = {
     "自治州": ("prefecture",),
     "盟": ("prefecture",),
     "地": ("prefecture",),
+    "地区": ("prefecture",),
     "县": ("county",),
     "自治县": ("county",),
     "区": ("county", "province"),
@@ -26,6 +27,8 @@ LEVELS: dict[str, tuple[Level, ...]] = {
     "村": ("village",),
     "社区": ("village",),
 }
+OF_A_CITY = re.compile("(?:常务|代理|代|副)*区[委长]")
+"""Committees and heads that only districts call so: an autonomous region says 自治区党委."""
 BESIDE = re.compile(SLOTS["place"] + r"[^，。；：（）“”\ue000-\ue0ff]{0,12}[、和与及]?$")
 
 
@@ -38,6 +41,7 @@ def resolve(doc: Document, slotted: Slotted, word: str, index: int) -> Place | N
         place = slotted.mentions[beside.start()].value
         if isinstance(place, Place) and place.level in LEVELS.get(word, ()) and place.name.endswith(word):
             return place
+    word = "市辖区" if word == "区" and OF_A_CITY.match(slotted.text, index) else word
     return place_layer.jurisdiction(doc, word, slotted.at[index])
 
 

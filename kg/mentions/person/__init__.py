@@ -32,6 +32,7 @@ _RANK = {name: n for n, name in enumerate((CREDIT, KNOWN, *(rule.name for rule i
 _WEIGHT = {
     "person.post": 0,
     "person.role": 0,
+    "person.serving": 0,
     "person.appointed": 0,
     "person.appointed-on": 0,
     "person.signed": 3,

@@ -11,6 +11,7 @@ from kg.mentions.person.costs import FOREIGN, SOUND, sounds, words
 from kg.mentions.person.kinds import ROLE_KINDS, TITLE_KINDS, kind_of_post
 from kg.mentions.person.shape import (
     DOTS,
+    FOR_SOMEBODY,
     JAPANESE,
     SELDOM,
     SOUNDS,
@@ -19,6 +20,7 @@ from kg.mentions.person.shape import (
     foreign_at,
     is_han,
     is_name,
+    is_steppe,
     is_typical,
     names_from,
 )
@@ -95,6 +97,8 @@ def named(kind: PersonKind, rule: str) -> Make:
         best = chinese_at(text.text, start)
         if best is not None and best > end and edge(text.text, best) > 1:
             end = best  # 王建国高兴地说: the words of manner are not the end of the name
+        if text.text[end - 1] == "为" and FOR_SOMEBODY.match(text.text, end):
+            end -= 1  # 李红为|签约教授颁发
         if not is_name(text.text[start:end], kind == "official" and end - start > 2):
             return None
         return mention(text, start, end, "private" if PLAIN_ACT.match(text.text, end) else kind, rule)
@@ -133,7 +137,7 @@ def minority(name: str, around: int) -> bool:
 def listed_each(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[Mention]:
     """The names of a list that has to be all names."""
     parts = list(items(text.text, *match.span("list")))
-    if all(is_name(text.text[a:b], 1) for a, b in parts):
+    if all(is_name(text.text[a:b], 1) or is_steppe(text.text[a:b]) for a, b in parts):
         for a, b in parts:
             yield mention(text, a, b, "official", "person.appointed")
 
@@ -144,7 +148,7 @@ def listed_on(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[Me
     if not APPOINTING.search(before, max(0, len(before) - 400)):
         return
     parts = list(items(text.text, *match.span("list")))
-    if parts and all(is_name(text.text[a:b], 1) for a, b in parts):
+    if parts and all(is_name(text.text[a:b], 1) or is_steppe(text.text[a:b]) for a, b in parts):
         for a, b in parts:
             yield mention(text, a, b, "official", "person.appointed-on")
 

@@ -156,6 +156,14 @@ RULES: tuple[Rule, ...] = (
         ),
         no=("习近平总书记曾回信勉励他们。", "牢记习近平总书记殷殷嘱托。"),
     ),
+    Rule(
+        "person.serving",
+        "任过?{post}(?:[、兼和]{post})*(?:一职|职务)?的",
+        called("official", "person.serving"),
+        trigger=("\ue005",),
+        yes=(("时任市财政局局长的李红到场。", ("李红|official",)),),
+        no=("时任市财政局局长的日常工作。",),
+    ),
     RoleRule(
         "person.role",
         "(?P<role>{ROLE})(?:[ ：:—”]{0,2})",
@@ -267,7 +275,11 @@ RULES: tuple[Rule, ...] = (
         named("official", "person.act"),
         trigger=lexicon.words("name_followers", **{"class": "act"}),
         words=WORDS | {"START": START, "NAME": NAME},
-        yes=(("王建国一行先后到三个乡镇。", ("王建国|official",)), ("李红主持会议。", ("李红|official",))),
+        yes=(
+            ("王建国一行先后到三个乡镇。", ("王建国|official",)),
+            ("李键为签约企业颁发奖牌。", ("李键|official",)),
+            ("李红主持会议。", ("李红|official",)),
+        ),
         no=("全市参加培训。", "双方签约。"),
     ),
     StartRule(

@@ -29,6 +29,7 @@ WORD_SURNAMES = frozenset(lexicon.words("word_surnames", unless="cue"))
 ADDRESS = frozenset(lexicon.words("forms_of_address"))
 # Further characters in which Mongolian and Tibetan names are written (宝音满都呼, 次仁顿珠).
 STEPPE = frozenset("宝满呼和顺孟敦图云雅日娜仁桑江村珠旺堆扎次吉央平措卓才让")
+SYLLABLES, LONGEST_STEPPE = frozenset(lexicon.words("minority_names")), 6
 WORDY = frozenset("".join(lexicon.words("transliteration", ending="1")))
 # By its first character how long the words may be that follow a name, the longest first.
 FOLLOWING = {
@@ -43,7 +44,7 @@ _ITEM = re.compile("[一-鿿]{2,7}?(?=、|，[^一-鿿]|等[^一-鿿一-十]|[�
 _PLURAL = re.compile(
     "干部|领导|部门|单位|同志|代表|负责|群众|人员|专家|企业|机关|乡镇|社区|委员|组织|工作|服务|建设|发展|[局委办部会组院站所处科]$"
 )
-_FOR = re.compile(
+FOR_SOMEBODY = re.compile(
     "[^，。；]{1,16}?(?:揭牌|揭幕|授旗|授牌|授奖|颁奖|颁发|剪彩|送行|佩戴|宣讲|上.{0,4}党课)"
 )  # 李某为|获奖者颁奖
 DOTS_THERE = re.compile(f"[{DOTS}]")
@@ -99,6 +100,8 @@ def edge(text: str, at: int) -> int:
     if not is_han(text[at]):
         # 李红和\ue004: before a slot a word that joins is rather that than the end of a name.
         return 0 if text[at] in DOTS or (text[at] in SLOT_MARKS and text[at - 1] in JOINING) else 3
+    if text[at] in "任为兼" and text[at + 1 : at + 2] == SLOTS["post"]:
+        return 2  # 王建国任|市教育局局长
     for length in FOLLOWING.get(text[at], ()):
         if len(text) >= at + length and text[at : at + length] in FOLLOWERS:
             return 2 if length > 1 else 1
@@ -116,7 +119,7 @@ def chinese_at(text: str, at: int, trust: int = 0) -> int | None:
         name = text[at:end]
         if (
             not is_name(name, trust)
-            or (name[-1] == "为" and _FOR.match(text, end))
+            or (name[-1] == "为" and FOR_SOMEBODY.match(text, end))
             or (name[-1] == "先" and text[end : end + 1] == "生")
             or (text[at] in WORD_SURNAMES and not _sure(text, at, end))
         ):
@@ -214,6 +217,19 @@ def japanese_at(text: str, at: int) -> int | None:
     return max((e for e in ends if edge(text, e)), key=lambda e: (edge(text, e), e == at + 4), default=None)
 
 
+def steppe_at(text: str, at: int, least: int = 2) -> int | None:
+    """The end of a Tibetan or Mongol name that begins at `at`, of two to six characters, where all of it is known
+    syllables (扎西次仁, 彭措) and it ends as well as `least`."""
+    end = at
+    while end - at < LONGEST_STEPPE and text[end : end + 2] in SYLLABLES:
+        end += 2
+    return end if end > at and edge(text, end) >= least else None
+
+
+def is_steppe(name: str) -> bool:
+    return steppe_at(name, 0) == len(name) > 2
+
+
 def name_at(text: str, at: int, least: int = 0, trust: int = 1) -> int | None:
     """The end of the name that begins at `at`, where a word before it calls for one; None if no name ends well enough."""
     chinese, foreign = chinese_at(text, at, trust), foreign_at(text, at, trust)
@@ -221,6 +237,8 @@ def name_at(text: str, at: int, least: int = 0, trust: int = 1) -> int | None:
         return japanese
     if chinese is None or (foreign is not None and _sounds_better(text, at, chinese, foreign)):
         chinese = foreign
+    if trust == 2 and (chinese is None or edge(text, chinese) < 2) and (steppe := steppe_at(text, at)):
+        return steppe
     if chinese is None and trust == 2:
         return unknown_at(text, at)
     return chinese if chinese is not None and edge(text, chinese) >= least else None

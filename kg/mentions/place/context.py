@@ -25,6 +25,8 @@ def fits(place: Place, level_word: str) -> bool:
         return place.level == "prefecture" and place.name.endswith(("州", "盟"))
     if word == "县":
         return place.level == "county" and place.name.endswith("县")
+    if word == "市辖区":
+        return place.level == "county" and place.name.endswith("区")
     if word == "区":
         return place.level in ("county", "province") and place.name.endswith("区")
     if word == "旗":

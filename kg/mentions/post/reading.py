@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from kg.grammar import Document, Slotted
-from kg.lexicon import alternation
+from kg.lexicon import alternation, words
 from kg.mentions.organization.places import LEVELS, name_of, resolve
 from kg.mentions.organization.tables import ending, stops
 from kg.mentions.place import is_abroad
+from kg.mentions.post.ministers import minister
 from kg.mentions.post.named import Named
 from kg.mentions.post.siblings import JOINTS, Found, beside, envoy, over_names
 from kg.mentions.post.titles import (
@@ -19,6 +20,7 @@ from kg.mentions.post.titles import (
     NOUN_ENDS,
     ORGANIZATION,
     PLACE,
+    RANK,
     UNIT,
     UNIT_NAMES,
     Title,
@@ -27,6 +29,8 @@ from kg.mentions.post.titles import (
 from kg.model import Organization, Place, Post
 
 FORMER = "原前"
+PERSON = 3
+"""So long are most names of persons."""
 LONGEST_UNIT = 14
 OF_NOUN = re.compile(
     f"(?<![\\u4e00-\\u9fff])(?P<noun>{alternation('post_nouns')})"
@@ -41,6 +45,7 @@ SUB_UNIT = re.compile(
     f"{ORGANIZATION}(?P<sub>[\\u4e00-\\u9fff]{{1,9}}"
     "(?:部|处|科|室|系|司|局|院|所|中心|站|队|股|组|委员会|分会|车间|工会|团委))$"
 )
+OF_COMMITTEES = ("组织部", "宣传部", "统战部")
 OF_TOWN = ("组织委员", "宣传委员", "统战委员", "政法委员", "纪检委员")
 LEVEL_TITLE = re.compile("(自治区|省|市|县|区|州|旗|盟|镇|乡|村|社区)(?:委会)?(?:长|主席|主任)$")
 VILLAGE = re.compile("(?:村|社区)$")
@@ -66,7 +71,8 @@ class Reading:
         if self.title.word == "长":
             return self.half()
         return (
-            self.after_body()
+            minister(self)
+            or self.after_body()
             or envoy(self)
             or self.after_place()
             or self.after_unit()
@@ -108,7 +114,13 @@ class Reading:
             begin -= 1
         if begin and text[begin - 1] == ORGANIZATION:
             return self.held_in(begin - 1, prefix)
-        sub = SUB_UNIT.search(text, max(0, at - 11), at)
+        if (rank := RANK.search(text, max(0, begin - 2), begin)) and text[
+            rank.start() - 1 : rank.start()
+        ] == ORGANIZATION:
+            return self.held_in(rank.start() - 1, prefix)
+        at = rank.start() if rank else at
+        low = max(self.before.end if self.before else 0, at - 11)  # …领导小组|成员|兼办公室|副主任
+        sub = SUB_UNIT.search(text, low, at)
         if sub and not any(ending(stops(), text, sub.start("sub"), i) for i in range(sub.start("sub") + 1, at)):
             body = self.body(sub.start())
             part = Organization(body.name + sub.group("sub"), body.place)
@@ -185,6 +197,9 @@ class Reading:
             committee = self.before.post.organization
         else:
             committee = self.last(COMMITTEE) if not begin or not is_han(text[begin - 1]) else None
+        if committee is not None and name in OF_COMMITTEES and not committee.name.startswith("中共"):
+            part = Organization(f"{committee.name}党委{name}", committee.place)  # 某大学党委常委、宣传部部长
+            return self.made(begin, self.title.word, part)
         if committee is None or not committee.name.startswith("中共"):
             return None
         return self.made(begin, self.title.word, unit_of(committee, name))
@@ -214,11 +229,13 @@ class Reading:
         return None
 
     def level(self) -> Found | None:
-        """市长, 副省长: the place that the level word stands for here."""
+        """市长, 副省长, 行署专员: the place that the level word stands for here."""
+        if self.title.word.startswith("行署"):
+            return self.of_region()
         level = LEVEL_TITLE.search(self.title.word)
         if level is None or "{p}" not in self.title.body:
             return None
-        place = resolve(self.doc, self.slotted, level.group(1), self.start)
+        place = self.place_before(level.group(1)) or resolve(self.doc, self.slotted, level.group(1), self.start)
         cut = self.start > 0 and is_han(self.slotted.text[self.start - 1])
         if place is None and (cut or level.group(1) in ("镇", "乡", "村", "社区")):
             return None
@@ -226,6 +243,22 @@ class Reading:
         begin = government.start() if government else self.start
         name = self.title.body.format(p=name_of(place) if place else level.group(1))
         return self.made(begin, self.title.word, Organization(name, place))
+
+    def of_region(self) -> Found | None:
+        """行署专员: of the region of the post before, else of the one that the article is about."""
+        body = self.before.post.organization if self.before and self.before.end == self.start - 1 else None
+        place = body.place if body is not None else resolve(self.doc, self.slotted, "地", self.start)
+        if place is None or place.level != "prefecture":
+            return None
+        return self.made(self.start, self.title.word.removeprefix("行署"), Organization(f"{place.name}行政公署", place))
+
+    def place_before(self, word: str) -> Place | None:
+        """The place of the post to which this one is joined, if it is of that level: 湖南省委常委、|常务副省长."""
+        if self.before is None or self.before.end != self.start - 1 or self.before.post.organization is None:
+            return None
+        place = self.before.post.organization.place
+        fitting = place is not None and place.level in LEVELS.get(word, ()) and place.name.endswith(word)
+        return place if fitting else None
 
     def joined(self) -> Found | None:
         """The second of two posts in one body: 局党组书记、局长."""
@@ -285,6 +318,8 @@ class Reading:
         while begin and is_han(text[begin - 1]) and ending(stops(), text, 0, begin) is None:
             begin -= 1
         name = text[begin : self.start]
+        if len(name) == PERSON and name[0] in words("surnames"):
+            return self.made(self.start, word, None)  # 王建国|董事长
         if word.endswith(OF_COMPANIES) and 3 <= len(name) <= 8 and not name.startswith(("原", "该", "时任", "现任")):
             return self.made(begin, word, Organization(name))
         return self.made(self.start, word, None)

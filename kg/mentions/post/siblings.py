@@ -30,10 +30,13 @@ ENVOY = re.compile(
 LONGEST = 12
 ENVOYS = ("大使", "总领事", "代表")
 PART_BETWEEN = re.compile(
-    "[一-鿿]{2,4}?(?:、[一-鿿]{2,4})?、(?P<unit>[一-鿿]{2,8}(?:部|处|科|室|队|所|股|学院|中心|办|站))"
+    "[一-鿿]{2,4}?(?:、[一-鿿]{2,4})?[、，](?P<unit>[一-鿿]{2,8}(?:部|处|科|室|队|所|股|学院|中心|办|站))"
 )
 PART = re.compile("[一-鿿]{2,14}(?:司|局|处|科|室|部|所|队|股|系|学院|研究院|中心|办|站)")
 MINISTRY = re.compile("(?:部|委员会|总局|署|国家.{2,8}局|中国.{2,6}局)$")
+APPOINTED_BETWEEN = re.compile("(?:的?职务)?(?:[一-鿿]{2,4}(?:同志)?)?[，；、][一-鿿]{2,4}(?:同志)?(?:为|任|的)")
+"""Between two posts of a list of appointments: …主任，某某为|商务委员会主任."""
+APPOINTED_IN = re.compile("(?![省市县区州])[一-鿿]{2,14}(?:局|厅|委员会|办公室|中心)")
 NAMES_BETWEEN = re.compile("[一-鿿]{2,4}(?:（[^（）]{1,8}）)?(?:、[一-鿿]{2,4}){0,6}(?:[、，；]|和|以及)")
 JOINTS = "、兼和及"
 
@@ -103,6 +106,14 @@ def over_names(reading: Reading) -> Found | None:
         if group or reading.title.of is None or reading.title.of.search(body.name):
             return reading.made(begin, text[begin : reading.start] + reading.title.word, body)
         return None
+    if (low := APPOINTED_BETWEEN.match(text, before.end, reading.start)) is not None:
+        found = sibling(text, begin, low.end(), body)
+        if found is None or found[0] != low.end():
+            found = department_of(text, low.end(), begin, body.place)
+        if found is not None:
+            return Found(
+                low.end(), reading.end, Post(text[begin : reading.start] + reading.title.word, found[1]), begin
+            )
     unit = PART_BETWEEN.fullmatch(text, before.end, reading.start)
     if unit is None or any(ending(stops(), text, unit.start("unit"), i) for i in range(unit.start("unit") + 1, begin)):
         return None
@@ -127,6 +138,13 @@ def sibling(text: str, at: int, low: int, body: Organization) -> tuple[int, Orga
         stem, end = stems("government")[department["stem"]], department["end"]
         return department.start(), Organization(name_of(place) + stem + SUFFIXES.get(end, end), place)
     return None
+
+
+def department_of(text: str, start: int, end: int, place: Place | None) -> tuple[int, Organization] | None:
+    """As `sibling`, for a department that no table holds: 某某为|城乡建设和交通委员会|主任."""
+    if place is None or APPOINTED_IN.fullmatch(text, start, end) is None:
+        return None
+    return start, Organization(name_of(place) + text[start:end], place)
 
 
 def embassy(slotted: Slotted, at: int, title: str) -> tuple[int, Organization] | None:

@@ -14,6 +14,8 @@ PLACE = SLOTS["place"]
 LONG = "期远久三江春沙安城征大足效处短途假跑寿辈治廊街"
 """What follows 长 where it means long: 市场长期."""
 GROUP = re.compile(f"(?:{alternation('post_units', kind='group')})$")
+RANK = re.compile("[上中少大]将$|[大上中少]校$|的$")
+"""What may stand between a body and a title that is held in it: 某军分区|大校|司令员, 某公司|的|总经理."""
 UNIT = re.compile(f"(?:{alternation('post_units', kind='party')}|纪委|监委)$")
 HALF_UNIT = re.compile(f"(?:{alternation('post_units', kind='half')})$")
 NOUN = re.compile(f"(?:{alternation('post_nouns')})$")
