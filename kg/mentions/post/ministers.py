@@ -26,9 +26,13 @@ def minister(reading: Reading) -> Found | None:
     """津巴布韦|外交与国际贸易|部长, and the next one of a list of a country's ministers; 国务委员兼|外长."""
     if "{p}" in reading.title.body and "部" in reading.title.body:
         return of_china(reading)
-    if reading.title.word not in ("部长", "副部长"):
+    text = reading.slotted.text
+    halved = reading.title.word == "长" and text[reading.start - 1 : reading.start] in ("与", "和")
+    if reading.title.word not in ("部长", "副部长") and not halved:
         return None
-    text, begin = reading.slotted.text, reading.start
+    # 能源与|水利部|长: what looks like a ministry of ours is the end of another's name
+    last = reading.slotted.printed(reading.start, reading.start + 1).removesuffix("部") if halved else ""
+    begin = reading.start
     low = max(reading.before.end if reading.before else 0, begin - LONGEST)
     while begin > low and "一" <= text[begin - 1] <= "鿿" and not cuts(text, begin):
         begin -= 1
@@ -43,8 +47,8 @@ def minister(reading: Reading) -> Found | None:
     country, start = country_at(reading, begin, bool(lead and lead["government"]))
     if country is None:
         return None
-    ministry = Organization(f"{country.name}{text[field : reading.start]}部", country)
-    return Found(start, reading.end, Post(reading.title.word, ministry))
+    ministry = Organization(f"{country.name}{text[field : reading.start]}{last}部", country)
+    return Found(start, reading.end, Post("部长" if halved else reading.title.word, ministry))
 
 
 def cuts(text: str, end: int) -> bool:

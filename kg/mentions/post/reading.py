@@ -69,7 +69,7 @@ class Reading:
     def post(self) -> Found | None:
         """The first of the readings, from the most to the least explicit, that applies."""
         if self.title.word == "长":
-            return self.half()
+            return minister(self) or self.half()
         return (
             minister(self)
             or self.after_body()
