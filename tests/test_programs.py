@@ -58,6 +58,17 @@ def test_short_title_stands_for_the_full_one() -> None:
     assert found == [Program("湖南省数字乡村建设方案", "document")] * 2
 
 
+def test_a_short_title_of_general_words_stands_for_the_full_one() -> None:
+    found = programs("印发《湖南省数字乡村建设方案》。《实施方案》提出，到2025年实现全覆盖。")
+    assert found == [Program("湖南省数字乡村建设方案", "document")] * 2
+    assert programs("《行动方案》提出，到2025年实现全覆盖。") == []
+
+
+def test_figures_stand_for_the_name_that_spells_them_out() -> None:
+    found = programs("实施“百县千镇万村提升工程”，“百千万工程”成效明显。")
+    assert {p.name for p in found} == {"百县千镇万村提升工程"}
+
+
 def test_short_title_without_a_full_one_is_left_out() -> None:
     assert programs("《方案》提出，到2025年实现全覆盖。") == []
 

@@ -140,6 +140,11 @@ def quoted_names(doc: Document, passages: list[Slotted]) -> Iterator[Mention]:
     held = [(slotted, q) for slotted, q, own in seen if best[q.inner] >= quoted.THRESHOLD and own > -1]
     for n, (slotted, q) in enumerate(held):
         following = held[n + 1][1] if n + 1 < len(held) and held[n + 1][0] is slotted else None
+        if several := quotes.several_names(q):
+            for first, last in several:
+                name = plain(slotted.text[first:last])
+                yield Mention("program", *slotted.span(first, last), Program(name, kind_of(name)), "program.quoted")
+            continue
         program = program_of(following if following and _spelt_out(slotted.text, q, following) else q)
         last = q.tail_end if q.tail and program.name.endswith(q.tail) else q.end
         if named := signs.in_apposition(q):

@@ -63,6 +63,8 @@ def find_bare(
         verb = verb_before(_IN_A_ROW.sub("", before))[1] or verb_before(_WEIGHTY.sub("", before))[1] or carried
         if not verb and (left > opening or (before.endswith("、") and _LISTED_NAMES.fullmatch(text, left, stop))):
             verb = verb_before(text[max(0, opening - 8) : opening])[1]
+        if not verb and (spelt := _SPELT_OUT.search(before)):
+            verb = verb_before(spelt[1])[1]
         if not verb and (done := _DONE.search(before)):
             verb = verb_before(done[1])[1]
         for first, last in spans:
@@ -93,6 +95,10 @@ _ONLY_NUMBER = re.compile(f"(?:{NUMERAL}+[大个项张条类种])(?:{MODIFIER})*
 _WEIGHTY = re.compile(
     "(?:积极|重要|重大|重点|系列|一系列|专项|全面|新型|新一轮|(?:各|多)种形式的|(?:更加?|更为|最为?)[^，。；：的]{1,4}的|严格的|统一的)$"
 )
+_SPELT_OUT = re.compile(
+    "(建立|构建|形成|推行|实行|探索|创新)了?(?:起)?(?!能|反映|体现|适应|符合|与|有利)[^，。；“”]{3,}、[^，。；“”]{3,}的$"
+)
+"""What it is made of stands between the verb and the name (建立县包乡、乡包村、村包户的…)."""
 _DONE = re.compile("(实施|开展|启动|推出|发起|部署|印发|出台|推行)了?的$")
 """The name stands behind its verb (由民政局组织实施的…)."""
 _IN_A_ROW = re.compile("(?:(?:《[^《》]*》|“[^“”]*”)[、和与及]?)+$")
@@ -202,6 +208,7 @@ RULES = (
             ("落实巷长制、渠长制。", ("巷长制|mechanism", "渠长制|mechanism")),
             ("深入实施工业强县、生态立县战略。", ("工业强县战略|strategy", "生态立县战略|strategy")),
             ("县里建立四级包保工作机制。", ("四级包保工作机制|mechanism",)),
+            ("建立县包镇、镇包村、村包组的三级包保机制。", ("三级包保机制|mechanism",)),
             ("启动三年绿化湘江大会战。", ("三年绿化湘江大会战|action",)),
             ("落实党政同责、一岗双责和校园安全责任制。", ("校园安全责任制|mechanism",)),
             ("落实一把手负责制。", ("一把手负责制|mechanism",)),

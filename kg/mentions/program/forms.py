@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 
 from kg.grammar import Document, Rule, Slotted
+from kg.mentions.program.lists import after, counts_of
+from kg.mentions.program.naming import kind_of
 from kg.mentions.program.vocabulary import PHRASES
 from kg.model import Mention, Program, ProgramKind
 
@@ -24,7 +26,36 @@ _AT_WORK = "[日周旬月季年](?![内初底末度均来前后间期份])[^\\W�
 _MANY = "[百千万][名企村户家校店师医警社]"
 _TWICE = "[三四五六七八九双两][^\\W第年月日天次届级号0-9一二三四五六七八九十][一二三四五六七八九双两][^\\W年月日天次届级号0-9一二三四五六七八九十]"
 
+
+def spelt_out(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention | None:
+    """三送一帮：送政策、送技术、送资金、帮增收: with as many parts behind it as it counts."""
+    text, end = slotted.text, match.end("name")
+    if not any(after(text, end, min(len(text), end + 160), count) for count in counts_of(match["name"])):
+        return None
+    return Mention(
+        "program",
+        *slotted.span(*match.span("name")),
+        Program(match["name"], kind_of(match["name"])),
+        "program.spelt_out",
+    )
+
+
 RULES = (
+    Rule(
+        name="program.spelt_out",
+        pattern=(
+            "(?<![^。；，、：\\n.．])"
+            f"(?P<name>{_TWICE}|[三四五六七八九双][\u4e00-\u9fff]{{0,4}}(?:工程|行动|会战))(?=[：（(])"
+        ),
+        make=spelt_out,
+        trigger=("：", "（", "("),
+        first="三四五六七八九双两",
+        yes=(
+            ("三送一帮：送政策、送技术、送资金、帮增收。", ("三送一帮|method",)),
+            ("四大会战：工业大会战、旅游大会战、城建大会战、交通大会战。", ("四大会战|action",)),
+        ),
+        no=("三个方面：生产、生活、生态。", "四是：清垃圾、清淤泥。"),
+    ),
     Rule(
         name="program.periodic",
         pattern=(

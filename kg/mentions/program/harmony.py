@@ -56,10 +56,21 @@ def _short_for_full(
 def _full_name(short: Program, all_names: list[Program]) -> Program | None:
     """What “三年行动” alone stands for: the one name of the article that ends so; None where there is none or several."""
     head = head_of(short.name)
+    if head is not None and (figures := _FIGURES.fullmatch(short.name.removesuffix(head.word))):
+        spelt = {p for p in all_names if p != short and p.name.endswith(head.word) and _spells(p.name, figures[0])}
+        return spelt.pop() if len(spelt) == 1 else None
     if head is None or not is_generic(short.name.removesuffix(head.word)):
         return None
     ending = {p for p in all_names if p.name.endswith(short.name) and p != short}
     return ending.pop() if len(ending) == 1 else None
+
+
+_FIGURES = re.compile("[百千万]{2,3}")
+
+
+def _spells(name: str, figures: str) -> bool:
+    """百县千镇万村高质量发展工程 spells out 百千万工程."""
+    return name[0] == figures[0] and "".join(c for c in name if c in "百千万") == figures != name[: len(figures)]
 
 
 def _best(forms: Counter[Program]) -> Program:

@@ -17,6 +17,7 @@ _PLAIN_TAILS = {
 } - {"总要求", "总目标", "重点工作", "重点任务"} | {"底线"}
 _KINDS_BY_FORM: tuple[tuple[ProgramKind, re.Pattern[str]], ...] = (
     ("action", re.compile(f"(?:{alternation('program_weeks')})$")),
+    ("strategy", re.compile(f"^{NUMERAL}[个大](?:中心|高地|基地|定位|名片|示范区)$")),
     (
         "strategy",
         re.compile("^(?:[一二两三四五六七八九双多][区廊带核轴心翼极圈片城主副辅湾港园镇环屏谷岸山河]{1,2}){2,}$"),

@@ -9,7 +9,7 @@ from kg.mentions.program.lists import before, count_of
 from kg.mentions.program.vocabulary import HEADS, MODIFIER, STRONG, declared
 
 _NUMBERED = re.compile(
-    f"[0-9一二三四五六七八九十两](?=.?[大项个条张篇件场])(?<![第0-9.一二三四五六七八九十].)(?:(?<=[0-9])[0-9]|(?<![0-9])[一二三四五六七八九十两])?(?P<measure>[大项个条张篇件场])(?P<own>(?:{MODIFIER}|民生|惠民|便民|为民|标志性|农业|工业){{0,3}}?)(?P<head>{STRONG}|实事|原则|大?文章|产业链|战役|(?<!大)产业(?:集群)?(?!{STRONG}))(?![者员家师队组部会室院站点性型])"
+    f"[0-9一二三四五六七八九十两](?=.?[大项个条张篇件场])(?<![第0-9.一二三四五六七八九十].)(?:(?<=[0-9])[0-9]|(?<![0-9])[一二三四五六七八九十两])?(?P<measure>[大项个条张篇件场])(?P<own>(?:{MODIFIER}|民生|惠民|便民|为民|标志性|农业|工业|世界级|国家级|千亿级|百亿级){{0,3}}?)(?P<head>{STRONG}|实事|原则|大?文章|产业链|战役|(?<!大)产业(?:集群)?(?!{STRONG}))(?![者员家师队组部会室院站点性型])"
 )
 
 _OF_THEIR_OWN = ("产业链", "战役")
@@ -58,7 +58,8 @@ def find_numbered(text: str) -> Iterator[tuple[int, int]]:
         counted = (found["measure"] == "大" and head.bare != "no") or (
             found["measure"] == "项" and head.word.endswith("行动")
         )
-        among = head.quoted == "weak" and found["measure"] in "大篇" and len(listed) > 2
+        clustered = head.kind == "cluster" and bool(found["own"]) and found["measure"] == "大" and len(listed) > 1
+        among = clustered or (head.quoted == "weak" and found["measure"] in "大篇" and len(listed) > 2)
         if among or (
             (counted or listed)
             and head.quoted == "strong"
@@ -80,6 +81,7 @@ RULES = (
             ("落实减税、降费、稳岗、扩岗四条措施。", ("四条措施|mechanism",)),
             ("县里落实一建三改措施。", ("一建三改措施|mechanism",)),
             ("持续壮大六大重点农业产业链。", ("六大重点农业产业链|cluster",)),
+            ("打造电子信息、汽车制造、生物医药及器械三大世界级产业集群。", ("三大世界级产业集群|cluster",)),
             ("打响污染防治七场标志性战役。", ("七场标志性战役|action",)),
         ),
         no=(

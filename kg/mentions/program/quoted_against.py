@@ -16,6 +16,11 @@ _TO = re.compile("(?:的[^，。；]{0,4})?[向到变转]")
 _STATES = re.compile(r"\d+国")
 
 
+def _counted(q: Quoted) -> bool:
+    """四个中心, of which something is built or raised: its functions, its standing."""
+    return signs.numbered(q) and signs.MEASURED.match(q.inner) is not None and q.inner[0] not in "一双"
+
+
 def _named_anyhow(q: Quoted) -> bool:
     """Joined by a plus, three parallel members, or a brand of public service: no figure of speech whatever the verb."""
     return (
@@ -139,12 +144,29 @@ FEATURES = (
     ),
     Feature("a medal or a prize", -8, lambda q: q.inner.endswith(("勋章", "奖章", "奖", "奖牌"))),
     Feature(
+        "experience of any kind",
+        -3,
+        lambda q: q.inner.endswith("经验") and not signs.numbered(q) and not signs.NAMED_EXPERIENCE.match(q.inner),
+    ),
+    Feature(
+        "those who are held up as examples",
+        -4,
+        lambda q: (
+            q.inner.endswith(("之星", "标兵", "模范", "能手", "达人", "楷模", "好人", "最美家庭"))
+            and not (q.head and q.head.quoted == "strong")
+        ),
+    ),
+    Feature(
         "a body or a place follows",
         -2,
         lambda q: not signs.numbered(q) and not signs.code(q) and signs.BODY_AFTER.match(q.after),
     ),
     Feature("an event follows", -3, lambda q: signs.EVENT_AFTER.match(q.after)),
-    Feature("a role or a sight follows", -3, lambda q: not q.listed and signs.ROLE_AFTER.match(q.after)),
+    Feature(
+        "a role or a sight follows",
+        -3,
+        lambda q: not q.listed and signs.ROLE_AFTER.match(q.after) and not _counted(q),
+    ),
     Feature("a feeling follows", -3, lambda q: signs.FEELING_AFTER.match(q.after)),
     Feature(
         "a turn from one state to another",

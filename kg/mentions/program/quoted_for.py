@@ -147,6 +147,7 @@ FEATURES = (
         2,
         lambda q: len(q.inner) > 2 and signs.SERVICE_PLACE.search(q.inner) and not q.members,
     ),
+    Feature("the experience of a place", 2, lambda q: signs.NAMED_EXPERIENCE.match(q.inner)),
     Feature(
         "a month or week of it",
         2.5,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.mentions.program.edges import is_generic, left_of, trim
-from kg.mentions.program.lists import after, before, count_of
+from kg.mentions.program.lists import after, before, count_of, split
 from kg.mentions.program.vocabulary import GENERIC, HEADS, NUMERAL, PHRASES, TAIL, Head, Phrase, head_of, verb_before
 
 OPENING = re.compile('[“「"‘]')
@@ -66,6 +66,18 @@ def find_quoted(text: str, whole: str, places: tuple[str, ...] = ()) -> Iterator
             if _SPEECH.search(mark[0]):
                 continue
             yield _read(text, whole, places, run, mark)
+
+
+def several_names(q: Quoted) -> list[tuple[int, int]]:
+    """Where each stands of the names within one pair of marks (“甲计划、乙计划、丙计划”); [] where they are one name."""
+    heads = {
+        (head.word if head and head.quoted == "strong" and len(m) - len(head.word) > 3 else "")
+        for m in q.members
+        for head in [head_of(m)]
+    }
+    if len(heads) > 1 or not all(heads) or q.inner.count("、") != len(q.members) - 1:
+        return []
+    return split(q.inner, q.start + 1, "、")
 
 
 _SPEECH = re.compile("[。！？!?…；;]|[：:，,~～].$")

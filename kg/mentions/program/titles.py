@@ -35,6 +35,17 @@ def sense_of(name: str, before: str) -> str | None:
     return None
 
 
+_GENERAL = re.compile("(?:实施|工作|行动|指导|管理|总体|专项|若干|暂行|具体|落实|任务|责任|建设|发展){1,2}")
+
+
+def short_of(title: str) -> str:
+    """The noun of a title of general words alone (条例, 实施方案 → 方案); empty where it is a name of its own."""
+    if len(title) > 6:
+        return ""
+    noun = title if title in TITLE_END else _GENERAL.sub("", title, count=1)
+    return noun if noun in TITLE_END else ""
+
+
 _CALLED = re.compile("(?:以下|下文|下)?(?:统|并)?[简合]?称(?:为|作)?$")
 
 
@@ -45,8 +56,8 @@ def short_titles(titles: list[Mention], text: str) -> list[Mention]:
     for m in titles:
         if not isinstance(m.value, Program):
             continue
-        if m.value.name in TITLE_END and len(m.value.name) <= 6:
-            known = next((p for p in reversed(full) if _NOTE.sub("", p.name).endswith(m.value.name)), None)
+        if noun := short_of(m.value.name):
+            known = next((p for p in reversed(full) if _NOTE.sub("", p.name).endswith(noun)), None)
         elif full and _CALLED.search(text[max(0, m.start - 6) : m.start]):
             known = full[-1]
         else:
