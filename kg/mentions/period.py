@@ -37,7 +37,7 @@ _ATOM = re.compile(
 )
 A_YEAR = re.compile(YEAR)
 _SHIFT = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1, "后": 2}
-AHEAD = re.compile(r"(?<![升降高加长少展大扩增达续延跌涨])[到至]$|(?:力争|争取|预计|计划|确保|拟)(?:于|在|用)?$")
+AHEAD = re.compile(r"(?<![升降高加长少展大扩增达续延跌涨每])[到至]$|(?:力争|争取|预计|计划|确保|拟)(?:于|在|用)?$")
 PLANS = {r[k]: (r["first"], r["last"]) for r in rows("five_year_plans") for k in ("plan", "full")}
 
 

@@ -97,6 +97,16 @@ def _span(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
     return _mention(rule, s, m, Time(f"{start}/{end}" if start and end and start < end else None, True))
 
 
+def _days(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    """9月25—26日, 2月24、25日: days in a row of which the last alone may have its 日; days apart are no span."""
+    first, last = int(value(m["first"])), int(value(m["last"]))
+    if last <= first or (m["joint"] in "、和" and last != first + 1):
+        return None
+    year = _context_year(doc, s, m)
+    start, end = (period_of(f"{m['atom']}{day}日", year) for day in (first, last))
+    return _mention(rule, s, m, Time(f"{start}/{end}" if start and end else None, True))
+
+
 def _since(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
     """2021年以来 → 2021 until the article's month; 今年以来 → the year; 3月以来 only where the month of now is known.
 
@@ -258,6 +268,21 @@ RULES: tuple[Rule, ...] = (
             ("去年1-9月，税收增长。", ("2023-01/2023-09|True|False",)),
         ),
         no=("到2月，会议结束。",),
+    ),
+    _rule(
+        "time.days",
+        r"(?P<atom>{YEAR}?{MONTH}月)(?P<first>{DAY})日?(?P<joint>{DASH}|、|和)(?P<last>{DAY})[日号]",
+        _days,
+        trigger=tuple(joint + digit for joint in "—－–-~～至到、和" for digit in "123456789一二三四五六七八九十"),
+        beside=("月",),
+        first=ATOM_FIRST,
+        then=ATOM_FIRST + ATOM_THEN,
+        yes=(
+            ("9月25—26日，代表团来访。", ("2024-09-25/2024-09-26|True|False",)),
+            ("2月24、25日，召开会议。", ("2024-02-24/2024-02-25|True|False",)),
+            ("2024年3月5日和6日，专家授课。", ("2024-03-05/2024-03-06|True|False",)),
+        ),
+        no=("3月5日、20日分别开班。", "3月5万人"),
     ),
     _rule(
         "time.since",

@@ -183,6 +183,16 @@ class Figure:
         """As `full`, for what grew: behind 客流量增幅为12%，同比增长3% it is the 客流量."""
         return self.full(own) if own else _RATE.sub("", self.resolved(""))
 
+    def last_of_unit(self) -> str:
+        """What the last figure of the same unit in the sentence was said of; empty where there is none."""
+        s = self.s
+        for k in reversed(s.slots(s.sentence(self.i)[0], self.i)):
+            other = s.mentions[k].value
+            if isinstance(other, Number) and other.unit == self.number.unit:
+                found = self.read(s, k) if worth.measures(s, k, s.mentions[k]) else None
+                return found[1].about if found else ""
+        return ""
+
     def of_same_unit(self) -> str:
         """食堂85个（甲区30个、乙区16个）: the noun of the figure before, where it counts in the same unit."""
         s = self.s

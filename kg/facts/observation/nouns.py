@@ -27,7 +27,7 @@ def shared(f: Figure) -> Reading | None:
     """948户2954人吃水难的问题: a figure right before another is said of the same noun."""
     s, i = f.s, f.i
     if s.text[i + 1 : i + 2] != NUMBER:
-        return None
+        return _households(f) if f.number.unit == "户" and s.text[i + 1 : i + 3] == f"、{NUMBER}" else None
     following = s.mentions[i + 1].value
     if worth.classifies(s, i + 1):  # 5家|超百亿元的|企业
         span = noun_after(s, i + 3)
@@ -35,6 +35,15 @@ def shared(f: Figure) -> Reading | None:
     if not isinstance(following, Number) or worth.kind_of(following) not in ("count", "person"):
         return None
     return after(Figure(s, i + 1, f.read))
+
+
+def _households(f: Figure) -> Reading | None:
+    """120户、460人脱贫: what their heads do is said of the households as well."""
+    other = f.s.mentions[f.i + 2].value
+    if f.before or not isinstance(other, Number) or other.unit not in _HOUSEHOLDS:
+        return None
+    found = f.read(f.s, f.i + 2)
+    return Reading(found[1].indicator, f.i, found[1].end) if found else None
 
 
 _DONE_OF = re.compile(r"(?:超额)?完成了?(?P<of>[^，。；完]{0,16}?(?:目标|任务|计划|预算)(?:任务|数)?)的?$")
@@ -93,6 +102,8 @@ def after(f: Figure) -> Reading | None:
         return Reading(printed(s, whom), i, whom[1])  # 全乡八成是侗族
     span = _people(f) or _of_class(f) or f.after
     if not span or not (is_noun(s, span) or s.text[span[0]] in "村县乡镇市州班校店厂站院" or s.printed(*span) in GOODS):
+        return None
+    if _listed_in_pairs(f, span[1]):
         return None
     name, start = printed(s, span), span[0]
     if len(name) == 1 and name not in GOODS:
@@ -167,6 +178,14 @@ _SPENT = re.compile(r"(?:投资|投入|出资|斥资|筹资|融资|耗资|资金
 _TO_DO = re.compile(
     r"[，、]?(?:新建|建设|修建|兴建|建成|建起|建立|改造|购买|购置|采购|用于|支持|扶持|发展|实施|打造|开展|推进|完善|修缮|修复|引进|补贴|补助|奖励|解决|帮助|资助)"
 )
+
+
+def _listed_in_pairs(f: Figure, end: int) -> bool:
+    """酒驾91起|醉驾1起: a noun before the figure, and behind it a noun with its own figure of the same unit."""
+    if f.kind != "count" or not f.before or f.only_place or f.s.text[end : end + 1] != NUMBER or by_verb(f):
+        return False
+    other = f.s.mentions[end].value
+    return isinstance(other, Number) and other.unit == f.number.unit and not f.left.verb
 
 
 def _of_class(f: Figure) -> tuple[int, int] | None:
@@ -276,6 +295,9 @@ def resumed(f: Figure) -> Reading | None:
     """总投资后面的…、达1.32万元: nothing beside the figure; it is said of what was spoken of before."""
     s, i, left = f.s, f.i, f.left
     start = clause_start(s.text, i)
+    if s.text[i - 2 : i] == f"{NUMBER}的" and f.kind == "count":
+        said = f.last_of_unit()  # 骨干企业30个，其中超过千万元的|8个
+        return Reading(said, i, i + 1) if said else None
     after_term = s.text[left.start - 1 : left.start] == NUMBER and left.start > start
     if left.end > left.start + 1:
         return None

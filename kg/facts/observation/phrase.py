@@ -132,6 +132,7 @@ def noun_after(s: Slotted, i: int) -> tuple[int, int] | None:
     return _noun_after(s.text, i)
 
 
+_ALL_OF = re.compile("都[会能要是可将在已]|均[已可能为达]|正?在加紧|正加紧|纷纷|相继|陆续")
 _AND_SO_ON = re.compile("等(?![级离])")
 _RELATIVE = re.compile(
     r"(?:“[^”]{2,10}”的|(?:通往|通向|针对|关于|来自|涉及|面向|具有|拥有|具备|由(?!于)|以|位于|围绕|反映|符合|适合|用于|与|既)[^，。；、的]{2,18}的)(?=[^，。；、]{2})"
@@ -163,6 +164,8 @@ def _noun_after(text: str, i: int) -> tuple[int, int] | None:
     stop = min(stop, _list_end(text, i, stop))
     if m := _WITHIN.search(text, i + 1, stop):
         stop = m.start()
+    if stop - i > 4 and (all_of := _ALL_OF.search(text, i + 2, stop)):
+        stop = all_of.start()
     stop = next((k for k in range(i, stop) if text[k] in (TIME, SLOTS["person"])), stop)
     stop = _without_tail(text, i, stop)
     if stop - i > 4 and (about := _ABSTRACT.search(text, i + 2, stop)):
@@ -170,12 +173,12 @@ def _noun_after(text: str, i: int) -> tuple[int, int] | None:
     if stop <= i:
         return None
     if m := _NAMED.match(text, i, stop):
-        return (i, m.end()) if stop - m.end() > 6 else (i, stop)
+        return (i, m.end()) if stop - m.end() > 6 or text[m.end() : m.end() + 1] in "已共累先均全" else (i, stop)
     return _after_de(text, i, stop) if stop - i > 12 else (i, stop)
 
 
 _TAIL = re.compile(
-    r"(?:[的、了在和及与后呀啊呢吧嘛 ]|等(?!级)|(?<![集高初其空华心当])[中里内]|(?<=[土大场]地)上|[和及与]?每[年月日天周]|主要|同步|分别|已经?|均|共|全部|先后|陆续|都|也|还)$"
+    r"(?:[的、了在和及与后呀啊呢吧嘛 ]|等(?!级)|(?<![集高初其空华心当])[中里内]|(?<=[土大场]地)上|[和及与]?每[年月日天周]|主要|同步|分别|的?(?:基础上|前提下|情况下)|已经?|均|共|全部|先后|陆续|都|也|还)$"
 )
 
 

@@ -71,6 +71,9 @@ _OF_A_GOAL = re.compile(
 _GOAL_IS = re.compile("(?<!完成)(?:任务|目标|指标|计划)数?(?:分别)?(?:为|是|定为|确定为|调整为)(?:约|超过)?$")
 _MEASURED_BY = re.compile(r"(?:完成|占|[高低快]于|超|达到?)[^，。；]{0,12}$")
 _EACH = re.compile("(?:平均|人均|户均|每[亩户人年月日天]|全年|今年|共|已|累计)+")
+_THAT_TIME = re.compile("(?:此次|本次|这次|(?:^|[，。；])(?:其间|期间|活动中|行动中))")
+# 全部达产后，年可实现产值3亿元
+_ONCE_DONE = re.compile("(?:建成|投产|达产|达效|竣工|完工|投用|运营)后，?[^。；]{0,10}?(?:可|将|能(?!力|源)|预计)")
 _WHOSE = re.compile(rf"[^，。；、{PLACE}]{{0,10}}的")  # 某县群众反映的17个问题
 _BY = re.compile(r"实施|开展|推进|推行|创新|推出|依托|通过|采取|按照|聚焦|落实|印发|出台|打造|建立|运用|探索|执行|启动")
 _NOW = re.compile("[，。；](?:而|到|但)?(?:如今|目前|现在|眼下|截至目前)")
@@ -171,6 +174,8 @@ class Scope:
             # 2023年，…，上半年产蛋3万吨；全县养鸡…: behind a ； the time that opens the sentence holds again.
             again = here[0][0] <= start + 1 and here[-1][0] < s.text.rfind("；", start, i)
             last, found = here[0] if again else here[-1]
+        elif told := self._told_before(s, start, i):
+            found = told
         if level_left(s.text, i):
             return of_level_left(s, start, i)
         if base := of_base(s, i):
@@ -223,6 +228,17 @@ class Scope:
         self.aim = (first, aim)
         return aim
 
+    def _told_before(self, s: Slotted, start: int, i: int) -> Period | None:
+        """本次开工的项目总投资3亿元, 其间共发生5起: the day or the span that was told last before the sentence."""
+        if not _THAT_TIME.search(s.text, start, i):
+            return None
+        earlier = [(s, start), *((b, len(b.text)) for b in reversed(self.bodies[: self.bodies.index(s)]))]
+        for text, end in earlier[:3]:
+            for k in reversed(text.slots(0, end)):
+                if text.text[k] == TIME and (told := time_at(text, k)):
+                    return told
+        return None
+
     def _aimed(self, s: Slotted, i: int, clause: int, governed: Period) -> bool:
         if governed.ahead or _GOAL_AFTER.match(s.text, i + 1):
             return True
@@ -233,9 +249,11 @@ class Scope:
             return True
         if _OF_A_GOAL.search(s.text, clause, neighbours(s.text, i)[0]):
             return False
-        if _AIM.search(s.text, clause, i):
-            return True
         first, _ = s.sentence(i)
+        if _AIM.search(s.text, clause, i) or (
+            s.text.find("后", first, i) >= 0 and _ONCE_DONE.search(s.text, s.text.rfind("；", first, i) + 1 or first, i)
+        ):
+            return True
         aims = [
             m for m in _AIM_OF_SENTENCE.finditer(s.text, first, i) if not _MEASURED_BY.search(s.text, first, m.start())
         ]

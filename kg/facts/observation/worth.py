@@ -25,7 +25,7 @@ _FOUNDED = re.compile("(?:建交|建[馆校院厂台社]|创刊|通车|开通)(?
 _SAID = re.compile("(?:这|那|此|该|上述|前述|以上|下列的?|以下的?|如下)$")
 _WE = re.compile(r"[我你他她它咱]们$|咱$")
 # 产值超亿元的乡镇有42个: a class of things, which the next figure counts.
-_CLASS = re.compile(rf"的?[^，。；、{NUMBER}到至增减升降提]{{2,8}}?(?:共?有|达到?|占|为|共)?{NUMBER}")
+_CLASS = re.compile(rf"的{NUMBER}|的?[^，。；、{NUMBER}到至增减升降提]{{2,8}}?(?:共?有|达到?|占|为|共)?{NUMBER}")
 _IN_A_ROW = re.compile(
     r"连续|时隔|连|长达|历时|耗时|用时|为期|缩短|延长|提前|平均|时长|寿命|时间|超过|达到?|仅用|只用|需|要|了|满$"
 )
@@ -79,6 +79,8 @@ def measures(s: Slotted, i: int, m: Mention) -> bool:
         return noun_after(s, i + 3 if text[i + 2 : i + 3] == NUMBER and text[i + 1] in "、，不" else i + 1) is None
     if number.comparator in (">", ">=", "<", "<=") and kind in ("measure", "money") and _CLASS.match(text, i + 1):
         return False
+    if text[i - 1 : i] == "等" and number.unit in ("项", "种", "类", "大", "方面") and number.value < 13:
+        return False  # 会务、接待等四项议题
     if (text[i - 1 : i] == NUMBER and classifies(s, i)) or (
         text[i - 1 : i] in ("前", "首") and number.unit in ("批", "轮", "期")
     ):

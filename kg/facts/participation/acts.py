@@ -33,7 +33,7 @@ _HOST = re.compile(
     "主持(?!人|下|词|[^，。]{0,6}全面工作)|召集|(?:举行|设)了?[^，。；]{0,8}?(?:招待会|宴会|国宴|晚宴|午宴)"
 )
 _JOIN = re.compile(
-    "就座|敬献|献花|挥锹|共同启动|揭牌|揭幕|授牌|授旗|颁奖|剪彩|代表(?:双方|[^，。]{2,20})签(?:约|署)|见证|"
+    "就座|敬献|献花|挥锹|共同启动|揭牌|揭幕|授牌|授旗|颁奖|剪彩|代表(?:双方|[^，。]{2,20}?)(?:在[^，。]{1,14}上)?签(?:约|署|字)|见证|"
     "观看(?:了)?[^，。；]{0,24}?(?:演出|汇演|晚会|音乐会|展演|升旗)|"
     "(?:一同|一道|一起|随同|同行)(?=参加|出席|调研|督导|检查|走访|慰问|看望|考察|视察|察看|座谈)|(?<!不)(?<!未)(?<!没有)(?:出席|参加)|列席|陪同|(?:(?:一起|一道|共同)审议|审议(?=政府工作报告))|与会(?!常委|人员|代表|者|同志|领导|嘉宾|专家|各方|[^，。；]{0,6}[员家们])|到会|参与(?=.{0,12}(?:调研|活动|座谈))|共同见证|(?:会见|接见)(?!厅)|"
     "座谈(?!会上)|会谈|会面|会晤|通(?:电)?话|深入交流"
@@ -58,12 +58,13 @@ _INSPECT = re.compile(
     f"(?:以|采取|通过)[^，。]{{1,16}}(?:方式|形式)[^，。]{{0,30}}?{_SEEN}|"
     f"(?:围绕|就|对)[^，。]{{0,40}}?(?:进行|开展|实地|专题)[^，。]{{0,12}}?{_SEEN}|^(?:还|又|一行)?{_SEEN}"
 )
+_WELCOMES = re.compile("(?:代表[^，。]{0,20})?对[^，。]{0,40}[来到][^，。]{0,24}表示")  # 对某某来衡考察表示欢迎
 _WRITTEN = re.compile(
     "作出.{0,6}[批指]示|回信|复信|互致|致.{0,3}(?:贺信|贺电|唁电|慰问电)|致电(?!话)|致信|致函|书面(?!发言)"
 )
 # Behind a list of persons: who else comes, said by their bodies and functions, and the verb of all of them.
 _WITH_OTHERS = re.compile(
-    f"[，、和及](?:[^。；！？“”：{PERSON}]{{0,60}}?(?:负责人|同志|人员|主任|干部|单位|部门|代表|委员|领导|成员|乡镇|街道|县区|县市区|企业|办公室|局长|书记|{SLOTS['organization']})"
+    f"(?:等[^，。；：]{{0,16}})?[，、和及](?:[^。；！？“”：{PERSON}]{{0,60}}?(?:负责人|同志|人员|主任|干部|单位|部门|代表|委员|领导|成员|乡镇|街道|县区|县市区|企业|办公室|局长|书记|{SLOTS['organization']})"
     "[，、]?(?:等|共)*)+?(?P<verb>参加|出席|列席|陪同)"
 )
 _HELP = re.compile("出席|列席|参加|陪同|参与|随同|一同|一道|一起")
@@ -285,7 +286,12 @@ def roles(clause: str, first: bool) -> list[tuple[Role, str]]:
     inspects = (
         _INSPECT.search(rest) if first or rest[:1] in "到赴在深前走先实围就对专开" or _INSPECT.match(rest) else None
     )
-    if joins and not (inspects and inspects.start() < joins.start() and not _HELP.search(rest[:8])):
+    if inspects and _WELCOMES.match(rest):
+        inspects = None
+    met_first = (
+        joins and inspects and joins[0] in MEETS and rest.find(joins[0]) < inspects.end() - 2
+    )  # 会见来衡考察的某某
+    if joins and (met_first or not (inspects and inspects.start() < joins.start() and not _HELP.search(rest[:8]))):
         found.append(("attendee", joins[0]))
     elif inspects and not _HELP.match(rest):
         found.append(("inspector", inspects[0]))

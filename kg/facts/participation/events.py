@@ -132,6 +132,8 @@ class Story:
                     continue
                 if bodies <= 2 and not self.drafts:
                     self.held(text, first, last)
+                elif self.drafts and here and not mine:
+                    self.held_apart(text, first, last)
                 for act in mine:
                     if act.role == "speaker" and not self.drafts and bodies <= 4 and _AT_EVENT.search(act.verb):
                         self.early.append(act)
@@ -163,6 +165,16 @@ class Story:
         if verb is None or kind is None or kind in ("inspection", "other"):
             return
         self.open("participation.held", kind, text, first, last)
+
+    def held_apart(self, text: Slotted, first: int, last: int) -> None:
+        """A meeting of another day, of which a later sentence of the paragraph tells who came."""
+        draft, verb = self.last(), HELD.search(text.text, first, last)
+        kind = kind_in(text.text[first:last]) if draft and draft.date and verb else None
+        if draft is None or draft.date is None or kind in (None, "inspection", "other", "campaign"):
+            return
+        fresh = date_in(self.doc, text, first, last, near=True)
+        if kind and fresh and fresh not in draft.date and draft.date not in fresh:
+            self.open("participation.held", kind, text, first, last).passage = text.passage.start
 
     def open(self, rule: str, kind: EventKind, text: Slotted, first: int, last: int) -> Draft:
         start, end = text.span(first, last)

@@ -37,6 +37,8 @@ def _han(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | No
     figure, unit = m["figure"], m["unit"]
     if figure == "一" and unit not in ("倍", "番", "个百分点") and not _each(s.text, m.start(), unit):
         return None
+    if figure == "二" and unit in ("次", "期", "类", "级", "批", "号"):
+        return None  # 二次酒驾, 二期工程: an order, not a count
     if _place_at(s.text, m.start()):
         return None
     if (
@@ -139,7 +141,7 @@ RULES: tuple[Rule, ...] = (
             ("万余名网格员、千余户农家参与。", ("10000|名|>", "1000|户|>")),
             ("每村配备一名辅导员，每户都有一个水窖。", ("1|名|=", "1|个|=")),
         ),
-        no=("这是一个新的课题。", "百家企业", "一九五四年", "第三次会议", "十分重要", "每周一次例会", "每人一句话", "派一名干部", "一些群众、一批项目"),
+        no=("这是一个新的课题。", "百家企业", "一九五四年", "第三次会议", "十分重要", "每周一次例会", "每人一句话", "派一名干部", "一些群众、一批项目", "查处二次酒驾，二期工程启动。"),
     ),
     rule(
         "number.people",
