@@ -13,7 +13,7 @@ from itertools import chain
 
 from kg.facts.program_link import deeds, parts
 from kg.facts.program_link.rules import RULES as RULES
-from kg.facts.program_link.sentence import sentences
+from kg.facts.program_link.sentence import Site, sentences
 from kg.facts.program_link.subjects import HOME
 from kg.grammar import Document
 from kg.model import Program, ProgramLink, Relation
@@ -25,16 +25,20 @@ def find(doc: Document) -> list[ProgramLink]:
     members = list(parts.parts(doc))
     listed: set[tuple[object, object]] = {(link.program, link.target) for link in members}
     found: list[ProgramLink] = []
+    last: Site | None = None
     for sentence in sentences(doc):
+        planned = list(parts.told_in(sentence))
         found.extend(
             chain(
-                deeds.deeds(doc, sentence),
+                deeds.deeds(doc, sentence, {link.program for link in planned}),
                 parts.measures(sentence),
-                parts.told_in(sentence),
+                planned,
                 parts.within(sentence, listed),
                 parts.in_it(sentence, doc),
+                parts.among_them(sentence, last),
             )
         )
+        last = sentence.sites[-1]
         sentence.sites.clear()  # they refer back to it: left in a cycle, the whole article would wait for the collector
     return _settle([*found, *members, *parts.named_after(doc), *_inherited(found, members)])
 

@@ -5,21 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.facts.program_link.callers import demander_of, proposer_of
+from kg.facts.program_link.doers import LOWEST, place_after, place_before, subject_after, teller_place, whose
 from kg.facts.program_link.papers import NO_DEED, in_name, issued, set_going, told_to
 from kg.facts.program_link.sentence import Sentence, Site
 from kg.facts.program_link.subjects import ASKS, HOME, SCENERY, WISHES, Deed, Doer, demanded, owners, subjects
 from kg.facts.program_link.topics import GOVERNED, acts_for_a_place, is_country, is_local, is_national, seat
 from kg.facts.program_link.verbs import BROUGHT, Sense
-from kg.grammar import SLOTS, Document, compile_pattern
+from kg.grammar import Document, compile_pattern
 from kg.mentions.program.lists import count_of
-from kg.model import Organization, Person, Place, ProgramLink, Relation, Tenure
+from kg.model import Organization, Person, Place, Program, ProgramLink, Relation
 
 
-def deeds(doc: Document, sentence: Sentence) -> Iterator[ProgramLink]:
-    """The links of each programme of the sentence to persons, bodies and places."""
+def deeds(doc: Document, sentence: Sentence, planned: set[Program]) -> Iterator[ProgramLink]:
+    """The links of each programme of the sentence to persons, bodies and places.
+
+    What a document is said to plan is not done by whom the text tells of.
+    """
     for site in sentence.sites:
         if not _PERIOD.fullmatch(site.program.name):
             for relation, doer, rule in _deeds(doc, site):
+                if rule == "carry" + HOME and site.program in planned:
+                    continue
                 start, end = site.mention.start, site.mention.end
                 yield ProgramLink(site.program, relation, doer, start, end, f"program_link.{rule}")
     yield from told_to(sentence)
@@ -38,13 +45,17 @@ def _deeds(doc: Document, site: Site) -> Iterator[Deed]:
         return
     if site.scope.speaker and not _in_passing(site) and not _NO_PROGRAM.match(site.after):
         yield "promoted_by", site.scope.speaker, "speaker"
-        if (proposer := _proposer(site)) and proposer != site.scope.speaker:
+        if (proposer := proposer_of(site)) and proposer != site.scope.speaker:
             yield "promoted_by", proposer, "proposed"
-    elif proposer := _proposer(site):
+    elif proposer := proposer_of(site) or demander_of(site):
         yield "promoted_by", proposer, "proposed"
         return
     passive = [*_by_whom(site), *set_going(site)]
+    if place := place_after(site):
+        passive.append(("implemented_by", place, "where"))
     yield from passive
+    if place := place_before(site):
+        yield "implemented_by", place, "where"
     if not said and not passive:
         yield from issued(doc, site) if site.program.kind == "document" else _done(doc, site)
 
@@ -61,20 +72,6 @@ def _in_passing(site: Site) -> bool:
     """A document is called for only where something is to be done with it."""
     idle = site.program.kind == "document" and site.sense in {"", "none", "talk"} and not site.set_phrase
     return site.sense == "pass" or idle
-
-
-_PROPOSED = compile_pattern(
-    "(?:^|[，。；）)])[^，。；：{person}的]{0,24}(?P<who>{person}){post}?[^，。；：“《{person}的]{0,24}?(?:首次|创造性|率先|亲自|郑重)?地?(?:提出|倡导|倡议|发起|宣布|擘画)了?"
-    "(?:[^，。；：“《{person}{program}]{0,10}|(?:{program}[、和与及]?)+)$"
-)
-
-
-def _proposer(site: Site) -> Person | None:
-    """Who is told to have proposed a programme: 李某在论坛开幕式上首次提出P."""
-    sentence = site.sentence
-    found = _PROPOSED.search(site.before) if SLOTS["person"] in site.before else None
-    who = sentence.slotted.mentions[sentence.start + found.start("who")].value if found else None
-    return who if isinstance(who, Person) and who.kind in {"official", "leader"} else None
 
 
 _BY_WHOM = compile_pattern(
@@ -124,13 +121,16 @@ def _done(doc: Document, site: Site) -> Iterator[Deed]:
 
 def _told_of(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
     """By the place that the text tells of, where nothing in the sentence speaks against it."""
-    doer = _township_of(site.scope.teller, doc) or site.sentence.topic
-    before = site.before
+    before, next_subject = site.before, subject_after(site)
+    if isinstance(next_subject, Organization):
+        yield "implemented_by", next_subject, "carry"
+        return
+    doer = teller_place(doc, site) or next_subject or whose(site) or site.sentence.topic
     if isinstance(doer, Place) and (doer.level in {"natural", "region"} or SCENERY.search(doer.name)):
         return
     if doer is None or _EVENT_ACTS.search(before) or _BY_A_PERSON.search(before[-10:]):
         return
-    if _OF_HIM.search(before) or _TAKEN_PART.search(before) or _ASKED.match(site.after):
+    if _OF_HIM.search(before) or _VISITS.search(before) or _TAKEN_PART.search(before) or _ASKED.match(site.after):
         return
     if isinstance(doer, Organization) and (ASKS.search(before) or not is_local(doer, doc)):
         return
@@ -143,6 +143,10 @@ def _told_of(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
 
 _OF_HIM = re.compile("(?:^|[，。；])他(?!们)|(?:听说|听了|听取|了解|得知|询问|查看|察看)(?!到)[^，。；]*$")
 """A person's life is told, or what he saw and heard."""
+_VISITS = re.compile(
+    "(?:观摩团|考察团|调研组|督导组|检查组|采访团|代表团|一行)(?:一行|成员)?(?:先后|实地|深入|走进|来到|前往|赴|到|以|通过|采[取用]|围绕)"
+)
+"""Those who visit a place do not act for it."""
 _TAKEN_PART = re.compile("(?:人次|群众|市民|居民|学生|游客|职工|志愿者)[^，。；]{0,4}参[与加]$")
 _ASKED = re.compile("[^。！；]*？")
 
@@ -151,18 +155,10 @@ _ITS_PAPER = compile_pattern("{program}[^，。；：、{program}]{0,6}(?:方案
 
 
 _EVENT_ACTS = re.compile(
-    "(?:^|[。；，])(?:本[次届场]|此[次届]|该|这[次场])?[^，。；]{0,4}(?:活动|晚会|论坛|大会|峰会|年会|展会|文博会|博览会|比赛|赛事|展览|演出|节目|节)"
+    "(?:^|[。；，])(?:本[次届场]|此[次届]|该|这[次场])?[^，。；]{0,4}(?:活动|晚会|论坛|大会|峰会|年会|展会|展区|展馆|展厅|展览馆|文博会|博览会|比赛|赛事|展览|演出|节目|节)"
     "[^。；“]{0,24}?(?:围绕|紧扣|聚焦|以|分为|设|启动|包括|突出)[^。；]*$"
 )
 """An event, not the place told of, has what follows for its theme."""
-
-
-def _township_of(person: Person | None, doc: Document) -> Place | None:
-    """The township or village of which somebody with a post there tells."""
-    if person is None:
-        return None
-    posts = (f.organization.place for f in doc.facts if isinstance(f, Tenure) and f.person == person)
-    return next((p for p in posts if p is not None and p.level in _LOWEST), None)
 
 
 def _does(doc: Document, actor: Place | Organization, sense: Sense) -> Iterator[Deed]:
@@ -180,20 +176,24 @@ def _does(doc: Document, actor: Place | Organization, sense: Sense) -> Iterator[
     place = seat(actor, doc) if isinstance(actor, Organization) and _acts_for_a_place(actor) else None
     yield (
         "implemented_by",
-        place if place and not is_country(place) and (sense in BROUGHT or place.level in _LOWEST) else actor,
+        place if place and not is_country(place) and (sense in BROUGHT or place.level in LOWEST) else actor,
         rule,
     )
 
 
 def _called_for(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
-    """Who is to carry out what is called for: a place in its name (“数字衡阳”), or the place that a meeting tells to act."""
+    """Who is to carry out what is called for: a place in its name (“数字衡阳”), or the place that a meeting tells to act.
+
+    A document tells what its own place is to do, not the one that the paragraph tells of.
+    """
     named = [v for v in in_name(doc, site.mention) if isinstance(v, Place) and v.level in GOVERNED]
     topic = site.sentence.topic
     if len(named) == 1 and not count_of(site.program.name):
         yield "implemented_by", named[0], "named_place"
     elif site.scope.voice == "meeting" and sense and topic and not site.set_phrase:
         told = (topic.place or topic) if isinstance(topic, Organization) else topic
-        if not is_country(told):
+        paper = site.scope.paper
+        if not is_country(told) and (paper is None or paper.name.startswith(told.name)):
             yield "implemented_by", told, "meeting" + HOME
 
 
@@ -201,7 +201,9 @@ def _acts_for_a_place(doer: Doer) -> bool:
     return isinstance(doer, Organization) and acts_for_a_place(doer)
 
 
-_WHOLE = re.compile("全国(?!人大|人民|政协|两会|各[地族]|性|工商|总工会|妇联|青联)|我国")
+_WHOLE = re.compile(
+    "全国(?!人大|人民|政协|两会|各[地族]|性|工商|总工会|妇联|青联)|我国|(?:^|[，。；\\s])[^，。；：]{0,6}我们(?!党)[^，。；对把将]{0,16}$"
+)
 """The whole of the country is said to do something (将全国城乡居民纳入…)."""
 _BY_A_PERSON = compile_pattern(
     "{person}[^，。；：、的{person}{organization}{place}]{0,5}(?:[以用按]|采取|采用|通过|按照)$"
@@ -224,7 +226,9 @@ def _is_deed(site: Site) -> bool:
         return False
     if _THEME_AFTER.match(site.after) or site.sense == "back":
         return False
-    if fought or called or site.sense == "pass" or (not site.sense and _FOR_IT.search(site.before[-12:])):
+    if fought or called or site.sense == "pass":
+        return False
+    if not site.sense and _FOR_IT.search(site.before[-12:]) and not _PLANNED.match(site.after):
         return False
     return not NO_DEED.match(site.after)
 
@@ -238,7 +242,8 @@ _UNDERTAKEN = {"action", "mechanism", "service", "plan", "strategy", "cluster"}
 """Kinds that are never the difficulty that a verb fights, however near it stands (环境整治“百日会战”)."""
 _FOR_IT = re.compile("(?:(?<![作称成认])为(?!了)|[对同与])[^，。；：]{0,10}$")
 """What is done for or with regard to a programme (为“西电东送”提供支撑) is not the programme carried out."""
-_LOWEST = {"township", "village", "site"}
+_PLANNED = compile_pattern("{program}[^，。；：{program}]{0,8}(?:进行|作出|作了)[^，。；：]{0,6}(?:部署|安排)")
+"""What is done with regard to a programme after all: it is planned (对P进行安排部署)."""
 _PERIOD = re.compile("十[一二三四五六]五")
 _A_BODY = compile_pattern("{program}[^，。；：、]{0,6}(?:指导组|督导组|巡视组|督查组|检查组|宣讲团)")
 _NO_PROGRAM = compile_pattern("{program}(?:沿线|共建国|[^，。；：]{0,10}的?重要(?:指示|论述|讲话|批示))")

@@ -13,7 +13,7 @@ from kg.grammar import Document, compile_pattern
 from kg.model import Mention, Organization, Place, Program, ProgramLink
 
 NO_DEED = compile_pattern(
-    "{program}(?:的基础上|沿线|共建国|(?:共建|相关|等|和[^，。；]{1,6})?国家(?!战略)|(?:中小)?企业|执法检查|[^，。；{program}]{0,4}(?:座谈会|现场会|研讨会|交流会|表彰会|论坛|(?<!动员)大会|峰会|大赛|博览会|先锋|企业家)"
+    "{program}(?:的基础上|(?:主题)?(?:展区|展馆|展厅|展位|专列)|沿线|共建国|(?:共建|相关|等|和[^，。；]{1,6})?国家(?!战略)|(?:中小)?企业|执法检查|[^，。；{program}]{0,4}(?:座谈会|现场会|研讨会|交流会|表彰会|论坛|(?<!动员)大会|峰会|大赛|博览会|先锋|企业家)"
     "|[^，。；：]{0,10}的?重要(?:指示|论述|讲话|批示)|[^。；]{0,70}(?:积极建言|献策|发言|提问)|中?(?:深刻)?(?:提出|指出|强调|明确|要求)[，：“]"
     "|的?主题(?!教育|活动|党日|实践|宣传|宣讲)|[^，。；{program}]{0,4}(?:示范|试验|试点)[^，。；]{0,3}[村镇乡户县区点]|示范|高校|院校|[^，。；{program}]{0,6}等[^，。；]{0,4}(?:领域|话题|课题|议题|议程))"
 )
@@ -37,6 +37,8 @@ def issued(doc: Document, site: Site) -> Iterator[Deed]:
     actors = subjects(site) if issued else []
     if sense == "origin":
         yield from (("implemented_by", actor, "issue") for actor in actors)
+    if site.scope.voice == "article" and _KEPT.search(site.before):
+        yield from (("implemented_by", actor, "carry") for actor in subjects(site) if not is_country(actor))
     by_title = bool(named) and isinstance(named[0], Organization) and not actors
     passing = _congress(doc, site) if issued and not actors and not by_title else None
     if passing:
@@ -55,6 +57,10 @@ def issued(doc: Document, site: Site) -> Iterator[Deed]:
         yield "issued_by", sentence.topic, "issue" + HOME
 
 
+_KEPT = compile_pattern(
+    "(?:贯彻落实|贯彻执行|贯彻实施|落实|执行|实施|推行|施行|践行)(?:好|了|国家|省|市|《)?(?:[{place}{organization}])?(?:{program}[、和与及]?)*$"
+)
+"""A document is not only studied or named but kept to."""
 _PRINTED = compile_pattern(
     "(?P<paper>{organization})》?[^。；：{organization}“《]{0,12}(?:发表|刊发|刊登|刊载)[^。；：“《]{0,40}?(?:文章|社论|评论|讲话|署名|述评)[^。；：“《]{0,12}$"
 )

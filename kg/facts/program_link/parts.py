@@ -72,13 +72,22 @@ _DURING = compile_pattern("(?:^|[，。；])[^，。；]{0,8}?在([^，。；{pr
 _AMID = compile_pattern("^({program})(?:活动|行动|工作|过程|开展过程)?中，(.*)")
 _WITH = compile_pattern("(?:^|[，。；])[^，。；{program}]{0,8}?结合([^，。；]*{program}[^，。；]{0,6})，(.*)")
 _IS_PART = compile_pattern(
-    "({program})(?:[^，。；{program}]{0,4}，)?是[^，。；：{program}]{0,20}({program})"
-    "[^，。；]{0,10}的[^，。；]{0,6}(?:内容|组成部分|抓手|举措|环节|任务|载体)"
+    "({program})(?!之一)(?:[^，。；{program}]{0,4}，)?是[^，。；：{program}]{0,20}({program})"
+    "(?:[^，。；]{0,10}的[^，。；]{0,6}(?:内容|组成部分|抓手|举措|环节|任务|载体)|(?:之一|中的[^，。；]{0,3}一)(?=[，。；]))"
 )
 _AS_PART = compile_pattern(
     "(?:把|将)[^，。；{program}]{0,6}({program})[^，。；{program}]{0,6}(?:作为|纳入)[^，。；{program}]{0,10}({program})"
 )
+_PUT_IN = compile_pattern("({program})[^，。；：{program}]{0,8}(?:列入|纳入|列为)[^，。；：{program}]{0,8}({program})")
+_BEING_PART = compile_pattern(
+    "(?:^|[，。；])作为[^，。；{program}]{0,8}({program})[^，。；{program}]{0,4}(?:之一|的[^，。；{program}]{0,6}(?:内容|组成部分|一环|一项|抓手|举措|任务|载体|工程))，"
+    "[^，。；{program}]{0,8}({program})(?![^，。；]{0,6}[、和与])"
+)
 _FOR = compile_pattern("(?:^|[。；])为([^，。；]*{program}[^，。；]*)，(.*)")
+_IN_CAMPAIGN = compile_pattern("({program})({program})")
+_UNDER_PLAN = compile_pattern(
+    "(?:^|[，。；])(?:依托|按照|根据|对照|遵照|为(?:全面|深入|认真|扎实|切实)*(?:贯彻落实|落实|推进|实施|推动))[^，。；：{program}{place}{organization}]{0,4}({program})[^，。；：{program}]{0,8}，([^。；]*)"
+)
 _THAT_IS = compile_pattern("({program})[^，。；：{program}]{0,12}，即([^，。：“{program}]{0,6}{program}[^。]*)")
 _BY_MEANS = compile_pattern(
     "(?:^|[，。；])[^，。；{program}]{0,12}以({program})[^，。；{program}]{0,8}为(?:重要|有力|主要|重点|有效)?(?:抓手|载体|切入点|突破口|平台)，([^。；]*)"
@@ -111,6 +120,19 @@ def within(sentence: Sentence, listed: set[tuple[object, object]]) -> Iterator[P
                     yield ProgramLink(part.program, "part_of", whole.program, start, end, "program_link.within")
 
 
+def among_them(sentence: Sentence, whole: Site | None) -> Iterator[ProgramLink]:
+    """县里启动P。其中，甲局开展Q: Q is part of P, the last that was named and set going in the sentence before."""
+    if whole is None or not sentence.text.startswith("其中，"):
+        return
+    next_to = whole.sentence.slotted is sentence.slotted and whole.sentence.end == sentence.start
+    if not next_to or whole.sense not in _SET_GOING or whole.program.kind not in {"action", "plan"}:
+        return
+    for site in sentence.sites:
+        if site.program != whole.program and site.program.kind in _DONE and site.sense not in _UNMOVED:
+            start, end = whole.mention.start, site.mention.end
+            yield ProgramLink(site.program, "part_of", whole.program, start, end, "program_link.among_them")
+
+
 def _pairs(sentence: Sentence) -> Iterator[tuple[list[Site], list[Site]]]:
     """The programmes below and above each other, as the phrasing has it."""
     text = sentence.text
@@ -125,9 +147,11 @@ def _pairs(sentence: Sentence) -> Iterator[tuple[list[Site], list[Site]]]:
 
     for match in _OF_PROGRAM.finditer(text):
         yield of(match, 2)[-1:], [s for s in of(match, 1) if not _spelt_out(s.program)]
-    for pattern in (_IS_PART, _AS_PART):
+    for pattern in (_IS_PART, _AS_PART, _PUT_IN):
         for match in pattern.finditer(text):
             yield of(match, 1), of(match, 2)
+    for match in _BEING_PART.finditer(text):
+        yield of(match, 2), of(match, 1)
     for pattern in (_RESTS_ON, _BY_WAY):
         for match in pattern.finditer(text):
             yield of(match, match.lastindex or 2), of(match, 1)
@@ -139,14 +163,21 @@ def _pairs(sentence: Sentence) -> Iterator[tuple[list[Site], list[Site]]]:
             later = [s for s in sentence.sites[n + 1 :] if _follows(sentence, whole, s)]
             yield done(later, "carry", "issue", "set_up", "origin"), [whole]
             break
+    for match in _IN_CAMPAIGN.finditer(text):
+        if of(match, 1)[0].program.name.endswith(_CAMPAIGNS) and of(match, 2)[0].mention_text[0] == "“":
+            yield of(match, 2), of(match, 1)
     if means := _BY_MEANS.search(text):
         yield of(means, 1), done(of(means, 2), "carry")[:1]
     if told := _THAT_IS.search(text):
         yield done(of(told, 2), "carry", "issue", "set_up", "origin"), of(told, 1)
+    if (under := _UNDER_PLAN.search(text)) and of(under, 1)[0].program.kind not in {"slogan", "method"}:
+        yield [s for s in done(of(under, 2), "carry", "origin")[:1] if s.program.kind in _DONE], of(under, 1)
     if aim := _FOR.search(text):
         yield done(of(aim, 2), "issue", "set_up", "origin"), of(aim, 1)
 
 
+_DONE = frozenset(("action", "mechanism", "service", "method"))
+_SET_GOING = frozenset(("carry", "order", "set_up", "origin"))
 _CAMPAIGNS = ("主题教育", "专题教育", "学习教育", "教育实践活动", "大讨论")
 """What a sentence goes on to tell after one of these is done in the course of it."""
 

@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from kg.grammar import SLOTS, Slotted, compile_pattern
-from kg.model import Person, record
+from kg.model import Person, Program, record
 
 Voice = Literal["article", "person", "meeting"]
 
@@ -17,7 +17,7 @@ class Scope:
 
     `teller` is the person in whose words it stands, who need not call for anything. What is said begins at the slotted
     index `start`. `calls` where the speaker demands rather than tells how things are (强调, not 说); `lasts` where the
-    speech goes on in the next sentence.
+    speech goes on in the next sentence. `paper` is the document that speaks.
     """
 
     voice: Voice = "article"
@@ -26,6 +26,7 @@ class Scope:
     start: int = 0
     calls: bool = False
     lasts: bool = False
+    paper: Program | None = None
 
 
 _SIDE = re.compile("[一-龥]方(?!面|案|针|式|法|圆)")
@@ -44,7 +45,7 @@ _SPEAKS = compile_pattern(
     "(?!的|[^，：]{0,3}[了过])"
 )
 _MEETING = compile_pattern(
-    "(?:^|[，。；\\s])[^，。；“落贯按]{0,10}(?:会议?|会上|会后|通知|文件|社论|评论|文章|报告|{program}|{organization})"
+    "(?:^|[，。；\\s])[^，。；“落贯按]{0,10}(?:会议?|会上|会后|通知|文件|社论|评论|文章|报告|(?P<paper>{program})|{organization})"
     "(?:还|并|同时|明确)*(?P<verb>强调|指出|提出|要求|认为|明确|号召|决定)(?=[，：“])"
     "|^(?:会议)?还?(?P<alone>强调|指出|要求)[，：]"
 )
@@ -104,7 +105,9 @@ def scope_of(slotted: Slotted, start: int, end: int, scope: Scope, last: Person 
     if last and scope.voice == "article" and (goes_on := _ALONE.match(sentence)):
         return Scope("person", last, last, start + goes_on.end(), True, True)
     if heard := _MEETING.search(sentence):
-        return Scope("meeting", None, None, start + heard.end("verb" if heard["verb"] else "alone"), True, True)
+        begin = start + heard.end("verb" if heard["verb"] else "alone")
+        paper = slotted.mentions[start + heard.start("paper")].value if heard["paper"] else None
+        return Scope("meeting", None, None, begin, True, True, paper if isinstance(paper, Program) else None)
     return _going_on(slotted, start, scope)
 
 
@@ -145,7 +148,7 @@ def _going_on(slotted: Slotted, start: int, scope: Scope) -> Scope:
     """The scope of a sentence in which nobody begins to speak."""
     still = scope.lasts or (scope.speaker and GOES_ON.match(slotted.article.text, slotted.at[start]))
     goes_on = still and not _TURNS.match(slotted.article.text, slotted.at[start])
-    return Scope(scope.voice, scope.speaker, scope.teller, 0, scope.calls, True) if goes_on else Scope()
+    return Scope(scope.voice, scope.speaker, scope.teller, 0, scope.calls, True, scope.paper) if goes_on else Scope()
 
 
 def ends(slotted: Slotted, start: int, end: int, scope: Scope, has_subject: bool) -> bool:

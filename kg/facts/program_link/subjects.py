@@ -25,7 +25,7 @@ _SUBJECTS = compile_pattern(
     "[{place}{organization}](?:(?:[、和与及\\s]|联合|会同)?[{place}{organization}])*(?=[^的、，。；》”{place}{organization}])(?!(?:相关|有关|主要|坚强)?(?:负责|领导)|周围|集中统一领导|(?:主办|承办|举办|召开)的)"
 )
 _SUBJECT_BEFORE = compile_pattern(
-    "(?:^|[，。；：！？…”\\s]|(?:^|[，。；：！？…”\\s{time}）])[^，。；：！？{place}{organization}{person}]{0,4}[{time}{number}]|近年来|同时|此外|目前|当前|今年|去年|其中|由|是|[，；]为|让|助推|(?:^|[，。；：])以[^，。；]{1,4}同志为核心的)$"
+    "(?:^|[，。；：！？…”\\s]|(?:^|[，。；：！？…”\\s{time}）])[^，。；：！？{place}{organization}{person}]{0,4}[{time}{number}]|近年来|同时|此外|目前|当前|今年|去年|其中|由|是|[，；]为|让|助推|(?:[0-9]|{number})[.．]|(?:^|[，。；：])以[^，。；]{1,4}同志为核心的)$"
 )
 _OWNED = re.compile("^[^，]{0,10}的(?:[“‘《].*)?$")
 _DID = re.compile("[^，。；：]{1,8}的")
@@ -126,8 +126,9 @@ _CONGRESS = re.compile(
     "([省市县区州])(?:第[^，。；]{1,6}次)?(?:党代会|党代表大会)[^，。；]{0,3}(?:提出|确立|确定|部署|擘画)的$"
 )
 _CALLED = compile_pattern(
-    "{program}(?:[^，。；{program}{place}]{0,4}，)?是[^，。；{program}{place}]{0,8}({place})"
-    "(?:率先|创新|首创|提出|部署|推出|开展|实施|推行|创立|发起|启动){1,3}的"
+    "{program}(?:[^，。；{program}{place}{organization}]{0,4}，)?是[^，。；{program}{place}{organization}]{0,8}"
+    "(?P<who>[{place}{organization}](?:[、和与及]?[{place}{organization}])*)(?:[{time}]|近年来|今年)*"
+    "(?P<did>(?:率先|创新|首创|首推|提出|确定|部署|推出|推行|打造|开展|实施|探索|建立|创立|发起|启动){1,3})的(?![^，。；]{0,6}{program})"
 )
 _NAMED = compile_pattern("[{place}{organization}{person}]")
 _JOINS = frozenset((*"、和与及", SLOTS["program"]))
@@ -147,8 +148,9 @@ def owners(doc: Document, site: Site) -> tuple[list[Doer], Sense]:
     sentence, mention = site.sentence, site.mention
     text, i = sentence.slotted.text, site.index
     if called := _CALLED.match(text, i):
-        caller = sentence.slotted.mentions[called.start(1)].value
-        return ([caller] if isinstance(caller, Place) else []), ""
+        callers = sentence.slotted.among(*called.span("who"), "place", "organization")
+        told: list[Doer] = [m.value for m in callers if isinstance(m.value, Place | Organization)]
+        return told, "carry" if sense_of(called["did"]) == "carry" else "set_up"
     listed = _LISTED.search(text, sentence.start, i) if text[i - 1 : i] in _JOINS else None
     i = listed.start() if listed else i
     offset = max(sentence.start, i - 24)
@@ -166,6 +168,8 @@ def owners(doc: Document, site: Site) -> tuple[list[Doer], Sense]:
         sense = sense_of(row["said"].removesuffix("的"))
         if sense in {"", "none", "pass"}:
             return [], ""
+    if row[1] and not row["said"] and row.end(1) < row.end():
+        return [], ""  # 重庆建设P: a subject and its verb
     found = sentence.slotted.among(offset + row.start(), offset + row.end(), "place", "organization", "person")
     named: list[Doer] = [m.value for m in found if isinstance(m.value, Place | Organization | Person)]
     if sense:

@@ -20,10 +20,14 @@ _SENSE |= dict.fromkeys(sorted(verbs("face")), "none")
 _SENSE |= {r["verb"]: r["link"] for r in rows("program_link_verbs")}
 _VERB = re.compile("|".join(sorted(map(re.escape, _SENSE), key=lambda w: (-len(w), w))))
 _COMES_OUT = re.compile("(?:同步|正式|近日|相继)?(?:出台|印发|发布|颁布)")
+_LAUNCH = re.compile("[^，。；：]{0,6}启动(?:仪式|大?会|暨)")
+"""A ceremony at which a programme is launched (举行P启动仪式)."""
 _CLAUSE = re.compile("[，。；：]")
 _LINKED = re.compile("[并和、]?")
 _DOES = frozenset(("实施", "组织实施", "推行", "实行", "试行", "推进", "落实", "执行"))
 """What follows a verb of setting up, to say that the same does both: 编制实施, 建立并推行."""
+_ENDS = frozenset(("完成", "完善", "健全"))
+"""What follows a verb and says that the same is done to its end: 编制完成, 制定完善."""
 _LIGHT = {"把", "以", "将", "让", "用"}
 
 
@@ -37,6 +41,8 @@ def verb_of(before: str, after: str) -> Sense:
         return sense
     if _COMES_OUT.match(after, 1):
         return "issue"
+    if _LAUNCH.match(after, 1):
+        return "order"
     return "carry" if window[-1:] in _LIGHT else ""
 
 
@@ -52,6 +58,8 @@ def sense_of(window: str) -> Sense:
     for n, verb in reversed(list(enumerate(found))):
         if not n or not _attribute(window[verb.end() :]):
             led = found[n - 1] if n and _LINKED.fullmatch(window, found[n - 1].end(), verb.start()) else verb
+            if verb[0] in _ENDS:
+                return cast(Sense, _SENSE[led[0]])
             both = _SENSE[led[0]] in {"issue", "set_up"} and _SENSE[verb[0]] == "carry" and verb[0] in _DOES
             return "origin" if both or _SENSE[led[0]] == "origin" else cast(Sense, _SENSE[verb[0]])
     return ""

@@ -1,0 +1,89 @@
+"""Who carries a programme out where its clause has no subject: the place where it is done, of whom it is said, who acts next."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.program_link.sentence import Site
+from kg.facts.program_link.topics import GOVERNED, acts_for_a_place, is_country, is_news, seat
+from kg.grammar import SLOTS, Document, compile_pattern
+from kg.model import Organization, Place, Tenure
+
+LOWEST = {"township", "village", "site"}
+
+_WHERE = compile_pattern(
+    "{program}[^，。；：{program}{place}{organization}在]{0,8}在(?P<place>{place}+)"
+    "(?:[^，。；：{place}{organization}{program}的]{0,6})"
+    "(?:先行先试|试点|试行|推开|推行|铺开|实施|落地|落实|生根|推广|运行|见效|实行)(?!的|座谈|现场|仪式|会)"
+)
+_THERE = compile_pattern(
+    "在(?P<place>{place}+)(?:等地|各地|多地|农村|城乡)?(?:先行|先行先试|组织|全面|正式)?(?:试点|试行|推行|推开|推广|实施|开展)+"
+    "了?[^，。；：的{program}{place}{organization}]{0,6}$"
+)
+
+
+def place_after(site: Site) -> Place | None:
+    """P在耒阳市试点."""
+    found = _WHERE.match(site.sentence.slotted.text, site.index, site.sentence.end)
+    return _governed(site, found.end("place") - 1) if found else None
+
+
+def place_before(site: Site) -> Place | None:
+    """在耒阳市试点推行P, whoever does so; 在全省率先推行P names no place of its own."""
+    if "在" not in site.before or site.program.kind == "document" or site.scope.voice != "article":
+        return None
+    found = _THERE.search(site.before)
+    return _governed(site, site.sentence.start + found.end("place") - 1) if found else None
+
+
+def _governed(site: Site, at: int) -> Place | None:
+    place = site.sentence.slotted.mentions[at].value
+    return place if isinstance(place, Place) and not is_country(place) else None
+
+
+_WE = re.compile("我们|我[市县区州]|全[市县区州]")
+
+
+def teller_place(doc: Document, site: Site) -> Place | None:
+    """The township or village of which somebody with a post there tells; of a city or county he says 我们."""
+    teller = site.scope.teller
+    if teller is None:
+        return None
+    bodies = [f.organization for f in doc.facts if isinstance(f, Tenure) and f.person == teller]
+    low = (b.place for b in bodies if b.place is not None and b.place.level in LOWEST)
+    if (place := next(low, None)) is not None or not _WE.search(site.before):
+        return place
+    return next((seat(body, doc) for body in bodies if acts_for_a_place(body)), None)
+
+
+_NEXT = compile_pattern(
+    "{program}[^，。；：{program}{place}{organization}{person}]{0,16}，(?:[{time}]|近年来|今年以来|，)*"
+    "(?P<who>[{place}{organization}]+)(?=[^的、，。；：》”和与及{person}{post}{place}{organization}])"
+)
+_ADVERBIAL = compile_pattern(
+    "(?:^|[。；]|^[^，。；“]{0,8}，)(?:为|围绕|按照|根据|结合|聚焦|依托|立足|紧扣|对标|锚定|借助|利用)[^，。；：{program}]{0,24}$"
+)
+
+
+def subject_after(site: Site) -> Place | Organization | None:
+    """为落实P，耒阳市…: who acts is named after the clause."""
+    found = None
+    if _ADVERBIAL.search(site.before):
+        found = _NEXT.match(site.sentence.slotted.text, site.index, site.sentence.end)
+    who = site.sentence.slotted.mentions[found.end("who") - 1].value if found else None
+    if isinstance(who, Organization):
+        return None if is_news(who) else who
+    return who if isinstance(who, Place) and who.level in GOVERNED else None
+
+
+_OWN_WAYS = frozenset(("mechanism", "method", "service"))
+
+
+def whose(site: Site) -> Place | None:
+    """耒阳市的“四色卡片”制度: a way of working of the city or smaller place before it."""
+    text, i = site.sentence.slotted.text, site.index
+    at = i - 2 if text[i - 1 : i] == "的" else i - 1
+    if site.program.kind not in _OWN_WAYS or at < site.sentence.start or text[at] != SLOTS["place"]:
+        return None
+    place = site.sentence.slotted.mentions[at].value
+    return place if isinstance(place, Place) and place.level in GOVERNED - {"province"} else None
