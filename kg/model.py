@@ -5,6 +5,10 @@
 Two kinds of offsets exist. `Article.text` is the repaired text, and every `start`/`end` below counts its
 characters. `Article.source_span` turns such a pair into offsets in the decoded source file, which is what the graph
 publishes: `source_text[start:end]` is what a reader finds on the page.
+
+Records are equal by value and may be keys, so they are never changed. They are not frozen when the program runs: that
+would make them three times as slow to make, and a text has very many. The decorator is spelt out each time, since the
+compiler knows a record by it.
 """
 
 from __future__ import annotations
@@ -13,7 +17,7 @@ from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal, TypeVar, dataclass_transform
+from typing import Literal
 
 PassageKind = Literal["masthead", "title", "byline", "body", "caption"]
 MentionKind = Literal["number", "time", "place", "organization", "post", "person", "program"]
@@ -27,22 +31,10 @@ Comparator = Literal["=", ">", ">=", "<", "<=", "~"]
 Bound = Literal["sighted", "appointed", "removed"]
 Credit = Literal["byline", "photo", "editor"]
 
-Record = TypeVar("Record")
-
-
-@dataclass_transform(frozen_default=True)
-def record(made: type[Record]) -> type[Record]:
-    """A dataclass with slots that is equal by value and may be a key; a type checker refuses to change one.
-
-    Not frozen when the program runs: that would make it three times as slow to make, and a text has very many.
-    """
-    return dataclass(slots=True, unsafe_hash=True)(made)
-
-
 # ---------------------------------------------------------------- what is read
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Source:
     """A file as read: `name` is its path below the folder that was given, `text` its decoded characters."""
 
@@ -50,7 +42,7 @@ class Source:
     text: str
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Passage:
     """A paragraph of an article, `[start, end)` in `Article.text`."""
 
@@ -59,7 +51,7 @@ class Passage:
     kind: PassageKind
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class CreditedName:
     """A person named for the making of the article, `[start, end)` in `Article.text`."""
 
@@ -69,7 +61,7 @@ class CreditedName:
     credit: Credit
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Article:
     """One news item: its repaired text and where each character of it stands in the source.
 
@@ -105,7 +97,7 @@ class Article:
         return tuple(dict.fromkeys(c.name for c in self.credits if c.credit != "editor"))
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(slots=True, eq=False)
 class Page:
     """All articles of one source; a fact that one of them leaves open (year, place) may stand in another."""
 
@@ -116,7 +108,7 @@ class Page:
 # ---------------------------------------------------------------- what a mention stands for
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Number:
     """A printed figure: 30万余份 → 300000, unit 份, comparator >; a range has `high`; `unit` may be empty."""
 
@@ -126,7 +118,7 @@ class Number:
     high: Decimal | None = None
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Time:
     """A point or period, ISO-like: 2024, 2024-Q1, 2025-02-25, 2023-01/2023-09; None where no year can be had.
 
@@ -138,7 +130,7 @@ class Time:
     ahead: bool = False
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Place:
     """`path` holds the containers from the outermost (without the country) to the nearest: (云南省, 昭通市)."""
 
@@ -157,7 +149,7 @@ class Place:
         )
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Organization:
     """A body under its full normalised name, with the place that it has jurisdiction over or is named after."""
 
@@ -165,7 +157,7 @@ class Organization:
     place: Place | None = None
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Post:
     """A post as one surface form names it: 市委书记 → title 书记, organization 中共昭通市委."""
 
@@ -173,13 +165,13 @@ class Post:
     organization: Organization | None
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Person:
     name: str
     kind: PersonKind
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Program:
     """`note` tells apart two programs of one name in one article; empty otherwise."""
 
@@ -192,7 +184,7 @@ Named = Place | Organization | Person | Program
 Value = Number | Time | Place | Organization | Post | Person | Program
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Mention:
     """A stretch of an article that names something, and what it was taken to mean, by which rule."""
 
@@ -206,7 +198,7 @@ class Mention:
 # ---------------------------------------------------------------- what is said
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Tenure:
     """A person is said to hold, to get or to lose a post. `printed` is the surface form of the post.
 
@@ -225,7 +217,7 @@ class Tenure:
     past: bool = False
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Participation:
     """`position` counts from 1 in the printed list of names; 0 where the person stands alone."""
 
@@ -237,7 +229,7 @@ class Participation:
     position: int = 0
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Event:
     """`date` is an ISO date, month, year or interval; `name` is None for an event that has no name of its own."""
 
@@ -251,7 +243,7 @@ class Event:
     rule: str
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Component:
     """`position` counts from 1 in the printed order."""
 
@@ -263,7 +255,7 @@ class Component:
     rule: str
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class ProgramLink:
     program: Program
     relation: Relation
@@ -273,7 +265,7 @@ class ProgramLink:
     rule: str
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Observation:
     """A number that measures something; `printed` is the figure with its unit as it stands on the page.
 
@@ -301,7 +293,7 @@ class Observation:
 Fact = Tenure | Event | Component | ProgramLink | Observation
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Analysis:
     """All that was found in one article, ordered by start; `home` is the place it is about, outermost first."""
 
@@ -314,7 +306,7 @@ class Analysis:
 # ---------------------------------------------------------------- what happened on the way
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Finding:
     """One row of the build report: where, what was found, what was done about it, in both languages.
 

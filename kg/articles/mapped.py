@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Callable, Iterable
-
-from kg.model import record
+from dataclasses import dataclass
 
 DROP = "\0"
 _KEPT = re.compile("[^\0]+")
@@ -18,7 +17,7 @@ def places(start: int, end: int) -> array[int]:
     return _COUNTED[start:end] if end <= len(_COUNTED) else array("I", range(start, end))
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Mapped:
     """`at[i]` is the source offset of `text[i]`; both have the same length, and `at` never falls."""
 

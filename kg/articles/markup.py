@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from kg.articles.mapped import Mapped, places
 from kg.articles.sheet import Line, Sheet
-from kg.model import Source, record
+from kg.model import Source
 
 # begins with the characters that it can begin with: `re` finds such a set many times as fast as alternatives
 _TOKEN = re.compile(
@@ -96,7 +96,7 @@ class _Piece:
         return Mapped("".join(self.parts), self.at).strip()
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Piece:
     text: Mapped
     level: int

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.articles.mapped import Mapped
-from kg.model import Source, record
+from kg.model import Source
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Line:
     """`gap`: an empty line stands before it; `level`: depth of a heading, 0 for none; `whole`: a paragraph by markup.
 

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from kg.grammar import Document, Rule, Slotted, run_on
-from kg.mentions.post import Named, several, sole, titles
+from kg.mentions.post import Named, several, sole
+from kg.mentions.post.titles import titles
 from kg.model import Bound, Fact, Mention, Person, Post, Tenure, Time
 
 Make = Callable[[Document, Slotted, re.Match[str]], Iterator[Fact]]

@@ -13,9 +13,13 @@ from importlib.resources import files
 from kg.model import LexiconError
 
 
-@cache
 def rows(name: str, package: str = "kg.lexicon") -> tuple[dict[str, str], ...]:
     """The rows of `NAME.tsv` (of this module, or beside that of another package), from column to cell, in file order."""
+    return _rows(name, package)
+
+
+@cache
+def _rows(name: str, package: str) -> tuple[dict[str, str], ...]:
     found: dict[tuple[str, ...], dict[str, str]] = {}
     header: list[str] | None = None
     for number, line in enumerate(files(package).joinpath(f"{name}.tsv").read_text("utf-8").splitlines(), 1):
@@ -33,9 +37,13 @@ def rows(name: str, package: str = "kg.lexicon") -> tuple[dict[str, str], ...]:
     return tuple(found.values())
 
 
-@cache
 def words(name: str, column: str | None = None, **where: str) -> tuple[str, ...]:
     """The distinct non-empty cells of a column (default: the first), of the rows whose cells equal `where`."""
+    return _words(name, column, **where)
+
+
+@cache
+def _words(name: str, column: str | None = None, **where: str) -> tuple[str, ...]:
     out: dict[str, None] = {}
     for r in rows(name):
         if all(r[k] == v for k, v in where.items()) and (cell := r[column] if column else next(iter(r.values()))):
@@ -43,7 +51,11 @@ def words(name: str, column: str | None = None, **where: str) -> tuple[str, ...]
     return tuple(out)
 
 
-@cache
 def alternation(name: str, column: str | None = None, **where: str) -> str:
     """The words as a regular-expression alternation, longest first."""
+    return _alternation(name, column, **where)
+
+
+@cache
+def _alternation(name: str, column: str | None = None, **where: str) -> str:
     return "|".join(sorted(map(re.escape, words(name, column, **where)), key=lambda w: (-len(w), w)))

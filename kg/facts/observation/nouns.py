@@ -163,6 +163,7 @@ def area(f: Figure) -> Reading | None:
 
 
 _AREAS = frozenset((*"省县乡镇村市盟旗", "省市", "省区市", "乡镇", "县区", "县市", "县市区", "市州"))
+_DOERS = _AREAS | {"人", "名", "人次", "户", "次", "家"}
 # 沿海|9市|经济总量: what the members of a region have in common.
 _AREAS_OF = re.compile(
     f"{PLACE}{NUMBER}(?:经济|生产|地区|常住|户籍|人口|工业|财政|居民|土地|的|[^，。；]{{0,8}}[占达均])"
@@ -278,7 +279,7 @@ def deed(f: Figure) -> Reading | None:
     """70.3万人纳入保障: people are counted by what they do or what is done for them."""
     s, i = f.s, f.i
     spent = f.kind == "money" and s.text.startswith("用于", i + 1)
-    if f.number.unit not in ("人", "名", "人次", "户", "次", "家", *_AREAS) and not spent:
+    if f.number.unit not in _DOERS and not spent:
         return None
     beside = _BESIDE.match(s.text, i + 1)
     i = beside.end() - 1 if beside else i + 2 if spent else i

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.grammar import SLOTS, Slotted
-from kg.model import Mention, Role, record
+from kg.model import Mention, Role
 
 PERSON, POST, TIME = SLOTS["person"], SLOTS["post"], SLOTS["time"]
 _UNIT = f"(?:{POST}[、兼]?)*{PERSON}(?:（[^）]{{0,20}}）)?(?:同志|{POST})?"
@@ -81,7 +82,7 @@ _CLAUSE_LEAD = re.compile(
 )
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Act:
     """Persons in one role, and the stretch of the slotted passage that says so."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from kg.facts.participation.names import date_in, name_in
 from kg.grammar import Document, Rule, Slotted
-from kg.model import Event, EventKind, Participation, Person, Place, Role, record
+from kg.model import Event, EventKind, Participation, Person, Place, Role
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Referral:
     """Somebody's part in an event elsewhere; whether the article is about that very event is decided later."""
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Literal
 
 from kg.grammar import SLOTS, Slotted, compile_pattern
-from kg.model import Person, Program, record
+from kg.model import Person, Program
 
 Voice = Literal["article", "person", "meeting"]
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Scope:
     """Who speaks: the article itself, a person, or a meeting or document (nobody in particular).
 

@@ -136,8 +136,10 @@ def _local(doc: Document, place: Place | None) -> Place | None:
     home = home_of(doc)
     if place is None or home is None or home.level == "country":
         return place
-    inside = home.name in (*place.path, place.name) or (
-        place.level in {"prefecture", "county"} and place.name in home.path
+    inside = (
+        home.name in place.path
+        or home.name == place.name
+        or (place.level in {"prefecture", "county"} and place.name in home.path)
     )
     return place if inside or (place.level in {"township", "village"} and not place.path) else None
 

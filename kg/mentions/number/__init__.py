@@ -6,14 +6,14 @@ is worth an observation is for `kg.facts.observation` to say.
 
 from __future__ import annotations
 
-from kg.grammar import Document, run_rules
+from kg.grammar import Document, Rule, run_rules
 from kg.mentions.number import counted, lists, shares, standing
 from kg.model import Mention
 
 __all__ = ["RULES", "find"]
 
 # Rules that take in more of the text come first; of two that find the same stretch, the earlier counts.
-RULES = (*lists.RULES, *standing.RULES, *shares.RULES, *counted.RULES)
+RULES: tuple[Rule, ...] = (*lists.RULES, *standing.RULES, *shares.RULES, *counted.RULES)
 
 
 def find(doc: Document) -> list[Mention]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.grammar import Document
+from kg.grammar import Document, Rule
 from kg.mentions.organization.organs import DEPARTMENT_ENDS, NOT_A_BODY
 from kg.mentions.organization.party import PARTY_UNITS, UNIT_NAMES, committee_name
 from kg.mentions.organization.places import name_of
@@ -109,7 +109,7 @@ def name_in(item: re.Match[str], place: Place, party: bool) -> str | None:
     return None if stopped or len(generic("sort").sub("", head)) < LEAST_NAME else name + own
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     shown(
         RULE,
         yes=(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.grammar import Document
+from kg.grammar import Document, Rule
 from kg.lexicon import alternation, words
 from kg.mentions.organization.shown import shown
 from kg.mentions.organization.tables import ending, generic, stops
@@ -63,7 +63,7 @@ def is_name(name: str) -> bool:
     )
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     shown(
         RULE,
         yes=(("引进鼎泰昌、瑞合盛等企业落户。", ("鼎泰昌", "瑞合盛")),),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.grammar import Document, Held
+from kg.grammar import Document, Held, Rule
 from kg.mentions.organization.shown import shown
 from kg.model import Mention, Organization
 
@@ -46,7 +46,7 @@ def find(doc: Document, found: Held, words: int) -> Iterator[Mention]:
             yield Mention("organization", start, first + m.end(group), Organization(name), RULE)
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     shown(
         RULE,
         yes=(

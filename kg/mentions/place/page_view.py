@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
+from functools import lru_cache
 
 from kg.mentions.place.gazetteer import Division, gazetteer
 from kg.mentions.place.scan import Candidate, everyday_words, scan
@@ -26,18 +26,8 @@ class PageView:
     paper: Division | None
 
 
-_VIEWS: WeakKeyDictionary[Page, PageView] = WeakKeyDictionary()
-
-
+@lru_cache(maxsize=128)  # more pages than are analysed together
 def view_of(page: Page) -> PageView:
-    """Made when first asked for, and kept as long as the page."""
-    view = _VIEWS.get(page)
-    if view is None:
-        view = _VIEWS[page] = _view(page)
-    return view
-
-
-def _view(page: Page) -> PageView:
     candidates = {a.number: tuple(scan(a.text)) for a in page.articles}
     in_full = frozenset(c.sure.code for found in candidates.values() for c in found if c.full and c.sure)
     return PageView(candidates, in_full, paper_of(page, candidates))

@@ -167,11 +167,12 @@ def within(slotted: Slotted, q: quotes.Quoted) -> Iterator[Mention]:
 def _spelt_out(text: str, first: quotes.Quoted, second: quotes.Quoted) -> bool:
     """“看得准、下手快、盯得紧”办事“三字经”: the first says in words what the second counts."""
     between = text[first.end : second.start]
+    counts = [*counts_of(second.inner), *map(int, filter(str.isdigit, figures(second.inner)[:1]))]
     return (
         len(between) <= 6
         and not re.search("[，。；、和]", between)
         and len(first.members) > 1
-        and len(first.members) in (*counts_of(second.inner), *map(int, filter(str.isdigit, figures(second.inner)[:1])))
+        and len(first.members) in counts
     )
 
 

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.grammar import Rule
 from kg.mentions.program.edges import coordinated, left_of, trim
 from kg.mentions.program.vocabulary import HEADS, MODIFIER, NUMERAL, Head, declared, head_of, verb_before
-from kg.model import record
 
 BARE_HEADS = tuple(h.word for h in HEADS.values() if h.bare != "no")
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Bare:
     """A possible name `[start, end)` of a passage: `own` is what stands before its `head`; `verb` the senses of the word before it.
 
@@ -149,7 +150,7 @@ def _is_listed(own: str, head: str, whole: str) -> bool:
     )
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     declared(
         "program.bare",
         yes=(

@@ -102,7 +102,7 @@ def _makes(b: Bare) -> bool:
     return bool(b.verb & {"issue", "create", "carry"})
 
 
-FEATURES = (
+FEATURES: tuple[Feature, ...] = (
     Feature("a head that names by itself", 2, lambda b: b.head.bare == "plain"),
     Feature("a head that also serves as a plain noun", 0, lambda b: b.head.bare == "doer"),
     Feature("a verb of making or carrying out before it", 1.5, _makes),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.grammar import Rule
 from kg.mentions.program.lists import before, count_of
 from kg.mentions.program.vocabulary import HEADS, MODIFIER, STRONG, declared
 
@@ -68,7 +69,7 @@ def find_numbered(text: str) -> Iterator[tuple[int, int]]:
             yield found.span()
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     declared(
         "program.numbered",
         yes=(

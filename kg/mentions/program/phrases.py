@@ -79,7 +79,7 @@ def titled(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
     return Mention("program", start, end, Program(match[0], "document"), "program.about")
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule(
         name="program.doctrine",
         pattern=r"习近平(?:总书记|主席)?关于[^，。；：“”、]{2,30}重要(?:论述|讲话|指示批示|指示|批示)|党的[一二三四五六七八九十]{1,3}大(?:报告|精神)",

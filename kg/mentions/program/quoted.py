@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 
+from kg.grammar import Rule
 from kg.mentions.program import quoted_against, quoted_for, signs
+from kg.mentions.program.feature import Feature
 from kg.mentions.program.quotes import Quoted
 from kg.mentions.program.vocabulary import declared
 
 THRESHOLD = 3.0
-FEATURES = (*quoted_for.FEATURES, *quoted_against.FEATURES)
+FEATURES: tuple[Feature, ...] = (*quoted_for.FEATURES, *quoted_against.FEATURES)
 
 
 def weigh(quoted: Quoted) -> tuple[float, tuple[str, ...]]:
@@ -41,7 +43,7 @@ _FOR = tuple(
 )
 """What speaks for a name, by which of `_NEEDS` there are, as bits."""
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     declared(
         "program.quoted",
         yes=(

@@ -30,7 +30,7 @@ def _named_anyhow(q: Quoted) -> bool:
     )
 
 
-FEATURES = (
+FEATURES: tuple[Feature, ...] = (
     Feature(
         "a problem, not a programme",
         -3,

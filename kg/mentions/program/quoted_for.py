@@ -15,7 +15,7 @@ _WITH_IT_AS = re.compile("以[^，。；以]{0,12}$")
 _WEEKS = tuple(words("program_weeks"))
 SET_PHRASE = Feature("set phrase of national politics", 6, lambda q: q.phrase)
 
-FEATURES = (
+FEATURES: tuple[Feature, ...] = (
     SET_PHRASE,
     Feature("begins with a number", 2.5, signs.numbered, needs="number"),
     Feature(

@@ -67,7 +67,7 @@ def short_titles(titles: list[Mention], text: str) -> list[Mention]:
     return resolved
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule(
         name="program.title",
         pattern=r"《((?:[^《》]|《[^《》]*》){2,90})》",
