@@ -131,12 +131,18 @@ def quoted_names(doc: Document, passages: list[Slotted]) -> Iterator[Mention]:
     places = [m.value for m in (*doc.top, *doc.nested) if m.kind == "place"]
     stems = tuple({place.name[:2]: None for place in places if isinstance(place, Place)})
     seen: list[tuple[Slotted, quotes.Quoted, float]] = []
+    rows: dict[tuple[str, str], float] = {}
     best: dict[str, float] = {}
     for slotted in quoting:
         for q in quotes.find_quoted(slotted.text, doc.article.text, stems):
             score = quoted.weigh(q)[0]
             seen.append((slotted, q, score))
             best[q.inner] = max(best.get(q.inner, score), score)
+            if q.row > 1:
+                rows[q.before, q.after] = max(rows.get((q.before, q.after), score), score)
+    for _, q, own in seen:
+        if q.row > 1 and q.head is not None and rows[q.before, q.after] >= own + _SURE and len(q.inner) > 2:
+            best[q.inner] = max(best[q.inner], own + _IN_SUCH_A_ROW)
     held = [(slotted, q) for slotted, q, own in seen if best[q.inner] >= quoted.THRESHOLD and own > -1]
     for n, (slotted, q) in enumerate(held):
         following = held[n + 1][1] if n + 1 < len(held) and held[n + 1][0] is slotted else None
@@ -153,6 +159,10 @@ def quoted_names(doc: Document, passages: list[Slotted]) -> Iterator[Mention]:
         yield Mention("program", start, end, program, "program.quoted")
         yield from within(slotted, q)
         yield from counted_names(slotted, q)
+
+
+_SURE, _IN_SUCH_A_ROW = 2.0, 1.0
+"""How much more another name of the row must weigh for it to speak for those that share its head, and how much it speaks."""
 
 
 def within(slotted: Slotted, q: quotes.Quoted) -> Iterator[Mention]:

@@ -134,7 +134,15 @@ FEATURES: tuple[Feature, ...] = (
     Feature("a new way of doing", 1, lambda b: b.head.kind == "method" and b.verb & {"create"}),
     Feature("no such verb", -0.5, lambda b: not _makes(b) and b.head.kind != "document"),
     Feature("a bill", 1.5, lambda b: b.head.word.endswith("草案") and b.own[-1] not in "办方看做用书想说"),
-    Feature("another noun follows", -3, lambda b: b.after and not _ENDS.match(b.after)),
+    Feature(
+        "another noun follows",
+        -3,
+        lambda b: (
+            b.after
+            and not _ENDS.match(b.after)
+            and not (b.head.word in _SYSTEMS and b.after.startswith(("活动", "改革", "管理")))
+        ),
+    ),
     Feature("a way of acting", -4, lambda b: b.head.word == "行动" and _ACTING.search(b.own)),
     Feature("names its period", 1, lambda b: _FEW_YEARS.search(b.head.word) or _PERIOD.search(b.own)),
     Feature(

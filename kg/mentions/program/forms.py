@@ -40,7 +40,7 @@ def spelt_out(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention 
     )
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule(
         name="program.spelt_out",
         pattern=(

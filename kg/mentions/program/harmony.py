@@ -77,7 +77,10 @@ def _best(forms: Counter[Program]) -> Program:
     """The commonest form that has a head noun; a long tail that stands once among many is none of the name."""
     shortest = min(len(p.name) for p in forms)
     named = [p for p, n in forms.items() if head_of(p.name) and (len(p.name) - shortest <= 4 or 4 * n >= forms.total())]
-    return max(named or list(forms), key=lambda p: (forms[p] if named else 0, p.kind != "slogan", len(p.name), p.name))
+    return max(
+        named or list(forms),
+        key=lambda p: (forms[p] if named else 0, p.kind != "slogan", len(p.name), p.kind != "method", p.name),
+    )
 
 
 def _key(mention: Mention, text: str) -> tuple[str, bool]:

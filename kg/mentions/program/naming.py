@@ -17,7 +17,7 @@ _PLAIN_TAILS = {
 } - {"总要求", "总目标", "重点工作", "重点任务"} | {"底线"}
 _KINDS_BY_FORM: tuple[tuple[ProgramKind, re.Pattern[str]], ...] = (
     ("action", re.compile(f"(?:{alternation('program_weeks')})$")),
-    ("strategy", re.compile(f"^{NUMERAL}[个大](?:中心|高地|基地|定位|名片|示范区)$")),
+    ("strategy", re.compile(f"^{NUMERAL}个(?:中心|高地|基地|定位|名片|示范区)$")),
     (
         "strategy",
         re.compile("^(?:[一二两三四五六七八九双多][区廊带核轴心翼极圈片城主副辅湾港园镇环屏谷岸山河]{1,2}){2,}$"),
@@ -27,6 +27,7 @@ _KINDS_BY_FORM: tuple[tuple[ProgramKind, re.Pattern[str]], ...] = (
         "service",
         re.compile("(?:跑[一零][次趟]|不用跑|零跑腿|不求人|不打烊|不见面|[掌网就自帮代即秒通联][上近助通]?[办审批])$"),
     ),
+    ("service", re.compile("^一[卡码证]通(?:办|行|用)?$")),
     ("document", re.compile("(?:[二三四五六七八九]?十[一二三四五六七八九]?|[0-9]{2})条$")),
     ("service", signs.SERVICE_FORM),
     ("mechanism", signs.GATHERING),
@@ -34,6 +35,7 @@ _KINDS_BY_FORM: tuple[tuple[ProgramKind, re.Pattern[str]], ...] = (
     ("mechanism", re.compile("^(?:[一二两三四五六七八九][室庭站台队所网岗屋]){2,}$")),
     ("service", re.compile("(?:中心|之家|课堂|学堂|食堂|驿站|超市|银行|窗口|热线|专线|小院|小屋|专车|码|站|贷|保)$")),
     ("service", signs.SERVICE_PLACE),
+    ("action", re.compile("[^、，]{4,}项目$")),
     ("mechanism", re.compile(r"^[0-9]+(?:[+＋\-N][0-9N]+)*$")),
     (
         "mechanism",
@@ -112,6 +114,12 @@ def takes(quoted: Quoted) -> bool:
 def _kind_in_place(quoted: Quoted) -> ProgramKind:
     """By its own head, else by the head that follows, its form, the verb before it."""
     of_members = _kind_of_members(quoted.members)
+    if quoted.members and (quoted.after.startswith("建设") or quoted.before.endswith("建设")):
+        return "strategy"
+    if quoted.tail.endswith("活动") and (own := head_of(quoted.inner)) and own.quoted == "weak":
+        return "action"
+    if signs.SERVICE_FORM.search(quoted.inner) and (quoted.head is None or quoted.head.quoted == "weak"):
+        return "service"
     if (quoted.head is None or quoted.head.quoted == "weak") and (named := _kind_of_phrase(quoted)):
         return named
     if not of_members and (head := head_of(quoted.inner)) and not (quoted.members and head.quoted == "weak"):
@@ -161,7 +169,9 @@ def _kind_of_members(members: tuple[str, ...]) -> ProgramKind | None:
     return None
 
 
-_VERB_OBJECT = re.compile("[招抓促稳强优补建创引育兴惠保控扩拓转提亮壮树讲改降减增治查清访送帮带联解办比晒评]")
+_VERB_OBJECT = re.compile(
+    "[招抓促稳强优补建创引育兴惠保控扩拓转提亮壮树讲改降减增治查清访送帮带联解办比晒评扬破立激筑聚谋争明管选配搭立严实]"
+)
 
 
 def kind_of(name: str) -> ProgramKind:

@@ -52,6 +52,9 @@ def find_numbered(text: str) -> Iterator[tuple[int, int]]:
         if found["measure"] == "场":
             continue
         listed = before(text, 0, found.start(), count_of(found[0])) if "、" in text[: found.start()] else []
+        if not listed and text[found.start() - 1 : found.start()] in ("”", "等") and _all_quoted(text, found):
+            yield found.span()
+            continue
         if found["head"] == "原则" and len(listed) == count_of(found[0]) > 1:
             yield found.span()
             continue
@@ -69,6 +72,14 @@ def find_numbered(text: str) -> Iterator[tuple[int, int]]:
             yield found.span()
 
 
+def _all_quoted(text: str, found: re.Match[str]) -> bool:
+    """“强城”“兴村”“融合”三篇文章: as many quoted parts before the number as it counts."""
+    count = count_of(found[0])
+    return count > 1 and bool(
+        re.search(f"(?<!”)(?:“[^“”]{{1,14}}”[、和与及]?){{{count}}}等?$", text[: found.start()][-99:])
+    )
+
+
 RULES: tuple[Rule, ...] = (
     declared(
         "program.numbered",
@@ -83,6 +94,7 @@ RULES: tuple[Rule, ...] = (
             ("县里落实一建三改措施。", ("一建三改措施|mechanism",)),
             ("持续壮大六大重点农业产业链。", ("六大重点农业产业链|cluster",)),
             ("打造电子信息、汽车制造、生物医药及器械三大世界级产业集群。", ("三大世界级产业集群|cluster",)),
+            ("统筹做好“强城”“兴村”“融合”三篇文章。", ("三篇文章|slogan",)),
             ("打响污染防治七场标志性战役。", ("七场标志性战役|action",)),
         ),
         no=(

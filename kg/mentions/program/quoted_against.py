@@ -10,6 +10,8 @@ from kg.mentions.program.quotes import Quoted
 
 _ONE_OF_A_KIND = re.compile("一[个支张套条项名份本批座道]")
 _IN_ONE = re.compile("[为于]一[身体]")
+_AS_ONE = re.compile("[为于]一体")
+_AS_CONTENT = re.compile("为(?:主要|基本)?内容")
 _MARKS_WITHIN = re.compile("[‘’]|——")
 _PLAN_AFTER = re.compile("[^，。规计]{2,14}规划")
 _TO = re.compile("(?:的[^，。；]{0,4})?[向到变转]")
@@ -50,7 +52,11 @@ FEATURES: tuple[Feature, ...] = (
     Feature(
         "members are plain nouns", -3, lambda q: q.members and all(signs.NOUN_MEMBERS.search(m) for m in q.members)
     ),
-    Feature("a lot that comes together", -5, lambda q: q.before.endswith("集") and _IN_ONE.match(q.after)),
+    Feature(
+        "a lot that comes together",
+        -5,
+        lambda q: (q.before.endswith("集") and _IN_ONE.match(q.after)) or _AS_ONE.match(q.after),
+    ),
     Feature(
         "quotes within it",
         -4,
@@ -80,6 +86,15 @@ FEATURES: tuple[Feature, ...] = (
         "evils or regions in single characters",
         -6,
         lambda q: max(map(len, q.members), default=2) == 1 and signs.SINGLE_EVILS.match(q.after),
+    ),
+    Feature("filth and disorder", -6, lambda q: q.members and all(set(m) <= signs.EVILS for m in q.members)),
+    Feature(
+        "a title to be earned",
+        -3,
+        lambda q: (
+            all(signs.TITLE_TO_EARN.match(m) for m in q.members or (q.inner,))
+            and not (q.head and q.head.quoted == "strong")
+        ),
     ),
     Feature("a poison to be rooted out", -8, lambda q: signs.POISON_AFTER.match(q.after)),
     Feature("one character", -6, lambda q: len(q.inner) < 2),
@@ -127,7 +142,9 @@ FEATURES: tuple[Feature, ...] = (
         "the motto of an event",
         -5,
         lambda q: (
-            (signs.MOTTO_AFTER.match(q.after) or signs.MOTTO_BEFORE.search(q.before)) and not signs.parallel_theme(q)
+            (signs.MOTTO_AFTER.match(q.after) or signs.MOTTO_BEFORE.search(q.before))
+            and not signs.parallel_theme(q)
+            and not (q.inner.count("、") > 1 and _AS_CONTENT.match(q.after) and signs.equal_edges(q.members))
         ),
     ),
     Feature("opposed or denied", -5, lambda q: signs.OPPOSED.search(q.before)),

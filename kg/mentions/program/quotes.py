@@ -104,6 +104,8 @@ def _read(text: str, whole: str, places: tuple[str, ...], run: list[re.Match[str
     around = run[-1].end() if shares else end
     own = head_of(inner)
     tail = TAIL.match(text, around) if not shares or own is None or own.quoted == "weak" else None
+    if tail and len(run) > 1 and count_of(tail["words"]) == len(run):
+        tail = None
     short = _SHORT_NOUN.match(text, around) if tail is None and not shares else None
     apart = text[around : around + 1] == "等"
     tail_end = tail.end() if tail and not shares and not apart else short.end() if short else end

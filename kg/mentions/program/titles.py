@@ -9,7 +9,7 @@ from kg.grammar import Document, Rule, Slotted
 from kg.mentions.program.vocabulary import TITLE_BEFORE, TITLE_END, plain
 from kg.model import Mention, Program
 
-_NOTE = re.compile(r"(?:[（(][^（）()]*[）)])+$")
+_NOTE = re.compile(r"(?:[（(][^（）()]*[）)]|[0-9]\.[0-9]版?|[0-9]{4}年?版)+$")
 _LONGEST = max(map(len, TITLE_END))
 
 
