@@ -193,3 +193,7 @@ def test_no_text_is_too_odd(pieces: list[str]) -> None:
 def test_a_comparison_with_no_figure_before_it_is_read_like_any_other() -> None:
     text = "全县财政收入同比增长6.5%,高于全国(3%)3.5个百分点,高于全省(4.1%)2.4个百分点。"
     assert observations(text)
+
+
+def test_figures_that_ask_for_each_other_have_no_reading() -> None:
+    assert observations("为120户、460人，") == []

@@ -17,20 +17,24 @@ READERS = (
 
 
 class Readings:
-    """The readings of the figures of one passage, each made once, though one figure may ask for that of another."""
+    """The readings of the figures of one passage, each made once, though one figure may ask for that of another.
+
+    Two figures that ask for each other have none.
+    """
 
     def __init__(self) -> None:
         self.kept: dict[int, tuple[str, Reading] | None] = {}
 
     def __call__(self, s: Slotted, i: int) -> tuple[str, Reading] | None:
         if i not in self.kept:
+            self.kept[i] = None
             self.kept[i] = read(s, i, self)
         return self.kept[i]
 
 
 def read(s: Slotted, i: int, others: Readings | None = None) -> tuple[str, Reading] | None:
     """The first reading of the figure at `text[i]` with the name of its reader."""
-    figure = Figure(s, i, others or read)
+    figure = Figure(s, i, others or Readings())
     for name, reader in READERS[:1] if s.mentions[i].rule == "number.rank" else READERS[1:]:
         if (found := reader(figure)) is not None and found.indicator:
             return name, found
