@@ -36,7 +36,7 @@ _HOST = re.compile(
 _JOIN = re.compile(
     "就座|敬献|献花|挥锹|共同启动|揭牌|揭幕|授牌|授旗|颁奖|剪彩|代表(?:双方|[^，。]{2,20}?)(?:在[^，。]{1,14}上)?签(?:约|署|字)|见证|"
     "观看(?:了)?[^，。；]{0,24}?(?:演出|汇演|晚会|音乐会|展演|升旗)|"
-    "(?:一同|一道|一起|随同|同行)(?=参加|出席|调研|督导|检查|走访|慰问|看望|考察|视察|察看|座谈)|(?<!不)(?<!未)(?<!没有)(?:出席|参加)|列席|陪同|(?:(?:一起|一道|共同)审议|审议(?=政府工作报告))|与会(?!常委|人员|代表|者|同志|领导|嘉宾|专家|各方|[^，。；]{0,6}[员家们])|到会|参与(?=.{0,12}(?:调研|活动|座谈))|共同见证|(?:会见|接见)(?!厅)|"
+    "(?:一同|一道|一起|随同|同行)(?=参加|出席|调研|督导|检查|走访|慰问|看望|考察|视察|察看|座谈)|(?<!不)(?<!未)(?<!没有)(?:出席|参加)|参会(?!人|代表|者|嘉宾|企业|单位|干部)|列席|陪同|(?:(?:一起|一道|共同)审议|审议(?=政府工作报告))|与会(?!常委|人员|代表|者|同志|领导|嘉宾|专家|各方|[^，。；]{0,6}[员家们])|到会|参与(?=.{0,12}(?:调研|活动|座谈))|共同见证|(?:会见|接见)(?!厅)|"
     "座谈(?!会上)|会谈|会面|会晤|通(?:电)?话|深入交流"
 )
 _SPEAK = re.compile(
@@ -61,7 +61,7 @@ _INSPECT = re.compile(
 )
 _WELCOMES = re.compile("(?:代表[^，。]{0,20})?对[^，。]{0,40}[来到][^，。]{0,24}表示")  # 对某某来衡考察表示欢迎
 _WRITTEN = re.compile(
-    "作出.{0,6}[批指]示|回信|复信|互致|致.{0,3}(?:贺信|贺电|唁电|慰问电)|致电(?!话)|致信|致函|书面(?!发言)"
+    "作出.{0,6}[批指]示|回信|复信|互致|致.{0,3}(?:贺信|贺电|唁电|慰问电)|署名文章|致电(?!话)|致信|致函|书面(?!发言)"
 )
 # Behind a list of persons: who else comes, said by their bodies and functions, and the verb of all of them.
 _WITH_OTHERS = re.compile(
@@ -149,7 +149,7 @@ def further_objects(text: str, groups: list[re.Match[str]], first: int) -> list[
 
 def is_subject(text: str, group: re.Match[str], first: int) -> bool:
     start = group.start()
-    while start > first and text[start - 1] not in "，。；：！？“”":
+    while start > first and text[start - 1] not in "，。；：！？“” 　":
         start -= 1
     prefix = text[start : group.start()]
     if _COMPANY.match(text, group.end()):
@@ -203,7 +203,7 @@ def present(text: Slotted, groups: list[re.Match[str]], there: re.Match[str]) ->
 
 _FOLLOWED = re.compile("(?:陪同|随同|随|跟随)$")  # 以及陪同某某来访的其他人员
 _PRESENT = re.compile(
-    f"(?P<verb>出席|参加|列席|陪同|祝贺|与会|到会|就座)[^，。；：！？{PERSON}]{{0,24}}?的[^，。；：{PERSON}]{{0,10}}?(?:还|主要|分别)?有[：，]?"
+    f"(?P<verb>(?:陪同|随同){PERSON}|出席|参加|列席|陪同|祝贺|与会|到会|就座)[^，。；：！？{PERSON}]{{0,24}}?的[^，。；：{PERSON}]{{0,10}}?(?:还|主要|分别)?有[：，]?"
     f"(?=[^，。；：{PERSON}]{{0,30}}{PERSON})"
 )
 
@@ -241,6 +241,8 @@ _REPORTED = re.compile(
 
 def met(clause: str) -> str | None:
     """The verb by which the persons in the rest of a clause take part as well: 会见…董事长某某, 同某某座谈."""
+    if _HOPED.search(clause):
+        return None
     if m := _TOGETHER.match(clause):
         return m[1]
     if m := _COMPANION.match(clause):
@@ -250,6 +252,7 @@ def met(clause: str) -> str | None:
 
 
 _MET = re.compile(f"[^“：]{{0,40}}?(?:(会见|接见|会晤|拜会)|(?:同|与|和)[^“：]{{1,60}}?({_TALK}))")
+_HOPED = re.compile("期待|盼望|邀请[^，。]{0,12}(?:来访|访问|会晤)")
 _SEES = re.compile("看望|慰问|欢迎|感谢|祝贺")
 
 

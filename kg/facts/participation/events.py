@@ -25,6 +25,7 @@ _THERE = re.compile(
     "会上|发布会|报告会|会议(?!室|厅)|仪式上|座谈|调研|现场|期间|活动中|会谈|会见|检查|走访|考察|慰问|督导"
 )
 _PRESS = re.compile("通道|发布会|吹风会|通气会|记者会|见面会")
+_THE_MEETING = re.compile(".*主持了?(?:本次|这次)?会议[，。]?$")
 _UNNAMED: frozenset[MentionKind] = frozenset(("number", "time", "program"))  # a name of a meeting may hold them
 _PUBLIC = ("official", "leader", "other")
 
@@ -74,19 +75,33 @@ def find(doc: Document) -> list[Fact]:
     texts = list(doc.slotted("title", "body", "caption"))
     peopled = [text for text in texts if PERSON in text.text or "总书记" in text.text]
     acts = [a for text in peopled for a in acts_in(text) if any(public(m) for m in a.persons)]
-    elsewhere: list[Referral] = [
-        found for text in peopled if text.passage.kind != "title" for found in run_on(REFERRED, doc, text)
-    ]
+    elsewhere, titled = (
+        [found for text in peopled if (text.passage.kind == "title") is title for found in run_on(REFERRED, doc, text)]
+        for title in (False, True)
+    )
     told = Story(doc, texts, acts, elsewhere).tell()
     actors = set().union(*(d.names() for d in told))
     others = {
         (r.person.name, r.event.name, r.event.place): r.event
         for r in elsewhere
-        if r.person.name not in actors or r.rule == "participation.guest"
+        if r.person.name not in actors or r.rule == "participation.guest" or apart(r, told)
     }
+    if not told and not others:
+        # 某某在…座谈会上的重要讲话引发反响: often the headline alone names the meeting
+        others = {(r.person.name, r.event.name, r.event.place): r.event for r in titled}
     found = [*(d.event() for d in told), *others.values()]
     found += [e for text in peopled if text.passage.kind == "body" for e in competed(doc, text)]
     return [*found, *mentioned(doc, " ".join(e.name or "" for e in found))]
+
+
+def apart(referral: Referral, told: list[Draft]) -> bool:
+    """Whether a meeting with a name and a time of its own is another one than those that the article tells of."""
+    name, date = referral.event.name, referral.event.date
+    if name is None or date is None:
+        return False
+    return not any(
+        (d.date and (date in d.date or d.date in date)) or (d.name and (d.name in name or name in d.name)) for d in told
+    )
 
 
 def mentioned(doc: Document, told: str) -> Iterable[Event]:
@@ -180,7 +195,7 @@ class Story:
         start, end = text.span(first, last)
         name = None if kind in ("inspection", "talks") else name_in(text, first, last)
         draft = Draft(rule, kind, start, end, name)
-        draft.date = date_in(self.doc, text, first, last)
+        draft.date = date_in(self.doc, text, first, last) or self.opening_day(text)
         draft.place = place_in(text, first, last, kind) or (
             None if kind == "inspection" else seat(self.doc, text, first, last)
         )
@@ -188,14 +203,22 @@ class Story:
         self.back = None
         return draft
 
+    def opening_day(self, text: Slotted) -> str | None:
+        """The day with which the article opens, for a paragraph right behind that names none."""
+        bodies = [t for t in self.texts if t.passage.kind == "body"]
+        if text not in bodies[1:4]:
+            return None
+        return date_in(self.doc, bodies[0], *bodies[0].sentence(0), near=True)
+
     def take(self, act: Act, first: int, bodies: int) -> None:
         draft = self.last()
         if self.points_elsewhere(act, first, bodies):
             return
         if (
             draft
-            and act.verb not in MEETS
             and is_highest(act)
+            and not (act.verb in MEETS and act.text.among(first, act.end, "time"))
+            and not (act.role == "host" and bodies < 4 and _THE_MEETING.match(act.words()[-6:]))
             and not (self.titled(names_of(act.persons)) or names_of(act.persons) & draft.names())
         ):
             return  # what the head of party or state did stands behind the local event, not in it

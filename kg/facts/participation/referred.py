@@ -50,8 +50,8 @@ def referral(
     return Referral(who.value, Event(name, kind, date, place, parts, start, end, rule), rule)
 
 
-_WHO = "(?P<who>{person}){post}?(?:同志)?"
-_SAID = "(?:时|期间)?(?:的|所作的|发表的?|作出的?|，)?(?:系列)?(?:重要)?(?:讲话|指示|强调|指出|要求|提出|谈话|嘱托)"
+_WHO = "(?:{time}，?)?(?P<who>{person}){post}?(?:同志)?"
+_SAID = "(?:时|期间)?(?:的|所作的|发表的?|作出的?|，)?(?:首次|再次|明确|郑重|深刻|系统)?(?:系列)?(?:重要|主旨)?(?:讲话|指示|强调|指出|要求|提出|谈话|嘱托)"
 
 
 def quoted(doc: Document, text: Slotted, match: re.Match[str]) -> Referral | None:
@@ -99,6 +99,12 @@ def at_meeting(doc: Document, text: Slotted, match: re.Match[str]) -> Referral |
     return referral(doc, text, match, "participation.at", "meeting", name, None, ("speaker",)) if name else None
 
 
+def opened(doc: Document, text: Slotted, match: re.Match[str]) -> Referral | None:
+    """新春团拜会，某某发表重要讲话: the meeting is named without 在 … 上."""
+    name = name_in(text, *match.span("name"))
+    return referral(doc, text, match, "participation.opened", "meeting", name, None, ("speaker",)) if name else None
+
+
 def letter(doc: Document, text: Slotted, match: re.Match[str]) -> Referral | None:
     """Whose greeting is read out at a meeting."""
     name = name_in(text, *match.span("name"))
@@ -138,17 +144,35 @@ REFERRED: tuple[Rule, ...] = (
     Rule(
         "participation.referred",
         _WHO
-        + "(?!诞辰|逝世)在?(?:{time})?在?(?P<name>[^，。；“”\ue006]{2,30}?(?:两会|会议?|论坛|仪式|培训班|研讨班))上"
+        + "(?!诞辰|逝世)在?(?:{time})?在?(?P<name>[^，。；“”\ue006]{2,30}?(?:两会|会议?|论坛|仪式|[开闭]幕式|培训班|研讨班))上"
         + _SAID,
         meeting,
-        trigger=("会上", "会议上", "论坛上", "仪式上", "班上"),
+        trigger=("会上", "会议上", "论坛上", "式上", "班上"),
         yes=(
             (
                 "全市干部深入学习。\n春耕有序。\n王建国市长在全市春耕生产会议上强调，要抓住农时。",
                 ("全市春耕生产会议|meeting|||王建国|speaker|0",),
             ),
+            (
+                "近年来衡阳发展很快。\n产业兴旺。\n2022年4月，李红总理在中部发展论坛年会开幕式上首次提出产业转移倡议。",
+                ("中部发展论坛年会开幕式|meeting|2022-04||李红|speaker|0",),
+            ),
         ),
         no=("会议上大家踊跃发言。",),
+    ),
+    Rule(
+        "participation.opened",
+        "(?:^|[，。：\n])在?{time}?(?P<name>[^，。；“”\ue006{time}]{2,24}?(?:两会|会议|大会|座谈会|团拜会|论坛|峰会|仪式|[开闭]幕式))上?，"
+        "(?P<who>{person}){post}?(?:同志)?(?:发表|作)(?:了)?(?:系列)?重要(?:讲话|演讲|指示)",
+        opened,
+        trigger=("重要讲话", "重要演讲", "重要指示"),
+        yes=(
+            (
+                "近年来衡阳发展很快。\n产业兴旺。\n新春团拜会，李红总理发表重要讲话，鼓舞人心。",
+                ("新春团拜会|meeting|||李红|speaker|0",),
+            ),
+        ),
+        no=("近年来衡阳发展很快。\n产业兴旺。\n李红总理发表重要讲话。",),
     ),
     Rule(
         "participation.at",
