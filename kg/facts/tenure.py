@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from kg.grammar import Document, Rule, Slotted, run_on
+from kg.mentions.person.make import KNOWN
 from kg.mentions.post import Named, several, sole
 from kg.mentions.post.titles import titles
-from kg.model import Bound, Fact, Mention, Person, Post, Tenure, Time
+from kg.model import Bound, Fact, Mention, Organization, Person, Post, Tenure, Time
 
 Make = Callable[[Document, Slotted, re.Match[str]], Iterator[Fact]]
 
@@ -27,7 +28,7 @@ LONGEST_BARE_TITLE = 5
 WORDS = {
     "POSTS": "\ue005(?:(?:[、兼和及]|，兼)\ue005)*",
     "PEOPLE": "\ue006(?:（[^（）]{1,6}）)?(?:[、和 ]\ue006(?:（[^（）]{1,6}）)?)*",
-    "COMRADE": "同志|先生|女士",
+    "COMRADE": "同志|先生|女士|将军",
 }
 
 
@@ -119,6 +120,11 @@ def is_former(slotted: Slotted, post: Mention) -> bool:
     return isinstance(post.value, Post) and printed.removesuffix(post.value.title).endswith(FORMER)
 
 
+def in_apposition(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Fact]:
+    """王建国，原市委常委，副市长: what somebody is or was, told behind the name."""
+    yield from tenures(slotted, m, "tenure.in-apposition", "removed" if m["former"] else "sighted")
+
+
 def after_name(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Fact]:
     """王建国局长: a title right after the name is of this person if it is bare, and no other name follows."""
     post = slotted.mention(m, "posts")
@@ -166,6 +172,7 @@ RULES: tuple[Rule, ...] = (
         r"(?P<people>{person})(?P<posts>{post})(?!{person})",
         after_name,
         yes=(("习近平总书记强调改革。", ("习近平|总书记|中共中央|sighted",)),),
+        no=("许铁良主席欢迎客人。",),
     ),
     Rule(
         "tenure.holds",
@@ -177,7 +184,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "tenure.gets",
-        r"(?P<people>{PEOPLE}){COMRADE}?(?:被|分别|同时)*(?:当选为?|任命为|出任|就任|接任|继任|升任|转任|调任|连任|补选为|推选为|选举为|增补为|任)"
+        r"(?P<people>{PEOPLE}){COMRADE}?(?:被|分别|同时)*(?:当选为?|任命为|拟任用为|拟提拔为|拟提名为|拟任|提拔为|出任|就任|接任|继任|升任|转任|调任|连任|补选为|推选为|选举为|增补为|任)"
         r"(?:新一届|新任)?(?P<posts>{POSTS})(?!期间|以来|时|后)",
         pairwise("tenure.gets", "appointed"),
         words=WORDS,
@@ -191,8 +198,22 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "tenure.in-apposition",
+        r"(?P<people>{person})，(?:(?P<former>原|曾任|历任)|现任|时任)?(?P<posts>{POSTS}(?:，(?:原|现任)?{POSTS})*)(?!{person}|[：:]?{person})(?=[，。；])",
+        in_apposition,
+        words=WORDS,
+        trigger=("，原", "，现任", "，时任", "，曾任", "，历任"),
+        yes=(
+            (
+                "王建国，原衡阳市委常委，副市长。",
+                ("王建国|常委|中共衡阳市委|removed", "王建国|副市长|衡阳市人民政府|removed"),
+            ),
+        ),
+        no=("王建国，原市委常委李红参加。",),
+    ),
+    Rule(
         "tenure.appoints",
-        r"(?:决定[，,]?|确定|任用|任命|选举|补选|推选|推举|聘请|聘任|提名|增选)了?(?P<people>{PEOPLE}){COMRADE}?等?(?:担任|出任|任|为)(?P<posts>{POSTS})",
+        r"(?:决定[，,]?|确定|任用|任命|选举|补选|推选|推举|聘请|聘任|提名|增选)了?(?P<people>{PEOPLE}){COMRADE}?等?(?:担任|出任|任|为)(?:新任|新一任)?(?P<posts>{POSTS})",
         said("tenure.appoints", "appointed"),
         words=WORDS,
         trigger=("任", "选", "推举", "聘", "提名", "决定", "确定"),
@@ -236,7 +257,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "tenure.also-gets",
-        r"(?<=[，；、])(?:并|同时|目前|现|此前|之前|随后|后)?(?P<verb>拟任|拟任用为|拟提名为?|提名为|推荐为|还担任|并担任|兼任|还兼任|担任)(?P<posts>{POSTS})(?!{person})",
+        r"(?<=[，；、])(?:并|同时|目前|现|此前|之前|随后|后)?(?P<verb>拟任|拟提拔为|拟任用为|拟提名为?|提名为|推荐为|还担任|并担任|兼任|还兼任|担任)(?P<posts>{POSTS}(?:，{POSTS})*)(?!{person})",
         also_gets,
         words=WORDS,
         trigger=("任", "提名", "推荐为"),
@@ -307,8 +328,19 @@ def find(doc: Document) -> list[Fact]:
         *(fact for slotted in with_post(doc) for fact in run_on(RULES, doc, slotted)),
         *inside_programs(doc),
     ]
+    found = list(with_body_told(found))
     weights = holders(found)
-    return [told_of_then(doc, t) for t in found if not is_namesake(t, weights)]
+    return [told_of_then(doc, t) for t in found if not is_namesake(t, weights) and not is_of_some_body(t, weights)]
+
+
+def with_body_told(found: list[Tenure]) -> Iterator[Tenure]:
+    """A bare title (李红校长) is that of the body in which the article says elsewhere that this person holds it."""
+    told: dict[tuple[str, str], Organization] = {}
+    for t in found:
+        if t.printed != t.title:
+            told.setdefault((t.person.name, t.title), t.organization)
+    for t in found:
+        yield replace(t, organization=told.get((t.person.name, t.title), t.organization)) if t.printed == t.title else t
 
 
 def told_of_then(doc: Document, tenure: Tenure) -> Tenure:
@@ -359,6 +391,15 @@ def holders(found: list[Tenure]) -> dict[str, Counter[str]]:
         if t.title in sole():
             weights[f"{t.title} {t.organization.name}"][t.person.name] += 1 if t.printed == t.title else len(found)
     return weights
+
+
+def is_of_some_body(tenure: Tenure, weights: dict[str, Counter[str]]) -> bool:
+    """Whether 主席 behind a name is that of a board or a firm: only of whom the article, or everybody, calls 国家主席
+    is it the state's."""
+    if tenure.printed not in ("主席", "副主席") or tenure.organization.name != "中华人民共和国":
+        return False
+    held = weights[f"{tenure.title} {tenure.organization.name}"]
+    return tenure.person.name not in KNOWN and held[tenure.person.name] == sum(held.values()) == 1
 
 
 def is_namesake(tenure: Tenure, weights: dict[str, Counter[str]]) -> bool:

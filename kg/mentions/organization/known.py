@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from kg.grammar import Document, Hit, Rule, leftmost
@@ -11,6 +12,9 @@ from kg.mentions.organization.tables import Known, ending, known, stops
 from kg.model import Mention, Organization, Place
 
 RULE = "organization.known"
+OF_ANY_COUNTRY = ("外交部", "国防部")
+"""Ministries that every country has one of, and that articles about this one name with others of its bodies."""
+OURS = re.compile("中国|我国|国务院|中方|党中央|中共|解放军")
 SHORTEST = 2
 """So many characters of a brand also meet by chance."""
 
@@ -25,7 +29,11 @@ def find(doc: Document, hits: Iterable[Hit]) -> Iterator[Mention]:
             continue
         if text[end - 1] == "部" and text[end : end + 1] in ("门", "署"):
             continue
-        if end - start == SHORTEST and entry.brand and inside_word(doc, text, start, end):
+        if (
+            end - start == SHORTEST
+            and (entry.brand or entry.body.name.endswith("大学"))
+            and inside_word(doc, text, start, end)
+        ):
             continue
         if start and (entry.ours or entry.body.name.endswith("党")) and "\u4e00" <= text[start - 1] <= "\u9fff":
             other = of_another(doc, text, start, end, entry)
@@ -34,7 +42,18 @@ def find(doc: Document, hits: Iterable[Hit]) -> Iterator[Mention]:
                 continue
         if entry.not_before is not None and entry.not_before.match(text, end):
             continue
+        if form in OF_ANY_COUNTRY and (country := only_country(doc, start)) is not None:
+            yield Mention("organization", start, end, Organization(country.name + form, country), RULE)
+            continue
         yield Mention("organization", start, end, entry.body, RULE)
+
+
+def only_country(doc: Document, at: int) -> Place | None:
+    """The foreign country that was named last before, in an article that is not about this one."""
+    if OURS.search(doc.article.text) is not None:
+        return None
+    before = [m.value for m in doc.top if m.start < at and isinstance(m.value, Place) and m.value.level == "country"]
+    return before[-1] if before and all(place.name != "中国" for place in before) else None
 
 
 def inside_word(doc: Document, text: str, start: int, end: int) -> bool:
@@ -85,11 +104,13 @@ RULES: tuple[Rule, ...] = (
             ("国家发改委、工信部发布通知。", ("国家发展和改革委员会|中国", "工业和信息化部|中国")),
             ("他考入清华、北大。", ("清华大学", "北京大学")),
             ("中国人民银行行长发言。", ("中国人民银行|中国",)),
+            ("叙利亚首都遇袭，国防部通报。", ("叙利亚国防部|叙利亚",)),
         ),
         no=(
             "北大荒的秋天。",
             "在人民大会堂北大厅举行。",
             "印度外交部声明。",
+            "副市长饶清华出席。",
             "市教育部门负责。",
             "该地航空客运增长。",
             "国办发〔2024〕5号。",

@@ -11,7 +11,15 @@ from kg.lexicon import alternation
 from kg.mentions.organization.places import resolve
 from kg.mentions.organization.shown import shown
 from kg.mentions.organization.tables import Head, ending, generic, heads, stops
-from kg.mentions.organization.telling import NATIONAL, REGISTERED, SHORTEST_OF_ITS_OWN, own_name, says_which, tells
+from kg.mentions.organization.telling import (
+    BRAND_OF_A_CITY,
+    NATIONAL,
+    REGISTERED,
+    SHORTEST_OF_ITS_OWN,
+    own_name,
+    says_which,
+    tells,
+)
 from kg.mentions.organization.walk import HAN_OR_LETTER, OPENING, PLACE, Containers, Stretch, walk
 from kg.model import Mention, Organization, Place, Value
 
@@ -24,6 +32,7 @@ LONGEST_SMALL = 10
 BEHIND_SMALL = re.compile("$|[^\u4e00-\u9fff]|[庭处科室系股长副主负有相工干民党支教的在和与及等组印发]")
 OF_COMPATRIOTS = ("商会", "企业商会", "同乡会", "同乡联谊会")
 """Bodies in one place of people from another: 长沙市|浙江|商会."""
+SOME = re.compile("一些|这些|那些|播放|播出")
 OF_THE_NATION = ("领导小组", "领导小组办公室", "委员会", "工作委员会", "协会", "联合会")
 CHAMBERS = ("国会", "议会", "参议院", "众议院", "国民议会", "内阁", "上议院", "下议院")
 PERSON_BETWEEN = re.compile(
@@ -147,10 +156,13 @@ def named(doc: Document, slotted: Slotted, stretch: Stretch, head: Head, start: 
         return None
     if level and (at == 0 or not HAN_OR_LETTER.match(text[at - 1]) or ending(stops(), text, 0, at)):
         return levelled(doc, slotted, level, head, start, end)
-    while at < start and text[at] in LEADING:
+    while (
+        at < start and text[at] in LEADING and not (head.word == "集团" and BRAND_OF_A_CITY.fullmatch(text, at, start))
+    ):
         at += 1
     modifier = text[at:start]
-    if says_which(modifier) and (
+    brand = head.word == "集团" and BRAND_OF_A_CITY.fullmatch(modifier) is not None
+    if (brand or says_which(modifier)) and (
         own_name(head, modifier) or (head.kind in ASSEMBLED and modifier[0] in OPENING.values())
     ):
         return mention(slotted, at, end, slotted.printed(at, end), None)
@@ -171,7 +183,7 @@ def part(
         return None
     if modifier and head.word.endswith(REGISTERED):
         return mention(slotted, whole[0], end, slotted.printed(whole[0], end), body.place)
-    if PERSON_BETWEEN.search(modifier):
+    if PERSON_BETWEEN.search(modifier) or SOME.search(modifier):
         return None
     attached = modifier.startswith(("附属", "附设"))
     if modifier and not attached and head.kind in ("hospital", "school") and not generic("sort").sub("", modifier):
@@ -220,7 +232,9 @@ def placed(slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int)
         return mention(slotted, stretch.start, end, slotted.printed(stretch.start, end), None)
     if DEICTIC.match(slotted.printed(at, after)) and not is_national(slotted.printed(at, after), head, modifier):
         return None
-    if not tells(head, modifier):
+    if SOME.search(modifier):
+        return None
+    if not tells(head, modifier) and not keeps(slotted.mentions[after - 1].value, head, modifier):
         return None
     at = start_of_places(slotted, at, after) if head.word not in OF_COMPATRIOTS else at
     values = [m.value for m in slotted.among(at, after, "place")]
@@ -231,7 +245,18 @@ def placed(slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int)
         return None
     begin = max(stretch.start, at) if at > first else stretch.start
     name = slotted.printed(begin, end)
+    name = name.removesuffix("管委会") + "管理委员会" if name.endswith("管委会") else name
     return mention(slotted, begin, end, name[:-1] + "队" if name.endswith("军方") else name, place)
+
+
+def keeps(place: Value, head: Head, modifier: str) -> bool:
+    """苏伊士运河|管理局, 怀柔科学城|管委会: a body that looks after one thing of nature or one site."""
+    return (
+        not modifier
+        and head.word in ("管理局", "管理处", "保护局", "管委会", "管理委员会", "保护区管理局")
+        and isinstance(place, Place)
+        and place.level in ("natural", "site")
+    )
 
 
 def is_national(printed: str, head: Head, modifier: str) -> bool:
@@ -301,6 +326,8 @@ RULES: tuple[Rule, ...] = (
             ("走进中南大学附属岳阳中学。", ("中南大学附属岳阳中学|岳阳市",)),
             ("湖南农业大学教授李红到场指导。", ("湖南农业大学|湖南省",)),
             ("前往惠川晶体岳阳科技有限公司。", ("惠川晶体岳阳科技有限公司|岳阳市",)),
+            ("苏伊士运河管理局发布公告。", ("苏伊士运河管理局|苏伊士运河",)),
+            ("上投集团开工。", ("上投集团",)),
             ("全国双拥工作领导小组通报。", ("全国双拥工作领导小组|中国",)),
             ("岳阳银行发布公告。", ("岳阳银行|岳阳市",)),
             ("省作家协会组织采风。", ("湖南省作家协会|湖南省",)),

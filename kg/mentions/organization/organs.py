@@ -59,6 +59,24 @@ def corps(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
     return made(slotted, m, slotted.group(m), None, "organization.corps")
 
 
+def brigade(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
+    """A brigade of a commune, in an article of their time."""
+    text = doc.article.text
+    if "公社" not in text and "社员" not in text and "生产队" not in text:
+        return None
+    name = m["name"]
+    if NO_BRIGADE.search(name) or any(ending(stops(), name, 0, i) for i in range(1, len(name))):
+        return None
+    start, end = m.start("name"), m.end()
+    return Mention(
+        "organization", *slotted.span(start, end), Organization(slotted.printed(start, end)), "organization.brigade"
+    )
+
+
+NO_BRIGADE = re.compile("生产$|[警卫察法防查稽]$|执法|消防|救援|勘探|地质|钻井|先进|后进|贫困|富裕|公社")
+"""What stands before 大队 where it is no brigade of a commune, or does not say which."""
+
+
 def cppcc(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
     place, name = jurisdiction(doc, slotted, m)
     if place is not None and place.level == "country":
@@ -124,6 +142,20 @@ def zone(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
     name = area if area[:2] not in ("高新", "经开", "经济") else stem + area
     full = f"{name}管理委员会" if "管" in m.group("form") else f"中共{name}工作委员会"
     return Mention("organization", *slotted.span(start, m.end()), Organization(full, city), "organization.zone")
+
+
+def zone_of(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
+    """The office of a zone that is named after its level: 县产业集聚区管委会."""
+    place, name = jurisdiction(doc, slotted, m)
+    area = m["zone"]
+    if is_open(place, m) or area.startswith(("各", "全", "该", "多个")):
+        return None
+    if place is not None and place.level not in ("province", "prefecture", "county"):
+        return None
+    if any(ending(stops(), area, 0, i) for i in range(1, len(area))):
+        return None
+    full = f"{name}{area}管理委员会" if "管" in m["form"] else f"中共{name}{area}工作委员会"
+    return made(slotted, m, full, place, "organization.zone-of")
 
 
 NOT_A_BODY = "(?!理(?!事)|[学事]|采购|债|救助|网|热线|性|质量|特殊津贴|购买|补贴|补助|投资|主导|引导|职能|换届)"
@@ -214,6 +246,22 @@ RULES: tuple[Rule, ...] = (
         no=("各高新区管委会要重视。",),
     ),
     Rule(
+        "organization.zone-of",
+        r"(?P<jur>{JUR})(?P<zone>(?![级内外和与及等])[一-鿿]{0,6}?(?:开发区|高新区|经开区|集聚区|集中区|园区|新区|示范区|保税区|度假区|管理区))"
+        "(?P<form>管委会|管理委员会|党工委)",
+        zone_of,
+        words=WORDS,
+        trigger=("管委会", "管理委员会", "党工委"),
+        first=FIRST,
+        yes=(
+            (
+                "市经济技术开发区党工委、县产业集聚区管委会参加。",
+                ("中共衡阳市经济技术开发区工作委员会|衡阳市", "县产业集聚区管理委员会"),
+            ),
+        ),
+        no=("市内各开发区管委会要重视。",),
+    ),
+    Rule(
         "organization.villagers",
         r"(?P<jur>{place})(?:委(?:员)?会|居委会|委(?![员托派任]))",
         villagers,
@@ -229,6 +277,15 @@ RULES: tuple[Rule, ...] = (
         trigger=("兵团", *(f"{number}{unit}" for number in "0123456789一二三四五六七八九十百" for unit in "团师")),
         yes=(("兵团第五师86团党委书记到连队走访。", ("兵团第五师86团",)),),
         no=("5团党委书记在部队。",),
+    ),
+    Rule(
+        "organization.brigade",
+        r"(?:(?<![一-鿿])|(?<=[到在是任了向与和的、]))(?P<name>(?!各|全|该|本|每|这|那|几|两|[一二三四五六七八九十]个)[一-鿿]{2,4}?)(?:生产)?大队"
+        r"(?=的?(?:党支部|支部|党总支|支书|大队长|队长|社员|会计|干部|革委会|民兵|群众)|[，。、；（]|和|有|在|从|把|已|历年|今年|去年)",
+        brigade,
+        trigger=("大队",),
+        yes=(("红星公社社员参加，塔元庄大队党支部书记介绍。", ("塔元庄大队",)),),
+        no=("红星公社社员参加，各生产大队和全大队干部介绍。", "市交警大队和巡特警大队参加。"),
     ),
     Rule(
         "organization.cppcc",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -16,8 +17,8 @@ from kg.mentions.person.kinds import strongest
 from kg.mentions.person.plain import BEGINNINGS, NAMED_AFTER, candidates, plain
 from kg.mentions.person.plain import RULES as PLAINLY
 from kg.mentions.person.rules import RULES as EVIDENCE
-from kg.mentions.person.shape import DOTS, chinese_at, edge
-from kg.model import Mention, MentionKind, Person, PersonKind
+from kg.mentions.person.shape import DOTS, chinese_at, edge, is_han
+from kg.model import Mention, MentionKind, Person, PersonKind, Place
 
 CREDIT, AGAIN = "person.credit", "person.again"
 HIDDEN: tuple[MentionKind, ...] = ("number", "time", "place", "program")  # what a name may turn out to be instead
@@ -33,6 +34,7 @@ _WEIGHT = {
     "person.post": 0,
     "person.role": 0,
     "person.serving": 0,
+    "person.in-apposition": 0,
     "person.appointed": 0,
     "person.appointed-on": 0,
     "person.signed": 3,
@@ -50,6 +52,8 @@ _KNOWN: dict[str, Person] = {
     for name in r["names"].split()
 }
 _KNOWN_WORDS = TRIGGERS.of_group([*_KNOWN, *BEGINNINGS])
+AGAIN_AND_AGAIN = 2
+NEVER_THIRD = "的了着过是在不也和与同向为将把被说率带到"
 FEW = 6  # names that are sooner looked for one by one than by an automaton of their own
 LIST_MARKS = ("、", "和", "与", " ")
 ATTENDING = re.compile("(?:出席|参加|列席|就座|与会|陪同)[^。；]{0,16}(?:有|是|：)[^。；，、]{0,6}$")
@@ -90,6 +94,7 @@ def repeated(doc: Document, evidence: list[Mention]) -> tuple[dict[str, Person],
     """The persons by the names that the article has for them, and all mentions of these."""
     surer = {name_of(m) for m in evidence if m.rule not in GUESSED}
     evidence = [m for m in evidence if m.rule not in GUESSED or name_of(m)[:-1] not in surer]
+    evidence = [longer(doc, m) for m in evidence]
     sure = {name_of(m) for m in evidence if m.rule == KNOWN}
     evidence = [m for m in evidence if not (name_of(m)[-1] in "同和与向" and name_of(m)[:-1] in sure)]  # 李强|同
     if not evidence:
@@ -99,6 +104,24 @@ def repeated(doc: Document, evidence: list[Mention]) -> tuple[dict[str, Person],
     told = {(m.start, m.end) for m in found}
     more = [m for m in again(doc, persons) if (m.start, m.end) not in told]
     return persons, without_overlaps([*found, *more]) if more else found
+
+
+def longer(doc: Document, m: Mention) -> Mention:
+    """朱水平 for 朱水, where the two characters are named again and again and always go on with the same third."""
+    name, text = name_of(m), doc.article.text
+    third = text[m.end : m.end + 1]
+    if (
+        m.end - m.start != 2
+        or m.rule not in ("person.post", "person.titled")
+        or not is_han(third)
+        or third in NEVER_THIRD
+    ):
+        return m
+    times = text.count(name)
+    if times < AGAIN_AND_AGAIN or edge(text, m.end) or text.count(name + third) != times:
+        return m
+    person = replace(m.value, name=name + third) if isinstance(m.value, Person) else m.value
+    return replace(m, end=m.end + 1, value=person)
 
 
 def name_of(m: Mention) -> str:
@@ -185,6 +208,8 @@ def allowed(doc: Document, found: Mention) -> bool:
         return False
     for old in doc.overlapping(found.start, found.end):
         inside = found.start <= old.start and old.end <= found.end
+        if isinstance(old.value, Place) and old.value.level == "country" and old.start == found.start and inside:
+            return False  # 秘书长|索马里|特别代表
         if old.kind in ("place", "organization") and old.start <= found.start and found.end <= old.end:
             named = found.rule in ("person.post", "person.list") and old.kind == "place"
             return named and old.rule in ("place.short", "place.named")

@@ -49,11 +49,14 @@ SOUNDS = "[" + "".join(sorted(SOUND)) + "]"
 ABROAD = f"(?:{lexicon.alternation('japanese_surnames')}|{SOUNDS}{{2,8}}?)"
 STRESSED, ACTED, SAID = "{MANNER}?(?:{STRESS})", "(?:还|又|也|等)?(?:{ACT})", "{MANNER}?(?:{SAY})"
 AKIN = "[和与](?:{KIN})|一家|夫妇|夫妻|家住|家里|家中"
+HELD = "，(?:原|现任|时任|曾任|历任){post}"
 DESCRIBED = "，[男女]，|[（(]\\d{1,3}岁[）)]|[（(][男女]|，?今年\\d{1,3}岁|，\\d{2}岁"
 _TITLES = lexicon.words("name_followers", **{"class": "title"})
 _SPEECH = lexicon.words("name_followers", **{"class": "speech"})
 _EDGE = START.removeprefix("(?:^|").removesuffix(")")
-_FOLLOWED = compile_pattern("{NAME}(?=" + "|".join((STRESSED, ACTED, SAID, AKIN, DESCRIBED)) + ")", **WORDS, NAME=NAME)
+_FOLLOWED = compile_pattern(
+    "{NAME}(?=" + "|".join((STRESSED, ACTED, SAID, AKIN, DESCRIBED, HELD)) + ")", **WORDS, NAME=NAME
+)
 # The first characters of what follows, and those of the words of manner before it.
 _FOLLOWING = frozenset(
     [*"还又也等则曾随首笑和与一夫家，（(今"]
@@ -290,6 +293,15 @@ RULES: tuple[Rule, ...] = (
         words=WORDS | {"START": START, "NAME": NAME},
         yes=(("“心里很踏实。”李红说。", ("李红|private",)), ("“太好了！”王建国高兴地说。", ("王建国|private",))),
         no=("“太好了！”刘大姐说。", "农户说，今年丰收。"),
+    ),
+    StartRule(
+        "person.in-apposition",
+        "{START}{NAME}(?=，(?:原|现任|时任|曾任|历任){post})",
+        named("official", "person.in-apposition"),
+        trigger=("，原", "，现任", "，时任", "，曾任", "，历任"),
+        words=WORDS | {"START": START, "NAME": NAME},
+        yes=(("周振兴，原衡阳市委常委。", ("周振兴|official",)),),
+        no=("近年来，原衡阳市委常委出席。",),
     ),
     StartRule(
         "person.kin",

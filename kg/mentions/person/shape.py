@@ -49,6 +49,7 @@ FOR_SOMEBODY = re.compile(
 )  # 李某为|获奖者颁奖
 DOTS_THERE = re.compile(f"[{DOTS}]")
 _SOUND = "".join(sorted(SOUNDS))
+HYPHEN = re.compile(f"[-－—][{_SOUND}]{{2}}")
 DOTTED = re.compile(f"[一-鿿]{{1,6}}(?:[{DOTS}][一-鿿]{{1,8}})+(?:[-－—][{_SOUND}]{{2,6}})?")
 _LAST_DOT = re.compile(f"[{DOTS}－—-](?=[^{DOTS}－—-]*$)")
 
@@ -190,6 +191,8 @@ def foreign_at(text: str, at: int, trust: int = 2) -> int | None:
         if text[stop - 1] != "曾" and edge(text, stop) > (text[stop - 1] in WORDY)
     )
     found = next(ends, None)
+    if end + 2 < len(text) and end - start > 1 and HYPHEN.match(text, end):  # 阿卜杜勒—拉乌夫·拉希米
+        return foreign_at(text, end + 1, trust) or found
     if found is not None and WORDS.get(text[at:found], UNUSUAL) < 12:
         return None  # 总书记特别强调
     if found is None and end - start >= (2 if dotted else 4) and text[end - 1] not in WORDY:
@@ -237,7 +240,7 @@ def name_at(text: str, at: int, least: int = 0, trust: int = 1) -> int | None:
         return japanese
     if chinese is None or (foreign is not None and _sounds_better(text, at, chinese, foreign)):
         chinese = foreign
-    if trust == 2 and (chinese is None or edge(text, chinese) < 2) and (steppe := steppe_at(text, at)):
+    if trust == 2 and (chinese is None or edge(text, chinese) < 2) and (steppe := steppe_at(text, at, 1)):
         return steppe
     if chinese is None and trust == 2:
         return unknown_at(text, at)

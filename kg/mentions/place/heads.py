@@ -45,8 +45,8 @@ def find_heads(reading: Reading) -> None:
             hit = Hit(start, end := start + 1, Head("河", "natural", "chain"))
         if reading.inside(start, end) or (end - start == 1 and _GOES_ON.match(text, end)):
             continue
-        if hit.head.mode == "works" and _SMALLER.match(text, end):
-            continue
+        if (hit.head.mode == "works" and _SMALLER.match(text, end)) or text.startswith("公社", end):
+            continue  # 某大桥|村, 三角村|公社
         if hit.head.text[0] in "镇乡" or hit.head.text[-1] in "镇乡":  # 江古镇, 关防乡|村民
             at = start if hit.head.text[0] in "镇乡" else end - 1
             if find_town(reading, at, at + 1) or hit.head.mode == "blocked":
@@ -117,7 +117,9 @@ def _free(reading: Reading, hit: Hit, start: int, bound: bool, anchor: Mention |
     """A name of its own before the head: 花桥村; a short name right before it is a part of it: 永胜村."""
     modifier = reading.article.text[start : hit.start]
     natural = anchor is not None and isinstance(anchor.value, Place) and anchor.value.level == "natural"
-    if anchor is not None and not modifier and (anchor.rule == "place.short" or (natural and len(hit.head.text) > 2)):
+    placed = natural and anchor is not None and reading.ending_at(anchor.start) is not None  # 西江镇|西江|村
+    longer = natural and (len(hit.head.text) > 2 or placed)
+    if anchor is not None and not modifier and (anchor.rule == "place.short" or longer):
         return add(reading, hit, anchor.start, "place.head")
     if anchor is None and bound:
         start, anchor = _county_first(reading, hit, start)

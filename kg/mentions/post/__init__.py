@@ -65,7 +65,11 @@ def in_passage(doc: Document, slotted: Slotted, hits: list[Hit], named: Named) -
         body = found.post.organization
         if body is not None and found.body_end:
             yield Mention("organization", *slotted.span(found.start, found.body_end), body, UNIT_OF)
-        elif body is not None and slotted.text[found.start : start] == body.name:
+        elif (
+            body is not None
+            and slotted.text[found.start : start] not in (ORGANIZATION, PLACE)
+            and slotted.printed(found.start, start) == body.name
+        ):
             yield Mention("organization", *slotted.span(found.start, start), body, UNHEARD)
         elif body is not None and (unit := UNIT.match(slotted.text, found.start)) and body.name.startswith("中共"):
             yield Mention("organization", *slotted.span(found.start, unit.end()), body, UNIT_OF)
@@ -112,6 +116,17 @@ RULES: tuple[Rule, ...] = (
                 ("局长|衡阳市民政局", "主任|衡阳市城乡建设和交通委员会"),
             ),
             ("中山军分区大校司令员、湖南农业大学的校长出席。", ("司令员|中山军分区", "校长|湖南农业大学")),
+            (
+                "市财政局局长王建国、审计局局长李红，办公室主任张伟出席。",
+                ("局长|衡阳市财政局", "局长|衡阳市审计局", "主任|衡阳市审计局办公室"),
+            ),
+            (
+                "中共衡阳市委组织部干部三处处长、湖南农业大学副校长兼研究生院院长出席。",
+                ("处长|中共衡阳市委组织部干部三处", "副校长|湖南农业大学", "院长|湖南农业大学研究生院"),
+            ),
+            ("法国总统、优先党领袖、政府副总理出席。", ("总统|法国", "领袖|优先党", "副总理|法国")),
+            ("联合国大会开会，中国代表发言。", ("代表|中国常驻联合国代表团",)),
+            ("祁东县红星村丰收，现任村支书介绍。", ("书记|红星村党支部",)),
             ("阿里地委副书记、行署专员出席。", ("副书记|中共阿里地委", "专员|阿里地区行政公署")),
             (
                 "湖南农业大学党委常委、宣传部部长出席。",
@@ -138,8 +153,8 @@ RULES: tuple[Rule, ...] = (
     ),
     shown(
         UNHEARD,
-        yes=(("华强高科董事长王建国出席。", ("华强高科",)),),
-        no=("原董事长王建国出席。", "公司董事长王建国出席。"),
+        yes=(("华强高科董事长王建国出席。", ("华强高科",)), ("优先党领袖里德出席。", ("优先党",))),
+        no=("原董事长王建国出席。", "公司董事长王建国出席。", "王建国董事长出席，投资管理部总经理李红参加。"),
     ),
     shown(
         UNIT_OF,

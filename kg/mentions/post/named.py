@@ -35,6 +35,16 @@ class Named:
         i = bisect.bisect_left(found, offset, key=lambda row: row[0])
         return found[i - 1][1] if i else None
 
+    @cached_property
+    def _villages(self) -> list[tuple[int, Place]]:
+        places = [(m.start, m.value) for m in self._doc.mentions("place") if isinstance(m.value, Place)]
+        return [(at, p) for at, p in places if p.level == "village"]
+
+    def village_before(self, offset: int) -> Place | None:
+        """The village named last before an article offset."""
+        i = bisect.bisect_left(self._villages, offset, key=lambda row: row[0])
+        return self._villages[i - 1][1] if i else None
+
     def country_before(self, offset: int) -> Place | None:
         """The foreign country named last before an article offset."""
         i = bisect.bisect_left(self._countries, offset, key=lambda row: row[0])

@@ -45,7 +45,13 @@ SUB_UNIT = re.compile(
     f"{ORGANIZATION}(?P<sub>[\\u4e00-\\u9fff]{{1,9}}"
     "(?:部|处|科|室|系|司|局|院|所|中心|站|队|股|组|委员会|分会|车间|工会|团委))$"
 )
+NO_FIRM = ("集团公司", "股份公司", "分公司", "总公司", "部", "处", "中心", "事业部", "大区")
+"""What stands before a manager's title and does not say of which company."""
+OF_VILLAGE = ("第一书记", "党支部书记", "支部书记", "支书", "村支书", "党支部第一书记")
+"""Titles that are held in a village, where one was named."""
+OF_PARTIES = ("书记", "领袖", "党首")
 OF_COMMITTEES = ("组织部", "宣传部", "统战部")
+NUMBERED_UNIT = re.compile(f"{ORGANIZATION}(?P<sub>[一-鿿]{{0,8}}?[一二三四五六七八九十]{{1,2}}[处科庭室部])$")
 OF_TOWN = ("组织委员", "宣传委员", "统战委员", "政法委员", "纪检委员")
 LEVEL_TITLE = re.compile("(自治区|省|市|县|区|州|旗|盟|镇|乡|村|社区)(?:委会)?(?:长|主席|主任)$")
 VILLAGE = re.compile("(?:村|社区)$")
@@ -121,6 +127,11 @@ class Reading:
         at = rank.start() if rank else at
         low = max(self.before.end if self.before else 0, at - 11)  # …领导小组|成员|兼办公室|副主任
         sub = SUB_UNIT.search(text, low, at)
+        numbered = NUMBERED_UNIT.search(text, low, at)
+        if numbered is not None:
+            body = self.body(numbered.start())
+            part = Organization(body.name + numbered["sub"], body.place)
+            return Found(numbered.start(), self.end, Post(self.title.word, part), whole=body)
         if sub and not any(ending(stops(), text, sub.start("sub"), i) for i in range(sub.start("sub") + 1, at)):
             body = self.body(sub.start())
             part = Organization(body.name + sub.group("sub"), body.place)
@@ -129,7 +140,7 @@ class Reading:
 
     def held_in(self, index: int, prefix: str) -> Found | None:
         body = self.body(index)
-        if self.title.word == "代表" and self.title.of is not None and not self.title.of.search(body.name):
+        if self.title.word.endswith("代表") and self.title.of is not None and not self.title.of.search(body.name):
             return None
         return self.made(index, prefix + self.title.word, body)
 
@@ -221,7 +232,7 @@ class Reading:
                 return Found(
                     unit.start(), self.end, Post(self.title.word, Organization(whole.name + unit["unit"])), at, whole
                 )
-        if noun := NOUN.search(text, max(0, begin - 3), begin):
+        if noun := NOUN.search(text, max(0, begin - 4), begin):
             if noun.start() and is_han(text[noun.start() - 1]) and ending(stops(), text, 0, noun.start()) is None:
                 return self.unheard(self.title.word)
             body = self.last(NOUN_ENDS[noun.group()])
@@ -277,15 +288,22 @@ class Reading:
         return self.made(begin, prefix + self.title.word, body)
 
     def by_itself(self) -> Found | None:
-        if self.title.alone == "no":
-            return None
         word = self.title.word
         here = self.slotted.text[self.start - 1] if self.start else ""
+        if here == "党" and word.endswith(OF_PARTIES):
+            return self.of_party()
+        if self.title.alone == "no":
+            return None
         inside = is_han(here) and ending(stops(), self.slotted.text, 0, self.start) is None
         if self.slotted.text.endswith(STRENGTHS, 0, self.start):
             return None
-        if here == "党" and word.endswith("书记"):
-            return self.of_party()
+        if word in OF_VILLAGE and (not inside or here in "任原前是"):
+            village = self.named.village_before(self.slotted.at[self.start])
+            if village is not None:
+                word = "书记" if word in ("支书", "村支书") else word
+                return self.made(self.start, word, Organization(f"{village.name}党支部", village))
+        if word in ("总理", "副总理") and (foreign := self.government()) is not None:
+            return foreign
         if self.title.body and "{p}" not in self.title.body:
             of = self.slotted.text[self.start - 2] if here and here in FORMER and self.start > 1 else here
             if word.endswith("主席") and of and of in OF_A_MEETING:
@@ -301,6 +319,14 @@ class Reading:
         if inside and self.title.of is not None:
             return self.unheard(word)
         return self.made(self.start, word, self.last(self.title.of) if self.title.of else None)
+
+    def government(self) -> Found | None:
+        """政府|副总理: of the foreign country named last."""
+        government = GOVERNMENT.search(self.slotted.text, max(0, self.start - 3), self.start)
+        country = self.country() if government else None
+        if government is None or country is None:
+            return None
+        return self.made(government.start(), self.title.word, Organization(country.name, country))
 
     def of_party(self) -> Found | None:
         """蒙古人民党|总书记: a party known as one only by the title behind it."""
@@ -320,6 +346,8 @@ class Reading:
         name = text[begin : self.start]
         if len(name) == PERSON and name[0] in words("surnames"):
             return self.made(self.start, word, None)  # 王建国|董事长
+        if name.endswith(NO_FIRM):
+            return self.made(self.start, word, None)
         if word.endswith(OF_COMPANIES) and 3 <= len(name) <= 8 and not name.startswith(("原", "该", "时任", "现任")):
             return self.made(begin, word, Organization(name))
         return self.made(self.start, word, None)

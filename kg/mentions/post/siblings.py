@@ -27,16 +27,20 @@ ENVOY = re.compile(
     f"(?P<of>{SLOTS['place']}|中国|(?<![一-鿿])[一-鿿])?(?:常)?驻"
     f"(?P<to>{SLOTS['place']}|{SLOTS['organization']}|[一-鿿])?(?:特命全权|特命)?$"
 )
+AT_THE_NATIONS = re.compile("安理会|联合国大会|联大|人权理事会")
 LONGEST = 12
+OFFICE_HEAD = "办公室主任"
 ENVOYS = ("大使", "总领事", "代表")
 PART_BETWEEN = re.compile(
     "[一-鿿]{2,4}?(?:、[一-鿿]{2,4})?[、，](?P<unit>[一-鿿]{2,8}(?:部|处|科|室|队|所|股|学院|中心|办|站))"
 )
-PART = re.compile("[一-鿿]{2,14}(?:司|局|处|科|室|部|所|队|股|系|学院|研究院|中心|办|站)")
+PART = re.compile("研究生院|[一-鿿]{2,14}(?:司|局|处|科|室|部|所|队|股|系|学院|研究院|中心|办|站)")
 MINISTRY = re.compile("(?:部|委员会|总局|署|国家.{2,8}局|中国.{2,6}局)$")
 APPOINTED_BETWEEN = re.compile("(?:的?职务)?(?:[一-鿿]{2,4}(?:同志)?)?[，；、][一-鿿]{2,4}(?:同志)?(?:为|任|的)")
 """Between two posts of a list of appointments: …主任，某某为|商务委员会主任."""
 APPOINTED_IN = re.compile("(?![省市县区州])[一-鿿]{2,14}(?:局|厅|委员会|办公室|中心)")
+HOLDER_BETWEEN = re.compile("[一-鿿]{2,4}(?:（[^（）]{1,8}）)?[、，；和]")
+"""Between two posts of a list of people: 市财政局局长|王某、|审计局局长."""
 NAMES_BETWEEN = re.compile("[一-鿿]{2,4}(?:（[^（）]{1,8}）)?(?:、[一-鿿]{2,4}){0,6}(?:[、，；]|和|以及)")
 JOINTS = "、兼和及"
 
@@ -59,8 +63,21 @@ def envoy(reading: Reading) -> Found | None:
     """法国驻华大使, 中国常驻联合国代表."""
     if not reading.title.word.removeprefix("副").endswith(ENVOYS):
         return None
+    if reading.title.word == "代表" and (delegate := at_the_nations(reading)) is not None:
+        return delegate
     mission = embassy(reading.slotted, reading.start, reading.title.word)
     return reading.made(mission[0], reading.title.word, mission[1]) if mission else None
+
+
+def at_the_nations(reading: Reading) -> Found | None:
+    """中国代表傅某, where the article tells of the United Nations: of the country's mission there."""
+    text, at = reading.slotted.text, reading.start
+    if not at or text[at - 1] != SLOTS["place"] or AT_THE_NATIONS.search(reading.doc.article.text) is None:
+        return None
+    country = reading.slotted.mentions[at - 1].value
+    if not isinstance(country, Place) or country.level != "country":
+        return None
+    return reading.made(at - 1, reading.title.word, Organization(f"{country.name}常驻联合国代表团", country))
 
 
 def beside(reading: Reading) -> Found | None:
@@ -100,9 +117,16 @@ def over_names(reading: Reading) -> Found | None:
     if before is None or before.post.organization is None or reading.title.body or not before.end < reading.start:
         return None
     body = before.post.organization
+    if reading.title.word == OFFICE_HEAD and HOLDER_BETWEEN.fullmatch(text, before.end, reading.start):
+        whole = before.whole or body
+        if not whole.name.startswith("中共"):
+            office = Organization(f"{whole.name}办公室", whole.place)
+            return Found(reading.start, reading.end, Post("主任", office), reading.end - len("主任"), whole=whole)
     group = GROUP.search(text, max(before.end, reading.start - 4), reading.start)
     begin = group.start() if group else reading.start
     if NAMES_BETWEEN.fullmatch(text, before.end, begin):
+        if (group or reading.title.word.startswith("党")) and body.place is not None and body.place.level == "township":
+            body = Organization(f"中共{name_of(body.place)}委员会", body.place)  # 镇长王某，|党委委员
         if group or reading.title.of is None or reading.title.of.search(body.name):
             return reading.made(begin, text[begin : reading.start] + reading.title.word, body)
         return None
@@ -114,6 +138,11 @@ def over_names(reading: Reading) -> Found | None:
             return Found(
                 low.end(), reading.end, Post(text[begin : reading.start] + reading.title.word, found[1]), begin
             )
+    if (held := HOLDER_BETWEEN.match(text, before.end, begin)) is not None:
+        found = sibling(text, begin, held.end(), body)
+        if found is not None and found[0] == held.end():
+            title = text[begin : reading.start] + reading.title.word
+            return Found(held.end(), reading.end, Post(title, found[1]), begin)
     unit = PART_BETWEEN.fullmatch(text, before.end, reading.start)
     if unit is None or any(ending(stops(), text, unit.start("unit"), i) for i in range(unit.start("unit") + 1, begin)):
         return None

@@ -13,6 +13,8 @@ ORGANIZATION = SLOTS["organization"]
 PLACE = SLOTS["place"]
 LONG = "期远久三江春沙安城征大足效处短途假跑寿辈治廊街"
 """What follows 长 where it means long: 市场长期."""
+SURE, ALWAYS_LONG = 3, "期远久"
+"""A title of three characters is hardly met by chance: 董事长|江宇, but 市场长江."""
 GROUP = re.compile(f"(?:{alternation('post_units', kind='group')})$")
 RANK = re.compile("[上中少大]将$|[大上中少]校$|的$")
 """What may stand between a body and a title that is held in it: 某军分区|大校|司令员, 某公司|的|总经理."""
@@ -39,7 +41,8 @@ def titles() -> dict[str, Title]:
     table = {}
     for r in rows("post_titles"):
         of = re.compile(f"(?:{r['of']})$") if r["of"] else None
-        not_before = r["not_before"] + (LONG if r["title"].endswith("长") else "")
+        long = (LONG if len(r["title"]) < SURE else ALWAYS_LONG) if r["title"].endswith("长") else ""
+        not_before = r["not_before"] + long
         table[r["title"]] = Title(r["title"], of, r["body"], r["alone"], not_before)
     head = Title("长", None, "{p}人民政府", "no", LONG + "级们")
     return table | {ORGANIZATION + "长": head, PLACE + "长": head}
