@@ -18,9 +18,11 @@ from kg.articles import SourceFile
 from kg.build import build
 from kg.build.cache import KINDS, Cache, content
 from kg.build.manifest import Manifest
+from kg.build.output import Output
 from kg.build.work import Worker
 from kg.entities import Privacy
 from kg.store import connect
+from kg.triples.shapes import ShapeError
 
 ROOT = Path(__file__).parent.parent
 TEXTS = {
@@ -158,6 +160,70 @@ def test_any_history_ends_as_from_nothing(states: list[dict[str, str]], tmp_path
     for state in states:
         sources = write(tmp_path / "in", {f"{name}.txt": TEXTS[text] for name, text in state.items()})
         build([sources], tmp_path / "out")
+    same_as_from_nothing(sources, tmp_path / "out", tmp_path)
+
+
+# ---------------------------------------------------------------- what is only added
+
+
+@pytest.fixture
+def growths(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Of each build whether only what was new has been looked at."""
+    found: list[bool] = []
+    real = Output._growth
+
+    def watched(self: Output):  # type: ignore[no-untyped-def]
+        growth = real(self)
+        found.append(growth is not None)
+        return growth
+
+    monkeypatch.setattr(Output, "_growth", watched)
+    return found
+
+
+@pytest.mark.parametrize("on_top", [0, 16])
+def test_what_is_added_file_by_file(
+    on_top: int, tmp_path: Path, growths: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.build.whole.ON_TOP", on_top)
+    texts = {**TEXTS, "b2.txt": "衡阳市委书记王建国调研。南岳区委书记赵勇参加。\n", "e.txt": "湘潭市政府召开会议。\n"}
+    sources = write(tmp_path / "in", {"c.txt": texts.pop("c.txt")})
+    build([sources], tmp_path / "out")
+    growths.clear()
+    for name, text in texts.items():
+        (sources / name).write_text(text, "utf-8")
+        build([sources], tmp_path / "out")
+    assert sum(growths) >= len(texts) - 1
+    same_as_from_nothing(sources, tmp_path / "out", tmp_path)
+
+
+def test_a_label_that_shifts_is_shown_everywhere(tmp_path: Path, growths: list[bool]) -> None:
+    """Of two spellings of a name the one that is printed more often is the label: in rows of before, too."""
+    one, other = "省委召开2035发展战略会议，实施“三大行动”。\n", "省委推进“3大行动”。\n"
+    sources = write(tmp_path / "in", {"a.txt": f"湖南{one}", "b.txt": f"湖南{other}"})
+    build([sources], tmp_path / "out")
+    for name in ("c", "d"):
+        (sources / f"{name}.txt").write_text(f"湖南{other * (2 if name == 'c' else 3)}", "utf-8")
+        same_as_from_nothing(sources, tmp_path / "out", tmp_path)
+
+
+def test_what_is_new_must_keep_the_shapes(tmp_path: Path, growths: list[bool], monkeypatch: pytest.MonkeyPatch) -> None:
+    sources = write(tmp_path / "in", {"a.txt": TEXTS["a.txt"]})
+    build([sources], tmp_path / "out")
+    (sources / "c.txt").write_text(TEXTS["c.txt"], "utf-8")
+    monkeypatch.setattr("kg.triples.current._named", lambda graph, iri, label, names: None)
+    with pytest.raises(ShapeError, match="prefLabel"):
+        build([sources], tmp_path / "out")
+    assert growths == [False, True]
+
+
+def test_a_table_that_was_changed_is_not_taken_over(tmp_path: Path) -> None:
+    sources = write(tmp_path / "in", {"a.txt": TEXTS["a.txt"], "c.txt": TEXTS["c.txt"]})
+    build([sources], tmp_path / "out")
+    with (tmp_path / "out" / "tables" / "places.csv").open("ab") as file:
+        file.write(b"more\n")
+    (tmp_path / "out" / "tables" / "posts.csv").unlink()
+    (sources / "d.txt").write_text(TEXTS["d.txt"], "utf-8")
     same_as_from_nothing(sources, tmp_path / "out", tmp_path)
 
 

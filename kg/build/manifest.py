@@ -6,6 +6,9 @@ import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from kg.triples.filled import header
+from kg.triples.tables import TABLES
+
 NAME = "manifest.json"
 GRAPH = "graph.nq"
 
@@ -20,11 +23,15 @@ class Section:
 
 @dataclass(slots=True)
 class OfSource:
-    """`part` is the key of what was made of the source, `articles` are the keys of its articles, in their order."""
+    """`part` is the key of what was made of the source, `articles` are the keys of its articles, in their order.
+
+    `rows` tells of each table in turn how many bytes and rows the source has in it; its pieces stand in the order of sources.
+    """
 
     part: str
     section: Section
     articles: list[str]
+    rows: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -40,8 +47,19 @@ class Manifest:
         sections = [*(s.section for s in self.sources.values()), *self.over_all.values()]
         return sum(section.size for section in sections)
 
+    def fits(self, folder: Path) -> bool:
+        """Whether the tables of the build are as long as its sources say."""
+        try:
+            return all(
+                (folder / "tables" / f"{table}.csv").stat().st_size
+                == len(header(table)) + sum(of.rows[n][0] for of in self.sources.values())
+                for n, table in enumerate(TABLES)
+            )
+        except (OSError, IndexError):
+            return False
+
     def write(self, folder: Path) -> None:
-        (folder / NAME).write_text(json.dumps(asdict(self), ensure_ascii=False, indent=0) + "\n", "utf-8")
+        (folder / NAME).write_text(json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
 
     @staticmethod
     def read(folder: Path) -> Manifest:
@@ -50,7 +68,7 @@ class Manifest:
             told = json.loads((folder / NAME).read_text("utf-8"))
             found = Manifest(
                 {
-                    name: OfSource(s["part"], Section(**s["section"]), s["articles"])
+                    name: OfSource(s["part"], Section(**s["section"]), s["articles"], [(b, r) for b, r in s["rows"]])
                     for name, s in told["sources"].items()
                 },
                 {graph: Section(**section) for graph, section in told["over_all"].items()},

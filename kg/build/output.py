@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 import pyoxigraph as ox
 
-from kg.build.cache import Cache, key
+from kg.build import whole
+from kg.build.cache import Cache
+from kg.build.growth import Grown, Lines, compared, merged, settle
 from kg.build.jobs import Jobs
 from kg.build.loading import MOST_CHANGED, Loader, share
 from kg.build.manifest import GRAPH, Manifest, OfSource, Section
 from kg.build.work import Made
-from kg.entities import Decision, summed_up
+from kg.entities import Decision, Entity, summed_up
 from kg.triples import terms
-from kg.triples.check import Checker, Open
-from kg.triples.filled import Shown, Tables, shown
-from kg.triples.graph import Counts, over_all
+from kg.triples.check import Checker, Report
+from kg.triples.filled import Piece, Shown, Tables, shown
+from kg.triples.graph import Counts, Growth, count, grown, of_all, over_all
 from kg.triples.part import Sums
-from kg.triples.quads import Graph
 from kg.triples.quads import lines as lines_of
+from kg.triples.tables import TABLES
 
 Told = Callable[[str, int, int], None]
 COPIED = 1 << 20  # bytes at once
@@ -39,25 +41,19 @@ class Finished:
     constraints: int
 
 
-@dataclass(slots=True)
-class SoFar:
-    """What all parts come to together; `whole` where it begins with all parts of the last build."""
-
-    sums: Sums
-    left_open: Open
-    whole: bool = False
-
-
-def sums_key(parts: Iterable[str]) -> str:
-    return key("sums", *parts)
-
-
-def write_tables(folder: Path, things: Mapping[str, Shown], cache: Cache, parts: Sequence[str]) -> Mapping[str, int]:
-    """The tables of all parts, in their order; the number of rows of each."""
-    with Tables(folder, things) as tables:
-        for part in parts:
-            tables.write(cache.demand("rows", part))
-    return tables.counts
+def write_tables(
+    folder: Path, last: Path, things: Mapping[str, Shown], cache: Cache, sources: Sequence[str | list[Piece]]
+) -> list[list[Piece]]:
+    """The tables of all sources, each given by the key of its part, or by its pieces of the last tables."""
+    with Tables(folder, things, last if any(isinstance(of, list) for of in sources) else None) as tables:
+        found = []
+        for of in sources:
+            if isinstance(of, list):
+                tables.copy(of)
+                found.append(of)
+            else:
+                found.append(tables.write(cache.demand("rows", of)))
+    return found
 
 
 class Output:
@@ -70,8 +66,7 @@ class Output:
         self, folder: Path, last: Path, old: Manifest, parts: Mapping[str, str], cache: Cache, pool: Jobs
     ) -> None:
         self._folder, self._last, self._cache, self._pool = folder, last, cache, pool
-        self.sums_key = sums_key(parts.values())
-        self._old, self._new = old, Manifest()
+        self._old, self._manifest = old, Manifest()
         self._reused = {
             name
             for name, of in old.sources.items()
@@ -81,7 +76,12 @@ class Output:
         self._grows = bool(self._reused) and dropped <= MOST_CHANGED * old.size
         self._grows = self._grows and share(last / "store", folder / "store")
         self._checker = Checker()
-        self._so_far = self._last_sums()
+        self._whole = whole.begun(cache, self._checker, parts.values())
+        self._kept = len(self._whole.parts)
+        # Where nothing is taken from the last build, only what is new has to be looked at.
+        self._adds = self._grows and len(self._reused) == len(old.sources)
+        self._adds = self._adds and self._whole.parts <= {of.part for of in old.sources.values()}
+        self._new, self._new_reports = Sums(), list[Report]()
         (folder / "lines").mkdir()
         self._loader = Loader(folder / "store")
         if self._grows:
@@ -107,58 +107,79 @@ class Output:
     def keep(self, name: str) -> bool:
         """The part of a source is that of the last build; False where what was kept of it turns out to be broken."""
         of = self._old.sources[name]
-        made: Made | None = None if self._so_far.whole else self._cache.get("parts", of.part)
-        if made is None and not self._so_far.whole:
-            return False
-        self._add(name, of.part, of.articles, self._last / GRAPH, of.section, made, load=not self._grows)
+        if of.part not in self._whole.parts:
+            made: Made | None = self._cache.get("parts", of.part)
+            if made is None:
+                return False
+            self._whole.add(of.part, made)
+        self._add(name, of.part, of.articles, self._last / GRAPH, of.section, load=not self._grows)
         return True
 
     def take(self, name: str, part: str, articles: list[str], lines: Path) -> None:
         """The part of a source is new."""
         if self._grows and name in self._reused:  # what was kept of it is broken
             self._loader.drop(self._old.sources[name].articles)
-        section = Section(0, lines.stat().st_size)
-        made: Made = self._cache.demand("parts", part)
-        self._add(name, part, articles, lines, section, made, load=True)
+        if part not in self._whole.parts:
+            made: Made = self._cache.demand("parts", part)
+            if self._adds and name not in self._reused:
+                self._new.add(made.sums)
+                self._new_reports += made.reports
+                self._whole.parts.add(part)
+            else:
+                self._whole.add(part, made)
+        self._add(name, part, articles, lines, Section(0, lines.stat().st_size), load=True)
         lines.unlink()
 
     def finish(self, decisions: Iterable[Decision], told: Told) -> Finished:
         """The graphs over all articles, the tables, the checks, and the page."""
         (self._folder / "lines").rmdir()
-        self._cache.put("sums", self.sums_key, self._so_far)
-        sums, left_open = self._so_far.sums, self._so_far.left_open
-        entities = summed_up(sums.gathering)
-        rows = [of.part for of in self._new.sources.values()]
-        tables = self._pool.start(write_tables, self._folder / "tables", shown(entities), self._cache, rows)
-        counts = Counts()
-        for graph in over_all(sums, entities, decisions, counts):
-            self._over_all(graph)
+        sums, counts = self._whole.sums, Counts()
+        growth = self._growth()
+        whole.keep(self._cache, self._whole, self._kept)
+        same = growth is not None and self._old.fits(self._last)  # what the last tables show
+        entities = growth.entities if growth and same else summed_up(sums.gathering)
+        tables = self._pool.start(
+            write_tables,
+            self._folder / "tables",
+            self._last / "tables",
+            shown(entities),
+            self._cache,
+            self._pieces(same),
+        )
+        constraints = self._over_all(growth, entities, decisions, counts)
         self._graph.close()
-        constraints = left_open.settle()
         told("store", 0, 1)
         store = self._loader.finish(tidy=not self._grows)
         told("store", 1, 1)
         draw(store, self._folder / "graph.html", told)
-        self._new.write(self._folder)
         classes = {iri.rpartition("/")[2].rpartition("#")[2]: n for iri, n in sorted(counts.classes.items()) if n}
         told("tables", 0, 1)
-        numbers = tables()
+        for of, pieces in zip(self._manifest.sources.values(), tables(), strict=True):
+            of.rows = pieces
+        numbers = {
+            table: sum(of.rows[n][1] for of in self._manifest.sources.values()) for n, table in enumerate(TABLES)
+        }
+        self._manifest.write(self._folder)
         told("tables", 1, 1)
         return Finished(counts.classes[terms.ARTICLE], counts.triples, numbers, classes, constraints)
 
-    def _last_sums(self) -> SoFar:
-        """Those of the last build where all of its parts are used again, else none."""
-        if self._old.sources and len(self._reused) == len(self._old.sources):
-            found: SoFar | None = self._cache.get("sums", sums_key(of.part for of in self._old.sources.values()))
-            if found is not None:
-                found.left_open.resume(self._checker)
-                return replace(found, whole=True)
-        return SoFar(Sums(), Open(self._checker))
+    def _growth(self) -> Growth | None:
+        """What the new parts change, where they only add to the last build; None where all has to be looked at."""
+        if not self._adds:
+            return None
+        growth = grown(self._whole.sums, self._new)
+        for report in self._new_reports:
+            self._whole.left_open.add(report)
+        taken = {line.split(" ", 2)[1] for change in growth.changes for line in change.gone}
+        return growth if not growth.shifts and taken.isdisjoint(self._checker.needed) else None
 
-    def _add(
-        self, name: str, part: str, articles: list[str], file: Path, section: Section, made: Made | None, load: bool
-    ) -> None:
-        self._new.sources[name] = OfSource(part, Section(self._graph.tell(), section.size), articles)
+    def _pieces(self, same: bool) -> list[str | list[Piece]]:
+        """What the tables are made from: of sources whose rows are those of the last tables, their pieces there."""
+        old = self._old.sources if same else {}
+        return [old[name].rows if name in old else of.part for name, of in self._manifest.sources.items()]
+
+    def _add(self, name: str, part: str, articles: list[str], file: Path, section: Section, load: bool) -> None:
+        self._manifest.sources[name] = OfSource(part, Section(self._graph.tell(), section.size), articles)
         with file.open("rb") as lines:
             if load:
                 lines.seek(section.start)
@@ -167,35 +188,45 @@ class Output:
                 self._loader.add(data)
             else:
                 _copy(lines, section, self._graph)
-        if made is not None:
-            self._so_far.sums.add(made.sums)
-            for report in made.reports:
-                self._so_far.left_open.add(report)
 
-    def _over_all(self, graph: Graph) -> None:
-        nodes = graph.nodes()
-        if nodes:
-            self._so_far.left_open.add(self._checker.check(graph.name, nodes))
-        lines = [line.encode() for line in lines_of(graph.name, nodes)]
-        data = b"".join(lines)
-        if self._grows:
-            before = self._before(graph.name)
-            now = set(lines)
-            self._loader.remove(line for line in before if line not in now)
-            self._loader.add(b"".join(line for line in lines if line not in before))
-        else:
-            self._loader.add(data)
-        self._new.over_all[graph.name] = Section(self._graph.tell(), len(data))
+    def _over_all(
+        self, growth: Growth | None, entities: tuple[Entity, ...], decisions: Iterable[Decision], counts: Counts
+    ) -> int:
+        """The graphs over all articles; of those that have grown only what is new is looked at. The constraints that hold."""
+        sums, left_open = self._whole.sums, self._whole.left_open
+        if growth is None:
+            for graph in over_all(sums, entities, decisions, counts):
+                if nodes := graph.nodes():
+                    left_open.add(self._checker.check(graph.name, nodes))
+                self._write(compared(self._before(graph.name), graph.name, lines_of(graph.name, nodes)))
+            return left_open.settle()
+        graphs, rest = list[Grown](), list[Report]()
+        count(sums, counts)
+        for change in growth.changes:
+            graphs.append(merged(self._before(change.graph), change))
+            self._write(graphs[-1])
+            counts.triples += len(graphs[-1].lines)
+        for graph in of_all(sums, decisions, counts):
+            if nodes := graph.nodes():
+                rest.append(self._checker.check(graph.name, nodes))
+            self._write(compared(self._before(graph.name), graph.name, lines_of(graph.name, nodes)))
+        return settle(left_open, self._checker, self._new_reports, graphs, rest)
+
+    def _write(self, graph: Grown) -> None:
+        data = b"".join(graph.lines)
+        self._loader.remove(graph.gone)
+        self._loader.add(b"".join(graph.come))
+        self._manifest.over_all[graph.graph] = Section(self._graph.tell(), len(data))
         self._graph.write(data)
 
-    def _before(self, graph: str) -> frozenset[bytes]:
-        """The lines of a graph over all articles in the last build."""
+    def _before(self, graph: str) -> Lines:
+        """The lines of a graph over all articles in the last build, as far as the store begins with them."""
         section = self._old.over_all.get(graph)
-        if section is None:
-            return frozenset()
+        if section is None or not self._grows:
+            return []
         with (self._last / GRAPH).open("rb") as file:
             file.seek(section.start)
-            return frozenset(file.read(section.size).splitlines(keepends=True))
+            return file.read(section.size).splitlines(keepends=True)
 
 
 def _copy(source: BinaryIO, section: Section, target: BinaryIO) -> None:

@@ -13,6 +13,7 @@ from kg.build.cache import Cache, Kind, key
 from kg.build.jobs import Jobs, number
 from kg.build.manifest import Manifest
 from kg.build.output import Output
+from kg.build.whole import kept_key
 from kg.build.work import Claimed, PartTask, Task, Worker, seldom_collect
 from kg.entities import Changes, Privacy, Settled, by_mention, read_judgements, settle
 from kg.model import KgError
@@ -87,7 +88,7 @@ def build(
             sorted(findings, key=lambda f: (f.source, f.what, f.done_en)),
         )
         report.write(folder)
-        store.keep_only([*_used(tasks, read), ("sums", output.sums_key)])
+        store.keep_only([*_used(tasks, read), ("sums", kept_key())])
     return report
 
 

@@ -9,7 +9,7 @@ is what the values of whole nodes must be, where their own graph does not say it
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -65,6 +65,8 @@ class Checker:
         self.constraints = compiled()
         self.needs = {c.name: c.need for c in self.constraints if c.need}
         self._needs = sorted(set(self.needs.values()))
+        # Where no statement with one of these goes, nothing loses what is needed of it elsewhere.
+        self.needed = frozenset(need.predicate for need in self._needs)
         joined = {path for c in self.constraints if c.joined for path in c.joined.paths}
         self._spoken = {TYPE, *joined, *(n.predicate for n in self._needs), *(c.path for c in self.constraints)}
         self._tests: dict[tuple[Constraint, ...], Test] = {}
@@ -158,31 +160,50 @@ class Open:
         for node, lines in report.nodes.items():
             if (known := self._nodes.setdefault(node, lines)) != lines:
                 self._nodes[node] = "\n".join(sorted({*known.split("\n"), *lines.split("\n")}))
+        self._want(report)
+
+    def _want(self, report: Report) -> None:
         for constraint, values in report.wanted.items():
             into = self._wanted[constraint]
             for value, name in values.items():
                 node = f"<{report.graph}{name}>"
                 into[value] = min(node, into.get(value, node))
 
-    def settle(self) -> int:
-        """The number of constraints, all of which hold; raises `ShapeError` with every one that does not."""
-        broken_shapes(self.broken())
+    def said(self, nodes: Iterable[str]) -> Iterator[str]:
+        """What is left open of each of some nodes."""
+        return (self._nodes[node] for node in nodes if node in self._nodes)
+
+    def about(self, nodes: Iterable[str], new: Iterable[Report]) -> Open:
+        """What is left open of some nodes, and what the new ones of all reports want: enough where the others are settled."""
+        found = Open(self._checker)
+        found._nodes = {node: self._nodes[node] for node in nodes if node in self._nodes}
+        found._whole, found._met = dict(self._whole), dict(self._met)
+        for report in new:
+            found._want(report)
+        return found
+
+    def settle(self, only: Collection[str] | None = None) -> int:
+        """The number of constraints, all of which hold; raises `ShapeError` with every one that does not.
+
+        Where the nodes are given that something new is said of, only these are looked at.
+        """
+        broken_shapes(self.broken(only))
         return len(self._checker.constraints)
 
-    def broken(self) -> dict[str, set[str]]:
+    def broken(self, only: Collection[str] | None = None) -> dict[str, set[str]]:
         """The constraints that do not hold with nodes that break them: of nodes with the same wrong value, one."""
-        found, wanted = self.decided()
+        found, wanted = self.decided(only)
         for constraint, nodes in self.unmet(wanted).items():
             found[constraint] |= nodes
         return found
 
-    def decided(self) -> tuple[defaultdict[str, set[str]], Wanted]:
+    def decided(self, only: Collection[str] | None = None) -> tuple[defaultdict[str, set[str]], Wanted]:
         """What the nodes that were left open break by themselves, and what their values must be."""
         if nested := [graph for graph in self._whole if self._home(graph.rpartition("/")[0])]:
             raise ShapeError(f"a graph within another, so that nodes are at home in two: {nested[0]}")
         found: defaultdict[str, set[str]] = defaultdict(set)
         wanted: Wanted = defaultdict(dict)
-        for node in sorted(self._nodes):
+        for node in sorted(self._nodes if only is None else self._nodes.keys() & only):
             if self._needs_met(node) is not None:
                 found[OUTSIDE].add(node)
                 continue

@@ -177,34 +177,35 @@ class Current:
 
     def finished(self, entities: Iterable[Entity]) -> Graph:
         """The graph with the edges that come from memberships and from the entities themselves."""
-        g = self.graph
+        g = Graph(terms.GRAPH_CURRENT)
+        g.add_all(self.graph)
         for entity in entities:
             if entity.within:
                 g.link(naming.entity(entity.id), terms.WITHIN, naming.entity(entity.within))
             if entity.place:
                 g.link(naming.entity(entity.id), terms.OF_PLACE, naming.entity(entity.place))
         for iri, held in self.memberships.items():
-            self._membership(iri, held)
+            _membership(g, iri, held)
         return g
 
-    def _membership(self, iri: str, held: Membership) -> None:
-        g = self.graph
-        g.link(iri, terms.TYPE, terms.MEMBERSHIP)
-        g.link(iri, terms.MEMBER, held.person)
-        g.link(iri, terms.MEMBERSHIP_ORGANIZATION, held.organization)
-        g.link(iri, terms.OF_POST, held.post)
-        g.link(held.post, terms.POST_IN, held.organization)
-        if held.is_held:
-            g.link(held.person, terms.HOLDS, held.post)
-            g.link(held.person, terms.MEMBER_OF, held.organization)
-        for bound, term in (("appointed", terms.APPOINTED), ("removed", terms.REMOVED)):
-            for day in held.dates(bound):  # type: ignore[arg-type]
-                g.add(iri, term, plain(day))
-        if seen := held.dates("sighted", "appointed"):
-            g.add(iri, terms.FIRST_SIGHTED, plain(seen[0]))
-            g.add(iri, terms.LAST_SIGHTED, plain(seen[-1]))
-        for _, _, node in held.sightings:
-            g.link(iri, terms.DERIVED_FROM, node)
+
+def _membership(g: Graph, iri: str, held: Membership) -> None:
+    g.link(iri, terms.TYPE, terms.MEMBERSHIP)
+    g.link(iri, terms.MEMBER, held.person)
+    g.link(iri, terms.MEMBERSHIP_ORGANIZATION, held.organization)
+    g.link(iri, terms.OF_POST, held.post)
+    g.link(held.post, terms.POST_IN, held.organization)
+    if held.is_held:
+        g.link(held.person, terms.HOLDS, held.post)
+        g.link(held.person, terms.MEMBER_OF, held.organization)
+    for bound, term in (("appointed", terms.APPOINTED), ("removed", terms.REMOVED)):
+        for day in held.dates(bound):  # type: ignore[arg-type]
+            g.add(iri, term, plain(day))
+    if seen := held.dates("sighted", "appointed"):
+        g.add(iri, terms.FIRST_SIGHTED, plain(seen[0]))
+        g.add(iri, terms.LAST_SIGHTED, plain(seen[-1]))
+    for _, _, node in held.sightings:
+        g.link(iri, terms.DERIVED_FROM, node)
 
 
 def _day_of(person: Person, into: ArticleGraph) -> str:

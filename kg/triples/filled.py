@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache, partial
+from io import StringIO
 from pathlib import Path
 from types import TracebackType
 
@@ -109,29 +110,54 @@ def _byline(row: Row, things: Mapping[str, Shown]) -> list[str]:
     return [*cells, ";".join(dict.fromkeys(names))]
 
 
-class Tables:
-    """Writes the tables source by source, in the order of the sources' names; used as a context."""
+def header(table: str) -> bytes:
+    """The first line of a table."""
+    return _text([columns(table)])
 
-    def __init__(self, folder: Path, things: Mapping[str, Shown]) -> None:
+
+Piece = tuple[int, int]
+"""What one source has in a table: bytes and rows."""
+
+
+class Tables:
+    """Writes the tables source by source, in the order of the sources' names; used as a context.
+
+    `last` is the folder of tables that are replaced, of which pieces can be copied, in their order there.
+    """
+
+    def __init__(self, folder: Path, things: Mapping[str, Shown], last: Path | None = None) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self.counts = dict.fromkeys(TABLES, 0)
         self._things = things
-        self._files = ExitStack()
-        self._writers = {}
-        for table in TABLES:
-            file = self._files.enter_context((folder / f"{table}.csv").open("w", encoding="utf-8", newline=""))
-            self._writers[table] = csv.writer(file, lineterminator="\n")
-            self._writers[table].writerow(columns(table))
+        self._open = ExitStack()
+        self._files = {t: self._open.enter_context((folder / f"{t}.csv").open("wb")) for t in TABLES}
+        self._last = {t: self._open.enter_context((last / f"{t}.csv").open("rb")) for t in TABLES if last}
+        for table, file in self._files.items():
+            file.write(header(table))
+        for of_last in self._last.values():
+            of_last.readline()
 
     def __enter__(self) -> Tables:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._files.close()
+        self._open.close()
 
-    def write(self, rows: Mapping[str, Iterable[Row]]) -> None:
-        """The rows of one source, by table."""
-        for table, of_table in rows.items():
-            found = filled(table, of_table, self._things)
-            self._writers[table].writerows(found)
-            self.counts[table] += len(found)
+    def write(self, rows: Mapping[str, Iterable[Row]]) -> list[Piece]:
+        """The rows of one source, by table; the pieces of all tables that they make."""
+        return [self._write(table, filled(table, rows.get(table, ()), self._things)) for table in TABLES]
+
+    def copy(self, pieces: Sequence[Piece]) -> None:
+        """The next pieces of the last tables."""
+        for (size, _), last, file in zip(pieces, self._last.values(), self._files.values(), strict=True):
+            file.write(last.read(size))
+
+    def _write(self, table: str, rows: Sequence[Sequence[str]]) -> Piece:
+        text = _text(rows)
+        self._files[table].write(text)
+        return len(text), len(rows)
+
+
+def _text(rows: Iterable[Sequence[str]]) -> bytes:
+    text = StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue().encode()
