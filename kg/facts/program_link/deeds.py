@@ -113,6 +113,8 @@ def _done(doc: Document, site: Site) -> Iterator[Deed]:
     if actors:
         for actor in actors:
             yield from _does(doc, actor, sense)
+            if sense == "origin" and is_country(actor) and site.program.kind == "action":
+                yield "implemented_by", actor, "issue"
     elif site.scope.calls:
         yield from _called_for(doc, site, sense)
     elif not _only_said(site) and not demanded(site):

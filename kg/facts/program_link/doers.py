@@ -65,14 +65,21 @@ _ADVERBIAL = compile_pattern(
 )
 
 
+_SINCE = compile_pattern("{program}[^，。；：{program}]{0,6}(?:以来|期间|过程中|[^其当]中)，")
+
+
+_WATCHES = re.compile("(?:指导|督导|督查|督察|巡视|巡察|检查|考核|调研|采访)[组团]$")
+"""Who watches over what others do."""
+
+
 def subject_after(site: Site) -> Place | Organization | None:
     """为落实P，耒阳市…: who acts is named after the clause."""
     found = None
-    if _ADVERBIAL.search(site.before):
+    if _ADVERBIAL.search(site.before) or _SINCE.match(site.after):
         found = _NEXT.match(site.sentence.slotted.text, site.index, site.sentence.end)
     who = site.sentence.slotted.mentions[found.end("who") - 1].value if found else None
     if isinstance(who, Organization):
-        return None if is_news(who) else who
+        return None if is_news(who) or _WATCHES.search(who.name) else who
     return who if isinstance(who, Place) and who.level in GOVERNED else None
 
 

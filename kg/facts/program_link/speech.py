@@ -38,9 +38,13 @@ _OF_SPEECH = re.compile(
 )
 """What a speech that goes on demands; a sentence with a subject or a date of its own and none of it ends the speech."""
 
+_MUST = re.compile(
+    "[，。；](?:[^，。；“”]{0,8}(?<![重主首纲概摘紧机扼只还需])要(?![求素点闻义害员道塞领是])|必须|务必)"
+)
+"""Who explains what has to be done calls for it."""
 _SPEAKS = compile_pattern(
-    "{person}[^。；：“”{person}]{0,40}?"
-    "(?P<verb>(?<![会议])(?:强调|指出|宣布|重申|号召|表示|介绍|坦言|勉励|叮嘱|寄语)"
+    "(?<![同与]){person}[^。；：“”{person}]{0,40}?"
+    "(?P<verb>(?<![会议])(?:强调|指出|宣布(?=[，：“{program}]|启动|实施|[中我]方)|重申|号召|表示|介绍|坦言|勉励|叮嘱|寄语)"
     "|(?<=[，他她还并也时上中后出{person}{post}])(?:要求|希望|提出)"
     "|(?:说|认为|(?:告诉|教导)[^，。；：]{0,6})(?=道?[，：“。]))"
     "(?!的|[^，：]{0,3}[了过])"
@@ -100,6 +104,8 @@ def scope_of(slotted: Slotted, start: int, end: int, scope: Scope, last: Person 
         if not isinstance(speaker, Person) or speaker.kind == "private":
             return Scope()
         if verb[:2] in _EXPLAINS:
+            if _MUST.search(slotted.text, begin, end):
+                return Scope("person", speaker, speaker, begin, True, True)
             return Scope(teller=speaker, start=begin)
         calls, quotes = verb not in _TELLS, sentence[heard.end("verb") :][:1] == "“"
         return Scope("person", speaker, speaker, begin, calls, not quotes)
@@ -109,9 +115,11 @@ def scope_of(slotted: Slotted, start: int, end: int, scope: Scope, last: Person 
         begin = start + heard.end("verb" if heard["verb"] else "alone")
         paper = slotted.mentions[start + heard.start("paper")].value if heard["paper"] else None
         return Scope("meeting", None, None, begin, True, True, paper if isinstance(paper, Program) else None)
-    return _going_on(slotted, start, scope)
+    return Scope() if _OTHERS_SAY.match(sentence) else _going_on(slotted, start, scope)
 
 
+_OTHERS_SAY = compile_pattern("[^，。；：“”{person}他她]{2,16}(?:都|均|一致|纷纷)?(?:表示|认为)(?=[，：“])")
+"""Speakers who are not named end the speech before (与会嘉宾一致表示)."""
 _ALONE = re.compile("(?:并|还)?(?:要求|强调|希望)(?![，：]|的|各|全)")
 """A sentence that only says what is called for has the subject of the one before it."""
 _CONVEYS = re.compile("(?:传达|宣读|转达|学习|贯彻|落实)了?[^，。；]{0,6}$")

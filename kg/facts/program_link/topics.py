@@ -14,7 +14,7 @@ Topic = Place | Organization | None
 _TOPIC = compile_pattern(
     "(?:编者按：)?(?:[^。）{place}{organization}]{0,6}讯(?:（[^）]*）)?)?"
     "(?:[^，。；：“”{place}{organization}]{0,24}，|[{time}，]{1,3}|[^，。；：“”的在到从{place}{organization}]{0,6})"
-    "((?:[{place}{organization}])+)(?=[^的、，。；：》”和与及{person}{post}])(?!{time}?电)(?!(?:主办|承办|举办|召开|发布|组织|印发|下发|出台|授予|颁发)的)"
+    "((?:[{place}{organization}])+)(?=[^的、，。；：》”和与及{person}{post}])(?!{time}?电|[^，。；]{0,6}(?:统计|数据)[^，。；]{0,4}，)(?!(?:主办|承办|举办|召开|发布|组织|印发|下发|出台|授予|颁发)的)"
 )
 _TITLED = compile_pattern("([{place}{organization}]+)：")
 _ACTS_FOR_A_PLACE = re.compile("^中共|人民政府|委员会|会议$|党委$|党组$")
