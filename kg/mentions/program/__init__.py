@@ -143,7 +143,11 @@ def quoted_names(doc: Document, passages: list[Slotted]) -> Iterator[Mention]:
     for _, q, own in seen:
         if q.row > 1 and q.head is not None and rows[q.before, q.after] >= own + _SURE and len(q.inner) > 2:
             best[q.inner] = max(best[q.inner], own + _IN_SUCH_A_ROW)
-    held = [(slotted, q) for slotted, q, own in seen if best[q.inner] >= quoted.THRESHOLD and own > -1]
+    held = [
+        (slotted, q)
+        for slotted, q, own in seen
+        if best[q.inner] >= quoted.THRESHOLD and own > (-1 if len(q.inner) > 2 else 0.5)
+    ]
     for n, (slotted, q) in enumerate(held):
         following = held[n + 1][1] if n + 1 < len(held) and held[n + 1][0] is slotted else None
         if several := quotes.several_names(q):

@@ -57,7 +57,8 @@ def find_bare(
         opening = left = left_of(text, floor, stop)
         if named:
             left = max((k + 1 for k in range(left, stop) if k in named and text[k] in "、和与及"), default=left)
-        spans = [trim(text, *span) for span in coordinated(text, left, stop)]
+        joint = head.kind == "action" and _JOINT.fullmatch(text, left, stop)
+        spans = [trim(text, *span) for span in ([(left, stop)] if joint else coordinated(text, left, stop))]
         if not spans or (len(spans) > 1 and "的" in text[spans[-1][0] : stop]):
             continue
         before, after = text[max(0, spans[0][0] - 40) : spans[0][0]], text[end : end + 12]
@@ -107,8 +108,10 @@ _IN_A_ROW = re.compile("(?:(?:《[^《》]*》|“[^“”]*”)[、和与及]?)
 
 _LISTED_NAMES = re.compile("(?:[^，。；、“”等]{4,14}、)+[^，。；、“”等]+")
 """A list that shares its head, its last member included: the verb before it is that of each."""
+_JOINT = re.compile("[^，。；、“”]{2}、[^，。；、“”]{4,}")
+"""森林、草原防火: two that share what follows the second; longer ones before the mark are names of their own."""
 _GOES_ON = "者员家师队组部会室院站点性化型类器机学"
-_GOES_ON_FINE = ("点亮", "学习", "化解", "会同", "类似")
+_GOES_ON_FINE = ("会议", "点亮", "学习", "化解", "会同", "类似")
 
 
 def _goes_on(text: str, end: int) -> bool:
@@ -211,6 +214,11 @@ RULES: tuple[Rule, ...] = (
             ("县里建立四级包保工作机制。", ("四级包保工作机制|mechanism",)),
             ("建立县包镇、镇包村、村包组的三级包保机制。", ("三级包保机制|mechanism",)),
             ("推行党员承诺制活动。", ("党员承诺制|mechanism",)),
+            ("全县召开会议，对我县湖岸环境集中整治行动进行部署。", ("湖岸环境集中整治行动|action",)),
+            ("印发衡阳市安全生产治本攻坚三年行动方案。", ("衡阳市安全生产治本攻坚三年行动方案|plan",)),
+            ("全县开展森林、草原防火专项行动。", ("森林、草原防火专项行动|action",)),
+            ("三部门开展农村饮水安全问题专项治理。", ("农村饮水安全问题专项治理|action",)),
+            ("近年来健康湘江行动取得成效。", ("健康湘江行动|action",)),
             ("启动三年绿化湘江大会战。", ("三年绿化湘江大会战|action",)),
             ("落实党政同责、一岗双责和校园安全责任制。", ("校园安全责任制|mechanism",)),
             ("落实一把手负责制。", ("一把手负责制|mechanism",)),

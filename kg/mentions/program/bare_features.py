@@ -36,7 +36,7 @@ _FIGHT = re.compile(
 )
 _ENDS = re.compile(
     "[，。；：、,.;:）)》”’！？!?\\s—…·（(“《和与及同的等中为是已将在以要也更再还都被由使让]|对(?![接话外抗比策应])|以及|今天|昨天|昨晚|今晚|近日|日前|正在|启动|开展|实施|深入|取得|推进|推动|落地|提出|明确|部署|正式|全面|以来|期间|成效|结束|"
-    "收官|决胜|开局|作为|纳入|覆盖|聚焦|重点|主要|领导小组|办公室|工作|名单|目标|任务|经验|试点|示范|要求|落实|建设|进行|执行|通过|审议|草案|规定|第|印发|出台|发布|施行|促|"
+    "电视电话|视频|会议|动员|调度|专题|暨|作[出了]|总结|表彰|观摩|督查|督导|检查|考核|验收|收官|决胜|开局|作为|纳入|覆盖|聚焦|重点|主要|领导小组|办公室|工作|名单|目标|任务|经验|试点|示范|要求|落实|建设|进行|执行|通过|审议|草案|规定|第|印发|出台|发布|施行|促|"
     "严格|持续|不断|有力|有效|扎实|稳步|相(?!关)|执法检查|贯彻实施|实施情况|修订|修改|修正案|审议结果|现场|座谈|方案|行动|计划|规划|<|$"
 )
 _ACTING = re.compile(
@@ -79,6 +79,9 @@ _SHORT_DEED = re.compile("[强兴富惠聚固护净筑铸育][\u4e00-\u9fff]")
 _DEEDS_PLANNED = frozenset(("行动方案", "行动计划", "专项行动", "攻坚行动", "提升行动"))
 _PLUS = re.compile("[\u4e00-\u9fff][+＋][\u4e00-\u9fff]")
 _FOUGHT = re.compile("打[好赢响]$")
+_ABOUT = re.compile("对(?:[我全][省市县区]|下一步)?$")
+_DONE_ABOUT = re.compile("(?:进行|作[出了])")
+_PLACE_TO_BE = re.compile("平安|法治|健康|数字|美丽|文明|质量|书香|绿色|智慧")
 _LEVELS = re.compile("[二两三四五六]级(?=[^，。；、])")
 _FEW_YEARS = re.compile("[三五两]年|百日")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
@@ -144,6 +147,7 @@ FEATURES: tuple[Feature, ...] = (
         ),
     ),
     Feature("a way of acting", -4, lambda b: b.head.word == "行动" and _ACTING.search(b.own)),
+    Feature("what a place is to become", 1, lambda b: len(b.own) == 4 and _PLACE_TO_BE.match(b.own)),
     Feature("names its period", 1, lambda b: _FEW_YEARS.search(b.head.word) or _PERIOD.search(b.own)),
     Feature(
         "a battle of so many years or days",
@@ -232,6 +236,7 @@ FEATURES: tuple[Feature, ...] = (
         1,
         lambda b: b.head.word in _DEEDS_PLANNED | {"工作法"},
     ),
+    Feature("something is done about it", 1, lambda b: _ABOUT.search(b.before) and _DONE_ABOUT.match(b.after)),
     Feature("something is done in it", 2, lambda b: b.before.endswith("在") and b.after.startswith("中")),
     Feature(
         "only general modifiers",
@@ -308,7 +313,15 @@ FEATURES: tuple[Feature, ...] = (
         -1,
         lambda b: b.head.bare == "doer" and _IMPROVED.search(b.before),
     ),
-    Feature("sets one up", -4, lambda b: b.own[-1] in "建立定设创" and len(b.own) != 2 and not b.own.endswith("建设")),
+    Feature(
+        "sets one up",
+        -4,
+        lambda b: (
+            b.own[-1] in "建立定设创"
+            and len(b.own) != 2
+            and not b.own.endswith(("建设", "联建", "共建", "党建", "援建"))
+        ),
+    ),
     Feature("a new one, not named", -2, lambda b: b.head.bare == "doer" and b.own.endswith("新")),
     Feature("a bare list", -6, lambda b: b.own.endswith(("、", "和", "与", "及"))),
     Feature("holds a particle", -6, lambda b: _PARTICLE.search(b.own)),

@@ -114,7 +114,9 @@ def takes(quoted: Quoted) -> bool:
 def _kind_in_place(quoted: Quoted) -> ProgramKind:
     """By its own head, else by the head that follows, its form, the verb before it."""
     of_members = _kind_of_members(quoted.members)
-    if quoted.members and (quoted.after.startswith("建设") or quoted.before.endswith("建设")):
+    if quoted.members and (
+        quoted.after.startswith("建设") or (quoted.before.endswith("建设") and not quoted.after.startswith("的"))
+    ):
         return "strategy"
     if quoted.tail.endswith("活动") and (own := head_of(quoted.inner)) and own.quoted == "weak":
         return "action"

@@ -123,6 +123,8 @@ FEATURES: tuple[Feature, ...] = (
         lambda q: len(q.members) > 2 and len(q.members[0]) > 2 and signs.equal_edges(q.members),
         needs="members",
     ),
+    Feature("four members or more", 0.5, lambda q: len(q.members) > 3 and len(q.members[0]) > 1 and "、" in q.inner),
+    Feature("three beats", 1.5, lambda q: signs.THREE_BEATS.fullmatch(q.inner)),
     Feature("many in one", 2, lambda q: signs.MERGED.fullmatch(q.inner)),
     Feature("a gathering of its own kind", 2.5, lambda q: signs.GATHERING.search(q.inner)),
     Feature("a service that is called so", 1.5, lambda q: signs.SERVICE_FORM.search(q.inner)),

@@ -21,6 +21,8 @@ ONE_DOES_ALL = re.compile(
 """一枚印章管审批, 一个窗口办: one office or tool for everything."""
 AT_EACH = re.compile("([即随边现])[\u4e00-\u9fff]\\1[\u4e00-\u9fff]|[应能可][\u4e00-\u9fff]尽[\u4e00-\u9fff]")
 """即审即办, 随到随办, 应享尽享: two beats, the second upon the first."""
+THREE_BEATS = re.compile("([\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}\\1[\u4e00-\u9fff]{1,2}\\1[\u4e00-\u9fff]{1,3}")
+"""到村到户到地块, 看得见看得懂看得住."""
 MAXIM = re.compile("[^、，]{2,4}跟着[^、，]{2,4}走$|管[^、，]{1,5}(?:就要|必须|要|也要)管[^、，]{1,5}$")
 """要素跟着项目走, 管行业必须管安全: a principle in one clause."""
 CODE = re.compile(r"[0-9A-Z]+(?:[+＋\-—×xXN][0-9A-ZN]+)*$")

@@ -93,7 +93,7 @@ for _row in rows("program_verbs"):
     _SENSES[_row["verb"]] = _SENSES.get(_row["verb"], frozenset()) | {_row["sense"]}
 
 
-_NOTE = re.compile(r"[（(][^（）()]*[）)]$")
+_NOTE = re.compile(r"(?:[（(][^（）()]*[）)]|第[一二三四五六七八九十0-9]+[季期批])$")
 
 
 _FIND_VERB = AhoCorasick(sorted(_SENSES), implementation=Implementation.DFA)
@@ -111,7 +111,7 @@ def verbs_within(text: str, begin: int, end: int) -> frozenset[str]:
 @lru_cache(maxsize=1 << 16)
 def head_of(name: str) -> Head | None:
     """The longest head noun that ends a name (a note in brackets at its end aside)."""
-    if name.endswith(("）", ")")):
+    if name.endswith(("）", ")", "季", "期", "批")):
         name = _NOTE.sub("", name)
     for length in range(min(len(name), LONGEST_HEAD), 0, -1):
         if (head := HEADS.get(name[-length:])) is not None:
@@ -130,7 +130,7 @@ DEEDS = "|".join(
 )
 ACT = alternation("program_acts")
 TAIL = re.compile(
-    f"(?:的|等)?(?P<words>(?:(?:{MODIFIER}){{0,2}}?(?!工作(?:{MODIFIER}){{1,2}}(?:机制|制度|模式|体系))(?P<first>{HEAD})(?!布局|格局|体系|机制|制度|模式|清单|方案|平台|(?!(?:{MODIFIER}){{0,2}}(?:{DEEDS}))[\u4e00-\u9fff]{{1,2}}(?:行动|工程|计划))|(?!{ACT})[^\\W的了着在是把被和与及为等有入作成让使由对从向将于]{{1,6}}?(?P<far>{DEEDS}|机制|制度|模式|产业体系|产业集群|集群体系|体系|清单|布局|活动|工程))(?:(?:{MODIFIER}){{0,2}}?(?P<last>{DEEDS}))?)(?![会室组者])"
+    f"(?:的|等)?(?P<words>(?:(?:{MODIFIER}){{0,2}}?(?!工作(?:{MODIFIER}){{1,2}}(?:机制|制度|模式|体系))(?P<first>{HEAD})(?!布局|格局|体系|机制|制度|模式|清单|方案|平台|(?!(?:{MODIFIER}){{0,2}}(?:{DEEDS}))[\u4e00-\u9fff]{{1,2}}(?:行动|工程|计划))|(?!{ACT}|建设)[^\\W的了着在是把被和与及为等有入作成让使由对从向将于]{{1,6}}?(?P<far>{DEEDS}|机制|制度|模式|产业体系|产业集群|集群体系|体系|清单|布局|活动|工程))(?:(?:{MODIFIER}){{0,2}}?(?P<last>{DEEDS}))?)(?![会室组者])"
 )
 """What follows a quoted name and belongs to it: `words`, of which `first` or, where there are two, `last` is the head."""
 
