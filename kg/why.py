@@ -85,9 +85,10 @@ def _label(graph: Graph, iri: str) -> str:
 
 
 def _rule(graph: Graph, iri: ox.NamedNode) -> Iterator[Line]:
-    if rule := text(graph, iri, terms.RULE):
-        sure = text(graph, iri, terms.CONFIDENCE)
-        yield Line(f"规则 rule：{rule}" + (f"，可信度 confidence {sure}" if sure else ""))
+    if rule := node(graph, iri, terms.RULE):
+        yield Line(
+            f"规则 rule：{text(graph, rule, terms.RULE_NAME)}，可信度 confidence {text(graph, rule, terms.CONFIDENCE)}"
+        )
 
 
 def _passage(e: Evidence) -> Iterator[Line]:
@@ -101,7 +102,7 @@ def _sightings(graph: Graph, iri: ox.NamedNode) -> Iterator[Line]:
     for sighting in values(graph, iri, terms.DERIVED_FROM):
         if (
             isinstance(sighting, ox.NamedNode)
-            and text(graph, sighting, terms.RULE)
+            and node(graph, sighting, terms.RULE)
             and not text(graph, sighting, terms.QUOTE)
         ):
             yield Line(f"来自 from：{sighting.value}")

@@ -34,6 +34,7 @@ from kg.spark.whole import divided
 from kg.triples.check import Checker, Open
 from kg.triples.graph import Counts, of_sums, write_graph
 from kg.triples.part import Sums, part
+from kg.triples.quads import graph_of
 from kg.triples.tables import EXACT, TABLES
 
 PAGE = """衡阳日报讯（记者 李红）3月9日，衡阳市委书记王建国主持召开全市民生会议并讲话，市长张伟出席。
@@ -234,7 +235,7 @@ def test_shapes_are_settled_apart_as_together(among: int, gone: set[int]) -> Non
     sizes = sum(map(len, _graphs()))
     left_out, number = {n % sizes for n in gone}, count()
     graphs = [[line for line in lines if next(number) not in left_out] for lines in _graphs()]
-    reports = [report(lines) for lines in graphs if lines]
+    reports = [report(graph_of(lines)) for lines in graphs if lines]
     together, shares = Open(Checker()), [Open(Checker()) for _ in range(among)]
     for one in reports:
         together.add(one)

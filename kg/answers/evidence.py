@@ -113,7 +113,7 @@ def _read(graph: Graph, selectors: Iterable[str]) -> dict[str, Evidence]:
             first(article, terms.PUBLISHED),
             first(article, terms.PUBLICATION),
             first(article, terms.URL),
-            first(said, terms.RULE),
+            first(said, terms.RULE).rpartition("/")[2],
         )
     return dict(sorted(found.items(), key=lambda one: (one[1].issued, one[1].source, one[1].start, one[0])))
 

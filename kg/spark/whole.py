@@ -51,6 +51,7 @@ def divided(sums: Sums, among: int) -> dict[int, Sums]:
     for line in sums.current.graph.lines():
         shares[slot(line, among)].current.graph.take(line)
     shares[0].classes.update(sums.classes)
+    shares[0].rules |= sums.rules
     shares[0].triples += sums.triples
     return shares
 

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
 
-from kg import confidence
 from kg.entities import Entry, Mask
 from kg.model import Article, Mention, Named, Organization, Passage, Person, Place, Program
 from kg.triples import naming, terms
-from kg.triples.quads import Graph, date, decimal, plain, statement, url, whole, zh
+from kg.triples.quads import Graph, date, plain, statement, url, whole, zh
 
 CONTEXT = 10
 LONGEST_NAME = 40
 _EVIDENCE, _MENTION = (statement(terms.TYPE, f"<{kind}>") for kind in (terms.EVIDENCE, terms.MENTION))
 _START, _END, _QUOTE = statement(terms.START), statement(terms.END), statement(terms.QUOTE)
+_EXACT, _PREFIX = statement(terms.EXACT), statement(terms.PREFIX)
 _ENTITY, _IN_PASSAGE = statement(terms.ENTITY), statement(terms.IN_PASSAGE)
 
 
 @cache
-def ground(relation: str, rule: str) -> tuple[str, str]:
-    """The statements of a fact or mention about its rule."""
-    sure = decimal(confidence.of(relation, rule))
-    return statement(terms.RULE, plain(rule)), statement(terms.CONFIDENCE, sure)
+def _found_by(relation: str, rule: str) -> str:
+    return statement(terms.RULE, f"<{naming.rule(relation, rule)}>")
 
 
 class ArticleGraph:
@@ -41,6 +39,7 @@ class ArticleGraph:
         self.graph = Graph(self.iri)
         self.text = mask(self.article.text)
         self._starts = [p.start for p in self.article.passages]
+        self.rules: set[tuple[str, str]] = set()
         self._given: dict[str, int] = {}
 
     def entity(self, record: Place | Organization | Person | Program | None) -> str | None:
@@ -59,31 +58,55 @@ class ArticleGraph:
         first, last = self.span(start, end)
         node = f"{self.iri}/at/{first}-{last}"
         if node not in self.graph:
-            before, exact, after = self.printed(start, end)
-            self.graph.add(node, terms.EXACT, plain(exact))
-            self.graph.add(node, terms.PREFIX, plain(before))
-            self.graph.add(node, terms.SUFFIX, plain(after))
             self.graph.say(node, _EVIDENCE, *self.place(start, end))
         return node
 
-    def printed(self, start: int, end: int) -> tuple[str, str, str]:
-        """The characters of the source at `[start, end)`, with a few before and after them."""
-        first, last = self.span(start, end)
-        margin = max(0, first - CONTEXT - LONGEST_NAME)  # a name across the edge is masked as a whole
-        around = self.mask(self.entry.source.text[margin : last + CONTEXT + LONGEST_NAME])
-        first_in, last_in = first - margin, last - margin
-        before, after = around[max(0, first_in - CONTEXT) : first_in], around[last_in : last_in + CONTEXT]
-        return before, around[first_in:last_in], after
+    def place(self, start: int, end: int) -> Iterator[str]:
+        """The statements of where `[start, end)` is, of its words, and of what these do not tell, which is seldom needed.
 
-    def place(self, start: int, end: int) -> tuple[str, ...]:
-        """The statements of where `[start, end)` is, and of its words."""
+        Places are most of the graph. The characters of the source are told where they are not those of the words, and
+        those before where the words come again in a passage that lost characters, so that the offset does not tell which.
+        """
         first, last = self.span(start, end)
-        said = _START + whole(first), _END + whole(last), _QUOTE + plain(self.words(start, end))
-        return (*said, f"{_IN_PASSAGE}<{self.iri}/passage/{self._passage_at(start) + 1}>") if self._starts else said
+        words = self.words(start, end)
+        yield _START + whole(first)
+        yield _END + whole(last)
+        yield _QUOTE + plain(words)
+        number = bisect.bisect_right(self._starts, start) - 1
+        if self._starts:
+            yield f"{_IN_PASSAGE}<{self.iri}/passage/{max(number, 0) + 1}>"
+        holds_layout = last - first != len(words) or self.entry.source.text[first:last] != words
+        is_repeated = number in self._lossy and self._is_repeated(words, self.article.passages[number])
+        if holds_layout or is_repeated:
+            before, exact = self._printed(first, last)
+            if exact != words:
+                yield _EXACT + plain(exact)
+            if is_repeated:
+                yield _PREFIX + plain(before)
+
+    def _printed(self, first: int, last: int) -> tuple[str, str]:
+        """The characters of the source at `[first, last)`, and a few before them."""
+        margin = max(0, first - CONTEXT - LONGEST_NAME)  # a name across the edge is masked as a whole
+        around = self.mask(self.entry.source.text[margin : last + LONGEST_NAME])
+        return around[max(0, first - margin - CONTEXT) : first - margin], around[first - margin : last - margin]
+
+    def _is_repeated(self, words: str, passage: Passage) -> bool:
+        return self.text.count(words, passage.start, passage.end) > 1
+
+    @cached_property
+    def _lossy(self) -> frozenset[int]:
+        """The numbers of the passages that lost characters to the layout."""
+        spans = ((n, p, self.span(p.start, p.end)) for n, p in enumerate(self.article.passages) if p.end > p.start)
+        return frozenset(n for n, p, (first, last) in spans if last - first != p.end - p.start)
 
     def words(self, start: int, end: int) -> str:
         """Those of a stretch, without line breaks."""
         return self.text[start:end].replace("\n", "")
+
+    def found_by(self, relation: str, rule: str) -> str:
+        """The statement of a fact or mention about its rule, of which all else is said once."""
+        self.rules.add((relation, rule))
+        return _found_by(relation, rule)
 
     def fresh(self, kind: str, start: int, end: int) -> str:
         """An IRI for a fact; a second one of the same kind and place gets a number."""
@@ -163,29 +186,6 @@ class ArticleGraph:
             return
         node = self.fresh(f"mention/{mention.kind}", mention.start, mention.end)
         place = self.place(mention.start, mention.end)
-        self.graph.say(node, _MENTION, f"{_ENTITY}<{entity}>", *ground(mention.kind, mention.rule), *place)
+        self.graph.say(node, _MENTION, f"{_ENTITY}<{entity}>", self.found_by(mention.kind, mention.rule), *place)
         if isinstance(record, Person | Program):
             self.graph.link(node, terms.KIND, terms.concept(mention.kind, record.kind))
-        self._tell_apart(node, mention.start, mention.end)
-
-    def _tell_apart(self, node: str, start: int, end: int) -> None:
-        """Of a mention what offsets, passage and quote do not tell; mentions are most of the graph, and few need it."""
-        first, last = self.span(start, end)
-        words = self.article.text[start:end].replace("\n", "")
-        holds_layout = self.entry.source.text[first:last] != words
-        is_repeated = self._starts and self._is_repeated(words, self.article.passages[self._passage_at(start)])
-        if holds_layout or is_repeated:
-            before, exact, _ = self.printed(start, end)
-            if holds_layout:
-                self.graph.add(node, terms.EXACT, plain(exact))
-            if is_repeated:
-                self.graph.add(node, terms.PREFIX, plain(before))
-
-    def _is_repeated(self, words: str, passage: Passage) -> bool:
-        """Whether the words come again in a passage that lost characters, so that an offset alone does not tell which."""
-        first, last = self.span(passage.start, passage.end)
-        lost = last - first != passage.end - passage.start
-        return lost and self.article.text.count(words, passage.start, passage.end) > 1
-
-    def _passage_at(self, start: int) -> int:
-        return max(0, bisect.bisect_right(self._starts, start) - 1)

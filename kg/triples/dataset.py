@@ -1,21 +1,22 @@
-"""What the graph is and how much it holds: DCAT and VoID, without a clock."""
+"""What the graph is, how much it holds and which rules found it: DCAT and VoID, without a clock."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pyoxigraph as ox
 
 import kg
-from kg import resources
-from kg.triples import terms
-from kg.triples.quads import Graph, en, plain, whole, zh
+from kg import confidence, resources
+from kg.triples import naming, terms
+from kg.triples.quads import Graph, decimal, en, plain, whole, zh
 from kg.triples.shapes import compiled
 
 
-def dataset_graph(triples: int, counts: Mapping[str, int]) -> Graph:
-    """`triples` in the article, entity, link and current graphs; `counts` maps a class IRI to its number of instances.
+def dataset_graph(triples: int, counts: Mapping[str, int], rules: Iterable[tuple[str, str]]) -> Graph:
+    """`triples` in the article, entity, link and current graphs; `counts` maps a class IRI to its number of instances;
+    `rules` are those that found something: relation or kind of mention, and name.
 
     That no constraint is broken is said before it is checked: a graph of which it is not true is never given out.
     """
@@ -36,6 +37,11 @@ def dataset_graph(triples: int, counts: Mapping[str, int]) -> Graph:
         g.add(part, terms.VOID + "entities", whole(number))
         g.add(part, terms.CONSTRAINTS, whole(constraints[kind]))
         g.add(part, terms.VIOLATIONS, whole(0))
+    for relation, rule in rules:
+        node = naming.rule(relation, rule)
+        g.link(node, terms.TYPE, terms.READING_RULE)
+        g.add(node, terms.RULE_NAME, plain(rule))
+        g.add(node, terms.CONFIDENCE, decimal(confidence.of(relation, rule)))
     g.link(terms.OBSERVATIONS, terms.TYPE, terms.QB_DATASET)
     g.link(terms.OBSERVATIONS, terms.QB + "structure", terms.ZC + "ObservationStructure")
     return g

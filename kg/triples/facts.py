@@ -1,4 +1,4 @@
-"""The facts of an article as nodes, each with its evidence, its rule and its confidence."""
+"""The facts of an article as nodes, each with its evidence and its rule."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.model import Component, Event, Observation, Participation, Program, ProgramLink, Tenure
 from kg.triples import naming, terms
-from kg.triples.article import ArticleGraph, ground
+from kg.triples.article import ArticleGraph
 from kg.triples.quads import boolean, decimal, exact, plain, whole
 from kg.triples.terms import concept
 from kg.triples.tsv import qudt
@@ -28,7 +28,7 @@ def _node(into: ArticleGraph, relation: str, kind: str, fact: Any) -> str:
 
 def _ground(into: ArticleGraph, node: str, relation: str, fact: Any) -> None:
     into.graph.link(node, terms.DERIVED_FROM, into.evidence(fact.start, fact.end))
-    into.graph.say(node, *ground(relation, fact.rule))
+    into.graph.say(node, into.found_by(relation, fact.rule))
 
 
 @write_fact.register

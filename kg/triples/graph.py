@@ -27,13 +27,15 @@ _CLASS_OF_ENTITY = {
 
 @dataclass
 class Counts:
-    """What was written: triples, and instances by class IRI."""
+    """What was written: triples, instances by class IRI, and the rules that found facts and mentions, as in `Sums`."""
 
     triples: int = 0
     classes: Counter[str] = field(default_factory=Counter)
+    rules: set[tuple[str, str]] = field(default_factory=set)
 
     def add(self, other: Counts) -> None:
         self.triples += other.triples
+        self.rules |= other.rules
         self.classes.update(other.classes)
 
 
@@ -81,6 +83,7 @@ def count(sums: Sums, counts: Counts) -> None:
     """What the articles hold, and the instances that the graphs over all of them are about."""
     counts.triples += sums.triples
     counts.classes.update(sums.classes)
+    counts.rules |= sums.rules
     counts.classes.update(_CLASS_OF_ENTITY[of.kind] for of in sums.gathering.values())
     counts.classes[terms.MEASURED] += len(sums.current.indicators)
 
@@ -97,7 +100,9 @@ def of_all(sums: Sums, decisions: Iterable[Decision], counts: Counts) -> Iterato
 
 def of_counts(counts: Counts) -> Iterator[Graph]:
     """What the whole graph is, which is known last."""
-    yield dataset_graph(counts.triples, Counter({kind: number for kind, number in counts.classes.items() if number}))
+    yield dataset_graph(
+        counts.triples, {kind: number for kind, number in counts.classes.items() if number}, counts.rules
+    )
     yield ontology_graph()
 
 

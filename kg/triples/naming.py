@@ -32,5 +32,10 @@ def membership(person: str, post_iri: str) -> str:
     return f"{ID}membership/{person.partition('/')[2]}/{post_iri.removeprefix(ID + 'post/')}"
 
 
+def rule(relation: str, name: str) -> str:
+    """What finds facts of a relation or mentions of a kind."""
+    return f"{ID}rule/{relation.replace('_', '-')}/{name}"
+
+
 def decision(*cells: str) -> str:
     return f"{ID}decision/{digest(*cells)}"

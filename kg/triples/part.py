@@ -32,12 +32,14 @@ class Sums:
     gathering: Gathering = field(default_factory=dict)
     current: Current = field(default_factory=Current)
     classes: Counter[str] = field(default_factory=Counter)
+    rules: set[tuple[str, str]] = field(default_factory=set)  # relation or kind of mention, name
     triples: int = 0
 
     def add(self, other: Sums) -> None:
         merge(self.gathering, other.gathering)
         self.current.add(other.current)
         self.classes.update(other.classes)
+        self.rules |= other.rules
         self.triples += other.triples
 
 
@@ -99,4 +101,5 @@ def _add(made: Part, entry: Entry, ids: Mapping[Named, str], mask: Mask, left_ou
     sums.current.take(told, into)
     gather(sums.gathering, entry, ids, mask, left_out)
     made.graphs.append(into.graph)
+    sums.rules |= into.rules
     sums.triples += len(into.graph)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.triples.terms import GRAPH_ENTITIES, PREFIXES
+from kg.triples.terms import GRAPH_DATASET, GRAPH_ENTITIES, PREFIXES
 
 FIRST = ("source", "article", "start", "end", "quote")
 # What is more than text where tables have types. Dates are text: they may be months, years and spans of days.
@@ -18,8 +18,9 @@ EXACT = ("value", "value_high")  # kept as printed numbers, and beside them as f
 _ENTITY = f"GRAPH <{GRAPH_ENTITIES}>"
 _SOURCE = "?article dcterms:source/zc:fileName ?source ."
 _SELECTOR = "oa:start ?start ; oa:end ?end ; zc:quote ?quote"
-_MENTION = f"{_SOURCE} ?mention a zc:Mention ; {_SELECTOR} ; zc:rule ?rule ; zc:confidence ?confidence ; zc:entity"
-_FACT = f"{_SOURCE} ?fact prov:wasDerivedFrom ?evidence ; zc:rule ?rule ; zc:confidence ?confidence . ?evidence {_SELECTOR} ."
+_MENTION = f"{_SOURCE} ?mention a zc:Mention ; {_SELECTOR} ; zc:rule ?by ; zc:entity"
+_RULE = f"GRAPH <{GRAPH_DATASET}> {{ ?by rdfs:label ?rule ; zc:confidence ?confidence }}"
+_FACT = f"{_SOURCE} ?fact prov:wasDerivedFrom ?evidence ; zc:rule ?by . ?evidence {_SELECTOR} ."
 
 
 def _code(variable: str, column: str) -> str:
@@ -33,7 +34,7 @@ def _label_of(pattern: str, column: str) -> str:
     )
 
 
-# table → its own columns, and the pattern that binds them; all but `articles` end in ?rule and ?confidence
+# table → its own columns, and the pattern that binds them; all but `articles` end in ?rule and ?confidence, those of ?by
 TABLES: dict[str, tuple[tuple[str, ...], str]] = {
     "articles": (
         ("title", "publication", "issued"),
@@ -157,7 +158,8 @@ def rows(store: ox.Store, table: str) -> tuple[list[str], list[list[str]]]:
 
 
 def _select(store: ox.Store, header: list[str], pattern: str) -> Iterator[tuple[str, ...]]:
-    query = f"SELECT {' '.join(f'?{c}' for c in header)} WHERE {{ {pattern} }}"
+    rule = _RULE if "rule" in header else ""
+    query = f"SELECT {' '.join(f'?{c}' for c in header)} WHERE {{ {pattern} {rule} }}"
     for solution in store.query(query, prefixes=PREFIXES):  # type: ignore[union-attr]
         yield tuple("" if term is None else term.value for term in solution)
 

@@ -135,9 +135,11 @@ def _facts(reader: Reader, said: dict[str, Values], links: dict[str, Link]) -> l
     return [
         Said(
             number, iri, kind, tuple(p for p in sentence(reader, iri, kind, of, links) if p), f"c{start}-{end}",
-            float(_one(of, terms.CONFIDENCE) or 1) < LOW, _one(of, terms.CONFIDENCE), _one(of, terms.RULE),
+            float(sure or 1) < LOW, sure, rule.rpartition("/")[2],
         )
         for number, (start, end, iri, kind, of) in enumerate(found, 1)
+        for rule in (_one(of, terms.RULE),)
+        for sure in (reader.trust.get(rule, ""),)
     ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kg.serve.explore.read import Row as Cells
-from kg.serve.explore.sections import Asked, Group, grouped, groups, link, part
+from kg.serve.explore.sections import Asked, Group, grouped, groups, link, part, trusted
 from kg.serve.explore.show import Figure, Section
 from kg.triples import terms
 
@@ -20,8 +20,8 @@ _QUERY = """SELECT DISTINCT ?f ?indicator ?printed ?value ?high ?unit ?comparato
     ?f sosa:observedProperty ?indicator ; zc:printed ?printed ; zc:valueText ?value ; zc:status ?status ; zc:comparator ?comparator .
     OPTIONAL { ?f zc:highText ?high } OPTIONAL { ?f zc:unit ?unit } OPTIONAL { ?f zc:period ?period }
     OPTIONAL { ?f zc:place ?place } OPTIONAL { ?f zc:program ?program } OPTIONAL { ?f zc:change ?change }
-    OPTIONAL { ?f zc:changeBase ?base } OPTIONAL { ?f zc:cumulative ?cumulative } %s }
-  OPTIONAL { ?g schema:datePublished ?d } }"""
+    OPTIONAL { ?f zc:changeBase ?base } OPTIONAL { ?f zc:cumulative ?cumulative } }
+  %s OPTIONAL { ?g schema:datePublished ?d } }"""
 
 
 def figures(asked: Asked, pattern: str, by: str = "sosa:observedProperty") -> Section:
@@ -36,7 +36,7 @@ def figures(asked: Asked, pattern: str, by: str = "sosa:observedProperty") -> Se
 
 def table(asked: Asked, pattern: str, found: Sequence[Group] = ()) -> Section:
     """All of them, ordered by indicator (the most reported first), place and period."""
-    sure = f"?f zc:confidence ?sure FILTER(?sure >= {asked.sure:.4f})" if asked.sure else ""
+    sure = trusted(asked)
     bound = {"other": asked.other} if asked.other else {}
     cells = asked.reader.rows(_QUERY % (pattern, sure), x=asked.about.iri, **bound)
     often = Counter(c["indicator"] for c in cells)

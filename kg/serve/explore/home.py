@@ -17,7 +17,9 @@ PRIVATE = ("private", "journalist")  # people who are no examples
 _COUNTS = f"SELECT ?class ?n {{ GRAPH <{terms.GRAPH_DATASET}> {{ ?part void:class ?class ; void:entities ?n }} }}"
 _SIZE = f'SELECT ?p ?o {{ GRAPH <{terms.GRAPH_DATASET}> {{ <{terms.DATASET}> ?p ?o }} FILTER(isLiteral(?o) && LANG(?o) IN ("", "%s")) }}'
 _PAPERS = "SELECT ?name (COUNT(?a) AS ?n) (MIN(?d) AS ?first) (MAX(?d) AS ?last) { ?a zc:publication ?name . OPTIONAL { ?a schema:datePublished ?d } } GROUP BY ?name ORDER BY DESC(?n) LIMIT 40"
-_TRUST = "SELECT ?c (COUNT(?f) AS ?n) { ?f zc:confidence ?c } GROUP BY ?c"
+_TRUST = (
+    "SELECT ?c ?n { { SELECT ?rule (COUNT(?f) AS ?n) { ?f zc:rule ?rule } GROUP BY ?rule } ?rule zc:confidence ?c }"
+)
 LOCAL = {terms.ARTICLE: "article", terms.PROGRAM: "program", terms.PERSON: "person", terms.ORGANIZATION: "organization", terms.PLACE: "place",
          terms.EVENT: "event", terms.MEASURED: "indicator", terms.OBSERVATION: "observation", terms.SIGHTING: "tenure",
          terms.PROGRAM_LINK: "program_link", terms.COMPONENT: "component"}  # fmt: skip

@@ -23,12 +23,13 @@ _EVIDENCE = """SELECT ?f ?quote ?before ?start ?end ?passage ?from ?to ?article 
     ?f prov:wasDerivedFrom ?at .
     ?at zc:quote ?quote ; oa:start ?start ; oa:end ?end ; zc:passage ?in .
     ?in schema:text ?passage ; oa:start ?from ; oa:end ?to .
-    OPTIONAL { ?at oa:prefix ?before } OPTIONAL { ?f zc:confidence ?sure }
+    OPTIONAL { ?at oa:prefix ?before }
     OPTIONAL { ?article schema:headline ?headline } OPTIONAL { ?article schema:datePublished ?issued }
     OPTIONAL { ?article zc:publication ?publication }
-  } }"""
+  } OPTIONAL { ?f zc:rule / zc:confidence ?sure } }"""
 _LABELS = f"""SELECT ?e ?label ?type ?kind {{ GRAPH <{terms.GRAPH_ENTITIES}> {{ VALUES ?e {{ UNDEF }}
   ?e skos:prefLabel ?label ; a ?type . OPTIONAL {{ ?e zc:kind ?kind }} }} }}"""
+_TRUST = f"SELECT ?rule ?sure {{ GRAPH <{terms.GRAPH_DATASET}> {{ ?rule zc:confidence ?sure }} }}"
 _CODES = f"""SELECT ?c ?l {{ GRAPH <{terms.GRAPH_ONTOLOGY}> {{ ?c rdfs:label ?l }} FILTER(LANG(?l) = ?lang) VALUES ?lang {{ UNDEF }} }}"""
 # an article without a headline is called by its first words, which it was derived from
 _HEADLINES = """SELECT ?a ?headline ?words { GRAPH ?a { VALUES ?a { UNDEF } ?a prov:wasDerivedFrom ?at . ?at zc:quote ?words
@@ -58,6 +59,11 @@ class Reader:
         """IRI → label of each term of the ontology, in the reader's language."""
         query = _CODES.replace("VALUES ?lang { UNDEF }", f"VALUES ?lang {{ {ox.Literal(self.lang)} }}")
         return {row["c"]: row["l"] for row in self.rows(query)}
+
+    @cached_property
+    def trust(self) -> dict[str, str]:
+        """IRI of a rule → its confidence."""
+        return {row["rule"]: row["sure"] for row in self.rows(_TRUST)}
 
     def code(self, iri: str) -> str:
         return self.codes.get(iri, iri.rpartition("_")[2])

@@ -71,13 +71,18 @@ def groups(
     how, when = (_ANY, _DAY) if asked.about.is_big else (_FIRST, _DATED)
     if not dated:
         how, when = "", ""
-    sure = f"?f zc:confidence ?sure FILTER(?sure >= {asked.sure:.4f})" if asked.sure else ""
+    sure = trusted(asked)
     query = f"""SELECT {keys} (COUNT(?f) AS ?n) {extra} {how} {{
-      GRAPH ?g {{ VALUES ?x {{ UNDEF }} {pattern} {sure} }} {when} }} GROUP BY {keys} ORDER BY {order} LIMIT {MOST + 1}"""
+      GRAPH ?g {{ VALUES ?x {{ UNDEF }} {pattern} }} {sure} {when} }} GROUP BY {keys} ORDER BY {order} LIMIT {MOST + 1}"""
     found = [_group(cells) for cells in asked.reader.rows(query, x=asked.about.iri) if cells["n"] != "0"]
     names = keys.replace("?", "").split()
     # ties are put in order here: the store would look up the text of every IRI
     return sorted(found, key=lambda g: (int(g.cells.get("order") or 0), -g.count, *(g.cells[name] for name in names)))
+
+
+def trusted(asked: Asked) -> str:
+    """The pattern that leaves out the facts `?f` whose rules are trusted less than is asked."""
+    return f"?f zc:rule / zc:confidence ?sure FILTER(?sure >= {asked.sure:.4f})" if asked.sure else ""
 
 
 def _group(cells: Cells) -> Group:
