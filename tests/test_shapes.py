@@ -12,7 +12,7 @@ from typing import Any
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from small_graph import launch, small_graph
 
@@ -238,6 +238,10 @@ def test_graph_by_graph_is_as_at_once(quads: list[ox.Quad], edits: list[tuple[in
 @given(edits=EDITS)
 def test_a_shacl_engine_sees_the_same_in_any_graph(few: list[ox.Quad], edits: list[tuple[int, str, int]]) -> None:
     changed = edited(few, edits)
+    # of an offset that is no number rdflib takes another one away for ever
+    assume(
+        not any(str(q.object).startswith('"x"^^') and q.predicate.value in (terms.START, terms.END) for q in changed)
+    )
     ours, theirs = checked_at_once(changed).broken(), focus_nodes_of_pyshacl(changed)
     assert {node.strip("<>") for nodes in ours.values() for node in nodes} <= theirs
     assert bool(ours) == bool(theirs)

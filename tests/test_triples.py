@@ -185,7 +185,8 @@ def test_every_fact_is_written_with_evidence_rule_and_confidence() -> None:
 def test_every_mention_has_a_confidence() -> None:
     store = store_of(launch(), result(), summary())
     (row,) = rows(
-        store, "SELECT (COUNT(?m) AS ?n) (COUNT(?c) AS ?k) { ?m a zc:Mention OPTIONAL { ?m zc:rule / zc:confidence ?c } }"
+        store,
+        "SELECT (COUNT(?m) AS ?n) (COUNT(?c) AS ?k) { ?m a zc:Mention OPTIONAL { ?m zc:rule / zc:confidence ?c } }",
     )
     assert row[0] == row[1] != "0"
 
