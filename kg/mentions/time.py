@@ -58,6 +58,8 @@ def _past(period: str | None, doc: Document) -> bool:
     if period is None or doc.year is None or int(period[:4]) != doc.year:
         return period is not None and doc.year is not None and int(period[:4]) < doc.year
     issued = doc.article.issued or ""
+    if len(period) == len(issued) == 10:
+        return period <= issued
     return _IN_MONTH.match(period) is not None and period[:7] < issued[:7]
 
 

@@ -77,8 +77,8 @@ def _of_passage(scope: Scope, s: Slotted) -> Iterator[Observation]:
             yield from (replace(first, indicator=indicator) for indicator in reading.also)
 
 
-_GROWTH = ("增速", "增幅", "涨幅", "增长率", "年均增长", "平均增长")
-_FALL = ("降幅", "跌幅")
+_GROWTH = ("增速", "增幅", "涨幅", "升幅", "增长率", "年均增长", "平均增长")
+_FALL = ("降幅", "跌幅", "减幅")
 
 
 def _grown(indicator: str, number: Number) -> Change:

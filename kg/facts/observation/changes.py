@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.observation.bounds import word_before
+from kg.facts.observation.bounds import word_before, words_in
 from kg.facts.observation.clause import NUMBER, PLACE, TIME, left_edge, right_edge
 from kg.facts.observation.figure import Figure, Reading, is_bare
 from kg.facts.observation.left import Change
 from kg.facts.observation.phrase import MEASURES, noun_after, noun_before
 from kg.facts.observation.rows import items
 
-_GROWTH = re.compile(r"的?(?:同比|高速|快速|较快|平均)*(?:增长|增速|增幅|涨幅)")
+_GROWTH = re.compile(
+    r"的?(?:同比|中?高速|快速|较快|平均|平稳|稳定|持续|恢复性|两位数|强劲|正|高)*(?:增长|增速|增幅|涨幅)"
+)
 _FALL = re.compile(r"的?(?:同比)?(?:降幅|跌幅|下降)")
 _TO_LEVEL = re.compile(r"[一-鿿]{2,4}[到至为]")
 _MORE = re.compile(
@@ -88,7 +90,7 @@ def change(f: Figure) -> Reading | None:
     left = f.left
     if left.change is None:
         return None
-    if by_verb(f) and (not f.before or f.only_place):
+    if by_verb(f) and (not f.before or f.only_place or _only_verbs(f)):
         return None
     if each := _EACH.search(f.s.text, left.start, f.i):
         return Reading(each[1], each.start(), f.i + 1, left.change, left.base)
@@ -98,6 +100,12 @@ def change(f: Figure) -> Reading | None:
     both = _both(f)
     subject, also = (both[0], tuple(both[1:])) if both else (subject, ())
     return Reading(subject, f.before[0] if f.before else f.i, f.i + 1, left.change, left.base, also=also)
+
+
+def _only_verbs(f: Figure) -> bool:
+    """改造提升300亩农田: before the figure stands nothing but verbs."""
+    start, end = f.before or (0, 0)
+    return sum(w.end - w.start for w in words_in(f.s.text, start, end)) == end - start
 
 
 _EACH_OF = re.compile("(?:均|都|双双|同步)[^，。；]{0,8}$")
@@ -120,10 +128,13 @@ def growth_after(f: Figure) -> Change:
     return "decrease" if _FALL.match(f.s.text, f.i + 1) else None
 
 
+_BROUGHT_UP = re.compile("(?:[展建办立种栽]起|[育推培引选评孵]出)$")  # 发展起200亩油菜, 培育出5家企业
+
+
 def by_verb(f: Figure) -> bool:
     """流转了1000亩耕地, 增加6万亿元限额: a verb stands right before the figure, so that its object follows."""
     s, i = f.s, f.i
-    if s.text[i - 1 : i] == "了":
+    if s.text[i - 1 : i] == "了" or _BROUGHT_UP.search(s.text, max(0, i - 4), i):
         return noun_after(s, i + 1) is not None
     word = word_before(s.text, f.left.start, i)
     if word is None or "copula" in word.roles or s.text[word.start : word.end] in ("同比", "人均", "从", "由"):

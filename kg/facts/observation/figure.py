@@ -16,9 +16,9 @@ from kg.model import Number
 
 # Heads that say nothing by themselves: what they are heads of was named before.
 _BARE_HEAD = re.compile(
-    r"其?(?:同比|环比|年均|平均)*(?:增速|增幅|降幅|涨幅|跌幅|占比|比重|比例|排名|增长率|均价|总量|人数)|其|此|同比|环比|(?:全年|每年|年|月)?(?:人均|户均|亩均)|连续"
+    r"其?(?:同比|环比|年均|平均)*(?:增速|增幅|降幅|涨幅|跌幅|升幅|减幅|占比|比重|比例|排名|增长率|均价|总量|人数)|其|此|同比|环比|(?:全年|每年|年|月)?(?:人均|户均|亩均)|连续"
 )
-_RATE = re.compile(r"(?:同比|环比)?(?:增速|增幅|降幅|涨幅|跌幅|增长率)$")
+_RATE = re.compile(r"(?:同比|环比)?(?:增速|增幅|降幅|涨幅|跌幅|升幅|减幅|增长率)$")
 
 
 _NUMBER_OF = re.compile("(?<=[^人])(?:人数|数量|总数)$")  # 本科学历的人数…，比例为3%
@@ -29,6 +29,7 @@ def is_bare(noun: str) -> bool:
     return _BARE_HEAD.fullmatch(noun) is not None
 
 
+_AREA = re.compile("(?:[区县市村镇乡内中上里]|地区|一带|附近|境内|现场)$")
 _PLACES = re.compile(f"{PLACE}+(?:等地|[东西南北中]部|地区|大部|全境)*")
 
 # A sentence that says more of what the one before was about.
@@ -85,7 +86,17 @@ class Figure:
     @property
     def only_place(self) -> bool:
         """Whether nothing but a place stands before the figure (全国可增产两万件棉纱): what is measured follows."""
-        return self.before is not None and _PLACES.fullmatch(self.s.text, *self.before) is not None
+        if self.before is None:
+            return False
+        text, (start, end) = self.s.text, self.before
+        if _PLACES.fullmatch(text, start, end) is not None:
+            return True
+        # 在老城区已有80人获救: where they are
+        return (
+            self.kind == "person"
+            and text[start - 1 : start] in ("在", "内")
+            and _AREA.search(text, start, end) is not None
+        )
 
     @property
     def after(self) -> tuple[int, int] | None:
@@ -158,7 +169,12 @@ class Figure:
     def _said_last(self, start: int) -> str:
         """What the last figure of the sentence before was said of, for one that opens its own (比1978年增长10%)."""
         s = self.s
-        if not _GOES_ON.match(s.text, start, self.i + 1) or start == 0:
+        return self._figure_of(start) if _GOES_ON.match(s.text, start, self.i + 1) else ""
+
+    def _figure_of(self, start: int) -> str:
+        """What the last figure of the sentence before `start` was said of."""
+        s = self.s
+        if start == 0:
             return ""
         first, _ = s.sentence(start - 1)
         previous = s.text.rfind(NUMBER, first, start)
@@ -170,7 +186,7 @@ class Figure:
 
     def resolved(self, head: str) -> str:
         """A bare head (增速) with what it is a head of, which the sentence named before."""
-        lead = self.carried
+        lead = self.carried or self._figure_of(self.s.sentence(self.i)[0])
         if head.endswith(("比例", "占比", "比重")):
             lead = _NUMBER_OF.sub("", lead)
         return "" if not lead else lead if lead.endswith(head) else lead + head

@@ -76,7 +76,7 @@ def after(f: Figure) -> Reading | None:
     if kind == "time" or (kind == "measure" and _DIMENSION.search(s.text, left.start, left.end)):
         return None
     if growth := growth_after(f):
-        if left.base:
+        if left.base and not left.base.startswith(("年", "每年", "平均", "逐年")):
             return None  # 比去年3亿公斤增长7%: the figure to compare with
         subject = f.full(f.own)
         return Reading(subject, left.start, i + 1, growth, left.base) if subject else None
@@ -103,6 +103,9 @@ def after(f: Figure) -> Reading | None:
     span = _people(f) or _of_class(f) or f.after
     if not span or not (is_noun(s, span) or s.text[span[0]] in "村县乡镇市州班校店厂站院" or s.printed(*span) in GOODS):
         return None
+    people = _WHOM.match(s.text, *span) if f.number.unit in ("名", "位", "人") else None
+    if people and is_noun(s, people.span("who")):
+        span = people.span("who")
     if _listed_in_pairs(f, span[1]):
         return None
     name, start = printed(s, span), span[0]
@@ -135,6 +138,10 @@ def _doing(f: Figure, start: int) -> str:
     return "" if NUMBER in text[start:end] else f.s.printed(start, end)
 
 
+# 16名移民|的飞机: the people are counted
+_WHOM = re.compile(
+    rf"(?P<who>[^，。；、的]{{0,8}}(?:{alternation('counted_people')}|移民|乘客|旅客|嘉宾|官员|部长|局长|主任))的(?!家庭|子女)"
+)
 _OF_PEOPLE = re.compile(f"(?:{alternation('counted_people')}|嘉宾|专家|学者|人士|客商|选手|队员|运动员|侨胞|青少年)$")
 
 
@@ -224,6 +231,8 @@ def before(f: Figure) -> Reading | None:
         if subject:
             return Reading(subject + s.printed(done.start(), done.end("of")), left.start, i + 1, subject=subject)
     name = printed(s, span)
+    if shared_noun := _shared_object(f):
+        return Reading(name + shared_noun, span[0], i + 1, left.change, left.base)
     if f.only_place and (said := f.of_same_unit() or ("" if f.number.unit in _HOUSEHOLDS else f.carried)):
         name = said
     if is_bare(name):
@@ -235,6 +244,23 @@ def before(f: Figure) -> Reading | None:
     ):
         name = lead + ("完成" if s.text.endswith("完成", 0, span[0]) else "") + name
     return Reading(name, span[0], i + 1, left.change, left.base)
+
+
+_NEXT_OBJECT = re.compile(f"、[^，。；、{NUMBER}{TIME}]{{2,6}}{NUMBER}")
+
+
+def _shared_object(f: Figure) -> str:
+    """新建300亩、改造200亩|农田: a verb and its figure, of which the object stands behind the next one."""
+    s, i = f.s, f.i
+    m = _NEXT_OBJECT.match(s.text, i + 1) if f.before else None
+    other = s.mentions[m.end() - 1].value if m else None
+    if m is None or not isinstance(other, Number) or other.unit != f.number.unit:
+        return ""
+    words = words_in(s.text, *f.before) if f.before else ()
+    if f.before is None or sum(w.end - w.start for w in words) < f.before[1] - f.before[0]:
+        return ""
+    found = f.read(s, m.end() - 1)
+    return found[1].indicator if found and found[0] == "after" else ""
 
 
 _FUNDS = re.compile("(?:资金|投资|支出|预算|赤字|经费|贷款|国债|债券)$")
@@ -304,7 +330,7 @@ def resumed(f: Figure) -> Reading | None:
         return None
     if f.kind in ("count", "person") and f.carried_kind not in ("count", "person"):
         return None
-    if not (left.copula or left.base or after_term or s.text[start:i] in ("从", "由")):
+    if not (left.copula or left.base or after_term or _FROM_LEVEL.fullmatch(s.text, start, i)):
         # 1955年亩产565斤，1957年796斤; 小学30所，其中12所已投用
         lead = s.text[start:i]
         said = f.of_same_unit() if (TIME in lead and _only_time(lead)) or _OF_THEM.fullmatch(lead) else ""
@@ -328,6 +354,7 @@ def _leading(f: Figure, end: int) -> str:
     return f.noun_in(start, most.start()) if most and NUMBER not in text[start:end] else ""
 
 
+_FROM_LEVEL = re.compile(f"即?[从由](?:{TIME}的?)?")  # 增加了五十亿斤，即从1955年的300亿斤，增加到…
 _OF_THEM = re.compile("(?:其中|其余|另有|另外|余下)的?")
 
 

@@ -18,7 +18,7 @@ _WITHIN = re.compile(
     r"(?<![集高初其空市城镇之华心人目水当])中(?![心国央学医部小等介药型华文级东长期秋年游标])(?=[一-鿿]{2})|(?<=[地场])上(?=[一-鿿]{2})"
 )
 _NO_NOUN = re.compile(
-    r"[户人亩]均|平均|(?:新|全年|年度|的)*(?:目标|任务|计划|指标|台阶|大关|关口|水平|规模(?!以[上下]|化|经营|养殖|种植)|新高|高位|高点|低点|(?:高额|最高|新)?(?:纪录|记录)|好?成绩|门槛|红线|区间|上下)"
+    r"[户人亩]均|平均|虽然|尽管|不过|如果|因为|由于|随着|(?:新|全年|年度|阶段性|总体|预期|既定|建设|工作|的)*(?:目标|任务|计划|指标|台阶|大关|关口|水平|规模(?!以[上下]|化|经营|养殖|种植)|新高|高位|高点|低点|(?:高额|最高|新)?(?:纪录|记录)|好?成绩|门槛|红线|区间|上下)"
     r"|的?(?:基础上|前提下|人民币(?!存款|贷款|汇率)|情况下|背景下|同时|同比|环比)"
 )
 _NAMED = re.compile(rf"“[^”]{{2,12}}”|{SLOTS['program']}")
@@ -145,6 +145,12 @@ _ABSTRACT = re.compile(
 )
 
 
+# 3个条件好、潜力大的|村: a list of what they are like
+_WELL = re.compile(
+    "[^，。；、的“”]{1,8}(?:雄厚|合理|完善|先进|齐全|良好|突出|明显|优美|独特|丰富|[高强优好大多深美广新])、[^，。；、的]{2,14}的(?=[^，。；、]{2})"
+)
+
+
 @lru_cache(1024)
 def _noun_after(text: str, i: int) -> tuple[int, int] | None:
     end = right_edge(text, i)
@@ -154,7 +160,7 @@ def _noun_after(text: str, i: int) -> tuple[int, int] | None:
         return i, counted.end(1)
     if i >= end or text[i] in "、和及与（()）”’》 　" or _NO_NOUN.match(text, i) or _AND_SO_ON.match(text, i):
         return None
-    if (of := _RELATIVE.match(text, i, end)) and of.end() < end:
+    if (of := _RELATIVE.match(text, i, end) or _WELL.match(text, i, end)) and of.end() < end:
         return _noun_after(text, of.end())  # 17起针对救援人员的|袭击事件
     stop = end
     for word in words_in(text, i, end):

@@ -182,7 +182,7 @@ def _sums_up(text: str, i: int, number: Number) -> bool:
     return m is not None and m[0].count("、") + 1 == number.value
 
 
-_SHORT_NAME = re.compile(r"[“‘《][^”’》]{1,12}[”’》](?![一-鿿])")
+_SHORT_NAME = re.compile(r"[“‘《][^”’》]{1,12}[”’》](?:(?![一-鿿])|(?=[和与及]))")
 
 
 def _names(text: str, start: int) -> bool:
