@@ -14,6 +14,7 @@ TASKED = ("指挥部", "督导组", "巡视组", "巡察组", "督察组", "督�
 ORDINAL = re.compile(r"[一二三四五六七八九十]{2,}$|第[一二三四五六七八九十0-9]+")
 REGISTERED = ("有限公司", "责任公司")
 SORT_OF_ASSOCIATION = re.compile("(?:行业|专业|各类|有关|相关|基层|社会|群众|民间|志愿者?|级|商|工商)+")
+INTERNATIONAL, SHORTEST_INTERNATIONAL = ("国际", "全球", "世界", "环球", "亚太"), 4
 BRAND_OF_A_CITY = re.compile("[一-鿿](?:投|建|控|汽|港|钢|煤|电|药|酒|交)")
 """上投|集团, 城建|集团: groups that cities own, in short."""
 RANK = re.compile("第[一二三四五六七八九十]+(?:大|所|家|个|批|期)")
@@ -33,6 +34,8 @@ def says_which(modifier: str) -> bool:
 
 def own_name(head: Head, modifier: str) -> bool:
     """Whether a modifier without a place is a name: no words of a sentence in it."""
+    if head.kind == "association" and modifier.startswith(INTERNATIONAL) and len(modifier) >= SHORTEST_INTERNATIONAL:
+        return not SENTENCE.search(modifier)
     if modifier == "希望":
         return False
     if BRAND_OF_A_CITY.fullmatch(modifier) and head.word == "集团":

@@ -7,13 +7,33 @@ from typing import TYPE_CHECKING
 
 from kg.mentions.organization.tables import ending, known, stops
 from kg.mentions.post.siblings import JOINTS, Found
-from kg.mentions.post.titles import PLACE
+from kg.mentions.post.titles import PLACE, country_of
 from kg.model import Organization, Place, Post
 
 if TYPE_CHECKING:
     from kg.mentions.post.reading import Reading
 
 LONGEST = 14
+FIELDS = (
+    "内务",
+    "内政",
+    "外交",
+    "国防",
+    "财政",
+    "司法",
+    "能源",
+    "经济",
+    "贸易",
+    "卫生",
+    "教育",
+    "农业",
+    "交通",
+    "文化",
+    "环境",
+    "劳动",
+    "科技",
+)
+"""How the fields of a ministry begin that a single letter for its country may stand before."""
 JOINED = "和与及"
 """Words that end other names and join the fields of a ministry."""
 LEADING = re.compile("(?:现任|时任|前任|原|前|候任|新任)?(?P<government>政府)?")
@@ -44,6 +64,14 @@ def minister(reading: Reading) -> Found | None:
         field += 1
     if reading.start - field < 2:
         return None
+    bounded = begin == 0 or not "一" <= text[begin - 1] <= "鿿" or cuts(text, begin)
+    if field == begin and bounded and reading.start - field > 2 and text[begin + 1 : begin + 3] in FIELDS:
+        by_letter = country_of(text[begin])  # 乌|内务部长
+        if by_letter is not None:
+            ministry = Organization(
+                f"{by_letter}{text[begin + 1 : reading.start]}{last}部", Place(by_letter, "country")
+            )
+            return Found(begin, reading.end, Post("部长" if halved else reading.title.word, ministry))
     country, start = country_at(reading, begin, bool(lead and lead["government"]))
     if country is None:
         return None

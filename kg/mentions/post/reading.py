@@ -43,15 +43,24 @@ STRENGTHS = ("发挥", "各展", "尽其", "施展", "学有", "用其", "展", 
 """Before 所长 where it is what one is good at."""
 SUB_UNIT = re.compile(
     f"{ORGANIZATION}(?P<sub>[\\u4e00-\\u9fff]{{1,9}}"
-    "(?:部|处|科|室|系|司|局|院|所|中心|站|队|股|组|委员会|分会|车间|工会|团委))$"
+    "(?:主席团|部|处|科|室|系|司|局|院|所|中心|站|队|股|组|委员会|分会|车间|工会|团委))$"
 )
 NO_FIRM = ("集团公司", "股份公司", "分公司", "总公司", "部", "处", "中心", "事业部", "大区")
 """What stands before a manager's title and does not say of which company."""
 OF_VILLAGE = ("第一书记", "党支部书记", "支部书记", "支书", "村支书", "党支部第一书记")
 """Titles that are held in a village, where one was named."""
-OF_PARTIES = ("书记", "领袖", "党首")
+CONFERENCE = re.compile("^中国人民政治协商会议.+委员会$")
+SAYS = re.compile("代表[^，。；]{2,8}发言|发言|说|表示|认为|建议|指出|介绍|提出|强调|提交|的提案")
+OF_PARTIES = ("书记", "领袖", "党首", "主席")
+NO_PARTY = re.compile("^(?:执政|反对|在野|该|各|两|多|本|我|政|全|老|新)?党$|^(?:联邦)?执政党|^主要|^最大")
+LONGEST_PARTY = 12
 OF_COMMITTEES = ("组织部", "宣传部", "统战部")
-NUMBERED_UNIT = re.compile(f"{ORGANIZATION}(?P<sub>[一-鿿]{{0,8}}?[一二三四五六七八九十]{{1,2}}[处科庭室部])$")
+NUMBERED_UNIT = re.compile(
+    f"{ORGANIZATION}(?P<sub>[一-鿿]{{0,10}}?(?:[一二三四五六七八九十]{{1,2}}[处科庭室部]|会议主席团))$"
+)
+FIELDED = ("总监", "专员", "协调员", "领导人", "议员", "总工程师")
+OF_FIELD = re.compile(f"{ORGANIZATION}[一-鿿]{{2,8}}$")
+"""Titles with the field before them that is theirs and no part of the body: 某集团|市场开发|总监."""
 OF_TOWN = ("组织委员", "宣传委员", "统战委员", "政法委员", "纪检委员")
 LEVEL_TITLE = re.compile("(自治区|省|市|县|区|州|旗|盟|镇|乡|村|社区)(?:委会)?(?:长|主席|主任)$")
 VILLAGE = re.compile("(?:村|社区)$")
@@ -125,8 +134,13 @@ class Reading:
         ] == ORGANIZATION:
             return self.held_in(rank.start() - 1, prefix)
         at = rank.start() if rank else at
-        low = max(self.before.end if self.before else 0, at - 11)  # …领导小组|成员|兼办公室|副主任
+        low = max(self.before.end if self.before else 0, at - 14)  # …领导小组|成员|兼办公室|副主任
         sub = SUB_UNIT.search(text, low, at)
+        field = OF_FIELD.search(text, low, at) if self.title.word.endswith(FIELDED) else None
+        if field is not None and not any(
+            ending(stops(), text, field.start(), i) for i in range(field.start() + 1, at + 1)
+        ):
+            return self.held_in(field.start(), prefix)
         numbered = NUMBERED_UNIT.search(text, low, at)
         if numbered is not None:
             body = self.body(numbered.start())
@@ -290,8 +304,14 @@ class Reading:
     def by_itself(self) -> Found | None:
         word = self.title.word
         here = self.slotted.text[self.start - 1] if self.start else ""
-        if here == "党" and word.endswith(OF_PARTIES):
-            return self.of_party()
+        if here == "党" and word.endswith(OF_PARTIES) and (party := self.of_party()) is not None:
+            return party
+        if (
+            word == "委员"
+            and SAYS.match(self.slotted.text, self.end)
+            and (council := self.last(CONFERENCE)) is not None
+        ):
+            return self.made(self.start, word, council)  # 市政协…。李某委员说
         if self.title.alone == "no":
             return None
         inside = is_han(here) and ending(stops(), self.slotted.text, 0, self.start) is None
@@ -336,7 +356,9 @@ class Reading:
         if begin and text[begin - 1] == PLACE:
             begin -= 1
         name = self.slotted.printed(begin, self.start)
-        return self.made(begin, self.title.word, Organization(name)) if 3 <= len(name) <= 10 else None
+        if not 3 <= len(name) <= LONGEST_PARTY or NO_PARTY.search(name):
+            return None
+        return self.made(begin, self.title.word, Organization(name))
 
     def unheard(self, word: str) -> Found:
         """华强科技董事长: what stands between a boundary and the title of a company's head is a company."""

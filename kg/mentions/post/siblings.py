@@ -179,6 +179,13 @@ def department_of(text: str, start: int, end: int, place: Place | None) -> tuple
 def embassy(slotted: Slotted, at: int, title: str) -> tuple[int, Organization] | None:
     """The mission of the envoy whose title begins at `at`: 法国驻华|大使, 中国常驻联合国|代表."""
     m = ENVOY.search(slotted.text, max(0, at - LONGEST), at)
+    if m is not None and m["of"] is None and m.start() > 1 and ending(stops(), slotted.text, 0, m.start() - 1):
+        letter = slotted.text[m.start() - 1]  # 召见|俄|驻美|大使
+        if (country := country_of(letter)) is not None and m["to"]:
+            to = slotted.printed(*m.span("to"))
+            name = f"{country}驻{ {'华': '中国'}.get(to) or country_of(to) or to }"
+            kind = "总领事馆" if "领事" in title else "大使馆"
+            return m.start() - 1, Organization(name + kind, Place(country, "country"))
     if m is None or (m["of"] is None and m["to"] is None):
         return None
     start = m.start("of") if m["of"] else m.start()
