@@ -159,7 +159,9 @@ FEATURES: tuple[Feature, ...] = (
         -2,
         lambda q: not q.members and signs.BIDDING.match(q.inner) and not signs.own_head(q),
     ),
-    Feature("a medal or a prize", -8, lambda q: q.inner.endswith(("勋章", "奖章", "奖", "奖牌"))),
+    Feature(
+        "a medal or a prize", -8, lambda q: q.inner.endswith(("勋章", "奖章", "奖", "奖牌")) and not signs.numbered(q)
+    ),
     Feature(
         "experience of any kind",
         -3,

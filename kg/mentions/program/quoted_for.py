@@ -76,6 +76,9 @@ FEATURES: tuple[Feature, ...] = (
     Feature(
         "a verb that takes programmes", 0.5, lambda q: verb_before(q.before)[0].endswith(signs.TAKES), needs="verb"
     ),
+    Feature("what is carried out in a few characters", 0.5, signs.short_and_carried_out, needs="verb"),
+    Feature("numbers in beat", 1.5, lambda q: signs.NUMBERS_IN_BEAT.fullmatch(q.inner), needs="number"),
+    Feature("so far in so much time", 1.5, lambda q: signs.CIRCLE.fullmatch(q.inner)),
     Feature("four characters", 0.5, lambda q: len(q.inner) == 4),
     Feature("a verb of aiming before it", 0.5, lambda q: signs.senses(q) == {"aim"}, needs="verb"),
     Feature(
@@ -108,7 +111,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature(
         "an activity that is held",
         1.5,
-        lambda q: q.tail.endswith("活动") and len(q.inner) > 4 and signs.HELD.search(q.before),
+        lambda q: q.tail.endswith("活动") and len(q.inner) > 3 and signs.HELD.search(q.before),
         needs="head",
     ),
     Feature("one for everything", 3, lambda q: signs.ONE_DOES_ALL.fullmatch(q.inner)),

@@ -23,6 +23,10 @@ AT_EACH = re.compile("([即随边现])[\u4e00-\u9fff]\\1[\u4e00-\u9fff]|[应能�
 """即审即办, 随到随办, 应享尽享: two beats, the second upon the first."""
 THREE_BEATS = re.compile("([\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}\\1[\u4e00-\u9fff]{1,2}\\1[\u4e00-\u9fff]{1,3}")
 """到村到户到地块, 看得见看得懂看得住."""
+NUMBERS_IN_BEAT = re.compile("(?:[^\\W0-9一二三四五六七八九十][一二三四五六七八九十]){2,4}")
+"""退二进三, 稳一强二进三."""
+CIRCLE = re.compile("(?:[0-9]+|[一二三四五六七八九十半]+)(?:个)?(?:分钟|小时|公里)[^、，]{0,8}圈")
+"""15分钟生活圈."""
 MAXIM = re.compile("[^、，]{2,4}跟着[^、，]{2,4}走$|管[^、，]{1,5}(?:就要|必须|要|也要)管[^、，]{1,5}$")
 """要素跟着项目走, 管行业必须管安全: a principle in one clause."""
 CODE = re.compile(r"[0-9A-Z]+(?:[+＋\-—×xXN][0-9A-ZN]+)*$")
@@ -86,6 +90,19 @@ WATERS = re.compile(f"(?:{NUMERAL}[江河湖海山水岛]){{2,}}")
 
 
 TAKES = ("实施", "开展", "推行", "推进", "践行", "实行", "推广", "运用", "贯彻", "落实", "深化")
+
+
+_CARRIED_OUT = ("实施", "开展", "推行", "启动", "实行")
+
+
+def short_and_carried_out(q: Quoted) -> bool:
+    """实施“阳光低保”， — nothing but the name is carried out."""
+    return (
+        4 <= len(q.inner) <= 6
+        and not q.members
+        and q.after[:1] in "，。；、”和"
+        and verb_before(q.before)[0].endswith(_CARRIED_OUT)
+    )
 
 
 def equal_edges(members: tuple[str, ...]) -> bool:
