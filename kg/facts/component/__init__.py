@@ -32,6 +32,8 @@ def find(doc: Document) -> list[Component]:
         for rule, parts in _readings(doc, mention, passage, program):
             if not parts or (rule in _MAY_BE_BODIES and _bodies(doc, parts, program)):
                 continue
+            if rule == "component.after" and all(doc.article.text.endswith("第一", 0, start) for start, _ in parts):
+                continue  # 发展第一要务、人才第一资源: no list of ordinals
             for position, (start, end) in enumerate(parts, 1):
                 name = plain(doc.article.text[start:end]).strip("、，。 ")
                 if name and (program.name, name) not in taken:
@@ -71,7 +73,7 @@ def _readings(doc: Document, mention: Mention, passage: Passage, program: Progra
     if program.kind != "document":
         yield from _of_the_name(doc, mention, passage, count)
         for number in counts or (0,):
-            if not known or (number > 2 and program.kind != "slogan"):
+            if not known or (number > 2 and (program.kind != "slogan" or "大" in name)):
                 listed = before(text, _floor(doc, mention, passage.start), mention.start, number)
                 yield "component.before", listed if not known or len(listed) == number else []
             elif (
@@ -89,6 +91,9 @@ def _readings(doc: Document, mention: Mention, passage: Passage, program: Progra
         yield "component.after", after(text, mention.end, passage.end, number)
     if program.kind == "document" or (count and not known):
         yield "component.one_by_one", one_by_one.told(text, mention.end, min(len(text), passage.end + 1500), count)
+    if count:
+        yield "component.united", beside.united(text, mention, passage.start, count)
+        yield "component.same_tails", scattered.same_tails(text, name)
     if count and not known:
         yield "component.aspects", beside.aspects(text, mention.end, passage.end, count)
         yield "component.same_verbs", scattered.same_verbs(text, name)

@@ -22,6 +22,29 @@ def aspects(text: str, begin: int, stop: int, count: int) -> Spans:
 _ASPECTS = re.compile("([0-9]{1,2}|[一二三四五六七八九十两]{1,2})个?方面")
 
 
+def united(text: str, mention: Mention, floor: int, count: int) -> Spans:
+    """融合巡防、监控、调解等工作，构建“三位一体”模式: as many members as the name counts, united in the clause before."""
+    then = _UNITED.search(text, floor, mention.start) if count > 2 else None
+    if then is None:
+        return []
+    in_one = _IN_ONE.search(text, mention.start, mention.end)
+    number = numeral(in_one[1]) if in_one else count
+    listed = before(text, floor, then.start() + 1, number)
+    if len(listed) != number:
+        return []
+    start, end = listed[0]
+    return [(max(start, text.find("“", start, end)), end), *listed[1:]]  # 深度融合“以房管人”
+
+
+_IN_ONE = re.compile("([三四五六七八九])位一体")
+"""It counts three to nine and their unity, which is no member."""
+
+
+_UNITED = re.compile(
+    "等(?:重点|各项|多项|多种)?(?:工作|举措|做法|措施|环节|要素|力量|资源|内容|手段|功能)，[^，。；：、“”]{0,4}(?:构建|打造|形成|建立|搭建|推行|探索)[^，。；：、“”]{0,4}$"
+)
+
+
 _INCLUDES = re.compile(
     "[^，。；：、]{0,4}，?(?:主要|具体|共|内容)*(?:包括|包含|涵盖|分为)(?:了)?([^。；：“”]{4,120}?)(?:等|共|这)?([一二三四五六七八九十两]|[0-9]{1,2})(?:大|个|点|项|条|方面)"
 )
@@ -121,6 +144,20 @@ def in_it(text: str, mention: Mention, stop: int) -> Spans:
 
 
 RULES: tuple[Rule, ...] = (
+    declared(
+        "component.united",
+        yes=(
+            (
+                "全县融合村组巡防、视频监控和矛盾调解等重点工作，创新构建“三位一体”治理模式。",
+                (
+                    "三位一体治理模式|村组巡防|1",
+                    "三位一体治理模式|视频监控|2",
+                    "三位一体治理模式|矛盾调解|3",
+                ),
+            ),
+        ),
+        no=("全县做好村组巡防、视频监控等重点工作，创新构建“三位一体”治理模式。",),
+    ),
     declared(
         "component.before",
         yes=(

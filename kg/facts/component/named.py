@@ -13,7 +13,11 @@ from kg.model import Mention, Program
 def inside(doc: Document, mention: Mention) -> Spans:
     """看得准、下手快、盯得紧 → its members; 重大项目周调度、月通报制度 → 周调度, 月通报."""
     text, name = doc.article.text, doc.article.text[mention.start : mention.end]
-    if name.startswith("《") or _EDUCATION.match(text, mention.end - 4):
+    if (
+        name.startswith("《")
+        or _EDUCATION.match(text, mention.end - 4)
+        or _TROUBLE.search(text[max(0, mention.start - 6) : mention.start])
+    ):
         return []
     quoted = _QUOTED.match(name)
     start = mention.start + (1 if quoted else 0)
@@ -56,6 +60,10 @@ _PAIRED_CLAUSES = re.compile(
 """谁审批、谁负责，谁主管、谁监管: two parts, each of two halves."""
 _MEASURED = re.compile("[0-9]+[一-鿿]{1,2}")
 _EDUCATION = re.compile(".{0,4}?”?(?:主题|专题|学习)教育")
+
+
+_TROUBLE = re.compile("(?:难在|在于|避免|防止|克服|破解|存在|摆脱|告别|出现|解决|杜绝|是因为)$")
+"""What is quoted behind it is a difficulty (难在“多头管理、各自为政”), no principle with members."""
 
 
 def _halves(doc: Document, parts: Spans) -> Spans:

@@ -52,7 +52,9 @@ def spelt_out_behind(doc: Document, mention: Mention, count: int) -> Spans:
     if told is None or text.count(told[1], mention.end, mention.end + _BEHIND) < count:
         return []
     behind = [m.span(1) for m in _clauses_behind(told[1]).finditer(text, mention.end, mention.end + _BEHIND)]
-    return behind if len(behind) == count else []
+    if len(behind) != count:
+        return []
+    return _last_like_the_others(behind) if count > 2 else behind
 
 
 def _is_one_of(quoted: str, noun: str) -> bool:
@@ -121,7 +123,42 @@ def same_verbs(text: str, name: str) -> Spans:
     if number < 3 or text.count(first) <= number:
         return []
     found = _row_of_verbs(first, second, number).search(text)
-    return split(found[1], found.start(1), "[、，；]") if found else []
+    return _last_like_the_others(split(found[1], found.start(1), "[、，；]")) if found else []
+
+
+def _last_like_the_others(parts: Spans) -> Spans:
+    """最严格的监管、最严厉的处罚、最严肃的问责把好关: what goes on after the last, where the others are of one length."""
+    lengths = {end - start for start, end in parts[:-1]}
+    start, end = parts[-1]
+    return [*parts[:-1], (start, min(end, start + max(lengths)))] if len(lengths) == 1 else parts
+
+
+def same_tails(text: str, name: str) -> Spans:
+    """政策宣讲下基层，矛盾调解下基层，… of 四下基层; 组织领导到位、责任落实到位、… of 五到位."""
+    bare, head = _core(name), head_of(_core(name))
+    told = _TAILED.fullmatch(bare.removesuffix(head.word) if head else bare)
+    if told is None or text.count(told[2]) <= numeral(told[1]):
+        return []
+    number, tail = numeral(told[1]), told[2]
+    for mark in "，、":
+        if found := _row_of_tails(tail, number, mark).search(text):
+            parts = split(found[1], found.start(1), mark)
+            opened = _OPENS_A_ROW.match(text, *parts[0])
+            return [(opened.end(), parts[0][1]) if opened else parts[0], *parts[1:]]
+    return []
+
+
+_TAILED = re.compile("([三四五六七八九])([^\\W0-9一二三四五六七八九十个大项]{2,4})")
+_OPENS_A_ROW = re.compile("(?:坚持|做到|实现|确保|推动|真正)+(?=.{4})")
+
+
+@lru_cache(maxsize=64)
+def _row_of_tails(tail: str, number: int, mark: str) -> re.Pattern[str]:
+    within = "、" if mark == "，" else ""
+    item = f"[\u4e00-\u9fff{within}]{{2,16}}{tail}"
+    return re.compile(
+        f"(?<![\u4e00-\u9fff])({item}(?:{mark}{item}){{{number - 1}}})(?!{mark}[\u4e00-\u9fff]{{2,16}}{tail})"
+    )
 
 
 _VERBS = re.compile(
@@ -189,6 +226,20 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         no=("今年是“三抓三促”行动深化年。抓学习促提升，成效明显。",),
+    ),
+    declared(
+        "component.same_tails",
+        yes=(
+            (
+                "全市推行“三下村组”工作法，做到政策宣讲下村组，文艺、电影、图书下村组，矛盾调解下村组。",
+                (
+                    "三下村组工作法|政策宣讲下村组|1",
+                    "三下村组工作法|文艺、电影、图书下村组|2",
+                    "三下村组工作法|矛盾调解下村组|3",
+                ),
+            ),
+        ),
+        no=("全市推行“三下村组”工作法，推动政策宣讲下村组，成效明显，矛盾调解下村组。",),
     ),
     declared(
         "component.alike",
