@@ -40,6 +40,7 @@ def _point(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
     return _mention(rule, s, m, Time(period, _adds_up(m["atom"]), ahead and not _past(period, doc)))
 
 
+_RECORD = re.compile("的?(?:历史)?(?:同期)?(?:最[高低快慢大小好多少长]|新[高低]|首次|第一次|次[高低])")
 _FIRST_FEW = re.compile(r"前.+?个?(?:季度|月)")
 _IN_MONTH = re.compile(r"\d{4}-\d\d(?!.*/)")
 _A_MONTH = re.compile(rf"{MONTH}(?=月)")
@@ -115,6 +116,8 @@ def _since(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
     今年上半年以来 is said of the half year.
     """
     start = period_of(m["atom"], doc.year)
+    if _RECORD.match(s.text, m.end()):
+        return _mention(rule, s, m, Time(None))  # 增速为1985年以来最高
     if re.search(r"[上下]半年|季度", m["atom"]):
         if start and doc.year and int(start[:4]) < doc.year:
             start = None  # 2022年第四季度以来 in 2023
@@ -297,6 +300,7 @@ RULES: tuple[Rule, ...] = (
             ("今年以来，园区引进企业。", ("2024|True|False",)),
             ("2021年以来，累计投资。", ("2021/2024-05|True|False",)),
             ("今年3月以来，降水偏少。", ("2024-03/2024-05|True|False",)),
+            ("增速为2018年以来最高。", ("|False|False",)),
             ("今年上半年以来，外贸回升。", ("2024-01/2024-06|True|False",)),
         ),
         no=("建厂以来产量增长。",),

@@ -45,6 +45,12 @@ _LEVEL = re.compile(
 )
 
 
+# 提高低保标准，每月增加30元
+_RAISED = re.compile(
+    "(?:提高|增加|上调|调高|降低|下调|减少|压减|扩大)了?(?P<of>[^，。；、的了]{2,14}(?:金|标准|水平|待遇|工资|价格|费|率|补助|补贴|额度|限额|面积|产量|成本))$"
+)
+
+
 class Reading(NamedTuple):
     """What the figure at an index measures; `subject` is what a figure after it may be said of.
 
@@ -123,6 +129,11 @@ class Figure:
         previous = s.text.rfind(NUMBER, start, self.i)
         if previous >= start and (named := self._named_just_before(previous)):
             return named
+        clause = clause_start(s.text, self.i)
+        if clause > max(start, previous + 1):
+            raised = _RAISED.search(s.text, max(start, previous + 1), clause - 1)
+            if raised and raised.end() == clause - 1:
+                return s.printed(*raised.span("of"))
         while previous >= start:
             m = s.mentions[previous]
             if in_brackets(s.text, previous, self.i):
@@ -130,7 +141,6 @@ class Figure:
             elif worth.measures(s, previous, m) and (found := self.read(s, previous)) and found[1].about:
                 return found[1].about
             previous = s.text.rfind(NUMBER, start, previous)
-        clause = clause_start(s.text, self.i)
         if clause <= start:
             return self._said_last(start)
         before = clause_start(s.text, clause - 1)

@@ -91,6 +91,8 @@ def left_of(s: Slotted, i: int) -> Left:
             copula = copula or "copula" in word.roles
             verb = verb or (None if "adverb" in word.roles else word)
             end = word.start
+        elif change and before.endswith(("人均", "户均", "亩均")):
+            end -= 2
         elif ("比" in before or "较" in before or before[-1] in "年均") and (m := _BASE.search(before)):
             base = base or s.printed(start + m.start("base"), end)
             end = start + m.start()

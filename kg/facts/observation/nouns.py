@@ -263,7 +263,7 @@ def _shared_object(f: Figure) -> str:
     return found[1].indicator if found and found[0] == "after" else ""
 
 
-_FUNDS = re.compile("(?:资金|投资|支出|预算|赤字|经费|贷款|国债|债券)$")
+_FUNDS = re.compile("(?:资金|投资|投入|支出|预算|赤字|经费|贷款|国债|债券|补助|补贴|拨款|基金|专款)$")
 # 食用油实现产值3亿元: a quantity that says nothing without whose it is.
 _OUTCOME = re.compile("产[量值]|收入|利润|税收|投资|出口|销量|营收")
 _BROUGHT = re.compile("(?:累计|统计|共|已|可|预计)*(?:实现|完成)$")
@@ -298,6 +298,9 @@ def _spent_on(f: Figure, end: int) -> str:
     return "" if NUMBER in s.text[start:end] else printed(s, (start, end))
 
 
+_FOR = re.compile(
+    f"，(?:直接|全部|专项|重点|主要|集中)*(?P<aim>(?:用于|支持|补贴|补助|奖励|扶持|资助|建设|修建|新建|发展|解决|购买|帮助|救助)[^，。；、{NUMBER}{TIME}]{{2,14}})"
+)
 _BESIDE = re.compile("[（(][^）)]{1,6}[）)]")  # 6省（区、市）
 
 
@@ -305,6 +308,9 @@ def deed(f: Figure) -> Reading | None:
     """70.3万人纳入保障: people are counted by what they do or what is done for them."""
     s, i = f.s, f.i
     spent = f.kind == "money" and s.text.startswith("用于", i + 1)
+    funded = f.kind == "money" and (not f.before or f.left.verb) and _SPENT.search(s.text, f.left.start, i)
+    if funded and (aim := _FOR.match(s.text, i + 1)):
+        return Reading(s.printed(*aim.span("aim")), i, aim.end())  # 拿出100亿元，直接补贴种粮农民
     if f.number.unit not in _DOERS and not spent:
         return None
     beside = _BESIDE.match(s.text, i + 1)
@@ -322,6 +328,11 @@ def resumed(f: Figure) -> Reading | None:
     """总投资后面的…、达1.32万元: nothing beside the figure; it is said of what was spoken of before."""
     s, i, left = f.s, f.i, f.left
     start = clause_start(s.text, i)
+    if left.verb and left.end == left.start and left.verb.roles == {"both"} and f.kind in ("count", "measure"):
+        # 建设住房200套，已建成150套: the verb is all that the clause says
+        said = f.of_same_unit()
+        done = s.text[left.verb.start : left.verb.end]
+        return Reading(done + _bare_object(said), left.verb.start, i + 1) if said else None
     if s.text[i - 2 : i] == f"{NUMBER}的" and f.kind == "count":
         said = f.last_of_unit()  # 骨干企业30个，其中超过千万元的|8个
         return Reading(said, i, i + 1) if said else None
@@ -339,6 +350,14 @@ def resumed(f: Figure) -> Reading | None:
     if not subject and after_term and (span := noun_after(s, skip_lead(s, start, i))):
         subject = printed(s, span)
     return Reading(subject, left.start, i + 1) if subject else None
+
+
+_DEED = re.compile("^(?:建设|新建|改建|扩建|开工|改造|种植|栽植|培育|引进|签约|生产|采购|购置|计划)(?=.{2})")
+
+
+def _bare_object(noun: str) -> str:
+    """新建住房 → 住房."""
+    return _DEED.sub("", noun)
 
 
 _LEADING = re.compile("(?:最|较|更|居)[多高大快低少小慢好重首前](?:位|列)?$")
