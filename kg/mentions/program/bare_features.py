@@ -245,6 +245,7 @@ FEATURES: tuple[Feature, ...] = (
             is_generic(b.own)
             and not b.listed
             and b.head.word != "长制"
+            and not (_FOUGHT.search(b.before) and len(b.own) > 5)
             and not b.head.word.endswith("年活动")
             and not (b.head.word.endswith("纲要") and len(b.own) > 7)
             and not (_FEW_YEARS.search(b.head.word) and len(b.own) > 3 and _makes(b))

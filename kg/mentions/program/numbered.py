@@ -62,7 +62,12 @@ def find_numbered(text: str) -> Iterator[tuple[int, int]]:
         counted = (found["measure"] == "大" and head.bare != "no") or (
             found["measure"] == "项" and head.word.endswith("行动")
         )
-        clustered = head.kind == "cluster" and bool(found["own"]) and found["measure"] == "大" and len(listed) > 1
+        clustered = (
+            head.kind == "cluster"
+            and bool(found["own"])
+            and found["measure"] == "大"
+            and (len(listed) > 1 or head.word.endswith("集群"))
+        )
         among = clustered or (head.quoted == "weak" and found["measure"] in "大篇" and len(listed) > 2)
         if among or (
             (counted or listed)
@@ -95,6 +100,7 @@ RULES: tuple[Rule, ...] = (
             ("持续壮大六大重点农业产业链。", ("六大重点农业产业链|cluster",)),
             ("打造电子信息、汽车制造、生物医药及器械三大世界级产业集群。", ("三大世界级产业集群|cluster",)),
             ("统筹做好“强城”“兴村”“融合”三篇文章。", ("三篇文章|slogan",)),
+            ("全市8大重点产业集群发展良好。", ("8大重点产业集群|cluster",)),
             ("打响污染防治七场标志性战役。", ("七场标志性战役|action",)),
         ),
         no=(

@@ -14,6 +14,8 @@ from kg.model import Mention, Program
 BARE = {form: p for form, p in PHRASES.items() if p.bare and len(form) > 1 and not form.isdigit()}
 _PROGRAMS = {form: Program(p.name, p.kind) for form, p in BARE.items()}
 _BODY_NAME = re.compile("(?:工作)?(?:领导小组|办公室|指挥部|专班)|办(?=[、，。（(主副统公负与和])")
+_OF_ITS_OWN = re.compile("(?!行动|计划|战略|模式|思维|技术)[\u4e00-\u9fff]")
+"""What is joined to 互联网+ makes a name of its own (互联网+教育)."""
 _SHORT_GOES_ON = re.compile("[健留险管护证温全双]|[三四五六七八九][^，。；：、“”]")
 _LAW_GOES_ON = frozenset("规律治院官人典学案国庭定则制令")
 """What makes another word of the last character of a law (监督 | 法院, 代表 | 法国)."""
@@ -27,6 +29,8 @@ def phrases(slotted: Slotted, hits: list[tuple[int, int]]) -> Iterator[Mention]:
         if len(form) == 2 and (_SHORT_GOES_ON.match(text, last) or text[max(0, first - 1) : first] in set("第十百之")):
             continue
         if _BODY_NAME.match(text, last) or (form[-1] == "法" and text[last : last + 1] in _LAW_GOES_ON):
+            continue
+        if form[-1] in "+×" and _OF_ITS_OWN.match(text, last):
             continue
         program = _PROGRAMS[form]
         if form == "一号文件" and text[max(0, first - 1) : first] == "委":
@@ -122,13 +126,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="program.cluster",
         pattern=(
-            r"(?<![第0-9一二三四五六七八九十])(?:[2-9]|[1-9][0-9]|[二三四五六七八九十两]{1,2})个"
-            r"(?:[0-9一二三四五六七八九十两]*[万千百十]{1,2}亿|万亿)元?级(?:[^，。；、“”0-9的]{0,6}?)(?:产业集群|产业链|产业基地|产业|集群)"
+            r"(?<![第0-9一二三四五六七八九十])(?:[2-9]|[1-9][0-9]|[二三四五六七八九十两]{1,2})[个条]"
+            r"(?:(?:[0-9一二三四五六七八九十两]*[万千百十]{1,2}亿|万亿)元?级|超(?:[0-9]+|[万千百十]+)亿元?级?)(?:[^，。；、“”0-9的]{0,6}?)(?:产业集群|产业链|产业基地|产业|集群)"
         ),
         make=cluster,
-        trigger=("亿级", "亿元级"),
+        trigger=("亿级", "亿元级", "亿产业", "亿元产业"),
         yes=(
             ("全市着力打造陶瓷、钢铁、文旅3个千亿级产业。", ("3个千亿级产业|cluster",)),
+            ("打造5条超500亿产业链。", ("5条超500亿产业链|cluster",)),
             ("加快培育5个百亿元级特色产业集群。", ("5个百亿元级特色产业集群|cluster",)),
         ),
         no=("引进3个百亿级项目。", "全省有2家千亿级企业。"),

@@ -184,7 +184,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature(
         "a role or a sight follows",
         -3,
-        lambda q: not q.listed and signs.ROLE_AFTER.match(q.after) and not _counted(q),
+        lambda q: not q.listed and signs.ROLE_AFTER.match(q.after) and not _counted(q) and "+" not in q.inner,
     ),
     Feature("a feeling follows", -3, lambda q: signs.FEELING_AFTER.match(q.after)),
     Feature(

@@ -152,7 +152,11 @@ FEATURES: tuple[Feature, ...] = (
         2,
         lambda q: len(q.inner) > 2 and signs.SERVICE_PLACE.search(q.inner) and not q.members,
     ),
-    Feature("what the place is to become", 2, lambda q: q.place and signs.PLACE_TO_BE.match(q.inner)),
+    Feature(
+        "what the place is to become",
+        2,
+        lambda q: (q.place or q.after.startswith("建设")) and signs.PLACE_TO_BE.match(q.inner),
+    ),
     Feature("the experience of a place", 2, lambda q: signs.NAMED_EXPERIENCE.match(q.inner)),
     Feature(
         "a month or week of it",
