@@ -16,7 +16,7 @@ from pathlib import Path
 
 from kg.articles import SourceFile, read_source, sources
 from kg.build import analyse_files, seldom_collect
-from kg.build.steps import TOGETHER
+from kg.build.reading import TOGETHER
 
 TURN = 3 * TOGETHER  # files that one of them goes over before the next has its turn with them
 HEAD = ("what", "MB", "seconds", "MB/s a core", "of rjieba")

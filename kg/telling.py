@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kg.model import Finding
 from kg.report import Report
-
-if TYPE_CHECKING:
-    import pyoxigraph as ox
 
 PATIENCE = 1.0
 _STAGES = {
@@ -28,11 +27,11 @@ _STAGES = {
     "export": "导出 / export",
 }
 
-# query, its parameter, pattern for what it may be asked about (?x, by the facts ?f that tell of it), what comes first
+# query, its parameter, the table and the column that it may be asked about, what else a row must hold
 _EXAMPLES = (
-    ("program-parts", "program", "?f a zc:Component ; zc:program ?x", ""),
-    ("official", "person", "?x zc:kind zc:person_official . ?f zc:person ?x", ""),
-    ("place", "place", "?x zc:level ?level . ?f zc:place|zc:target ?x", "(?level != zc:level_county)"),
+    ("program-parts", "program", "components", "name", ""),
+    ("official", "person", "posts", "name", ""),
+    ("place", "place", "places", "name", "county"),
 )
 
 
@@ -97,21 +96,22 @@ def refused(findings: Sequence[Finding]) -> str:
     return f"未读入 {len(rows)} 个文件 / {len(rows)} files refused: {shown}{more}"
 
 
-def examples(store: ox.Store, out: Path) -> list[str]:
-    """Three questions that this graph can answer, about what it holds most of."""
-    from kg.store import query
-
+def examples(out: Path) -> list[str]:
+    """Three questions that a build can answer, about what it holds most of."""
     where = "" if out.name == "build" and out.resolve().parent == Path.cwd() else f" --graph {out}"
     lines = []
-    for name, parameter, pattern, first in _EXAMPLES:
-        text = (
-            "SELECT ?label (COUNT(DISTINCT ?f) AS ?n) WHERE { ?x skos:prefLabel ?label . "
-            f"{pattern} }} GROUP BY ?label {'?level' if first else ''} ORDER BY {first} DESC(?n) ?label LIMIT 1"
-        )
-        for row in query(store, text):  # type: ignore[union-attr]
-            label = row["label"].value
+    for name, parameter, table, column, among in _EXAMPLES:
+        if label := _most(out / "tables" / f"{table}.csv", column, among):
             lines.append(f"{_command()} query {name} --set {parameter}={label}{where}")
     return lines
+
+
+def _most(table: Path, column: str, among: str) -> str:
+    """The value that a column holds most often, in rows with this cell if one is given; empty where there is none."""
+    with table.open(encoding="utf-8", newline="") as file:
+        at = next(csv.reader(file)).index(column)
+        found = Counter(row[at] for row in csv.reader(line for line in file if not among or f",{among}," in line))
+    return min(found, key=lambda value: (-found[value], value), default="")
 
 
 def _command() -> str:

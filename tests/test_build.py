@@ -166,7 +166,7 @@ def test_many_files_in_two_processes_give_the_same(tmp_path: Path, monkeypatch: 
     for i in range(6):
         (folder / f"{i}.txt").write_text(PAGE.replace("800", str(800 + i)), "utf-8")
     build([folder], tmp_path / "serial", jobs=1)
-    monkeypatch.setattr("kg.build.steps.TOGETHER", 2)
+    monkeypatch.setattr("kg.build.reading.TOGETHER", 2)
     build([folder], tmp_path / "parallel", jobs=2)
     assert everything(tmp_path / "serial") == everything(tmp_path / "parallel")
 

@@ -21,6 +21,7 @@ from kg.build.manifest import Manifest
 from kg.build.output import Output
 from kg.build.work import Worker
 from kg.entities import Privacy
+from kg.page import draw
 from kg.store import connect
 from kg.triples.shapes import ShapeError
 
@@ -62,6 +63,8 @@ def same_as_from_nothing(sources: Path, out: Path, work: Path, **how: object) ->
     build([sources], work / "fresh", **how)  # type: ignore[arg-type]
     assert results(out) == results(work / "fresh")
     assert stored(out) == listed(out)
+    draw(out, work / "drawn.html")
+    assert (work / "drawn.html").read_bytes() == (out / "graph.html").read_bytes()
 
 
 @pytest.fixture
@@ -269,7 +272,7 @@ def test_what_is_kept_does_not_grow(tmp_path: Path) -> None:
     (sources / "b.txt").unlink()
     build([sources], tmp_path / "out")
     counts = {kind: len(list((tmp_path / ".out.cache" / kind).iterdir())) for kind in KINDS}
-    assert counts == dict.fromkeys(KINDS, 3) | {"sums": 1}
+    assert counts == dict.fromkeys(KINDS, 3) | {"sums": 1, "pages": 1}
 
 
 def test_a_changed_graph_is_not_taken_over(tmp_path: Path) -> None:

@@ -54,6 +54,11 @@ def mentions_of(graph: Graph, entity: ox.NamedNode) -> tuple[Evidence, ...]:
 
 def first_mentions(graph: Graph, entities: Iterable[str], most: int) -> dict[str, tuple[Evidence, ...]]:
     """IRI of the entity → the first of its mentions by their IRIs, ordered as evidence is."""
+    return evidence_at(graph, first_selectors(graph, entities, most))
+
+
+def first_selectors(graph: Graph, entities: Iterable[str], most: int) -> dict[str, tuple[str, ...]]:
+    """IRI of the entity → the IRIs of the first of its mentions."""
     listed = " ".join(str(ox.NamedNode(iri)) for iri in sorted(set(entities)))
     if not listed:
         return {}
@@ -70,7 +75,7 @@ def first_mentions(graph: Graph, entities: Iterable[str], most: int) -> dict[str
     query = f"SELECT DISTINCT ?e ?at {{ VALUES (?e ?g) {{ {places} }} GRAPH ?g {{ ?at zc:entity ?e }} }}"
     for entity, at in select(graph, query):
         mentions[entity.value].append(at.value)
-    return evidence_at(graph, {entity: sorted(found)[:most] for entity, found in mentions.items()})
+    return {entity: tuple(sorted(found)[:most]) for entity, found in mentions.items()}
 
 
 def read_evidence(graph: Graph, at: ox.NamedNode) -> Evidence | None:

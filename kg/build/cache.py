@@ -26,8 +26,8 @@ from kg.articles.reading import MAX_BYTES
 from kg.model import KgError
 from kg.resources import PACKAGE
 
-Kind = Literal["analyses", "claims", "parts", "rows", "sums"]
-KINDS: tuple[Kind, ...] = ("analyses", "claims", "parts", "rows", "sums")
+Kind = Literal["analyses", "claims", "parts", "rows", "sums", "pages"]
+KINDS: tuple[Kind, ...] = ("analyses", "claims", "parts", "rows", "sums", "pages")
 READING = ("articles", "facts", "grammar", "grammar.py", "lexicon", "mentions", "analyse.py", "model.py")
 GRAPHING = ("entities", "triples", "confidence.py", "confidence.tsv", "ontology.ttl", "../ontology.ttl")
 _LIBRARIES = ("ahocorasick_rs", "opencc", "pypdfium2")
@@ -43,7 +43,7 @@ _PLAIN = {
     ("decimal", "Decimal"),
 }
 _SIZE = struct.Struct("!Q")  # at the end of each file, that one which was cut off is seen
-_OURS = frozenset({"model", "entities", "triples", "build"})
+_OURS = frozenset({"model", "entities", "triples", "answers", "page", "build"})
 
 
 def key(*parts: str) -> str:

@@ -31,9 +31,7 @@ def run(
             jobs,
             fresh,
         )
-    from kg.store import connect
-
-    print("\n".join(summary(report, Path(out), examples(connect(out), Path(out)))))
+    print("\n".join(summary(report, Path(out), examples(Path(out)))))
     return 0
 
 

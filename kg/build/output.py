@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
+from types import TracebackType
 
 import pyoxigraph as ox
 
@@ -16,9 +17,13 @@ from kg.build.growth import Grown, Lines, compared, merged, settle
 from kg.build.jobs import Jobs
 from kg.build.loading import MOST_CHANGED, Loader, share
 from kg.build.manifest import GRAPH, Manifest, OfSource, Section
+from kg.build.whole import Last
 from kg.build.work import Made
+from kg.build.writing import Writer
 from kg.entities import Decision, Entity, summed_up
-from kg.triples import terms
+from kg.page import Memory, draw_again
+from kg.store.graph import LocalGraph
+from kg.triples import naming, terms
 from kg.triples.check import Checker, Report
 from kg.triples.filled import Piece, Shown, Tables, shown
 from kg.triples.graph import Counts, Growth, count, grown, of_all, over_all
@@ -27,7 +32,6 @@ from kg.triples.quads import lines as lines_of
 from kg.triples.tables import TABLES
 
 Told = Callable[[str, int, int], None]
-COPIED = 1 << 20  # bytes at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +63,13 @@ def write_tables(
 class Output:
     """Takes the parts in the order of their sources, then makes what is about all of them; used as a context.
 
-    `parts` are the keys of all parts by the names of their sources; `last` is the build that is replaced, `old` its manifest.
+    `parts` are the keys of all parts by the names of their sources; `out` is the build that is replaced, `last` what it left.
     """
 
-    def __init__(
-        self, folder: Path, last: Path, old: Manifest, parts: Mapping[str, str], cache: Cache, pool: Jobs
-    ) -> None:
-        self._folder, self._last, self._cache, self._pool = folder, last, cache, pool
-        self._old, self._manifest = old, Manifest()
+    def __init__(self, folder: Path, out: Path, last: Last, parts: Mapping[str, str], cache: Cache, pool: Jobs) -> None:
+        self._folder, self._last, self._cache, self._pool = folder, out, cache, pool
+        self._old = old = last.manifest
+        self._memory, self._manifest = last.memory, Manifest()
         self._reused = {
             name
             for name, of in old.sources.items()
@@ -74,9 +77,9 @@ class Output:
         }
         dropped = sum(of.section.size for name, of in old.sources.items() if name not in self._reused)
         self._grows = bool(self._reused) and dropped <= MOST_CHANGED * old.size
-        self._grows = self._grows and share(last / "store", folder / "store")
+        self._grows = self._grows and share(out / "store", folder / "store")
         self._checker = Checker()
-        self._whole = whole.begun(cache, self._checker, parts.values())
+        self._whole = last.begun(self._checker, parts.values())
         self._kept = len(self._whole.parts)
         # Where nothing is taken from the last build, only what is new has to be looked at.
         self._adds = self._grows and len(self._reused) == len(old.sources)
@@ -89,12 +92,16 @@ class Output:
                 self._loader.drop(old.sources[name].articles)
 
     def __enter__(self) -> Output:
-        self._graph = (self._folder / GRAPH).open("wb")
+        self._graph = Writer(self._folder / GRAPH)
         return self
 
-    def __exit__(self, *error: object) -> None:
-        self._graph.close()
-        self._loader.__exit__(*error)
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._graph.__exit__(kind, error, at)
+        self._loader.__exit__(kind, error, at)
+
+    @property
+    def page_key(self) -> str:
+        return whole.page_key(self._manifest)
 
     def has(self, name: str) -> bool:
         """Whether the part of a source stands in the last build."""
@@ -112,7 +119,7 @@ class Output:
             if made is None:
                 return False
             self._whole.add(of.part, made)
-        self._add(name, of.part, of.articles, self._last / GRAPH, of.section, load=not self._grows)
+        self._add(name, of.part, of.articles, self._last / GRAPH, of.section, new=False)
         return True
 
     def take(self, name: str, part: str, articles: list[str], lines: Path) -> None:
@@ -127,12 +134,10 @@ class Output:
                 self._whole.parts.add(part)
             else:
                 self._whole.add(part, made)
-        self._add(name, part, articles, lines, Section(0, lines.stat().st_size), load=True)
-        lines.unlink()
+        self._add(name, part, articles, lines, Section(0, lines.stat().st_size), new=True)
 
     def finish(self, decisions: Iterable[Decision], told: Told) -> Finished:
         """The graphs over all articles, the tables, the checks, and the page."""
-        (self._folder / "lines").rmdir()
         sums, counts = self._whole.sums, Counts()
         growth = self._growth()
         whole.keep(self._cache, self._whole, self._kept)
@@ -147,11 +152,11 @@ class Output:
             self._pieces(same),
         )
         constraints = self._over_all(growth, entities, decisions, counts)
-        self._graph.close()
+        self._graph.finish()
+        (self._folder / "lines").rmdir()
         told("store", 0, 1)
-        store = self._loader.finish(tidy=not self._grows)
+        self._loader.finish(not self._grows, partial(self._draw, growth is not None))
         told("store", 1, 1)
-        draw(store, self._folder / "graph.html", told)
         classes = {iri.rpartition("/")[2].rpartition("#")[2]: n for iri, n in sorted(counts.classes.items()) if n}
         told("tables", 0, 1)
         for of, pieces in zip(self._manifest.sources.values(), tables(), strict=True):
@@ -178,16 +183,12 @@ class Output:
         old = self._old.sources if same else {}
         return [old[name].rows if name in old else of.part for name, of in self._manifest.sources.items()]
 
-    def _add(self, name: str, part: str, articles: list[str], file: Path, section: Section, load: bool) -> None:
-        self._manifest.sources[name] = OfSource(part, Section(self._graph.tell(), section.size), articles)
-        with file.open("rb") as lines:
-            if load:
+    def _add(self, name: str, part: str, articles: list[str], file: Path, section: Section, new: bool) -> None:
+        if new or not self._grows:
+            with file.open("rb") as lines:
                 lines.seek(section.start)
-                data = lines.read(section.size)
-                self._graph.write(data)
-                self._loader.add(data)
-            else:
-                _copy(lines, section, self._graph)
+                self._loader.add(lines.read(section.size))
+        self._manifest.sources[name] = OfSource(part, self._graph.copy(file, section, remove=new), articles)
 
     def _over_all(
         self, growth: Growth | None, entities: tuple[Entity, ...], decisions: Iterable[Decision], counts: Counts
@@ -213,11 +214,17 @@ class Output:
         return settle(left_open, self._checker, self._new_reports, graphs, rest)
 
     def _write(self, graph: Grown) -> None:
-        data = b"".join(graph.lines)
         self._loader.remove(graph.gone)
         self._loader.add(b"".join(graph.come))
-        self._manifest.over_all[graph.graph] = Section(self._graph.tell(), len(data))
-        self._graph.write(data)
+        self._manifest.over_all[graph.graph] = self._graph.write(b"".join(graph.lines))
+
+    def _draw(self, grown: bool, store: ox.Store) -> None:
+        """The page; where articles were only added, with what the last one has looked up."""
+        memory = (self._memory if grown else None) or Memory()
+        old = self._old.sources if memory.facts else {}
+        new = [of.articles for name, of in self._manifest.sources.items() if name not in old]
+        draw_again(LocalGraph(store), self._folder / "graph.html", memory, map(naming.article, chain(*new)))
+        self._cache.put("pages", self.page_key, memory)
 
     def _before(self, graph: str) -> Lines:
         """The lines of a graph over all articles in the last build, as far as the store begins with them."""
@@ -227,28 +234,3 @@ class Output:
         with (self._last / GRAPH).open("rb") as file:
             file.seek(section.start)
             return file.read(section.size).splitlines(keepends=True)
-
-
-def _copy(source: BinaryIO, section: Section, target: BinaryIO) -> None:
-    """By the system itself where it can, which spares the way through this process."""
-    target.flush()
-    start, left = section.start, section.size
-    while left > 0:
-        if hasattr(os, "sendfile"):
-            done = os.sendfile(target.fileno(), source.fileno(), start, left)
-        else:
-            source.seek(start)
-            done = target.write(source.read(min(left, COPIED)))
-        if not done:
-            raise OSError("graph.nq ends too early")
-        start, left = start + done, left - done
-    target.seek(0, os.SEEK_END)
-
-
-def draw(store: ox.Store, page: Path, told: Told) -> None:
-    """The picture of the whole graph."""
-    from kg.page import draw as draw_page
-
-    told("page", 0, 1)
-    draw_page(store, page)
-    told("page", 1, 1)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import kg
+from kg import page
 from kg.articles import SourceFile, sources
 from kg.build import cache as kept
 from kg.build.cache import Cache, Kind, key
 from kg.build.jobs import Jobs, number
-from kg.build.manifest import Manifest
 from kg.build.output import Output
-from kg.build.whole import kept_key
+from kg.build.reading import Reading, size_of
+from kg.build.whole import Last, kept_key
 from kg.build.work import Claimed, PartTask, Task, Worker, seldom_collect
 from kg.entities import Changes, Privacy, Settled, by_mention, read_judgements, settle
 from kg.model import KgError
@@ -21,7 +23,6 @@ from kg.report import Report
 from kg.store.replace import beside, is_build, replacing
 from kg.telling import refused
 
-TOGETHER, MUCH = 64, 1 << 22  # files that are analysed together at most, and bytes that are enough by themselves
 Told = Callable[[str, int, int], None]
 
 
@@ -64,16 +65,18 @@ def build(
         judged = frozenset(d.mention for d in decisions)
         worker = Worker(store, private, judged)
         tasks = [_task(file, private, judged) for file in files]
-        with Jobs(number(jobs, sum(_size(task.file.path) for task in tasks))) as pool:
-            claimed = _claimed(worker, tasks, pool, told)
+        with Jobs(number(jobs, sum(size_of(task.file.path) for task in tasks))) as pool:
+            reading = Reading(worker, tasks, pool, partial(told, "read"))
+            last = Last.read(out, store) if not fresh and is_build(out) else Last()
+            page.prepare()
+            claimed = reading.claimed()
             findings = [finding for one in claimed for finding in one.findings]
             if not any(one.articles for one in claimed):
                 why = refused(findings) if findings else "没有来源文件 / there is no source file"
                 raise NothingBuilt(f"没有可构建的文章 / there is no article to build from。{why}")
             settled = settle((c for one in claimed for c in one.claims), by_mention(decisions))
             read = _plan(tasks, claimed, settled, private)
-            old = Manifest.read(out) if not fresh and is_build(out) else Manifest()
-            with Output(folder, out, old, {r.task.file.name: r.part for r in read}, store, pool) as output:
+            with Output(folder, out, last, {r.task.file.name: r.part for r in read}, store, pool) as output:
                 _parts(worker, read, output, pool, told)
                 counts = output.finish(settled.decisions, told)
         report = Report(
@@ -88,7 +91,7 @@ def build(
             sorted(findings, key=lambda f: (f.source, f.what, f.done_en)),
         )
         report.write(folder)
-        store.keep_only([*_used(tasks, read), ("sums", kept_key())])
+        store.keep_only([*_used(tasks, read), ("sums", kept_key()), ("pages", output.page_key)])
     return report
 
 
@@ -98,49 +101,6 @@ def _task(file: SourceFile, privacy: Privacy, judged: Iterable[str]) -> Task:
     analyses = key("analyses", kept.fingerprint(kept.READING), of_file)
     claims = key("claims", kept.fingerprint(kept.GRAPHING), analyses, privacy, *sorted(judged))
     return Task(file, held, analyses, claims)
-
-
-def _claimed(worker: Worker, tasks: Sequence[Task], pool: Jobs, told: Told) -> list[Claimed]:
-    """What each source claims: what earlier builds have found out is looked up while processes read the others."""
-    kept, new = list[Task](), list[Task]()
-    for task in tasks:
-        (kept if worker.knows(task) else new).append(task)
-    reading = _read(worker, new, pool, lambda done: told("read", len(kept) + done, len(tasks)))
-    known = {task.file.name: found for task in kept if (found := worker.known(task)) is not None}
-    known |= dict(reading)
-    broken = [task for task in kept if task.file.name not in known]
-    known |= dict(_read(worker, broken, pool, lambda done: None))
-    return [known[task.file.name] for task in tasks]
-
-
-def _read(
-    worker: Worker, tasks: Sequence[Task], pool: Jobs, told: Callable[[int], None]
-) -> Iterator[tuple[str, Claimed]]:
-    """Begins to read some sources; gives what each of them claims, by their names."""
-    groups = list(_groups(tasks))
-    return _by_name(groups, pool.map(worker.claimed, groups), told)
-
-
-def _by_name(
-    groups: Sequence[Sequence[Task]], found: Iterator[list[Claimed]], told: Callable[[int], None]
-) -> Iterator[tuple[str, Claimed]]:
-    done = 0
-    for group, of_group in zip(groups, found, strict=True):
-        yield from ((task.file.name, claimed) for task, claimed in zip(group, of_group, strict=True))
-        told(done := done + len(group))
-
-
-def _groups(tasks: Sequence[Task]) -> Iterator[list[Task]]:
-    """Files that are analysed together, in their order: few where there are few, so that processes share them."""
-    most, some, size = min(TOGETHER, len(tasks) // 4 + 1), list[Task](), 0
-    for task in tasks:
-        some.append(task)
-        size += _size(task.file.path)
-        if len(some) >= most or size >= MUCH:
-            yield some
-            some, size = [], 0
-    if some:
-        yield some
 
 
 def _plan(tasks: Sequence[Task], claimed: Sequence[Claimed], settled: Settled, privacy: Privacy) -> list[Read]:
@@ -182,10 +142,3 @@ def _used(tasks: Sequence[Task], read: Sequence[Read]) -> Iterator[tuple[Kind, s
         yield from (("analyses", task.analyses), ("claims", task.claims))
     for one in read:
         yield from (("analyses", one.claimed.analyses), ("parts", one.part), ("rows", one.part))
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0

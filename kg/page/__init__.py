@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.page.memory import Memory
 from kg.page.picture import Picture
 from kg.store.graph import Graph, LocalGraph
 from kg.store.graph import graph as open_graph
 
 DEPTH = 1
 
-__all__ = ["DEPTH", "draw", "picture_of"]
+__all__ = ["DEPTH", "Memory", "draw", "draw_again", "picture_of", "prepare"]
 
 
 def draw(graph: str | Path | ox.Store | Graph, out: str | Path, name: str | None = None, depth: int = DEPTH) -> Picture:
@@ -25,6 +27,24 @@ def draw(graph: str | Path | ox.Store | Graph, out: str | Path, name: str | None
     picture = picture_of(_opened(graph), name, depth)
     write_page(picture, Path(out))
     return picture
+
+
+def draw_again(graph: Graph, out: Path, memory: Memory, new: Iterable[str]) -> None:
+    """Write the page of the whole graph, to which the articles with the IRIs `new` have been added since it was last drawn.
+
+    `memory` is what that picture has looked up, or empty where there was none; afterwards, what this one has.
+    """
+    from kg.page.content import whole
+    from kg.page.write import write_page
+
+    write_page(whole(graph, memory, new), out)
+
+
+def prepare() -> None:
+    """Loads the libraries that draw, which takes a while: for when there is nothing else to do."""
+    import pyvis.network  # noqa: F401
+
+    import kg.page.write  # noqa: F401
 
 
 def picture_of(graph: Graph, name: str | None = None, depth: int = DEPTH) -> Picture:

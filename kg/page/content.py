@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import product
 
 import pyoxigraph as ox
 
-from kg.answers.evidence import Evidence, evidence_at, first_mentions
+from kg.answers.evidence import Evidence
 from kg.answers.look import CODE_LABEL, Said, literal, pairs, properties
-from kg.answers.statements import Statement, code, statements
+from kg.answers.statements import Statement, statements
+from kg.page.facts import Ends, Everything, Facts, facts_of
+from kg.page.memory import Memory
 from kg.page.picture import Edge, Fact, Node, Picture
 from kg.store.graph import Graph
 from kg.triples import terms
@@ -27,8 +28,6 @@ CLASS_OF_KIND = {
     "place": terms.PLACE,
     "event": terms.EVENT,
 }
-Ends = tuple[str, str, str]  # source, target, relation
-Objects = dict[str, list[str]]  # of one predicate, by subject
 
 
 @dataclass
@@ -42,76 +41,40 @@ class Outline:
     named: dict[str, tuple[str, str]] = field(default_factory=dict)  # parts and figures: kind and label
 
 
-def outline(graph: Graph) -> Outline:
-    """Read a predicate at a time, from end to end: far cheaper than fact by fact."""
+def outline(graph: Graph, facts: Facts) -> Outline:
+    """`facts` are those of the whole graph."""
     out = Outline({iri: kind for kind, of in CLASS_OF_KIND.items() for iri in _of_type(graph, of)})
-    _facts_of_persons(graph, out)
-    places = _objects(graph, terms.OF_PLACE)  # of events, observations and organizations
-    for event in sorted(iri for iri, kind in out.kinds.items() if kind == "event"):
-        out.own[event].append(event)
-        for place in places.get(event, ()):
-            out.lines[event, place, "held_at"].append(event)
-    _facts_of_programs(graph, out, places)
-    of_place = {(iri, place) for iri in places if out.kinds.get(iri) == "organization" for place in places[iri]}
-    within = {(a.value, b.value) for a, b in pairs(graph, terms.WITHIN) if a.value in out.kinds}
-    for relation, ends in (("within", within), ("of_place", of_place)):
-        out.setting += sorted((a, b, relation) for a, b in ends if b in out.kinds)
-    for facts in out.lines.values():
-        facts.sort()
+    for ends, said in facts.lines.items():
+        out.lines[ends] = sorted(said)
+    for iri, own in facts.own.items():
+        out.own[iri] = [fact for _, fact in sorted(own)]
+    for relation, predicate in (("within", terms.WITHIN), ("of_place", terms.OF_PLACE)):
+        told = {(a.value, b.value, relation) for a, b in pairs(graph, predicate, of=terms.GRAPH_ENTITIES)}
+        out.setting += sorted(ends for ends in told if ends[0] in out.kinds and ends[1] in out.kinds)
     return out
-
-
-def _facts_of_persons(graph: Graph, out: Outline) -> None:
-    """Tenures and participations."""
-    persons = _objects(graph, terms.OF_PERSON)
-    for relation, predicate in (("tenure", terms.OF_ORGANIZATION), ("participation", terms.OF_EVENT)):
-        for fact, others in _objects(graph, predicate).items():
-            for person, other in product(persons.get(fact, ()), others):
-                out.lines[person, other, relation].append(fact)
-
-
-def _facts_of_programs(graph: Graph, out: Outline, places: Objects) -> None:
-    """Links and components, and observations, which are of programs or of places."""
-    programs, targets = _objects(graph, terms.OF_PROGRAM), _objects(graph, terms.TARGET)
-    for fact, relations in _objects(graph, terms.RELATION).items():
-        for program, relation, target in product(programs.get(fact, ()), relations, targets.get(fact, ())):
-            out.lines[program, target, code(relation)].append(fact)
-    parts = _objects(graph, terms.COMPONENT_PROGRAM)
-    for fact in sorted(_of_type(graph, terms.COMPONENT)):
-        for program in programs.get(fact, ()):
-            if fact not in parts:
-                out.own[program].append(fact)
-            for part in parts.get(fact, ()):
-                out.lines[program, part, "component"].append(fact)
-    for fact in sorted(_of_type(graph, terms.OBSERVATION)):
-        for iri in dict.fromkeys((*programs.get(fact, ()), *places.get(fact, ()))):
-            out.own[iri].append(fact)
-
-
-def _objects(graph: Graph, predicate: str) -> Objects:
-    found: Objects = {}
-    for subject, value in pairs(graph, predicate):
-        found.setdefault(subject.value, []).append(value.value)
-    return found
 
 
 def _of_type(graph: Graph, type_: str) -> list[str]:
     return [s.value for s, _ in pairs(graph, terms.TYPE, ox.NamedNode(type_))]
 
 
-def whole(graph: Graph) -> Picture:
-    """All entities that stand in a relation; the most related ones where they are too many."""
-    out = outline(graph)
+def whole(graph: Graph, memory: Memory | None = None, new: Iterable[str] = ()) -> Picture:
+    """All entities that stand in a relation; the most related ones where they are too many.
+
+    `memory` is of a picture of the graph before the articles with the IRIs `new` came into it; it is brought up to date.
+    """
+    memory = memory or Memory()
+    out = outline(graph, memory.learn(graph, new))
     degree = Counter(end for a, b, _ in out.lines for end in (a, b) if end in out.kinds)
     ranked = sorted(degree, key=lambda iri: (-degree[iri], iri))
     kept = set(ranked[:MOST_NODES])
-    picture = _picture(graph, out, kept, "")
+    picture = _picture(graph, out, kept, "", memory)
     return replace(picture, left_out=len(ranked) - len(kept), alone=len(out.kinds) - len(ranked))
 
 
 def around(graph: Graph, focus: Sequence[str], depth: int, title: str) -> Picture:
     """The entities within `depth` relations of the focus, with the parts and figures of the focus as nodes."""
-    out = outline(graph)
+    out = outline(graph, facts_of(Everything(graph)))
     for iri in focus:
         _unfold(graph, out, iri)
     near: dict[str, list[str]] = defaultdict(list)
@@ -124,7 +87,7 @@ def around(graph: Graph, focus: Sequence[str], depth: int, title: str) -> Pictur
         edge = [n for iri in edge for n in sorted(set(near[iri])) if n not in kept]
         kept |= dict.fromkeys(list(edge)[: MOST_NODES - len(kept)])
     reached = {n for iri in kept for n in near[iri]} - kept.keys() if len(kept) >= MOST_NODES else set()
-    return replace(_picture(graph, out, set(kept), title), focus=tuple(focus), left_out=len(reached))
+    return replace(_picture(graph, out, set(kept), title, Memory()), focus=tuple(focus), left_out=len(reached))
 
 
 def _unfold(graph: Graph, out: Outline, iri: str) -> None:
@@ -153,10 +116,10 @@ class Details:
     mentions: dict[str, tuple[Evidence, ...]]
 
 
-def _picture(graph: Graph, out: Outline, kept: set[str], title: str) -> Picture:
+def _picture(graph: Graph, out: Outline, kept: set[str], title: str, memory: Memory) -> Picture:
     lines = {ends: said for ends, said in out.lines.items() if ends[0] in kept and ends[1] in kept}
     setting = [ends for ends in out.setting if ends[0] in kept and ends[1] in kept]
-    details = _details(graph, out, kept, {fact for said in lines.values() for fact in said[:MOST_FACTS]})
+    details = _details(graph, out, kept, {fact for said in lines.values() for fact in said[:MOST_FACTS]}, memory)
     nodes = tuple(_node(out, details, iri) for iri in sorted(kept))
     position = {ends: details.statements[said[0]].position for ends, said in lines.items()}
     ordered = sorted(lines, key=lambda ends: (ends[0], ends[2], position[ends], ends[1]))
@@ -164,19 +127,15 @@ def _picture(graph: Graph, out: Outline, kept: set[str], title: str) -> Picture:
     return Picture(nodes, (*edges, *(Edge(*ends) for ends in setting)), title)
 
 
-def _details(graph: Graph, out: Outline, kept: set[str], told: set[str]) -> Details:
+def _details(graph: Graph, out: Outline, kept: set[str], told: set[str], memory: Memory) -> Details:
     told = told | {fact for iri in kept for fact in out.own[iri][:MOST_FACTS]}
     things = [iri for iri in kept if iri not in out.named]
     about = (terms.LABEL, terms.KIND, terms.LEVEL, terms.NOTE, terms.OTHER_LABEL)
     entities = properties(graph, things, about)
     codes = {code.value for said in entities.values() if (code := _code_of(said))}
-    said = statements(graph, told)
+    memory.look_up(graph, told, {iri for iri in things if not out.own[iri]}, MOST_MENTIONS)
     return Details(
-        {s.id: s for s in said},
-        evidence_at(graph, {s.id: s.at for s in said}),
-        entities,
-        properties(graph, codes, (CODE_LABEL,)),
-        first_mentions(graph, (iri for iri in things if not out.own[iri]), MOST_MENTIONS),
+        memory.statements, memory.evidence, entities, properties(graph, codes, (CODE_LABEL,)), memory.mentioned
     )
 
 
