@@ -6,6 +6,7 @@ The program finds the same in either case, compiled by a third faster.
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 from setuptools import Extension, setup
@@ -32,7 +33,7 @@ class BuildWithData(build_py):
 
 
 def extensions() -> list[Extension]:
-    if not COMPILED:
+    if not COMPILED or "egg_info" in sys.argv:  # what is needed for building is asked for before it is there
         return []
     from mypyc.build import mypycify
 
@@ -44,6 +45,6 @@ def extensions() -> list[Extension]:
 setup(
     cmdclass={"build_py": BuildWithData},
     ext_modules=extensions(),
-    options={"build": {"build_base": "dist/build"}},  # build/ is where build_graph.py writes by default
     setup_requires=["mypy>=1.15"] if COMPILED else [],
+    options={"build": {"build_base": "dist/build"}},  # build/ is where build_graph.py writes by default
 )

@@ -17,6 +17,7 @@ from pathlib import Path
 from kg.articles import SourceFile, read_source, sources
 from kg.build import analyse_files, seldom_collect
 from kg.build.reading import TOGETHER
+from kg.grammar import document
 
 TURN = 3 * TOGETHER  # files that one of them goes over before the next has its turn with them
 HEAD = ("what", "MB", "seconds", "MB/s a core", "of rjieba")
@@ -34,6 +35,11 @@ def extract(files: Sequence[SourceFile]) -> int:
     groups = (files[at : at + TOGETHER] for at in range(0, len(files), TOGETHER))
     found = (analysis for group in groups for done, _ in analyse_files(group) for _, analysis in done)
     return sum(len(a.facts) + len(a.mentions) for a in found)
+
+
+def compiled() -> bool:
+    """Whether what reads text was compiled to machine code (KG_COMPILED=1 when installing)."""
+    return not document.__file__.endswith(".py")
 
 
 def tagger() -> dict[str, Way]:
@@ -67,7 +73,9 @@ def main() -> None:
     for name, seconds in spent.items():
         beside = f"{spent['rjieba'] / seconds:.2f}" if "rjieba" in spent else "-"
         print(f"| {name} | {mega:.2f} | {seconds:.1f} | {mega / seconds:.2f} | {beside} |")
-    print(f"{len(files)} files, {found['extraction']:,} mentions and facts")
+    print(
+        f"{len(files)} files, {'compiled' if compiled() else 'not compiled'}, {found['extraction']:,} mentions and facts"
+    )
 
 
 if __name__ == "__main__":

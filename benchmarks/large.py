@@ -32,7 +32,7 @@ from pathlib import Path
 
 import psutil
 import pyoxigraph as ox
-from extraction import extract, read
+from extraction import compiled, extract, read
 
 from kg.articles import SourceFile, sources
 from kg.build.loading import Loader
@@ -88,7 +88,7 @@ def rates(corpus: Path) -> Iterator[tuple[str, ...]]:
     ways: dict[str, Callable[[Sequence[SourceFile]], int]] = {
         "one regular expression": lambda some: sum(len(SCAN.findall(_text(f))) for f in some),
         "reading": read,
-        "extraction, with reading": extract,
+        f"extraction, with reading{', compiled' if compiled() else ''}": extract,
         **taggers(),
     }
     seldom_collect()
