@@ -30,7 +30,7 @@ from kg.mentions.person.costs import (
 )
 from kg.mentions.person.make import BEFORE_NAME, mention
 from kg.mentions.person.shape import NOT_NAMES, edge, is_han
-from kg.model import Mention
+from kg.model import Mention, Place
 
 INSIDE, UNENDED = 1.0, 2.0  # what a name costs more that begins inside a clause, that no usual follower ends
 DEAREST = 8.0  # surnames that cost more are too rare to go by
@@ -54,14 +54,15 @@ NAMED_AFTER = re.compile(
     "[奖杯号路桥]|大学|学院|中学|小学|医院|机场|广场|项目|航天|纪念馆|故居|基金|博物馆|图书馆|大海"
 )
 _NO_PERSON = re.compile(
-    f"跨海|营林区|林场|牧场|措(?!施)|工业园|产业园|[乐剧]团|交响|剧院|定居点|附近|[一二三]期|路段|[两三四五]国|电站|超市|电气|粮油|校区|尖塔|科技|汽车|制药|品牌|公园|大桥|隧道|水库|"
+    f"跨海|官邸|钢厂|角酋长国|营林区|林场|牧场|措(?!施)|工业园|产业园|[乐剧]团|交响|剧院|定居点|附近|[一二三]期|路段|[两三四五]国|电站|超市|电气|粮油|校区|尖塔|科技|汽车|制药|品牌|公园|大桥|隧道|水库|"
     f"疫情|病毒|盆地|沙漠|平原|独裁|[阁楼塔寺庙岛]|[省市县区州镇村岛河山海湖湾峡港宫报社族语教党军级式牌队球城]|{NAMED_AFTER.pattern}|[一-鿿]{{0,4}}?(?:公司|集团|政府|银行|航空|新闻|铁路)|"
     "人(?!民|士)|空军|基地|等[地国]|愿景|大区|地区|小镇|酒店|饭店|体育|足球|现象|决议|协定|条约|宣言|进步|太空|法案|峰会|论坛|半岛|群岛|海峡|国家|王国|共和国"
 )
+QUOTES, QUOTED_BY = ("“", "《", "‘", "「"), ("”", "》", "’", "」")
 _FIRM = re.compile("[一-鿿]{0,4}?(?:集团|公司|组织|武装|银行)|难民营|过境点|口岸|国际大")
 _STORM = re.compile("(?:台风|飓风|风暴|渔船|货轮|卫星)“?$")
 _PLACE_BEFORE = re.compile(
-    "[在到赴抵往从自经于至离《“『‘部辆台架瓶畔岸]$|[东南西北中]部$|以[东南西北]$|位于|来自|抵达|飞往|前往|家住|胜地|首府|名为|城市|小镇|港口|途经|[州省境国]的$|地区的$|附近的$|郊外的|滨海$|[该本][州省]$|[省国]道[0-9]+$"
+    "[在到赴抵往从自经于至离《“『‘部辆台架瓶畔岸]$|[东南西北中]部$|以[东南西北]$|位于|来自|抵达|飞往|前往|家住|胜地|首府|名为|名城|之都|城市|小镇|港口|途经|[州省境国]的$|地区的$|附近的$|郊外的|滨海$|[该本][州省]$|[省国]道[0-9]+$"
 )
 
 
@@ -77,6 +78,8 @@ def plain(text: Slotted, places: Iterable[int]) -> Iterator[Mention]:
                 continue
             if start and text.text[start - 1] == SLOTS["place"]:
                 continue  # 在湖南|资兴: a smaller place rather than a person
+            if text.text[start - 1 : start] in QUOTES and text.text[end : end + 1] in QUOTED_BY:
+                continue  # “柳叶刀”, 《阳雀歌》: what stands alone in quotes is called so
             if kind == "chinese":
                 yield mention(text, start, end, "private", "person.plain")
             elif not (_PLACE_BEFORE.search(text.text, max(0, start - 2), start) or not_one(text, start, end)):
@@ -88,7 +91,7 @@ def not_one(text: Slotted, start: int, end: int) -> bool:
     name, place = text.text[start:end], SLOTS["place"]
     if text.text[start - 2 : start] == place + "、" or text.text[end : end + 2] == "、" + place or name in NOT_NAMES:
         return True  # 巴基斯坦、孟加拉、尼泊尔
-    if name[-1] == "山":
+    if name[-1] == "山" or is_of_place(text, start):
         return True
     if name[-1] in "文语" and (
         text.text[start - 1 : start] in ("、", "及", "和") or text.text[end : end + 1] in "、及版"
@@ -99,6 +102,14 @@ def not_one(text: Slotted, start: int, end: int) -> bool:
         if _FIRM.match(whole, at + len(name)):
             return True
     return False
+
+
+def is_of_place(text: Slotted, start: int) -> bool:
+    """Whether a place that is no country stands before 的: 加利福尼亚州的|某某维尔."""
+    if start < 2 or text.text[start - 1] != "的":
+        return False
+    before = text.mentions.get(start - 2)
+    return before is not None and isinstance(before.value, Place) and before.value.level != "country"
 
 
 def candidates(text: str) -> list[int]:
@@ -249,6 +260,6 @@ RULES: tuple[Rule, ...] = (
         "[一-鿿]{2,}",
         read_elsewhere,
         yes=(("这是史密斯的第三次来访。", ("史密斯|private",)),),
-        no=("工程位于阿尔卑斯山脉。", "一部桑塔纳停在门口。", "尼古丁有害。"),
+        no=("加利福尼亚州的埃默里维尔发生火灾。", "工程位于阿尔卑斯山脉。", "一部桑塔纳停在门口。", "尼古丁有害。"),
     ),
 )
