@@ -11,7 +11,7 @@ from functools import cache
 
 from kg.grammar import TRIGGERS, Document, Gate, Hit, Rule, Slotted, gate
 from kg.lexicon import words
-from kg.mentions.organization import beside, harmony, known, listed, names, organs, outlets, party
+from kg.mentions.organization import beside, harmony, known, listed, names, organs, outlets, parts, party
 from kg.mentions.organization.sieve import in_slotted
 from kg.mentions.organization.tables import heads, known_forms
 from kg.model import Mention, MentionKind
@@ -23,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     *names.RULES,
     *beside.RULES,
     *listed.RULES,
+    *parts.RULES,
     *harmony.RULES,
 )
 
@@ -83,4 +84,7 @@ def agreed(doc: Document, earlier: list[Mention], headed: list[tuple[Slotted, li
     doc.nested.extend(names.wholes([*earlier, *longer]))
     alone = [*(m for m in earlier if m not in members), *longer]
     alone += beside.find(doc, alone)
-    return harmony.harmonise(doc.article, [*alone, *listed.find(doc, alone)])
+    alone += listed.find(doc, alone)
+    further = list(parts.find(doc, alone))
+    within = {(m.start, m.end) for m in further}
+    return harmony.harmonise(doc.article, [*(m for m in alone if (m.start, m.end) not in within), *further])

@@ -33,6 +33,7 @@ BEHIND_SMALL = re.compile("$|[^\u4e00-\u9fff]|[庭处科室系股长副主负有
 OF_COMPATRIOTS = ("商会", "企业商会", "同乡会", "同乡联谊会")
 """Bodies in one place of people from another: 长沙市|浙江|商会."""
 SOME = re.compile("一些|这些|那些|播放|播出")
+OWN_SCHOOL = re.compile("(?:[我该本]?校|学校)(?=[一-鿿]{2})")
 OF_THE_NATION = ("领导小组", "领导小组办公室", "委员会", "工作委员会", "协会", "联合会")
 CHAMBERS = ("国会", "议会", "参议院", "众议院", "国民议会", "内阁", "上议院", "下议院")
 PERSON_BETWEEN = re.compile(
@@ -160,6 +161,8 @@ def named(doc: Document, slotted: Slotted, stretch: Stretch, head: Head, start: 
         at < start and text[at] in LEADING and not (head.word == "集团" and BRAND_OF_A_CITY.fullmatch(text, at, start))
     ):
         at += 1
+    if head.kind == "school" and (own := OWN_SCHOOL.match(text, at, start)):
+        at = own.end()  # 我校|机电工程学院
     modifier = text[at:start]
     brand = head.word == "集团" and BRAND_OF_A_CITY.fullmatch(modifier) is not None
     if (brand or says_which(modifier)) and (

@@ -24,6 +24,7 @@ BRAND_OF_TWO = re.compile(PLACE + "[\u4e00-\u9fff]{1,3}$")
 CONNECTOR = re.compile(r"(?:医学院|教育学院|教育集团)?(?:第[一二三四五六七八九十]+)?(?:附属|直属|附设|驻)|附中|附小")
 OPENING = {"”": "“", "」": "「", "）": "（", ")": "("}
 TWO_FIELDS = re.compile(PLACE + "(?!.*(?:领导|部门|单位|有关|相关|群众|干部|各))[\u4e00-\u9fff]{2,4}[与和]$")
+LISTED_FIELD = re.compile("(?:[、，和]|校|大学)[一-鿿]{2,4}与$")
 NUMBERED = re.compile(r"第[0-9０-９]{1,3}$")
 NUMBER = re.compile("[（(][0-9０-９一二三四五六七八九十]{1,3}[)）]")
 """What counts the items of a list."""
@@ -88,6 +89,13 @@ def joins_fields(text: str, at: int, head: Head, head_start: int, containers: Co
     """Whether the 和 that ends at `at` stands between two fields of one body."""
     if head.kind in FIELDED and two_fields_of(text, at, containers):
         return True
+    if (
+        head.word == "学院"
+        and text[at - 1] == "与"
+        and at not in containers
+        and LISTED_FIELD.search(text, max(0, at - 8), at)
+    ):
+        return True  # 、材料|与|化学工程学院
     return at not in containers and head_start - at >= 2 and TWO_FIELDS.search(text, 0, at) is not None
 
 

@@ -18,6 +18,8 @@ _POINTERS = {f"{p}{w}": w for w in LEVEL_WORDS for p in ("全", "我", "本", "�
 _NO_LAST = ("市场", "区域", "区间", "区块")
 _OF_AREAS = ("生产总值", "性生产总值", "经济总量", "总产值")
 _EDGE = "东南西北"
+_BEFORE_HE = "，。、；：（“\n 在到赴省市山与从由"
+"""What stands before 和县 where it is the county and not 和."""
 
 
 @dataclass(eq=False, slots=True)
@@ -132,6 +134,8 @@ def scan(text: str) -> Iterator[Candidate]:
             continue
         if entry.divisions and not entry.full and text[end - 1] in _EDGE and _is_edge(text, end):
             continue
+        if text[start:end] == "和县" and start and text[start - 1] not in _BEFORE_HE:
+            continue  # 市委|和|县委
         if dotted and "·" in (text[end : end + 1], text[start - 1 : start]):  # 多米尼克·某 is a person
             continue
         yield Candidate(

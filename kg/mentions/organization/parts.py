@@ -1,0 +1,85 @@
+"""Parts of one body that a list names without it: 某大学…、教务处、化学与环境工程学院的负责人; and groups named in quotes."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator
+
+from kg.grammar import Document
+from kg.mentions.organization.shown import shown
+from kg.model import Mention, Organization
+
+RULE, QUOTED = "organization.parts", "organization.quoted"
+HEADS = "(?:负责人|负责同志|主要负责人|相关负责人|有关负责人|相关负责同志|有关同志|师生代表|有关人员|相关人员)"
+UNIT = "(?!有关|相关|各|等|以及|市|县|区|省)[一-鿿]{1,12}(?:处|部(?!门)|学院|研究院|办公室|图书馆|中心|研究所|校区|分公司|车间)"
+LIST = re.compile(f"(?<=[、，和])(?:以及|和)?{UNIT}(?:(?:、|和|以及|及){UNIT})+(?=等|的?(?:主要|相关|有关)?{HEADS})")
+ITEM = re.compile(UNIT)
+WHOLE = re.compile("(?:大学|学院|学校|集团|公司|研究院|医院|银行)$")
+FAR, SHORTEST = 200, 3
+GROUP = re.compile(
+    "(?:组织|武装|武装组织|团体|极端组织|恐怖组织|政党|联盟|研究机构|智库|智库机构|非政府组织|人权组织)“(?P<name>[一-鿿·]{3,12})”"
+    "|“(?P<before>[一-鿿·]{4,12})”(?:武装组织|恐怖组织|极端组织|武装|组织(?=称|说|表示|宣|发|的(?:报告|数据|消息)|袭|认为|指出))"
+)
+NO_GROUP = re.compile("[的了是在]|精神|行动|计划|战略|活动|服务队?|先锋|红色|党员|志愿")
+
+
+def find(doc: Document, found: list[Mention]) -> Iterator[Mention]:
+    text = doc.article.text
+    taken = {(m.start, m.end) for m in found}
+    if any(head in text for head in ("负责人", "负责同志", "师生代表", "有关人员", "相关人员", "有关同志")):
+        yield from of_lists(doc, found, taken)
+    if "“" in text and any(word in text for word in ("组织", "武装", "团体", "政党", "联盟", "机构", "智库")):
+        yield from quoted(doc, taken)
+
+
+def of_lists(doc: Document, found: list[Mention], taken: set[tuple[int, int]]) -> Iterator[Mention]:
+    """Two and more parts in a row, of the body named last before in the passage that may have such parts."""
+    text = doc.article.text
+    wholes = [m for m in found if isinstance(m.value, Organization) and WHOLE.search(m.value.name)]
+    starts = [m.start for m in wholes]
+    for row in LIST.finditer(text):
+        at = bisect.bisect_left(starts, row.start())
+        whole = wholes[at - 1] if at else None
+        if whole is None or row.start() - whole.end > FAR or "\n" in text[whole.end : row.start()]:
+            continue
+        body = whole.value
+        assert isinstance(body, Organization)
+        for item in ITEM.finditer(row[0]):
+            start, end = row.start() + item.start(), row.start() + item.end()
+            name = text[start:end]
+            known = any(s < end and start < e for s, e in taken if (s, e) != (start, end))
+            if not known and len(name) >= SHORTEST:
+                yield Mention("organization", start, end, Organization(body.name + name, body.place), RULE)
+
+
+def quoted(doc: Document, taken: set[tuple[int, int]]) -> Iterator[Mention]:
+    """极端组织“某某国”, “某某观察”组织: a group that a word beside the quotes calls one."""
+    for m in GROUP.finditer(doc.article.text):
+        group = "name" if m["name"] else "before"
+        start, end = m.span(group)
+        if not NO_GROUP.search(m[group]) and not any(s < end and start < e for s, e in taken):
+            yield Mention("organization", start, end, Organization(m[group]), QUOTED)
+
+
+RULES = (
+    shown(
+        RULE,
+        yes=(
+            (
+                "湖南农业大学校长王建国、教务处、科研处、化学与环境工程学院的负责人参加。",
+                (
+                    "湖南农业大学教务处|湖南省",
+                    "湖南农业大学科研处|湖南省",
+                    "湖南农业大学化学与环境工程学院|湖南省",
+                ),
+            ),
+        ),
+        no=("湖南农业大学校长和市教育局、有关处、室的负责人参加。", "宣传处、人事处负责人参加。"),
+    ),
+    shown(
+        QUOTED,
+        yes=(("极端组织“北方阵线”袭击，“难民权利观察”组织说。", ("北方阵线", "难民权利观察")),),
+        no=("党支部组织“红色先锋”服务队。", "“一带一路”组织者。"),
+    ),
+)
