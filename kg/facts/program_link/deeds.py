@@ -134,6 +134,8 @@ def _told_of(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
         return
     if _OF_HIM.search(before) or _VISITS.search(before) or _TAKEN_PART.search(before) or _ASKED.match(site.after):
         return
+    if _PERSON_ACTS.search(before) or (_THIS.search(before) and not (isinstance(doer, Place) and doer.level in LOWEST)):
+        return
     if isinstance(doer, Organization) and (ASKS.search(before) or not is_local(doer, doc)):
         return
     if site.scope.voice == "person" and WISHES.search(before):
@@ -145,6 +147,12 @@ def _told_of(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
 
 _OF_HIM = re.compile("(?:^|[，。；])他(?!们)|(?:听说|听了|听取|了解|得知|询问|查看|察看)(?!到)[^，。；]*$")
 """A person's life is told, or what he saw and heard."""
+_PERSON_ACTS = compile_pattern(
+    "(?:^|[，。；\\s])[^，。；：“”{person}]{0,14}{person}(?![等们]|[^，。；]{0,6}(?:带领|率领|带动|组织|牵头|主持|召开|部署))[^，。；：的）“”{person}]{1,20}$"
+)
+"""It is a person of whom it is told."""
+_THIS = re.compile("(?:^|[，。；])[^，。；]{0,6}该[村镇乡局校院所站司队区县]")
+"""A body or place that is not known here."""
 _VISITS = re.compile(
     "(?:观摩团|考察团|调研组|督导组|检查组|采访团|代表团|一行)(?:一行|成员)?(?:先后|实地|深入|走进|来到|前往|赴|到|以|通过|采[取用]|围绕)"
 )

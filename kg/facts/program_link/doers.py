@@ -86,11 +86,22 @@ def subject_after(site: Site) -> Place | Organization | None:
 _OWN_WAYS = frozenset(("mechanism", "method", "service"))
 
 
+_SEEN_IN = compile_pattern(
+    "(?:在|走进|来到|走访)(?P<place>{place}+)[^，。；：{place}{organization}]{0,6}，[^，。；：{place}{organization}]{0,4}$"
+)
+
+
 def whose(site: Site) -> Place | None:
-    """耒阳市的“四色卡片”制度: a way of working of the city or smaller place before it."""
+    """耒阳市的“四色卡片”制度; 走进三塘村，“四色卡片”制度…: a way of working of the city or smaller place before it."""
     text, i = site.sentence.slotted.text, site.index
+    if site.program.kind in _OWN_WAYS and (seen := _SEEN_IN.search(site.before)):
+        return _low(site, site.sentence.start + seen.end("place") - 1)
     at = i - 2 if text[i - 1 : i] == "的" else i - 1
     if site.program.kind not in _OWN_WAYS or at < site.sentence.start or text[at] != SLOTS["place"]:
         return None
+    return _low(site, at)
+
+
+def _low(site: Site, at: int) -> Place | None:
     place = site.sentence.slotted.mentions[at].value
     return place if isinstance(place, Place) and place.level in GOVERNED - {"province"} else None

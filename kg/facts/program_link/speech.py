@@ -46,7 +46,7 @@ _SPEAKS = compile_pattern(
     "(?<![同与]){person}[^。；：“”{person}]{0,40}?"
     "(?P<verb>(?<![会议])(?:强调|指出|宣布(?=[，：“{program}]|启动|实施|[中我]方)|重申|号召|表示|介绍|坦言|勉励|叮嘱|寄语)"
     "|(?<=[，他她还并也时上中后出{person}{post}])(?:要求|希望|提出)"
-    "|(?:说|认为|(?:告诉|教导)[^，。；：]{0,6})(?=道?[，：“。]))"
+    "|(?:说|认为|建议|呼吁|(?:告诉|教导)[^，。；：]{0,6})(?=道?[，：“。])|(?<![项条的些种大])主张(?![，。、]))"
     "(?!的|[^，：]{0,3}[了过])"
 )
 _MEETING = compile_pattern(
@@ -54,6 +54,8 @@ _MEETING = compile_pattern(
     "(?:还|并|同时|明确)*(?P<verb>强调|指出|提出|要求|认为|明确|号召|决定)(?=[，：“])"
     "|^(?:会议)?还?(?P<alone>强调|指出|要求)[，：]"
 )
+_SAYS = compile_pattern("[^，。；：“”{person}]{0,14}(?P<who>{person}){post}?：")
+"""A headline that quotes: 王建国：全力抓好项目建设."""
 _EXPLAINS = frozenset({"介绍", "坦言", "认为", "告诉"})
 _TELLS = _EXPLAINS | {"说", "表示"}
 GOES_ON = re.compile("(?:他|她)(?:还|并|同时)?(?:强调|指出|要求|表示|说|希望)|要(?!闻|说)|必须|希望")
@@ -93,7 +95,7 @@ _CONVEYED = re.compile("(?:学习|贯彻|落实|传达|转达|遵照|按照|牢�
 def scope_of(slotted: Slotted, start: int, end: int, scope: Scope, last: Person | None) -> Scope:
     """The scope of a sentence after one in `scope`; 他 is the `last` official that was named."""
     sentence = slotted.text[start:end]
-    if not _SAYING.search(sentence):
+    if not _SAYING.search(sentence) and not (slotted.passage.kind == "title" and "：" in sentence):
         return _going_on(slotted, start, scope)
     if (they := _THEY_SAY.search(sentence)) and last:
         calls = they["verb"] not in _TELLS
@@ -109,6 +111,10 @@ def scope_of(slotted: Slotted, start: int, end: int, scope: Scope, last: Person 
             return Scope(teller=speaker, start=begin)
         calls, quotes = verb not in _TELLS, sentence[heard.end("verb") :][:1] == "“"
         return Scope("person", speaker, speaker, begin, calls, not quotes)
+    if slotted.passage.kind == "title" and (heard := _SAYS.match(sentence)):
+        speaker = slotted.mentions[start + heard.end("who") - 1].value
+        if isinstance(speaker, Person) and speaker.kind != "private":
+            return Scope("person", speaker, speaker, start + heard.end(), True, True)
     if last and scope.voice == "article" and (goes_on := _ALONE.match(sentence)):
         return Scope("person", last, last, start + goes_on.end(), True, True)
     if heard := _MEETING.search(sentence):
@@ -149,7 +155,7 @@ def told_by(slotted: Slotted, start: int) -> Person | None:
 
 
 _SAYING = re.compile(
-    "强调|指出|宣布|重申|号召|表示|介绍|坦言|要求|希望|提出|说|认为|告诉|教导|明确|决定|鼓励|勉励|叮嘱|寄语"
+    "强调|指出|宣布|重申|号召|表示|介绍|坦言|要求|希望|提出|说|认为|告诉|教导|明确|决定|鼓励|勉励|叮嘱|寄语|建议|呼吁|主张"
 )
 
 

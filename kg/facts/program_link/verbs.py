@@ -22,6 +22,9 @@ _VERB = re.compile("|".join(sorted(map(re.escape, _SENSE), key=lambda w: (-len(w
 _COMES_OUT = re.compile("(?:同步|正式|近日|相继)?(?:出台|印发|发布|颁布)")
 _LAUNCH = re.compile("[^，。；：]{0,6}启动(?:仪式|大?会|暨)")
 """A ceremony at which a programme is launched (举行P启动仪式)."""
+_DECIDED = re.compile("[作做]出了?[^的]{0,8}$")
+_DECISION = re.compile("[^，。；：]{0,4}的[^，。；：]{0,6}(?:决策|部署|决定|安排)")
+"""作出实施P的决策部署: it is set going."""
 _CLAUSE = re.compile("[，。；：]")
 _LINKED = re.compile("[并和、]?")
 _DOES = frozenset(("实施", "组织实施", "推行", "实行", "试行", "推进", "落实", "执行"))
@@ -37,6 +40,8 @@ def verb_of(before: str, after: str) -> Sense:
     `before` is the sentence up to the programme, `after` the rest with its slot.
     """
     window = _CLAUSE.split(before[-60:])[-1]
+    if "出" in window and _DECIDED.search(window) and _DECISION.match(after, 1):
+        return "set_up"
     if sense := sense_of(window):
         return sense
     if _COMES_OUT.match(after, 1):
