@@ -131,6 +131,9 @@ def _since(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
 
 
 def _until(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
+    if m["day"]:
+        time = _day_of_month(rule, doc, s, m).value
+        return _mention(rule, s, m, Time(time.period if isinstance(time, Time) else None, True))
     return _mention(rule, s, m, Time(period_of(m["atom"], _context_year(doc, s, m)), True))
 
 
@@ -307,10 +310,10 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "time.until",
-        r"截[至止](?:到)?(?P<atom>{ATOM})",
+        r"截[至止](?:到)?(?:(?P<atom>{ATOM})|(?P<day>[12]?[0-9]|3[01])日)",
         _until,
         trigger=("截至", "截止"),
-        yes=(("截至4月30日，完成播种。", ("2024-04-30|True|False",)), ("截至2023年底，建成水库。", ("2023|True|False",))),
+        yes=(("截至4月30日，完成播种。", ("2024-04-30|True|False",)), ("截至2023年底，建成水库。", ("2023|True|False",)), ("截至18日晚，完成播种。", ("2024-05-18|True|False",))),
         no=("截至目前，完成播种。",),
     ),
     _rule(

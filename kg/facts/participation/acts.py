@@ -37,7 +37,7 @@ _JOIN = re.compile(
     "就座|敬献|献花|挥锹|共同启动|揭牌|揭幕|授牌|授旗|颁奖|剪彩|代表(?:双方|[^，。]{2,20}?)(?:在[^，。]{1,14}上)?签(?:约|署|字)|见证|"
     "观看(?:了)?[^，。；]{0,24}?(?:演出|汇演|晚会|音乐会|展演|升旗)|"
     "(?:一同|一道|一起|随同|同行)(?=参加|出席|调研|督导|检查|走访|慰问|看望|考察|视察|察看|座谈)|(?<!不)(?<!未)(?<!没有)(?:出席|参加)|参会(?!人|代表|者|嘉宾|企业|单位|干部)|列席|陪同|(?:(?:一起|一道|共同)审议|审议(?=政府工作报告))|与会(?!常委|人员|代表|者|同志|领导|嘉宾|专家|各方|[^，。；]{0,6}[员家们])|到会|参与(?=.{0,12}(?:调研|活动|座谈))|共同见证|(?:会见|接见)(?!厅)|"
-    "座谈(?!会上)|会谈|会面|会晤|通(?:电)?话|深入交流"
+    "座谈(?!会上)|会谈|会面|会晤|通(?:电)?话|深入交流|代表[^，。]{1,14}听取[^，。；]{0,16}意见"
 )
 _SPEAK = re.compile(
     "讲话|致辞|致词|致.{1,4}[辞词]|演讲|建言|发表(?:意见|看法|感言|谈话)|[讲上].{0,4}(?:党课|思政课|开学第一课)|强调|指出|要求|讲授|授课|宣讲|讲党课|发言|宣布|寄语|勉励|叮嘱|重申|宣读|通报|"
@@ -53,9 +53,10 @@ _SAY = re.compile(
 )
 _VISIT = "巡视(?!员|组|整改|巡察|反馈|办)|调研|督导|督查|督办|检查|走访|慰问(?!电|信)|看望|考察|视察|暗访|巡查|巡河|察看|查看|踏勘|夜查|接访|下访|现场调度|实地调度|指导工作|现场办公"
 # A meeting about inspections is none: 在安全生产大检查动员会上.
-_SEEN = f"(?:{_VISIT})(?!(?!参加|出席)[^，。；]{{0,10}}(?:会议|大会|会上|会，))"
+_SEEN = f"(?:{_VISIT})++(?!(?!参加|出席)[^，。；]{{0,10}}(?:会议|大会|会上|会，))"
 _INSPECT = re.compile(
     f"(?:到|赴|来|深入|前往|率队|带队|率|来到|走进|先后|实地|在|一行|专题|开展|分别|随机).{{0,60}}?{_SEEN}|"
+    f"(?:带领|率领|率)[^，。]{{0,10}}?(?:视察|调研|督导|督查|检查|考察|慰问)(?:组|团|队)[到赴来深入，]|"
     f"(?:以|采取|通过)[^，。]{{1,16}}(?:方式|形式)[^，。]{{0,30}}?{_SEEN}|"
     f"(?:围绕|就|对)[^，。]{{0,40}}?(?:进行|开展|实地|专题)[^，。]{{0,12}}?{_SEEN}|^(?:还|又|一行)?{_SEEN}"
 )
@@ -73,6 +74,7 @@ _QUOTING = re.compile("[^，。；：“”]{0,12}?(?:表示|指出|强调|认�
 # 他指出, and 强调，… where a sentence leaves out who it goes on with.
 _PRONOUN = re.compile(
     "(?:他|她)(?:还|又|同时|特别|最后|进一步|反复)?(?P<verb>强调|指出|要求|希望|说|表示|勉励|叮嘱|鼓励|提出)|(?P<bare>强调|指出|要求)(?=[，：])"
+    "|(?:他|她)(?:首先|还|又|最后)?(?:就|对|向)[^，。；：]{0,60}?作了?(?P<told>说明|介绍|讲话|报告|部署|动员|总结)"
 )
 _AND_SPEAKS = re.compile("并(?:作)?(?:讲话|致辞|发言)")
 _VISITED = re.compile(_VISIT)
@@ -101,7 +103,9 @@ def acts_in(text: Slotted) -> Iterator[Act]:
     last_told: tuple[Mention, ...] = ()
     for first, last in text.sentences():
         if len(last_told) == 1 and (said := _PRONOUN.match(text.text, first, last)):
-            yield Act("speaker", last_told, text, first, said.end(), said["verb"] or said["bare"])
+            yield Act(
+                "speaker", last_told, text, first, said.end(), said["verb"] or said["bare"] or "作" + said["told"]
+            )
         if text.text.find(PERSON, first, last) < 0:
             continue
         groups = list(GROUP.finditer(text.text, first, last))
@@ -110,8 +114,6 @@ def acts_in(text: Slotted) -> Iterator[Act]:
             groups = [g for g in groups if g.start() < there.end()]
         objects = further_objects(text.text, groups, first)
         subjects = [g for g in groups if g not in objects]
-        for group in objects:
-            yield from heard(text, group, first, last)
         carried: list[Mention] = []  # the part of a list whose verb comes behind a later part
         alone: tuple[re.Match[str], tuple[Mention, ...]] | None = None  # a subject whose verb is yet to come
         hosted, said_to = False, first  # what is said in reported speech up to there is no act of its own
@@ -135,6 +137,8 @@ def acts_in(text: Slotted) -> Iterator[Act]:
             if hosted and not found and not inside and _LEFT_OUT.match(text.text, group.end()):
                 found = [Act("attendee", persons, text, group.start(), group.end(), "出席")]  # the verb is left out
             yield from found
+        for group in objects:
+            yield from heard(text, group, first, last)
 
 
 def further_objects(text: str, groups: list[re.Match[str]], first: int) -> list[re.Match[str]]:
@@ -147,14 +151,23 @@ def further_objects(text: str, groups: list[re.Match[str]], first: int) -> list[
     return objects
 
 
+# 党和国家领导人王建国、李红出席: the 和 joins bodies, where the whole list attends.
+_BODIES_AND = re.compile("^[^对向给把将被受以随跟致听与同和]*和[^对向给把将被受以随跟致听与同]*$")
+_ATTENDS = re.compile(
+    "(?:等[^，。；]{0,10})?(?:分别|共同|一同|应邀|先后|也)*(?:出席|参加|列席|到会|就座)|[，、][^。；：“]{0,120}?(?:出席|列席)"
+)
+
+
 def is_subject(text: str, group: re.Match[str], first: int) -> bool:
     start = group.start()
-    while start > first and text[start - 1] not in "，。；：！？“” 　":
+    while start > first and text[start - 1] not in "，。；：！？“” 　）":
         start -= 1
     prefix = text[start : group.start()]
     if _COMPANY.match(text, group.end()):
         return True
-    return not (_OBJECT.search(prefix) or _NO_DEED.match(text, group.end()))
+    if _OBJECT.search(prefix) and not (_BODIES_AND.search(prefix) and _ATTENDS.match(text, group.end())):
+        return False
+    return _NO_DEED.match(text, group.end()) is None
 
 
 def predicate(
@@ -235,7 +248,7 @@ _EXPLAINS = re.compile(
     "(?:等(?:人|负责人)?)?，?(?:就|围绕|向)?[^，。；]{0,30}?(?P<verb>通报|介绍|解读|发布|作|回答|讲授|授课|讲解)"
 )
 _REPORTED = re.compile(
-    "(?:受[^，。；]{2,20}委托)?(?:所)?(?P<verb>作的|作|代表[^，。；]{2,20}所?作的)[^，。；]{0,80}?(?:报告|说明|汇报|审议)"
+    "(?:受[^，。；]{2,20}委托)?(?:所)?(?P<verb>关于|作的|作|代表[^，。；]{2,20}所?作的)[^，。；]{0,80}?(?:报告|说明|汇报|审议)"
 )
 
 
