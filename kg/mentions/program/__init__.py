@@ -76,7 +76,7 @@ def _read(doc: Document) -> tuple[list[Mention], list[Mention]]:
             known.extend(law_names(slotted, printed.words_of(held, LAWS)))
         if of_principle:
             known.extend(principle_names(slotted))
-        if of_passed and ("通过" in slotted.text or "批准" in slotted.text):
+        if of_passed and passed.any_passed(slotted.text):
             known.extend(passed_names(slotted))
         ends = {m.end for m in known}
         found.extend(known)

@@ -70,7 +70,11 @@ def find_bare(
         if not verb and (done := _DONE.search(before)):
             verb = verb_before(done[1])[1]
         for first, last in spans:
-            if first < last and not _ONLY_NUMBER.search(text, first, last) and not before.endswith(("”", "》")):
+            if (
+                first < last
+                and not _ONLY_NUMBER.search(text, first, last)
+                and not before.endswith(("”", "》", "」", '"'))
+            ):
                 own = text[first:last].removesuffix("等")
                 if own != text[first:last] and not PERIODIC.search(own):
                     continue
@@ -91,7 +95,7 @@ def _aimed_at(text: str, floor: int, stop: int) -> int:
 _REACHED = re.compile("实现了?|达到了|说一下|按照")
 _AND_SO_ON = re.compile(f"等(?:{MODIFIER})+$")
 PERIODIC = re.compile("[日周旬月季年][^、，]{1,4}、[日周旬月季年]")
-_MARKED = re.compile("“[^“”]{0,24}”|“[^“”，。]*”|《[^《》]*》")
+_MARKED = re.compile('“[^“”]{0,24}”|"[^"，。]{0,24}"|「[^「」]{0,24}」|“[^“”，。]*”|《[^《》]*》')
 """Names that are marked; what is said in longer quotes may name others."""
 _ONLY_NUMBER = re.compile(f"(?:{NUMERAL}+[大个项张条类种])(?:{MODIFIER})*$")
 _WEIGHTY = re.compile(
@@ -215,7 +219,7 @@ RULES: tuple[Rule, ...] = (
             ("建立县包镇、镇包村、村包组的三级包保机制。", ("三级包保机制|mechanism",)),
             ("推行党员承诺制活动。", ("党员承诺制|mechanism",)),
             ("全县召开会议，对我县湖岸环境集中整治行动进行部署。", ("湖岸环境集中整治行动|action",)),
-            ("印发衡阳市安全生产治本攻坚三年行动方案。", ("衡阳市安全生产治本攻坚三年行动方案|plan",)),
+            ("制定衡阳市安全生产治本攻坚三年行动方案。", ("衡阳市安全生产治本攻坚三年行动方案|plan",)),
             ("全县开展森林、草原防火专项行动。", ("森林、草原防火专项行动|action",)),
             ("三部门开展农村饮水安全问题专项治理。", ("农村饮水安全问题专项治理|action",)),
             ("近年来健康湘江行动取得成效。", ("健康湘江行动|action",)),

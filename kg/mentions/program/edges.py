@@ -7,7 +7,7 @@ import re
 from kg.lexicon import words
 from kg.mentions.program.vocabulary import GENERIC, Words
 
-_HARD = re.compile(r"[，。；：:;,！？!?“”‘’《》〈〉（）()\[\]【】\s—…·◆■●#>]|\.(?![0-9])|(?<![0-9])\.")
+_HARD = re.compile(r"[，。；：:;,！？!?“”‘’\"「」《》〈〉（）()\[\]【】\s—…·◆■●#>]|\.(?![0-9])|(?<![0-9])\.")
 _LONGEST_NAME = 28
 CLEAR = {
     *words("program_bounds"),

@@ -98,7 +98,8 @@ def _own(name: str, inner: str) -> str:
     if not inner or not name.startswith(inner):
         return name
     tail = TAIL.fullmatch(name.removeprefix(inner))
-    return inner if tail is None or tail["last"] is None else name
+    whole = tail is not None and (tail["last"] is not None or name.endswith(("负责制", "责任制")))
+    return name if whole else inner
 
 
 @lru_cache(maxsize=1 << 14)

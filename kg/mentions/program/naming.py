@@ -17,6 +17,10 @@ _PLAIN_TAILS = {
 } - {"总要求", "总目标", "重点工作", "重点任务"} | {"底线"}
 _KINDS_BY_FORM: tuple[tuple[ProgramKind, re.Pattern[str]], ...] = (
     ("action", re.compile(f"(?:{alternation('program_weeks')})$")),
+    (
+        "strategy",
+        re.compile(f"^{NUMERAL}[带园区廊核轴心翼圈港湾]$|^(?:(?:{NUMERAL})+(?:区|村|带|园|节点|廊|片|组团)){{2,}}$"),
+    ),
     ("strategy", re.compile(f"^{NUMERAL}个(?:中心|高地|基地|定位|名片|示范区)$")),
     (
         "strategy",
@@ -37,7 +41,7 @@ _KINDS_BY_FORM: tuple[tuple[ProgramKind, re.Pattern[str]], ...] = (
     ("service", signs.SERVICE_PLACE),
     ("service", re.compile(f"{signs.CIRCLE.pattern}$")),
     ("action", re.compile("[^、，]{4,}项目$")),
-    ("mechanism", re.compile(r"^[0-9]+(?:[+＋\-N][0-9N]+)*$")),
+    ("mechanism", re.compile(r"^[0-9]+(?:[+＋\-NX][0-9NX]*)*$")),
     (
         "mechanism",
         re.compile("^一[^一、，]{1,3}一[^一、，]{1,3}(?:一[^一、，]{1,3})?(?:、一[^一、，]{1,3}一[^一、，]{1,3})*$"),
@@ -50,7 +54,7 @@ _KINDS_BY_FORM: tuple[tuple[ProgramKind, re.Pattern[str]], ...] = (
     ),
     ("strategy", re.compile("^(?:平安|法治|清廉|健康|数字|美丽|幸福|诚信|质量|书香)[^、，]{2}$")),
     ("slogan", re.compile(f"^{NUMERAL}[乱堆违害散高假]")),
-    ("mechanism", re.compile("(?:卡片|[榜册账])$")),
+    ("mechanism", re.compile(f"(?:卡片|[榜册账])$|^{signs.COLOURS.pattern}$")),
     (
         "action",
         re.compile("(?:个|建设|提升|攻坚|突破|服务|改革|深化|落实|优化|创新|振兴|管理|推进|提质|增效|治理|整治)年$"),
@@ -140,6 +144,8 @@ def _kind_in_place(quoted: Quoted) -> ProgramKind:
     if count_of(quoted.inner) > 1 and kind in {"slogan", "method"}:
         told = next((k for k, verbs in _KINDS_OF_NUMBERED if verb.endswith(verbs)), kind)
         kind = kind if told == "strategy" and len(counts_of(quoted.inner)) > 1 else told
+    if kind == "slogan" and quoted.place and signs.numbered(quoted):
+        return "strategy"
     if kind == "slogan":
         kind = next((k for k, verbs in _KINDS_BY_VERB if verb.endswith(verbs)), kind)
     return kind

@@ -111,7 +111,7 @@ FEATURES: tuple[Feature, ...] = (
         lambda q: (
             signs.figure(q)
             and not q.phrase
-            and not q.tail.endswith("理念")
+            and not q.tail.endswith(("理念", "负责制"))
             and not (len(q.members) > 2 and signs.equal_edges(q.members))
             and not (len(q.members) == 2 and len(q.members[0]) > 4 and signs.equal_edges(q.members) and signs.makes(q))
             and not (q.tail in signs.PIECES and signs.WRITTEN.search(q.before))

@@ -127,6 +127,11 @@ FEATURES: tuple[Feature, ...] = (
         needs="members",
     ),
     Feature("four members or more", 0.5, lambda q: len(q.members) > 3 and len(q.members[0]) > 1 and "、" in q.inner),
+    Feature(
+        "graded by colours",
+        2,
+        lambda q: signs.COLOURS.fullmatch(q.inner) and signs.COLOURS_AFTER.match(q.after),
+    ),
     Feature("three beats", 1.5, lambda q: signs.THREE_BEATS.fullmatch(q.inner)),
     Feature("many in one", 2, lambda q: signs.MERGED.fullmatch(q.inner)),
     Feature("a gathering of its own kind", 2.5, lambda q: signs.GATHERING.search(q.inner)),
