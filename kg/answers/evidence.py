@@ -13,6 +13,7 @@ from kg.store.graph import Graph
 from kg.triples import terms
 
 AROUND = 48  # characters of the passage shown on either side
+_IN_ARTICLE = "/passage/"  # follows the IRI of the article in that of a passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +91,18 @@ def _read(graph: Graph, selectors: Iterable[str]) -> dict[str, Evidence]:
     passages = properties(
         graph,
         (first(said, terms.IN_PASSAGE) for said in at.values()),
-        (terms.TEXT, terms.START, terms.END, terms.PART_OF_WORK),
+        (terms.TEXT, terms.START, terms.END),
     )
     articles = properties(
         graph,
-        (first(said, terms.PART_OF_WORK) for said in passages.values()),
+        {passage.partition(_IN_ARTICLE)[0] for passage in passages},
         (terms.FROM_SOURCE, terms.HEADLINE, terms.PUBLISHED, terms.PUBLICATION, terms.URL),
     )
     sources = properties(graph, (first(said, terms.FROM_SOURCE) for said in articles.values()), (terms.FILE_NAME,))
     found: dict[str, Evidence] = {}
     for iri, said in at.items():
-        passage = passages.get(first(said, terms.IN_PASSAGE), {})
-        article = articles.get(first(passage, terms.PART_OF_WORK), {})
+        inside = first(said, terms.IN_PASSAGE)
+        passage, article = passages.get(inside, {}), articles.get(inside.partition(_IN_ARTICLE)[0], {})
         source = sources.get(first(article, terms.FROM_SOURCE))
         if source is None:
             continue

@@ -14,7 +14,7 @@ from kg.entities import Changes, Claim, Entry, Privacy, Told, entries, masks
 from kg.model import Analysis, Finding, Page, Source
 from kg.triples.check import Checker, Report
 from kg.triples.part import Sums, part
-from kg.triples.quads import lines
+from kg.triples.quads import text
 
 FAILED = "failed"
 Analysed = tuple[list[tuple[Source, Analysis]], list[Finding]]
@@ -134,7 +134,7 @@ class Worker:
         for graph in made.graphs:
             nodes = graph.nodes()
             reports.append(self._checker.check(graph.name, nodes))
-            data += lines(graph.name, nodes)
+            data.append(text(graph.name, nodes))
         written = task.lines.write_bytes("".join(data).encode())
         self.cache.put("rows", task.part, dict(made.rows))
         self.cache.put("parts", task.part, Made(made.sums, reports))

@@ -158,9 +158,7 @@ class ArticleGraph:
     def _passage(self, number: int, passage: Passage) -> None:
         g, node = self.graph, f"{self.iri}/passage/{number}"
         g.link(node, terms.TYPE, terms.PASSAGE)
-        g.link(node, terms.PART_OF_WORK, self.iri)
         g.link(node, terms.KIND, terms.concept("passage", passage.kind))
-        g.add(node, terms.POSITION, whole(number))
         g.add(node, terms.TEXT, zh(self.text[passage.start : passage.end]))
         if passage.end > passage.start:
             first, last = self.span(passage.start, passage.end)

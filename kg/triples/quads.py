@@ -139,6 +139,12 @@ def lines(graph: str, nodes: Nodes) -> list[str]:
     return [f"{node} {statement}{end}" for node, said in nodes for statement in said]
 
 
+def text(graph: str, nodes: Nodes) -> str:
+    """The same lines in one."""
+    end = f" <{graph}> .\n"
+    return "".join([f"{node} {f'{end}{node} '.join(said)}{end}" for node, said in nodes])
+
+
 def statement(predicate: str, obj: str = "") -> str:
     """What is said of a node, for `Graph.say`; without an object, the beginning of it."""
     return f"<{predicate}> {obj}"

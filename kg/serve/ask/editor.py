@@ -50,11 +50,12 @@ LIMIT 100
 """,
     "mentions": """SELECT ?quote ?text ?date WHERE {
   ?program skos:prefLabel "四大行动"@zh .
-  ?mention zc:entity ?program ;
-    zc:quote ?quote ;
-    zc:passage ?passage .
-  ?passage schema:text ?text ;
-    schema:isPartOf ?article .
+  GRAPH ?article {
+    ?mention zc:entity ?program ;
+      zc:quote ?quote ;
+      zc:passage ?passage .
+    ?passage schema:text ?text .
+  }
   OPTIONAL { ?article schema:datePublished ?date }
 }
 LIMIT 100

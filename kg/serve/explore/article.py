@@ -180,10 +180,8 @@ def sentence(reader: Reader, iri: str, kind: str, of: Values, links: dict[str, L
 
 
 def _passages(said: dict[str, Values], links: dict[str, Link], number: dict[str, int]) -> list[Passage]:
-    nodes = sorted(
-        (of for of in said.values() if terms.PASSAGE in of[terms.TYPE]),
-        key=lambda of: int(_one(of, terms.POSITION) or 0),
-    )
+    numbered = ((iri, of) for iri, of in said.items() if terms.PASSAGE in of[terms.TYPE])
+    nodes = [of for _, of in sorted(numbered, key=lambda one: int(one[0].rpartition("/")[2]))]
     stretches = [
         Stretch(_one(of, terms.TEXT), int(_one(of, terms.START) or 0), int(_one(of, terms.END) or 0)) for of in nodes
     ]
