@@ -11,17 +11,16 @@ from types import TracebackType
 
 import pyoxigraph as ox
 
-from kg.build import whole
 from kg.build.cache import Cache
 from kg.build.growth import Grown, Lines, compared, merged, settle
 from kg.build.jobs import Jobs
 from kg.build.loading import MOST_CHANGED, Loader, share
 from kg.build.manifest import GRAPH, Manifest, OfSource, Section
-from kg.build.whole import Last
+from kg.build.whole import Drawn, Last, is_due, kept_key, page_key
 from kg.build.work import Made
 from kg.build.writing import Writer
 from kg.entities import Decision, Entity, summed_up
-from kg.page import Memory, draw_again
+from kg.page import draw_again
 from kg.store.graph import LocalGraph
 from kg.triples import naming, terms
 from kg.triples.check import Checker, Report
@@ -69,7 +68,7 @@ class Output:
     def __init__(self, folder: Path, out: Path, last: Last, parts: Mapping[str, str], cache: Cache, pool: Jobs) -> None:
         self._folder, self._last, self._cache, self._pool = folder, out, cache, pool
         self._old = old = last.manifest
-        self._memory, self._manifest = last.memory, Manifest()
+        self._left, self._manifest = last, Manifest()
         self._reused = {
             name
             for name, of in old.sources.items()
@@ -98,10 +97,6 @@ class Output:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._graph.__exit__(kind, error, at)
         self._loader.__exit__(kind, error, at)
-
-    @property
-    def page_key(self) -> str:
-        return whole.page_key(self._manifest)
 
     def has(self, name: str) -> bool:
         """Whether the part of a source stands in the last build."""
@@ -140,7 +135,8 @@ class Output:
         """The graphs over all articles, the tables, the checks, and the page."""
         sums, counts = self._whole.sums, Counts()
         growth = self._growth()
-        whole.keep(self._cache, self._whole, self._kept)
+        if is_due(self._kept, len(self._whole.parts)):
+            self._cache.put("sums", kept_key(), self._whole)
         same = growth is not None and self._old.fits(self._last)  # what the last tables show
         entities = growth.entities if growth and same else summed_up(sums.gathering)
         tables = self._pool.start(
@@ -220,11 +216,12 @@ class Output:
 
     def _draw(self, grown: bool, store: ox.Store) -> None:
         """The page; where articles were only added, with what the last one has looked up."""
-        memory = (self._memory if grown else None) or Memory()
-        old = self._old.sources if memory.facts else {}
-        new = [of.articles for name, of in self._manifest.sources.items() if name not in old]
-        draw_again(LocalGraph(store), self._folder / "graph.html", memory, map(naming.article, chain(*new)))
-        self._cache.put("pages", self.page_key, memory)
+        drawn = self._left.drawn() if grown else Drawn()
+        of_parts = {of.part: of.articles for of in self._manifest.sources.values()}
+        new = [articles for part, articles in of_parts.items() if part not in drawn.parts]
+        draw_again(LocalGraph(store), self._folder / "graph.html", drawn.memory, map(naming.article, chain(*new)))
+        if is_due(len(drawn.parts), len(of_parts)):
+            self._cache.put("pages", page_key(), Drawn(drawn.memory, set(of_parts)))
 
     def _before(self, graph: str) -> Lines:
         """The lines of a graph over all articles in the last build, as far as the store begins with them."""

@@ -15,7 +15,7 @@ from kg.build.cache import Cache, Kind, key
 from kg.build.jobs import Jobs, number
 from kg.build.output import Output
 from kg.build.reading import Reading, size_of
-from kg.build.whole import Last, kept_key
+from kg.build.whole import Last, kept_key, page_key
 from kg.build.work import Claimed, PartTask, Task, Worker, seldom_collect
 from kg.entities import Changes, Privacy, Settled, by_mention, read_judgements, settle
 from kg.model import KgError
@@ -91,7 +91,7 @@ def build(
             sorted(findings, key=lambda f: (f.source, f.what, f.done_en)),
         )
         report.write(folder)
-        store.keep_only([*_used(tasks, read), ("sums", kept_key()), ("pages", output.page_key)])
+        store.keep_only([*_used(tasks, read), ("sums", kept_key()), ("pages", page_key())])
     return report
 
 

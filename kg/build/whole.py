@@ -36,17 +36,24 @@ def kept_key() -> str:
 
 
 @dataclass(slots=True)
+class Drawn:
+    """What the page of some parts has looked up."""
+
+    memory: Memory = field(default_factory=Memory)
+    parts: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
 class Last:
-    """What the last build has left: where its parts stand, what they came to, and what its page has looked up."""
+    """What earlier builds have left: where the parts of the last one stand, what parts come to, what a page has looked up."""
 
     manifest: Manifest = field(default_factory=Manifest)
     whole: Whole | None = None
-    memory: Memory | None = None
+    page: Drawn | None = None
 
     @staticmethod
     def read(out: Path, cache: Cache) -> Last:
-        manifest = Manifest.read(out)
-        return Last(manifest, cache.get("sums", kept_key()), cache.get("pages", page_key(manifest)))
+        return Last(Manifest.read(out), cache.get("sums", kept_key()), cache.get("pages", page_key()))
 
     def begun(self, checker: Checker, parts: Iterable[str]) -> Whole:
         """What is kept, where all of it is among these parts; else an empty beginning."""
@@ -55,14 +62,16 @@ class Last:
         self.whole.left_open.resume(checker)
         return self.whole
 
+    def drawn(self) -> Drawn:
+        """What the page of the last build has looked up, or of some of its parts, to which others were only added."""
+        parts = {of.part for of in self.manifest.sources.values()}
+        return self.page if self.page and self.page.parts <= parts else Drawn()
 
-def keep(cache: Cache, whole: Whole, kept: int) -> None:
-    """Keeps it for the next build, unless `kept` parts of it are kept, and few others have come."""
-    if not kept or len(whole.parts) > kept + ON_TOP:
-        cache.put("sums", kept_key(), whole)
+
+def is_due(kept: int, parts: int) -> bool:
+    """Whether what so many parts came to is to be kept anew, of which so many are kept."""
+    return not kept or parts > kept + ON_TOP
 
 
-def page_key(manifest: Manifest) -> str:
-    """Of what the page of a build has looked up."""
-    of_code = fingerprint((*GRAPHING, "answers", "page", "build"))
-    return key("page", of_code, *(of.part for of in manifest.sources.values()))
+def page_key() -> str:
+    return key("pages", fingerprint((*GRAPHING, "answers", "page", "build")))

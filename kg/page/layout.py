@@ -78,10 +78,16 @@ def _forces(graph: nx.Graph[str], names: Sequence[str], sizes: Array) -> Array:
     push = LENGTH * LENGTH * np.outer(room, room) * np.sqrt(np.outer(1 + degree, 1 + degree)) ** 0.5
     pull = 1 / (LENGTH * np.sqrt(np.minimum(degree[one], degree[two])))
     gravity = 0.2 + 0.03 * np.sqrt(count)
+    dx, dy, force, square = np.empty(
+        (4, count, count)
+    )  # written over in each step: new memory costs as much as the sums
     for step in range(STEPS):
-        dx, dy = x[:, None] - x[None, :], y[:, None] - y[None, :]
-        force = push / np.maximum(dx * dx + dy * dy, 100.0)
-        fx, fy = (dx * force).sum(axis=1) - gravity * x, (dy * force).sum(axis=1) - gravity * y
+        np.subtract(x[:, None], x[None, :], out=dx)
+        np.subtract(y[:, None], y[None, :], out=dy)
+        np.add(np.multiply(dx, dx, out=force), np.multiply(dy, dy, out=square), out=force)
+        np.divide(push, np.maximum(force, 100.0, out=force), out=force)
+        fx = np.multiply(dx, force, out=dx).sum(axis=1) - gravity * x
+        fy = np.multiply(dy, force, out=dy).sum(axis=1) - gravity * y
         ex, ey = x[one] - x[two], y[one] - y[two]
         tug = np.sqrt(ex * ex + ey * ey) * pull
         for end, sign in ((one, -1), (two, 1)):

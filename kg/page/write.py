@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import asdict
+from collections.abc import Iterable
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
+from kg.answers.evidence import Evidence
 from kg.page.layout import Box, coordinates
-from kg.page.picture import Node, Picture
+from kg.page.picture import Fact, Node, Picture
 from kg.page.style import KINDS, RELATIONS, WORDS
 from kg.triples.terms import ID
 
@@ -17,6 +19,7 @@ ASSETS = Path(__file__).parent / "assets"
 FONT = '"Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif'
 LONGEST = 16  # characters of a label on the canvas; the panel shows all
 NAMED_EDGES = 70  # with more edges than this their names show on demand
+_NODE, _FACT, _EVIDENCE = ([f.name for f in fields(kind)] for kind in (Node, Fact, Evidence))
 OPTIONS = {
     "physics": {"enabled": False},
     "nodes": {
@@ -121,9 +124,26 @@ def _page(picture: Picture) -> dict[str, Any]:
         "edge_names": len(picture.edges) <= NAMED_EDGES,
         "animate": True,
         "focus": [number[iri] for iri in picture.focus if iri in number],
-        "nodes": [asdict(n) for n in picture.nodes],
-        "edges": [asdict(e) | {"source": number[e.source], "target": number[e.target]} for e in picture.edges],
+        "nodes": [_plain(n, _NODE) | {"facts": _facts(n.facts)} for n in picture.nodes],
+        "edges": [
+            {
+                "source": number[e.source],
+                "target": number[e.target],
+                "relation": e.relation,
+                "facts": _facts(e.facts),
+            }
+            for e in picture.edges
+        ],
         "kinds": {key: asdict(style) for key, style in KINDS.items()},
         "relations": {key: asdict(style) for key, style in RELATIONS.items()},
         "words": WORDS,
     }
+
+
+def _facts(facts: Iterable[Fact]) -> list[dict[str, Any]]:
+    return [_plain(f, _FACT) | {"evidence": [_plain(e, _EVIDENCE) for e in f.evidence]} for f in facts]
+
+
+def _plain(record: object, names: Iterable[str]) -> dict[str, Any]:
+    """As `asdict`, which would look into every value."""
+    return {name: getattr(record, name) for name in names}
