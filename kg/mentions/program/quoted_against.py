@@ -92,7 +92,7 @@ FEATURES: tuple[Feature, ...] = (
         "a title to be earned",
         -3,
         lambda q: (
-            all(signs.TITLE_TO_EARN.match(m) for m in q.members or (q.inner,))
+            all(signs.TITLE_TO_EARN.search(m) for m in q.members or (q.inner,))
             and not (q.head and q.head.quoted == "strong")
         ),
     ),
