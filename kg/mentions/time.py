@@ -6,210 +6,14 @@ year can be had. “Now” is the article's date, never the clock.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from datetime import date, timedelta
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
-from kg.grammar import Document, Rule, Slotted, run_rules
-from kg.mentions.numeral import value
-from kg.mentions.period import (
-    A_YEAR,
-    AHEAD,
-    ATOM_FIRST,
-    ATOM_LAST,
-    ATOM_THEN,
-    DAY,
-    MONTH,
-    PLANS,
-    WORDS,
-    article_year,
-    iso_date,
-    period_of,
-    year_of,
-)
-from kg.model import Mention, Time
-
-# ---------------------------------------------------------------- what the rules make
-
-
-def _point(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
-    ahead = bool(m["before"]) or _is_ahead(s.text, m.start())
-    period = period_of(m["atom"], _context_year(doc, s, m))
-    return _mention(rule, s, m, Time(period, _adds_up(m["atom"]), ahead and not _past(period, doc)))
-
-
-_RECORD = re.compile("的?(?:历史)?(?:同期)?(?:最[高低快慢大小好多少长]|新[高低]|首次|第一次|次[高低])")
-_FIRST_FEW = re.compile(r"前.+?个?(?:季度|月)")
-_IN_MONTH = re.compile(r"\d{4}-\d\d(?!.*/)")
-_A_MONTH = re.compile(rf"{MONTH}(?=月)")
-
-
-def _adds_up(atom: str) -> bool:
-    return "前" in atom and bool(_FIRST_FEW.search(atom))
-
-
-def _is_ahead(text: str, start: int) -> bool:
-    return bool(AHEAD.search(text[max(0, start - 6) : start]))
-
-
-def _past(period: str | None, doc: Document) -> bool:
-    """Whether a period is over: in an earlier year, or a month before the article's."""
-    if period is None or doc.year is None or int(period[:4]) != doc.year:
-        return period is not None and doc.year is not None and int(period[:4]) < doc.year
-    issued = doc.article.issued or ""
-    if len(period) == len(issued) == 10:
-        return period <= issued
-    return _IN_MONTH.match(period) is not None and period[:7] < issued[:7]
-
-
-def _context_year(doc: Document, s: Slotted, m: re.Match[str]) -> int | None:
-    """A month without a year falls in the year named before it in the sentence, else in the article's year.
-
-    In an article of January, 12月 is the December before.
-    """
-    atom = m["atom"] or ""
-    if A_YEAR.match(atom):
-        return doc.year
-    before = s.text[max(0, m.start() - 80) : m.start()]
-    named = A_YEAR.findall(before[before.rfind("。") + 1 :])
-    if named:
-        return year_of(named[-1], doc.year)
-    month = _A_MONTH.match(atom)
-    issued = doc.article.issued
-    if month and issued and len(issued) >= 7 and int(value(month[0])) - int(issued[5:7]) >= 6:
-        return int(issued[:4]) - (0 if _is_ahead(s.text, m.start()) or before.endswith(("将于", "定于", "拟于")) else 1)
-    return doc.year
-
-
-def _span(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
-    """Two ends of an interval; the first lends its year and month to the second, the last its 年 to the first."""
-    first, last = m["first"], m["last"]
-    if re.fullmatch(r"[12][0-9]{3}", first):
-        first += "年"
-    elif re.fullmatch(MONTH, first):
-        first += "月"
-    if not A_YEAR.match(last):
-        lent = (A_YEAR.match(first) or [""])[0]
-        if re.fullmatch(rf"{DAY}[日号]", last) and (month := re.search(rf"{MONTH}月", first)):
-            lent += month[0]
-        last = lent + last
-    year = _context_year(doc, s, m)
-    start, end = period_of(first, year), period_of(last, year)
-    return _mention(rule, s, m, Time(f"{start}/{end}" if start and end and start < end else None, True))
-
-
-def _days(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
-    """9月25—26日, 2月24、25日: days in a row of which the last alone may have its 日; days apart are no span."""
-    first, last = int(value(m["first"])), int(value(m["last"]))
-    if last <= first or (m["joint"] in "、和" and last != first + 1):
-        return None
-    year = _context_year(doc, s, m)
-    start, end = (period_of(f"{m['atom']}{day}日", year) for day in (first, last))
-    return _mention(rule, s, m, Time(f"{start}/{end}" if start and end else None, True))
-
-
-def _since(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
-    """2021年以来 → 2021 until the article's month; 今年以来 → the year; 3月以来 only where the month of now is known.
-
-    今年上半年以来 is said of the half year.
-    """
-    start = period_of(m["atom"], doc.year)
-    if _RECORD.match(s.text, m.end()):
-        return _mention(rule, s, m, Time(None))  # 增速为1985年以来最高
-    if re.search(r"[上下]半年|季度", m["atom"]):
-        if start and doc.year and int(start[:4]) < doc.year:
-            start = None  # 2022年第四季度以来 in 2023
-        return _mention(rule, s, m, Time(start, True))
-    now = doc.article.issued[:7] if doc.article.issued else str(doc.year) if doc.year else None
-    if start and len(start) > 4:
-        known = doc.article.issued is not None and now is not None and start[:7] < now
-        return _mention(rule, s, m, Time(f"{start[:7]}/{now}" if known else None, True))
-    open_ended = start and now and now[:4] > start[:4]
-    return _mention(rule, s, m, Time(f"{start}/{now}" if open_ended else start, True))
-
-
-def _until(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
-    if m["day"]:
-        time = _day_of_month(rule, doc, s, m).value
-        return _mention(rule, s, m, Time(time.period if isinstance(time, Time) else None, True))
-    return _mention(rule, s, m, Time(period_of(m["atom"], _context_year(doc, s, m)), True))
-
-
-def _open(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
-    return _mention(rule, s, m, Time(None, cumulative=m[0].startswith(("截", "累"))))
-
-
-def _past_years(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
-    """过去五年 → the five full years before the article's."""
-    n = int(value(m["count"]))
-    if doc.year is None or n > 50:
-        return _mention(rule, s, m, Time(None, True))
-    first, last = doc.year - n, doc.year - 1
-    return _mention(rule, s, m, Time(str(last) if n == 1 else f"{first}/{last}", n > 1))
-
-
-def _coming(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
-    """今后三年 → the article's year and the two after it."""
-    n = int(value(m["count"]))
-    return _mention(rule, s, m, Time(f"{doc.year}/{doc.year + n - 1}" if doc.year and n > 1 else None, ahead=True))
-
-
-def _years_until_now(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
-    """五年来: up to the year before in the first half of a year (a report at its beginning), else up to this year."""
-    n, issued = int(value(m["count"])), doc.article.issued or ""
-    if doc.year is None or not 1 < n < 60:
-        return _mention(rule, s, m, Time(None, True))
-    last = doc.year if issued[5:7] > "06" else doc.year - 1
-    return _mention(rule, s, m, Time(f"{doc.year - n}/{last}", True))
-
-
-def _plan(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
-    first, last = PLANS[m["plan"]]
-    if m["end"]:
-        return _mention(rule, s, m, Time(last, ahead=doc.year is None or int(last) > doc.year))
-    return _mention(rule, s, m, Time(f"{first}/{last}", ahead=doc.year is not None and int(first) >= doc.year))
-
-
-def _day(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
-    issued = doc.article.issued
-    if not issued or len(issued) != 10:
-        return _mention(rule, s, m, Time(None))
-    back = 1 if m[0].startswith("昨") else 2 if m[0].startswith("前") else 0
-    told = _told_on(doc.article.text, issued)
-    return _mention(rule, s, m, Time((told - timedelta(days=back)).isoformat()))
-
-
-_FILED_ON = re.compile(r"(?:(?P<month>1[0-2]|[1-9])月)?(?P<day>[12][0-9]|3[01]|[1-9])日[电讯]")
-
-
-@lru_cache(64)
-def _told_on(text: str, issued: str) -> date:
-    """The day on which 今天 was written: that of the dateline (新华社长沙3月5日电), else the day of issue."""
-    paper = date.fromisoformat(issued)
-    if (m := _FILED_ON.search(text, 0, 400)) is None:
-        return paper
-    for back in range(8):
-        day = paper - timedelta(days=back)
-        if day.day == int(m["day"]) and m["month"] in (None, str(day.month)):
-            return day
-    return paper
-
-
-def _day_of_month(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
-    """记者15日获悉: of the month of the article, or of the one before where that day has not come yet."""
-    issued, day = doc.article.issued, int(value(m["day"]))
-    if not issued or len(issued) != 10:
-        return _mention(rule, s, m, Time(None))
-    year, month = int(issued[:4]), int(issued[5:7])
-    if day > int(issued[8:]) + 1:
-        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
-    return _mention(rule, s, m, Time(iso_date(year, month, day)))
-
-
-def _mention(rule: str, s: Slotted, m: re.Match[str], time: Time) -> Mention:
-    return Mention("time", *s.span(*m.span()), time, rule)
+from kg.grammar import Document, Rule, run_rules
+from kg.mentions import moments
+from kg.mentions.period import ATOM_FIRST, ATOM_LAST, ATOM_THEN, PLANS, WORDS, article_year
+from kg.model import Mention
 
 
 def _rule(name: str, pattern: str, make: Callable[..., Any], **more: Any) -> Rule:
@@ -228,7 +32,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "time.point",
         r"(?P<before>)(?P<atom>{ATOM})(?:期间|时期)?",
-        _point,
+        moments.point,
         trigger=("年", "月", "季"),
         first=ATOM_FIRST,
         then=ATOM_THEN,
@@ -253,7 +57,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "time.before",
         r"(?P<atom>{ATOM})(?P<before>[底末]?(?:之前|以前|前))(?![三两]?个?季度|[0-9一二两三四五六七八九十]+个?月)",
-        _point,
+        moments.point,
         trigger=_ending("前", "之前", "以前"),
         first=ATOM_FIRST,
         then=ATOM_THEN,
@@ -263,7 +67,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "time.interval",
         r"(?:从|自)?(?P<first>(?P<atom>{ATOM})|[12][0-9]{3}(?![0-9])|{MONTH}){DASH}(?P<last>{ATOM}|{DAY}[日号])",
-        _span,
+        moments.span,
         trigger=_ending(*_DASHES, also="0123456789一二三四五六七八九十"),
         first=f"从自{ATOM_FIRST}",
         then=f"{ATOM_FIRST}{ATOM_THEN}—－–~～至到-",
@@ -280,7 +84,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "time.days",
         r"(?P<atom>{YEAR}?{MONTH}月)(?P<first>{DAY})日?(?P<joint>{DASH}|、|和)(?P<last>{DAY})[日号]",
-        _days,
+        moments.days,
         trigger=tuple(joint + digit for joint in "—－–-~～至到、和" for digit in "123456789一二三四五六七八九十"),
         beside=("月",),
         first=ATOM_FIRST,
@@ -295,7 +99,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "time.since",
         r"(?:从|自)?(?P<atom>{ATOM})(?:以来|起|开始|至今|以后)",
-        _since,
+        moments.since,
         trigger=_ending("以来", "起", "开始", "至今", "以后"),
         first=f"从自{ATOM_FIRST}",
         then=ATOM_FIRST + ATOM_THEN,
@@ -311,7 +115,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "time.until",
         r"截[至止](?:到)?(?:(?P<atom>{ATOM})|(?P<day>[12]?[0-9]|3[01])日)",
-        _until,
+        moments.until,
         trigger=("截至", "截止"),
         yes=(("截至4月30日，完成播种。", ("2024-04-30|True|False",)), ("截至2023年底，建成水库。", ("2023|True|False",)), ("截至18日晚，完成播种。", ("2024-05-18|True|False",))),
         no=("截至目前，完成播种。",),
@@ -319,7 +123,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "time.open",
         r"截[至止](?:到)?(?:目前|现在|日前)|到目前为止|迄今(?:为止)?|目前|当前|现在|近日|日前|连日来|近期|近年来?|近[几两三五十]年(?!来)|近?[几多]年来|长期以来|不久前",
-        _open,
+        moments.left_open,
         trigger=("截", "到目前", "迄今", "目前", "当前", "现在", "日前", "近日", "连日来", "近期", *(f"{word}年" for word in "近几两三五十多"), "长期以来", "不久前"),
         first="截到迄目当现近日连多几长不",
         then="至止目今前在日期年几两三五十多久",
@@ -333,7 +137,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "time.past",
         r"过去(?:的)?(?P<count>[0-9]+|[一二两三四五六七八九十]+)年",
-        _past_years,
+        moments.past_years,
         trigger=("过去",),
         yes=(("过去五年，粮食连年丰收。", ("2019/2023|True|False",)), ("过去一年成绩来之不易。", ("2023|False|False",))),
         no=("过去的日子",),
@@ -341,7 +145,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "time.years",
         r"(?:近|过去的?|这)?(?P<count>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})年多?来",
-        _years_until_now,
+        moments.years_until_now,
         trigger=("年来", "年多来"),
         yes=(
             ("五年来，全县造林10万亩。", ("2019/2023|True|False",)),
@@ -352,7 +156,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "time.plan",
         r"[“\"]?(?P<plan>{PLAN}|{FULL_PLAN})[”\"]?(?:(?:规划|计划)?(?:期间|时期|以来)|(?P<end>(?:规划|计划)?期?末))",
-        _plan,
+        moments.plan,
         trigger=tuple(PLANS),
         yes=(
             ("“十四五”期间，新建公路。", ("2021/2025|False|False",)),
@@ -364,7 +168,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "time.coming",
         r"(?:今后|未来)(?P<count>[2-9]|10|[二两三四五六七八九十])年(?:内|时间)?",
-        _coming,
+        moments.coming,
         trigger=("今后", "未来"),
         yes=(("今后三年内，支持5000所乡镇卫生院。", ("2024/2026|False|True",)),),
         no=("今后一段时间", "未来三天有雨。"),
@@ -372,7 +176,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "time.day_of_month",
         r"(?P<day>[1-9](?<![0-9月第至到—－~、.每五六十].)(?:(?<=3)[01]|(?<=[12])[0-9])?)日(?![0-9元内均前后起])",
-        _day_of_month,
+        moments.day_of_month,
         trigger=tuple(f"{digit}日" for digit in "0123456789"),
         yes=(("记者18日从该局获悉。", ("2024-05-18|False|False",)), ("当地时间28日，地震发生。", ("2024-04-28|False|False",))),
         no=("3月15日，会议举行。", "工期为5日内。"),
@@ -380,7 +184,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "time.day",
         r"昨[天日晚夜]|前天|今(?:[天日](?!的?[中世])|[晚晨早夜](?![稻熟]))|当[天日]|同日",
-        _day,
+        moments.day,
         trigger=("昨天", "昨日", "昨晚", "昨夜", "前天", *(f"今{part}" for part in "天日晚晨早夜"), "当天", "当日", "同日"),
         yes=(("昨天，大桥通车。", ("2024-05-19|False|False",)), ("今日上午开幕，今晚举行宴会。", ("2024-05-20|False|False", "2024-05-20|False|False")), ("新华社长沙5月18日电 （记者王建国）今天，大桥通车。", ("2024-05-18|False|False",))),
         no=("今后一段时间", "今早稻丰收"),

@@ -8,6 +8,7 @@ from kg.facts.observation import worth
 from kg.facts.observation.bounds import word_before, words_in
 from kg.facts.observation.changes import by_verb, growth_after
 from kg.facts.observation.clause import NUMBER, PLACE, TIME, clause_end, clause_start
+from kg.facts.observation.deeds import AREAS, SPENT, deed
 from kg.facts.observation.figure import Figure, Reading, is_bare, skip_lead
 from kg.facts.observation.left import GOODS, is_noun
 from kg.facts.observation.phrase import noun_after, printed
@@ -85,7 +86,7 @@ def after(f: Figure) -> Reading | None:
         return None  # 总量不到全省两成的|山区
     if kind == "money" and of and not left.copula and f.before and _AMOUNT.search(printed(s, f.before)):
         return None  # 总投资20亿元的基地
-    if kind == "money" and not of and _SPENT.search(s.text, left.start, i) and _TO_DO.match(s.text, i + 1):
+    if kind == "money" and not of and SPENT.search(s.text, left.start, i) and _TO_DO.match(s.text, i + 1):
         return None
     if (
         kind not in ("count", "person")
@@ -160,7 +161,7 @@ def _whose(f: Figure) -> str:
 
 def area(f: Figure) -> Reading | None:
     """山区26县, 全省3村: a unit that is itself what is counted."""
-    if f.number.unit not in _AREAS:
+    if f.number.unit not in AREAS:
         return None
     if f.s.text[f.i - 1 : f.i] == "等" and (done := deed(f)):
         return done  # 湖南、江西等6省（区、市）开展检查
@@ -169,8 +170,6 @@ def area(f: Figure) -> Reading | None:
     return Reading(_whose(f) + f.number.unit, f.i - 1 if f.i else f.i, f.i + 1)
 
 
-_AREAS = frozenset((*"省县乡镇村市盟旗", "省市", "省区市", "乡镇", "县区", "县市", "县市区", "市州"))
-_DOERS = _AREAS | {"人", "名", "人次", "户", "次", "家"}
 # 沿海|9市|经济总量: what the members of a region have in common.
 _AREAS_OF = re.compile(
     f"{PLACE}{NUMBER}(?:经济|生产|地区|常住|户籍|人口|工业|财政|居民|土地|的|[^，。；]{{0,8}}[占达均])"
@@ -181,8 +180,6 @@ _WITHIN = re.compile("[中里内]")
 _AMOUNT = re.compile(
     r"(?:投资额?|产值|价值|金额|总额|收入|利润|资金|成本|价格|租金|税收|营收|销售额|贷款|报价|造价|资产|市值)$"
 )
-# 投资200万元建设菜园: what is measured is the money, not what it is for.
-_SPENT = re.compile(r"(?:投资|投入|出资|斥资|筹资|融资|耗资|资金|拿出|安排|整合|争取|拨付|拨款)[到了约近]*$")
 _TO_DO = re.compile(
     r"[，、]?(?:新建|建设|修建|兴建|建成|建起|建立|改造|购买|购置|采购|用于|支持|扶持|发展|实施|打造|开展|推进|完善|修缮|修复|引进|补贴|补助|奖励|解决|帮助|资助)"
 )
@@ -296,86 +293,3 @@ def _spent_on(f: Figure, end: int) -> str:
     if end - start < 4 or not deeds or deeds[0].start > start or not deeds[0].roles & {"keep", "up", "both"}:
         return ""
     return "" if NUMBER in s.text[start:end] else printed(s, (start, end))
-
-
-_FOR = re.compile(
-    f"，(?:直接|全部|专项|重点|主要|集中)*(?P<aim>(?:用于|支持|补贴|补助|奖励|扶持|资助|建设|修建|新建|发展|解决|购买|帮助|救助)[^，。；、{NUMBER}{TIME}]{{2,14}})"
-)
-_BESIDE = re.compile("[（(][^）)]{1,6}[）)]")  # 6省（区、市）
-
-
-def deed(f: Figure) -> Reading | None:
-    """70.3万人纳入保障: people are counted by what they do or what is done for them."""
-    s, i = f.s, f.i
-    spent = f.kind == "money" and s.text.startswith("用于", i + 1)
-    funded = f.kind == "money" and (not f.before or f.left.verb) and _SPENT.search(s.text, f.left.start, i)
-    if funded and (aim := _FOR.match(s.text, i + 1)):
-        return Reading(s.printed(*aim.span("aim")), i, aim.end())  # 拿出100亿元，直接补贴种粮农民
-    if f.number.unit not in _DOERS and not spent:
-        return None
-    beside = _BESIDE.match(s.text, i + 1)
-    i = beside.end() - 1 if beside else i + 2 if spent else i
-    end = min(clause_end(s.text, i + 1), i + 16)
-    following = s.text.find(NUMBER, i + 1, end)
-    end = following if following > 0 else end
-    text = s.printed(i + 1, end).strip("、的 ")
-    if len(text) < 2 or s.text[i + 1] in "、和）)" or text.startswith(("在内", "以上", "等", "中")):
-        return None
-    return Reading(text, f.i, end)
-
-
-def resumed(f: Figure) -> Reading | None:
-    """总投资后面的…、达1.32万元: nothing beside the figure; it is said of what was spoken of before."""
-    s, i, left = f.s, f.i, f.left
-    start = clause_start(s.text, i)
-    if left.verb and left.end == left.start and left.verb.roles == {"both"} and f.kind in ("count", "measure"):
-        # 建设住房200套，已建成150套: the verb is all that the clause says
-        said = f.of_same_unit()
-        done = s.text[left.verb.start : left.verb.end]
-        return Reading(done + _bare_object(said), left.verb.start, i + 1) if said else None
-    if s.text[i - 2 : i] == f"{NUMBER}的" and f.kind == "count":
-        said = f.last_of_unit()  # 骨干企业30个，其中超过千万元的|8个
-        return Reading(said, i, i + 1) if said else None
-    after_term = s.text[left.start - 1 : left.start] == NUMBER and left.start > start
-    if left.end > left.start + 1:
-        return None
-    if f.kind in ("count", "person") and f.carried_kind not in ("count", "person"):
-        return None
-    if not (left.copula or left.base or after_term or _FROM_LEVEL.fullmatch(s.text, start, i)):
-        # 1955年亩产565斤，1957年796斤; 小学30所，其中12所已投用
-        lead = s.text[start:i]
-        said = f.of_same_unit() if (TIME in lead and _only_time(lead)) or _OF_THEM.fullmatch(lead) else ""
-        return Reading(said, start, i + 1) if said else None
-    subject = _leading(f, start) or f.carried
-    if not subject and after_term and (span := noun_after(s, skip_lead(s, start, i))):
-        subject = printed(s, span)
-    return Reading(subject, left.start, i + 1) if subject else None
-
-
-_DEED = re.compile("^(?:建设|新建|改建|扩建|开工|改造|种植|栽植|培育|引进|签约|生产|采购|购置|计划)(?=.{2})")
-
-
-def _bare_object(noun: str) -> str:
-    """新建住房 → 住房."""
-    return _DEED.sub("", noun)
-
-
-_LEADING = re.compile("(?:最|较|更|居)[多高大快低少小慢好重首前](?:位|列)?$")
-
-
-def _leading(f: Figure, end: int) -> str:
-    """甲市获得资金最多，为3亿元: the noun of the clause before."""
-    text = f.s.text
-    if not f.left.copula or text[end - 1 : end] != "，":
-        return ""
-    start = clause_start(text, end - 1)
-    most = _LEADING.search(text, start, end - 1)
-    return f.noun_in(start, most.start()) if most and NUMBER not in text[start:end] else ""
-
-
-_FROM_LEVEL = re.compile(f"即?[从由](?:{TIME}的?)?")  # 增加了五十亿斤，即从1955年的300亿斤，增加到…
-_OF_THEM = re.compile("(?:其中|其余|另有|另外|余下)的?")
-
-
-def _only_time(text: str) -> bool:
-    return not text.replace(TIME, "").strip("，、 的")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from kg.facts.observation.clause import NUMBER, PLACE, TIME, clause_start
+from kg.facts.observation.aims import goes_on, is_goal
+from kg.facts.observation.clause import PLACE, TIME, clause_start
 from kg.facts.observation.nation import nation_of
 from kg.facts.observation.when import (
     NONE,
@@ -45,45 +46,17 @@ from kg.facts.observation.whose import (
     of_person,
     people_of,
 )
-from kg.facts.observation.worth import neighbours
 from kg.grammar import SLOTS, Document, Slotted
 from kg.mentions.place.home import CHINA
 from kg.model import Mention, Organization, Place, Program, Time
 
-# These begin with the characters that they can begin with: `re` finds such a set many times as fast as alternatives.
-_AIM = re.compile(
-    r"[力争有预拟计目确要控不将准](?:(?<=准)备(?=重点|再|新|在|用|建|投)|(?<=力)争|(?<=争)取|(?<=有)望|(?<=预)计(?<!据预计)|(?<=预)期(?<![于超]预期)(?!值|寿命|指数)|(?<=预)测|(?<=拟)|"
-    r"(?<=计)划(?!生育|经济|单列|内|外)|(?<=目)标(?!区间|价|群|客|市场|导)|(?<=确)保(?=[^，]{0,24}(?:达|稳定|完成|超过|不|增|控制))|"
-    r"(?<=要)(?=全面完成|再|新增|新建|达到|实现|完成|增产|增加到|提高到|控制)|(?<=控)制在|(?<=不)低于|"
-    r"(?<=将)(?:会|为|达|超|累计|比|较|由|从|在|吸|重点|保持|稳定|占|上升|下降|回|陆续|扩大|缩小|新|建|投|实现|完成|再|带|覆|提|增|突|有|继续|逐步|全面|形成|安排|筹|举办|开展|惠|引|培|减|降))"
-)
-_AIM_OF_SENTENCE = re.compile(
-    rf"[力争有预目计拟将](?:(?<=力)争|(?<=争)取|(?<=有)望|(?<=预)计(?<!据预计)|(?<=预)期目标|(?<=目)标是|(?<=计)划(?!的?{NUMBER})|(?<=拟)(?![定订合])|"
-    rf"(?<=[国省市县区州镇乡村们院部委局司{PLACE}{TIME}，]将)(?=深入|进一步|大力|加快|加大|着力|积极|全力|持续|继续|陆续|重点|启动|"
-    r"推进|推动|实施|组织|投资|新建|建设|打造|开展|支持|发放))"
-)
-_GOAL_AFTER = re.compile(r"的?(?:全年|年度|预期)*(?:目标|任务|指标)")
-# 完成全年目标的59%, 高于下达目标4个百分点: a goal is what the figure is measured by, not the figure.
-_OF_A_GOAL = re.compile(
-    r"(?:完成|占|[高低快]于|超|达到?)[^，。；]{0,16}?(?:目标|计划|任务)(?:[^，。；]{1,4}[数量])?的?$"
-)
-# 全年生产任务为50万吨
-_GOAL_IS = re.compile("(?<!完成)(?:任务|目标|指标|计划)数?(?:分别)?(?:为|是|定为|确定为|调整为)(?:约|超过)?$")
-_MEASURED_BY = re.compile(r"(?:完成|占|[高低快]于|超|达到?)[^，。；]{0,12}$")
 _EACH = re.compile("(?:平均|人均|户均|每[亩户人年月日天]|全年|今年|共|已|累计)+")
 _THAT_TIME = re.compile("(?:此次|本次|这次|(?:^|[，。；])(?:其间|期间|活动中|行动中))")
-# 全部达产后，年可实现产值3亿元
-_ONCE_DONE = re.compile("(?:建成|投产|达产|达效|竣工|完工|投用|运营)后，?[^。；]{0,10}?(?:可|将|能(?!力|源)|预计)")
 _WHOSE = re.compile(rf"[^，。；、{PLACE}]{{0,10}}的")  # 某县群众反映的17个问题
 _BY = re.compile(r"实施|开展|推进|推行|创新|推出|依托|通过|采取|按照|聚焦|落实|印发|出台|打造|建立|运用|探索|执行|启动")
 _NOW = re.compile("[，。；](?:而|到|但)?(?:如今|目前|现在|眼下|截至目前)")
 _PRESENT = frozenset(("目前", "当前", "现在"))
-# 每年不少于1亿亩: a bound that is set, not met.
-_SET = ("不低于", "不少于", "不高于", "不得低于", "不得少于")
-# 将增长40%，即平均每年递增7%
-_GOES_ON = re.compile(rf"即|[比较]{TIME}|平均每?年|年均|增长{NUMBER}|达到?{NUMBER}")
 _POINT = re.compile("[二三四五六七八九十]是")
-_DONE = re.compile("[已了]")
 _HEAD = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+部分")
 # 一、1998年工作回顾和1999年工作总体要求: it begins with what lies behind.
 _BACK_HEAD = re.compile("回顾|总结|成就|(?:完成|执行)情况")
@@ -223,8 +196,7 @@ class Scope:
     def aimed(self, s: Slotted, i: int, governed: Period) -> bool:
         """Whether the figure at `i` is a goal: by its own clause, or as one that goes on from a goal."""
         clause, (first, _) = clause_start(s.text, i), s.sentence(i)
-        goes_on = self.aim == (first, True) and _GOES_ON.match(s.text, clause) is not None
-        aim = self._aimed(s, i, clause, governed) or (goes_on and not _DONE.search(s.text, clause, i))
+        aim = is_goal(s, i, clause, governed) or (self.aim == (first, True) and goes_on(s.text, clause, i))
         self.aim = (first, aim)
         return aim
 
@@ -238,29 +210,6 @@ class Scope:
                 if text.text[k] == TIME and (told := time_at(text, k)):
                     return told
         return None
-
-    def _aimed(self, s: Slotted, i: int, clause: int, governed: Period) -> bool:
-        if governed.ahead or _GOAL_AFTER.match(s.text, i + 1):
-            return True
-        m = s.mentions[i]
-        if s.article.text.startswith(_SET, m.start) and not _DONE.search(s.text, clause, i):
-            return True
-        if _GOAL_IS.search(s.text, clause, i):
-            return True
-        if _OF_A_GOAL.search(s.text, clause, neighbours(s.text, i)[0]):
-            return False
-        first, _ = s.sentence(i)
-        if _AIM.search(s.text, clause, i) or (
-            s.text.find("后", first, i) >= 0 and _ONCE_DONE.search(s.text, s.text.rfind("；", first, i) + 1 or first, i)
-        ):
-            return True
-        aims = [
-            m for m in _AIM_OF_SENTENCE.finditer(s.text, first, i) if not _MEASURED_BY.search(s.text, first, m.start())
-        ]
-        if not aims or _DONE.search(s.text, aims[-1].end(), i):
-            return False
-        guess = aims[-1][0] in ("预计", "有望") and "；" in s.text[aims[-1].end() : i]
-        return not guess  # 预计增加学位3万个；已开通200项
 
     def program(self, s: Slotted, i: int) -> Program | None:
         """A program that the sentence says is carried out before it comes to the figure."""

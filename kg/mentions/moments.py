@@ -1,0 +1,190 @@
+"""The times that the rules of `kg.mentions.time` make of what they match, counted from the article's date."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import lru_cache
+
+from kg.grammar import Document, Slotted
+from kg.mentions.numeral import value
+from kg.mentions.period import A_YEAR, AHEAD, DAY, MONTH, PLANS, iso_date, period_of, year_of
+from kg.model import Mention, Time
+
+
+def point(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
+    ahead = bool(m["before"]) or _is_ahead(s.text, m.start())
+    period = period_of(m["atom"], _context_year(doc, s, m))
+    return mention(rule, s, m, Time(period, _adds_up(m["atom"]), ahead and not _past(period, doc)))
+
+
+_RECORD = re.compile("的?(?:历史)?(?:同期)?(?:最[高低快慢大小好多少长]|新[高低]|首次|第一次|次[高低])")
+_FIRST_FEW = re.compile(r"前.+?个?(?:季度|月)")
+_IN_MONTH = re.compile(r"\d{4}-\d\d(?!.*/)")
+_A_MONTH = re.compile(rf"{MONTH}(?=月)")
+
+
+def _adds_up(atom: str) -> bool:
+    return "前" in atom and bool(_FIRST_FEW.search(atom))
+
+
+def _is_ahead(text: str, start: int) -> bool:
+    return bool(AHEAD.search(text[max(0, start - 6) : start]))
+
+
+def _past(period: str | None, doc: Document) -> bool:
+    """Whether a period is over: in an earlier year, or a month before the article's."""
+    if period is None or doc.year is None or int(period[:4]) != doc.year:
+        return period is not None and doc.year is not None and int(period[:4]) < doc.year
+    issued = doc.article.issued or ""
+    if len(period) == len(issued) == 10:
+        return period <= issued
+    return _IN_MONTH.match(period) is not None and period[:7] < issued[:7]
+
+
+def _context_year(doc: Document, s: Slotted, m: re.Match[str]) -> int | None:
+    """A month without a year falls in the year named before it in the sentence, else in the article's year.
+
+    In an article of January, 12月 is the December before.
+    """
+    atom = m["atom"] or ""
+    if A_YEAR.match(atom):
+        return doc.year
+    before = s.text[max(0, m.start() - 80) : m.start()]
+    named = A_YEAR.findall(before[before.rfind("。") + 1 :])
+    if named:
+        return year_of(named[-1], doc.year)
+    month = _A_MONTH.match(atom)
+    issued = doc.article.issued
+    if month and issued and len(issued) >= 7 and int(value(month[0])) - int(issued[5:7]) >= 6:
+        return int(issued[:4]) - (0 if _is_ahead(s.text, m.start()) or before.endswith(("将于", "定于", "拟于")) else 1)
+    return doc.year
+
+
+def span(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
+    """Two ends of an interval; the first lends its year and month to the second, the last its 年 to the first."""
+    first, last = m["first"], m["last"]
+    if re.fullmatch(r"[12][0-9]{3}", first):
+        first += "年"
+    elif re.fullmatch(MONTH, first):
+        first += "月"
+    if not A_YEAR.match(last):
+        lent = (A_YEAR.match(first) or [""])[0]
+        if re.fullmatch(rf"{DAY}[日号]", last) and (month := re.search(rf"{MONTH}月", first)):
+            lent += month[0]
+        last = lent + last
+    year = _context_year(doc, s, m)
+    start, end = period_of(first, year), period_of(last, year)
+    return mention(rule, s, m, Time(f"{start}/{end}" if start and end and start < end else None, True))
+
+
+def days(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    """9月25—26日, 2月24、25日: days in a row of which the last alone may have its 日; days apart are no span."""
+    first, last = int(value(m["first"])), int(value(m["last"]))
+    if last <= first or (m["joint"] in "、和" and last != first + 1):
+        return None
+    year = _context_year(doc, s, m)
+    start, end = (period_of(f"{m['atom']}{day}日", year) for day in (first, last))
+    return mention(rule, s, m, Time(f"{start}/{end}" if start and end else None, True))
+
+
+def since(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
+    """2021年以来 → 2021 until the article's month; 今年以来 → the year; 3月以来 only where the month of now is known.
+
+    今年上半年以来 is said of the half year.
+    """
+    start = period_of(m["atom"], doc.year)
+    if _RECORD.match(s.text, m.end()):
+        return mention(rule, s, m, Time(None))  # 增速为1985年以来最高
+    if re.search(r"[上下]半年|季度", m["atom"]):
+        if start and doc.year and int(start[:4]) < doc.year:
+            start = None  # 2022年第四季度以来 in 2023
+        return mention(rule, s, m, Time(start, True))
+    now = doc.article.issued[:7] if doc.article.issued else str(doc.year) if doc.year else None
+    if start and len(start) > 4:
+        known = doc.article.issued is not None and now is not None and start[:7] < now
+        return mention(rule, s, m, Time(f"{start[:7]}/{now}" if known else None, True))
+    open_ended = start and now and now[:4] > start[:4]
+    return mention(rule, s, m, Time(f"{start}/{now}" if open_ended else start, True))
+
+
+def until(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
+    if m["day"]:
+        time = day_of_month(rule, doc, s, m).value
+        return mention(rule, s, m, Time(time.period if isinstance(time, Time) else None, True))
+    return mention(rule, s, m, Time(period_of(m["atom"], _context_year(doc, s, m)), True))
+
+
+def left_open(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
+    return mention(rule, s, m, Time(None, cumulative=m[0].startswith(("截", "累"))))
+
+
+def past_years(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
+    """过去五年 → the five full years before the article's."""
+    n = int(value(m["count"]))
+    if doc.year is None or n > 50:
+        return mention(rule, s, m, Time(None, True))
+    first, last = doc.year - n, doc.year - 1
+    return mention(rule, s, m, Time(str(last) if n == 1 else f"{first}/{last}", n > 1))
+
+
+def coming(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
+    """今后三年 → the article's year and the two after it."""
+    n = int(value(m["count"]))
+    return mention(rule, s, m, Time(f"{doc.year}/{doc.year + n - 1}" if doc.year and n > 1 else None, ahead=True))
+
+
+def years_until_now(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
+    """五年来: up to the year before in the first half of a year (a report at its beginning), else up to this year."""
+    n, issued = int(value(m["count"])), doc.article.issued or ""
+    if doc.year is None or not 1 < n < 60:
+        return mention(rule, s, m, Time(None, True))
+    last = doc.year if issued[5:7] > "06" else doc.year - 1
+    return mention(rule, s, m, Time(f"{doc.year - n}/{last}", True))
+
+
+def plan(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
+    first, last = PLANS[m["plan"]]
+    if m["end"]:
+        return mention(rule, s, m, Time(last, ahead=doc.year is None or int(last) > doc.year))
+    return mention(rule, s, m, Time(f"{first}/{last}", ahead=doc.year is not None and int(first) >= doc.year))
+
+
+def day(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
+    issued = doc.article.issued
+    if not issued or len(issued) != 10:
+        return mention(rule, s, m, Time(None))
+    back = 1 if m[0].startswith("昨") else 2 if m[0].startswith("前") else 0
+    told = _told_on(doc.article.text, issued)
+    return mention(rule, s, m, Time((told - timedelta(days=back)).isoformat()))
+
+
+_FILED_ON = re.compile(r"(?:(?P<month>1[0-2]|[1-9])月)?(?P<day>[12][0-9]|3[01]|[1-9])日[电讯]")
+
+
+@lru_cache(64)
+def _told_on(text: str, issued: str) -> date:
+    """The day on which 今天 was written: that of the dateline (新华社长沙3月5日电), else the day of issue."""
+    paper = date.fromisoformat(issued)
+    if (m := _FILED_ON.search(text, 0, 400)) is None:
+        return paper
+    for back in range(8):
+        day = paper - timedelta(days=back)
+        if day.day == int(m["day"]) and m["month"] in (None, str(day.month)):
+            return day
+    return paper
+
+
+def day_of_month(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
+    """记者15日获悉: of the month of the article, or of the one before where that day has not come yet."""
+    issued, day = doc.article.issued, int(value(m["day"]))
+    if not issued or len(issued) != 10:
+        return mention(rule, s, m, Time(None))
+    year, month = int(issued[:4]), int(issued[5:7])
+    if day > int(issued[8:]) + 1:
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    return mention(rule, s, m, Time(iso_date(year, month, day)))
+
+
+def mention(rule: str, s: Slotted, m: re.Match[str], time: Time) -> Mention:
+    return Mention("time", *s.span(*m.span()), time, rule)
