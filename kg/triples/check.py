@@ -11,19 +11,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from kg.triples.quads import Nodes
-from kg.triples.shapes import TYPE, Constraint, Joined, Need, ShapeError, compiled
+from kg.triples.shapes import TYPE, Holds, Joined, Need, ShapeError, compiled
 
 SHOWN = 3
-REMEMBERED = 1 << 14  # values for each test: offsets, rules and kinds come again
+REMEMBERED = 1 << 16  # statements that keep their constraints: offsets, rules and kinds come again
 _TYPED = f"{TYPE} "
 OUTSIDE = "said of outside its graph, where it was whole"
 Met = tuple[Need, ...]
-Test = Callable[[str], tuple[str, ...]]  # a statement → the constraints that its value breaks
 Wanted = defaultdict[str, dict[str, str]]  # name of a constraint → values that need something → a node with that value
 
 
@@ -44,14 +43,17 @@ class Report:
 class Form(NamedTuple):
     """What nodes with the same predicates and types come to; statements are told by their numbers.
 
-    `broken` are the constraints that they break in any case, `tests` give those that a statement breaks, `needs` name those
-    by which a value (which begins at a character of the statement) needs something; `joined` are those that look at several
-    properties, whose values are at these places. `spoken` are the statements that any constraint looks at.
+    `broken` are the constraints that they break in any case, `tests` those on a value (which begins at a character of the
+    statement), `needs` those by which a value needs something; `joined` are those that look at several properties, whose
+    values are at these places. `tested` gives the statements of `tests`, `kept` are those that were seen to break nothing.
+    `spoken` are the statements that any constraint looks at.
     """
 
     asked: bool
     broken: tuple[str, ...]
-    tests: tuple[tuple[int, Test], ...]
+    tests: tuple[tuple[int, int, tuple[tuple[str, Holds], ...]], ...]
+    tested: Callable[[Sequence[str]], Iterable[str]]
+    kept: set[str]
     needs: tuple[tuple[int, int, str], ...]
     joined: tuple[tuple[str, Joined, tuple[tuple[int, int, str], ...]], ...]
     meets: Met
@@ -69,7 +71,6 @@ class Checker:
         self.needed = frozenset(need.predicate for need in self._needs)
         joined = {path for c in self.constraints if c.joined for path in c.joined.paths}
         self._spoken = {TYPE, *joined, *(n.predicate for n in self._needs), *(c.path for c in self.constraints)}
-        self._tests: dict[tuple[Constraint, ...], Test] = {}
         self._forms: dict[tuple[str, ...], Form] = {}
 
     def check(self, graph: str, nodes: Nodes) -> Report:
@@ -82,7 +83,7 @@ class Checker:
             form = self._form(said)
             if form.asked and node.startswith(at_home):
                 name = node[start:-1]
-                if not any(broken(name, said, form, wanted)):
+                if not broken(name, said, form, wanted):
                     whole[form.meets].append(name)
                     continue
             if form.spoken:
@@ -95,7 +96,7 @@ class Checker:
             {name: unmet for name in wanted if (unmet := _unmet(self.needs[name], wanted[name], known))},
         )
 
-    def broken(self, node: str, said: Sequence[str], wanted: Wanted) -> Iterator[str]:
+    def broken(self, node: str, said: Sequence[str], wanted: Wanted) -> list[str]:
         """The constraints that a node breaks of which this is all that is said; what its values need goes into `wanted`."""
         return broken(node, said, self._form(said), wanted)
 
@@ -111,28 +112,19 @@ class Checker:
         paths = [TYPE if p.startswith(_TYPED) else p for p in predicates]
         asked = [c for c in self.constraints if f"<{c.target}>" in types]
         at = [(number, len(path) + 1, path) for number, path in enumerate(paths)]
-        tested = {path: tuple(c for c in asked if c.holds and c.path == path) for path in paths}
+        holding = {path: tuple((c.name, c.holds) for c in asked if c.holds and c.path == path) for path in paths}
+        tests = tuple((number, start, holding[path]) for number, start, path in at if holding[path])
         return Form(
             bool(asked),
             tuple(c.name for c in asked if not c.allows(paths.count(c.path))),
-            tuple((number, self._test(tested[path])) for number, _, path in at if tested[path]),
+            tests,
+            _those([number for number, _, _ in tests]),
+            set(),
             tuple((number, start, c.name) for number, start, path in at for c in asked if c.need and c.path == path),
             tuple((c.name, c.joined, tuple(a for a in at if a[2] in c.joined.paths)) for c in asked if c.joined),
             tuple(n for n in self._needs if n.met(predicates)),
             tuple(number for number, _, path in at if path in self._spoken),
         )
-
-    def _test(self, constraints: tuple[Constraint, ...]) -> Test:
-        """All tests of the values of a property in one, which remembers what it found."""
-        if constraints not in self._tests:
-            tests, start = [(c.name, c.holds) for c in constraints if c.holds], len(constraints[0].path) + 1
-
-            def broken(said: str) -> tuple[str, ...]:
-                value = said[start:]
-                return tuple(name for name, holds in tests if not holds(value))
-
-            self._tests[constraints] = lru_cache(REMEMBERED)(broken)
-        return self._tests[constraints]
 
 
 class Open:
@@ -242,11 +234,17 @@ def broken_shapes(found: Mapping[str, set[str]]) -> None:
         raise ShapeError("图谱不符合约束 / the graph breaks its shapes:\n" + "\n".join(told))
 
 
-def broken(node: str, said: Sequence[str], form: Form, wanted: Wanted) -> Iterator[str]:
+def broken(node: str, said: Sequence[str], form: Form, wanted: Wanted) -> list[str]:
     """`Checker.broken` for a node whose form is known."""
-    yield from form.broken
-    for number, test in form.tests:
-        yield from test(said[number])
+    found = list(form.broken)
+    if not form.kept.issuperset(form.tested(said)):
+        for number, start, tests in form.tests:
+            if said[number] not in form.kept:
+                value = said[number][start:]
+                names = [name for name, holds in tests if not holds(value)]
+                found += names
+                if not names and len(form.kept) < REMEMBERED:
+                    form.kept.add(said[number])
     for number, start, name in form.needs:
         wanted[name].setdefault(said[number][start:], node)
     for name, joined, places in form.joined:
@@ -254,7 +252,12 @@ def broken(node: str, said: Sequence[str], form: Form, wanted: Wanted) -> Iterat
         for number, start, path in places:
             values.setdefault(path, []).append(said[number][start:])
         if not joined.holds(values):
-            yield name
+            found.append(name)
+    return found
+
+
+def _those(numbers: Sequence[int]) -> Callable[[Sequence[str]], Iterable[str]]:
+    return itemgetter(*numbers) if len(numbers) > 1 else lambda said: [said[n] for n in numbers]
 
 
 def _unmet(need: Need, values: Mapping[str, str], nodes: Mapping[str, Sequence[str]]) -> dict[str, str]:
