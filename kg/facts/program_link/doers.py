@@ -83,7 +83,7 @@ def subject_after(site: Site) -> Place | Organization | None:
     return who if isinstance(who, Place) and who.level in GOVERNED else None
 
 
-_OWN_WAYS = frozenset(("mechanism", "method", "service"))
+_OWN_WAYS = frozenset(("mechanism", "method", "service", "action", "plan"))
 
 
 _SEEN_IN = compile_pattern(
@@ -98,6 +98,8 @@ def whose(site: Site) -> Place | None:
         return _low(site, site.sentence.start + seen.end("place") - 1)
     at = i - 2 if text[i - 1 : i] == "的" else i - 1
     if site.program.kind not in _OWN_WAYS or at < site.sentence.start or text[at] != SLOTS["place"]:
+        return None
+    if text[at - 1 : at] == "、":  # 全省、全市P工作会议
         return None
     return _low(site, at)
 

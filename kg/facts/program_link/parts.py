@@ -44,6 +44,7 @@ def measures(sentence: Sentence) -> Iterator[ProgramLink]:
 
 _TELLS = compile_pattern(
     "(?<![实照据彻行合])({program})(?:，(?:[^。；“{program}{person}{organization}]{4,80}，)?(?:并|还|同时)?|[^，。；：{program}{person}{organization}{place}]{0,3})(?:提出|明确|要求|指出|强调|规定|部署|确定)(?!的)"
+    "|(?:制定|出台|印发|发布)了?({program})，要(?!求)"
 )
 _PART = frozenset(("action", "mechanism", "plan", "service", "method", "cluster"))
 
@@ -53,7 +54,7 @@ def told_in(sentence: Sentence) -> Iterator[ProgramLink]:
     if all(site.program.kind != "document" for site in sentence.sites):
         return
     found = _TELLS.search(sentence.text)
-    whole = sentence.between(*found.span(1))[0].program if found else None
+    whole = sentence.between(*found.span(1 if found[1] else 2))[0].program if found else None
     if found is None or whole is None or whole.kind != "document":
         return
     for site in sentence.between(found.end(), len(sentence.text)):
@@ -86,7 +87,7 @@ _BEING_PART = compile_pattern(
 _FOR = compile_pattern("(?:^|[。；])为([^，。；]*{program}[^，。；]*)，(.*)")
 _IN_CAMPAIGN = compile_pattern("({program})({program})")
 _UNDER_PLAN = compile_pattern(
-    "(?:^|[，。；])(?:依托|按照|根据|对照|遵照|为(?:全面|深入|认真|扎实|切实)*(?:贯彻落实|落实|推进|实施|推动))[^，。；：{program}{place}{organization}]{0,4}({program})[^，。；：{program}]{0,8}，([^。；]*)"
+    "(?:^|[，。；])[^，。；：“{program}]{0,16}?(?:依托|按照|根据|对照|遵照|为(?:全面|深入|认真|扎实|切实)*(?:贯彻落实|落实|推进|实施|推动))[^，。；：{program}]{0,12}({program})[^，。；：{program}]{0,8}，([^。；]*)"
 )
 _THAT_IS = compile_pattern("({program})[^，。；：{program}]{0,12}，即([^，。：“{program}]{0,6}{program}[^。]*)")
 _BY_MEANS = compile_pattern(

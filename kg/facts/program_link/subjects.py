@@ -125,6 +125,11 @@ _ORDERED = re.compile("(?:部署|承诺|擘画|下达|倡导)的$")
 _CONGRESS = re.compile(
     "([省市县区州])(?:第[^，。；]{1,6}次)?(?:党代会|党代表大会)[^，。；]{0,3}(?:提出|确立|确定|部署|擘画)(?:的|了)?$"
 )
+_THEIR_PLAN = compile_pattern(
+    "([{organization}](?:[、和与及]?[{organization}])*)关于[^，。；：]{0,10}(?:开展|实施|启动|推行)[^，。；：]{0,4}$"
+)
+_A_PLAN = re.compile("[^，。；：]{0,6}的?(?:决策)?(?:部署|要求|决定|安排|意见)")
+"""自治区党委关于开展P的部署."""
 _CALLED = compile_pattern(
     "{program}(?:[^，。；{program}{place}{organization}]{0,4}，)?是[^，。；{program}{place}{organization}]{0,8}"
     "(?P<who>[{place}{organization}](?:[、和与及]?[{place}{organization}])*)(?:[{time}]|近年来|今年)*"
@@ -160,6 +165,9 @@ def owners(doc: Document, site: Site) -> tuple[list[Doer], Sense]:
     if congress := _CONGRESS.search(near):
         of_level: list[Doer] = [p for p in doc.home if p.name.endswith(congress[1])]
         return of_level[-1:], "issue"
+    if (theirs := _THEIR_PLAN.search(near)) and _A_PLAN.match(text, site.index + 1):
+        first, last = (offset + at for at in theirs.span(1))
+        return [m.value for m in sentence.slotted.among(first, last, "organization")], "issue"  # type: ignore[misc]
     row = _OF.search(near)
     if row is None:
         return [], ""

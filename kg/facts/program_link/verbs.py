@@ -18,6 +18,10 @@ BROUGHT: frozenset[Sense] = frozenset({"issue", "set_up", "origin"})
 _SENSE: dict[str, str] = dict.fromkeys(sorted(verbs("issue", "create", "carry", "aim")), "carry")
 _SENSE |= dict.fromkeys(sorted(verbs("face")), "none")
 _SENSE |= {r["verb"]: r["link"] for r in rows("program_link_verbs")}
+for _verb in sorted(verbs("issue")):
+    # 研究制定, 制定印发 say what their end says; 出台实施 says both.
+    if _SENSE[_verb] == "carry" and "issue" in (_SENSE.get(_verb[2:]), _SENSE.get(_verb[:2])):
+        _SENSE[_verb] = "origin" if _verb[2:] in ("实施", "推行") else "issue"
 _VERB = re.compile("|".join(sorted(map(re.escape, _SENSE), key=lambda w: (-len(w), w))))
 _COMES_OUT = re.compile("(?:同步|正式|近日|相继)?(?:出台|印发|发布|颁布)")
 _LAUNCH = re.compile("[^，。；：]{0,6}启动(?:仪式|大?会|暨)")
