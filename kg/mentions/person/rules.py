@@ -154,6 +154,7 @@ RULES: tuple[Rule, ...] = (
         trigger=("\ue005",),
         yes=(
             ("市委书记王建国出席会议。", ("王建国|official",)),
+            ("副市长王雁向调研组汇报。", ("王雁|official",)),
             ("副市长李红、张伟参加。", ("李红|official", "张伟|official")),
             ("副市长候选人李红、副市长（挂职）张伟参加。", ("李红|official", "张伟|official")),
         ),

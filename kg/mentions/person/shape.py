@@ -47,6 +47,9 @@ _PLURAL = re.compile(
 FOR_SOMEBODY = re.compile(
     "[^，。；]{1,16}?(?:揭牌|揭幕|授旗|授牌|授奖|颁奖|颁发|剪彩|送行|佩戴|宣讲|上.{0,4}党课)"
 )  # 李某为|获奖者颁奖
+TO_SOMEBODY = re.compile(
+    "[^，。；]{1,14}?(?:汇报|介绍|说明|通报|反馈|赠送|表示|致以|移交|发出|送上|颁发)"
+)  # 李某向|调研组汇报
 DOTS_THERE = re.compile(f"[{DOTS}]")
 _SOUND = "".join(sorted(SOUNDS))
 HYPHEN = re.compile(f"[-－—][{_SOUND}]{{2}}")
@@ -121,6 +124,7 @@ def chinese_at(text: str, at: int, trust: int = 0) -> int | None:
         if (
             not is_name(name, trust)
             or (name[-1] == "为" and FOR_SOMEBODY.match(text, end))
+            or (name[-1] == "向" and TO_SOMEBODY.match(text, end))
             or (name[-1] == "先" and text[end : end + 1] == "生")
             or (text[at] in WORD_SURNAMES and not _sure(text, at, end))
         ):

@@ -132,7 +132,8 @@ def _free(reading: Reading, hit: Hit, start: int, bound: bool, anchor: Mention |
         return None
     if anchor is None and (modifier[-1:] in "乡镇县市省州" or reading.article.text[start - 1 : start] in "“‘"):
         return None
-    touching = anchor is not None and isinstance(anchor.value, Place) and anchor.value.level == "township"
+    around = ("township", "county") if hit.head.text == "社区" else ("township",)
+    touching = anchor is not None and isinstance(anchor.value, Place) and anchor.value.level in around
     if touching and modifier in ALSO_NAMES:
         return add(reading, hit, start, "place.head")
     if anchor is None and len(modifier) > 2 and _OFFICE.search(reading.article.text, max(0, start - 2), start):

@@ -48,7 +48,7 @@ def minister(reading: Reading) -> Found | None:
         return of_china(reading)
     text = reading.slotted.text
     halved = reading.title.word == "长" and text[reading.start - 1 : reading.start] in ("与", "和")
-    if reading.title.word not in ("部长", "副部长") and not halved:
+    if reading.title.word not in ("部长", "副部长", "大臣", "副大臣") and not halved:
         return None
     # 能源与|水利部|长: what looks like a ministry of ours is the end of another's name
     last = reading.slotted.printed(reading.start, reading.start + 1).removesuffix("部") if halved else ""
@@ -75,6 +75,9 @@ def minister(reading: Reading) -> Found | None:
     country, start = country_at(reading, begin, bool(lead and lead["government"]))
     if country is None:
         return None
+    if reading.title.word.endswith("大臣"):  # 经济产业大臣
+        title = text[field : reading.start] + reading.title.word
+        return Found(start, reading.end, Post(title, Organization(country.name, country)))
     ministry = Organization(f"{country.name}{text[field : reading.start]}{last}部", country)
     return Found(start, reading.end, Post("部长" if halved else reading.title.word, ministry))
 

@@ -51,6 +51,7 @@ OF_VILLAGE = ("第一书记", "党支部书记", "支部书记", "支书", "村�
 """Titles that are held in a village, where one was named."""
 CONFERENCE = re.compile("^中国人民政治协商会议.+委员会$")
 SAYS = re.compile("代表[^，。；]{2,8}发言|发言|说|表示|认为|建议|指出|介绍|提出|强调|提交|的提案")
+OWN_LEVEL = re.compile("([省市县区州旗])(?=[一-鿿]{2,12}$)")
 OF_PARTIES = ("书记", "领袖", "党首", "主席")
 NO_PARTY = re.compile("^(?:执政|反对|在野|该|各|两|多|本|我|政|全|老|新)?党$|^(?:联邦)?执政党|^主要|^最大")
 LONGEST_PARTY = 12
@@ -317,6 +318,8 @@ class Reading:
         inside = is_han(here) and ending(stops(), self.slotted.text, 0, self.start) is None
         if self.slotted.text.endswith(STRENGTHS, 0, self.start):
             return None
+        if inside and word.removeprefix("副").endswith("长") and (told := self.told_by_title()) is not None:
+            return told
         if word in OF_VILLAGE and (not inside or here in "任原前是"):
             village = self.named.village_before(self.slotted.at[self.start])
             if village is not None:
@@ -339,6 +342,27 @@ class Reading:
         if inside and self.title.of is not None:
             return self.unheard(word)
         return self.made(self.start, word, self.last(self.title.of) if self.title.of else None)
+
+    def told_by_title(self) -> Found | None:
+        """市种子站|站长, 省地质院|副院长: a body that ends as its head's title begins, behind its place or level."""
+        text, low = self.slotted.text, max(self.before.end if self.before else 0, self.start - LONGEST_UNIT)
+        if text[self.start - 1] != self.title.word.removeprefix("副").removeprefix("常务副")[0]:
+            return None
+        begin = self.start - 1
+        while begin > low and is_han(text[begin - 1]) and ending(stops(), text, 0, begin) is None:
+            begin -= 1
+        if begin > low and text[begin - 1] == PLACE:
+            place = self.slotted.mentions[begin - 1].value
+            if self.start - begin < 3 or not isinstance(place, Place) or place.level in ("country", "natural"):
+                return None
+            name = self.slotted.printed(begin - 1, self.start)
+            return self.made(begin - 1, self.title.word, Organization(name, place))
+        level = OWN_LEVEL.match(text, begin, self.start)
+        within = resolve(self.doc, self.slotted, level[1], begin) if level else None
+        if level is None or within is None:
+            return None
+        body = Organization(name_of(within) + text[level.end() : self.start], within)
+        return Found(begin, self.end, Post(self.title.word, body), self.start)
 
     def government(self) -> Found | None:
         """政府|副总理: of the foreign country named last."""

@@ -24,17 +24,21 @@ OFFICE = re.compile("(?:街道)?办事处$|管委会$|管理委员会$")
 DEPARTMENT = re.compile(f"(?P<stem>{alternation(stems('government'))})(?P<end>局|厅|委员会|委|办公室|办)$")
 COMMITTEE = re.compile("^中共(?P<place>.+?)(?:工作委员会|委员会|委)$")
 ENVOY = re.compile(
-    f"(?P<of>{SLOTS['place']}|中国|(?<![一-鿿])[一-鿿])?(?:常)?驻"
+    f"(?P<of>{SLOTS['place']}|{SLOTS['organization']}|中国|(?<![一-鿿])[一-鿿])?(?:常)?驻"
     f"(?P<to>{SLOTS['place']}|{SLOTS['organization']}|[一-鿿])?(?:特命全权|特命)?$"
 )
 AT_THE_NATIONS = re.compile("安理会|联合国大会|联大|人权理事会")
 LONGEST = 12
+VILLAGERS = re.compile("(?:村委会|居委会|村民委员会|居民委员会)$")
 OFFICE_HEAD = "办公室主任"
 ENVOYS = ("大使", "总领事", "代表")
 PART_BETWEEN = re.compile(
-    "[一-鿿]{2,4}?(?:、[一-鿿]{2,4})?[、，](?P<unit>[一-鿿]{2,8}(?:部|处|科|室|队|所|股|学院|中心|办|站))"
+    "[一-鿿]{2,4}?(?:、[一-鿿]{2,4})?[、，](?P<unit>(?!(?:省|市(?!场|政)|县|区(?!域)|州)[一-鿿]{2})"
+    "(?:附属[中小]学|附属医院|[一-鿿]{2,8}(?:部|处|科|室|队|所|股|学院|中心|办|站)))"
 )
-PART = re.compile("研究生院|[一-鿿]{2,14}(?:司|局|处|科|室|部|所|队|股|系|学院|研究院|中心|办|站)")
+PART = re.compile(
+    "研究生院|(?!(?:省|市(?!场|政)|县|区(?!域)|州)[一-鿿]{2})[一-鿿]{2,14}(?:司|局|处|科|室|部|所|队|股|系|学院|研究院|中心|办|站)"
+)
 MINISTRY = re.compile("(?:部|委员会|总局|署|国家.{2,8}局|中国.{2,6}局)$")
 APPOINTED_BETWEEN = re.compile("(?:的?职务)?(?:[一-鿿]{2,4}(?:同志)?)?[，；、][一-鿿]{2,4}(?:同志)?(?:为|任|的)")
 """Between two posts of a list of appointments: …主任，某某为|商务委员会主任."""
@@ -159,6 +163,9 @@ def sibling(text: str, at: int, low: int, body: Organization) -> tuple[int, Orga
         base = committee["place"] if committee else name_of(place) if place else ""
         suffix = "管理委员会" if office[0].startswith("管") else "办事处"
         return (office.start(), Organization(base + suffix, place)) if base else None
+    if place is not None and place.level == "village" and (own := VILLAGERS.search(text, max(low, at - 5), at)):
+        kind = "村民" if place.name.endswith("村") else "居民"
+        return own.start(), Organization(f"{place.name}{kind}委员会", place)
     if place is None or place.level not in ("province", "prefecture", "county", "township"):
         return None
     if (form := FORM.search(text, max(low, at - 5), at)) is not None:
@@ -194,6 +201,8 @@ def embassy(slotted: Slotted, at: int, title: str) -> tuple[int, Organization] |
     to = slotted.printed(*m.span("to")) if m["to"] else ""
     to = {"华": "中国"}.get(to) or country_of(to) or to
     home = slotted.mentions.get(m.start("of")) if m["of"] else None
+    if home is not None and isinstance(home.value, Organization):  # 世界卫生组织|驻华|代表
+        return start, Organization(f"{home.value.name}驻{to}代表处", home.value.place)
     kind = "代表团" if title.endswith("代表") else "总领事馆" if "领事" in title else "大使馆"
     place = home.value if home is not None and isinstance(home.value, Place) else Place(own, "country")
     return start, Organization(f"{own}{'常驻' if '代表' in title else '驻'}{to}{kind}", place)
