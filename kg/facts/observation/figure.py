@@ -95,7 +95,7 @@ class Figure:
         if self.before is None:
             return False
         text, (start, end) = self.s.text, self.before
-        if _PLACES.fullmatch(text, start, end) is not None:
+        if _PLACES.fullmatch(text, start, end) is not None or text.endswith("期间", start, end):
             return True
         # 在老城区已有80人获救: where they are
         return (
