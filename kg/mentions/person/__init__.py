@@ -130,8 +130,11 @@ def name_of(m: Mention) -> str:
 
 
 def persons_of(evidence: list[Mention], names: set[str]) -> dict[str, Person]:
-    """One record a name, of the kind that the best evidence gives; the last part of a dotted name means the whole."""
-    whole = {part: name for name in sorted(names) if (part := last_part(name))}
+    """One record a name, of the kind that the best evidence gives; a part of a dotted name means the whole.
+
+    The first only where it is that of one name, and long or with evidence of its own.
+    """
+    whole = first_parts(names) | {part: name for name in sorted(names) if (part := last_part(name))}
     kinds: dict[str, dict[int, list[PersonKind]]] = {}
     for m in evidence:
         name = whole.get(name_of(m), name_of(m))
@@ -145,6 +148,13 @@ def _kind(by_weight: dict[int, list[PersonKind]]) -> PersonKind:
     """The kind that the strongest evidence gives; whom every reader knows is no private person."""
     kind, known_as = strongest(by_weight[min(by_weight)]), by_weight.get(_WEIGHT[KNOWN])
     return strongest(known_as) if kind == "private" and known_as else kind
+
+
+def first_parts(names: set[str]) -> dict[str, str]:
+    """买买提江·艾山 is called 买买提江 by those who know him: from the first part to the name, where it is one name's alone."""
+    first = [(DOT.split(name)[0], name) for name in sorted(names) if DOT.search(name)]
+    often = Counter(part for part, _ in first)
+    return {part: name for part, name in first if often[part] == 1 and (len(part) > 2 or part in names)}
 
 
 def last_part(name: str) -> str | None:
