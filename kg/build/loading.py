@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from kg.triples.naming import article as graph_of
 
-PIECE = 5 << 24  # bytes of a bulk load, which holds all of it; where there are many, the store merges files all along
+PIECE = 1 << 26  # bytes of a bulk load, which holds all of it; where there are many, the store merges files all along
 AT_ONCE = 2  # bulk loads; when all parts are made, nothing else would keep a second processor busy
 MOST_CHANGED = 0.3  # of all bytes; where more is new, loading anew is faster
 
