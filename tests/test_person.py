@@ -46,10 +46,10 @@ def test_the_last_part_of_a_foreign_name_means_the_same_person() -> None:
 
 
 def test_the_first_part_of_a_dotted_name_means_the_same_person_where_only_one_has_it() -> None:
-    found = persons("副县长买买提江·艾山下乡。买买提江说，今年的路要修好。")
+    found = persons("副县长买买提江·艾山参加会议。买买提江说，今年的路要修好。")
     assert [p.name for _, p in found] == ["买买提江·艾山"] * 2
     found = persons("副县长约翰·史密斯、局长约翰·米勒出席。约翰说，合作前景广阔。")
-    assert {p.name for _, p in found} == {"约翰·史密斯", "约翰·米勒"}
+    assert [p.name for _, p in found] == ["约翰·史密斯", "约翰·米勒", "约翰"]
 
 
 @pytest.mark.parametrize(
