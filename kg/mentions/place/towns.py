@@ -21,7 +21,7 @@ def find_town(reading: Reading, start: int, end: int) -> bool:
     text = reading.article.text
     if text.startswith("长", end) and text[max(0, start - 1) : start] == text[start:end]:  # 罗桥镇|镇长
         start, end = start - 1, end - 1
-    tail = "街道" if text.startswith("街道", start) else text[start:end]  # 便江街道办
+    tail = "街道" if text.startswith(("街道", "街办"), start) else text[start:end]  # 便江街道办, 便江街办
     for begin in range(max(0, end - LONGEST), start):
         codes = gazetteer().towns.get(text[begin:start] + tail)
         if codes and text[begin] in "于与和" and text[begin + 1 : start] in ("城", "乡", "村"):  # 高于|城镇居民
