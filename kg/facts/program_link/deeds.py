@@ -78,12 +78,20 @@ _BY_WHOM = compile_pattern(
     "{program}[^，。；：{program}{place}{organization}]{0,6}(?:由|是由|，由|经|已经)(?:中华人民共和国)?(?:第[^，。；]{1,5}届)?(?P<doers>(?:[{place}{organization}](?:等|联合|[、和与及])?)+)"
     "(?:[{time}]|[^，。；：{program}{place}{organization}]){0,12}?(?P<verb>(?:牵头|负责)(?!制定|制订|编制|起草|印发)|发布|印发|制定|制订|出台|颁布|编制|起草|发起|提出|推出|批准|审议通过|表决通过|通过|实施|承担|建设|推行|开展|主办|举办|承办)"
 )
+_LED_BY = compile_pattern(
+    "由(?P<doers>(?:[{place}{organization}][、和与及]?)+)等?(?:部门|单位)?(?:共同|联合)?(?:牵头|主导|负责|主抓)[^。；：“]{0,20}的[^，。；：{place}{organization}的]{0,10}$"
+)
 _DONE_BY = frozenset(("牵头", "负责", "实施", "承担", "建设", "推行", "开展", "主办", "举办", "承办"))
 
 
 def _by_whom(site: Site) -> Iterator[Deed]:
-    """《…》由甲局、乙局发布; P由甲县实施."""
+    """《…》由甲局、乙局发布; P由甲县实施; 由甲局牵头、十个部门组成的P."""
     sentence = site.sentence
+    if "由" in site.before and (led := _LED_BY.search(site.before)):
+        first, last = (sentence.start + at for at in led.span("doers"))
+        for leader in sentence.slotted.among(first, last, "place", "organization"):
+            if isinstance(leader.value, Place | Organization):
+                yield "implemented_by", leader.value, "passive"
     found = _BY_WHOM.match(sentence.slotted.text, site.index, sentence.end)
     if found is None or NO_DEED.match(site.after):
         return

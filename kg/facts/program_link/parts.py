@@ -219,7 +219,7 @@ def named_after(doc: Document) -> Iterator[ProgramLink]:
             first.setdefault(m.value, m)
     for whole in first:
         name = whole.name
-        if len(name) <= 3 or whole.kind == "slogan":
+        if len(name) <= 3 or whole.kind == "slogan" or name[-1] in "+＋":
             continue
         for value, m in first.items():
             rest = value.name[len(name) :]

@@ -179,6 +179,8 @@ def owners(doc: Document, site: Site) -> tuple[list[Doer], Sense]:
     if row[1] and not row["said"] and row.end(1) < row.end():
         return [], ""  # 重庆建设P: a subject and its verb
     found = sentence.slotted.among(offset + row.start(), offset + row.end(), "place", "organization", "person")
+    inner = [n.start for n in found if n.kind != "person"]  # of 湖南衡阳市 only the last is meant
+    found = [m for m in found if m.kind != "place" or m.end not in inner]
     named: list[Doer] = [m.value for m in found if isinstance(m.value, Place | Organization | Person)]
     if sense:
         return named, sense
