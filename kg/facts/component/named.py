@@ -38,7 +38,7 @@ def inside(doc: Document, mention: Mention) -> Spans:
         return [(at, at + size) for at in range(start, start + len(same[0]), size)]
     if len(parts) == 1 and quoted and " " in body:
         parts = _halves(doc, split(body, start, " "))
-    if len(parts) < 2:
+    if len(parts) < 2 or (len(parts) == 2 and _DASH.search(body) and mention.end == start + len(body) + 1):
         return []
     if not quoted and isinstance(mention.value, Program) and mention.value.kind in {"plan", "document"}:
         return []
@@ -62,6 +62,8 @@ _MEASURED = re.compile("[0-9]+[一-鿿]{1,2}")
 _EDUCATION = re.compile(".{0,4}?”?(?:主题|专题|学习)教育")
 
 
+_DASH = re.compile("[—－-]")
+"""Two joined by a dash alone (“创新链—产业链”) are a pair, not a name with members."""
 _TROUBLE = re.compile("(?:难在|在于|避免|防止|克服|破解|存在|摆脱|告别|出现|解决|杜绝|是因为)$")
 """What is quoted behind it is a difficulty (难在“多头管理、各自为政”), no principle with members."""
 
@@ -87,6 +89,7 @@ RULES: tuple[Rule, ...] = (
     declared(
         "component.inside",
         yes=(
+            ("推行“支部引领—群众点单”机制。", ("支部引领—群众点单机制|支部引领|1", "支部引领—群众点单机制|群众点单|2")),
             (
                 "坚持“看得准、下手快、盯得紧”，抓好落实。",
                 (
@@ -128,6 +131,8 @@ RULES: tuple[Rule, ...] = (
             "落实“1、3、5分钟”快速反应机制。",
             "开展“走读湖南·湘江两岸看变化”活动。",
             "启动“红色物业·幸福家园”工程。",
+            "全市“创新链—产业链”深度耦合。",
+            "大江治理难在“多头管理、各自为政”。",
         ),
     ),
     declared(
