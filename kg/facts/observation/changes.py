@@ -25,7 +25,9 @@ _EARLIER = re.compile(rf"去年|上年|上月|往年|同期(?![一-鿿{PLACE}]{{
 _HINT = re.compile("[于出比]|超过")
 
 # 户均增收2500元: so much for each; the verb is part of what is measured.
-_EACH = re.compile(r"((?:人均|户均|亩均|平均?每[人户亩]|每[人户亩])每?[年月]?(?:增收|增产))了?(?:近|约|达到?|超过)*$")
+_EACH = re.compile(
+    r"((?:人均|户均|亩均|平均?每[人户亩]|每[人户亩])每?[年月]?(?:可|能|将|预计)?(?:增收|增产))了?(?:近|约|达到?|超过)*$"
+)
 
 
 _BASED = re.compile("的(?:基础上|情况下|背景下|形势下|同时|好成绩)")

@@ -48,7 +48,7 @@ def _households(f: Figure) -> Reading | None:
 
 
 _DONE_OF = re.compile(
-    r"(?:超额)?完成了?(?P<of>[^，。；完]{0,16}?(?:目标|任务|计划|预算)(?:任务|数|面积|产量|总量)?)的?$"
+    r"(?:(?:超额)?完成了?|为|相当于)(?P<of>[^，。；完]{0,16}?(?:目标|任务|计划|预算)(?:任务|数|面积|产量|总量)?)的?$"
 )
 # 全村343户、1026人: households and heads of one population.
 _HOUSEHOLDS = frozenset(("户", "人", "口", "口人", "名"))

@@ -27,7 +27,8 @@ def _tenths(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention |
     amount = amount_of(m["figure"])
     if not amount:
         return None
-    amount += Decimal("0.5") if m["half"] else 0
+    if more := m["half"]:
+        amount += Decimal("0.5") if more == "半" else (amount_of(more) or Decimal(0)) / 10
     return mention(name, s, *m.span(), Number(amount, "成", ">" if m["inner"] else "="))
 
 
@@ -73,10 +74,10 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "number.tenths",
-        rf"(?<![第{HAN}])(?P<figure>[0-9]|[{DIGIT}])成(?P<inner>多)?(?P<half>半)?(?=以上|左右|[，。；、的]|居民|农户|企业|村|群众)",
+        rf"(?<![第{HAN}])(?P<figure>[0-9]|[{DIGIT}])成(?P<inner>多)?(?P<half>半|[一二三四五六七八九](?=以上|左右|[，。；、的]))?(?=以上|左右|[，。；、的]|居民|农户|企业|村|群众)",
         _tenths,
         trigger=tuple(f"{figure}成" for figure in (*ARABIC, *DIGIT)),
-        yes=(("近八成的农户入社。", ("8|成|~",)), ("产量比去年增加三成。", ("3|成|=",)), ("产值不到全省两成，利润增加。", ("2|成|<",)), ("进度超七成半，南部过八成。", ("7.5|成|>", "8|成|>"))),
+        yes=(("近八成的农户入社。", ("8|成|~",)), ("产量比去年增加三成。", ("3|成|=",)), ("产值不到全省两成，利润增加。", ("2|成|<",)), ("进度超七成半，南部过八成。", ("7.5|成|>", "8|成|>")), ("入社户占八成五。", ("8.5|成|=",))),
         no=("工程一次建成，三成片。",),
     ),
     rule(
