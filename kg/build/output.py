@@ -84,6 +84,7 @@ class Output:
         self._adds = self._grows and len(self._reused) == len(old.sources)
         self._adds = self._adds and self._whole.parts <= {of.part for of in old.sources.values()}
         self._new, self._new_reports = Sums(), list[Report]()
+        self._added = 0  # bytes of new parts
         (folder / "lines").mkdir()
         self._loader = Loader(folder / "store")
         if self._grows:
@@ -151,7 +152,8 @@ class Output:
         self._graph.finish()
         (self._folder / "lines").rmdir()
         told("store", 0, 1)
-        self._loader.finish(not self._grows, partial(self._draw, growth is not None))
+        much = self._added > MOST_CHANGED * self._old.size
+        self._loader.finish(much or not self._grows, partial(self._draw, growth is not None))
         told("store", 1, 1)
         classes = {iri.rpartition("/")[2].rpartition("#")[2]: n for iri, n in sorted(counts.classes.items()) if n}
         told("tables", 0, 1)
@@ -180,6 +182,7 @@ class Output:
         return [old[name].rows if name in old else of.part for name, of in self._manifest.sources.items()]
 
     def _add(self, name: str, part: str, articles: list[str], file: Path, section: Section, new: bool) -> None:
+        self._added += section.size if new else 0
         if new or not self._grows:
             with file.open("rb") as lines:
                 lines.seek(section.start)
