@@ -104,6 +104,10 @@ TOLD: tuple[Rule, ...] = (
                 ("|inspection|2024-05-08|祁东县|王建国|inspector|0",),
             ),
             (
+                "5月8日，市长王建国到祁东县调研，副市长李红随同。",
+                ("|inspection|2024-05-08|祁东县|王建国|inspector|0,李红|attendee|0",),
+            ),
+            (
                 "5月8日，市长王建国以暗访形式检查安全生产工作，副市长李红随同检查。",
                 ("|inspection|2024-05-08||王建国|inspector|0,李红|attendee|0",),
             ),
