@@ -54,7 +54,7 @@ def in_an_outlet(article: Article, mention: Mention) -> bool:
     return mention.rule == "place.short" and bool(_OF_OUTLET.match(article.text, mention.end))
 
 
-_OF_OUTLET = re.compile("频道|记者站|分社|融媒")
+_OF_OUTLET = re.compile("频道|记者站|分社|融媒|校区")
 
 
 def _nation(reading: Reading) -> tuple[Place, ...]:

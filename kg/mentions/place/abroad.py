@@ -100,6 +100,8 @@ def _headed(reading: Reading, match: re.Match[str]) -> None:
     """The name before a head: right behind a country, or three letters and more that nothing else explains."""
     head, end = match["head"], match.end()
     known = reading.ending_at(match.start())
+    if known is not None and known.rule == "place.named" and head in ("州", "省") and _of_nature(known):
+        return _named_after(reading, known, head, end)
     if known is not None and known.rule == "place.named" and head in ("市", "州", "省", "县", "共和国"):
         return _longer(reading, known, head, end)
     start = _begin(reading, match.start())
@@ -118,6 +120,17 @@ def _headed(reading: Reading, match: re.Match[str]) -> None:
         place = Place(reading.article.text[start:end], _LEVELS[head], "", (*country.path, country.name))
         reading.put(Mention("place", start, end, place, "place.abroad"))
     return None
+
+
+def _of_nature(known: Mention) -> bool:
+    return isinstance(known.value, Place) and known.value.level == "natural" and not known.value.code
+
+
+def _named_after(reading: Reading, river: Mention, head: str, end: int) -> None:
+    """A part of a country that is named after a river: 尼罗河|州."""
+    if (country := _country(reading, river.start)) is not None:
+        place = Place(reading.article.text[river.start : end], _LEVELS[head], "", (*country.path, country.name))
+        reading.put(Mention("place", river.start, end, place, "place.abroad"))
 
 
 def _longer(reading: Reading, known: Mention, head: str, end: int) -> None:

@@ -21,6 +21,15 @@ REACH = 7  # letters that a name may have before its last word
 _GOES_ON = re.compile(
     r"村(?!民|庄|里|级|落|寨|支|委|干|党|主任|书记)|社区|镇(?!长|党|政|村)|乡(?!村|镇|党|政|长)|街道|小区|水库|路|大道|大桥|安置|广场|公园|景区|嘎查|苏木"
 )
+_BUILT = (
+    "港",
+    "水利枢纽",
+    "大桥",
+    "特大桥",
+    "水库",
+    "隧道",
+    "煤矿",
+)  # vouch for the county before their name: 万州|新田港
 _WATERS = ("河", "江", "湖")
 _SMALLER = re.compile(r"村(?!民|庄|里|级|落|寨)|社区|镇(?!长|党|政|村)|街道")  # 大桥|村, 广场|社区
 # What begins the names of Tibetan people, some of which end in 村: 扎西江村.
@@ -77,6 +86,8 @@ def _find(reading: Reading, hit: Hit) -> None:
     if hit.head.mode == "free" and listed(reading, hit):
         return None
     start, bound = _begin(reading, hit)
+    if bound and hit.head.text in _BUILT:
+        start = next((s for n in (0, 2, 3) if (s := _county_first(reading, hit, start - n)[0]) != start - n), start)
     modifier = reading.article.text[start : hit.start]
     anchor = reading.ending_at(start)
     if hit.head.mode == "free":

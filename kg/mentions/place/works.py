@@ -21,6 +21,12 @@ _OF_WATER = re.compile(
 )
 _AT_WATER = re.compile(r"(?:沿|在|到|治理|巡查|巡|深入|流经|横跨|汇入|支流|干流|、|和|及|对)$")
 _ENDS = re.compile(r"[、，。；）]|等|的|和|及|开展|进行|沿岸")
+_HELD = ("烈士陵园", "主媒体中心", "奥体中心", "体育中心", "体育场", "体育馆", "会展中心", "国际会议中心")
+"""Heads of names that their city begins: 济南革命烈士陵园."""
+_PLACES_OF_WORK = re.compile(r"(?:分|总)?公司|集团|管理|有限|指挥|职工|经济|城市|作用|地位|功能|型|化|港")
+CITIES = ("北京市", "上海市", "天津市", "重庆市")
+_ROOM = re.compile("[馆府署部台局院司社校行厅会所]$")
+"""What ends a body; its 大楼 has no name of its own."""
 _SIDE = re.compile(r"[东南西北中][路街]|[东南西北中](?:大道|大街)")
 
 
@@ -33,6 +39,22 @@ def works(reading: Reading, hit: Hit, start: int, bound: bool, anchor: Mention |
         len(modifier) not in (2, 3, 4) or _NOT_A_ROAD.match(reading.article.text, hit.end)
     ):  # 至百色|铁路 is no name, 宝成|铁路 is
         return None
+    if hit.head.text in ("油田", "气田", "油气田", "枢纽", "煤矿") and (
+        _PLACES_OF_WORK.match(reading.article.text, hit.end)
+        or modifier.endswith("为")
+        or (hit.head.text == "枢纽" and not 1 < len(modifier) < 4)
+    ):
+        return None  # 大庆油田|公司, 以县城为|枢纽
+    if hit.head.text == "港" and anchor is None:
+        return None
+    if hit.head.text == "广场" and modifier in tuple("东西南北"):
+        return None
+    if hit.head.text in _HELD and anchor is not None and anchor.rule == "place.short" and not holds_words(modifier):
+        return add(reading, hit, anchor.start, "place.head")
+    if hit.head.text == "大楼" and (anchor is not None or len(modifier) > 3 or _ROOM.search(modifier)):
+        return None
+    if hit.head.text in ("机场", "国际机场") and not modifier and (city := _city_before(reading, anchor)):
+        return add(reading, hit, city.start, "place.head")
     if hit.head.text == "国际机场" and anchor is not None and anchor.rule == "place.short" and len(modifier) in (2, 3):
         return add(reading, hit, anchor.start, "place.head")  # 广州白云国际机场
     if anchor is not None:
@@ -41,6 +63,14 @@ def works(reading: Reading, hit: Hit, start: int, bound: bool, anchor: Mention |
     if own and not holds_words(modifier) and reading.article.text[start - 1 : start] not in ("“", "‘"):
         return add(reading, hit, start, "place.head")
     return None
+
+
+def _city_before(reading: Reading, anchor: Mention | None) -> Mention | None:
+    """The city that stands before the place of an airport: 西安|咸阳国际机场."""
+    city = reading.ending_at(anchor.start) if anchor is not None and anchor.rule == "place.short" else None
+    if city is None or city.rule != "place.short" or not isinstance(city.value, Place):
+        return None
+    return city if city.value.level == "prefecture" or city.value.name in CITIES else None
 
 
 def _water(reading: Reading, hit: Hit, start: int) -> bool:
