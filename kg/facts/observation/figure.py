@@ -25,9 +25,12 @@ _NUMBER_OF = re.compile("(?<=[^人])(?:人数|数量|总数)$")  # 本科学历�
 
 
 def is_bare(noun: str) -> bool:
-    """Whether a noun only says how something is measured (增速, 环比增幅), not what."""
-    return _BARE_HEAD.fullmatch(noun) is not None
+    """Whether a noun only says how something is measured (增速, 环比增幅, 这一比例), not what."""
+    return _BARE_HEAD.fullmatch(noun) is not None or _THIS_FIGURE.fullmatch(noun) is not None
 
+
+# 这个数字增加到220人: what the last figure was said of.
+_THIS_FIGURE = re.compile("(?:这个|这一|该|上述)(?:数字|数据|数量|数值|指标|比例|比重|占比)")
 
 _AREA = re.compile("(?:[区县市村镇乡内中上里]|地区|一带|附近|境内|现场)$")
 _PLACES = re.compile(f"{PLACE}+(?:等地|[东西南北中]部|地区|大部|全境)*")
@@ -181,6 +184,15 @@ class Figure:
         s = self.s
         return self._figure_of(start) if _GOES_ON.match(s.text, start, self.i + 1) else ""
 
+    def said_before(self) -> str:
+        """What the last figure of the sentence, or else of the one before it, was said of."""
+        start, _ = self.s.sentence(self.i)
+        previous = self.s.text.rfind(NUMBER, start, self.i)
+        if previous < start:
+            return self._figure_of(start)
+        found = self.read(self.s, previous)
+        return found[1].indicator if found else ""
+
     def _figure_of(self, start: int) -> str:
         """What the last figure of the sentence before `start` was said of."""
         s = self.s
@@ -196,6 +208,8 @@ class Figure:
 
     def resolved(self, head: str) -> str:
         """A bare head (增速) with what it is a head of, which the sentence named before."""
+        if _THIS_FIGURE.fullmatch(head):
+            return self.said_before()
         lead = self.carried or self._figure_of(self.s.sentence(self.i)[0])
         if head.endswith(("比例", "占比", "比重")):
             lead = _NUMBER_OF.sub("", lead)

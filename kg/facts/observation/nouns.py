@@ -106,7 +106,7 @@ def after(f: Figure) -> Reading | None:
     span = _people(f) or _of_class(f) or f.after
     if not span or not (is_noun(s, span) or s.text[span[0]] in "村县乡镇市州班校店厂站院" or s.printed(*span) in GOODS):
         return None
-    people = _WHOM.match(s.text, *span) if f.number.unit in ("名", "位", "人") else None
+    people = (_WHOM.match(s.text, *span) or _who_do(f, span)) if f.number.unit in ("名", "位", "人") else None
     if people and is_noun(s, people.span("who")):
         span = people.span("who")
     if _listed_in_pairs(f, span[1]):
@@ -141,6 +141,16 @@ def _doing(f: Figure, start: int) -> str:
     return "" if NUMBER in text[start:end] else f.s.printed(start, end)
 
 
+def _who_do(f: Figure, span: tuple[int, int]) -> re.Match[str] | None:
+    """12名工人|同时操作的生产线: what people do may tell of a thing; the people are counted."""
+    m = _WHO_DO.match(f.s.text, *span)
+    words = words_in(f.s.text, m.end("who"), span[1]) if m else ()
+    return m if m and words and words[0].start == m.end("who") else None
+
+
+_WHO_DO = re.compile(
+    rf"(?P<who>[^，。；、的]{{0,8}}(?:{alternation('counted_people')}))[^，。；、的]{{2,10}}的(?!家庭|子女)"
+)
 # 16名移民|的飞机: the people are counted
 _WHOM = re.compile(
     rf"(?P<who>[^，。；、的]{{0,8}}(?:{alternation('counted_people')}|移民|乘客|旅客|嘉宾|官员|部长|局长|主任))的(?!家庭|子女)"
