@@ -23,7 +23,7 @@ INNER = r"[余多来]"
 # What may not stand before it is looked for behind its first character: a pattern that begins with a character set
 # is searched for many times as fast as one that begins with an assertion.
 FIGURE = (
-    r"[0-9](?<![0-9A-Za-z.+/第#].)(?<![0-9][:：].)(?:[0-9]{0,2}(?:,[0-9]{3})++|[0-9]{0,2}(?:，[0-9]{3}){2,}+(?![0-9])|[0-9]{0,2}，[0-9]{3}(?=万)|[0-9]*+)(?:[.·][0-9]++)?+"
+    r"[0-9](?<![0-9A-Za-z.+/第#].)(?<![0-9][:：].)(?:[0-9]{0,2}(?:,[0-9]{3})++|[0-9]{0,2}(?:，[0-9]{3}){2,}+(?![0-9])|[0-9]{0,2}，(?:[0-9]{3}(?=万)|0[0-9]{2}(?![0-9]))|[0-9]*+)(?:[.·][0-9]++)?+"
     rf"(?:(?:{SCALE})(?:[0-9]+(?:\.[0-9]+)?千?万)?)?"
 )
 _HAN = f"{DIGIT}十百千万亿"
