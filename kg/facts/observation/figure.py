@@ -54,6 +54,10 @@ _RAISED = re.compile(
 )
 
 
+# 调查发现，…: the clause tells who says it, not of what.
+_SAYS = re.compile("(?:发现|显示|表明|指出|认为|强调|表示|介绍|透露|获悉|了解到|看到)$")
+
+
 class Reading(NamedTuple):
     """What the figure at an index measures; `subject` is what a figure after it may be said of.
 
@@ -147,6 +151,8 @@ class Figure:
         if clause <= start:
             return self._said_last(start)
         before = clause_start(s.text, clause - 1)
+        if _SAYS.search(s.text, before, clause - 1):
+            return ""
         if (level := _LEVEL.search(s.text, before, clause - 1)) and (whole := self.noun_in(before, level.start())):
             return whole
         if MEASURES.search(s.text, before, clause - 1) and (whole := self.noun_in(before, clause - 1)):
