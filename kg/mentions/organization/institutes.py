@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kg.grammar import SLOTS, Document, Rule, Slotted
 from kg.mentions.organization.level import made
-from kg.model import Mention, Place
+from kg.model import Mention, Organization, Place
 
 ACADEMIES = {"中科院": "中国科学院", "社科院": "社会科学院", "农科院": "农业科学院", "林科院": "林业科学研究院"}
 
@@ -22,6 +23,16 @@ def institute(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | No
     return made(slotted, m, name, None, "organization.institute")
 
 
+def channels(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
+    """A channel of the national broadcaster and those listed behind it, which are its own too."""
+    nation = Place("中国", "country")
+    spans = [(m.start(), m.end("first")), *(c.span() for c in CHANNEL.finditer(m.string, *m.span("more")))]
+    for start, end in spans:
+        name = slotted.printed(start, end) if start == m.start() else m["of"] + slotted.printed(start, end)
+        yield Mention("organization", *slotted.span(start, end), Organization(name, nation), "organization.channel")
+
+
+CHANNEL = re.compile("[^、和]+频道")
 SAID_IN_NAME = re.compile("[的和与及在有是将对]|发布|院士|研究员|专家|团队|教授|表示|指出|联合|介绍")
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -56,11 +67,18 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "organization.channel",
-        "(?:央视|中央电视台|中央广播电视总台)(?!多个|各个|几个|央视)[\u4e00-\u9fff]{2,5}?频道",
-        lambda doc, slotted, m: made(slotted, m, slotted.group(m), Place("中国", "country"), "organization.channel"),
+        "(?P<of>央视|中央电视台|中央广播电视总台)(?P<first>(?!多个|各个|几个|央视|和)[一-鿿]{2,6}?频道)"
+        "(?P<more>(?:[、和](?!地方|其他|多个|各|等)[一-鿿]{2,6}?频道)*)",
+        channels,
         trigger=("频道",),
         first="央中",
-        yes=(("央视科教频道播出。", ("央视科教频道|中国",)),),
-        no=("央视多个频道播出。",),
+        yes=(
+            ("央视科教频道播出。", ("央视科教频道|中国",)),
+            (
+                "在总台央视戏曲频道、老年频道和音乐频道播出。",
+                ("央视戏曲频道|中国", "央视老年频道|中国", "央视音乐频道|中国"),
+            ),
+        ),
+        no=("央视多个频道播出。", "央视和地方频道播出。"),
     ),
 )

@@ -20,7 +20,7 @@ from kg.mentions.organization.telling import (
     says_which,
     tells,
 )
-from kg.mentions.organization.walk import HAN_OR_LETTER, OPENING, PLACE, Containers, Stretch, walk
+from kg.mentions.organization.walk import HAN_OR_LETTER, MUSEUMS, OPENING, PLACE, Containers, Stretch, walk
 from kg.model import Mention, Organization, Place, Value
 
 RULE = "organization.name"
@@ -37,7 +37,7 @@ OWN_SCHOOL = re.compile("(?:[我该本]?校|学校)(?=[一-鿿]{2})")
 OF_THE_NATION = ("领导小组", "领导小组办公室", "委员会", "工作委员会", "协会", "联合会")
 CHAMBERS = ("国会", "议会", "参议院", "众议院", "国民议会", "内阁", "上议院", "下议院")
 PERSON_BETWEEN = re.compile(
-    "[局厅处部院校科司署行会社]长|主任|书记|主席|秘书|代表|率|派|介绍|表示|负责|领导|干部|人员|专家|有关|相关"
+    "[局厅处部院校科司署行会社]长|主任|书记|主席|秘书|代表|率|派|介绍|表示|负责|领导|干部|人员|专家|有关|相关|官兵|指战员|战士"
 )
 """What stands between a body and a word for a part of one where the two are not one name."""
 PUBLIC = re.compile("(?:部|委员会|局|署|总局|法院|检察院|厅|政府|国会|议会)$")
@@ -247,9 +247,24 @@ def placed(slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int)
     if head.word == "大学" and not modifier and (slotted.printed(at, after)[-1] in "省市县区州国" or is_country(place)):
         return None
     begin = max(stretch.start, at) if at > first else stretch.start
+    if head.word in MUSEUMS and begin == first:
+        begin = city_of(slotted, begin, after)
+    elif head.kind == "committee" and (counted := TIME_OF_A_CENSUS.search(slotted.text, max(0, begin - 6), begin)):
+        begin = counted.start()
     name = slotted.printed(begin, end)
     name = name.removesuffix("管委会") + "管理委员会" if name.endswith("管委会") else name
     return mention(slotted, begin, end, name[:-1] + "队" if name.endswith("军方") else name, place)
+
+
+def city_of(slotted: Slotted, at: int, after: int) -> int:
+    """Where the city stands behind its province: 辽宁省|沈阳市某某博物馆."""
+    values = [slotted.mentions[i].value for i in range(at, after)]
+    levels = [v.level if isinstance(v, Place) else "" for v in values]
+    return at + 1 if levels[:1] == ["province"] and levels[1:2] in (["prefecture"], ["county"]) else at
+
+
+TIME_OF_A_CENSUS = re.compile("第[一二三四五六七八九十]+[次届]$")
+"""第五次|全国某某普查领导小组: which census it is belongs to the name."""
 
 
 def keeps(place: Value, head: Head, modifier: str) -> bool:
@@ -343,6 +358,13 @@ RULES: tuple[Rule, ...] = (
             ("岳阳市浙江商会成立。", ("岳阳市浙江商会|岳阳市",)),
             ("走进华旺钢铁、鼎新铜业、金利石化，生产正忙。", ("华旺钢铁", "鼎新铜业", "金利石化")),
             ("育英实验中学开学。", ("育英实验中学",)),
+            ("来到湖南省衡阳市“三湘”历史博物馆。", ("衡阳市三湘历史博物馆|衡阳市",)),
+            (
+                "郴州新四军旧址陈列馆、八路军岳阳办事处纪念馆开馆。",
+                ("郴州新四军旧址陈列馆|郴州市", "八路军岳阳办事处纪念馆"),
+            ),
+            ("第三次全国林木普查领导小组开会。", ("第三次全国林木普查领导小组|中国",)),
+            ("水利部路网中心发布消息。", ("水利部路网中心|中国",)),
         ),
         no=(
             "二级以上公立医院全部达标。",
@@ -355,6 +377,9 @@ RULES: tuple[Rule, ...] = (
             "辖区派出所到场。",
             "回信勉励新安小学生。",
             "多数大型专科医院停诊。",
+            "第六届跨国公司领导人峰会举行。",
+            "找不到好用的云端存储公司。",
+            "武警部队官兵军队文职人员参加。",
         ),
     ),
 )

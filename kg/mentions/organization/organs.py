@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.grammar import Document, Rule, Slotted
-from kg.mentions.organization import abroad, institutes, party, sides
+from kg.mentions.organization import abroad, forces, institutes, party, sides
 from kg.mentions.organization.level import JURISDICTION, cut, is_open, jurisdiction, made
 from kg.mentions.organization.tables import SUFFIXES, alternation, bodies, ending, stems, stops
 from kg.model import Mention, Organization, Place
@@ -184,6 +184,7 @@ RULES: tuple[Rule, ...] = (
     *sides.RULES,
     *abroad.RULES,
     *institutes.RULES,
+    *forces.RULES,
     Rule(
         "organization.body",
         r"(?P<jur>{JUR})(?:第?[一二三四五六七八九十]+届)?(?P<form>{FORMS})" + NOT_A_BODY,

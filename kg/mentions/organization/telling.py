@@ -18,6 +18,8 @@ INTERNATIONAL, SHORTEST_INTERNATIONAL = ("国际", "全球", "世界", "环球",
 BRAND_OF_A_CITY = re.compile("[一-鿿](?:投|建|控|汽|港|钢|煤|电|药|酒|交)")
 """上投|集团, 城建|集团: groups that cities own, in short."""
 RANK = re.compile("第[一二三四五六七八九十]+(?:大|所|家|个|批|期)")
+SESSION = re.compile("第[一二三四五六七八九十0-9]+[届次]")
+"""What begins the name of a meeting or a census, and of the committee that holds it: 第四届|跨国公司|领导人峰会."""
 REGION = re.compile("^(?:区域|地区|片区|城区|中心城区|主城区|新城|园区)")
 LONGEST = {"company": 24, "cooperative": 20, "committee": 26}
 
@@ -42,6 +44,8 @@ def own_name(head: Head, modifier: str) -> bool:
         return True
     if modifier.startswith(("国家", "中央")) and head.kind in ("institute", "centre", "committee"):
         return not SENTENCE.search(modifier)
+    if SESSION.match(modifier) and head.kind != "committee":
+        return False
     longest = LONGEST.get(head.kind, 10) if head.word != "公司" or TRANSPORT.search(modifier) else 6
     return head.anchor == "free" and len(modifier) <= longest and not SENTENCE.search(modifier)
 

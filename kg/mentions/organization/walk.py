@@ -49,7 +49,11 @@ def walk(text: str, head_start: int, head: Head, containers: Containers) -> Stre
     at = head_start
     limit = max(0, head_start - LONGEST.get(head.kind, 16))
     inner, stopping = inner_words(), stops()
+    museum = head.word in MUSEUMS
     while at > limit:
+        if museum and at in containers and of_an_army(text, at, head_start, containers[at]):
+            at = containers[at][0]
+            continue
         if at in containers:
             joined = at == head_start or CONNECTOR.match(text, at) or head.unit or of_group(head, containers[at][1])
             return Stretch(containers[at][0], True, containers[at], at) if joined else Stretch(at, False)
@@ -118,6 +122,18 @@ def two_fields_of(text: str, at: int, containers: Containers) -> bool:
             field = text[whole : at - 1]
             return at - 1 not in containers and all(map(HAN_OR_LETTER.match, field)) and not SENTENCE.search(field)
     return False
+
+
+MUSEUMS = ("博物馆", "纪念馆", "陈列馆", "展览馆")
+ARMY = re.compile("(?:八路军|新四军|红军|解放军|志愿军|方面军)$")
+
+
+def of_an_army(text: str, at: int, head_start: int, whole: tuple[int, Organization]) -> bool:
+    """Whether a body only begins what a museum is named after: 新四军|军部旧址|陈列馆, 八路军|西安办事处|纪念馆."""
+    start, body = whole
+    if at == head_start:
+        return body.name.endswith("办事处") and text.endswith(("八路军", "新四军", "红军"), 0, start)
+    return ARMY.search(body.name) is not None
 
 
 def before_place(text: str, at: int, head: Head, containers: Containers) -> Stretch:

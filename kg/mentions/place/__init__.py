@@ -66,6 +66,8 @@ def _nation(reading: Reading) -> tuple[Place, ...]:
 _NAMESAKE = re.compile(
     r"(?:公司|集团|银行|大学|学院|研究院|研究所|报|报社|日报|晚报|杂志|出版社|电视台|厂|基金会|俱乐部|酒店|证券|控股|联盟)$"
 )
+_MUSEUM = ("博物馆", "纪念馆", "陈列馆", "展览馆")
+"""Of what these are named after, only the place at the head counts: 长春|东北沦陷史陈列馆."""
 _FIRM = re.compile("(?:有限|股份|责任).*公司$")
 
 
@@ -80,12 +82,16 @@ def settle(doc: Document) -> None:
     bodies = [m for m in (*doc.top, *doc.nested) if m.kind == "organization"]
     outer = [m for m in bodies if isinstance(m.value, Organization) and _NAMESAKE.search(m.value.name)]
     firms = [m for m in outer if isinstance(m.value, Organization) and _FIRM.search(m.value.name)]
+    museums = [m for m in bodies if isinstance(m.value, Organization) and m.value.name.endswith(_MUSEUM)]
     doc.nested = [
         m
         for m in doc.nested
         if not (_is_only_a_name(m) and _inside(m, outer))
         and not (is_nation(m) and m.rule != "place.letter" and _inside(m, bodies))
         and not (m.rule == "place.division" and _inside(m, firms))
+        and not (
+            museums and _is_only_a_name(m) and _inside(m, museums) and not any(o.start == m.start for o in museums)
+        )
     ]
     drop_names(doc)
 
