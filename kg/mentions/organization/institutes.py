@@ -33,6 +33,28 @@ def channels(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Ment
 
 
 CHANNEL = re.compile("[^、和]+频道")
+
+
+def games(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
+    """The committee that organizes games, in short: 杭州|亚|组委."""
+    place = slotted.mention(m, "host").value
+    if not isinstance(place, Place) or place.level not in ("province", "prefecture"):
+        return None
+    name = f"{slotted.group(m, 'host')}{GAMES[m['games']]}组委会"
+    return made(slotted, m, name, place, "organization.games")
+
+
+GAMES = {
+    "亚": "亚运会",
+    "亚残": "亚残运会",
+    "奥": "奥运会",
+    "残奥": "残奥会",
+    "冬奥": "冬奥会",
+    "冬残奥": "冬残奥会",
+    "青奥": "青奥会",
+    "大运": "大运会",
+    "全运": "全运会",
+}
 SAID_IN_NAME = re.compile("[的和与及在有是将对]|发布|院士|研究员|专家|团队|教授|表示|指出|联合|介绍")
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -64,6 +86,15 @@ RULES: tuple[Rule, ...] = (
             ("中国电科五十二所研制。", ("中国电科五十二所",)),
         ),
         no=("中国科学院有所突破。", "中船一院子的货。"),
+    ),
+    Rule(
+        "organization.games",
+        "(?P<host>{place})(?P<games>{GAMES})组委(?:会|(?!员))",
+        games,
+        trigger=("亚组委", "奥组委", "运组委", "残组委"),
+        words={"GAMES": "|".join(sorted(GAMES, key=len, reverse=True))},
+        yes=(("岳阳亚组委和长沙冬奥组委参加。", ("岳阳亚运会组委会|岳阳市", "长沙冬奥会组委会|长沙市")),),
+        no=("亚洲奥组委员会。", "各国奥组委到场。"),
     ),
     Rule(
         "organization.channel",

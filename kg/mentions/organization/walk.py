@@ -143,6 +143,8 @@ def before_place(text: str, at: int, head: Head, containers: Containers) -> Stre
     for word in ("附属", "驻"):
         if text.endswith(word, 0, at) and at - len(word) in containers:
             return Stretch(containers[at - len(word)][0], True, containers[at - len(word)], at - len(word))
+    if head.word in MUSEUMS and text.endswith("侵华日军", 0, at):
+        return Stretch(at - 4, True)
     if text.endswith(PLACE + "驻", 0, at):
         return Stretch(at - 2, True)
     if text.endswith(("中国", "中共", "国家", "国网", "武警", "民航"), 0, at):

@@ -64,7 +64,7 @@ def _nation(reading: Reading) -> tuple[Place, ...]:
 
 # A body that is only named after a place, not of it: the name's own place is no place of the article.
 _NAMESAKE = re.compile(
-    r"(?:公司|集团|银行|大学|学院|研究院|研究所|报|报社|日报|晚报|杂志|出版社|电视台|厂|基金会|俱乐部|酒店|证券|控股|联盟)$"
+    r"(?:公司|集团|银行|大学|学院|研究院|研究所|报|报社|日报|晚报|杂志|出版社|电视台|厂|基金会|俱乐部|酒店|证券|控股|联盟|舰队)$"
 )
 _MUSEUM = ("博物馆", "纪念馆", "陈列馆", "展览馆")
 """Of what these are named after, only the place at the head counts: 长春|东北沦陷史陈列馆."""

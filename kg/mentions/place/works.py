@@ -51,7 +51,7 @@ def works(reading: Reading, hit: Hit, start: int, bound: bool, anchor: Mention |
         return None
     if hit.head.text in _HELD and anchor is not None and anchor.rule == "place.short" and not holds_words(modifier):
         return add(reading, hit, anchor.start, "place.head")
-    if hit.head.text == "大楼" and (anchor is not None or len(modifier) > 3 or _ROOM.search(modifier)):
+    if hit.head.text == "大楼" and (not modifier or len(modifier) > 3 or _ROOM.search(modifier)):
         return None
     if hit.head.text in ("机场", "国际机场") and not modifier and (city := _city_before(reading, anchor)):
         return add(reading, hit, city.start, "place.head")
@@ -104,6 +104,7 @@ def chain(reading: Reading, hit: Hit, start: int, modifier: str, anchor: Mention
         anchor is None
         or len(modifier) > (3 if len(hit.head.text) == 1 else 8)
         or modifier.startswith(_UNITS)
+        or (len(hit.head.text) == 1 and len(modifier) > 1 and modifier[0] in "和与及")  # 和渡|江
         or _BODY.match(reading.article.text, hit.end)
     ):
         return None
