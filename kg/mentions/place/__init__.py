@@ -66,8 +66,8 @@ def _nation(reading: Reading) -> tuple[Place, ...]:
 _NAMESAKE = re.compile(
     r"(?:公司|集团|银行|大学|学院|研究院|研究所|报|报社|日报|晚报|杂志|出版社|电视台|厂|基金会|俱乐部|酒店|证券|控股|联盟|舰队)$"
 )
-_MUSEUM = ("博物馆", "纪念馆", "陈列馆", "展览馆")
-"""Of what these are named after, only the place at the head counts: 长春|东北沦陷史陈列馆."""
+_NAMED_AFTER = ("博物馆", "纪念馆", "陈列馆", "展览馆", "编队")
+"""Of what these are named after, only the place at the head counts: 长春|东北沦陷史陈列馆, not 海军|山东舰编队."""
 _FIRM = re.compile("(?:有限|股份|责任).*公司$")
 
 
@@ -82,7 +82,7 @@ def settle(doc: Document) -> None:
     bodies = [m for m in (*doc.top, *doc.nested) if m.kind == "organization"]
     outer = [m for m in bodies if isinstance(m.value, Organization) and _NAMESAKE.search(m.value.name)]
     firms = [m for m in outer if isinstance(m.value, Organization) and _FIRM.search(m.value.name)]
-    museums = [m for m in bodies if isinstance(m.value, Organization) and m.value.name.endswith(_MUSEUM)]
+    museums = [m for m in bodies if isinstance(m.value, Organization) and m.value.name.endswith(_NAMED_AFTER)]
     doc.nested = [
         m
         for m in doc.nested

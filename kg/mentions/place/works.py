@@ -53,8 +53,10 @@ def works(reading: Reading, hit: Hit, start: int, bound: bool, anchor: Mention |
         return add(reading, hit, anchor.start, "place.head")
     if hit.head.text == "大楼" and (not modifier or len(modifier) > 3 or _ROOM.search(modifier)):
         return None
-    if hit.head.text in ("机场", "国际机场") and not modifier and (city := _city_before(reading, anchor)):
+    if hit.head.text in ("机场", "国际机场", "站") and not modifier and (city := _city_before(reading, anchor)):
         return add(reading, hit, city.start, "place.head")
+    if hit.head.text == "站":
+        return None  # 在|昆明站: also a stop of a tour
     if hit.head.text == "国际机场" and anchor is not None and anchor.rule == "place.short" and len(modifier) in (2, 3):
         return add(reading, hit, anchor.start, "place.head")  # 广州白云国际机场
     if anchor is not None:
