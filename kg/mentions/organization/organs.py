@@ -158,7 +158,7 @@ def zone_of(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None
     return made(slotted, m, full, place, "organization.zone-of")
 
 
-NOT_A_BODY = "(?!理(?!事)|[学事]|采购|债|救助|网|热线|性|质量|特殊津贴|购买|补贴|补助|投资|主导|引导|职能|换届)"
+NOT_A_BODY = "(?!理(?!事)|公[大楼区场地用自]|[学事]|采购|债|救助|网|热线|性|质量|特殊津贴|购买|补贴|补助|投资|主导|引导|职能|换届)"
 
 
 def numbered(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
@@ -194,6 +194,7 @@ RULES: tuple[Rule, ...] = (
         words=WORDS,
         yes=(
             ("市政府召开常务会议。", ("衡阳市人民政府|衡阳市",)),
+            ("市政府办公大楼启用。", ("衡阳市人民政府|衡阳市",)),
             ("市妇联、市残联参加。", ("衡阳市妇女联合会|衡阳市", "衡阳市残疾人联合会|衡阳市")),
             ("岳阳市人大常委会开展执法检查。", ("岳阳市人民代表大会常务委员会|岳阳市",)),
             ("阿里地区行署发布公告。", ("阿里地区行政公署|阿里地区",)),

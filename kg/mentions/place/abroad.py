@@ -100,7 +100,12 @@ def _headed(reading: Reading, match: re.Match[str]) -> None:
     """The name before a head: right behind a country, or three letters and more that nothing else explains."""
     head, end = match["head"], match.end()
     known = reading.ending_at(match.start())
-    if known is not None and known.rule == "place.named" and head in ("州", "省") and _of_nature(known):
+    if (
+        known is not None
+        and known.rule in ("place.named", "place.abroad")
+        and head in ("州", "省")
+        and _of_nature(known)
+    ):
         return _named_after(reading, known, head, end)
     if known is not None and known.rule == "place.named" and head in ("市", "州", "省", "县", "共和国"):
         return _longer(reading, known, head, end)

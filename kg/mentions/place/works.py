@@ -49,11 +49,11 @@ def works(reading: Reading, hit: Hit, start: int, bound: bool, anchor: Mention |
         return None
     if hit.head.text == "广场" and modifier in tuple("东西南北"):
         return None
-    if hit.head.text in _HELD and anchor is not None and anchor.rule == "place.short" and not holds_words(modifier):
+    if hit.head.text in _HELD and anchor is not None and _short(reading, anchor) and not holds_words(modifier):
         return add(reading, hit, anchor.start, "place.head")
     if hit.head.text == "大楼" and (not modifier or len(modifier) > 3 or _ROOM.search(modifier)):
         return None
-    if hit.head.text in ("机场", "国际机场", "站") and not modifier and (city := _city_before(reading, anchor)):
+    if hit.head.text in ("机场", "国际机场", "站", "港") and not modifier and (city := _city_before(reading, anchor)):
         return add(reading, hit, city.start, "place.head")
     if hit.head.text == "站":
         return None  # 在|昆明站: also a stop of a tour
@@ -65,6 +65,12 @@ def works(reading: Reading, hit: Hit, start: int, bound: bool, anchor: Mention |
     if own and not holds_words(modifier) and reading.article.text[start - 1 : start] not in ("“", "‘"):
         return add(reading, hit, start, "place.head")
     return None
+
+
+def _short(reading: Reading, anchor: Mention) -> bool:
+    """Whether a division is printed as names are that begin with it: 衡阳, 井冈山, not 衡阳市."""
+    bare = reading.article.text[anchor.end - 1] not in "省市县区州旗"
+    return anchor.rule == "place.short" or (anchor.rule == "place.division" and bare)
 
 
 def _city_before(reading: Reading, anchor: Mention | None) -> Mention | None:
