@@ -241,8 +241,8 @@ def in_two_processes(work: Path) -> list[str]:
     """The command of a build that takes a while."""
     folder = work / "in"
     folder.mkdir()
-    for i in range(40):
-        (folder / f"{i}.txt").write_text(PAGE.replace("800", str(800 + i)) * 20, "utf-8")
+    for i in range(160):
+        (folder / f"{i}.txt").write_text(PAGE.replace("800", str(800 + i)) * 40, "utf-8")
     return [sys.executable, str(ROOT / "build_graph.py"), str(folder), "--out", str(work / "out"), "--jobs", "2"]
 
 
