@@ -268,6 +268,7 @@ def test_interrupted_in_one_sentence(tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         start_new_session=True,
         text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # tests in the background ignore it
     )
     while len(psutil.Process(child.pid).children()) < 2 and child.poll() is None:
         time.sleep(0.01)
