@@ -156,17 +156,24 @@ def test_values_of_different_kinds_that_the_store_cannot_sort(server: Running) -
 
 
 def workers(server: Running, count: int = 1) -> set[psutil.Process]:
-    """The processes that answer queries, as soon as there are so many."""
+    """The server's query processes, once there are so many."""
     found: set[psutil.Process] = set()
 
     def there() -> bool:
-        children = psutil.Process(server.pid).children()
         found.clear()
-        found.update(child for child in children if child.status() != psutil.STATUS_ZOMBIE)
+        found.update(filter(_alive, psutil.Process(server.pid).children()))
         return len(found) == count
 
     assert until(there)
     return set(found)
+
+
+def _alive(child: psutil.Process) -> bool:
+    """Whether it still runs: it may end between being listed and being asked."""
+    try:
+        return bool(child.status() != psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        return False
 
 
 def until(holds: object, seconds: float = 30.0) -> bool:
