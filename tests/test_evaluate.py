@@ -23,7 +23,7 @@ from kg.evaluate.match import Matched, aliases_of, distinct, match
 from kg.evaluate.names import Aliases, forms, likeness, plain
 from kg.evaluate.reliability import Sample, bins, by_table, calibrated, checked, samples
 from kg.evaluate.rows import KINDS, Figure, Kind, Link, Named, Part, Partaking, Post, Row
-from kg.evaluate.score import Run, figures, run
+from kg.evaluate.score import Run, figures, mean_f1, run
 from kg.evaluate.texts import is_of
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -166,6 +166,7 @@ DOCS = st.fixed_dictionaries(
             st.fixed_dictionaries({"indicator": short, "value": st.integers(1, 2), "unit": st.sampled_from(("名", "人", "%"))}),
             max_size=4,
         ),
+        "events": st.just([]),
     }
 )  # fmt: skip
 
@@ -220,13 +221,31 @@ def test_of_a_span_only_what_begins_in_it_counts(folders: tuple[Path, Path]) -> 
     where, texts = folders
     put(texts, "news/day.txt", NEWS)
     part = "全市有12所学校。"
-    put(where, "seen/day-01.json", {"span": span_of(NEWS, part, "day.txt"), "places": [place("长沙市", "prefecture")]})
+    annotated = {"places": [place("长沙市", "prefecture")], "persons": []}
+    put(where, "seen/day-01.json", {"span": span_of(NEWS, part, "day.txt"), **annotated})
     found = run(where, [texts])
     assert found.troubles == []
     (scored,) = found.scored
     assert [t.row.cells[0] for t in scored.found["places"]] == ["长沙市"]
     assert scored.found["persons"] == []
     assert scored.sentences == 1
+
+
+def test_a_kind_that_was_not_annotated_is_not_judged(folders: tuple[Path, Path]) -> None:
+    where, texts = folders
+    put(texts, "a.txt", NEWS)
+    put(texts, "b.txt", NEWS)
+    put(where, "a.json", {"source": "a.txt", "places": [place("长沙市", "prefecture")], "persons": []})
+    put(where, "b.json", {"source": "b.txt", "places": [place("长沙市", "prefecture")]})
+    found = run(where, [texts])
+    (first, second) = found.scored
+    assert first.found["persons"] and "persons" not in second.found
+    total = figures(found.scored)
+    assert total.kinds["persons"].predicted == len(first.found["persons"])
+    assert total.kinds["places"].sentences == 2 * total.kinds["persons"].sentences
+    assert list(total.kinds) == ["persons", "places"]
+    assert total.facts == mean_f1(total.kinds)
+    assert all(fault.item != "b" for scored in found.scored for fault in faults(scored, "persons"))
 
 
 def test_of_many_articles_in_one_source_only_those_of_the_span_are_analysed(folders: tuple[Path, Path]) -> None:

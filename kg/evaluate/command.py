@@ -51,7 +51,7 @@ def told(
 def _faults(found: Run, kind: Kind, open_blind: bool) -> tuple[list[Fault], int]:
     """The errors that may be shown, and the number of those that may not."""
     shown = [f for s in found.scored if open_blind or not s.item.is_blind for f in faults(s, kind)]
-    closed = [s.matched[kind] for s in found.scored if s.item.is_blind and not open_blind]
+    closed = [s.matched[kind] for s in found.scored if kind in s.matched and s.item.is_blind and not open_blind]
     return shown, sum(len(m.missed) + len(m.invented) for m in closed)
 
 

@@ -33,18 +33,18 @@ def diff_as_data(found: Sequence[Flip], facts: Sequence[tuple[str, float, float]
 
 def _figures(total: Figures) -> dict[str, Any]:
     lines: list[tuple[str, Tally]] = [*total.kinds.items(), ("numbers", total.numbers)]
-    kinds = {name: _tally(tally, total.sentences) for name, tally in lines}
+    kinds = {name: _tally(tally) for name, tally in lines}
     return {"items": total.items, "sentences": total.sentences, "facts": total.facts, "kinds": kinds}
 
 
-def _tally(tally: Tally, sentences: int) -> dict[str, Any]:
+def _tally(tally: Tally) -> dict[str, Any]:
     return {
         "precision": round(tally.precision, 3),
         "recall": round(tally.recall, 3),
         "f1": round(tally.f1, 3),
         "gold": tally.gold,
         "predicted": tally.predicted,
-        "errors_per_100_sentences": tally.per_hundred(sentences),
+        "errors_per_100_sentences": tally.per_hundred,
         "attributes": {name: round(right / n, 3) for name, (right, n) in tally.attributes.items()},
     }
 

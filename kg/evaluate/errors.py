@@ -42,8 +42,9 @@ class Stretch:
 
 
 def faults(scored: Scored, kind: Kind) -> Iterator[Fault]:
-    """The missed rows in the order of the gold, then the invented ones in the order of the text."""
-    matched = scored.matched[kind]
+    """The missed rows in the order of the gold, then the invented ones in the order of the text; none if not annotated."""
+    if not (matched := scored.matched.get(kind)):
+        return
     for i in matched.missed:
         row = matched.gold[i]
         place = _place(scored, row)

@@ -157,7 +157,7 @@ def facts(of: Iterable[Line]) -> dict[str, float]:
     """The mean F1 of each set."""
     sets: dict[str, dict[Kind, Tally]] = {}
     for line in of:
-        tally = sets.setdefault(line.folder, {kind: Tally() for kind in KINDS})[line.kind]
+        tally = sets.setdefault(line.folder, {}).setdefault(line.kind, Tally())
         tally.gold += line.rows * (line.status != "invented")
         tally.predicted += line.rows * (line.status != "missed")
         tally.right += line.rows * (line.status == "right")

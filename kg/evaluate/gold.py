@@ -21,6 +21,7 @@ BLIND = "blind"
 NOTHING = re.compile("(?!)")
 
 Rows = Mapping[Kind, Sequence[Row]]
+_KEYS: Mapping[Kind, str] = {"participations": "events"}  # in the file, where it is not the kind's own name
 
 
 class GoldError(KgError):
@@ -42,7 +43,8 @@ class Span:
 class Item:
     """One text with its gold. `name` is the path of the file below the gold folder, without its ending.
 
-    `source` is the file that the text is in; `rows` are as they stand in the gold file, but for the neutral ones.
+    `source` is the file that the text is in; `rows` are as they stand in the gold file, but for the neutral ones. A kind
+    that the file has no key for was not annotated: it is not among `rows`, and what is found of it is not judged.
     """
 
     name: str
@@ -92,7 +94,7 @@ def neutral_names(folder: Path) -> re.Pattern[str]:
 
 def without_neutral(of: Rows, neutral: re.Pattern[str]) -> Rows:
     """The rows without the neutral programs and what hangs on them."""
-    return {kind: [row for row in of[kind] if not is_neutral(row, neutral)] for kind in KINDS}
+    return {kind: [row for row in each if not is_neutral(row, neutral)] for kind, each in of.items()}
 
 
 def is_neutral(row: Row, neutral: re.Pattern[str]) -> bool:
@@ -108,22 +110,23 @@ def is_neutral(row: Row, neutral: re.Pattern[str]) -> bool:
 
 
 def _item(name: str, doc: Mapping[str, Any], neutral: re.Pattern[str]) -> Item:
-    if not set(KINDS) & set(doc):
-        raise ValueError("no facts")
     span = Span(**doc["span"]) if doc.get("span") else None
     source = span.source if span else str(doc.get("source") or name.rpartition("/")[2])
-    return Item(name, source, span, without_neutral(rows(doc), neutral))
+    if not (each := rows(doc)):
+        raise ValueError("no facts")
+    return Item(name, source, span, without_neutral(each, neutral))
 
 
 def rows(doc: Mapping[str, Any]) -> Rows:
-    """The rows of a gold file, as they stand there."""
-    return {kind: [_MAKE[kind](r) for r in _listed(doc, kind)] for kind in KINDS}
+    """The rows of a gold file, as they stand there; of the kinds that it has."""
+    return {kind: [_MAKE[kind](r) for r in _listed(doc, kind)] for kind in KINDS if _KEYS.get(kind, kind) in doc}
 
 
 def _listed(doc: Mapping[str, Any], kind: Kind) -> Iterable[Mapping[str, Any]]:
+    listed: Iterable[Mapping[str, Any]] = doc[_KEYS.get(kind, kind)] or ()
     if kind != "participations":
-        return doc.get(kind) or ()
-    return [{**p, "date": e.get("date")} for e in doc.get("events") or () for p in e.get("participants") or ()]
+        return listed
+    return [{**p, "date": e.get("date")} for e in listed for p in e.get("participants") or ()]
 
 
 def _named(kind: Kind, sort: str) -> Callable[[Mapping[str, Any]], Row]:

@@ -58,7 +58,7 @@ def aliases_of(gold: Mapping[Kind, Sequence[Row]]) -> Aliases:
     """The names that the gold of a text gives its things."""
     found = Aliases()
     for kind in _TELLING:
-        for row in gold[kind]:
+        for row in gold.get(kind, ()):
             if isinstance(row, Named):
                 found.add(row.name, row.forms(short=True))
     return found

@@ -40,11 +40,15 @@ class Run:
 
 @dataclass
 class Tally:
-    """Rows of the gold, rows found, rows that are both; `attributes` counts (right, all) of what matched."""
+    """Rows of the gold, rows found, rows that are both, in so many sentences that were annotated.
+
+    `attributes` counts (right, all) of what matched.
+    """
 
     gold: int = 0
     predicted: int = 0
     right: int = 0
+    sentences: int = 0
     attributes: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     @property
@@ -64,11 +68,13 @@ class Tally:
     def errors(self) -> int:
         return self.gold + self.predicted - 2 * self.right
 
-    def per_hundred(self, sentences: int) -> float:
-        """Errors in so many sentences, for a hundred."""
-        return round(100 * self.errors / sentences, 1) if sentences else 0.0
+    @property
+    def per_hundred(self) -> float:
+        """Errors for a hundred sentences."""
+        return round(100 * self.errors / self.sentences, 1) if self.sentences else 0.0
 
-    def count(self, matched: Matched) -> None:
+    def count(self, matched: Matched, sentences: int) -> None:
+        self.sentences += sentences
         self.gold += len(matched.gold)
         self.predicted += len(matched.found)
         self.right += len(matched.right)
@@ -81,11 +87,14 @@ class Tally:
 
 @dataclass
 class Figures:
-    """What is told of a set of items; `numbers` counts observations whose value and unit are right."""
+    """What is told of a set of items; `numbers` counts observations whose value and unit are right.
+
+    `kinds` holds those that were annotated in one of the items at least.
+    """
 
     items: int = 0
     sentences: int = 0
-    kinds: dict[Kind, Tally] = field(default_factory=lambda: {kind: Tally() for kind in KINDS})
+    kinds: dict[Kind, Tally] = field(default_factory=dict)
     numbers: Tally = field(default_factory=Tally)
 
     @property
@@ -97,15 +106,17 @@ class Figures:
         self.items += 1
         self.sentences += scored.sentences
         for kind, matched in scored.matched.items():
-            self.kinds[kind].count(matched)
-        figures = scored.matched["observations"]
-        self.numbers.gold += len(figures.gold)
-        self.numbers.predicted += len(figures.found)
-        self.numbers.right += len(figures.pairs)
+            self.kinds.setdefault(kind, Tally()).count(matched, scored.sentences)
+        if figures := scored.matched.get("observations"):
+            self.numbers.sentences += scored.sentences
+            self.numbers.gold += len(figures.gold)
+            self.numbers.predicted += len(figures.found)
+            self.numbers.right += len(figures.pairs)
 
 
 def mean_f1(kinds: Mapping[Kind, Tally]) -> float:
-    return round(sum(round(tally.f1, 3) for tally in kinds.values()) / len(KINDS), 3)
+    """The plain mean over the kinds given."""
+    return round(sum(round(tally.f1, 3) for tally in kinds.values()) / len(kinds), 3) if kinds else 0.0
 
 
 def run(folder: Path, sources: Iterable[Path]) -> Run:
@@ -124,17 +135,18 @@ def score(item: Item, analyses: Sequence[Analysis], neutral: re.Pattern[str]) ->
     """Pair what was found with the gold of one item."""
     span = (item.span.start, item.span.end) if item.span else (0, None)
     told = [t for t in found(analyses, *span) if not gold.is_neutral(t.row, neutral)]
-    by_kind = {kind: [t for t in told if t.kind == kind] for kind in KINDS}
+    by_kind = {kind: [t for t in told if t.kind == kind] for kind in item.rows}
     aliases = aliases_of(item.rows)
-    matched = {kind: match(distinct(item.rows[kind]), [t.row for t in by_kind[kind]], aliases) for kind in KINDS}
+    matched = {kind: match(distinct(rows), [t.row for t in by_kind[kind]], aliases) for kind, rows in item.rows.items()}
     return Scored(item, analyses, by_kind, matched, sum(_sentences(a, *span) for a in analyses))
 
 
 def figures(scored: Iterable[Scored]) -> Figures:
-    """The sums over some items."""
+    """The sums over some items, the kinds in the order of `KINDS`."""
     total = Figures()
     for each in scored:
         total.count(each)
+    total.kinds = {kind: total.kinds[kind] for kind in KINDS if kind in total.kinds}
     return total
 
 

@@ -31,15 +31,16 @@ def _by_kind(total: Figures, say: Words) -> str:
         *(say("每百句错误", "errors/100 sentences"), say("属性对", "attributes right")),
     )
     of: list[tuple[str, Tally]] = [*total.kinds.items(), ("numbers", total.numbers)]
-    rows = [_kind(name, tally, total.sentences, say) for name, tally in of]
+    rows = [_kind(name, tally, say) for name, tally in of]
     whole = Tally(*(sum(getattr(t, name) for t in total.kinds.values()) for name in ("gold", "predicted", "right")))
-    _, _, _, _, *sums = _kind("facts", whole, total.sentences, say)
+    whole.sentences = total.sentences
+    _, _, _, _, *sums = _kind("facts", whole, say)
     return _table(head, [*rows, (say.kind("facts"), "", "", f"{total.facts:.3f}", *sums)])
 
 
-def _kind(name: str, tally: Tally, sentences: int, say: Words) -> Cells:
+def _kind(name: str, tally: Tally, say: Words) -> Cells:
     shares = (f"{share:.3f}" for share in (tally.precision, tally.recall, tally.f1))
-    wrong = f"{tally.per_hundred(sentences):.1f}"
+    wrong = f"{tally.per_hundred:.1f}"
     attributes = "  ".join(f"{say.attribute(a)} {right / n:.2f}" for a, (right, n) in tally.attributes.items())
     return say.kind(name), *shares, str(tally.gold), str(tally.predicted), wrong, attributes
 
@@ -51,7 +52,7 @@ def _by_set(scored: Sequence[Scored], say: Words) -> list[str]:
         return []
     head = (say("集", "set"), say("篇", "items"), *map(say.short, (*KINDS, "facts")))
     rows = [
-        (name or ".", str(f.items), *(f"{f.kinds[k].f1:.3f}" for k in KINDS), f"{f.facts:.3f}")
+        (name or ".", str(f.items), *(f"{f.kinds[k].f1:.3f}" if k in f.kinds else "–" for k in KINDS), f"{f.facts:.3f}")
         for name, f in sets.items()
     ]
     more = gap(scored)
