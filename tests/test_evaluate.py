@@ -23,7 +23,7 @@ from kg.evaluate.match import Matched, aliases_of, distinct, match
 from kg.evaluate.names import Aliases, forms, likeness, plain
 from kg.evaluate.reliability import Sample, bins, by_table, calibrated, checked, samples
 from kg.evaluate.rows import KINDS, Figure, Kind, Link, Named, Part, Partaking, Post, Row
-from kg.evaluate.score import Run, figures, mean_f1, run
+from kg.evaluate.score import Run, figures, halves, mean_f1, run
 from kg.evaluate.texts import is_of
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -361,6 +361,28 @@ def test_the_halves_and_their_gap_are_told(folders: tuple[Path, Path], capsys: p
     data = json.loads(capsys.readouterr().out)
     assert data["sets"]["seen"]["kinds"]["persons"]["f1"] == 1
     assert data["gap"] == round(data["sets"]["seen"]["facts"] - data["sets"]["blind"]["facts"], 3) > 0
+
+
+def test_all_sets_that_were_looked_at_make_one_half(folders: tuple[Path, Path]) -> None:
+    where, texts = folders
+    put(texts, "one.txt", NEWS)
+    put(texts, "two.txt", OTHER)
+    put(where, "top.json", {"source": "one.txt", "persons": []})
+    put(where, "seen/one.json", {"persons": [{"name": "李红"}, {"name": "王建国"}]})
+    put(where, "lists/two.json", {"persons": [{"name": "李红"}], "places": []})
+    put(where, "lists/blind/two.json", {"persons": [{"name": "李红"}]})
+    both = halves(run(where, [texts]).scored)
+    assert both and (both.seen.items, both.blind.items) == (2, 1)
+    assert both.gap == round(both.seen.kinds["persons"].f1 - both.blind.kinds["persons"].f1, 3)
+    assert halves(run(where / "seen", [texts]).scored) is None
+
+
+def test_the_gap_is_told(folders: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    where, texts = folders
+    put(texts, "one.txt", NEWS)
+    put(texts, "two.txt", OTHER)
+    put(where, "seen/one.json", {"persons": [{"name": "李红"}, {"name": "王建国"}]})
+    put(where, "blind/two.json", {"persons": [{"name": "李红"}]})
     assert kg(["--lang", "en", "evaluate", str(where), str(texts)]) == 0
     assert "seen is better than blind by +" in capsys.readouterr().out
 

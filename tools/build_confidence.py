@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from kg.evaluate import run  # noqa: E402
-from kg.evaluate.reliability import bins, by_table, calibrated, halves, samples  # noqa: E402
+from kg.evaluate.reliability import bins, by_table, calibrated, samples, split  # noqa: E402
 from kg.evaluate.score import Scored  # noqa: E402
 
 COMMENT = """\
@@ -44,7 +44,7 @@ def main() -> int:
     own = run(args.gold, args.sources)
     if own.troubles:
         parser.error(f"{len(own.troubles)} texts are absent or not those that were annotated")
-    made_on, checked_on = halves(own.scored)
+    made_on, checked_on = split(own.scored)
     fresh = made_on + scored(args.fresh)
     known = [s for s in own.scored if not s.item.is_blind] + scored(args.known)
     table = calibrated(samples(fresh), samples(known))

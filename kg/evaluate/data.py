@@ -8,15 +8,17 @@ from typing import Any
 from kg.evaluate.errors import Fault
 from kg.evaluate.frozen import Flip
 from kg.evaluate.reliability import bins, checked, samples
-from kg.evaluate.score import Figures, Run, Scored, Tally, by_folder, figures, gap
+from kg.evaluate.score import Figures, Run, Scored, Tally, by_folder, figures, halves
 
 
 def as_data(run: Run, faults: Sequence[Fault] = (), hidden: int = 0) -> dict[str, Any]:
     """All that the tables show. Shares are rounded to three digits."""
+    both = halves(run.scored)
     return {
         **_figures(figures(run.scored)),
         "sets": {name or ".": _figures(figures(of_set)) for name, of_set in by_folder(run.scored).items()},
-        "gap": gap(run.scored),
+        "halves": {"seen": _figures(both.seen), "blind": _figures(both.blind)} if both else {},
+        "gap": both.gap if both else None,
         "reliability": {name: _bins(of_set) for name, of_set in checked(run.scored).items()},
         "skipped": [{"item": t.item.name, "why": t.en} for t in run.troubles if not t.is_error],
         "wrong_text": [{"item": t.item.name, "why": t.en} for t in run.troubles if t.is_error],

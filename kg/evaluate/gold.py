@@ -16,7 +16,6 @@ from kg.evaluate.rows import KINDS, Figure, Kind, Link, Named, Part, Partaking, 
 from kg.model import KgError
 
 NEUTRAL_FILE = "neutral_programs.txt"
-SEEN = "seen"
 BLIND = "blind"
 NOTHING = re.compile("(?!)")
 
@@ -54,7 +53,7 @@ class Item:
 
     @cached_property
     def folder(self) -> str:
-        """Which set of the gold it belongs to: seen, blind; empty for a file at the top."""
+        """Which set of the gold it belongs to, such as seen or blind; empty for a file at the top."""
         return self.name.rpartition("/")[0]
 
     @property

@@ -151,7 +151,7 @@ def by_table(table: Iterable[Trust]) -> Confidence:
     return lambda relation, rule: trust.get((relation, rule), trust.get((relation, ""), 0.0))
 
 
-def halves(scored: Iterable[Scored]) -> tuple[list[Scored], list[Scored]]:
+def split(scored: Iterable[Scored]) -> tuple[list[Scored], list[Scored]]:
     """The blind items, every other one: those that confidences are made on, and those that they are checked on."""
     blind = sorted((s for s in scored if s.item.is_blind), key=lambda s: s.item.name)
     return blind[0::2], blind[1::2]
@@ -159,5 +159,5 @@ def halves(scored: Iterable[Scored]) -> tuple[list[Scored], list[Scored]]:
 
 def checked(scored: Sequence[Scored]) -> Mapping[str, Sequence[Scored]]:
     """All items; and by themselves, as "unused", the blind ones on which no confidence was made."""
-    unused = halves(scored)[1]
+    unused = split(scored)[1]
     return {"all": scored, "unused": unused} if unused else {"all": scored}

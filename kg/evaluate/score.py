@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.evaluate import gold, texts
 from kg.evaluate.found import Told, found
-from kg.evaluate.gold import BLIND, SEEN, Item
+from kg.evaluate.gold import Item
 from kg.evaluate.match import Matched, aliases_of, distinct, match
 from kg.evaluate.names import plain
 from kg.evaluate.rows import KINDS, Kind
@@ -158,12 +158,29 @@ def by_folder(scored: Iterable[Scored]) -> dict[str, list[Scored]]:
     return sets
 
 
-def gap(scored: Iterable[Scored]) -> float | None:
-    """How much higher the mean F1 is on the items that were looked at; None where one half is missing."""
-    sets = by_folder(scored)
-    if SEEN not in sets or BLIND not in sets:
-        return None
-    return round(figures(sets[SEEN]).facts - figures(sets[BLIND]).facts, 3)
+@dataclass(frozen=True, slots=True)
+class Halves:
+    """The sets whose errors were looked at, taken together, and those that were only scored.
+
+    Items at the top of the gold folder are in neither: they are what the program was first made on.
+    """
+
+    seen: Figures
+    blind: Figures
+
+    @property
+    def gap(self) -> float:
+        """How much higher the mean F1 is on what was looked at, over the kinds that both have."""
+        both = self.seen.kinds.keys() & self.blind.kinds.keys()
+        seen, blind = (mean_f1({k: t for k, t in f.kinds.items() if k in both}) for f in (self.seen, self.blind))
+        return round(seen - blind, 3)
+
+
+def halves(scored: Iterable[Scored]) -> Halves | None:
+    """None where one half is missing."""
+    below = [each for each in scored if each.item.folder]
+    seen, blind = ([s for s in below if s.item.is_blind == closed] for closed in (False, True))
+    return Halves(figures(seen), figures(blind)) if seen and blind else None
 
 
 def _agree(attribute: str, gold: str, found: str) -> bool:

@@ -7,10 +7,9 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 
-from kg.evaluate.gold import BLIND
 from kg.evaluate.reliability import EDGES, Bin, bins, checked, samples
 from kg.evaluate.rows import KINDS
-from kg.evaluate.score import Figures, Run, Scored, Tally, by_folder, figures, gap
+from kg.evaluate.score import Figures, Run, Scored, Tally, by_folder, figures, halves
 from kg.evaluate.words import Words, lines
 
 Cells = Sequence[str]
@@ -46,19 +45,19 @@ def _kind(name: str, tally: Tally, say: Words) -> Cells:
 
 
 def _by_set(scored: Sequence[Scored], say: Words) -> list[str]:
-    """F1 by set and kind, and how much better the set is that was looked at; nothing where there is one set only."""
-    sets = {name: figures(of_set) for name, of_set in by_folder(scored).items()}
+    """F1 by set and kind, and how much better the sets are that were looked at; nothing where there is one set only."""
+    sets = {name or ".": figures(of_set) for name, of_set in by_folder(scored).items()}
     if len(sets) < 2:
         return []
+    both, told = halves(scored), ""
+    if both:
+        sets |= {say("看过的", "all seen"): both.seen, say("未看的", "all blind"): both.blind}
+        told = say.line(f"看过的比未看的高 {both.gap:+.3f}", f"seen is better than blind by {both.gap:+.3f}")
     head = (say("集", "set"), say("篇", "items"), *map(say.short, (*KINDS, "facts")))
     rows = [
-        (name or ".", str(f.items), *(f"{f.kinds[k].f1:.3f}" if k in f.kinds else "–" for k in KINDS), f"{f.facts:.3f}")
+        (name, str(f.items), *(f"{f.kinds[k].f1:.3f}" if k in f.kinds else "–" for k in KINDS), f"{f.facts:.3f}")
         for name, f in sets.items()
     ]
-    more = gap(scored)
-    told = (
-        "" if more is None else say.line(f"看过的比未看的高 {more:+.3f}", f"seen is better than {BLIND} by {more:+.3f}")
-    )
     return [_table(head, rows), told]
 
 
