@@ -206,6 +206,7 @@ def test_header_lines_of_a_file() -> None:
         ("2025-08-04 怀化日报", "怀化日报", "2025-08-04"),
         ("《衡阳晚报》（2023年5月6日 第3版）", "衡阳晚报", "2023-05-06"),
         ("衡阳晚报 2024年03月02日 星期六 第A02版：要闻", "衡阳晚报", "2024-03-02"),
+        ("湖南日报农村版 2023年7月14日", "湖南日报", "2023-07-14"),
         ("转自：衡阳发布", "衡阳发布", None),
         ("来源：湖南日报 编辑：李红", "湖南日报", None),
     ],
@@ -214,6 +215,38 @@ def test_a_first_line_with_newspaper_and_date_is_no_title(line: str, publication
     text = f"{line}\n\n市委常委会召开会议\n\n3月28日，市委常委会召开会议，研究部署春耕生产工作。\n"
     (article,) = page(text).articles
     assert (article.title, article.publication, article.issued) == ("市委常委会召开会议", publication, issued)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2024-06-18 湘江网",
+        "2024-06-18 16:43 湘江网 作者：王芳",
+        "湘江网 2024年6月18日",
+        "2024/06/18 08:30:00 石鼓区融媒体中心",
+    ],
+)
+def test_a_line_below_the_headline_with_day_and_outlet_is_no_title(line: str) -> None:
+    text = f"石鼓区：网格连着心\n{line}\n近年来，石鼓区推行网格服务，居民都说好。\n"
+    (article,) = page(text).articles
+    assert (article.title, article.issued) == ("石鼓区：网格连着心", "2024-06-18")
+
+
+def test_a_byline_may_say_where_the_report_is_from() -> None:
+    text = "石鼓区：网格连着心\n湘江网记者 王芳 通讯员 李红 衡阳报道\n近年来，石鼓区推行网格服务，居民都说好。\n"
+    (article,) = page(text).articles
+    assert article.title == "石鼓区：网格连着心"
+    assert [c.name for c in article.credits] == ["王芳", "李红"]
+
+
+def test_a_report_is_dated_by_the_line_that_says_where_it_was_given() -> None:
+    head = "政府工作报告\n——2012年1月5日在衡阳市第十四届\n人民代表大会第一次会议上\n市长 王建国\n"
+    (article,) = page(
+        f"{head}各位代表：\n现在，我向大会报告工作，请予审议。\n五年来，全市经济实力显著增强。\n"
+    ).articles
+    assert article.issued == "2012-01-05"
+    (article,) = page("——2012年以来，我市加快发展\n\n五年来，全市经济实力显著增强，城乡面貌焕然一新。\n").articles
+    assert article.issued is None
 
 
 def test_one_heading_with_sections_is_one_article() -> None:

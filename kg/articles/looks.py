@@ -46,6 +46,12 @@ _WEAK = re.compile(
 _CAPTION = re.compile(
     r"(?:摄|/图|供图|摄影报道|资料图片?|资料照片)）?。?$|^(?:图为|图[一二三四\d]?[①②③④⑤：:]|上图|下图|左图|右图|[①②③④⑤⑥])"
 )
+# A day and nothing but where, when and by whom a text was put out: 2024-06-18 16:43 大众网 作者：王芳
+_DAY = r"(?:19|20)\d\d[年./-]\d{1,2}[月./-]\d{1,2}日?(?: ?\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?"
+_OUTLET = rf"《?[{HAN}·]{{1,12}}?(?:{_MEDIA})(?:[{HAN}]{{1,3}}版)?》?"
+_PUT_OUT = re.compile(
+    rf"(?:{_DAY} ?[|·]? ?{_OUTLET}|{_OUTLET} ?[|·]? ?{_DAY})(?: ?(?:作者|编辑|责编|责任编辑)[：: ][{HAN} 、]{{2,12}})*$"
+)
 _ARROW = re.compile("[▲▼↑↓←→]")
 _FIGURE = re.compile(r"[\d,.]+[%‰]?[万亿]?[\u4e00-\u9fff]{0,3}$")
 _LABEL = re.compile(rf"[>{MARKS}]+ ?")
@@ -91,7 +97,9 @@ def is_furniture(text: str) -> bool:
     """What belongs to the page and to no article: addresses, prices, dates and numbers of issues, QR codes."""
     if len(text) > 120 or at_end(text):
         return False
-    return bool(_STRONG.search(text)) or (len(text) <= 60 and "，" not in text and bool(_WEAK.search(text)))
+    return bool(_STRONG.search(text)) or (
+        len(text) <= 60 and "，" not in text and bool(_WEAK.search(text) or _PUT_OUT.match(text))
+    )
 
 
 def look(text: str, cut: bool) -> Look:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from kg.articles.blocks import Block
 from kg.articles.sheet import Sheet
@@ -22,7 +23,9 @@ _ISSUE = re.compile(
 # A line that says nothing but where the text was taken from.
 _TAKEN = re.compile(r"(?:转自|转载自|摘自|原载于?)[：:]? ?《?([\u4e00-\u9fffA-Za-z·]{2,20}?)》?$")
 _OWN_DATELINE = re.compile(rf"({_PAPER})(?:[·、\u4e00-\u9fff]{{0,8}})?\d{{1,2}}月\d{{1,2}}日(?:讯|电)")
-_NAMED = re.compile(rf"《?({_PAPER})》?(?=$|[ （(\d,，|])")
+_NAMED = re.compile(rf"(?:{_DAY})?[ |·]{{0,3}}《?({_PAPER})(?:[\u4e00-\u9fff]{{1,3}}版)?》?(?=$|[ （(\d,，|])")
+_GIVEN = re.compile(rf"[—-]+ ?(?={_DAY})")
+"""The line below the title of a report or a speech that says when it was given: ——2012年1月5日在…会议上."""
 _SOURCE = re.compile(
     r"(?:文章|稿件|信息|内容|消息)?来源[：:] ?《?([\u4e00-\u9fffA-Za-z·]{2,20}?)(?=(?:责?编辑?|作者|记者|发布|通讯员)[^\u4e00-\u9fff]|[^\u4e00-\u9fffA-Za-z·]|$)"
 )
@@ -84,7 +87,8 @@ def read(sheet: Sheet, blocks: list[Block]) -> Said:
         m.group(1) for t in texts if len(t) < 120 and (m := ("来源" in t and _SOURCE.search(t)) or _TAKEN.match(t))
     )
     own = _first(m.group(1) for b in blocks if b.look == "start" and (m := _OWN_DATELINE.match(b.text.text)))
-    dated = _first(d for t in furniture if (d := iso_date(t)))
+    given = (b.text.text for b in blocks[:6] if b.look == "headline" and _GIVEN.match(b.text.text))
+    dated = _first(d for t in chain(furniture, given) if (d := iso_date(t)))
     by_path = _first(
         m.group(1)
         for part in sheet.source.name.split("/")

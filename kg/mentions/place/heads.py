@@ -36,6 +36,10 @@ _SMALLER = re.compile(r"村(?!民|庄|里|级|落|寨)|社区|镇(?!长|党|政|
 _TIBETAN = re.compile(
     "洛桑|扎西|次仁|多吉|旺堆|尼玛|格桑|白玛|巴桑|达瓦|边巴|普布|索朗|丹增|平措|罗布|强巴|阿旺|嘎玛|贡布|桑杰|仁青|仁增"
 )
+_COUNTED = re.compile(
+    "[0-9０-９一二三四五六七八九十百千万两几余多][0-9０-９一二三四五六七八九十百千万两几余多]*[个座处批]$"
+)
+"""100个|美丽新村: what is counted has no name."""
 _OFFICE = re.compile(r"(?:书记|主任|领导|主席|委员|常委|[省市州县区乡镇局厅部]长)$")
 
 
@@ -149,7 +153,7 @@ def _free(reading: Reading, hit: Hit, start: int, bound: bool, anchor: Mention |
         return add(reading, hit, start, "place.head")
     if anchor is None and len(modifier) > 2 and _OFFICE.search(reading.article.text, max(0, start - 2), start):
         return None  # 自治区领导洛桑江村: what follows an office is a person
-    if anchor is None and _TIBETAN.match(modifier):
+    if anchor is None and (_TIBETAN.match(modifier) or _COUNTED.search(reading.article.text, max(0, start - 8), start)):
         return None
     lone = len(modifier) == 1 and anchor is None and not _is_family(reading, hit, start, modifier)
     if not bound or not modifier or is_generic(modifier) or lone:
