@@ -232,6 +232,26 @@ def test_a_line_below_the_headline_with_day_and_outlet_is_no_title(line: str) ->
     assert (article.title, article.issued) == ("石鼓区：网格连着心", "2024-06-18")
 
 
+def test_short_lines_between_long_ones_are_no_column() -> None:
+    text = """\
+石鼓区人民政府关于印发《石鼓区“六美石鼓”行动实施方案》的通知
+各乡镇人民政府、街道办事处：
+现将《石鼓区“六美石鼓”行动实施方案》印发给你们，请认真组织实施。
+石鼓区人民政府
+2017年1月24日
+石鼓区“六美石鼓”行动实施方案
+为贯彻落实上级部署，围绕一镇一韵的导向，坚持城乡共进、农文旅相融，推进全区美丽村庄、美丽田园、美丽庭院整建提升，特制定本方案。
+一、工作目标
+计划通过3年时间的努力，全面整治村庄、农田、鱼塘等周边环境，完善基础设施建设；大力开展美丽庭院建设，鼓励庭院经济发展；打造样板区。
+二、时间安排
+自印发之日起实施。
+"""
+    (article,) = page(text).articles
+    assert article.title == "石鼓区人民政府关于印发《石鼓区“六美石鼓”行动实施方案》的通知"
+    assert article.issued == "2017-01-24"
+    assert ("body", "石鼓区人民政府") in shown(article) and ("body", "一、工作目标") in shown(article)
+
+
 def test_a_byline_may_say_where_the_report_is_from() -> None:
     text = "石鼓区：网格连着心\n湘江网记者 王芳 通讯员 李红 衡阳报道\n近年来，石鼓区推行网格服务，居民都说好。\n"
     (article,) = page(text).articles

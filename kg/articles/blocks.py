@@ -25,6 +25,7 @@ from kg.articles.sheet import Line
 
 _INDENT = re.compile(r"(?:\u3000| {2,}|\t)")
 _PLAIN = str.maketrans("():\u3000", "（）： ")
+_PARAGRAPH = 45  # characters; a line of so many is no line of a column
 _COLUMN = 30  # characters; a line of a newspaper column is shorter
 
 
@@ -46,7 +47,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a page is set. `narrow`: lines are cut at a width; `indented`: an indent begins a paragraph."""
+    """How a page is set. `narrow`: lines are cut at a width; `indented`: an indent begins a paragraph.
+
+    Where much of the text stands in long lines, each is a paragraph, however many short ones stand between them.
+    """
 
     narrow: bool
     indented: bool
@@ -55,9 +59,11 @@ class Layout:
     def of(cls, lines: list[Line]) -> Layout:
         raw = [line.text.text for line in lines if len(line.text.text.strip()) > 1 and not line.whole]
         texts = [t.strip() for t in raw]
-        cut = sum(len(t) < 45 and not at_end(t) for t in texts)
+        cut = sum(len(t) < _PARAGRAPH and not at_end(t) for t in texts)
+        long = sum(len(t) for t in texts if len(t) >= _PARAGRAPH)
         indents = sum(bool(_INDENT.match(t)) for t in raw)
-        return cls(len(texts) > 8 and cut > 0.6 * len(texts), 0 < indents < 0.7 * len(raw))
+        narrow = len(texts) > 8 and cut > 0.6 * len(texts) and 4 * long <= sum(map(len, texts))
+        return cls(narrow, 0 < indents < 0.7 * len(raw))
 
 
 def blocks(lines: list[Line]) -> list[Block]:
@@ -116,7 +122,7 @@ def _joined(lines: list[Line], i: int, k: int, layout: Layout, open_before: bool
     if layout.narrow:
         # a headline is shorter than the column below it, or spaced out
         return not (k - i == 1 and lines[i].gap and "，" not in a and width(a) < 0.75 * width(b))
-    return len(a) > 45
+    return len(a) > _PARAGRAPH
 
 
 def width(text: str) -> float:
