@@ -131,6 +131,8 @@ def minority(name: str, around: int) -> bool:
     """A name without a known surname among others (洛桑江村, 那顺孟和): of usual sounds, or of four plain characters."""
     if len(name) > 1 and SOUNDS.issuperset(name):
         return True
+    if any(c.isdigit() for c in name):
+        return False  # 王建国、李红及委员|共24人
     return len(name) == 4 and around > 1 and SELDOM.isdisjoint(name[1:]) and not COMMON_PART.search(name)
 
 

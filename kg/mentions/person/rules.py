@@ -196,7 +196,7 @@ RULES: tuple[Rule, ...] = (
             ("王建国、李红、欧阳明参加调研。", ("王建国|official", "李红|official", "欧阳明|official")),
             ("王建国 李红 张伟陪同。", ("王建国|official", "李红|official", "张伟|official")),
         ),
-        no=("教育、卫生、安全等部门参加。",),
+        no=("教育、卫生、安全等部门参加。", "主任王建国，副主任李红、张伟及委员共24人出席。"),
     ),
     Rule(
         "person.present",
