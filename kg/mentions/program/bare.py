@@ -58,11 +58,20 @@ def find_bare(
         if named:
             left = max((k + 1 for k in range(left, stop) if k in named and text[k] in "、和与及"), default=left)
         joint = head.kind == "action" and _JOINT.fullmatch(text, left, stop)
+        if head.word == "试点":
+            if "、" in text[left:stop] or text.endswith(("等", "扩大"), left, stop):
+                continue
+            left = opened.end() if (opened := _TRIED.match(text, left, stop)) else left
+        reformed = head.word in _REFORMABLE and (
+            _REFORMED.match(text, left, stop) or text.startswith("改革了", left - 3)
+        )
+        left = reformed.end() if isinstance(reformed, re.Match) else left
         spans = [trim(text, *span) for span in ([(left, stop)] if joint else coordinated(text, left, stop))]
         if not spans or (len(spans) > 1 and "的" in text[spans[-1][0] : stop]):
             continue
         before, after = text[max(0, spans[0][0] - 40) : spans[0][0]], text[end : end + 12]
         verb = verb_before(_IN_A_ROW.sub("", before))[1] or verb_before(_WEIGHTY.sub("", before))[1] or carried
+        verb = frozenset(("carry",)) if reformed else verb
         if not verb and (left > opening or (before.endswith("、") and _LISTED_NAMES.fullmatch(text, left, stop))):
             verb = verb_before(text[max(0, opening - 8) : opening])[1]
         if not verb and (spelt := _SPELT_OUT.search(before)):
@@ -102,11 +111,16 @@ _WEIGHTY = re.compile(
     "(?:为期[^，。；的]{1,6}的|声势浩大的|第?[一二三四五六七八九十首]轮|积极|重要|重大|重点|系列|一系列|专项|全面|新型|新一轮|(?:各|多)种形式的|(?:更加?|更为|最为?)[^，。；：的]{1,4}的|严格的|统一的)$"
 )
 _SPELT_OUT = re.compile(
-    "(建立|构建|形成|推行|实行|探索|创新)了?(?:起)?(?!能|反映|体现|适应|符合|与|有利)[^，。；“”]{3,}、[^，。；“”]{3,}的$"
+    "(建立|构建|形成|推行|实行|探索|创新|健全|完善)了?(?:起)?(?!能|反映|体现|适应|符合|与|有利)"
+    "(?:[^，。；“”]{3,}、[^，。；“”]{3,}|[^，。；“”]{4,}相结合)的$"
 )
 """What it is made of stands between the verb and the name (建立县包乡、乡包村、村包户的…)."""
 _DONE = re.compile("(实施|开展|启动|推出|发起|部署|印发|出台|推行)了?的$")
 """The name stands behind its verb (由民政局组织实施的…)."""
+_REFORMED = re.compile("(?:改革(?:[和并]?完善)?|废[止除]|取消|恢复)了?(?![、和与及])")
+_REFORMABLE = frozenset(("机制", "制度", "管理办法"))
+"""A name of such a thing begins behind what is done to it: 改革 | 招投标制度, 废止 | 劳动教养制度."""
+_TRIED = re.compile("(?:扩大|开展|启动|推进|实施)了?")
 _IN_A_ROW = re.compile("(?:(?:《[^《》]*》|“[^“”]*”)[、和与及]?)+$")
 
 
@@ -200,7 +214,19 @@ RULES: tuple[Rule, ...] = (
             ("村里采取农户+合作社模式。", ("农户+合作社模式|method",)),
             ("市里研究制定助企服务实施方案。", ("助企服务实施方案|plan",)),
             ("全省实施就业援助专项行动。", ("就业援助专项行动|action",)),
-            ("落实基本林地保护制度，推进基本公共服务提升行动。", ("基本公共服务提升行动|action",)),
+            (
+                "落实基本林地保护制度，推进基本公共服务提升行动。",
+                ("基本林地保护制度|mechanism", "基本公共服务提升行动|action"),
+            ),
+            ("扩大跨境农产品综合试点，增加城市数量。", ("跨境农产品综合试点|action",)),
+            ("扩大做实企业保险账户试点。", ("企业保险账户试点|action",)),
+            ("衡阳入选全国首批湿地修复一体化试点，成效明显。", ("湿地修复一体化试点|action",)),
+            ("完善最低稿酬制度。", ("最低稿酬制度|mechanism",)),
+            ("改革了债券发行审核制度。", ("债券发行审核制度|mechanism",)),
+            ("改革完善招投标制度，废止收容遣返制度。", ("招投标制度|mechanism", "收容遣返制度|mechanism")),
+            ("完善进口退税负担机制，优化服务。", ("进口退税负担机制|mechanism",)),
+            ("健全分级负责、相互协同的防汛抗旱应急机制。", ("防汛抗旱应急机制|mechanism",)),
+            ("完善统筹与账户相结合的教职工养老保险制度。", ("教职工养老保险制度|mechanism",)),
             ("推行村集体法律顾问制度。", ("村集体法律顾问制度|mechanism",)),
             ("落实湿地利用总体规划。", ("湿地利用总体规划|plan",)),
             ("探索建立洪灾保险制度。", ("洪灾保险制度|mechanism",)),
@@ -253,6 +279,10 @@ RULES: tuple[Rule, ...] = (
             "上海队在比赛中迅速行动起来。",
             "实施其他重点行动。",
             "建立内部财务管理制度。",
+            "推进古树公园、古树街巷、古树村庄等试点。",
+            "六个试点地区作了交流，扩大改革试点。",
+            "深化住房分配制度改革，严格落实各类防汛责任制度。",
+            "发展双边合作机制，完善城乡发展体制机制。",
             "建立经费使用报销制度改革小组。",
             "五大专项行动包括禁烧、抑尘、控车、治企、应急专项行动。",
         ),

@@ -37,6 +37,20 @@ def _makes(b: Bare) -> bool:
     return bool(b.verb & {"issue", "create", "carry"})
 
 
+def _kept(b: Bare) -> bool:
+    """落实 | 最低工资制度, 改革 | 招投标制度: what such a verb is said of is there already, as one thing with a name."""
+    return (
+        b.head.word == "制度"
+        and _makes(b)
+        and len(b.own) >= 3
+        and not (len(b.own) >= 5 and b.verb & {"issue", "create"})
+        and not bare_signs.TOO_GENERAL.match(b.own)
+        and not bare_signs.DUTY.search(b.own)
+        and not bare_signs.SOME.search(b.before[-2:])
+        and bool(bare_signs.CLAUSE_ENDS.match(b.after))
+    )
+
+
 FEATURES: tuple[Feature, ...] = (
     Feature("a head that names by itself", 2, lambda b: b.head.bare == "plain"),
     Feature("a head that also serves as a plain noun", 0, lambda b: b.head.bare == "doer"),
@@ -147,6 +161,24 @@ FEATURES: tuple[Feature, ...] = (
         ),
     ),
     Feature(
+        "a trial that is run or widened",
+        3,
+        lambda b: b.head.word.endswith("试点") and len(b.own) >= 4 and bare_signs.TRIED.search(b.before),
+    ),
+    Feature("a system of its own that is kept or reformed", 2.5, _kept),
+    Feature(
+        "a mechanism of a matter told at length",
+        2,
+        lambda b: (
+            b.head.word == "机制"
+            and _makes(b)
+            and len(b.own) >= 6
+            and not bare_signs.SOME.match(b.own)
+            and not b.own.endswith("体制")
+            and bare_signs.CLAUSE_ENDS.match(b.after)
+        ),
+    ),
+    Feature(
         "a system of its own that is brought in",
         2,
         lambda b: (
@@ -222,6 +254,7 @@ FEATURES: tuple[Feature, ...] = (
             b.head.bare == "doer"
             and not b.listed
             and b.head.word not in bare_signs.SYSTEMS
+            and b.head.word != "试点"
             and b.head.word not in bare_signs.DEEDS_PLANNED
             and not _ends_in_plain_head(b.own)
             and not bare_signs.FOUGHT.search(b.before)
