@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from kg.facts.program_link.sentence import Site
-from kg.grammar import SLOTS, compile_pattern
-from kg.model import Person
+from kg.facts.program_link.subjects import subjects
+from kg.facts.program_link.topics import acts_for_a_place, is_national, seat
+from kg.grammar import SLOTS, Document, compile_pattern
+from kg.mentions.place.home import CHINA
+from kg.model import Organization, Person, Tenure
 
 _PROPOSED = compile_pattern(
     "(?:^|[，。；）)])[^，。；：{person}的]{0,24}(?P<who>{person}){post}?[^，。；：“《{person}的]{0,24}?"
-    "(?:(?:首次|创造性|率先|亲自|郑重)?地?(?:提出|倡导|倡议|发起|宣布|擘画)|(?:、?亲自(?:谋划|部署|推动|指挥|决策|擘画))+)了?"
+    "(?:(?:首次|创造性|率先|亲自|郑重)?地?(?:提出|倡导|倡议|发起|宣布|擘画)(?!的)|(?:、?亲自(?:谋划|部署|推动|指挥|决策|擘画))+)了?"
     "(?:[^，。；：“《{person}{program}]{0,10}|(?:{program}[、和与及]?)+)$"
 )
 _OWN_IDEA = compile_pattern(
@@ -19,10 +22,17 @@ _OWN_IDEA = compile_pattern(
 )
 
 
+_URGED = compile_pattern(
+    "在[^，。；：{person}]{0,10}(?P<who>{person})[^。；：“《{person}{program}]{0,12}(?:提议|倡议|倡导|擘画|谋划|推动|部署|指挥)[^，。；：{person}]{0,4}下，[^。；{person}]{0,40}$"
+)
+
+
 def proposer_of(site: Site) -> Person | None:
-    """Who is told to have proposed a programme: 李某在论坛开幕式上首次提出P."""
-    if SLOTS["person"] in site.before and (found := _PROPOSED.search(site.before)):
-        return _who(site, found.start("who"))
+    """Who is told to have proposed a programme: 李某在论坛开幕式上首次提出P; 在李某亲自推动下，…P."""
+    if SLOTS["person"] in site.before:
+        found = _PROPOSED.search(site.before) or ("下，" in site.before and _URGED.search(site.before))
+        if found:
+            return _who(site, found.start("who"))
     found = _OWN_IDEA.match(site.after)
     return _who(site, len(site.before) + found.start("who")) if found else None
 
@@ -32,27 +42,88 @@ _CARES = compile_pattern(
     "|[^；。：“《{person}{program}]{0,40}[做作]出了?|(?:关于|(?:对|给){place}?的?|提出的|赋予{place}?的?))[^，。；：“《{person}{program}的]{0,8})?$"
 )
 _CARED_FOR = compile_pattern(
-    "{program}[^，。；：{program}]{0,8}(?:(?:提出|作出|作了|进行|讲|谈)了?[^，。；：]{0,6}(?:要求|部署|指示|批示|强调|安排|意见|建议)"
-    "|的?(?:重要|殷切|殷殷|总|明确|具体|目标)*(?:要求|指示|嘱托|论述|论断|定位|希望|期望|期许|号召|决策|部署|判断))"
+    "{program}[^，。；：{program}]{0,8}(?P<said>(?:提出|作出|作了|进行|讲|谈)了?[^，。；：]{0,6}(?:要求|部署|指示|批示|强调|安排|意见|建议))"
+    "|{program}[^，。；：{program}]{0,8}(?:的?(?:重要|殷切|殷殷|总|明确|具体|目标)*(?:要求|指示|嘱托|论述|论断|定位|希望|期望|期许|号召|决策|部署|判断))"
 )
 _ASKS_NEXT = compile_pattern(
     "{program}[^，。；：{program}]{0,8}，[^，。；：“{program}{person}]{0,10}(?P<who>{person}){post}?[^，。；：{program}{person}]{0,6}(?:提出|作出|作了|讲)了?[^，。；：]{0,6}(?:要求|部署|指示|强调|安排|意见)"
 )
+_STUDIED = re.compile("(?:传达|学习|贯彻|落实|围绕|按照|牢记|践行)[^，。；]{0,6}$")
 _ABOUT = re.compile("(?:^|[，。；])[^，。；]{0,4}(?:就|对|围绕)[^，。；]{0,10}$")
 
 
 def demander_of(site: Site) -> Person | None:
     """王建国对P作出部署, 习近平对青海P的要求; 就抓好P，王建国提出要求."""
+    if SLOTS["person"] in site.before[-48:] and (cared := _CARED_FOR.match(site.after)):
+        found = _CARES.search(site.before)
+        if found and site.set_phrase and (not cared["said"] or _STUDIED.search(site.before, 0, found.start("who"))):
+            return None
+        return _who(site, found.start("who")) if found else None
     if site.set_phrase:
         return None
-    if SLOTS["person"] in site.before[-48:] and _CARED_FOR.match(site.after):
-        found = _CARES.search(site.before)
-        return _who(site, found.start("who")) if found else None
     found = _ASKS_NEXT.match(site.after) if _ABOUT.search(site.before) else None
     return _who(site, len(site.before) + found.start("who")) if found else None
 
 
+_HEADS = re.compile(
+    "(?:部长|主任|局长|署长|行长|院长|检察长|总书记|书记|主席|省长|市长|州长|盟长|县长|区长|旗长|专员)$"
+)
+_WIDE = frozenset(("country", "province", "prefecture", "county"))
+
+
+def introducer_of(doc: Document, site: Site) -> Person | None:
+    """The head of a ministry, or of the party or government of a place, who tells (介绍) what that itself does."""
+    teller = site.scope.teller
+    if teller is None or teller.kind != "official" or site.scope.voice != "article":
+        return None
+    done = site.sense or _MENDED.match(site.after) or _HOLDS.search(site.before)
+    if not done or site.sense in {"none", "pass", "talk"} or _SINCE.match(site.after):
+        return None
+    posts = [f for f in doc.facts if isinstance(f, Tenure) and f.person == teller and _HEADS.search(f.title)]
+    bodies = [f.organization for f in posts if _leads_widely(f.organization)]
+    own: set[object] = {*bodies, *(seat(body, doc) for body in bodies), CHINA}
+    return teller if bodies and own.issuperset(subjects(site)) else None
+
+
+def _leads_widely(body: Organization) -> bool:
+    if is_national(body):
+        return _MINISTRY.search(body.name) is not None
+    return acts_for_a_place(body) and body.place is not None and body.place.level in _WIDE
+
+
+_MINISTRY = re.compile("(?:部|委员会|总局|署|局|银行|法院|检察院|办公室|国务院)$")
+_MENDED = compile_pattern("{program}[^，。；{program}]{0,4}(?:修改|修订|制定|起草|编制|立法)")
+"""A law that is being drafted or amended."""
+_SINCE = compile_pattern("{program}[^，。；：{program}]{0,6}以来，")
+_HOLDS = re.compile("(?:举办|办好|开办|开通|设立)了?[^，。；]{0,4}$")
+"""What a body does that is no policy verb: 举办“投资中国年”系列活动."""
+
+_SIGNS = compile_pattern("(?P<who>{person}){post}?[^，。；：{person}]{0,16}签署[^。；：《{person}]{0,40}令")
+_SIGNED_NEXT = compile_pattern(
+    "[^。；]{0,12}(?P<who>{person}){post}?[^，。；：{person}]{0,8}签署[^，。；：{person}]{0,16}令，?予以?公布"
+)
+_BY_ORDER = re.compile("令(?:说，|，?(?:予以?|现予)?(?:公布|颁布|发布|批准))[^。；：]*$")
+
+
+def signer_of(doc: Document, site: Site) -> Person | None:
+    """Who signs the order that puts a law out: 李某签署国务院令，公布《P》; 第六号主席令说，《P》…; 《P》…。李某签署令予以公布."""
+    if site.program.kind != "document":
+        return None
+    slotted, end = site.sentence.slotted, site.sentence.end
+    if _BY_ORDER.search(site.before):
+        if found := _SIGNS.search(site.before):
+            return _who(site, found.start("who"))
+        for passage in doc.slotted("title", "body"):
+            if found := _SIGNS.search(passage.text):
+                return _official(passage.mentions[found.start("who")].value)
+    found = _SIGNED_NEXT.match(slotted.text, end) if slotted.text.find("令", end, end + 40) >= 0 else None
+    return _official(slotted.mentions[found.start("who")].value) if found else None
+
+
 def _who(site: Site, at: int) -> Person | None:
     """The official or leader that stands `at` a place of the sentence."""
-    who = site.sentence.slotted.mentions[site.sentence.start + at].value
+    return _official(site.sentence.slotted.mentions[site.sentence.start + at].value)
+
+
+def _official(who: object) -> Person | None:
     return who if isinstance(who, Person) and who.kind in {"official", "leader"} else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.facts.program_link.callers import demander_of, proposer_of
+from kg.facts.program_link.callers import demander_of, introducer_of, proposer_of, signer_of
 from kg.facts.program_link.doers import LOWEST, place_after, place_before, subject_after, teller_place, whose
 from kg.facts.program_link.papers import NO_DEED, in_name, issued, set_going, told_to
 from kg.facts.program_link.sentence import Sentence, Site
@@ -43,7 +43,15 @@ def _deeds(doc: Document, site: Site) -> Iterator[Deed]:
     if told is not None and site.program != told and site.program.kind != "document":
         yield from _bidden(site)
         return
-    if site.scope.speaker and not _in_passing(site) and not _NO_PROGRAM.match(site.after):
+    if signer := signer_of(doc, site):
+        yield "promoted_by", signer, "signed_by"
+    if introducer := introducer_of(doc, site):
+        yield "promoted_by", introducer, "introduced"
+    if (
+        site.scope.speaker
+        and not _in_passing(site)
+        and not (_NO_PROGRAM.match(site.after) and not _SET_FORTH.search(site.before))
+    ):
         yield "promoted_by", site.scope.speaker, "speaker"
         if (proposer := proposer_of(site)) and proposer != site.scope.speaker:
             yield "promoted_by", proposer, "proposed"
@@ -68,8 +76,21 @@ def _bidden(site: Site) -> Iterator[Deed]:
         yield "implemented_by", topic, "bidden"
 
 
+_SET_FORTH = re.compile("(?:作出|提出|发表)了?$")
+"""作出“两个巩固”的重要论述: it is what is said."""
+_PRAISED = compile_pattern(
+    "(?:赞赏|赞扬|评价|感谢|钦佩)(?![^，。；]*(?:支持|愿|践行))[^，。；]*(?:提出|倡导|倡议|发起|推动)的(?:{program}[、和与及]?)*$"
+)
+"""What another has put forward is praised, and not called for."""
+_BACKED = re.compile("[^。；]{0,24}(?:支持|响应|愿|参与)")
+
+
 def _in_passing(site: Site) -> bool:
-    """A document is called for only where something is to be done with it."""
+    """A document is called for only where something is to be done with it; a theme and what is praised are not."""
+    if _THEME.search(site.before) or _THEME_AFTER.match(site.after):
+        return True
+    if _PRAISED.search(site.before) and not _BACKED.match(site.after):
+        return True
     idle = site.program.kind == "document" and site.sense in {"", "none", "talk"} and not site.set_phrase
     return site.sense == "pass" or idle
 

@@ -47,7 +47,8 @@ _SPEAKS = compile_pattern(
     "(?P<verb>(?<![会议])(?:强调|指出|宣布(?=[，：“{program}]|启动|实施|[中我]方)|重申|号召|表示|介绍|坦言|勉励|叮嘱|寄语)"
     "|(?<=[，他她还并也时上中后出{person}{post}])(?:要求|希望|提出)"
     "|(?:说|认为|建议|呼吁|(?:告诉|教导)[^，。；：]{0,6})(?=道?[，：“。])|(?<![项条的些种大])主张(?![，。、]))"
-    "(?!的|[^，：]{0,3}[了过])"
+    "(?!的|[^，：]?[了过])"
+    "(?!(?<=提出)[^，：]{0,3}[了过])(?!(?<=要求)[^，：]{0,3}[了过])(?!(?<=介绍)[^，：]{0,3}[了过])"
 )
 _MEETING = compile_pattern(
     "(?:^|[，。；\\s])[^，。；“落贯按]{0,10}(?:会议?|会上|会后|通知|文件|社论|评论|文章|报告|(?P<paper>{program})|{organization})"
@@ -58,11 +59,14 @@ _SAYS = compile_pattern("[^，。；：“”{person}]{0,14}(?P<who>{person}){po
 """A headline that quotes: 王建国：全力抓好项目建设."""
 _EXPLAINS = frozenset({"介绍", "坦言", "认为", "告诉"})
 _TELLS = _EXPLAINS | {"说", "表示"}
+_NESTED = frozenset({"提出", "宣布"})
+"""What somebody did, where another speaks of it: 李某表示，…。王某提出P，我们坚决支持."""
 GOES_ON = re.compile("(?:他|她)(?:还|并|同时)?(?:强调|指出|要求|表示|说|希望)|要(?!闻|说)|必须|希望")
 _TURNS = re.compile(
     "(?:如今|眼下|又是|近年来|今年以来|近日|目前|截至|据悉|据了解|据介绍|会上|会前|会后|会议(?!强调|指出|要求)|随后|当天)"
 )
-
+_ENDS_TELLING = re.compile("近日|日前|据悉|据了解|会上|会前|会后|会议|随后|当天|记者")
+"""What somebody tells of how things are goes on over what is now (目前) and was of late."""
 
 _THEY_SAY = re.compile(
     "(?:^|，)[他她](?:还|并|同时)?(?P<verb>(?:强调|指出|要求|表示)(?![的了过着])|(?:提出|希望|说)(?=[，：“])|鼓励|勉励|叮嘱)"
@@ -96,7 +100,7 @@ def scope_of(slotted: Slotted, start: int, end: int, scope: Scope, last: Person 
     """The scope of a sentence after one in `scope`; 他 is the `last` official that was named."""
     sentence = slotted.text[start:end]
     if not _SAYING.search(sentence) and not (slotted.passage.kind == "title" and "：" in sentence):
-        return _going_on(slotted, start, scope)
+        return _going_on(slotted, start, end, scope)
     if (they := _THEY_SAY.search(sentence)) and last:
         calls = they["verb"] not in _TELLS
         return Scope("person", last, last, start + they.end("verb"), calls, True)
@@ -105,10 +109,12 @@ def scope_of(slotted: Slotted, start: int, end: int, scope: Scope, last: Person 
         verb, begin = heard["verb"], start + heard.end("verb")
         if not isinstance(speaker, Person) or speaker.kind == "private":
             return Scope()
+        if verb in _NESTED and scope.speaker not in {None, speaker} and slotted.text[begin] not in "，：“":
+            return _going_on(slotted, start, end, scope)
         if verb[:2] in _EXPLAINS:
             if _MUST.search(slotted.text, begin, end):
                 return Scope("person", speaker, speaker, begin, True, True)
-            return Scope(teller=speaker, start=begin)
+            return Scope(teller=speaker, start=begin, lasts=True)
         calls, quotes = verb not in _TELLS, sentence[heard.end("verb") :][:1] == "“"
         return Scope("person", speaker, speaker, begin, calls, not quotes)
     if slotted.passage.kind == "title" and (heard := _SAYS.match(sentence)):
@@ -121,18 +127,24 @@ def scope_of(slotted: Slotted, start: int, end: int, scope: Scope, last: Person 
         begin = start + heard.end("verb" if heard["verb"] else "alone")
         paper = slotted.mentions[start + heard.start("paper")].value if heard["paper"] else None
         return Scope("meeting", None, None, begin, True, True, paper if isinstance(paper, Program) else None)
-    return Scope() if _OTHERS_SAY.match(sentence) else _going_on(slotted, start, scope)
+    return Scope() if _OTHERS_SAY.match(sentence) else _going_on(slotted, start, end, scope)
 
 
-_OTHERS_SAY = compile_pattern("[^，。；：“”{person}他她]{2,16}(?:都|均|一致|纷纷)?(?:表示|认为)(?=[，：“])")
+_OTHERS_SAY = compile_pattern(
+    "(?:.*，(?=大家|人们|与会|各界|干部|群众|代表|委员|嘉宾|员工|师生|官兵|学员))?"
+    "[^，。；：“”{person}他她]{2,16}(?:都|均|一致|纷纷)?(?:表示|认为)(?=[，：“])"
+)
 """Speakers who are not named end the speech before (与会嘉宾一致表示)."""
 _ALONE = re.compile("(?:并|还)?(?:要求|强调|希望)(?![，：]|的|各|全)")
 """A sentence that only says what is called for has the subject of the one before it."""
-_CONVEYS = re.compile("(?:传达|宣读|转达|学习|贯彻|落实)了?[^，。；]{0,6}$")
+_CONVEYS = compile_pattern(
+    "(?:传达|宣读|转达|学习|贯彻|落实)了?[^，。；]{0,6}$|(?:请|委托|[{person}{post}，]代表)[^，。；]{0,6}$"
+    "|(?:会见|会晤|接见|拜会|看望|接待|陪同)了?[^，。；：]{0,40}$"
+)
 
 
 def _who_conveys(slotted: Slotted, start: int, at: int) -> object:
-    """李某传达王某重要指示并讲话，强调…: it is 李某 who speaks."""
+    """李某传达王某重要指示并讲话，强调…; 李某会见王某时表示; 李某请王某转达问候，表示…: it is 李某 who speaks."""
     before = slotted.text[start : start + at]
     if not _CONVEYS.search(before):
         return None
@@ -159,10 +171,13 @@ _SAYING = re.compile(
 )
 
 
-def _going_on(slotted: Slotted, start: int, scope: Scope) -> Scope:
+def _going_on(slotted: Slotted, start: int, end: int, scope: Scope) -> Scope:
     """The scope of a sentence in which nobody begins to speak."""
     still = scope.lasts or (scope.speaker and GOES_ON.match(slotted.article.text, slotted.at[start]))
-    goes_on = still and not _TURNS.match(slotted.article.text, slotted.at[start])
+    tells = scope.teller and not scope.speaker
+    goes_on = still and not (_ENDS_TELLING if tells else _TURNS).match(slotted.article.text, slotted.at[start])
+    if goes_on and tells and _MUST.search(slotted.text, max(start - 1, 0), end):
+        return Scope("person", scope.teller, scope.teller, 0, True, True)
     return Scope(scope.voice, scope.speaker, scope.teller, 0, scope.calls, True, scope.paper) if goes_on else Scope()
 
 

@@ -119,7 +119,7 @@ SCENERY = re.compile("[路街巷]$|(?:大道|号楼|公园|大桥|水库|机场|
 
 _OF = compile_pattern(
     "([{place}{organization}](?:[、和与及]?[{place}{organization}])*)(?P<said>[^的，。；：“”《》{place}{organization}{person}]{2,8}的)?(?:构建|共建|建设|推动构建|打造)?$"
-    "|(?P<own>{organization})的$|({person})[^，。；{person}]{0,12}(?:提出|强调|倡导|倡议|谋划|推动|部署)的(?:构建|共建|建设|推动构建|打造)?$"
+    "|(?P<own>{organization})的$|({person})[^，。；{person}]{0,12}(?:提出|宣布|强调|倡导|倡议|谋划|推动|部署|擘画)的(?:构建|共建|建设|推动构建|打造)?$"
 )
 _ORDERED = re.compile("(?:部署|承诺|擘画|下达|倡导)的$")
 _CONGRESS = re.compile(

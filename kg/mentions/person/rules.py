@@ -49,17 +49,18 @@ SOUNDS = "[" + "".join(sorted(SOUND)) + "]"
 ABROAD = f"(?:{lexicon.alternation('japanese_surnames')}|{SOUNDS}{{2,8}}?)"
 STRESSED, ACTED, SAID = "{MANNER}?(?:{STRESS})", "(?:还|又|也|等)?(?:{ACT})", "{MANNER}?(?:{SAY})"
 AKIN = "[和与](?:{KIN})|一家|夫妇|夫妻|家住|家里|家中"
+SPOKE_AT = "在(?:参加|出席|主持|审议|听取)[^，。；：“”]{2,30}?时(?:说|指出|强调|表示|要求|提出)"
 HELD = "，(?:原|现任|时任|曾任|历任){post}"
 DESCRIBED = "，[男女]，|[（(]\\d{1,3}岁[）)]|[（(][男女]|，?今年\\d{1,3}岁|，\\d{2}岁"
 _TITLES = lexicon.words("name_followers", **{"class": "title"})
 _SPEECH = lexicon.words("name_followers", **{"class": "speech"})
 _EDGE = START.removeprefix("(?:^|").removesuffix(")")
 _FOLLOWED = compile_pattern(
-    "{NAME}(?=" + "|".join((STRESSED, ACTED, SAID, AKIN, DESCRIBED, HELD)) + ")", **WORDS, NAME=NAME
+    "{NAME}(?=" + "|".join((STRESSED, SPOKE_AT, ACTED, SAID, AKIN, DESCRIBED, HELD)) + ")", **WORDS, NAME=NAME
 )
 # The first characters of what follows, and those of the words of manner before it.
 _FOLLOWING = frozenset(
-    [*"还又也等则曾随首笑和与一夫家，（(今"]
+    [*"还又也等则曾随首笑和与一夫家在，（(今"]
     + [word[0] for name in ("STRESS", "SAY", "ACT") for word in WORDS[name].split("|")]
 )
 _SURNAMES, _SOUNDS = frozenset(USUAL), frozenset(SOUND) | {name[0] for name in JAPANESE}
@@ -256,11 +257,14 @@ RULES: tuple[Rule, ...] = (
     ),
     StartRule(
         "person.stress",
-        "{START}{NAME}(?=" + STRESSED + ")",
+        "{START}{NAME}(?=" + STRESSED + "|" + SPOKE_AT + ")",
         named("official", "person.stress"),
-        trigger=("强调", "指出", "要求", "致辞", "讲话", "寄语", "勉励", "重申", "宣布"),
+        trigger=("强调", "指出", "要求", "致辞", "讲话", "寄语", "勉励", "重申", "宣布", "时说", "时表示", "时提出"),
         words=WORDS | {"START": START, "NAME": NAME},
-        yes=(("王建国强调，要抓好春耕。", ("王建国|official",)),),
+        yes=(
+            ("王建国强调，要抓好春耕。", ("王建国|official",)),
+            ("王建国在参加农业界小组讨论时说，要抓好春耕。", ("王建国|official",)),
+        ),
         no=("会议召开后，市委强调，要抓好春耕。", "各单位要求严格。", "同时，方案要求加快进度。"),
     ),
     StartRule(
