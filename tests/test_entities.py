@@ -177,6 +177,33 @@ def test_journalists_and_private_persons_have_namespaces_of_their_own() -> None:
     assert "陈小花" not in found["陈小花"]
 
 
+@pytest.mark.parametrize("name", ["中共县委", "县人民政府", "市教育局", "中国人民政治协商会议市委员会", "省民政厅"])
+def test_a_body_of_a_place_left_open_is_known_to_its_article_alone(name: str) -> None:
+    one, other = ids(
+        made(f"{name}开会。", name="a.txt", **{name: Organization(name)}),
+        made(f"{name}发文。", name="b.txt", **{name: Organization(name)}),
+    )
+    assert one[name] != other[name]
+    assert one[name].startswith("organization/") and one[name].endswith(f"/{name}")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        Organization("中共县委", HENGNAN),
+        Organization("市场监管总局"),
+        Organization("区块链协会"),
+        Organization("乡村振兴基金会"),
+    ],
+)
+def test_other_bodies_are_one_everywhere(body: Organization) -> None:
+    one, other = ids(
+        made(f"{body.name}开会。", name="a.txt", **{body.name: body}),
+        made(f"{body.name}发文。", name="b.txt", **{body.name: body}),
+    )
+    assert one[body.name] == other[body.name] == f"organization/{body.name}"
+
+
 # ---------------------------------------------------------------- programs
 
 

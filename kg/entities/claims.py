@@ -5,6 +5,7 @@ Claims of one block are decided together and without any other claim: the blocks
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,10 @@ from kg.entities.program import Reading, readings
 from kg.entities.records import Entry
 from kg.model import Level, Named, Organization, Person, Place, Program
 
+_OF_A_LEVEL = re.compile(
+    "(?:中共|共青团|中国人民政治协商会议)?(?:自治[区州县]|街道|[省市州盟县旗区镇乡])"
+    "(?!场|民(?!族|政)|政工|郊|级|块|域|道|村|际|内|外|里)"
+)
 Block = tuple[str, str]
 FOUND_BY_NAME: frozenset[Level] = frozenset({"township", "village", "site"})
 
@@ -72,7 +77,7 @@ class Told:
             case Place():
                 return place_id(record)
             case Organization():
-                return path("organization", record.name)
+                return path("organization", *([self._entry.key] if _is_unplaced(record) else []), record.name)
             case Person():
                 return person_id(self._entry, record)
             case Program():
@@ -89,3 +94,8 @@ class Told:
                 return ("place", f"{record.level}/{record.name}"), record
             case _:
                 return None, None
+
+
+def _is_unplaced(organization: Organization) -> bool:
+    """Whether only its article knows of which place a body is: the 县委 of one page is not that of another."""
+    return organization.place is None and _OF_A_LEVEL.match(organization.name) is not None
