@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.program_link.callers import demander_of, introducer_of, proposer_of, signer_of
-from kg.facts.program_link.doers import LOWEST, place_after, place_before, subject_after, teller_place, whose
-from kg.facts.program_link.papers import NO_DEED, in_name, issued, set_going, told_to
+from kg.facts.program_link.doers import LOWEST, by_all, place_after, place_before, subject_after, teller_place, whose
+from kg.facts.program_link.papers import NO_DEED, called_after, in_name, issued, set_going, told_to
 from kg.facts.program_link.sentence import Sentence, Site
 from kg.facts.program_link.subjects import ASKS, HOME, SCENERY, WISHES, Deed, Doer, demanded, owners, subjects
 from kg.facts.program_link.topics import GOVERNED, acts_for_a_place, is_country, is_local, is_national, seat
 from kg.facts.program_link.verbs import BROUGHT, Sense
 from kg.grammar import Document, compile_pattern
+from kg.mentions.place.home import CHINA
 from kg.mentions.program.lists import count_of
 from kg.model import Organization, Person, Place, Program, ProgramLink, Relation
 
@@ -37,8 +38,9 @@ def _deeds(doc: Document, site: Site) -> Iterator[Deed]:
         return
     whose, said = owners(doc, site)
     for owner in whose:
-        if said or not is_country(owner):
+        if said or owner != CHINA:
             yield from _owned(owner, said)
+    yield from called_after(doc, site)
     told = site.sentence.told
     if told is not None and site.program != told and site.program.kind != "document":
         yield from _bidden(site)
@@ -57,6 +59,8 @@ def _deeds(doc: Document, site: Site) -> Iterator[Deed]:
             yield "promoted_by", proposer, "proposed"
     elif proposer := proposer_of(site) or demander_of(site):
         yield "promoted_by", proposer, "proposed"
+        if said:
+            yield from _kept_to(doc, site, whose)
         return
     passive = [*_by_whom(site), *set_going(site)]
     if place := place_after(site):
@@ -66,6 +70,15 @@ def _deeds(doc: Document, site: Site) -> Iterator[Deed]:
         yield "implemented_by", place, "where"
     if not said and not passive:
         yield from issued(doc, site) if site.program.kind == "document" else _done(doc, site)
+    elif said:
+        yield from _kept_to(doc, site, whose)
+
+
+def _kept_to(doc: Document, site: Site, owners: list[Doer]) -> Iterator[Deed]:
+    """耒阳市落实省委提出的P: what one has issued another carries out."""
+    if site.sense == "carry" and _is_deed(site):
+        doers = subjects(site) or ([CHINA] if by_all(doc, site) else [])
+        yield from (("implemented_by", doer, "carry") for doer in doers if doer not in owners)
 
 
 def _bidden(site: Site) -> Iterator[Deed]:
@@ -137,7 +150,9 @@ def _done(doc: Document, site: Site) -> Iterator[Deed]:
     """By the subject, as the verb says; else implemented_by whom the text tells of."""
     if not _is_deed(site):
         return
-    sense: Sense = "carry" if site.sense in BROUGHT and _ITS_PAPER.match(site.after) else site.sense
+    sense = site.sense
+    if sense in BROUGHT and (_ITS_PAPER.match(site.after) or (sense == "set_up" and _COUNTED.search(site.printed_before()))):
+        sense = "carry"
     actors = [] if sense == "talk" else subjects(site)
     if actors:
         for actor in actors:
@@ -157,6 +172,9 @@ def _told_of(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
         yield "implemented_by", next_subject, "carry"
         return
     doer = teller_place(doc, site) or next_subject or whose(site) or site.sentence.topic
+    if (doer is None or is_national(doer)) and sense == "carry" and by_all(doc, site):
+        yield "implemented_by", CHINA, "carry" + HOME
+        return
     if isinstance(doer, Place) and (doer.level in {"natural", "region"} or SCENERY.search(doer.name)):
         return
     if doer is None or _EVENT_ACTS.search(before) or _BY_A_PERSON.search(before[-10:]):
@@ -191,6 +209,8 @@ _ASKED = re.compile("[^。！；]*？")
 
 _ITS_PAPER = compile_pattern("{program}[^，。；：、{program}]{0,6}(?:方案|细则|办法|意见|规划|标准|预案|文件)")
 """Who writes a scheme for a programme carries it out and need not have set it up."""
+_COUNTED = re.compile("[0-9百千万多余]{2}[个家处所间座条支]“?$")
+"""Who opens many of one kind (开设120个“幸福食堂”) carries it out."""
 
 
 _EVENT_ACTS = re.compile(
@@ -265,6 +285,8 @@ def _is_deed(site: Site) -> bool:
         return False
     if _THEME_AFTER.match(site.after) or site.sense == "back":
         return False
+    if _ITS_ROLE.match(site.after) and _HAS_ROLE.search(site.before):
+        return False
     if fought or called or site.sense == "pass":
         return False
     if not site.sense and _FOR_IT.search(site.before[-12:]) and not _PLANNED.match(site.after):
@@ -277,6 +299,11 @@ _THEME_AFTER = compile_pattern("{program}[^，。；]{0,2}为[^，。；]{0,4}�
 _IS = re.compile("(?<![别其还就只正不但])是$")
 _ITS = re.compile(".的(?!支持|践行|参与|推动|倡导|坚定|积极)")
 """某省是P的重灾区: what a place is to a programme."""
+_HAS_ROLE = re.compile("(?<![但只而还就])(?:是|作为|成为)[^，。；]{0,20}$")
+_ITS_ROLE = compile_pattern(
+    "{program}[^，。；：{program}]{0,24}(?:组成部分|一部分|一环|连接线|联络线|通道|节点|枢纽|支点|门户|窗口)(?![^，。；]{0,2}建设)"
+)
+"""What a railway is to a network, or a port to an initiative (是“八纵八横”高铁网的重要组成部分)."""
 _UNDERTAKEN = {"action", "mechanism", "service", "plan", "strategy", "cluster"}
 """Kinds that are never the difficulty that a verb fights, however near it stands (环境整治“百日会战”)."""
 _FOR_IT = re.compile("(?:(?<![作称成认])为(?!了)|[对同与])[^，。；：]{0,10}$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.facts.program_link.sentence import Site
-from kg.facts.program_link.topics import GOVERNED, acts_for_a_place, is_country, is_news, seat
+from kg.facts.program_link.topics import GOVERNED, acts_for_a_place, home_of, is_country, is_news, seat
 from kg.grammar import SLOTS, Document, compile_pattern
 from kg.model import Organization, Place, Tenure
 
@@ -15,9 +15,11 @@ _WHERE = compile_pattern(
     "{program}[^，。；：{program}{place}{organization}在]{0,8}在(?P<place>{place}+)"
     "(?:[^，。；：{place}{organization}{program}的]{0,6})"
     "(?:先行先试|试点|试行|推开|推行|铺开|实施|落地|落实|生根|推广|运行|见效|实行)(?!的|座谈|现场|仪式|会)"
+    "|{program}[^，。；：{program}{place}{organization}]{0,8}(?:扩大|推广|推开|拓展|延伸|覆盖|推行|铺开)(?:到|至)?(?P<to>{place})(?![{place}{organization}企高外])"
 )
 _THERE = compile_pattern(
-    "在(?P<place>{place}+)(?:等地|各地|多地|农村|城乡)?(?:先行|先行先试|组织|全面|正式)?(?:试点|试行|推行|推开|推广|实施|开展)+"
+    "在(?P<place>{place}+)(?:等地|各地|多地|农村|城乡|范围内?)?(?:先行|先行先试|组织|全面|正式|普遍)?"
+    "(?:试点|试行|推行|推开|推广|实施|开展|(?<=[围内面式遍])(?:建立|实行))+"
     "了?[^，。；：的{program}{place}{organization}]{0,6}$"
 )
 
@@ -25,7 +27,7 @@ _THERE = compile_pattern(
 def place_after(site: Site) -> Place | None:
     """P在耒阳市试点."""
     found = _WHERE.match(site.sentence.slotted.text, site.index, site.sentence.end)
-    return _governed(site, found.end("place") - 1) if found else None
+    return _governed(site, found.end("to" if found["to"] else "place") - 1) if found else None
 
 
 def place_before(site: Site) -> Place | None:
@@ -37,8 +39,10 @@ def place_before(site: Site) -> Place | None:
 
 
 def _governed(site: Site, at: int) -> Place | None:
-    place = site.sentence.slotted.mentions[at].value
-    return place if isinstance(place, Place) and not is_country(place) else None
+    """The place; the country where it is all of it."""
+    mention = site.sentence.slotted.mentions[at]
+    place, whole = mention.value, site.sentence.slotted.article.text.startswith("全国", mention.start)
+    return place if isinstance(place, Place) and (whole or not is_country(place)) else None
 
 
 _WE = re.compile("我们|我[市县区州]|全[市县区州]")
@@ -65,6 +69,9 @@ _ADVERBIAL = compile_pattern(
 )
 
 
+_AS = re.compile("(?:^|[，。；])作为[^，。；]{0,12}$")
+_LEADS = compile_pattern("{program}[^，。；：{program}]{0,6}的?(?:牵头|发起|主办|承办|实施|责任|主管|组织)(?:单位|部门|方)，")
+"""作为P的牵头单位，水利部…."""
 _SINCE = compile_pattern("{program}[^，。；：{program}]{0,6}(?:以来|期间|过程中|[^其当]中)，")
 
 
@@ -75,12 +82,40 @@ _WATCHES = re.compile("(?:指导|督导|督查|督察|巡视|巡察|检查|考�
 def subject_after(site: Site) -> Place | Organization | None:
     """为落实P，耒阳市…: who acts is named after the clause."""
     found = None
-    if _ADVERBIAL.search(site.before) or _SINCE.match(site.after):
+    if _ADVERBIAL.search(site.before) or _SINCE.match(site.after) or (_AS.search(site.before) and _LEADS.match(site.after)):
         found = _NEXT.match(site.sentence.slotted.text, site.index, site.sentence.end)
     who = site.sentence.slotted.mentions[found.end("who") - 1].value if found else None
     if isinstance(who, Organization):
         return None if is_news(who) or _WATCHES.search(who.name) else who
     return who if isinstance(who, Place) and who.level in GOVERNED else None
+
+
+_ALL = compile_pattern(
+    "(?:^|[，。；：！？\\s{time}{number}]|近年来|以来|[0-9一二三四五两几]年来|同时|此外|目前|当前|今年|去年|年初|随后)"
+    "(?:各地区?(?:、?各级)?(?:、?各(?:有关)?(?:部门|单位|行业|方面))*|各级(?:政府|党委政府|党委和政府|财政)|{place}?上下"
+    "|中央财政|中国政府|国家(?=[将已还也又先围持坚全积大深扎加实推落统不])|(?P<we>我们(?!党)))"
+    "(?![的、与和])(?!{program})[^。；：“”]*?(?:“[^，。；]*)?$"
+)
+"""All of the country, in words that name no body: 各地区各部门, 中央财政, 我们."""
+_OTHERS = re.compile("，(?:企业|广大|群众|百姓|市民|村民|居民|农民|游客|学生|外界|国际社会|双方|两国|这)")
+
+
+def by_all(doc: Document, site: Site) -> bool:
+    """各地深入推进P, in an article of no place of its own: the whole of the country does it."""
+    home = home_of(doc)
+    if (home is not None and not is_country(home)) or (site.set_phrase and site.program.kind == "slogan"):
+        return False
+    begin = max(0, site.scope.start - site.sentence.start)
+    found = _ALL.search(site.before, begin)
+    if found is None or _OTHERS.search(site.before, found.start()):
+        return False
+    return not found["we"] or (site.scope.voice == "article" and not site.scope.teller) or _of_the_country(doc, site)
+
+
+def _of_the_country(doc: Document, site: Site) -> bool:
+    """Has who speaks a post in a body of the whole country?"""
+    bodies = (f.organization for f in doc.facts if isinstance(f, Tenure) and f.person == site.scope.teller)
+    return any(body.place is not None and is_country(body.place) for body in bodies)
 
 
 _OWN_WAYS = frozenset(("mechanism", "method", "service", "action", "plan"))

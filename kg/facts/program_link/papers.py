@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.facts.program_link.doers import by_all
 from kg.facts.program_link.sentence import Sentence, Site
 from kg.facts.program_link.subjects import HOME, Deed, subjects
 from kg.facts.program_link.topics import GOVERNED, is_country
 from kg.facts.program_link.verbs import BROUGHT
 from kg.grammar import Document, compile_pattern
+from kg.mentions.place.home import CHINA
 from kg.model import Mention, Organization, Place, Program, ProgramLink
 
 NO_DEED = compile_pattern(
@@ -33,14 +35,19 @@ def issued(doc: Document, site: Site) -> Iterator[Deed]:
     named = in_name(doc, site.mention)
     passed = site.mention.rule == "program.passed" or _PASSED.search(site.before[-8:])
     sense = "issue" if passed else site.sense
-    issued = sense in BROUGHT
+    issued = sense in BROUGHT or _PUBLISHED.search(site.before) is not None
     actors = subjects(site) if issued else []
-    if sense == "origin":
+    if sense == "origin" and _BOTH.search(site.before[-12:]):
         yield from (("implemented_by", actor, "issue") for actor in actors)
     if site.scope.voice == "article" and _KEPT.search(site.before):
-        yield from (("implemented_by", actor, "carry") for actor in subjects(site) if not is_country(actor))
+        keepers = subjects(site) or ([CHINA] if by_all(doc, site) else [])
+        yield from (("implemented_by", keeper, "carry") for keeper in keepers)
+    joint = len(named) > 1 and all(map(is_country, named))
+    if joint and (issued or _JOINT.search(site.program.name)):
+        yield from (("issued_by", country, "title") for country in named)
+        return
     by_title = bool(named) and isinstance(named[0], Organization) and not actors
-    passing = _congress(doc, site) if issued and not actors and not by_title else None
+    passing = (_meeting(site) or _congress(doc, site)) if issued and not actors and not by_title else None
     if passing:
         yield "issued_by", passing, "issue"
     elif (by_title and (issued or _ABOUT.search(site.mention_text))) or (named and issued and not actors):
@@ -48,7 +55,7 @@ def issued(doc: Document, site: Site) -> Iterator[Deed]:
     elif actors:
         yield from (("issued_by", actor, "issue") for actor in actors)
     elif (
-        issued
+        sense in BROUGHT
         and site.scope.voice == "article"
         and sentence.topic
         and not is_country(sentence.topic)
@@ -57,6 +64,10 @@ def issued(doc: Document, site: Site) -> Iterator[Deed]:
         yield "issued_by", sentence.topic, "issue" + HOME
 
 
+_PUBLISHED = re.compile("发表了?$")
+_BOTH = re.compile("实施|推行|试行|落实|执行|施行")
+"""Who writes a document and carries it out does both (编制实施); who brings one forward (推出) has only issued it."""
+_JOINT = re.compile("联合(?:声明|公报|宣言|新闻公报)$|共同(?:声明|宣言)$")
 _KEPT = compile_pattern(
     "(?:贯彻落实|贯彻执行|贯彻实施|落实|执行|实施|推行|施行|践行)(?:好|了|国家|省|市|《)?(?:[{place}{organization}])?(?:{program}[、和与及]?)*$"
 )
@@ -84,7 +95,14 @@ _SET_GOING = (
     (_ORDERED, "ordered", "部署"),
 )
 """Each with a word without which it says nothing."""
-_PASSED = compile_pattern("(?:{organization}|会议|全会|大会|票)(?:[^，。；{organization}{place}]{0,4})通过$")
+_MET = compile_pattern(
+    "(?:召开|举行|主持|出席)了?(?P<body>{organization})[^，。；：“《{organization}]{0,8}会(?:议)?(?:，[^；：]*?)?"
+    "(?:审议|讨论|表决|研究)?并?(?:审议|讨论|表决)?(?:原则|一致)?通过了?[^，。；：]{0,8}$"
+)
+"""王建国主持召开国务院常务会议，讨论并原则通过《…》."""
+_PASSED = compile_pattern(
+    "(?:(?:{organization}|会议|全会|大会|票)[^，。；{organization}{place}]{0,4}|(?:审议|讨论|表决|研究)并?(?:原则|一致|全票)?)通过了?$"
+)
 """A congress passes a law (通过); anybody else does something by means of (通过) it."""
 _ALONE = compile_pattern(
     "(?:^|[，。；])(?:[{time}]|近日|日前|同时|此外|还|又|先后|相继|陆续|正式|率先|专门|及时|配套|研究|联合|并|已)*[^，。；的{organization}{place}{person}]{2,4}了?$"
@@ -92,14 +110,40 @@ _ALONE = compile_pattern(
 """The clause before a document holds a verb and no subject (近日，出台了《…》)."""
 
 
+def _meeting(site: Site) -> Organization | None:
+    """The body whose meeting passes something in the same sentence."""
+    met = _MET.search(site.before) if "通过" in site.before else None
+    body = site.sentence.slotted.mentions[site.sentence.start + met.start("body")].value if met else None
+    return body if isinstance(body, Organization) else None
+
+
+def called_after(doc: Document, site: Site) -> Iterator[Deed]:
+    """联合国2030年议程: the body with which the name of an agenda or a convention begins."""
+    if site.program.kind == "document" or not _AGENDA.search(site.program.name):
+        return
+    for inner in doc.nested:
+        if inner.start == site.mention.start and isinstance(inner.value, Organization):
+            yield "issued_by", inner.value, "title"
+
+
+_AGENDA = re.compile("(?:议程|公约|宪章|规划|计划|规定)$")
+
+
 def _congress(doc: Document, site: Site) -> Organization | None:
-    """The people's congress or its committee that the article told of before, where a meeting passes (通过) something."""
+    """The body of whose meeting the article told before, where a meeting passes (通过) something; else its congress."""
     if "通过" not in site.before:
         return None
-    bodies = (m.value for m in doc.mentions("organization") if m.start < site.mention.start)
-    return next((b for b in bodies if isinstance(b, Organization) and b.place and _CONGRESS.search(b.name)), None)
+    text = doc.article.text
+    bodies = [(m.end, m.value) for m in doc.mentions("organization") if m.start < site.mention.start]
+    if "会议" in site.before:
+        for end, body in reversed(bodies):
+            if isinstance(body, Organization) and _HELD.match(text, end):
+                return body
+    return next((b for _, b in bodies if isinstance(b, Organization) and b.place and _CONGRESS.search(b.name)), None)
 
 
+_HELD = re.compile("[^，。；]{0,12}(?:召开|举行)[^，。；]{0,12}会议?|[^，。；召开举行]{0,12}会议[^，。；]{0,16}(?:召开|举行|闭幕)")
+"""What follows a body that meets."""
 _CONGRESS = re.compile("(?:人民代表大会|政治协商会议.{2,8}委员会)(?:常务委员会)?$")
 
 
@@ -111,13 +155,40 @@ def in_name(doc: Document, mention: Mention) -> list[Place | Organization]:
         if m.kind in {"place", "organization"} and mention.start <= m.start and m.end < mention.end
     ]
     if isinstance(mention.value, Program) and mention.value.kind == "document":
-        inner = _heads(inner, mention.start + (1 if doc.article.text[mention.start] == "《" else 0), doc.article.text)
+        begin = mention.start + (1 if doc.article.text[mention.start] == "《" else 0)
+        if states := _states(inner, begin, doc.article.text):
+            return [*states]
+        inner = _heads(inner, begin, doc.article.text)
     return [
         m.value
         for m in inner
         if isinstance(m.value, Organization)
         or (isinstance(m.value, Place) and (m.value.level in GOVERNED or m.value.level == "site"))
     ]
+
+
+_CHINA = "中华人民共和国"
+_STATE_ENDS = re.compile("(?:(?:联邦|人民|民主|社会主义|伊斯兰|阿拉伯|合作)*共和国|王国|合众国)?(?:政府)?")
+
+
+def _states(inner: list[Mention], at: int, text: str) -> list[Place]:
+    """The two states whose paper a title is: 甲国和乙国关于…的联合声明."""
+    found: list[Place] = []
+    while len(found) < 2:
+        if text.startswith(_CHINA, at):  # the full name of China is in no list of places
+            found.append(CHINA)
+            at += len(_CHINA)
+        elif state := next((m for m in inner if m.start == at and is_country(m.value)), None):
+            found.append(state.value)  # type: ignore[arg-type]
+            at = state.end
+        else:
+            return []
+        end = _STATE_ENDS.match(text, at)
+        at = end.end() if end else at
+        if len(found) < 2 and text[at : at + 1] not in {"和", "与", "同"}:
+            return []
+        at += 1
+    return found
 
 
 def set_going(site: Site) -> list[Deed]:

@@ -25,13 +25,15 @@ _SUBJECTS = compile_pattern(
     "[{place}{organization}](?:(?:[、和与及\\s]|联合|会同)?[{place}{organization}])*(?=[^的、，。；》”{place}{organization}])(?!(?:相关|有关|主要|坚强)?(?:负责|领导)|周围|集中统一领导|(?:主办|承办|举办|召开)的)"
 )
 _SUBJECT_BEFORE = compile_pattern(
-    "(?:^|[，。；：！？…”\\s]|(?:^|[，。；：！？…”\\s{time}）])[^，。；：！？{place}{organization}{person}]{0,4}[{time}{number}]|近年来|同时|此外|目前|当前|今年|去年|其中|由|是|[，；]为|让|助推|(?:[0-9]|{number})[.．]|讯(?:（[^）]*）)?|(?:^|[，。；：])以[^，。；]{1,4}同志为核心的)$"
+    "(?:^|[，。；：！？…”\\s]|(?:^|[，。；：！？…”\\s{time}）])[^，。；：！？{place}{organization}{person}]{0,4}[{time}{number}]|近年来|同时|此外|目前|当前|今年|去年|其中|由|是|[，；]为|让|助推|随后|随即|不久|之后|与此同时|据悉|据了解|(?:[0-9]|{number})[.．]|讯(?:（[^）]*）)?|(?:^|[，。；：])以[^，。；]{1,4}同志为核心的)$"
 )
 _OWNED = re.compile("^[^，]{0,10}的(?:[“‘《].*)?$")
+_KEEPS_TO = compile_pattern("(?P<verb>[^，。；：的]{2,8})[{place}{organization}{person}]")
+"""落实省委提出的…: a subject and its verb before whose it is."""
 _DID = re.compile("[^，。；：]{1,8}的")
 """是党中央作出的…: who did something else."""
 _DEMANDS = re.compile(
-    "(?<![重主首纲概摘紧机扼])要(?![求素点闻义害员道塞领])|(?<![适响反供相效对呼照])应(?![对用急变届邀])|必须|希望|务必|需(?!求)"
+    "(?<![重主首纲概摘紧机扼])要(?![求素点闻义害员道塞领])|(?<![适响反供相效对呼照])应(?![对用急变届邀])|必须|希望|务必|(?<![所急必供])需(?!求)"
 )
 
 
@@ -48,7 +50,7 @@ def subjects(site: Site) -> list[Place | Organization]:
     """
     sentence, scope = site.sentence, site.scope
     text, i = sentence.slotted.text, site.index
-    if scope.voice == "person" and scope.calls and demanded(site):
+    if scope.voice == "person" and demanded(site):
         return []
     begin = max(sentence.start, text.rfind("；", sentence.start, i) + 1, scope.start)
     best: list[Place | Organization] = []
@@ -62,7 +64,7 @@ def subjects(site: Site) -> list[Place | Organization]:
             continue
         if _HOLDS.match(between):
             continue
-        owned = _OWNED.match(between) or (text[row.start() - 1 : row.start()] == "是" and _DID.match(between))
+        owned = (_OWNED.match(between) and not _keeps_to(between)) or (text[row.start() - 1 : row.start()] == "是" and _DID.match(between))
         if not owned and _SUBJECT_BEFORE.search(text[begin : row.start()]):
             best = _row(sentence, row.start(), row.end()) or best
     if told := _SPOKESMAN.search(text[sentence.start : i]):
@@ -73,9 +75,14 @@ def subjects(site: Site) -> list[Place | Organization]:
     return [CHINA if state["state"] == "国家" else CENTRE]
 
 
+def _keeps_to(between: str) -> bool:
+    kept = _KEEPS_TO.match(between)
+    return kept is not None and sense_of(kept["verb"]) == "carry"
+
+
 _TELLS = re.compile("[^，。；：]{0,8}(?:介绍|透露|通报|消息|获悉|回应|解释|宣布|发布)[，：]")
 """A body that tells of something is not said to do it."""
-_IS_ONE = re.compile("是(?![^，。；]{0,20}(?:率先|首个|第一|最早)|[^，。；]{0,3}$)[^，。；]*$")
+_IS_ONE = re.compile("(?:[^。；]*，)?(?:也|还|又|都|正)?是(?![^，。；]{0,20}(?:率先|首个|第一|最早)|[^，。；]{0,3}$)[^，。；]*$")
 """Of what a place or body is said to be, something else may be said."""
 _HOLDS = compile_pattern(
     "(?:[{time}（）]|今天|昨天|日前|近日|在[^，。；]{0,8})*(?:举行|召开|举办)[^，。；{program}]{0,40}(?:发布会|座谈会|吹风会)[^，。；]{0,6}，"
@@ -85,7 +92,9 @@ _SPOKESMAN = compile_pattern(
     "(?P<body>{organization})(?:相关|有关|主要)?(?:负责人|负责同志|新闻发言人|发言人|{post})(?:{person})?[^，。；：]{0,6}(?:表示|介绍|透露|说)，(?=[^。；]*(?:将|已|启动|组织|会同)[^。；]*$)"
 )
 """Whose spokesman tells what will be done does it."""
-_OTHERS = re.compile("[，；](?:两国|双方|各方|各国|国际社会|有关各方|这是|这也是)")
+_OTHERS = re.compile(
+    "[，；](?:两国|双方|各方|各国|各地|国际社会|有关各方|这是|这也是|广大|(?:大批|众多|一批|不少|越来越多的?)?(?:企业|群众|市民|村民|居民|农民|游客|观众|学生)(?!家|服务|参与|工作)|国内外|与会|社会各界)"
+)
 """Another subject that names nobody."""
 ASKS = re.compile(
     "(?<![按照据实以的切])要求(?![，的是]|$)|号召|督促|敦促|提示|提醒|呼吁|(?:部署|指导)(?=全国|各地|各[级省市县])|建议(?![、，的])"
@@ -94,7 +103,7 @@ ASKS = re.compile(
 WISHES = re.compile("愿(?![望景者])|希望|期待|赞赏|感谢|欢迎")
 _STATE = compile_pattern(
     "(?:^|[，。；{time}]|近日|日前|近年来|同时|此外)(?P<state>国家|党?中央)(?:已|还|也|又|将|先后|相继|正式|近日|及时|全面|专门|扎实|大力|深入|持续|组织|部署|统筹|积极|加快)*"
-    "(?=出台|发布|印发|制定|颁布|公布|实施|启动|推出|建立|开启|开展|推进|推行|部署|组织|设立)[^。；：]*$"
+    "(?=出台|发布|印发|制定|颁布|公布|实施|启动|推出|建立|开启|开展|推进|推行|部署|组织|设立|围绕|坚持|规划|完善|健全|构建)[^。；：]*$"
 )
 
 
@@ -104,7 +113,9 @@ def _row(sentence: Sentence, start: int, end: int) -> list[Place | Organization]
     found: list[Place | Organization] = []
     for m, after in zip(mentions, [*mentions[1:], None], strict=True):
         contains = m.kind == "place" and after is not None and after.start == m.end
-        if (
+        if isinstance(m.value, Organization) and m.value.place and m.value.name == m.value.place.name + "政府":
+            found.append(m.value.place)  # what the government of a country does the country does
+        elif (
             isinstance(m.value, Place)
             and not contains
             and m.value.level != "natural"
@@ -189,9 +200,9 @@ def owners(doc: Document, site: Site) -> tuple[list[Doer], Sense]:
     bare = [m.value for m in found if isinstance(m.value, Place) and text[m.start] in "全我该本"]
     if site.program.kind == "document" and bare and not listed:
         return list(bare[-1:]), ""
-    return [
-        v
-        for v in named
-        if not listed
-        and (not isinstance(v, Place) or (v.level == "province" and quoted and v not in bare and not _of_all(site)))
-    ], ""
+    return [v for v in named if not listed and (not isinstance(v, Place) or (v not in bare and quoted and _own(site, v)))], ""
+
+
+def _own(site: Site, place: Place) -> bool:
+    """Is a quoted name that stands behind a place its own, as that of a province or of a country abroad is?"""
+    return place.level in {"province", "country"} and place != CHINA and not _of_all(site)
