@@ -171,3 +171,32 @@ def test_what_was_read_is_free_without_the_collector() -> None:
         assert gc.collect() == 0
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今年以来，各地深入推进“八大工程”，成效明显。",
+        "今年，中央财政继续实施“八大工程”，惠及农户。",
+        "一年来，我们实施“八大工程”，取得了成效。",
+    ],
+)
+def test_what_is_done_everywhere_the_country_does_where_the_article_is_of_no_place(text: str) -> None:
+    assert links(text, title="今日消息") == {"八大工程 implemented 中国"}
+    assert "八大工程 implemented 中国" not in links(f"全市上下齐心。{text}")
+
+
+def test_what_the_state_does_the_country_does_wherever_it_is_told() -> None:
+    assert "八大工程 implemented 中国" in links("国家围绕“八大工程”，着力优化供给。")
+
+
+def test_what_is_done_everywhere_gives_way_to_who_is_named() -> None:
+    text = "今年以来，各地深入推进“八大工程”。\n巴西深入推进“八大工程”。"
+    assert links(text, title="今日消息") == {"八大工程 implemented 巴西"}
+
+
+def test_a_document_is_kept_to_everywhere() -> None:
+    assert links("今年以来，各地认真执行国务院《关于稳定物价的通知》。", title="今日消息") == {
+        "关于稳定物价的通知 issued 国务院",
+        "关于稳定物价的通知 implemented 中国",
+    }

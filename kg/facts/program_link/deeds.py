@@ -151,7 +151,9 @@ def _done(doc: Document, site: Site) -> Iterator[Deed]:
     if not _is_deed(site):
         return
     sense = site.sense
-    if sense in BROUGHT and (_ITS_PAPER.match(site.after) or (sense == "set_up" and _COUNTED.search(site.printed_before()))):
+    if sense in BROUGHT and (
+        _ITS_PAPER.match(site.after) or (sense == "set_up" and _COUNTED.search(site.printed_before()))
+    ):
         sense = "carry"
     actors = [] if sense == "talk" else subjects(site)
     if actors:

@@ -70,7 +70,9 @@ _ADVERBIAL = compile_pattern(
 
 
 _AS = re.compile("(?:^|[，。；])作为[^，。；]{0,12}$")
-_LEADS = compile_pattern("{program}[^，。；：{program}]{0,6}的?(?:牵头|发起|主办|承办|实施|责任|主管|组织)(?:单位|部门|方)，")
+_LEADS = compile_pattern(
+    "{program}[^，。；：{program}]{0,6}的?(?:牵头|发起|主办|承办|实施|责任|主管|组织)(?:单位|部门|方)，"
+)
 """作为P的牵头单位，水利部…."""
 _SINCE = compile_pattern("{program}[^，。；：{program}]{0,6}(?:以来|期间|过程中|[^其当]中)，")
 
@@ -82,7 +84,11 @@ _WATCHES = re.compile("(?:指导|督导|督查|督察|巡视|巡察|检查|考�
 def subject_after(site: Site) -> Place | Organization | None:
     """为落实P，耒阳市…: who acts is named after the clause."""
     found = None
-    if _ADVERBIAL.search(site.before) or _SINCE.match(site.after) or (_AS.search(site.before) and _LEADS.match(site.after)):
+    if (
+        _ADVERBIAL.search(site.before)
+        or _SINCE.match(site.after)
+        or (_AS.search(site.before) and _LEADS.match(site.after))
+    ):
         found = _NEXT.match(site.sentence.slotted.text, site.index, site.sentence.end)
     who = site.sentence.slotted.mentions[found.end("who") - 1].value if found else None
     if isinstance(who, Organization):

@@ -142,7 +142,9 @@ def _congress(doc: Document, site: Site) -> Organization | None:
     return next((b for _, b in bodies if isinstance(b, Organization) and b.place and _CONGRESS.search(b.name)), None)
 
 
-_HELD = re.compile("[^，。；]{0,12}(?:召开|举行)[^，。；]{0,12}会议?|[^，。；召开举行]{0,12}会议[^，。；]{0,16}(?:召开|举行|闭幕)")
+_HELD = re.compile(
+    "[^，。；]{0,12}(?:召开|举行)[^，。；]{0,12}会议?|[^，。；召开举行]{0,12}会议[^，。；]{0,16}(?:召开|举行|闭幕)"
+)
 """What follows a body that meets."""
 _CONGRESS = re.compile("(?:人民代表大会|政治协商会议.{2,8}委员会)(?:常务委员会)?$")
 

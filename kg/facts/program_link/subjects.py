@@ -64,7 +64,9 @@ def subjects(site: Site) -> list[Place | Organization]:
             continue
         if _HOLDS.match(between):
             continue
-        owned = (_OWNED.match(between) and not _keeps_to(between)) or (text[row.start() - 1 : row.start()] == "是" and _DID.match(between))
+        owned = (_OWNED.match(between) and not _keeps_to(between)) or (
+            text[row.start() - 1 : row.start()] == "是" and _DID.match(between)
+        )
         if not owned and _SUBJECT_BEFORE.search(text[begin : row.start()]):
             best = _row(sentence, row.start(), row.end()) or best
     if told := _SPOKESMAN.search(text[sentence.start : i]):
@@ -82,7 +84,9 @@ def _keeps_to(between: str) -> bool:
 
 _TELLS = re.compile("[^，。；：]{0,8}(?:介绍|透露|通报|消息|获悉|回应|解释|宣布|发布)[，：]")
 """A body that tells of something is not said to do it."""
-_IS_ONE = re.compile("(?:[^。；]*，)?(?:也|还|又|都|正)?是(?![^，。；]{0,20}(?:率先|首个|第一|最早)|[^，。；]{0,3}$)[^，。；]*$")
+_IS_ONE = re.compile(
+    "(?:[^。；]*，)?(?:也|还|又|都|正)?是(?![^，。；]{0,20}(?:率先|首个|第一|最早)|[^，。；]{0,3}$)[^，。；]*$"
+)
 """Of what a place or body is said to be, something else may be said."""
 _HOLDS = compile_pattern(
     "(?:[{time}（）]|今天|昨天|日前|近日|在[^，。；]{0,8})*(?:举行|召开|举办)[^，。；{program}]{0,40}(?:发布会|座谈会|吹风会)[^，。；]{0,6}，"
@@ -200,7 +204,9 @@ def owners(doc: Document, site: Site) -> tuple[list[Doer], Sense]:
     bare = [m.value for m in found if isinstance(m.value, Place) and text[m.start] in "全我该本"]
     if site.program.kind == "document" and bare and not listed:
         return list(bare[-1:]), ""
-    return [v for v in named if not listed and (not isinstance(v, Place) or (v not in bare and quoted and _own(site, v)))], ""
+    return [
+        v for v in named if not listed and (not isinstance(v, Place) or (v not in bare and quoted and _own(site, v)))
+    ], ""
 
 
 def _own(site: Site, place: Place) -> bool:
