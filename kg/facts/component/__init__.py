@@ -6,7 +6,7 @@ import bisect
 import re
 from collections.abc import Iterator
 
-from kg.facts.component import beside, named, one_by_one, scattered
+from kg.facts.component import aspects, beside, named, one_by_one, scattered
 from kg.grammar import Document, Rule
 from kg.mentions.program.codes import spelt_out
 from kg.mentions.program.lists import Spans, after, before, count_of, counts_of, is_set
@@ -83,10 +83,15 @@ def _readings(doc: Document, mention: Mention, passage: Passage, program: Progra
             ):
                 listed = before(text, _floor(doc, mention, passage.start), mention.start, number)
                 yield "component.before", listed if _all_programs(doc, listed, number) else []
+            elif text.startswith("这", mention.start - 1):
+                listed = before(text, _floor(doc, mention, passage.start), mention.start, number)
+                yield "component.before", listed if len(listed) == number else []
         yield "component.activities", beside.activities(text, mention, passage.end)
         yield "component.consists", beside.consists(text, mention.end, passage.end)
     yield "component.includes", beside.includes(text, mention.end, passage.end)
-    yield "component.that_is", beside.that_is(text, mention.end, passage.end) if program.kind != "document" else []
+    yield "component.aspects", aspects.quoted(text, mention.end, passage.end)
+    if program.kind != "document":
+        yield "component.that_is", beside.that_is(text, mention.end, passage.end, max(counts, default=0))
     for number in counts:
         yield "component.after", after(text, mention.end, passage.end, number)
     if program.kind == "document" or (count and not known):
@@ -95,7 +100,7 @@ def _readings(doc: Document, mention: Mention, passage: Passage, program: Progra
         yield "component.united", beside.united(text, mention, passage.start, count)
         yield "component.same_tails", scattered.same_tails(text, name)
     if count and not known:
-        yield "component.aspects", beside.aspects(text, mention.end, passage.end, count)
+        yield "component.aspects", aspects.counted(text, mention.end, passage.end, count)
         yield "component.same_verbs", scattered.same_verbs(text, name)
         yield "component.refrain", scattered.refrain(doc, mention, count)
         first = max([passage.start, *(text.rfind(mark, passage.start, mention.start) + 1 for mark in "。；")])
@@ -140,4 +145,4 @@ _ONES = re.compile("[个大]一(?!流)")
 """What counts ones (五个一) lists things with a one in each."""
 _NUMBERED = re.compile(f"{NUMERAL}{{1,2}}[个大项]")
 
-RULES: tuple[Rule, ...] = (*named.RULES, *beside.RULES, *one_by_one.RULES, *scattered.RULES)
+RULES: tuple[Rule, ...] = (*named.RULES, *beside.RULES, *aspects.RULES, *one_by_one.RULES, *scattered.RULES)

@@ -10,34 +10,16 @@ from kg.mentions.program.vocabulary import declared, plain
 from kg.model import Mention
 
 
-def aspects(text: str, begin: int, stop: int, count: int) -> Spans:
-    """…“三项措施”，从用地保障、资金扶持、人才引进3个方面…"""
-    for found in _ASPECTS.finditer(text[begin : min(stop, begin + 120)]) if text.find("方面", begin, stop) > 0 else ():
-        number = int(found[1]) if found[1].isdigit() else numeral(found[1])
-        if number == count:
-            return before(text, begin, begin + found.start(), count)
-    return []
-
-
-_ASPECTS = re.compile("([0-9]{1,2}|[一二三四五六七八九十两]{1,2})个?方面")
-
-
 def united(text: str, mention: Mention, floor: int, count: int) -> Spans:
     """融合巡防、监控、调解等工作，构建“三位一体”模式: as many members as the name counts, united in the clause before."""
     then = _UNITED.search(text, floor, mention.start) if count > 2 else None
     if then is None:
         return []
-    in_one = _IN_ONE.search(text, mention.start, mention.end)
-    number = numeral(in_one[1]) if in_one else count
-    listed = before(text, floor, then.start() + 1, number)
-    if len(listed) != number:
+    listed = before(text, floor, then.start() + 1, count)
+    if len(listed) != count:
         return []
     start, end = listed[0]
     return [(max(start, text.find("“", start, end)), end), *listed[1:]]  # 深度融合“以房管人”
-
-
-_IN_ONE = re.compile("([三四五六七八九])位一体")
-"""It counts three to nine and their unity, which is no member."""
 
 
 _UNITED = re.compile(
@@ -78,12 +60,14 @@ _CONSISTS = re.compile(
 _THAT_IS = re.compile("[^，。；：、“”]{0,8}[，：]?(?:即|就是|也就是)[：:]?(?P<list>[^。：“”\n]{8,160})")
 
 
-def that_is(text: str, begin: int, stop: int) -> Spans:
+def that_is(text: str, begin: int, stop: int, count: int) -> Spans:
     """“一三五”工作法，即建强一个支部；带好三支队伍；用好五项机制: three clauses or more by semicolons, or short ones in a row."""
     found = _THAT_IS.match(text, begin, stop)
     if found is None:
         return []
     clauses = split(found["list"], found.start("list"), "；")
+    if len(clauses) > 1 and len(halves := split(found["list"], found.start("list"), "[，；]")) == count:
+        return halves  # 保甲，压乙；保丙，压丁 of 两保两压
     if len(clauses) > 2:
         return [(a, at if (at := text.find("，", a, b)) > 0 else b) for a, b in clauses]
     row = split(found["list"].partition("，")[0], found.start("list"), "、")
@@ -183,12 +167,52 @@ RULES: tuple[Rule, ...] = (
                 ("三新产业|新材料|1", "三新产业|新能源|2", "三新产业|新医药|3"),
             ),
             ("全市形成线上和线下“双轮驱动”机制。", ("双轮驱动|线上|1", "双轮驱动|线下|2")),
+            (
+                "湘绣、湘瓷、湘茶被称为衡阳的“三张名片”。",
+                (
+                    "三张名片|湘绣|1",
+                    "三张名片|湘瓷|2",
+                    "三张名片|湘茶|3",
+                ),
+            ),
+            (
+                "智能装备、生物医药、新型储能并称“三大先导产业”。",
+                (
+                    "三大先导产业|智能装备|1",
+                    "三大先导产业|生物医药|2",
+                    "三大先导产业|新型储能|3",
+                ),
+            ),
+            (
+                "城乡统筹教育、科技、人才“三位一体”发展。",
+                (
+                    "三位一体|教育|1",
+                    "三位一体|科技|2",
+                    "三位一体|人才|3",
+                ),
+            ),
+            (
+                "这些成绩是在总路线、大跃进和人民公社这三面红旗之下取得的。",
+                (
+                    "三面红旗|总路线|1",
+                    "三面红旗|大跃进|2",
+                    "三面红旗|人民公社|3",
+                ),
+            ),
         ),
-        no=("增强“四个意识”、坚定“四个自信”、做到“两个维护”。", "抓好粮食、蔬菜生产和“三农”工作。"),
+        no=(
+            "代表们共同形成“三个共识”。",
+            "增强“四个意识”、坚定“四个自信”、做到“两个维护”。",
+            "抓好粮食、蔬菜生产和“三农”工作。",
+        ),
     ),
     declared(
         "component.after",
         yes=(
+            (
+                "外贸“新三样”，即光伏组件、储能电池、动力电池加速出海。",
+                ("新三样|光伏组件|1", "新三样|储能电池|2", "新三样|动力电池|3"),
+            ),
             (
                 "衡阳市推行“三访”工作法：访民情、访企业、访项目。",
                 ("三访工作法|访民情|1", "三访工作法|访企业|2", "三访工作法|访项目|3"),
@@ -238,6 +262,15 @@ RULES: tuple[Rule, ...] = (
                 "推行“邻里吹哨”机制，即居民点单、网格吹哨、部门报到。",
                 ("邻里吹哨机制|居民点单|1", "邻里吹哨机制|网格吹哨|2", "邻里吹哨机制|部门报到|3"),
             ),
+            (
+                "全厂实行“两保两压”的方针，即保重点产品，压一般产品；保技术改造，压楼堂馆所。",
+                (
+                    "两保两压方针|保重点产品|1",
+                    "两保两压方针|压一般产品|2",
+                    "两保两压方针|保技术改造|3",
+                    "两保两压方针|压楼堂馆所|4",
+                ),
+            ),
         ),
         no=("推行“邻里吹哨”机制，即刻得到居民、商户、学校的好评。",),
     ),
@@ -263,15 +296,6 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         no=("《湘江保护行动方案》发布，包括企业代表、专家等三个方面的人员到会。",),
-    ),
-    declared(
-        "component.aspects",
-        yes=(
-            (
-                "出台“三项措施”，从用地保障、资金扶持、人才引进3个方面支持企业。",
-                ("三项措施|用地保障|1", "三项措施|资金扶持|2", "三项措施|人才引进|3"),
-            ),
-        ),
     ),
     declared(
         "component.of_its_name",

@@ -19,10 +19,14 @@ def inside(doc: Document, mention: Mention) -> Spans:
         or _TROUBLE.search(text[max(0, mention.start - 6) : mention.start])
     ):
         return []
+    if in_a_row := _QUOTES_IN_A_ROW.match(name):
+        return [(mention.start + m.start(1), mention.start + m.end(1)) for m in _ONE_QUOTE.finditer(in_a_row[0])]
     quoted = _QUOTED.match(name)
     start = mention.start + (1 if quoted else 0)
     body = (quoted[1] or quoted[2]) if quoted else _without_head(name)
     parts = split(body, start, _BETWEEN if quoted else "、")
+    if quoted and len(parts) == 2 and "、" in body and not alike(*(text[a:b] for a, b in parts)):
+        return []  # 汽车、农机下乡
     if quoted and (pairs := _PAIRED_CLAUSES.fullmatch(body)):
         parts = split(body, start, pairs["mark"])
     if all(text[a:b].isdigit() or _MEASURED.fullmatch(text, a, b) for a, b in parts):
@@ -52,6 +56,9 @@ def inside(doc: Document, mention: Mention) -> Spans:
     return parts
 
 
+_QUOTES_IN_A_ROW = re.compile("“[^“”]{2,6}”(?:[、和]?“[^“”]{2,6}”)+")
+_ONE_QUOTE = re.compile("“([^“”]+)”")
+"""One name of several quotes: “扫雪”“除冰”行动."""
 _QUOTED = re.compile('[“「"]([^“”」"]+)[”」"]|‘([^‘’]+)’')
 _BETWEEN = "[、，,；·—－]|(?<=[\u4e00-\u9fff])-+(?=[\u4e00-\u9fff])"
 _PAIRED_CLAUSES = re.compile(
@@ -59,6 +66,14 @@ _PAIRED_CLAUSES = re.compile(
 )
 """谁审批、谁负责，谁主管、谁监管: two parts, each of two halves."""
 _MEASURED = re.compile("[0-9]+[一-鿿]{1,2}")
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two members are parallel: neither more than twice as long as the other, or with one beginning or end."""
+    shorter, longer = sorted((len(one), len(other)))
+    return longer <= 2 * shorter or one[0] == other[0] or one[-1] == other[-1]
+
+
 _EDUCATION = re.compile(".{0,4}?”?(?:主题|专题|学习)教育")
 
 
@@ -125,6 +140,7 @@ RULES: tuple[Rule, ...] = (
                 "实行重大项目周调度、月通报制度。",
                 ("重大项目周调度、月通报制度|周调度|1", "重大项目周调度、月通报制度|月通报|2"),
             ),
+            ("持续开展“扫黄”“打非”斗争。", ("扫黄打非|扫黄|1", "扫黄打非|打非|2")),
         ),
         no=(
             "认真学习《湖南省农村、林业、水利改革方案》。",
@@ -133,6 +149,7 @@ RULES: tuple[Rule, ...] = (
             "启动“红色物业·幸福家园”工程。",
             "全市“创新链—产业链”深度耦合。",
             "大江治理难在“多头管理、各自为政”。",
+            "落实“汽车、摩托车下乡”政策。",
         ),
     ),
     declared(
@@ -147,7 +164,7 @@ RULES: tuple[Rule, ...] = (
                 ("1+5+N服务体系|1个服务中心|1", "1+5+N服务体系|5个分中心|2", "1+5+N服务体系|N个服务点|3"),
             ),
         ),
-        no=("推行“432”工作法，四个村先行先试。",),
+        no=("推行“432”工作法，四个村先行先试。", "共建“21世纪海上丝绸之路”，两国合作签署1项协议。"),
     ),
     declared(
         "component.shortened",

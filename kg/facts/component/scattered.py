@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from kg.grammar import Document, Rule
-from kg.mentions.program.lists import Spans, numeral, split
+from kg.mentions.program.lists import Spans, is_set, numeral, split
 from kg.mentions.program.vocabulary import FIGURES, declared, head_of, plain, verb_before
 from kg.model import Mention
 
@@ -43,7 +43,13 @@ def refrain(doc: Document, mention: Mention, count: int) -> Spans:
             for parts in (_distinct([m for m in quoted if m[1] not in FIGURES]), _distinct(quoted)):
                 if len(parts) == count:
                     return parts
+        opening = _distinct([m for m in _OPENS_A_PARAGRAPH.finditer(text, mention.end) if m[1][-1] == name[1]])
+        return opening if len(opening) == count else []
     return []
+
+
+_OPENS_A_PARAGRAPH = re.compile("(?<=\n)([\u4e00-\u9fff]{2,4})[：:]")
+"""加力度：…拓广度：…显温度：… of 三度."""
 
 
 def spelt_out_behind(doc: Document, mention: Mention, count: int) -> Spans:
@@ -52,7 +58,7 @@ def spelt_out_behind(doc: Document, mention: Mention, count: int) -> Spans:
     if told is None or text.count(told[1], mention.end, mention.end + _BEHIND) < count:
         return []
     behind = [m.span(1) for m in _clauses_behind(told[1]).finditer(text, mention.end, mention.end + _BEHIND)]
-    if len(behind) != count:
+    if len(behind) != count or (is_set(told[0]) and behind[0][0] - mention.end > _RIGHT_BEHIND):
         return []
     return _last_like_the_others(behind) if count > 2 else behind
 
@@ -173,6 +179,8 @@ def _row_of_verbs(first: str, second: str, number: int) -> re.Pattern[str]:
 
 
 _BEHIND = 240
+_RIGHT_BEHIND = 8
+"""A set phrase is spelt out at once or not at all: “两个维护” stands in many a sentence before one that begins with 维护."""
 
 
 @lru_cache(maxsize=256)
@@ -208,10 +216,15 @@ RULES: tuple[Rule, ...] = (
                 ("三个清单|权力清单|1", "三个清单|责任清单|2", "三个清单|服务清单|3"),
             ),
             (
+                "政策宣传有“三度”。\n加力度：县里成立专办。\n拓广度：乡镇开办讲堂。\n显温度：干部入户走访。",
+                ("三度|加力度|1", "三度|拓广度|2", "三度|显温度|3"),
+            ),
+            (
                 "围绕“三力”做文章。\n提升“服务力”\n增强“执行力”\n打造“公信力”",
                 ("三力|服务力|1", "三力|执行力|2", "三力|公信力|3"),
             ),
         ),
+        no=("要做到“两个维护”，抓好立法。要发挥主导作用，维护国家法治统一，维护宪法权威。",),
     ),
     declared(
         "component.same_verbs",

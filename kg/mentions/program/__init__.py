@@ -16,7 +16,6 @@ from kg.mentions.program import (
     numbered,
     passed,
     phrases,
-    principles,
     printed,
     quoted,
     quotes,
@@ -41,7 +40,7 @@ def find(doc: Document) -> list[Mention]:
     text = doc.article.text
     covered = _covering(titled)
     in_titles = [_without_its_plan(m, text) for m in found if m.rule == "program.quoted" and covered(m)]
-    in_titles = [m for m in in_titles if isinstance(m.value, Program) and not signs.FIVE_YEARS.fullmatch(m.value.name)]
+    in_titles = [m for m in in_titles if isinstance(m.value, Program) and not quotes.FIVE_YEARS.fullmatch(m.value.name)]
     apart = [m for m in found if not covered(m)]
     found = tell_apart(harmonise([*titles.short_titles(titled, text), *apart, *in_titles], text), doc.article)
     within_about = _covering([m for m in found if m.rule == "program.about"])
@@ -62,7 +61,7 @@ def _read(doc: Document) -> tuple[list[Mention], list[Mention]]:
     text = doc.article.text
     passages = printed.passages(doc)
     found, titled = list(quoted_names(doc, passages)), list[Mention]()
-    counting, of_principle = numbered.any_numbered(text), principles.any_principle(text)
+    counting = numbered.any_numbered(text)
     of_passed = passed.any_passed(text)
     of_passages = doc.held()
     for slotted in passages:
@@ -74,8 +73,6 @@ def _read(doc: Document) -> tuple[list[Mention], list[Mention]]:
         known.extend(phrases.phrases(slotted, set_phrases))
         if held.groups & LAWS:
             known.extend(law_names(slotted, printed.words_of(held, LAWS)))
-        if of_principle:
-            known.extend(principle_names(slotted))
         if of_passed and passed.any_passed(slotted.text):
             known.extend(passed_names(slotted))
         ends = {m.end for m in known}
@@ -155,7 +152,10 @@ def quoted_names(doc: Document, passages: list[Slotted]) -> Iterator[Mention]:
                 name = plain(slotted.text[first:last])
                 yield Mention("program", *slotted.span(first, last), Program(name, kind_of(name)), "program.quoted")
             continue
-        program = program_of(following if following and _spelt_out(slotted.text, q, following) else q)
+        told = (
+            held[n - 1][1] if n and held[n - 1][0] is slotted and _told_behind(slotted.text, held[n - 1][1], q) else q
+        )
+        program = program_of(following if following and _spelt_out(slotted.text, q, following) else told)
         last = q.tail_end if q.tail and program.name.endswith(q.tail) else q.end
         if named := signs.in_apposition(q):
             last = q.end + named.end("name")
@@ -190,6 +190,19 @@ def _spelt_out(text: str, first: quotes.Quoted, second: quotes.Quoted) -> bool:
     )
 
 
+def _told_behind(text: str, first: quotes.Quoted, second: quotes.Quoted) -> bool:
+    """“三得”工作法：“看得准、下手快、盯得紧”: the second says in words what the first counts."""
+    count = count_of(first.inner)
+    return (
+        count > 1
+        and len(second.members) == count
+        and _THAT_IS.fullmatch(text, first.tail_end, second.start) is not None
+    )
+
+
+_THAT_IS = re.compile(
+    "(?:的?(?:要求|理念|思路|目标|原则|方针))?(?:[：—]+|[，（]?(?:即|也就是|就是|分别是|指的是|是指)[：:]?)"
+)
 _COUNTED = re.compile(f"{NUMERAL}{{1,2}}[个大项](?=[^个大项]+$)")
 
 
@@ -224,11 +237,6 @@ def passed_names(slotted: Slotted) -> Iterator[Mention]:
         yield Mention("program", *slotted.span(first, last), program, "program.passed")
 
 
-def principle_names(slotted: Slotted) -> Iterator[Mention]:
-    for first, last, program in principles.find_principles(slotted.text):
-        yield Mention("program", *slotted.span(first, last), program, "program.principle")
-
-
 def numbered_names(slotted: Slotted, spans: Iterable[tuple[int, int]]) -> Iterator[Mention]:
     for first, last in spans:
         start, end = slotted.span(first, last)
@@ -251,7 +259,6 @@ RULES: tuple[Rule, ...] = (
     *bare.RULES,
     *numbered.RULES,
     laws.LAW,
-    principles.PRINCIPLE,
     passed.PASSED_NAME,
     WITHIN,
     SHORTENED,

@@ -7,7 +7,7 @@ import re
 from kg.mentions.program.lists import Spans
 from kg.mentions.program.vocabulary import plain
 
-_CODE = re.compile("(?P<joined>[0-9]{1,2}(?:[+＋][0-9N]{1,2})+)|(?P<row>[1-9]{2,6})(?![0-9])")
+_CODE = re.compile("(?P<joined>[0-9]{1,2}(?:[+＋][0-9N]{1,2})+)|(?P<row>[1-9]{2,6})(?![0-9条年月日号届]|世纪)")
 _FORMS: dict[str, tuple[str, ...]] = {"1": ("1", "一"), "2": ("2", "两", "二", "双"), "N": ("N", "若干", "多")} | {
     str(n): (str(n), c) for n, c in zip(range(3, 10), "三四五六七八九", strict=True)
 }

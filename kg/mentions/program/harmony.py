@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kg.mentions.program.edges import is_generic
+from kg.mentions.program.quotes import FIVE_YEARS
 from kg.mentions.program.vocabulary import NUMERAL, TAIL, head_of, plain
 from kg.model import Mention, Program
 
@@ -95,7 +96,7 @@ def _key(mention: Mention, text: str) -> tuple[str, bool]:
 @lru_cache(maxsize=1 << 12)
 def _own(name: str, inner: str) -> str:
     """What is quoted of a name, where no second head follows its first; else the name."""
-    if not inner or not name.startswith(inner):
+    if not inner or not name.startswith(inner) or FIVE_YEARS.fullmatch(inner):
         return name
     tail = TAIL.fullmatch(name.removeprefix(inner))
     whole = tail is not None and (tail["last"] is not None or name.endswith(("负责制", "责任制")))

@@ -25,8 +25,12 @@ def is_set(name: str) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def count_of(name: str) -> int:
-    """How many parts a name announces: 三大工程 3, 两治一提升 3, 0 where it announces none (1+4, 一企一策)."""
+    """How many parts a name announces: 三大工程 3, 新三样 3, 两治一提升 3, 0 where it announces none (1+4, 一企一策)."""
     name = plain(name)
+    if name[:1] in "新老" and _COUNT.match(name, 1):
+        name = name[1:]
+    if in_one := _IN_ONE.match(name):
+        return numeral(in_one[1])
     numbers = [int(n) if n.isdigit() else numeral(n) for n in _COUNT.findall(name)]
     if not numbers or not _COUNT.match(name) or name[0] == "一":
         if len(numbers) > 2 and max(numbers) > 1 and len(name) <= 8 and _EACH.fullmatch(name):
@@ -47,6 +51,8 @@ def counts_of(name: str) -> tuple[int, ...]:
     return (count, numeral(paired[1])) if count and paired else (count,) if count else ()
 
 
+_IN_ONE = re.compile("([三四五六七八九])位一体")
+"""It counts three to nine and their unity, which is no member."""
 _PAIRED = re.compile("([二三四五六七八九两])[^一二三四五六七八九十个大项]{1,2}\\1[^一二三四五六七八九十个大项]{1,2}$")
 
 
@@ -101,8 +107,17 @@ _GAP = re.compile(
 )
 
 
+_CALLED = re.compile(
+    "(?:，|——|--)?(?:(?:[被也又共]|共同|一起|合|并|统)*(?:称为|称作|称之为|誉为|称|构成|组成|形成)了?|(?:，|——|--)(?:即|也就是|这就是|简称|俗称)为?)"
+    "(?:[^，。；：、“”]{1,10}的)?[“]?$"
+)
+"""甲、乙、丙并称“三大名片”, 甲、乙和丙构成全市的“三核”; 甲、乙、丙，即“三宝”."""
+
+
 def before(text: str, floor: int, stop: int, count: int) -> Spans:
     """产业大招商、项目大会战、作风大提升“三大行动”; with 等 the list may be shorter than the number."""
+    if count > 1 and (called := _CALLED.search(text[max(floor, stop - 20) : stop])):
+        stop -= len(called[0])
     gap = _GAP.search(text[max(floor, stop - 8) : stop])
     end = stop - len(gap[0]) if gap else stop
     open_list = bool(gap and "等" in gap[0])
@@ -161,6 +176,9 @@ def split_last(text: str, parts: Spans) -> Spans:
     return parts
 
 
+_BEGUN = re.compile("(?:[^在是从]*[在是从])+(?=.{2})")
+
+
 def _trim_first(text: str, parts: Spans) -> tuple[int, int]:
     """Where the first member begins: like the others in length or first character, else after the last bound word."""
     start, end = parts[0]
@@ -176,13 +194,16 @@ def _trim_first(text: str, parts: Spans) -> tuple[int, int]:
         cut = end - n
         if not any(m.start() < cut < m.end() or m.start() == cut for m in _BOUNDS.finditer(text, start, end)):
             return cut, end
-    best = start
+    best = start + (text[start] in "在从" and end - start > 2)
     for word in _BOUNDS.finditer(text, start, end):
         if word.end() < end - 1:
             best = word.end()
+    if end - best > 2 * max(map(len, others), default=end) and (begun := _BEGUN.match(text, best, end)):
+        best = begun.end()
     opener = _OPENER.match(text, best, end)
-    if opener and end - opener.end() >= 2 and not any(_OPENER.match(o) for o in others):
+    while opener and end - opener.end() >= 2 and not any(_OPENER.match(o) for o in others):
         best = opener.end()
+        opener = _OPENER.match(text, best, end)
     return best, end
 
 
@@ -190,7 +211,7 @@ _OPENS = re.compile(
     "[”」]?(?:(?:工作|活动|行动|战略|目标)?(?:——|--)|[^，。；：、“”（）了得获受到被]{0,6}?[：:]|[^，。；：、“”（）]{0,10}?[，,]?(?:即|也就是|就是|包括|分别是|分别为|分别指|是指|具体是|具体为|指的是)[：:]?|[^，。；：、“”（）]{0,8}?[（(](?:即)?[：:]?)"
 )
 _ITEM = re.compile(
-    "(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]?|[0-9①②③④⑤⑥⑦⑧⑨][.．、]?)([^，。；：、]{2,30})"
+    "(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]?|[①②③④⑤⑥⑦⑧⑨]|(?<![0-9.．])[0-9][.．、](?![0-9]))([^，。；：、]{2,30})"
 )
 
 
@@ -223,5 +244,21 @@ def after(text: str, begin: int, stop: int, count: int) -> Spans:
         if len(parts) == count - 1 or (len(parts) == 1 and count == 2):
             parts = split_last(text, parts)
         if len(parts) == count and all(b - a <= 24 for a, b in parts):
-            return parts
+            return [*parts[:-1], _as_far_as_the_others(text, parts)]
     return []
+
+
+_GOES_ON = re.compile(
+    "(?:已|正|均|都|齐|也|将|加速|加快|快速|迅速|持续|不断|稳步|同比|合计|全面|出口|进口|产量|销量|增长|实现|成为|取得|蓬勃)"
+)
+"""What is said of the members, which is not part of the last of them."""
+
+
+def _as_far_as_the_others(text: str, parts: Spans) -> tuple[int, int]:
+    """锂电池、太阳能电池 | 加速出海: the last member ends as the one before it does, or is as long, if a predicate goes on."""
+    (first, last), (start, end) = parts[-2:]
+    tail = text.find(text[max(first, last - 2) : last], start, end)
+    ends = [tail + 2] if tail >= 0 else []
+    if len({b - a for a, b in parts[:-1]}) == 1:
+        ends.append(start + last - first)
+    return start, next((at for at in ends if at < end and _GOES_ON.match(text, at)), end)

@@ -55,10 +55,8 @@ _KINDS_BY_FORM: tuple[tuple[ProgramKind, re.Pattern[str]], ...] = (
     ("strategy", re.compile("^(?:平安|法治|清廉|健康|数字|美丽|幸福|诚信|质量|书香)[^、，]{2}$")),
     ("slogan", re.compile(f"^{NUMERAL}[乱堆违害散高假]")),
     ("mechanism", re.compile(f"(?:卡片|[榜册账])$|^{signs.COLOURS.pattern}$")),
-    (
-        "action",
-        re.compile("(?:个|建设|提升|攻坚|突破|服务|改革|深化|落实|优化|创新|振兴|管理|推进|提质|增效|治理|整治)年$"),
-    ),
+    ("mechanism", signs.BY_RULE),
+    ("action", re.compile(f"个年$|{signs.CAMPAIGN_YEAR.pattern}")),
     ("method", re.compile(f"[+＋]|^{NUMERAL}[^个大项重类条种]$|^{NUMERAL}[^0-9]{{1,3}}{NUMERAL}[^0-9]{{1,3}}$")),
     (
         "method",
@@ -146,6 +144,8 @@ def _kind_in_place(quoted: Quoted) -> ProgramKind:
         kind = kind if told == "strategy" and len(counts_of(quoted.inner)) > 1 else told
     if kind == "slogan" and quoted.place and signs.numbered(quoted):
         return "strategy"
+    if kind == "slogan" and (signs.ACTIVITY_AFTER.match(quoted.after) or signs.AMONG_ACTIVITIES.match(quoted.after)):
+        return "action"
     if kind == "slogan":
         kind = next((k for k, verbs in _KINDS_BY_VERB if verb.endswith(verbs)), kind)
     return kind

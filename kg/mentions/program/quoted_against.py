@@ -6,7 +6,7 @@ import re
 
 from kg.mentions.program import signs
 from kg.mentions.program.feature import Feature
-from kg.mentions.program.quotes import Quoted
+from kg.mentions.program.quotes import FIVE_YEARS, Quoted
 
 _ONE_OF_A_KIND = re.compile("一[个支张套条项名份本批座道]")
 _IN_ONE = re.compile("[为于]一[身体]")
@@ -15,6 +15,7 @@ _AS_CONTENT = re.compile("为(?:主要|基本)?内容")
 _MARKS_WITHIN = re.compile("[‘’]|——")
 _PLAN_AFTER = re.compile("[^，。规计]{2,14}规划")
 _TO = re.compile("(?:的[^，。；]{0,4})?[向到变转]")
+_MODELS = re.compile("(?:之星|标兵|模范|能手|达人|楷模|好人|最美[\u4e00-\u9fff]{2,4})$")
 _STATES = re.compile(r"\d+国")
 
 
@@ -148,10 +149,13 @@ FEATURES: tuple[Feature, ...] = (
         ),
     ),
     Feature("opposed or denied", -5, lambda q: signs.OPPOSED.search(q.before)),
+    Feature("likened to it", -4, lambda q: not q.phrase and signs.LIKENED.search(q.before)),
+    Feature("what a place gives to all", -3, lambda q: not q.phrase and signs.GIVEN_TO_ALL.fullmatch(q.inner)),
+    Feature("what others threaten with", -6, lambda q: signs.THREAT.search(q.inner)),
     Feature(
         "a plan's years, not the plan",
         -20,
-        lambda q: signs.FIVE_YEARS.match(q.inner) and not _PLAN_AFTER.match(q.after),
+        lambda q: FIVE_YEARS.match(q.inner) and not _PLAN_AFTER.match(q.after),
     ),
     Feature("a state or a foreign bloc", -4, lambda q: _STATES.match(q.inner)),
     Feature(
@@ -170,10 +174,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature(
         "those who are held up as examples",
         -4,
-        lambda q: (
-            q.inner.endswith(("之星", "标兵", "模范", "能手", "达人", "楷模", "好人", "最美家庭"))
-            and not (q.head and q.head.quoted == "strong")
-        ),
+        lambda q: _MODELS.search(q.inner) and not (q.head and q.head.quoted == "strong"),
     ),
     Feature(
         "a body or a place follows",
@@ -185,6 +186,11 @@ FEATURES: tuple[Feature, ...] = (
         "a role or a sight follows",
         -3,
         lambda q: not q.listed and signs.ROLE_AFTER.match(q.after) and not _counted(q) and "+" not in q.inner,
+    ),
+    Feature(
+        "a picture that a sentence opens with",
+        -2,
+        lambda q: q.members and not q.before.strip("\n") and q.after.startswith("，") and not q.listed and q.again < 2,
     ),
     Feature("a feeling follows", -3, lambda q: signs.FEELING_AFTER.match(q.after)),
     Feature(

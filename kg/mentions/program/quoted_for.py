@@ -7,6 +7,7 @@ import re
 from kg.lexicon import words
 from kg.mentions.program import signs
 from kg.mentions.program.feature import Feature
+from kg.mentions.program.quotes import FIVE_YEARS
 from kg.mentions.program.vocabulary import verb_before
 
 _PRAISE_AND_BLAME = re.compile("[红黑黄蓝绿白]{2}榜$")
@@ -34,12 +35,12 @@ FEATURES: tuple[Feature, ...] = (
     Feature(
         "a number in it",
         1.5,
-        lambda q: signs.NUMBER_IN.match(q.inner) and not signs.FIVE_YEARS.search(q.inner),
+        lambda q: signs.NUMBER_IN.match(q.inner) and not FIVE_YEARS.search(q.inner),
         needs="number",
     ),
     Feature("one thing at once with another", 1.5, lambda q: signs.AT_ONCE.match(q.inner)),
     Feature("a code of figures", 3, signs.code, needs="number"),
-    Feature("joined by a plus", 3, lambda q: "+" in q.inner or "＋" in q.inner),
+    Feature("joined by a plus", 3, lambda q: ("+" in q.inner or "＋" in q.inner) and q.inner[-1] not in "+＋"),
     Feature("ends in a strong head", 2.5, lambda q: (h := signs.own_head(q)) and h.quoted == "strong"),
     Feature("ends in a weak head", 1, lambda q: (h := signs.own_head(q)) and h.quoted == "weak"),
     Feature("a strong head follows", 3, lambda q: q.head and q.head.quoted == "strong", needs="head"),
@@ -116,6 +117,21 @@ FEATURES: tuple[Feature, ...] = (
     ),
     Feature("one for everything", 3, lambda q: signs.ONE_DOES_ALL.fullmatch(q.inner)),
     Feature("an idea that is put in a sentence", 1.5, lambda q: q.tail.endswith("理念") and 6 <= len(q.inner) <= 16),
+    Feature(
+        "an activity that is held for something",
+        1.5,
+        lambda q: (
+            len(q.inner) > 3 and not q.head and signs.HELD.search(q.before) and signs.ACTIVITY_AFTER.match(q.after)
+        ),
+    ),
+    Feature(
+        "named among activities",
+        2,
+        lambda q: len(q.inner) > 3 and q.row > 1 and signs.AMONG_ACTIVITIES.match(q.after) and not signs.figure(q),
+    ),
+    Feature("a policy that is called so", 1.5, lambda q: 3 < len(q.inner) < 7 and signs.POLICY_AFTER.match(q.after)),
+    Feature("ruled by it", 2.5, lambda q: signs.BY_RULE.fullmatch(q.inner)),
+    Feature("a theme in calls", 1.5, lambda q: signs.parallel_theme(q) and not signs.equal_edges(q.members)),
     Feature("a campaign of some weeks", 2.5, lambda q: q.inner.endswith(_WEEKS) and len(q.inner) > 4),
     Feature("a call of its own", 1.5, lambda q: q.inner.endswith("倡议") and len(q.inner) > 4),
     Feature("two beats", 1, lambda q: signs.AT_EACH.fullmatch(q.inner)),
@@ -154,7 +170,7 @@ FEATURES: tuple[Feature, ...] = (
     ),
     Feature(
         "a place or person of service",
-        2,
+        2.5,
         lambda q: len(q.inner) > 2 and signs.SERVICE_PLACE.search(q.inner) and not q.members,
     ),
     Feature(

@@ -108,6 +108,8 @@ def _read(text: str, whole: str, places: tuple[str, ...], run: list[re.Match[str
         tail = None
     short = _SHORT_NOUN.match(text, around) if tail is None and not shares else None
     apart = text[around : around + 1] == "等"
+    if planned := _PLANNED.match(text, around) if FIVE_YEARS.fullmatch(inner) else None:
+        tail, short = None, planned
     tail_end = tail.end() if tail and not shares and not apart else short.end() if short else end
     after_it = text[around : around + 24]
     return Quoted(
@@ -118,7 +120,11 @@ def _read(text: str, whole: str, places: tuple[str, ...], run: list[re.Match[str
         after=after_it,
         tail=tail["words"] if tail and not apart else short[0] if short else "",
         tail_end=tail_end,
-        head=HEADS[tail["last"] or tail["first"] or tail["far"]] if tail else _SHORT_NOUNS[short[0]] if short else None,
+        head=HEADS[tail["last"] or tail["first"] or tail["far"]]
+        if tail
+        else _SHORT_NOUNS[short[0][-1]]
+        if short
+        else None,
         again=whole.count(mark[0]),
         row=len(run),
         place=any(p in inner for p in places),
@@ -129,9 +135,12 @@ def _read(text: str, whole: str, places: tuple[str, ...], run: list[re.Match[str
     )
 
 
-_SHORT_NOUNS = {"法": HEADS["工作法"], "制": HEADS["责任制"]}
+_SHORT_NOUNS = {"法": HEADS["工作法"], "制": HEADS["责任制"], "划": HEADS["规划"]}
 _SHORT_NOUN = re.compile("法(?![律院治规庭官人制定案宝子])|制(?![度定订造作约裁服成品药式])")
 """“加减乘除”法, “一票否决”制: a head of one character, which else is the end or the beginning of many a word."""
+FIVE_YEARS = re.compile("(?:[一二三四五六七八九]|十[一二三四五六七])五$")
+_PLANNED = re.compile("[^\\W0-9的和与及等了在是]{2,16}?规划(?![纲建编和、])")
+"""“十四五”现代物流发展规划: the plan of a field for five years."""
 _COUNTED = re.compile("(?<![0-9一二三四五六七八九十百千万])[2-9一二三四五六七八九十两][个大]$")
 _NO_NAME = re.compile(
     "[的了是有这该为]|(?:机关|系统|部门|单位|企业|[局厅委省市县区镇乡村])$|[、，。]|问题|(?:重回|回到|回归|走向|走上)$"
