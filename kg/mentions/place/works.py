@@ -120,10 +120,9 @@ def chain(reading: Reading, hit: Hit, start: int, modifier: str, anchor: Mention
     own = natural or (anchor.rule == "place.short" and anchor.end - anchor.start < 5)
     if not modifier and own and (hit.end - hit.start > 1 or hit.head.text in "港路湾岛洞"):
         return add(reading, hit, anchor.start, "place.head")
-    if (
-        modifier and own and modifier in generic() and len(modifier) > 1 and not modifier.endswith("型")
-    ):  # 塞罕坝机械|林场
-        return add(reading, hit, anchor.start, "place.head")
+    sort = len(modifier) > 1 and modifier in generic() and not modifier.endswith("型")
+    if sort and own and hit.head.text not in _ROADS and hit.head.text[-1] not in "桥城村镇道岛山":
+        return add(reading, hit, anchor.start, "place.head")  # 塞罕坝机械|林场, but 鸭绿江国境|铁路
     if holds_words(modifier) or (hit.end - hit.start == 1 and _CROSSING.search(modifier)):
         return None
     if modifier and not is_generic(modifier) and not _dangles(reading, hit) and anchor.value != CHINA:
