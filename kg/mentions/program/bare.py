@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.grammar import Rule
-from kg.mentions.program.edges import coordinated, left_of, trim
+from kg.mentions.program.edges import coordinated, left_of, sharing_head, trim
 from kg.mentions.program.vocabulary import HEADS, MODIFIER, NUMERAL, Head, declared, head_of, verb_before
 
 BARE_HEADS = tuple(h.word for h in HEADS.values() if h.bare != "no")
@@ -50,7 +50,7 @@ def find_bare(
         if start < floor or any(first < end and start < last for first, last in marked):
             continue
         head = head_of(text[max(0, end - 9) : end])
-        if head is None or _goes_on(text, end):
+        if head is None or _goes_on(text, end) or (head.word == "战略" and _AS_ADJECTIVE.match(text, end)):
             continue
         stop = end - len(head.word)
         floor = _aimed_at(text, floor, stop) if head.word.endswith("纲要") else floor
@@ -58,6 +58,9 @@ def find_bare(
         if named:
             left = max((k + 1 for k in range(left, stop) if k in named and text[k] in "、和与及"), default=left)
         joint = head.kind == "action" and _JOINT.fullmatch(text, left, stop)
+        doing = None
+        if head.word in _REFORMABLE and (doing := _SOMEONE_DOES.search(text, max(floor, left - 16), left)):
+            opening = left = doing.start("who")
         if head.word == "试点":
             if "、" in text[left:stop] or text.endswith(("等", "扩大"), left, stop):
                 continue
@@ -66,7 +69,12 @@ def find_bare(
             _REFORMED.match(text, left, stop) or text.startswith("改革了", left - 3)
         )
         left = reformed.end() if isinstance(reformed, re.Match) else left
-        spans = [trim(text, *span) for span in ([(left, stop)] if joint else coordinated(text, left, stop))]
+        sharing = sharing_head(text, floor, stop) if head.kind in {"action", "plan", "strategy"} else []
+        spans = sharing or (
+            [(left, stop)]
+            if doing
+            else [trim(text, *span) for span in ([(left, stop)] if joint else coordinated(text, left, stop))]
+        )
         if not spans or (len(spans) > 1 and "的" in text[spans[-1][0] : stop]):
             continue
         before, after = text[max(0, spans[0][0] - 40) : spans[0][0]], text[end : end + 12]
@@ -85,12 +93,22 @@ def find_bare(
                 and not before.endswith(("”", "》", "」", '"'))
             ):
                 own = text[first:last].removesuffix("等")
-                if own != text[first:last] and not PERIODIC.search(own):
+                if own != text[first:last] and not sharing and not PERIODIC.search(own):
                     continue
                 if _AND_SO_ON.search(own):
                     continue
                 listed = len(spans) > 1 or _is_listed(own, head.word, whole)
-                yield Bare(own, head, first, end if last == stop else last, verb, after, before, listed, joined)
+                yield Bare(
+                    own,
+                    head,
+                    first,
+                    end if text[last:stop] in ("", "等") else last,
+                    verb,
+                    after,
+                    before,
+                    listed,
+                    joined,
+                )
         joined = after[:1] in "、和与及" and head.bare == "plain"
         carried = verb if after[:1] in "、和与及" else frozenset()
         floor = end
@@ -121,6 +139,10 @@ _REFORMED = re.compile("(?:改革(?:[和并]?完善)?|废[止除]|取消|恢复)
 _REFORMABLE = frozenset(("机制", "制度", "管理办法"))
 """A name of such a thing begins behind what is done to it: 改革 | 招投标制度, 废止 | 劳动教养制度."""
 _TRIED = re.compile("(?:扩大|开展|启动|推进|实施)了?")
+_SOMEONE_DOES = re.compile(
+    "(?:建立健全|建立|健全|完善|落实|推行|实行|探索)了?(?P<who>[\u4e00-\u9fff]{2,8}?)(?:履行|参与|服务|联系|支持|承担|帮扶|采用|执行|审议|讨论)$"
+)
+"""Who does it belongs to the name of a system (建立 | 企业履行使命评价制度), though the verb else bounds one."""
 _IN_A_ROW = re.compile("(?:(?:《[^《》]*》|“[^“”]*”)[、和与及]?)+$")
 
 
@@ -130,6 +152,12 @@ _JOINT = re.compile("[^，。；、“”]{2}、[^，。；、“”]{4,}")
 """森林、草原防火: two that share what follows the second; longer ones before the mark are names of their own."""
 _GOES_ON = "者员家师队组部会室院站点性化型类器机学"
 _GOES_ON_FINE = ("会议", "点亮", "学习", "化解", "会同", "类似")
+
+
+_AS_ADJECTIVE = re.compile(
+    "使命|伙伴|协作|合作|互信|沟通|引领|定位|地位|支撑|高度|意义|需[求要]|储备|思想|指引|资源|物资|胸怀|眼光|人才|力量|科技|前沿|通道|支点|腹地|机遇|优势|[性上]"
+)
+"""What makes 战略 a word that says of what sort something is (战略使命), and no head."""
 
 
 def _goes_on(text: str, end: int) -> bool:
@@ -144,6 +172,9 @@ def _chains(text: str, heads: list[tuple[int, int]]) -> Iterator[tuple[int, int]
         if text[end - 1 : end + 1] == "制度":
             start, end = end - 1, end + 1
         if pending and start == pending[1]:
+            pending = pending if text[start:end] == "试点" else (pending[0], end)
+            continue
+        if pending and _OVERALL.fullmatch(text, pending[1], start) and text[start:end] in {"方案", "规划"}:
             pending = (pending[0], end)
             continue
         if pending:
@@ -153,6 +184,8 @@ def _chains(text: str, heads: list[tuple[int, int]]) -> Iterator[tuple[int, int]
         yield pending
 
 
+_OVERALL = re.compile("(?:总体|专项|建设|修复|推进|实施|中长期)+")
+"""What may stand between the thing and the plan that is for it: 北水南调工程总体规划."""
 _COUNT = re.compile(f"{NUMERAL}[大个项张条类种]")
 
 
@@ -218,6 +251,16 @@ RULES: tuple[Rule, ...] = (
                 "落实基本林地保护制度，推进基本公共服务提升行动。",
                 ("基本林地保护制度|mechanism", "基本公共服务提升行动|action"),
             ),
+            (
+                "实施好就业促进、创业引领、基层成长等计划。",
+                ("就业促进计划|plan", "创业引领计划|plan", "基层成长计划|plan"),
+            ),
+            (
+                "启动湖岸质量提升、沿江重大生态修复、第二批沙地生态保护工程试点。",
+                ("湖岸质量提升工程|action", "沿江重大生态修复工程|action", "沙地生态保护工程|action"),
+            ),
+            ("今年将完成北水南调工程总体规划修编。", ("北水南调工程总体规划|plan",)),
+            ("建立企业履行战略使命评价制度。", ("企业履行战略使命评价制度|mechanism",)),
             ("扩大跨境农产品综合试点，增加城市数量。", ("跨境农产品综合试点|action",)),
             ("扩大做实企业保险账户试点。", ("企业保险账户试点|action",)),
             ("衡阳入选全国首批湿地修复一体化试点，成效明显。", ("湿地修复一体化试点|action",)),
@@ -279,6 +322,8 @@ RULES: tuple[Rule, ...] = (
             "上海队在比赛中迅速行动起来。",
             "实施其他重点行动。",
             "建立内部财务管理制度。",
+            "推进河道治理、堤防改造等工程。",
+            "开展专题讲座、知识竞赛、展览展示等行动。",
             "推进古树公园、古树街巷、古树村庄等试点。",
             "六个试点地区作了交流，扩大改革试点。",
             "深化住房分配制度改革，严格落实各类防汛责任制度。",

@@ -115,6 +115,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("joined to a name", 1, lambda b: b.joined and len(b.own) >= 3),
     Feature("a system of duty or pledge", 1.5, lambda b: b.head.word in bare_signs.SYSTEMS and _makes(b)),
     Feature("a scheme for an action", 2, lambda b: b.head.kind == "plan" and _ends_in_plain_head(b.own)),
+    Feature("a scheme for works", 2, lambda b: b.head.kind == "plan" and bare_signs.FOR_WORKS.search(b.own)),
     Feature(
         "a scheme for a period within its name",
         1,

@@ -144,6 +144,38 @@ def coordinated(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
     return _in_step(text, parts) or [parts[-1]]
 
 
+_SET_GOING = re.compile("(?:实施|启动|开展|推进|组织)[好了]?")
+_OF_BATCH = re.compile("(?:第[一二三四五六七八九十]+批|新一[轮批])")
+_DEED = re.compile(
+    "[\u4e00-\u9fff]{2,12}(?:提升|修复|保护|治理|整治|改造|培育|攻坚|振兴|促进|引领|成长|帮扶|援助|支持|关爱|提质|增效|清零|排查|培养|培训|创业|服务)"
+)
+"""A part of a list that ends in a verb is a deed; so do names of actions and plans without their head."""
+
+
+def sharing_head(text: str, floor: int, stop: int) -> list[tuple[int, int]]:
+    """启动 | 森林保护、沿江生态修复、第二批湖岸治理 | 工程: deeds told in a row behind a verb, with one head at the end.
+
+    Empty where they are fewer than two, or where one of them is no deed; with 等 deeds of one length are enough.
+    """
+    begin = max([floor, *(mark.end() for mark in _HARD.finditer(text, max(floor, stop - 60), stop))])
+    end = stop - 1 if text[stop - 1] == "等" else stop
+    first = text.find("、", begin, end)
+    if first < 0:
+        return []
+    opening = max((m.end() for m in _SET_GOING.finditer(text, begin, first)), default=-1)
+    if opening < 0:
+        return []
+    parts: list[tuple[int, int]] = []
+    for mark in [*re.finditer("、", text[opening:end]), None]:
+        at = parts[-1][1] + 1 if parts else opening
+        last = opening + mark.start() if mark else end
+        batch = _OF_BATCH.match(text, at, last)
+        parts.append((batch.end() if batch else at, last))
+    one_length = end < stop and len(parts) > 2 and {b - a for a, b in parts} == {4}
+    deeds = [bool(_DEED.fullmatch(text, a, b)) for a, b in parts]
+    return parts if all(deeds) or (one_length and sum(deeds) > 1) else []
+
+
 def _in_step(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """工业强县、旅游兴县、生态立县: parts of one length, four characters or five, that end alike; none where they do not."""
     size = parts[-1][1] - parts[-1][0]

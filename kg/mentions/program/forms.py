@@ -8,7 +8,7 @@ from collections.abc import Callable
 from kg.grammar import Document, Rule, Slotted
 from kg.mentions.program.lists import after, counts_of
 from kg.mentions.program.naming import kind_of
-from kg.mentions.program.vocabulary import PHRASES
+from kg.mentions.program.vocabulary import PHRASES, head_of
 from kg.model import Mention, Program, ProgramKind
 
 
@@ -40,7 +40,49 @@ def spelt_out(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention 
     )
 
 
+_NO_SYSTEM = re.compile(
+    "(?:[体机编转有建管限控抑遏强复研学法帝专]制|公制)$|^(?:以|新|灵活|多种|各种|这|那|一[个种]|两种)"
+)
+
+
+def system(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention | None:
+    """实行 | 股份合作制; one whose last word is a head of its own (责任制) is read from its head."""
+    name = match["name"]
+    if _NO_SYSTEM.search(name) or head_of(name) is not None:
+        return None
+    return Mention("program", *slotted.span(*match.span("name")), Program(name, "mechanism"), "program.system")
+
+
 RULES: tuple[Rule, ...] = (
+    Rule(
+        name="program.system",
+        pattern="(?<=实行|推行|推广|试行)了?(?P<name>[^\\W0-9的了和与及以]{3,8}?制)(?=[，。；、]|等|的(?!度)|[和与])",
+        make=system,
+        trigger=("实行", "推行", "推广", "试行"),
+        beside=("制，", "制。", "制；", "制、", "制等", "制的", "制和", "制与"),
+        yes=(
+            ("或者实行股份协作制，也可以租赁。", ("股份协作制|mechanism",)),
+            ("推广合同招工制。", ("合同招工制|mechanism",)),
+        ),
+        no=("实行新的管理体制。", "试行多种形式的所有制。", "推行了工业化建制。"),
+    ),
+    Rule(
+        name="program.response",
+        pattern="(?<=启动)了?(?P<name>(?:[一二三四ⅠⅡⅢⅣ]级)?(?:应急)?响应机制)",
+        make=_as("mechanism", "program.response"),
+        trigger=("响应机制",),
+        yes=(("当地启动二级响应机制，保障供水。", ("二级响应机制|mechanism",)),),
+        no=("建立快速响应机制。",),
+    ),
+    Rule(
+        name="program.one_each",
+        pattern="(?<![一-鿿“‘、])(?P<name>一[企户村人县市镇品校园街河湖矿厂家病项]一策)(?![略划源”’])",
+        make=_as("method", "program.one_each"),
+        trigger=("一策",),
+        first="一",
+        yes=(("政府理思路，一厂一策定方案。", ("一厂一策|method",)),),
+        no=("出台一项新政策。",),
+    ),
     Rule(
         name="program.spelt_out",
         pattern=(

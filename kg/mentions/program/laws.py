@@ -9,15 +9,18 @@ from kg.mentions.program.edges import is_generic, left_of, trim
 from kg.mentions.program.vocabulary import declared
 from kg.model import Program
 
-LAST_WORDS = ("条约", "公约", "协定", "议定书", "法案", "框架协议", "法", "条例", "办法", "规定")
+LAST_WORDS = ("条约", "公约", "协定", "议定书", "法案", "框架协议", "法", "条例", "办法", "规定", "目录", "指引")
 _TREATIES = {"条约": 4, "公约": 4, "协定": 5, "议定书": 4, "法案": 3, "框架协议": 5}
 _GOES_ON = re.compile(
     "[院律国定检监人治规理案制庭官学则典权务令线师医家语纪盲式器网者工宝子宣子书]|[和与](?:规定|条例|办法)"
 )
 _NOT_AFTER = frozenset("件例情约发组数")
 _MADE = re.compile(
-    "(?:(?:审议|修改|修订|废止|制定|起草|颁布|施行|修正|出台|印发|制发|发布)(?:通过)?(?:实施)?[了的]?|(?:新修[订改]|初次审议|再次审议|继续审议|审议通过)[了的]?)$"
+    "(?:(?:审议|修改|修订|废止|制定|起草|颁布|施行|修正|出台|印发|制发|发布)(?:通过)?(?:实施)?[了的]?(?:(?:全[国省市县区])?统一的)?|(?:新修[订改]|初次审议|再次审议|继续审议|审议通过)[了的]?)$"
 )
+_LISTS = frozenset(("目录", "指引"))
+_KEPT = re.compile("(?:实施|执行|更新|公布|调整)[了的]?$")
+"""What else is done to such a list, or guidance, that has a name."""
 _MAKING = re.compile("草案|审议|修改|修订|废止|制定|起草|颁布|施行|修正|出台|印发|制发|发布")
 DRAFT = re.compile("(?:修[订正]草案|修正案草案|草案|修正案)(?:[一二三]审稿)?")
 _UNNAMED = re.compile(
@@ -39,13 +42,14 @@ def find_laws(text: str, heads: list[tuple[int, int]]) -> Iterator[tuple[int, in
         word = text[start:stop]
         if start < floor or text[stop : stop + 1] in _NOT_AFTER:
             continue
-        if word not in _TREATIES and (not making or _GOES_ON.match(text, stop)):
+        listing = word in _LISTS
+        if word not in _TREATIES and (not (making or listing) or _GOES_ON.match(text, stop)):
             continue
         begin, _ = trim(text, left_of(text, floor, start), start)
         for opening in _OPENS.finditer(text, begin, start):
             begin = opening.end()
         own = text[begin:start]
-        joint = own.rfind("、") if word in _TREATIES else max(own.rfind(mark) for mark in "、和与")
+        joint = own.rfind("、") if word in _TREATIES or listing else max(own.rfind(mark) for mark in "、和与")
         begin, own = begin + joint + 1, own[joint + 1 :]
         if not 2 <= len(own) <= 20 or _UNNAMED.fullmatch(own) or is_generic(own) or _PARTICLES.search(own):
             listed = False
@@ -55,7 +59,10 @@ def find_laws(text: str, heads: list[tuple[int, int]]) -> Iterator[tuple[int, in
         else:
             if word == "法" and own[-1] in "执司立守违合依普用方做看想说书文语手枪兵军疗技章宪":
                 continue
-            made = _MADE.search(text, max(0, begin - 8), begin) is not None or DRAFT.match(text, stop) is not None
+            if listing and len(own) < 5:
+                continue
+            made = _MADE.search(text, max(0, begin - 12), begin) is not None or DRAFT.match(text, stop) is not None
+            made = made or (listing and _KEPT.search(text, max(0, begin - 8), begin) is not None)
             named = len(own) + len(word) > 3 and (made or (listed and text[begin - 1] in "、和与"))
         listed = named and text[stop : stop + 1] in tuple("、和与")
         if named:
@@ -75,6 +82,9 @@ LAW = declared(
         ("会议审议了湖岸保护法修订草案、林场安全法。", ("湖岸保护法修订草案|document", "林场安全法|document")),
         ("听取关于冰川使用管理法草案修改情况的汇报。", ("冰川使用管理法草案|document",)),
         ("该国退出欧洲常规力量削减条约。", ("欧洲常规力量削减条约|document",)),
+        ("修订外来投资产业指导目录。", ("外来投资产业指导目录|document",)),
+        ("实施林场布局优化和结构调整指引，改进评价。", ("林场布局优化和结构调整指引|document",)),
+        ("制定全国统一的公积金关系转移办法。", ("公积金关系转移办法|document",)),
         ("三地签署人才协同发展合作框架协议。", ("人才协同发展合作框架协议|document",)),
     ),
     no=(

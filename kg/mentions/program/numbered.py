@@ -64,7 +64,7 @@ def find_numbered(text: str) -> Iterator[tuple[int, int]]:
         )
         clustered = (
             head.kind == "cluster"
-            and bool(found["own"])
+            and (bool(found["own"]) or len(listed) > 2)
             and found["measure"] == "大"
             and (len(listed) > 1 or head.word.endswith("集群"))
         )
@@ -100,6 +100,7 @@ RULES: tuple[Rule, ...] = (
             ("持续壮大六大重点农业产业链。", ("六大重点农业产业链|cluster",)),
             ("打造电子信息、汽车制造、生物医药及器械三大世界级产业集群。", ("三大世界级产业集群|cluster",)),
             ("统筹做好“强城”“兴村”“融合”三篇文章。", ("三篇文章|slogan",)),
+            ("形成了陶瓷、现代钢铁、文化旅游等六大产业集群。", ("六大产业集群|cluster",)),
             ("全市8大重点产业集群发展良好。", ("8大重点产业集群|cluster",)),
             ("打响污染防治七场标志性战役。", ("七场标志性战役|action",)),
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.grammar import Document, Rule, Slotted
 from kg.lexicon import alternation, words
@@ -55,8 +56,19 @@ def five_year_plan(doc: Document, slotted: Slotted, match: re.Match[str]) -> Men
     return Mention("program", start, end, Program(name, "plan"), "program.five_year_plan")
 
 
-def yearly_plan(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
+def yearly_plan(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention | None:
+    if _FULFILLED.search(match[0]):
+        return None
     return Mention("program", *slotted.span(*match.span()), Program(match[0], "plan"), "program.yearly_plan")
+
+
+def plan_of_years(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention | None:
+    made = yearly_plan(doc, slotted, match)
+    return made and replace(made, rule="program.years_plan")
+
+
+_FULFILLED = re.compile("(?:完成|执行|编制|制[订定]|超额|实现|按照?|列入|纳入|实施|提出)[^，。]{0,6}$")
+"""The plan that something is done to in those years is another thing."""
 
 
 def cluster(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
@@ -83,13 +95,15 @@ def titled(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
     return Mention("program", start, end, Program(match[0], "document"), "program.about")
 
 
+_YEAR = "(?:[12][0-9]{3}|[一二][九〇零][〇零一二三四五六七八九]{2})"
+
 RULES: tuple[Rule, ...] = (
     Rule(
         name="program.doctrine",
-        pattern=r"习近平(?:总书记|主席)?关于[^，。；：“”、]{2,30}重要(?:论述|讲话|指示批示|指示|批示)|党的[一二三四五六七八九十]{1,3}大(?:报告|精神)",
+        pattern=r"习近平(?:总书记|主席)?关于[^，。；：“”、]{2,30}重要(?:论述|讲话|指示批示|指示|批示)|(?:党的|中共)[一二三四五六七八九十]{1,3}大(?:报告|精神)",
         make=doctrine,
-        trigger=("习近平", "党的"),
-        first="习党",
+        trigger=("习近平", "党的", "中共"),
+        first="习党中",
         yes=(("深入学习习近平总书记关于粮食安全的重要论述。", ("习近平总书记关于粮食安全的重要论述|slogan",)),),
         no=("习近平总书记到湖南考察。",),
     ),
@@ -113,15 +127,36 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="program.yearly_plan",
-        pattern=r"(?:[12][0-9]{3}|[一二][九〇零][〇零一二三四五六七八九]{2})年度?的?(?:发展)?国民经济(?:和社会发展)?的?(?:年度)?计划(?:草案)?",
+        pattern=(
+            r"(?:[12][0-9]{3}|[一二][九〇零][〇零一二三四五六七八九]{2})年度?的?"
+            r"(?:(?:发展)?国民经济(?:和社会发展)?的?(?:年度)?计划(?:草案)?|年度计划)"
+            r"|(?<=[今明去本]年)国民经济(?:和社会发展)?计划(?:草案)?"
+        ),
         make=yearly_plan,
-        trigger=("国民经济",),
-        first="12一二",
+        trigger=("国民经济", "年度计划"),
+        first="12一二国",
         yes=(
             ("会议批准了一九八三年国民经济计划。", ("一九八三年国民经济计划|plan",)),
+            ("试制了1962年的年度计划。", ("1962年的年度计划|plan",)),
+            ("今年国民经济计划的执行情况是好的。", ("国民经济计划|plan",)),
             ("提出1991年的国民经济和社会发展计划草案。", ("1991年的国民经济和社会发展计划草案|plan",)),
         ),
         no=("一九八三年国民经济增长较快。",),
+    ),
+    Rule(
+        name="program.years_plan",
+        pattern=(
+            rf"{_YEAR}年?[—－–~～-]{{1,2}}{_YEAR}年[^\W0-9的了在]{{4,16}}?(?:规划纲要|发展纲要|行动计划|行动方案|规划|纲要|计划|方案)"
+            r"(?:（草案）|草案)?"
+        ),
+        make=plan_of_years,
+        trigger=("划", "纲要", "方案"),
+        first="12一二",
+        yes=(
+            ("1962—1972年技术发展远景规划已经制订。", ("1962—1972年技术发展远景规划|plan",)),
+            ("印发2023－2025年湖岸治理行动方案。", ("2023－2025年湖岸治理行动方案|plan",)),
+        ),
+        no=("1962—1972年完成计划较好。", "2021-2025年的规划正在编制。"),
     ),
     Rule(
         name="program.cluster",
@@ -153,7 +188,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="program.week",
         pattern=(
-            r"(?:(?<=[0-9]{4}年)|(?<=[0-9]{4})|(?<=第[0-9]{2}[届个])|(?<=第[0-9一二三四五六七八九十][届个])|(?<=首届)|(?=全国|国家|中国))"
+            r"(?:(?<=[0-9]{4}年)|(?<=[0-9]{4})|(?<=第[0-9]{2}[届个])|(?<=第[0-9一二三四五六七八九十][届个])|(?<=首届)|(?=全国|国家|中国|国际))"
             rf"(?!年)[^\W0-9的了在于将等是为和与及]{{2,14}}?(?:{alternation('program_weeks')})"
         ),
         make=week,
@@ -166,11 +201,22 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="program.about",
-        pattern=r"关于(?!人事|(?:接受|任命|免去|任免|罢免|补选|许可|撤销)[^，。；]{0,50}(?:职务|代表|请求|逮捕|名单|人员))[^，。；：“”《》（）]{2,45}?(?:《[^《》]{2,30}》[^，。；：“”《》（）]{2,20}?)?的(?:若干|实施|指导|工作|行动)*(?:意见|决定|决议|通知|方案|措施|规定|办法)(?![，、和]?(?:草案)?的?(?:说明|报告|议案|建议))",
+        pattern=r"关于(?!人事|召开|批准(?:和加入|条约)|(?:接受|任命|免去|任免|罢免|补选|许可|撤销)[^，。；]{0,50}(?:职务|代表|请求|逮捕|名单|人员))(?:(?!、关于|的(?:报告|汇报|说明))[^，。；：“”《》（）]){2,45}?(?:《[^《》]{2,30}》[^，。；：“”《》（）]{2,20}?)?的(?:若干|实施|指导|工作|行动)*(?:意见|决定|决议|通知|方案|措施|规定|办法)(?:草案)?(?![，、和]?(?:草案)?的?(?:说明|报告|议案|建议))",
         make=titled,
         trigger=("关于",),
-        yes=(("认真落实国务院关于加强湖泊保护的指导意见。", ("关于加强湖泊保护的指导意见|document",)),),
-        no=("听取关于预算执行情况的报告。", "会议通过关于人事任免的决定。"),
+        yes=(
+            (
+                "听取关于林场安全法草案审议意见的报告、关于修改湿地法的决定草案修改意见的汇报。",
+                ("关于修改湿地法的决定草案|document",),
+            ),
+            ("认真落实国务院关于加强湖泊保护的指导意见。", ("关于加强湖泊保护的指导意见|document",)),
+        ),
+        no=(
+            "审议了关于召开县人民代表大会会议的决定。",
+            "审议关于批准和加入的决定草案。",
+            "听取关于预算执行情况的报告。",
+            "会议通过关于人事任免的决定。",
+        ),
     ),
 )
 
