@@ -16,7 +16,7 @@ AROUND = 48  # characters of the passage shown on either side
 _IN_ARTICLE = "/passage/"  # follows the IRI of the article in that of a passage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Evidence:
     """`quote[mark[0]:mark[1]]` are the words of the fact; `start` and `end` are offsets in the decoded source text."""
 

@@ -24,10 +24,10 @@ def select(graph: Graph, query: str) -> ox.QuerySolutions:
 
 
 def pairs(
-    graph: Graph, predicate: str, value: Value | None = None, of: str | None = None
+    graph: Graph, predicate: str, value: Value | None = None, of: str | None = None, where: str = ""
 ) -> Iterator[tuple[Node, Value]]:
-    """Subjects and objects of a predicate, of all named graphs or that with the IRI `of`."""
-    pattern = f"?s <{predicate}> {'?o' if value is None else value}"
+    """Subjects `?s` and objects `?o` of a predicate, of all named graphs or that with the IRI `of`; `where` says more of them."""
+    pattern = f"{where} ?s <{predicate}> {'?o' if value is None else value}"
     place = pattern if of is None else f"GRAPH <{of}> {{ {pattern} }}"
     for row in select(graph, f"SELECT * {{ {place} }}"):
         subject, found = row["s"], row["o"] if value is None else value

@@ -14,7 +14,7 @@ from kg.triples import terms
 Row = dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Statement:
     """One fact. `one` and `two` are IRIs; `two` is empty for a fact about one thing, `name` then says what it names.
 

@@ -26,7 +26,7 @@ from kg.triples import naming, terms
 from kg.triples.check import Checker, Report
 from kg.triples.filled import Piece, Shown, Tables, shown
 from kg.triples.graph import Counts, Growth, count, grown, of_all, over_all
-from kg.triples.part import Sums
+from kg.triples.part import Sums, kinds
 from kg.triples.quads import lines as lines_of
 from kg.triples.tables import TABLES
 
@@ -222,7 +222,8 @@ class Output:
         drawn = self._left.drawn() if grown else Drawn()
         of_parts = {of.part: of.articles for of in self._manifest.sources.values()}
         new = [articles for part, articles in of_parts.items() if part not in drawn.parts]
-        draw_again(LocalGraph(store), self._folder / "graph.html", drawn.memory, map(naming.article, chain(*new)))
+        iris = map(naming.article, chain(*new))
+        draw_again(LocalGraph(store), self._folder / "graph.html", drawn.memory, iris, kinds(self._whole.sums))
         if is_due(len(drawn.parts), len(of_parts)):
             self._cache.put("pages", page_key(), Drawn(drawn.memory, set(of_parts)))
 

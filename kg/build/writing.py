@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -12,6 +13,7 @@ from typing import BinaryIO
 from kg.build.manifest import Section
 
 COPIED = 1 << 20  # bytes at once
+_CANNOT = {errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.EXDEV}  # what a system or a disk says that does not copy
 
 
 class Writer:
@@ -64,14 +66,24 @@ def _copy(source: Path, section: Section, target: BinaryIO, remove: bool) -> Non
     start, left = section.start, section.size
     with source.open("rb") as file:
         while left > 0:
-            if hasattr(os, "sendfile"):
-                done = os.sendfile(target.fileno(), file.fileno(), start, left)
-            else:
-                file.seek(start)
-                done = target.write(file.read(min(left, COPIED)))
+            done = _some(file, start, left, target)
             if not done:
                 raise OSError(f"{source.name} ends too early")
             start, left = start + done, left - done
     target.seek(0, os.SEEK_END)
     if remove:
         source.unlink()
+
+
+def _some(source: BinaryIO, start: int, most: int, target: BinaryIO) -> int:
+    """Copies some bytes, at least one unless the source ends; by the system where it can, which may share them then."""
+    if hasattr(os, "copy_file_range"):
+        try:
+            return os.copy_file_range(source.fileno(), target.fileno(), most, start)
+        except OSError as error:
+            if error.errno not in _CANNOT:
+                raise
+    source.seek(start)
+    done = target.write(source.read(min(most, COPIED)))
+    target.flush()
+    return done

@@ -26,7 +26,7 @@ Block = tuple[str, str]
 FOUND_BY_NAME: frozenset[Level] = frozenset({"township", "village", "site"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Posted:
     """Of a person: whether the article tells a post, and the identifier of the one of that name at the centre."""
 
@@ -37,7 +37,7 @@ class Posted:
 About = Reading | Posted | Place | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Claim:
     """`index` is that of the record in `Entry.records`; `mention` its key in judgements; both identifiers are masked.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -14,6 +13,7 @@ from kg.entities.naming import clean
 from kg.entities.place import Spot, place_id, spots
 from kg.entities.private import Mask
 from kg.entities.records import Entry
+from kg.entities.tally import Tally, add, count
 from kg.model import Named, Organization, Person, Place, Program
 
 EntityKind = Literal["person", "organization", "place", "program"]
@@ -50,10 +50,10 @@ class Gathered:
     """What articles say of one entity, counted, so that neither their order nor how they are grouped matters."""
 
     kind: EntityKind
-    labels: Counter[str] = field(default_factory=Counter)
+    labels: Tally = field(default_factory=dict)
     printed: set[str] = field(default_factory=set)
-    codes: Counter[str] = field(default_factory=Counter)
-    places: Counter[str] = field(default_factory=Counter)
+    codes: Tally = field(default_factory=dict)
+    places: Tally = field(default_factory=dict)
     notes: set[str] = field(default_factory=set)
     spots: set[Spot] = field(default_factory=set)
     mentions: int = 0
@@ -62,11 +62,10 @@ class Gathered:
     def add(self, other: Gathered) -> None:
         """Take in what other articles say; kinds differ only where judgements say that two things are one."""
         self.kind = min(self.kind, other.kind)
-        for name, count in other.labels.items():
-            self.labels[name] += count  # `update` would drop the names that nobody has printed
+        add(self.labels, other.labels)
         self.printed |= other.printed
-        self.codes += other.codes
-        self.places += other.places
+        add(self.codes, other.codes)
+        add(self.places, other.places)
         self.notes |= other.notes
         self.spots |= other.spots
         self.mentions += other.mentions
@@ -113,14 +112,14 @@ def _take(into: Gathering, ids: Mapping[Named, str], record: Named, mask: Mask) 
     identifier = ids[record]
     of = into.setdefault(identifier, Gathered(_kind(record)))
     of.kind = min(of.kind, _kind(record))
-    of.labels[clean(mask(record.name))] += 1
+    count(of.labels, clean(mask(record.name)))
     match record:
         case Person() | Program():
-            of.codes[record.kind] += 1
+            count(of.codes, record.kind)
             if isinstance(record, Program) and record.note:
                 of.notes.add(mask(record.note))
         case Organization() if record.place is not None:
-            of.places[ids[record.place]] += 1
+            count(of.places, ids[record.place])
         case Place():
             own, *containers = spots(record)
             if identifier == place_id(record):
@@ -128,7 +127,7 @@ def _take(into: Gathering, ids: Mapping[Named, str], record: Named, mask: Mask) 
             for spot in containers:
                 container = into.setdefault(spot.id, Gathered("place"))
                 container.spots.add(spot)
-                container.labels[spot.name] += 0
+                count(container.labels, spot.name, 0)  # nobody has printed it
 
 
 def _kind(record: Named) -> EntityKind:
@@ -174,7 +173,7 @@ def _entity(identifier: str, of: Gathered) -> Entity:
     )
 
 
-def _most(counted: Counter[str], order: tuple[str, ...] = ()) -> str:
+def _most(counted: Tally, order: tuple[str, ...] = ()) -> str:
     """The most frequent, then the earlier in `order`, then the longer, then the first by code point."""
     rank = {value: i for i, value in enumerate(order)}
     return min(counted, key=lambda v: (-counted[v], rank.get(v, len(rank)), -len(v), v), default="")

@@ -11,7 +11,7 @@ from kg.entities.naming import MANY, path
 from kg.model import Level, Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Spot:
     """A place or one of its containers, as far as it is known; `within` is the identifier of its container."""
 

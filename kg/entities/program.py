@@ -22,7 +22,7 @@ SHORT = 6
 _EVERYWHERE = frozenset({"slogan", "document", "plan", "strategy"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Reading:
     """What one article tells about a program that it names; `form` tells names apart, `parts` is a complete list or empty.
 

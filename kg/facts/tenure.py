@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from kg.grammar import Document, Rule, Slotted, run_on
+from kg.grammar import Document, Rule, Slotted, gate, run_on
 from kg.mentions.person.make import KNOWN
 from kg.mentions.post import Named, several, sole
 from kg.mentions.post.titles import titles
@@ -321,6 +321,7 @@ RULES: tuple[Rule, ...] = (
         yes=(("免去王建国的市财政局局长职务。", ("王建国|局长|衡阳市财政局|removed",)),),
     ),
 )
+gate(RULES)
 
 
 def find(doc: Document) -> list[Fact]:

@@ -125,7 +125,10 @@ _gates: dict[int, Gate] = {}
 
 
 def gate(rules: tuple[Rule, ...]) -> Gate:
-    """The gate of these very rules, made once; it holds them, so that no other tuple can come to their address."""
+    """The gate of these very rules, made once; it holds them, so that no other tuple can come to their address.
+
+    It is asked for where rules are declared, too: then the first article need not be looked through once more for their words.
+    """
     made = _gates.get(id(rules))
     if made is None:
         made = _gates[id(rules)] = Gate(rules)

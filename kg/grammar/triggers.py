@@ -97,10 +97,8 @@ class Triggers:
         if self.automaton is None:
             fast = Implementation.ContiguousNFA
             self.automaton = AhoCorasick(list(self.words), implementation=fast, store_patterns=False)
-            self.table = tuple(
-                (word, rules, groups, tuple(1 << n for n in range(self.groups) if groups >> n & 1))
-                for word, (rules, groups) in self.words.items()
-            )
+            bits_of = {groups: _bits(groups) for groups in {groups for _, groups in self.words.values()}}
+            self.table = tuple((word, rules, groups, bits_of[groups]) for word, (rules, groups) in self.words.items())
         out: dict[int, Held] = {}
         table, here, last, rules, seen = self.table, Held(article.passages[0]), 0, 0, 0
         words, following = here.words, iter(article.passages)
@@ -123,6 +121,11 @@ class Triggers:
                         words[group] = [hit]
         here.rules, here.groups = rules, seen
         return out
+
+
+def _bits(groups: int) -> tuple[int, ...]:
+    """The bit of each group."""
+    return tuple(1 << n for n in range(groups.bit_length()) if groups >> n & 1)
 
 
 TRIGGERS = Triggers()

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from kg.grammar import Document, Rule, run_rules
+from kg.grammar import Document, Rule, gate, run_rules
 from kg.mentions import moments
 from kg.mentions.period import ATOM_FIRST, ATOM_LAST, ATOM_THEN, PLANS, WORDS, article_year
 from kg.model import Mention
@@ -199,6 +199,7 @@ RULES: tuple[Rule, ...] = (
         no=("今后一段时间", "今早稻丰收"),
     ),
 )  # fmt: skip
+gate(RULES)
 
 
 def find(doc: Document) -> list[Mention]:

@@ -29,15 +29,16 @@ def draw(graph: str | Path | ox.Store | Graph, out: str | Path, name: str | None
     return picture
 
 
-def draw_again(graph: Graph, out: Path, memory: Memory, new: Iterable[str]) -> None:
+def draw_again(graph: Graph, out: Path, memory: Memory, new: Iterable[str], kinds: dict[str, str]) -> None:
     """Write the page of the whole graph, to which the articles with the IRIs `new` have been added since it was last drawn.
 
-    `memory` is what that picture has looked up, or empty where there was none; afterwards, what this one has.
+    `memory` is what that picture has looked up, or empty where there was none; afterwards, what this one has. `kinds` are
+    those of all persons, organizations, places, programs and events, by their IRIs.
     """
     from kg.page.content import whole
     from kg.page.write import write_page
 
-    write_page(whole(graph, memory, new), out)
+    write_page(whole(graph, memory, new, kinds), out)
 
 
 def prepare() -> None:

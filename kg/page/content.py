@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 import pyoxigraph as ox
@@ -41,40 +41,55 @@ class Outline:
     named: dict[str, tuple[str, str]] = field(default_factory=dict)  # parts and figures: kind and label
 
 
-def outline(graph: Graph, facts: Facts) -> Outline:
-    """`facts` are those of the whole graph."""
-    out = Outline({iri: kind for kind, of in CLASS_OF_KIND.items() for iri in _of_type(graph, of)})
+def outline(facts: Facts, kinds: dict[str, str]) -> Outline:
+    """`facts` and `kinds` are those of the whole graph."""
+    out = Outline(kinds)
     for ends, said in facts.lines.items():
         out.lines[ends] = sorted(said)
     for iri, own in facts.own.items():
         out.own[iri] = [fact for _, fact in sorted(own)]
-    for relation, predicate in (("within", terms.WITHIN), ("of_place", terms.OF_PLACE)):
-        told = {(a.value, b.value, relation) for a, b in pairs(graph, predicate, of=terms.GRAPH_ENTITIES)}
-        out.setting += sorted(ends for ends in told if ends[0] in out.kinds and ends[1] in out.kinds)
     return out
 
 
-def _of_type(graph: Graph, type_: str) -> list[str]:
-    return [s.value for s, _ in pairs(graph, terms.TYPE, ox.NamedNode(type_))]
+def kinds_of(graph: Graph) -> dict[str, str]:
+    """The kind of every entity, by its IRI."""
+    return {
+        iri.value: kind for kind, of in CLASS_OF_KIND.items() for iri, _ in pairs(graph, terms.TYPE, ox.NamedNode(of))
+    }
 
 
-def whole(graph: Graph, memory: Memory | None = None, new: Iterable[str] = ()) -> Picture:
+def _setting(graph: Graph, kinds: Mapping[str, str], among: Set[str] = frozenset()) -> list[Ends]:
+    """What lies in what; of all things, or of some."""
+    found = list[Ends]()
+    values = f"VALUES ?s {{ {' '.join(f'<{iri}>' for iri in sorted(among))} }}" if among else ""
+    for relation, predicate in (("within", terms.WITHIN), ("of_place", terms.OF_PLACE)):
+        told = {(a.value, b.value, relation) for a, b in pairs(graph, predicate, of=terms.GRAPH_ENTITIES, where=values)}
+        found += sorted(ends for ends in told if ends[0] in kinds and ends[1] in kinds)
+    return found
+
+
+def whole(
+    graph: Graph, memory: Memory | None = None, new: Iterable[str] = (), kinds: dict[str, str] | None = None
+) -> Picture:
     """All entities that stand in a relation; the most related ones where they are too many.
 
     `memory` is of a picture of the graph before the articles with the IRIs `new` came into it; it is brought up to date.
+    `kinds` are those of all entities, for who knows them already.
     """
     memory = memory or Memory()
-    out = outline(graph, memory.learn(graph, new))
+    out = outline(memory.learn(graph, new), kinds_of(graph) if kinds is None else kinds)
     degree = Counter(end for a, b, _ in out.lines for end in (a, b) if end in out.kinds)
     ranked = sorted(degree, key=lambda iri: (-degree[iri], iri))
     kept = set(ranked[:MOST_NODES])
+    out.setting = _setting(graph, out.kinds, kept)
     picture = _picture(graph, out, kept, "", memory)
     return replace(picture, left_out=len(ranked) - len(kept), alone=len(out.kinds) - len(ranked))
 
 
 def around(graph: Graph, focus: Sequence[str], depth: int, title: str) -> Picture:
     """The entities within `depth` relations of the focus, with the parts and figures of the focus as nodes."""
-    out = outline(graph, facts_of(Everything(graph)))
+    out = outline(facts_of(Everything(graph)), kinds_of(graph))
+    out.setting = _setting(graph, out.kinds)
     for iri in focus:
         _unfold(graph, out, iri)
     near: dict[str, list[str]] = defaultdict(list)

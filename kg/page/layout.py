@@ -128,7 +128,6 @@ def _without_overlap(at: Array, sizes: Array) -> Array:
     x, y = at.T
     count = len(x)
     wide, high = (np.add.outer(s, s) / 2 + gap for s, gap in ((sizes[:, 0], 8.0), (sizes[:, 1], 6.0)))
-    push_x, push_y = np.zeros((count, count)), np.zeros((count, count))
     near: tuple[Array, Array] | None = None  # where the boxes stood when those that may come to overlap were listed
     for _ in range(500):
         if near is None or max(np.abs(x - near[0]).max(), np.abs(y - near[1]).max()) > NEAR:
@@ -142,10 +141,9 @@ def _without_overlap(at: Array, sizes: Array) -> Array:
             break
         sideways = hit & (lack_x < lack_y)
         upright = hit & ~sideways
-        push_x[one, two] = np.where(sideways, np.where(dx == 0, tie, np.sign(dx)) * lack_x + tie * 0.5, 0)
-        push_y[one, two] = np.where(upright, np.where(dy == 0, tie, np.sign(dy)) * lack_y + tie * 0.5, 0)
-        x, y = x + 0.3 * push_x.sum(axis=1), y + 0.3 * push_y.sum(axis=1)
-        push_x[one, two] = push_y[one, two] = 0
+        push_x = np.where(sideways, np.where(dx == 0, tie, np.sign(dx)) * lack_x + tie * 0.5, 0)
+        push_y = np.where(upright, np.where(dy == 0, tie, np.sign(dy)) * lack_y + tie * 0.5, 0)
+        x, y = x + 0.3 * np.bincount(one, push_x, count), y + 0.3 * np.bincount(one, push_y, count)
     return np.stack([x, y], axis=1)
 
 

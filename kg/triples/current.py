@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.entities import Entity
+from kg.entities.tally import Tally, add, count
 from kg.model import (
     Bound,
     Component,
@@ -75,11 +75,11 @@ class Happening:
 class Measured:
     """An indicator: how often each spelling of it is measured, and in how many articles."""
 
-    spellings: Counter[str] = field(default_factory=Counter)
+    spellings: Tally = field(default_factory=dict)
     articles: int = 0
 
     def add(self, other: Measured) -> None:
-        self.spellings += other.spellings
+        add(self.spellings, other.spellings)
         self.articles += other.articles
 
     @property
@@ -172,7 +172,7 @@ class Current:
     def _observation(self, fact: Observation, into: ArticleGraph) -> str:
         name = into.mask(fact.indicator)
         iri = naming.indicator(name)
-        self.indicators.setdefault(iri, Measured()).spellings[name] += 1
+        count(self.indicators.setdefault(iri, Measured()).spellings, name)
         return iri
 
     def finished(self, entities: Iterable[Entity]) -> Graph:
@@ -239,7 +239,7 @@ def entity_graph(entities: Iterable[Entity], current: Current) -> Graph:
         _named(g, iri, measured.label, measured.spellings)
         g.link(iri, terms.TYPE, terms.MEASURED)
         g.link(iri, terms.TYPE, terms.CONCEPT)
-        g.add(iri, terms.MENTIONS, whole(measured.spellings.total()))
+        g.add(iri, terms.MENTIONS, whole(sum(measured.spellings.values())))
         g.add(iri, terms.ARTICLES, whole(measured.articles))
     return g
 

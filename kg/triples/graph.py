@@ -136,9 +136,9 @@ def grown(sums: Sums, new: Sums) -> Growth:
     share.current.events = new.current.events
     share.current.graph.add_all(new.current.graph)
     after, entities = _drawn(share)
-    said = frozenset(sums.current.graph.lines())
+    said = sums.current.graph.says
     changes = [
-        Change(g.name, b - a - said, a - b)
+        Change(g.name, frozenset(line for line in b - a if not said(line)), a - b)
         for g, b, a in zip(after, map(_lines, before), map(_lines, after), strict=True)
     ]
     now = {e.id: _seen(e) for e in entities}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kg.entities import Entry, Gathering, Mask, Privacy, Told, gather, masks, merge
 from kg.entities.identify import Changes
 from kg.model import Named, Person
-from kg.triples import terms
+from kg.triples import naming, terms
 from kg.triples.article import ArticleGraph
 from kg.triples.current import Current
 from kg.triples.facts import write_fact
@@ -50,6 +50,12 @@ class Part:
     graphs: list[Graph] = field(default_factory=list)
     rows: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
     sums: Sums = field(default_factory=Sums)
+
+
+def kinds(sums: Sums) -> dict[str, str]:
+    """The kind of every person, organization, place, program and event, by its IRI."""
+    found: dict[str, str] = {naming.entity(identifier): of.kind for identifier, of in sums.gathering.items()}
+    return found | dict.fromkeys((event.iri for event in sums.current.events), "event")
 
 
 def without(privacy: Privacy) -> frozenset[str]:

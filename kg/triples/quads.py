@@ -111,6 +111,12 @@ class Graph:
             raise ValueError(f"no line of the graph {self.name}: {line}")
         self._of(subject[1:-1]).add(said[: -len(end)])
 
+    def says(self, line: str) -> bool:
+        """Whether a line is one of its own."""
+        subject, said = line.split(" ", 1)
+        end = f" <{self.name}> .\n"
+        return said.endswith(end) and said[: -len(end)] in self._said.get(subject[1:-1], ())
+
     def nodes(self) -> Nodes:
         return sorted((f"<{subject}>", sorted(said)) for subject, said in self._said.items())
 

@@ -75,3 +75,4 @@ NAMED: tuple[Rule, ...] = (
         no=("党的建设大力加强。",),
     ),
 )
+gate(NAMED)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.facts.participation.names import date_in, name_in
-from kg.grammar import Document, Rule, Slotted
+from kg.grammar import Document, Rule, Slotted, gate
 from kg.model import Event, EventKind, Participation, Person, Place, Role
 
 
@@ -244,3 +244,4 @@ REFERRED: tuple[Rule, ...] = (
         no=("专家在衡阳市考察。",),
     ),
 )
+gate(REFERRED)

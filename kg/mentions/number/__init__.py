@@ -6,7 +6,7 @@ is worth an observation is for `kg.facts.observation` to say.
 
 from __future__ import annotations
 
-from kg.grammar import Document, Rule, run_rules
+from kg.grammar import Document, Rule, gate, run_rules
 from kg.mentions.number import counted, lists, shares, standing
 from kg.model import Mention
 
@@ -14,6 +14,7 @@ __all__ = ["RULES", "find"]
 
 # Rules that take in more of the text come first; of two that find the same stretch, the earlier counts.
 RULES: tuple[Rule, ...] = (*lists.RULES, *standing.RULES, *shares.RULES, *counted.RULES)
+gate(RULES)
 
 
 def find(doc: Document) -> list[Mention]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from kg.grammar import TRIGGERS, Document, Gate, Hit, Rule, Slotted, gate
+from kg.grammar import TRIGGERS, Document, Hit, Rule, Slotted, gate
 from kg.lexicon import words
 from kg.mentions.organization import beside, harmony, known, listed, names, organs, outlets, parts, party
 from kg.mentions.organization.sieve import in_slotted
@@ -32,11 +32,6 @@ HIDDEN: frozenset[MentionKind] = frozenset({"number", "time"})
 
 
 @cache
-def gate_of_organs() -> Gate:
-    return gate(organs.RULES)
-
-
-@cache
 def group(name: str) -> int:
     """The bit of a group of words that say where a body or a post is to be looked for."""
     words_of: dict[str, Iterable[str]] = {
@@ -49,14 +44,13 @@ def group(name: str) -> int:
     return TRIGGERS.of_group(words_of[name])
 
 
-@cache
-def _looked_for() -> tuple[int, int, int, int]:
-    return group("known"), group("head"), group("naming"), group("outlet")
+_ORGANS = gate(organs.RULES)
+_KNOWN, _HEAD, _NAMING, _OUTLET = (group(name) for name in ("known", "head", "naming", "outlet"))
 
 
 def find(doc: Document) -> list[Mention]:
-    known_words, head, naming, outlet = _looked_for()
-    rules_of = gate_of_organs().printed
+    known_words, head, naming, outlet = _KNOWN, _HEAD, _NAMING, _OUTLET
+    rules_of = _ORGANS.printed
     passages = doc.held().values()
     earlier = [m for held in passages if held.groups & known_words for m in known.find(doc, held.of(known_words))]
     headed: list[tuple[Slotted, list[Hit]]] = []

@@ -11,7 +11,7 @@ from itertools import chain
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg import lexicon
-from kg.grammar import TRIGGERS, Document, Hit, Rule, Slotted, leftmost, run_on
+from kg.grammar import TRIGGERS, Document, Hit, Rule, Slotted, gate, leftmost, run_on
 from kg.mentions.person.costs import SOUND
 from kg.mentions.person.kinds import strongest
 from kg.mentions.person.plain import BEGINNINGS, NAMED_AFTER, candidates, plain
@@ -28,6 +28,7 @@ DOCTRINE = re.compile(
     "新时代中国特色|(?:经济|法治|外交|强军|生态文明|文化|治国理政)?思想|理论|主义|精神|著作选读|文选|选集"
 )
 RULES: tuple[Rule, ...] = (*EVIDENCE, *PLAINLY)
+gate(EVIDENCE)
 _RANK = {name: n for n, name in enumerate((CREDIT, KNOWN, *(rule.name for rule in EVIDENCE), PLAIN, SOUNDS, AGAIN))}
 # What says outright who somebody is goes before what only lets it be guessed.
 _WEIGHT = {

@@ -36,12 +36,11 @@ for _costs in (GIVEN, FIRST, SECOND):
     for _character in NEVER:
         _costs.pop(_character, None)
 SURNAME |= dict.fromkeys((*COMPOUND, *(name for name in JAPANESE if len(name) == 2)), COMPOUND_COST)
-WORDS = {word: float(r["cost"]) for r in lexicon.rows("common_words") for word in r["words"].split()}
+WORDS: dict[str, float] = {}
+for _row in lexicon.rows("common_words"):
+    WORDS.update(dict.fromkeys(_row["words"].split(), float(_row["cost"])))
 # By their first two characters how long the words of more than one are.
-LONGEST: dict[str, int] = {}
-for _word in sorted(WORDS):
-    if len(_word) > 1:
-        LONGEST[_word[:2]] = max(len(_word), LONGEST.get(_word[:2], 0))
+LONGEST = {word[:2]: len(word) for word in sorted(WORDS, key=len) if len(word) > 1}
 # What belongs to a surname or stands behind the letter of a country: 刘家, 韩方, 阿族.
 _NO_GIVEN = frozenset("方族铁航坛联杯家老某氏姓界派系院宫府墓庙")
 

@@ -24,6 +24,7 @@ __all__ = ["RULES", "Named", "find", "several", "sole", "titles"]
 RULE = "post.title"
 HIDDEN: frozenset[MentionKind] = frozenset({"number", "time"})
 UNHEARD = "organization.by-post"
+_TITLE = group("title")
 UNIT_OF = "organization.unit"
 UNIT = re.compile(f"(?:纪委|{alternation('post_units', kind='party')}|(?:{alternation('post_units', kind='half')})部)")
 
@@ -31,12 +32,11 @@ UNIT = re.compile(f"(?:纪委|{alternation('post_units', kind='party')}|(?:{alte
 def find(doc: Document) -> list[Mention]:
     """The posts, and the bodies that are known as such only by a title after their name."""
     named = Named(doc)
-    title = group("title")
     return [
         m
         for held in doc.held().values()
-        if held.groups & title
-        for m in in_passage(doc, doc.slot(held.passage, HIDDEN), held.of(title), named)
+        if held.groups & _TITLE
+        for m in in_passage(doc, doc.slot(held.passage, HIDDEN), held.of(_TITLE), named)
     ]
 
 
