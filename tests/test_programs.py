@@ -6,11 +6,13 @@ from collections import Counter
 from typing import get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.analyse import analyse_article, page_of
 from kg.lexicon import rows
 from kg.mentions.program import bare_features, quoted
-from kg.mentions.program.lists import count_of
+from kg.mentions.program.lists import after, count_of
 from kg.model import Program, ProgramKind
 
 
@@ -98,3 +100,10 @@ def test_two_things_of_one_name_are_told_apart_by_their_parts() -> None:
         "汛期坚持查水库、查河道、查堤坝“三查”，确保安全。\n项目建设实行“三查”：查进度、查质量、查资金，加快推进。"
     )
     assert [p.note for p in found] == ["查水库、查河道、查堤坝", "查进度、查质量、查资金"]
+
+
+@given(st.text("一二两三个项：，、。；（）即是“”村路电", max_size=30), st.integers(0, 6))
+def test_a_list_behind_a_name_has_as_many_parts_as_are_counted_or_none(text: str, count: int) -> None:
+    parts = after(text, 0, len(text), count)
+    assert len(parts) in (0, count)
+    assert all(0 <= a < b <= len(text) for a, b in parts)

@@ -50,6 +50,11 @@ FOR_SOMEBODY = re.compile(
 TO_SOMEBODY = re.compile(
     "[^，。；]{1,14}?(?:汇报|介绍|说明|通报|反馈|赠送|表示|致以|移交|发出|送上|颁发)"
 )  # 李某向|调研组汇报
+RUNS_ON = re.compile(
+    "受(?=.{1,12}?委托|.{1,8}?指派)|时(?=[，,]|强调|指出|表示|谈|说)|监(?=誓)|贺(?=[信电词])|互(?=[致赠祝])|独(?=[立自])"
+    "|自(?=(?:19|20)[0-9]{2}|去年|今年|上任|就任|执政|上台)"
+)
+"""The first letter of what follows a name, though names may end in it: 王建国|受市政府委托, 会见李红|时，."""
 DOTS_THERE = re.compile(f"[{DOTS}]")
 _SOUND = "".join(sorted(SOUNDS))
 HYPHEN = re.compile(f"[-－—][{_SOUND}]{{2}}")
@@ -126,6 +131,7 @@ def chinese_at(text: str, at: int, trust: int = 0) -> int | None:
             or (name[-1] == "为" and FOR_SOMEBODY.match(text, end))
             or (name[-1] == "向" and TO_SOMEBODY.match(text, end))
             or (name[-1] == "先" and text[end : end + 1] == "生")
+            or RUNS_ON.match(text, end - 1)
             or (text[at] in WORD_SURNAMES and not _sure(text, at, end))
         ):
             continue

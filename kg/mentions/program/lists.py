@@ -256,6 +256,8 @@ _GOES_ON = re.compile(
 
 def _as_far_as_the_others(text: str, parts: Spans) -> tuple[int, int]:
     """锂电池、太阳能电池 | 加速出海: the last member ends as the one before it does, or is as long, if a predicate goes on."""
+    if len(parts) < 2:
+        return parts[-1]
     (first, last), (start, end) = parts[-2:]
     tail = text.find(text[max(first, last - 2) : last], start, end)
     ends = [tail + 2] if tail >= 0 else []
