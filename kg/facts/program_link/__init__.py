@@ -26,6 +26,8 @@ def find(doc: Document) -> list[ProgramLink]:
     listed: set[tuple[object, object]] = {(link.program, link.target) for link in members}
     found: list[ProgramLink] = []
     last: Site | None = None
+    heading: Site | None = None
+    headed: list[ProgramLink] = []
     for sentence in sentences(doc):
         planned = list(parts.told_in(sentence))
         found.extend(
@@ -38,9 +40,10 @@ def find(doc: Document) -> list[ProgramLink]:
                 parts.among_them(sentence, last),
             )
         )
-        last = sentence.sites[-1]
+        headed.extend(parts.under_heading(sentence, heading))
+        last, heading = sentence.sites[-1], parts.heads(sentence) or heading
         sentence.sites.clear()  # they refer back to it: left in a cycle, the whole article would wait for the collector
-    return _settle([*found, *members, *parts.named_after(doc), *_inherited(found, members)])
+    return _settle([*found, *members, *parts.named_after(doc), *_inherited(found, members), *headed])
 
 
 def _inherited(found: list[ProgramLink], members: list[ProgramLink]) -> Iterator[ProgramLink]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg.facts.program_link.sentence import Sentence, Site
+from kg.facts.program_link.verbs import BROUGHT
 from kg.grammar import Document, compile_pattern
 from kg.mentions.program.harmony import core
 from kg.model import Component, Mention, Program, ProgramLink
@@ -43,41 +44,49 @@ def measures(sentence: Sentence) -> Iterator[ProgramLink]:
 
 
 _TELLS = compile_pattern(
-    "(?<![实照据彻行合])({program})(?:，(?:[^。；“{program}{person}{organization}]{4,80}，)?(?:并|还|同时)?|[^，。；：{program}{person}{organization}{place}]{0,3})(?:提出|明确|要求|指出|强调|规定|部署|确定)(?!的)"
-    "|(?:制定|出台|印发|发布)了?({program})，要(?!求)"
+    "(?<![实照据彻行合])({program})(?:，(?:[^。；“{program}{person}{organization}]{4,80}，)?(?:并|还|同时)?|[^，。；：{program}{person}{organization}{place}]{0,3})(?:提出|明确|要求|指出|强调|规定|部署|确定)(?:的[^，。；：{program}]{2,8}(?=是|：|包括)|(?!的))"
+    "|(?:制定|出台|印发|发布)了?({program})，(?:要(?!求)|标志着|包括|(?:从[^，。；{program}]{2,12}?|{time}[起内前后]?)?"
+    "(?:联合|组织|部署|集中|重点|计划|拟)+(?=开展|实施|启动|推出|推行|发展|打造|建立|设立))"
 )
+_PAPERS = frozenset(("document", "plan"))
 _PART = frozenset(("action", "mechanism", "plan", "service", "method", "cluster"))
 
 
 def told_in(sentence: Sentence) -> Iterator[ProgramLink]:
     """《意见》提出，实施P: what a document is said to ask for is part of it."""
-    if all(site.program.kind != "document" for site in sentence.sites):
+    if all(site.program.kind not in _PAPERS for site in sentence.sites):
         return
     found = _TELLS.search(sentence.text)
     whole = sentence.between(*found.span(1 if found[1] else 2))[0].program if found else None
-    if found is None or whole is None or whole.kind != "document":
+    if found is None or whole is None or whole.kind not in _PAPERS:
         return
     for site in sentence.between(found.end(), len(sentence.text)):
         m = site.mention
-        if site.program.kind in _PART and site.sense not in _UNMOVED and m.rule != "program.phrase":
+        moved = site.sense not in _UNMOVED and m.rule != "program.phrase"
+        if moved and (site.program.kind in _PART or _is_principle(site)):
             yield ProgramLink(site.program, "part_of", whole, m.start, m.end, "program_link.told_in")
+
+
+def _is_principle(site: Site) -> bool:
+    """A quoted principle in parallel form, which a document makes its own: 坚持“甲、乙、丙”工作方针."""
+    return site.mention_text[0] == "“" and "、" in site.program.name and not site.set_phrase
 
 
 _UNMOVED = {"", "none", "pass", "talk"}
 
 
 _OF_PROGRAM = compile_pattern(
-    "({program}(?:[、和与及][^，。；：]{0,8}?{program})*)(?:之|的)(?!(?:议案|报告|说明|汇报|决定))(?:[^，。；：和与及{program}]*)((?:{program}[、和与及]?)*{program})"
+    "({program}(?:[、和与及][^，。；：]{0,8}?{program})*)(?:之|的)(?!(?:议案|报告|说明|汇报|决定|高度|角度))(?:(?!转化|转变|上升|做到|认识)[^，。；：和与及{program}])*((?:{program}[、和与及]?)*{program})"
 )
 _DURING = compile_pattern("(?:^|[，。；])[^，。；]{0,8}?在([^，。；{program}]+{program}[^，。；]{0,16})中，(.*)")
 _AMID = compile_pattern("^({program})(?:活动|行动|工作|过程|开展过程)?中，(.*)")
 _WITH = compile_pattern("(?:^|[，。；])[^，。；{program}]{0,8}?结合([^，。；]*{program}[^，。；]{0,6})，(.*)")
 _IS_PART = compile_pattern(
-    "({program})(?!之一)(?:[^，。；{program}]{0,4}，)?是[^，。；：{program}]{0,20}({program})"
-    "(?:[^，。；]{0,10}的[^，。；]{0,6}(?:内容|组成部分|抓手|举措|环节|任务|载体)|(?:之一|中的[^，。；]{0,3}一)(?=[，。；]))"
+    "({program})(?!之一)(?:[^，。；{program}]{0,4}，)?(?:这(?:也|既|不仅|就)?)?是[^，。；：{program}]{0,20}({program})"
+    "(?:[^，。；]{0,16}的[^，。；]{0,6}(?:内容|组成部分|抓手|举措|环节|任务|载体)|(?:之一|中的[^，。；]{0,3}一)(?=[，。；]))"
 )
 _AS_PART = compile_pattern(
-    "(?:把|将)[^，。；{program}]{0,6}({program})[^，。；{program}]{0,6}(?:作为|纳入)[^，。；{program}]{0,10}({program})"
+    "(?:把|将)[^，。；{program}]{0,14}((?:{program}[、和与及]?)*{program})[^，。；{program}]{0,6}(?:作为|纳入|打造[成为]|建设?成)[^，。；{program}]{0,10}({program})"
 )
 _PUT_IN = compile_pattern("({program})[^，。；：{program}]{0,8}(?:列入|纳入|列为)[^，。；：{program}]{0,8}({program})")
 _BEING_PART = compile_pattern(
@@ -87,7 +96,7 @@ _BEING_PART = compile_pattern(
 _FOR = compile_pattern("(?:^|[。；])为([^，。；]*{program}[^，。；]*)，(.*)")
 _IN_CAMPAIGN = compile_pattern("({program})({program})")
 _UNDER_PLAN = compile_pattern(
-    "(?:^|[，。；])[^，。；：“{program}]{0,16}?(?:依托|按照|根据|对照|遵照|为(?:全面|深入|认真|扎实|切实)*(?:贯彻落实|落实|推进|实施|推动))[^，。；：{program}]{0,12}({program})[^，。；：{program}]{0,8}，([^。；]*)"
+    "(?:^|[，。；])[^，。；：“{program}]{0,16}?(?:依托|按照|根据|对照|遵照|围绕|为(?:全面|深入|认真|扎实|切实)*(?:贯彻落实|落实|推进|实施|推动))[^，。；：“{program}]{0,12}({program})[^，。；：{program}]{0,8}，([^。；]*)"
 )
 _THAT_IS = compile_pattern("({program})[^，。；：{program}]{0,12}，即([^，。：“{program}]{0,6}{program}[^。]*)")
 _BY_MEANS = compile_pattern(
@@ -115,10 +124,15 @@ def within(sentence: Sentence, listed: set[tuple[object, object]]) -> Iterator[P
         for part in below:
             for whole in above:
                 member = any((part.program, other.program) in listed for other in below)
-                if part.program != whole.program and not member:
+                if part.program != whole.program and not member and not _above_it(part.program, whole.program):
                     start = min(part.mention.start, whole.mention.start)
                     end = max(part.mention.end, whole.mention.end)
                     yield ProgramLink(part.program, "part_of", whole.program, start, end, "program_link.within")
+
+
+def _above_it(part: Program, whole: Program) -> bool:
+    """A campaign of the whole party is no part of a policy, and nothing is part of a spirit."""
+    return whole.name.endswith("精神") or (part.name.endswith("主题教育") and not whole.name.endswith("主题教育"))
 
 
 def among_them(sentence: Sentence, whole: Site | None) -> Iterator[ProgramLink]:
@@ -132,6 +146,34 @@ def among_them(sentence: Sentence, whole: Site | None) -> Iterator[ProgramLink]:
         if site.program != whole.program and site.program.kind in _DONE and site.sense not in _UNMOVED:
             start, end = whole.mention.start, site.mention.end
             yield ProgramLink(site.program, "part_of", whole.program, start, end, "program_link.among_them")
+
+
+_HEADING = compile_pattern(
+    "(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]{1,3}[，、]|[0-9]{1,2}[.．、])?\\s*"
+    "[^，。；：{program}]{2,12}{program}(?:建设|工作|实施)?[。：]?$"
+)
+
+
+def heads(sentence: Sentence) -> Site | None:
+    """The programme that a sentence names and says nothing more of: 深入实施P。 What follows in its paragraph is told under it."""
+    if sentence.start or len(sentence.sites) != 1 or not _HEADING.match(sentence.text):
+        return None
+    site = sentence.sites[0]
+    return site if site.sense in _SET_GOING and site.program.kind in _ABOVE and not sentence.scope.paper else None
+
+
+def under_heading(sentence: Sentence, heading: Site | None) -> Iterator[ProgramLink]:
+    """深入实施P。开展Q，…: what the paragraph goes on to set going is part of P."""
+    if heading is None or heading.sentence.slotted is not sentence.slotted or heading.sentence is sentence:
+        return
+    for site in sentence.sites:
+        named = site.program.kind in _PART and not site.set_phrase
+        if named and site.sense in _SET_GOING | BROUGHT and site.program != heading.program:
+            start, end = heading.mention.start, site.mention.end
+            yield ProgramLink(site.program, "part_of", heading.program, start, end, "program_link.under_heading")
+
+
+_ABOVE = frozenset(("action", "strategy", "plan"))
 
 
 def _pairs(sentence: Sentence) -> Iterator[tuple[list[Site], list[Site]]]:
@@ -158,7 +200,10 @@ def _pairs(sentence: Sentence) -> Iterator[tuple[list[Site], list[Site]]]:
             yield of(match, match.lastindex or 2), of(match, 1)
     for pattern in (_DURING, _AMID, _WITH, _UNDER):
         if opened := pattern.search(text):
-            yield [s for s in done(of(opened, 2)) if not s.set_phrase], of(opened, 1)
+            below = [s for s in done(of(opened, 2)) if not s.set_phrase and s.program.kind != "strategy"]
+            if pattern is _UNDER:
+                below = [s for s in below if s.program.kind in _PART and of(opened, 1)[0].program.kind != "slogan"]
+            yield below, of(opened, 1)
     for n, whole in enumerate(sentence.sites):
         if whole.program.name.endswith(_CAMPAIGNS):
             later = [s for s in sentence.sites[n + 1 :] if _follows(sentence, whole, s)]
@@ -172,7 +217,7 @@ def _pairs(sentence: Sentence) -> Iterator[tuple[list[Site], list[Site]]]:
     if told := _THAT_IS.search(text):
         yield done(of(told, 2), "carry", "issue", "set_up", "origin"), of(told, 1)
     if (under := _UNDER_PLAN.search(text)) and of(under, 1)[0].program.kind not in {"slogan", "method"}:
-        yield [s for s in done(of(under, 2), "carry", "origin")[:1] if s.program.kind in _DONE], of(under, 1)
+        yield [s for s in done(of(under, 2), "carry", "origin", "issue")[:1] if s.program.kind in _DONE], of(under, 1)
     if aim := _FOR.search(text):
         yield done(of(aim, 2), "issue", "set_up", "origin"), of(aim, 1)
 
@@ -211,6 +256,10 @@ def in_it(sentence: Sentence, doc: Document) -> Iterator[ProgramLink]:
             yield ProgramLink(m.value, "part_of", whole, slotted.at[0], m.end, "program_link.in_it")
 
 
+_SAME = re.compile("[（(]?(?:草案|修订|修正|试行|征求意见)")
+"""What follows the name of a plan where it is still the same plan."""
+
+
 def named_after(doc: Document) -> Iterator[ProgramLink]:
     """A plan or list whose name begins with another programme's (“双轮驱动”战略三年行动计划) is part of it."""
     first: dict[Program, Mention] = {}
@@ -224,5 +273,5 @@ def named_after(doc: Document) -> Iterator[ProgramLink]:
         for value, m in first.items():
             rest = value.name[len(name) :]
             longer = value.name.startswith(name) and core(value.name) != core(name)
-            if longer and rest[0] not in "+＋·—":
+            if longer and rest[0] not in "+＋·—" and not _SAME.match(rest):
                 yield ProgramLink(value, "part_of", whole, m.start, m.end, "program_link.named_after")
