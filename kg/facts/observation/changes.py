@@ -40,14 +40,18 @@ def lasting(f: Figure) -> Reading | None:
     if f.kind != "time" or not (lead := _LASTS.search(s.text, max(0, i - 2), i)):
         return None
     end = right_edge(s.text, i + 1)
+    if lead[0] == "时隔" and s.text[i + 1 : i + 2] == "，":
+        end = right_edge(s.text, i + 2)  # 时隔两年，博览会再次举办
     if based := _BASED.search(s.text, i + 2, end):
         end = based.start()
-    state = s.printed(i + 1, end)
-    if not state:
+    state = s.printed(i + 1, end).lstrip("，")
+    if not state or len(state) > 24:
         return None
     span = noun_before(s, left_edge(s.text, i), i - 2 - (s.text[i - 3 : i - 2] == "在"))
     head = f.name(span)
-    if not head or is_bare(head):
+    if head.endswith("是"):
+        head = ""  # 这也是时隔两年…
+    elif not head or is_bare(head):
         head = f.resolved(head)
     said = "" if "、" in head else head
     return Reading(f"{said}{lead[0]}{state}", span[0] if span else i, end, subject=head)
@@ -96,12 +100,22 @@ def change(f: Figure) -> Reading | None:
         return None
     if each := _EACH.search(f.s.text, left.start, f.i):
         return Reading(each[1], each.start(), f.i + 1, left.change, left.base)
-    subject = f.grown(f.own)
+    subject = f.grown(f.own) or _cut(f)
     if not subject:
         return None
     both = _both(f)
     subject, also = (both[0], tuple(both[1:])) if both else (subject, ())
     return Reading(subject, f.before[0] if f.before else f.i, f.i + 1, left.change, left.base, also=also)
+
+
+# 将日均减产100万桶: no noun says of what.
+_CUT = re.compile("(?:日均|月均|每[日天月年])?[^，。；、]{0,4}(?:增产|减产|减排|限产)")
+
+
+def _cut(f: Figure) -> str:
+    start = f.before[0] if f.before else f.left.end
+    m = _CUT.match(f.s.text, start, f.i)
+    return m[0] if m else ""
 
 
 def _only_verbs(f: Figure) -> bool:

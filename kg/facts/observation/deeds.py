@@ -12,7 +12,9 @@ AREAS = frozenset((*"省县乡镇村市盟旗", "省市", "省区市", "乡镇",
 _DOERS = AREAS | {"人", "名", "人次", "户", "次", "家"}
 
 # 投资200万元建设菜园: what is measured is the money, not what it is for.
-SPENT = re.compile(r"(?:投资|投入|出资|斥资|筹资|融资|耗资|资金|拿出|安排|整合|争取|拨付|拨款)[到了约近]*$")
+SPENT = re.compile(
+    r"(?:投资|投入|补贴|补助|奖励|出资|斥资|筹资|融资|耗资|资金|拿出|安排|整合|争取|拨付|拨款)[到了约近]*$"
+)
 _FOR = re.compile(
     f"，(?:直接|全部|专项|重点|主要|集中)*(?P<aim>(?:用于|支持|补贴|补助|奖励|扶持|资助|建设|修建|新建|发展|解决|购买|帮助|救助)[^，。；、{NUMBER}{TIME}]{{2,14}})"
 )
@@ -92,5 +94,8 @@ _FROM_LEVEL = re.compile(f"即?[从由](?:{TIME}的?)?")  # 增加了五十亿�
 _OF_THEM = re.compile("(?:其中|其余|另有|另外|余下)的?")
 
 
+_EXPECTED = re.compile("预计|预期|有望|[将可到]")
+
+
 def _only_time(text: str) -> bool:
-    return not text.replace(TIME, "").strip("，、 的")
+    return not _EXPECTED.sub("", text.replace(TIME, "")).strip("，、 的")

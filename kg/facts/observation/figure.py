@@ -12,11 +12,11 @@ from kg.facts.observation.clause import NUMBER, PLACE, TIME, clause_start
 from kg.facts.observation.left import Change, Left, is_noun, left_of, noun_of
 from kg.facts.observation.phrase import MEASURES, noun_after, noun_before, printed
 from kg.grammar import Slotted
-from kg.model import Number
+from kg.model import Number, Organization, Place
 
 # Heads that say nothing by themselves: what they are heads of was named before.
 _BARE_HEAD = re.compile(
-    r"其?(?:同比|环比|年均|平均)*(?:增速|增幅|降幅|涨幅|跌幅|升幅|减幅|占比|比重|比例|排名|增长率|均价|总量|人数)|其|此|同比|环比|(?:全年|每年|年|月)?(?:人均|户均|亩均)|连续"
+    r"其?(?:同比|环比|年均|平均)*(?:增速|增幅|降幅|涨幅|跌幅|升幅|减幅|占比|比重|比例|排名|增长率|均价|总量|人数)|其|此|同比|环比|(?:全年|每年|年|月)?(?:人均|户均|亩均)|[日月]均|连续"
 )
 _RATE = re.compile(r"(?:同比|环比)?(?:增速|增幅|降幅|涨幅|跌幅|升幅|减幅|增长率)$")
 
@@ -33,7 +33,7 @@ def is_bare(noun: str) -> bool:
 _THIS_FIGURE = re.compile("(?:这个|这一|该|上述)(?:数字|数据|数量|数值|指标|比例|比重|占比)")
 
 _AREA = re.compile("(?:[区县市村镇乡内中上里]|地区|一带|附近|境内|现场)$")
-_PLACES = re.compile(f"{PLACE}+(?:等地|[东西南北中]部|地区|大部|全境)*")
+_PLACES = re.compile(f"{PLACE}+(?:等地|[东西南北中]部|地区|大部|全境)*|全[美欧英法德日韩俄球]|全世界|地区")
 
 # A sentence that says more of what the one before was about.
 _GOES_ON = re.compile(
@@ -105,6 +105,8 @@ class Figure:
         if _PLACES.fullmatch(text, start, end) is not None or text.endswith("期间", start, end):
             return True
         # 在老城区已有80人获救: where they are
+        if self.kind == "person" and end - start < 7 and text[end - 1] == "中":
+            return True  # 伤者中已有80人出院
         return (
             self.kind == "person"
             and text[start - 1 : start] in ("在", "内")
@@ -118,6 +120,22 @@ class Figure:
     def name(self, span: tuple[int, int] | None) -> str:
         """The phrase as printed; empty where it is no noun."""
         return printed(self.s, span) if span and is_noun(self.s, span) else ""
+
+    def owner(self, end: int) -> str:
+        """The thing that the sentence begins with, before `end`: a named site or body, or a noun that a verb follows."""
+        s = self.s
+        start = s.sentence(self.i)[0]
+        while start < end and (s.text[start] in "，、 " or (start in s.mentions and s.mentions[start].kind == "time")):
+            start += 1
+        m = s.mentions.get(start)
+        if m is not None and start < end:
+            value = m.value
+            whole = isinstance(value, Place) and value.level not in ("site", "natural")
+            return "" if whole or not isinstance(value, (Place, Organization)) else s.printed(start, start + 1)
+        span = noun_after(s, start)
+        if span is None or span[1] > end or span[1] - span[0] > 12 or s.text[span[1] : span[1] + 1] in "、和与的":
+            return ""
+        return self.name(span)
 
     def noun_in(self, start: int, end: int) -> str:
         """The noun phrase that ends at `end`, as printed; empty where there is none."""

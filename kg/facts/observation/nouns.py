@@ -7,10 +7,11 @@ import re
 from kg.facts.observation import worth
 from kg.facts.observation.bounds import word_before, words_in
 from kg.facts.observation.changes import by_verb, growth_after
-from kg.facts.observation.clause import NUMBER, PLACE, TIME, clause_end, clause_start
+from kg.facts.observation.clause import NUMBER, PLACE, TIME, clause_end
 from kg.facts.observation.deeds import AREAS, SPENT, deed
-from kg.facts.observation.figure import Figure, Reading, is_bare, skip_lead
+from kg.facts.observation.figure import Figure, Reading
 from kg.facts.observation.left import GOODS, is_noun
+from kg.facts.observation.owned import completed
 from kg.facts.observation.phrase import noun_after, printed
 from kg.lexicon import alternation
 from kg.model import Number
@@ -101,7 +102,13 @@ def after(f: Figure) -> Reading | None:
         return None
     if kind == "person" and left.end == i and _OF_PEOPLE.search(s.text, left.start, i):
         return None  # 各界代表1200人出席会议
-    if kind == "share" and not of and s.text[i + 1 : i + 2] in ("是", "为") and (whom := noun_after(s, i + 2)):
+    if (
+        kind == "share"
+        and not of
+        and s.text[i + 1 : i + 2] in ("是", "为")
+        and s.text[i + 2 : i + 3] != "了"
+        and (whom := noun_after(s, i + 2))
+    ):
         return Reading(printed(s, whom), i, whom[1])  # 全乡八成是侗族
     span = _people(f) or _of_class(f) or f.after
     if not span or not (is_noun(s, span) or s.text[span[0]] in "村县乡镇市州班校店厂站院" or s.printed(*span) in GOODS):
@@ -116,7 +123,7 @@ def after(f: Figure) -> Reading | None:
         name = _whose(f) + name
     elif kind == "count" and _ANYONE.fullmatch(name) and (f.only_place or not f.before or s.text[i - 1] == "等"):
         name += _doing(f, span[1])
-    if kind == "share" and s.text[span[1] : span[1] + 1] in ("是", "为") and clause_end(s.text, i) - span[1] < 10:
+    if kind == "share" and _IS.match(s.text, span[1]) and clause_end(s.text, i) - span[1] < 10:
         name += s.printed(span[1], clause_end(s.text, i))  # 三成的伤者|为儿童
     new = word_before(s.text, left.start, i)
     if new and s.text[new.start] == "新" and "keep" in new.roles:
@@ -124,6 +131,7 @@ def after(f: Figure) -> Reading | None:
     return Reading(name, min(start, i), max(span[1], i + 1), left.change if kind != "count" else None)
 
 
+_IS = re.compile("是|为(?!了)|都来自")
 # 9个省份发布预警: whoever it is, what they do tells more of what is counted.
 _ANYONE = re.compile("企业|公司|机构|单位|部门|省份|城市|地方|地区|国家|乡镇|村庄|农户|学校|高校|家庭|群众")
 
@@ -155,7 +163,11 @@ _WHO_DO = re.compile(
 _WHOM = re.compile(
     rf"(?P<who>[^，。；、的]{{0,8}}(?:{alternation('counted_people')}|移民|乘客|旅客|嘉宾|官员|部长|局长|主任))的(?!家庭|子女)"
 )
-_OF_PEOPLE = re.compile(f"(?:{alternation('counted_people')}|嘉宾|专家|学者|人士|客商|选手|队员|运动员|侨胞|青少年)$")
+# 项目已开工230个
+_OPENED = re.compile("(?:开工|竣工|完工|投产|投运|开业|落地|获批)(?:了|达)?$")
+_OF_PEOPLE = re.compile(
+    f"(?:{alternation('counted_people')}|嘉宾|专家|学者|人士|力量|客商|选手|队员|运动员|侨胞|青少年)$"
+)
 
 
 def _whose(f: Figure) -> str:
@@ -193,7 +205,7 @@ _AMOUNT = re.compile(
     r"(?:投资额?|产值|价值|金额|总额|收入|利润|资金|成本|价格|租金|税收|营收|销售额|贷款|报价|造价|资产|市值)$"
 )
 _TO_DO = re.compile(
-    r"[，、]?(?:新建|建设|修建|兴建|建成|建起|建立|改造|购买|购置|采购|用于|支持|扶持|发展|实施|打造|开展|推进|完善|修缮|修复|引进|补贴|补助|奖励|解决|帮助|资助)"
+    r"[，、]?(?:新建|建设|修建|兴建|推广|建成|建起|建立|改造|购买|购置|采购|用于|支持|扶持|发展|实施|打造|开展|推进|完善|修缮|修复|引进|补贴|补助|奖励|解决|帮助|资助)"
 )
 
 
@@ -232,9 +244,14 @@ def before(f: Figure) -> Reading | None:
         if subject:
             return Reading(subject + s.printed(of.start(), of.end("of")), left.start, i + 1, subject=subject)
     if not span or (
-        left.verb and left.verb.roles <= {"both", "adverb"} and not (f.kind == "money" and _FUNDS.search(f.own))
+        left.verb
+        and left.verb.roles <= {"both", "adverb"}
+        and not (f.kind == "money" and _FUNDS.search(f.own))
+        and not (f.kind == "count" and _OPENED.search(s.text, left.start, i))
     ):
         return None
+    if f.kind == "person" and (f.own == "吸引" or f.only_place) and f.number.unit == "人" and deed(f):
+        return None  # 共吸引300人|参与其中, 全美有300人|受灾
     if f.kind == "share" and (done := _DONE_OF.search(s.text, left.start, i)):
         subject = f.noun_in(left.start, done.start()) or f.carried
         if subject:
@@ -244,14 +261,7 @@ def before(f: Figure) -> Reading | None:
         return Reading(name + shared_noun, span[0], i + 1, left.change, left.base)
     if f.only_place and (said := f.of_same_unit() or ("" if f.number.unit in _HOUSEHOLDS else f.carried)):
         name = said
-    if is_bare(name):
-        name = f.resolved(name)
-    elif _OUTCOME.fullmatch(name) and (whose := _brought_by(f, span[0])):
-        name = whose + name
-    elif _SUM.fullmatch(name) and (
-        lead := _spent_on(f, span[0]) or (f.carried if f.follows or clause_start(s.text, i) == span[0] else "")
-    ):
-        name = lead + ("完成" if s.text.endswith("完成", 0, span[0]) else "") + name
+    name = completed(f, name, span[0])
     return Reading(name, span[0], i + 1, left.change, left.base)
 
 
@@ -273,35 +283,3 @@ def _shared_object(f: Figure) -> str:
 
 
 _FUNDS = re.compile("(?:资金|投资|投入|支出|预算|赤字|经费|贷款|国债|债券|补助|补贴|拨款|基金|专款)$")
-# 食用油实现产值3亿元: a quantity that says nothing without whose it is.
-_OUTCOME = re.compile("产[量值]|收入|利润|税收|投资|出口|销量|营收")
-_BROUGHT = re.compile("(?:累计|统计|共|已|可|预计)*(?:实现|完成)$")
-
-
-_WHOLE_PLACE = re.compile("[全我该本]?[国省市县区州盟旗乡镇村街]")
-
-
-def _brought_by(f: Figure, end: int) -> str:
-    """The noun of the clause before 实现, unless it is only a place."""
-    start = clause_start(f.s.text, f.i)
-    m = _BROUGHT.search(f.s.text, start, end)
-    if m is None or f.s.text[m.start() - 1 : m.start()] == PLACE:
-        return ""
-    whose = f.noun_in(start, m.start())
-    return whose if len(whose) <= 14 and not _WHOLE_PLACE.fullmatch(whose) else ""
-
-
-# 改造小区200个，完成投资3亿元: money that says nothing without what it was for.
-_SUM = re.compile("投入|投资|资金|耗资|金额")
-
-
-def _spent_on(f: Figure, end: int) -> str:
-    """提高低保标准|总计投入3亿元: what the clause spoke of before."""
-    s = f.s
-    start = skip_lead(s, clause_start(s.text, f.i), end)
-    while (lead := word_before(s.text, start, end)) and lead.roles & {"copula", "adverb"}:
-        end = lead.start
-    deeds = words_in(s.text, start, end)
-    if end - start < 4 or not deeds or deeds[0].start > start or not deeds[0].roles & {"keep", "up", "both"}:
-        return ""
-    return "" if NUMBER in s.text[start:end] else printed(s, (start, end))

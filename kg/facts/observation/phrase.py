@@ -18,7 +18,7 @@ _WITHIN = re.compile(
     r"(?<![集高初其空市城镇之华心人目水当])中(?![心国央学医部小等介药型华文级东长期秋年游标])(?=[一-鿿]{2})|(?<=[地场])上(?=[一-鿿]{2})"
 )
 _NO_NOUN = re.compile(
-    r"[户人亩]均|平均|虽然|尽管|不过|如果|因为|由于|随着|(?:新|全年|年度|阶段性|总体|预期|既定|建设|工作|的)*(?:目标|任务|计划|指标|台阶|大关|关口|水平|规模(?!以[上下]|化|经营|养殖|种植)|新高|高位|高点|低点|(?:高额|最高|新)?(?:纪录|记录)|好?成绩|门槛|红线|区间|上下)"
+    r"[户人亩]均|平均|虽然|尽管|不过|如果|因为|由于|随着|(?:新|全年|年度|阶段性|总体|预期|既定|建设|工作|的)*(?:目标|任务|计划|指标|台阶|大关|关口|水平|规模(?!以[上下]|化|经营|养殖|种植)|新高|高位|高点|低点|(?:高额|最高|新)?(?:纪录(?!片)|记录)|好?成绩|门槛|红线|区间|上下)"
     r"|的?(?:基础上|前提下|人民币(?!存款|贷款|汇率)|情况下|背景下|同时|同比|环比)"
 )
 _NAMED = re.compile(rf"“[^”]{{2,12}}”|{SLOTS['program']}")
@@ -41,7 +41,7 @@ def noun_before(s: Slotted, start: int, end: int) -> tuple[int, int] | None:
         # 转移就业256万人: verbs at the end are themselves what is measured.
         verbal = words.pop().start
     for word in words:
-        if quantity and _modifies(text, start, word, end, words):
+        if quantity and (_modifies(text, start, word, end, words) or _runs_on(text, start, word)):
             continue
         if "both" in word.roles or ("copula" in word.roles and not word.roles & {"keep"}):
             # 春玉米已播: an adverb before a lone character belongs to what is measured.
@@ -77,15 +77,24 @@ def _modifies(text: str, start: int, word: Word, end: int, words: list[Word]) ->
     return end - word.end <= 2 and word.start - start - covered >= 2 and word.end - word.start >= 2
 
 
+def _runs_on(text: str, start: int, word: Word) -> bool:
+    """户用光伏累计装机容量, 项目总装机容量: what the quantity is of stands before."""
+    if text[word.start : word.end] == "累计":
+        return word.start - start > 2
+    return text[word.start - 1 : word.start] == "总" and word.start - 1 > start
+
+
 def _attributive(text: str, word: Word, end: int) -> bool:
     """A verb in front of 的 is part of a description (报销的费用)."""
     return word.end < end and text[word.end] == "的"
 
 
 _LEAD = re.compile(
-    rf"[{_JOINT}等的了内后，　 ”’」]+|其中|虽然|尽管|即使|但是?|不过|而且|并且|因此|于是|此外|另外|同时|结果|期间|以来|以后|之后|(?:代表|主|核心|龙头|引领)的|[本此该]次|本届|我国|他们|她们|我们|它们|他|她|它|我|该[所院校厂行部局社]?|[本上]周|[本上]月|本(?![科土金质部色级身])|各(?![类项级地界])|确保|力争|争取|每年|目前|如今|现在|眼下|当前|[{TIME}]"
+    rf"[{_JOINT}等的了内后，　 ”’」]+|其中|虽然|尽管|即使|但是?|不过|而且|并且|因此|于是|此外|另外|同时|结果|期间|以来|以后|之后|[这那](?:[个家座条处台辆艘批片支只头名位种些项款场次里]|一)(?!数字|数据|数量|数值|指标|比例|比重|占比)|一[座处台辆艘支家条](?=[一-鿿]{{2}})|(?:代表|主|核心|龙头|引领)的|[本此该]次|本届|我国|他们|她们|我们|它们|他|她|它|我|该[所院校厂行部局社]?|[本上]周|[本上]月|各方|本(?![科土金质部色级身])|各(?![类项级地界])|确保|力争|争取|每年|目前|如今|现在|眼下|当前|[{TIME}]"
 )
 _WHOLE = ("全", "我")
+# 某某银行|股价: says nothing without whose it is.
+_OF_FIRM = re.compile("的?(?:股价|股票|市值|营收|营业收入|净利润|利润|产量|销量|产能|订单量|交付量|发电量)")
 
 
 def _skip_lead(s: Slotted, start: int, end: int) -> int:
@@ -96,6 +105,8 @@ def _skip_lead(s: Slotted, start: int, end: int) -> int:
         elif s.text[start] in SLOTS.values() and s.mentions[start].kind in ("place", "organization", "person"):
             printed = s.printed(start, start + 1)
             rest = s.text[start + 1 : end]
+            if s.mentions[start].kind == "organization" and _OF_FIRM.fullmatch(rest):
+                break
             if len(rest) < 2 or (printed.startswith(_WHOLE) and rest[0] not in _JOINT):
                 break
             start += 1
@@ -135,6 +146,10 @@ def noun_after(s: Slotted, i: int) -> tuple[int, int] | None:
 _ALL_OF = re.compile(
     "都[会能要是可将在已]|均[已可能为达]|正?在加紧|正加紧|纷纷|相继|陆续|(?<=[者家员士师])[以就](?![上下及来往前后外内])"
 )
+# 4个集中|供水点: what follows the counter is a name
+_JOINTLY = re.compile(
+    "(?:集中|联合|统一)(?=[^，。；、的]{0,4}(?:[点站区园厂室队组团]|活动|行动|基地|中心|平台|项目|实验室|仪式|企业|社区))"
+)
 _AND_SO_ON = re.compile("等(?![级离])")
 _RELATIVE = re.compile(
     r"(?:“[^”]{2,10}”的|有[^，。；、的]{1,5}[性力义色]的|(?:通往|通向|针对|关于|来自|涉及|面向|具有|拥有|具备|由(?!于)|以|位于|围绕|反映|符合|适合|用于|与|既)[^，。；、的]{2,18}的)(?=[^，。；、]{2})"
@@ -166,6 +181,8 @@ def _noun_after(text: str, i: int) -> tuple[int, int] | None:
         return _noun_after(text, of.end())  # 17起针对救援人员的|袭击事件
     stop = end
     for word in words_in(text, i, end):
+        if word.start == i and _JOINTLY.match(text, i, end):
+            continue
         if _ends_noun(text, i, word, end):
             stop = word.start
             break
@@ -176,6 +193,8 @@ def _noun_after(text: str, i: int) -> tuple[int, int] | None:
         stop = all_of.start()
     stop = next((k for k in range(i, stop) if text[k] in (TIME, SLOTS["person"])), stop)
     stop = _without_tail(text, i, stop)
+    if (de := text.rfind("的", i + 1, stop)) > 0 and _is_deed(text, de + 1, stop):
+        stop = de
     if stop - i > 4 and (about := _ABSTRACT.search(text, i + 2, stop)):
         stop = about.start()
     if stop <= i:
@@ -183,6 +202,12 @@ def _noun_after(text: str, i: int) -> tuple[int, int] | None:
     if m := _NAMED.match(text, i, stop):
         return (i, m.end()) if stop - m.end() > 6 or text[m.end() : m.end() + 1] in "已共累先均全" else (i, stop)
     return _after_de(text, i, stop) if stop - i > 12 else (i, stop)
+
+
+def _is_deed(text: str, start: int, end: int) -> bool:
+    """200个项目的|引进: what stands behind 的 is done with what is counted, or where it is done."""
+    words = words_in(text, start, end)
+    return bool(words) and words[0].start == start and words[-1].end == end and len(words) <= 2
 
 
 _TAIL = re.compile(
@@ -208,11 +233,13 @@ def _ends_noun(text: str, i: int, word: Word, end: int) -> bool:
     if "keep" in word.roles and text[word.end : word.end + 1] == "了":
         return True
     if "act" in word.roles:
-        return word.start - i > 1
+        return word.start - i > 1 and text[word.start - 1] not in "和并与"  # 20名发起和参与…的专家
     who = word.start - i > 2 and word.end - word.start > 1 and word.end < end and _WHO.search(text, i, word.start)
     if who and "keep" in word.roles:
         # 困难群众|发放补贴; not 群众服务中心
         return text[word.end] != "的" and not _COMPOUND.match(text, word.end)
+    if "adverb" in word.roles and word.start - i > 2 and "了" in text[word.end + 1 : word.end + 4]:
+        return True  # 配套活动|充分放大了效应
     if "adverb" in word.roles or "keep" in word.roles:
         following = words_in(text, word.end, min(end, word.end + 4))
         if not following or following[0].start != word.end:
@@ -239,6 +266,7 @@ def _list_end(text: str, start: int, end: int) -> int:
 
 
 _PAIRED = re.compile("[“”（）()《》‘’]")
+_ASIDE = re.compile("（[^（）]{4,}）$")  # 业务量（不包含包裹）
 
 
 def printed(s: Slotted, span: tuple[int, int]) -> str:
@@ -249,4 +277,4 @@ def printed(s: Slotted, span: tuple[int, int]) -> str:
     for opening, closing in ("“”", "（）", "()", "《》", "‘’"):
         if text.count(opening) != text.count(closing):
             text = text.replace(opening, "").replace(closing, "")
-    return text
+    return _ASIDE.sub("", text) or text

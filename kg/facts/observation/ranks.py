@@ -15,7 +15,7 @@ _RANK = re.compile(
 )
 # 在全国168个城市中|排名, 全省|排名: among whom.
 _AMONG = re.compile(rf"(?:在[^，。；在]{{1,24}}[中里内]?|(?<=[，。；、）]){PLACE}|^{PLACE})$")
-_LEAD = re.compile(rf"(?:连续{NUMBER}|继续|始终|一直|均|稳|再次|首次|分别|双双|综合)+$")
+_LEAD = re.compile(rf"(?:连续{NUMBER}|继续|始终|一直|均为?|稳|再次|首次|分别|双双|综合)+$")
 
 
 def rank(f: Figure) -> Reading | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from kg.facts.observation import worth
-from kg.facts.observation.clause import NUMBER, clause_start
+from kg.facts.observation.clause import NUMBER, TIME, clause_start
 from kg.facts.observation.figure import Figure, Reading
+from kg.facts.observation.phrase import noun_after
 from kg.facts.observation.when import base_at
 
 
@@ -40,6 +41,58 @@ def held(f: Figure) -> Reading | None:
     else:
         return None
     return Reading(f.own + share, f.before[0], f.i + 1, subject=f.own)
+
+
+# 在某会成立50周年之际, 今年是建交60周年
+_OCCASION = re.compile(f"[是在为于值逢{TIME}]|祝贺|庆祝|纪念|迎来|即将|隆重")
+
+
+def founded(f: Figure) -> Reading | None:
+    """某会成立50周年: the beginning of which it is the anniversary, with what began."""
+    if f.number.unit != "周年":
+        return None
+    start = clause_start(f.s.text, f.i)
+    for m in _OCCASION.finditer(f.s.text, start, f.i):
+        start = m.end()
+    of = f.s.printed(start, f.i).strip("“”　 的")
+    return Reading(of, start, f.i + 1) if 2 <= len(of) <= 24 else None
+
+
+_TODAY = re.compile("如今|至今|现在|今天")
+
+
+def old(f: Figure) -> Reading | None:
+    """有着近600年历史的古寺, 古城有600多年历史: how old something is."""
+    s, i = f.s, f.i
+    if f.number.unit != "年" or not worth.is_history(s.text, i):
+        return None
+    after = s.text.index("史", i) + 1
+    if s.text[after : after + 1] == "的":
+        first = last = after + 1
+        while last in s.mentions and s.mentions[last].kind in ("place", "organization"):
+            last += 1
+        noun = _TODAY.split(f.name(noun_after(s, last)))[0]
+        of = noun if last == first or 2 <= len(noun) < 9 else s.printed(last - 1, last)
+    else:
+        of = f.own or f.carried
+    return Reading(of + "历史", i, after) if of else None
+
+
+_LASTING = re.compile(f"(?:(?:已经?|预计|计划|可能|[将会可仍]|{TIME})*持续|(?P<term>为期))(?:了|长达)?$")
+
+
+def term(f: Figure) -> Reading | None:
+    """为期3个月的紧急状态, 罢工持续3天: how long something is to last."""
+    s, i = f.s, f.i
+    start = clause_start(s.text, i)
+    m = _LASTING.search(s.text, max(start, i - 12), i) if f.kind == "time" else None
+    if m is None:
+        return None
+    if m["term"]:
+        of = f.name(noun_after(s, i + 1)) if s.text[i + 1 : i + 2] == "的" else f.carried
+        return Reading(of, m.start(), i + 1) if of else None
+    of = f.noun_in(start, m.start()) or f.carried
+    return Reading(of + "持续", m.start(), i + 1, subject=of) if of else None
 
 
 def age(f: Figure) -> Reading | None:

@@ -22,12 +22,17 @@ _GRADE = re.compile("[一二三四五六七八九](?:类|级)?[、和及至到]$
 _MEAN_AGE = re.compile(r"(?:寿命|年龄)[^，。]{0,8}$")
 # 中柬建交65周年 is how long it has lasted; a festival has no length.
 _FOUNDED = re.compile("(?:建交|建[馆校院厂台社]|创刊|通车|开通)(?:开放)?$")
+_BEGUN = re.compile("(?:成立|建立|爆发|胜利|诞辰|逝世|诞生|签署|缔结|发表|提出|实施|解放|回归|创办|创建|起义)$")
+# 纪念某会成立50周年大会: the name of an event.
+_FESTIVE = re.compile(
+    "[^，。；、]{0,12}(?:大会|会议|活动|仪式|论坛|研讨会|座谈会|招待会|晚会|展|音乐会|演出|峰会|庆典|典礼|庆祝|纪念)"
+)
 _SAID = re.compile("(?:这|那|此|该|上述|前述|以上|下列的?|以下的?|如下)$")
 _WE = re.compile(r"[我你他她它咱]们$|咱$")
 # 产值超亿元的乡镇有42个: a class of things, which the next figure counts.
 _CLASS = re.compile(rf"的{NUMBER}|的?[^，。；、{NUMBER}到至增减升降提]{{2,8}}?(?:共?有|达到?|占|为|共)?{NUMBER}")
 _IN_A_ROW = re.compile(
-    r"连续|时隔|连|长达|历时|耗时|用时|为期|缩短|延长|提前|平均|时长|寿命|时间|超过|达到?|仅用|只用|需|要|了|满$"
+    r"连续|时隔|持续|连|长达|历时|耗时|用时|为期|缩短|延长|提前|平均|时长|寿命|时间|超过|达到?|仅用|只用|需|要|了|满$"
 )
 _TERM = re.compile(
     r"累计|总?共|总计|间|[来前后内间里]|历史|左右?的时间|的(?:时间|努力|历史|发展|历程|奋斗|实践|伟大)|以来|以后|以前|之[前后内间久]|期|时间[内里]|左右[时的]|一[次遍度]|行动|计划|规划|目标|过渡|攻坚|[制级届]|[未不难][遇见有]|一遇|罕见|[^，。；]{0,4}(?:行动|计划|规划|方案|目标任务)"
@@ -39,6 +44,7 @@ _CALIBRE = re.compile(
 # 男子1000米短道速滑, 女子10米台
 _SPORT = re.compile("[男女](?:子|[双单])[^，。；、的组队]{0,4}$")
 _OF_SPORT = frozenset(("米", "公里", "公斤", "人"))
+_TEAM = re.compile("篮球|排球|足球|制|单桨|双桨|[^，。；]{0,2}艇")  # 三人篮球
 _RING = re.compile(r"[^，。；、]{0,10}(?<!商)圈")  # 15分钟生活圈
 _YEARS_PLAN = re.compile(f"{NUMBER}(?:行动|计划|规划|方案|攻坚)")
 _SPAN = re.compile(r"(?:[下上又]一个|首个|未来|今后|新时代|最近|往后|接下来)的?$")  # 未来5年
@@ -52,7 +58,7 @@ def kind_of(number: Number) -> str:
 
 @cache
 def _kind(unit: str) -> str:
-    return KINDS.get(unit.split("/")[0], "rank" if unit == "位" else "share")
+    return KINDS.get(unit.split("/")[0].split("（")[0], "rank" if unit == "位" else "share")
 
 
 def measures(s: Slotted, i: int, m: Mention) -> bool:
@@ -64,7 +70,9 @@ def measures(s: Slotted, i: int, m: Mention) -> bool:
         return False
     kind = kind_of(number)
     if number.unit == "周年":
-        return _FOUNDED.search(text, max(0, i - 4), i) is not None
+        return _FOUNDED.search(text, max(0, i - 4), i) is not None or (
+            _BEGUN.search(text, max(0, i - 4), i) is not None and not _FESTIVE.match(text, i + 1)
+        )
     if number.unit in ("岁", "周岁"):
         return _MEAN_AGE.search(text, max(0, i - 10), i) is not None or aged(s, i) is not None
     if han and number.high is None and _SAID.search(text, max(0, i - 4), i) and not text.startswith("年", i - 1):
@@ -79,13 +87,20 @@ def measures(s: Slotted, i: int, m: Mention) -> bool:
         return noun_after(s, i + 3 if text[i + 2 : i + 3] == NUMBER and text[i + 1] in "、，不" else i + 1) is None
     if number.comparator in (">", ">=", "<", "<=") and kind in ("measure", "money") and _CLASS.match(text, i + 1):
         return False
-    if text[i - 1 : i] == "等" and number.unit in ("项", "种", "类", "大", "方面") and number.value < 13:
+    if (
+        text[i - 1 : i] == "等"
+        and number.unit in ("项", "类", "大", "方面")
+        and number.value < 13
+        and not _things(s, i)
+    ):
         return False  # 会务、接待等四项议题
     if (text[i - 1 : i] == NUMBER and classifies(s, i)) or (
         text[i - 1 : i] in ("前", "首") and number.unit in ("批", "轮", "期")
     ):
         return False
     if number.unit in _OF_SPORT and (text[i - 1 : i] in ("×", "x") or _SPORT.search(text, max(0, i - 8), i)):
+        return False
+    if number.unit == "人" and han and _TEAM.match(text, i + 1):
         return False
     if number.unit in ("分钟", "小时", "公里") and _RING.match(text, i + 1):
         return False
@@ -108,6 +123,17 @@ def measures(s: Slotted, i: int, m: Mention) -> bool:
     if kind == "count":
         return not _announces(s, i, number, han)
     return True
+
+
+# 良种包衣等6项增产技术, 等5大展馆: what is counted can be pointed at.
+_THINGS = re.compile(
+    "(?:技术|项目|展馆|展区|展厅|专区|板块|产品|作物|品种|赛事|活动|设施|产业集群|基地|园区|场馆|专利|标准|奖项|大奖|服务(?!体系|机制)|课程|行业|赛区|政策措施|便利措施|口岸|水库|港口|机场|股指|[一-鿿]矿|医院|粮食作物|先导产业|主导产业|支柱产业|重点产业链?)$"
+)
+
+
+def _things(s: Slotted, i: int) -> bool:
+    span = noun_after(s, i + 1)
+    return span is not None and _THINGS.search(s.printed(*span)) is not None
 
 
 def classifies(s: Slotted, i: int) -> bool:
@@ -137,6 +163,8 @@ def aged(s: Slotted, i: int) -> int | None:
 
 def _lasts(text: str, i: int, number: Number, han: bool) -> bool:
     before = text[max(0, i - 6) : i]
+    if number.unit == "年" and is_history(text, i):
+        return True
     if number.unit == "小时" and number.value == 24:
         return False
     if (
@@ -147,6 +175,14 @@ def _lasts(text: str, i: int, number: Number, han: bool) -> bool:
     ):
         return False
     return not han or _IN_A_ROW.search(before) is not None
+
+
+_HISTORY = re.compile("的?历史(?=[的，。；、])")
+
+
+def is_history(text: str, i: int) -> bool:
+    """有着近600年历史的古寺: how old something is."""
+    return text.startswith(("历史", "的历史"), i + 1) and _HISTORY.match(text, i + 1) is not None
 
 
 def _announces(s: Slotted, i: int, number: Number, han: bool) -> bool:
@@ -170,6 +206,10 @@ def _announces(s: Slotted, i: int, number: Number, han: bool) -> bool:
         return True  # 三项功能：…
     if span and _YEARS_PLAN.match(text, span[1]):
         return True  # 8个专项|三年行动
+    if (number.unit == "条" and not han) or _THINGS.search(noun):
+        return False  # 出台25条举措: so many articles of a paper
+    if number.unit == "大" and han:
+        return True
     return bool((number.value <= 30 and _ANNOUNCED.search(noun)) or (han and _ANNOUNCED_HAN.search(noun)))
 
 

@@ -15,6 +15,7 @@ from kg.mentions.number.figure import (
     INNER,
     PEOPLE,
     SCALE,
+    amount_of,
     before,
     before_han_units,
     mention,
@@ -22,14 +23,22 @@ from kg.mentions.number.figure import (
     rule,
 )
 from kg.mentions.numeral import HAN
-from kg.model import Mention
+from kg.model import Mention, Number
 
 
 def counted(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
     if m["unit"] == "分" and s.text[m.start() - 1 : m.start()] in ("时", "点"):
         return None
     number = number_of(m, m["unit"])
-    return mention(name, s, *m.span(), number) if number else None
+    if number is None or (m["unit"] == "成" and number.value > 10):
+        return None  # 2023成渝双城消费节
+    return mention(name, s, *m.span(), number)
+
+
+def _and_more(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    """四个多月: the counter stands before 多, the measure behind it."""
+    amount = amount_of(m["figure"])
+    return None if amount is None else mention(name, s, *m.span(), Number(amount, f"个{m['of']}", ">"))
 
 
 def _han(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
@@ -37,6 +46,8 @@ def _han(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | No
     figure, unit = m["figure"], m["unit"]
     if figure == "一" and unit not in ("倍", "番", "个百分点") and not _each(s.text, m.start(), unit):
         return None
+    if unit == "大" and (len(figure) > 1 or figure == "十"):
+        return None  # 十八大以来
     if figure == "二" and unit in ("次", "期", "类", "级", "批", "号"):
         return None  # 二次酒驾, 二期工程: an order, not a count
     if _place_at(s.text, m.start()):
@@ -91,6 +102,14 @@ def _bare(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | N
 
 RULES: tuple[Rule, ...] = (
     rule(
+        "number.and_more",
+        rf"(?P<figure>{FIGURE}|{{HAN}})个多(?P<of>月|小时|季度|星期)",
+        _and_more,
+        trigger=("个多月", "个多小时", "个多季度", "个多星期"),
+        yes=(("抢修持续了四个多月，复查用时2个多小时。", ("4|个月|>", "2|个小时|>")),),
+        no=("几个多年生品种", "这个多月份"),
+    ),
+    rule(
         "number.counted",
         COUNTED + r"(?P<unit>{UNIT})",
         counted,
@@ -118,8 +137,11 @@ RULES: tuple[Rule, ...] = (
             ("山区18县PM2.5平均浓度31微克每立方米。", ("18|县|=", "31|微克每立方米|=")),
             ("数据存储达到2.5ZB。", ("2.5|ZB|=",)),
             ("满意度测评得92.5分。", ("92.5|分|=",)),
+            ("调来农机80台（套）。", ("80|台（套）|=",)),
+            ("泄洪流量750立方米每秒，风速12米每秒。", ("750|立方米每秒|=", "12|米每秒|=")),
+            ("驻军16支队伍。", ("16|支|=",)),
         ),
-        no=("2024年3月5日8时30分", "第65次常务会议", "第12345期 A3版", "“2+5”机制", "3D打印", "3县委书记", "2市长", "每天5分公司例会", "20:00档首播"),
+        no=("2024年3月5日8时30分", "第65次常务会议", "第12345期 A3版", "“2+5”机制", "3D打印", "3县委书记", "2市长", "每天5分公司例会", "20:00档首播", "2023成武旅游节"),
     ),
     rule(
         "number.han",
@@ -142,7 +164,7 @@ RULES: tuple[Rule, ...] = (
             ("万余名网格员、千余户农家参与。", ("10000|名|>", "1000|户|>")),
             ("每村配备一名辅导员，每户都有一个水窖。", ("1|名|=", "1|个|=")),
         ),
-        no=("这是一个新的课题。", "百家企业", "一九五四年", "第三次会议", "十分重要", "每周一次例会", "每人一句话", "派一名干部", "一些群众、一批项目", "查处二次酒驾，二期工程启动。"),
+        no=("这是一个新的课题。", "百家企业", "一九五四年", "第三次会议", "十分重要", "每周一次例会", "每人一句话", "派一名干部", "一些群众、一批项目", "查处二次酒驾，二期工程启动。", "红十字救援队", "三位一体格局"),
     ),
     rule(
         "number.people",

@@ -27,7 +27,7 @@ FIGURE = (
     rf"(?:(?:{SCALE})(?:[0-9]+(?:\.[0-9]+)?千?万)?)?"
 )
 _HAN = f"{DIGIT}十百千万亿"
-HAN_FIGURE = rf"[{_HAN}](?<![第届初周期拜点数几{HAN}].)(?<![{DIGIT}]、.)[{_HAN}]*(?:[点·][{DIGIT}]+[万亿]*)?"
+HAN_FIGURE = rf"[{_HAN}](?<![第届初周期拜点数几红{HAN}].)(?<![{DIGIT}]、.)[{_HAN}]*(?:[点·][{DIGIT}]+[万亿]*)?"
 PER = r"(?:/(?:平方米|立方米|平方公里|小时|人|户|月|年|日|天|时|次|亩|吨|公斤|斤|秒|度|千瓦时|百公里))?"
 
 
@@ -51,14 +51,16 @@ def before_han_units() -> tuple[str, ...]:
     return (*(end + begin for end in ends for begin in begins), "一倍", "一番", "一个百分点", "每")
 
 
-UNIT = rf"(?:{_units()}){PER}"
+# 170台（套）: what is counted has two counters.
+OR_ELSE = "(?:（[套间处户个人次台辆件座条所家名艘架支场起片盒箱头只组队批点门]）)?"
+UNIT = rf"(?:{_units()}){OR_ELSE}{PER}"
 COUNTED = rf"(?P<figure>{FIGURE})(?P<inner>{INNER})?(?P<scale>{SCALE})?(?P<inner2>{INNER})?"
 WORDS = {
     "FIG": FIGURE,
     "HAN": HAN_FIGURE,
     "ITEM": rf"(?:{FIGURE})(?:{INNER})?(?:{SCALE})?(?:{INNER})?",
     "UNIT": UNIT,
-    "HANUNIT": rf"(?:{_units(han='yes')}){PER}",
+    "HANUNIT": rf"(?:{_units(han='yes')}){OR_ELSE}{PER}",
     "INNER": INNER,
     "DASH": r"—{1,2}|－|–|-|~|～|至|到",
     "PEOPLE": alternation("counted_people"),

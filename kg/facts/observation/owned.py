@@ -1,0 +1,76 @@
+"""Whose a quantity is that says nothing by itself: 实现营业收入, 全长, 自重, 投资."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.observation.bounds import word_before, words_in
+from kg.facts.observation.clause import NUMBER, PLACE, clause_start
+from kg.facts.observation.figure import Figure, is_bare, skip_lead
+from kg.facts.observation.phrase import printed
+
+
+def completed(f: Figure, name: str, start: int) -> str:
+    """The name of a quantity, which begins at `start`, with what it is the quantity of; as it is where that is told."""
+    if is_bare(name):
+        return f.resolved(name)
+    whose = ""
+    if _OUTCOME.fullmatch(name):
+        whose = _brought_by(f, start) or (f.carried if f.follows and _FIRMS.search(f.carried) else "")
+    if not whose and _DESCRIBES.fullmatch(name) and f.s.text.startswith("的", f.i + 1):
+        described = f.name(f.after)
+        whose = described if len(described) < 9 else ""
+    if not whose and _OF_THING.fullmatch(name):
+        whose = f.owner(start)
+    if not whose and _SUM.fullmatch(name):
+        opens = f.follows or clause_start(f.s.text, f.i) == start
+        if lead := _spent_on(f, start) or (f.carried if opens else ""):
+            whose = lead + ("完成" if f.s.text.endswith("完成", 0, start) else "")
+    return whose + name
+
+
+# 食用油实现产值3亿元: a quantity that says nothing without whose it is.
+_OUTCOME = re.compile(
+    "(?:营业|销售|经营|旅游|工业|农业|总)?(?:产[量值]|总?收入|利润|税收|投资|出口|销量|营收|销售额)|利润总额"
+)
+# 840家企业，营业收入突破50亿元
+_FIRMS = re.compile("(?:企业|公司|工厂|园区|集群|行业|小类)$")
+# 自重30吨的|装载机, 平均年龄28岁的|科研团队
+_DESCRIBES = re.compile(
+    "自重|总?重|全?长|宽|高|直径|平均(?:年龄|海拔)|总?(?:投资|建筑面积|占地面积|装机|装机容量|装机规模|库容)|额定容量|占地"
+)
+# 全长290公里: of which line, bridge or plant, the sentence begins with.
+_OF_THING = re.compile(
+    "(?:线路|正线|路线|桥梁|隧道)?(?:全长|总长|全程|总里程)|设计(?:时速|速度|运行寿命)|(?:大桥)?主跨|总?装机容量|总?库容"
+)
+_BROUGHT = re.compile("(?:累计|统计|共|已|可|预计)*(?:实现|完成)$")
+
+
+_WHOLE_PLACE = re.compile("[全我该本]?[国省市县区州盟旗乡镇村街]")
+
+
+def _brought_by(f: Figure, end: int) -> str:
+    """The noun of the clause before 实现, unless it is only a place."""
+    clause = clause_start(f.s.text, f.i)
+    start = max(clause, f.s.text.rfind(NUMBER, clause, end) + 1)
+    m = _BROUGHT.search(f.s.text, start, end)
+    if m is None or f.s.text[m.start() - 1 : m.start()] == PLACE:
+        return ""
+    whose = f.noun_in(start, m.start())
+    return whose if len(whose) <= 18 and not _WHOLE_PLACE.fullmatch(whose) else ""
+
+
+# 改造小区200个，完成投资3亿元: money that says nothing without what it was for.
+_SUM = re.compile("投入|投资|资金|耗资|金额")
+
+
+def _spent_on(f: Figure, end: int) -> str:
+    """提高低保标准|总计投入3亿元: what the clause spoke of before."""
+    s = f.s
+    start = skip_lead(s, clause_start(s.text, f.i), end)
+    while (lead := word_before(s.text, start, end)) and lead.roles & {"copula", "adverb"}:
+        end = lead.start
+    deeds = words_in(s.text, start, end)
+    if end - start < 4 or not deeds or deeds[0].start > start or not deeds[0].roles & {"keep", "up", "both"}:
+        return ""
+    return "" if NUMBER in s.text[start:end] else printed(s, (start, end))
