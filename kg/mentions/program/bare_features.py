@@ -62,8 +62,36 @@ FEATURES: tuple[Feature, ...] = (
     Feature(
         "works that are carried out, not built",
         1,
-        lambda b: b.head.word == "工程" and len(b.own) > 2 and b.before.endswith(("实施", "实施好", "实施了")),
+        lambda b: (
+            b.head.word == "工程"
+            and len(b.own) > 2
+            and (
+                b.before.endswith(("实施", "实施好", "实施了"))
+                or (len(b.own) > 3 and bare_signs.SET_GOING.search(b.before) and not b.after.startswith("建设"))
+            )
+        ),
     ),
+    Feature(
+        "a plan that is carried out",
+        1,
+        lambda b: (
+            b.head.word in {"计划", "规划"}
+            and len(b.own) > (3 if b.head.word == "计划" else 5)
+            and bare_signs.CARRIED.search(b.before)
+            and bare_signs.CLAUSE_ENDS.match(b.after)
+        ),
+    ),
+    Feature(
+        "a regulation that is kept",
+        1,
+        lambda b: b.head.word == "条例" and len(b.own) > 3 and _makes(b) and not bare_signs.SOME.search(b.own),
+    ),
+    Feature(
+        "an overall scheme, or one for a trial or a reform",
+        2,
+        lambda b: b.head.word == "方案" and len(b.own) > 5 and _makes(b) and b.own.endswith(("总体", "试点", "改革")),
+    ),
+    Feature("a list of what is closed to entrants", 3, lambda b: b.head.word == "清单" and b.own.endswith("准入负面")),
     Feature("joined by a plus", 1.5, lambda b: _makes(b) and b.head.kind == "method" and bare_signs.PLUS.search(b.own)),
     Feature(
         "a scheme that is drawn up",
@@ -164,18 +192,24 @@ FEATURES: tuple[Feature, ...] = (
     Feature(
         "a trial that is run or widened",
         3,
-        lambda b: b.head.word.endswith("试点") and len(b.own) >= 4 and bare_signs.TRIED.search(b.before),
+        lambda b: (
+            b.head.word == "试点"
+            and len(b.own) >= 4
+            and (bare_signs.TRIED.search(b.before) or (len(b.own) > 5 and bare_signs.GOES_WELL.match(b.after)))
+        ),
     ),
-    Feature("a system of its own that is kept or reformed", 2.5, _kept),
+    Feature("a system of its own that is kept or reformed", 3.5, _kept),
     Feature(
         "a mechanism of a matter told at length",
-        2,
+        3,
         lambda b: (
             b.head.word == "机制"
             and _makes(b)
             and len(b.own) >= 6
             and not bare_signs.SOME.match(b.own)
             and not b.own.endswith("体制")
+            and not bare_signs.SYSTEM_AND.search(b.own)
+            and not bare_signs.FIGHT.search(b.own)
             and bare_signs.CLAUSE_ENDS.match(b.after)
         ),
     ),
@@ -246,7 +280,11 @@ FEATURES: tuple[Feature, ...] = (
     Feature(
         "fighting, rescue or protest",
         -4,
-        lambda b: b.head.word in {"行动", "机制", "制度"} and bare_signs.FIGHT.search(b.own),
+        lambda b: (
+            b.head.word in {"行动", "机制", "制度"}
+            and bare_signs.FIGHT.search(b.own)
+            and not (b.own.endswith("专项执法") and len(b.own) > 6)
+        ),
     ),
     Feature(
         "an institution or a business matter",
@@ -258,6 +296,7 @@ FEATURES: tuple[Feature, ...] = (
             and b.head.word != "试点"
             and b.head.word not in bare_signs.DEEDS_PLANNED
             and not _ends_in_plain_head(b.own)
+            and not (b.head.kind == "plan" and bare_signs.FOR_LONG.search(b.own))
             and not bare_signs.FOUGHT.search(b.before)
             and bare_signs.ORDINARY.search(b.own.removesuffix("工作"))
         ),
@@ -299,7 +338,11 @@ FEATURES: tuple[Feature, ...] = (
     Feature(
         "improved, not set up",
         -1,
-        lambda b: b.head.bare == "doer" and bare_signs.IMPROVED.search(b.before),
+        lambda b: (
+            b.head.bare == "doer"
+            and bare_signs.IMPROVED.search(b.before)
+            and not (b.head.word in bare_signs.SYSTEMS and len(b.own) > 3)
+        ),
     ),
     Feature(
         "sets one up",
