@@ -53,7 +53,11 @@ def inside(doc: Document, mention: Mention) -> Spans:
         return []
     first, length = parts[0], parts[1][1] - parts[1][0]
     parts[0] = (max(first[0], first[1] - length), first[1])
-    return parts
+    (before_it, _), (begin, end) = parts[-2:]
+    if len(parts) == 2 and text[before_it] == text[begin]:
+        parts[-1] = (begin, min(end, begin + parts[0][1] - before_it))  # 跨区域、跨流域 | 生态补偿机制
+    unequal = len(parts) == 2 and len({b - a for a, b in parts}) > 1
+    return [] if unequal or any("等" in text[a:b] for a, b in parts) else parts
 
 
 _QUOTES_IN_A_ROW = re.compile("“[^“”]{2,6}”(?:[、和]?“[^“”]{2,6}”)+")
@@ -96,6 +100,7 @@ _ALIKE_IN_A_ROW = re.compile("((大)[^大、]{2})(?:\\2[^大、]{2}){2,}$")
 
 def _without_head(name: str) -> str:
     """相互尊重、合作共赢的方针 → 相互尊重、合作共赢."""
+    name = name.removesuffix("总路线")
     head = next((name[-k:] for k in range(8, 1, -1) if name[-k:] in HEADS), "")
     return name.removesuffix(head).removesuffix("等").removesuffix("的")
 
@@ -140,6 +145,10 @@ RULES: tuple[Rule, ...] = (
                 "实行重大项目周调度、月通报制度。",
                 ("重大项目周调度、月通报制度|周调度|1", "重大项目周调度、月通报制度|月通报|2"),
             ),
+            (
+                "建立跨区域、跨流域生态补偿机制。",
+                ("跨区域、跨流域生态补偿机制|跨区域|1", "跨区域、跨流域生态补偿机制|跨流域|2"),
+            ),
             ("持续开展“扫黄”“打非”斗争。", ("扫黄打非|扫黄|1", "扫黄打非|打非|2")),
         ),
         no=(
@@ -150,6 +159,7 @@ RULES: tuple[Rule, ...] = (
             "全市“创新链—产业链”深度耦合。",
             "大江治理难在“多头管理、各自为政”。",
             "落实“汽车、摩托车下乡”政策。",
+            "开展燃气、电动自行车等安全隐患全链条专项整治。",
         ),
     ),
     declared(

@@ -129,6 +129,8 @@ def same_verbs(text: str, name: str) -> Spans:
     if number < 3 or text.count(first) <= number:
         return []
     found = _row_of_verbs(first, second, number).search(text)
+    if found and _GOES_BACK.search(text[max(0, found.start() - 14) : found.start()] + first):
+        return []
     return _last_like_the_others(split(found[1], found.start(1), "[、，；]")) if found else []
 
 
@@ -175,9 +177,13 @@ _VERBS = re.compile(
 @lru_cache(maxsize=64)
 def _row_of_verbs(first: str, second: str, number: int) -> re.Pattern[str]:
     item = first + "[^，。；、“”！？\n]{1,8}" + (f"{second}[^，。；、“”！？\n]{{1,8}}" if second else "")
-    return re.compile(f"(?<![\u4e00-\u9fff])({item}(?:[、，；]{item}){{{number - 1}}})(?![、，；]{first})")
+    return re.compile(
+        f"(?<![\u4e00-\u9fff])({item}(?:[、，；]{item}){{{number - 1}}})(?![^，。；、\n]{{0,12}}[、，；]{first})"
+    )
 
 
+_GOES_BACK = re.compile("(?P<verb>[\u4e00-\u9fff])[^，。；、\n]{1,10}[、，；](?P=verb)$")
+"""保就业、 | 保民生、保市场、保能源: the row begins before."""
 _BEHIND = 240
 _RIGHT_BEHIND = 8
 """A set phrase is spelt out at once or not at all: “两个维护” stands in many a sentence before one that begins with 维护."""
@@ -238,7 +244,10 @@ RULES: tuple[Rule, ...] = (
                 ),
             ),
         ),
-        no=("今年是“三抓三促”行动深化年。抓学习促提升，成效明显。",),
+        no=(
+            "今年是“三抓三促”行动深化年。抓学习促提升，成效明显。",
+            "做好“三保”工作，强化保就业岗位、保基本民生、保市场主体、保粮食供应、保产业稳定。",
+        ),
     ),
     declared(
         "component.same_tails",

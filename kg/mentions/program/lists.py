@@ -97,8 +97,9 @@ _BOUNDS = re.compile(
 
 _VERBS_IN = Words(words("program_verbs", "verb"))
 _OPENER = re.compile("(?:" + alternation("program_verbs", "verb") + ")了?")
-_VERBS = tuple(
-    sorted(v for v in words("program_verbs", "verb") if len(v) > 1 and v not in {"服务", "建设", "创新", "整治"})
+_VERBS = (
+    "进行",
+    *sorted(v for v in words("program_verbs", "verb") if len(v) > 1 and v not in {"服务", "建设", "创新", "整治"}),
 )
 
 
@@ -144,9 +145,15 @@ def before(text: str, floor: int, stop: int, count: int) -> Spans:
         return []
     parts[0] = _trim_first(text, parts)
     lengths = [b - a for a, b in parts]
+    if all(text[a:b] in _MANNERS for a, b in parts):
+        return []
     if min(lengths) < 1 or (count == 2 and max(lengths) > 2 * min(lengths)):
         return []
     return parts
+
+
+_MANNERS = frozenset(("全面", "直接", "双向", "主动", "持续", "深入", "稳步", "有序", "高效", "快速", "积极", "加快"))
+"""How a thing is done (实现全面、直接、双向“三通”), and no part of it."""
 
 
 def _only_one(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -167,11 +174,14 @@ def split(text: str, offset: int, separator: str) -> Spans:
     return [p for p in parts if p[0] < p[1]]
 
 
+_LAST_JOINT = re.compile("(?:以及|和(?![平谐睦解衷])|(?<!参)与|及)(?=(?:[^和与及]|参与|和[平谐睦解衷])+$)")
+
+
 def split_last(text: str, parts: Spans) -> Spans:
     if not parts:
         return []
     start, end = parts[-1]
-    if mark := re.search("(?:以及|和|(?<!参)与|及)(?=(?:[^和与及]|参与)+$)", text[start:end]):
+    if mark := _LAST_JOINT.search(text[start:end]):
         return [*parts[:-1], (start, start + mark.start()), (start + mark.end(), end)]
     return parts
 
@@ -184,8 +194,10 @@ def _trim_first(text: str, parts: Spans) -> tuple[int, int]:
     start, end = parts[0]
     others = [text[a:b].strip("“”") for a, b in parts[1:]]
     firsts = {o[0] for o in others if o}
-    if len(firsts) == 1 and len(others) > 1 and (at := text.rfind(next(iter(firsts)), start, end)) >= 0:
-        return at, end
+    if len(firsts) == 1 and len(others) > 1:
+        at = text.rfind(next(iter(firsts)), start, end)
+        if at >= 0 and end - at >= min(min(map(len, others)), 3):
+            return at, end
     if (
         len(others) > 1
         and len(lengths := {len(o) for o in others}) == 1
@@ -201,14 +213,14 @@ def _trim_first(text: str, parts: Spans) -> tuple[int, int]:
     if end - best > 2 * max(map(len, others), default=end) and (begun := _BEGUN.match(text, best, end)):
         best = begun.end()
     opener = _OPENER.match(text, best, end)
-    while opener and end - opener.end() >= 2 and not any(_OPENER.match(o) for o in others):
+    while opener and end - opener.end() >= min(2, *map(len, others)) and not any(_OPENER.match(o) for o in others):
         best = opener.end()
         opener = _OPENER.match(text, best, end)
     return best, end
 
 
 _OPENS = re.compile(
-    "[”」]?(?:(?:工作|活动|行动|战略|目标)?(?:——|--)|[^，。；：、“”（）了得获受到被]{0,6}?[：:]|[^，。；：、“”（）]{0,10}?[，,]?(?:即|也就是|就是|包括|分别是|分别为|分别指|是指|具体是|具体为|指的是)[：:]?|[^，。；：、“”（）]{0,8}?[（(](?:即)?[：:]?)"
+    "[”」]?(?:(?:工作|活动|行动|战略|目标)?(?:——|--)|[^，。；：、“”（）了得获受到被]{0,6}?[：:]|[^，。；：、“”（）]{0,10}?[，,]?(?:即|也就是|就是|包括|分别是|分别为|分别指|是指|具体是|具体为|指的是)[：:]?|[^，。；：、“”（）]{0,8}?[（(][即指]?[：:]?)"
 )
 _ITEM = re.compile(
     "(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]?|[①②③④⑤⑥⑦⑧⑨]|(?<![0-9.．])[0-9][.．、](?![0-9]))([^，。；：、]{2,30})"
