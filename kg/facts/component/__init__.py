@@ -6,7 +6,7 @@ import bisect
 import re
 from collections.abc import Iterator
 
-from kg.facts.component import aspects, beside, named, one_by_one, scattered
+from kg.facts.component import aspects, beside, named, one_by_one, scattered, told
 from kg.grammar import Document, Rule
 from kg.mentions.program.codes import spelt_out
 from kg.mentions.program.lists import Spans, after, before, count_of, counts_of, is_set
@@ -87,13 +87,14 @@ def _readings(doc: Document, mention: Mention, passage: Passage, program: Progra
                 listed = before(text, _floor(doc, mention, passage.start), mention.start, number)
                 yield "component.before", listed if len(listed) == number else []
         yield "component.activities", beside.activities(text, mention, passage.end)
-        yield "component.consists", beside.consists(text, mention.end, passage.end)
-    yield "component.includes", beside.includes(text, mention.end, passage.end)
+        yield "component.consists", told.consists(text, mention.end, passage.end)
+    yield "component.includes", told.includes(text, mention.end, passage.end)
     yield "component.aspects", aspects.quoted(text, mention.end, passage.end)
     if program.kind != "document":
-        yield "component.that_is", beside.that_is(text, mention.end, passage.end, max(counts, default=0))
+        yield "component.that_is", told.that_is(text, mention.end, passage.end, max(counts, default=0))
     for number in counts:
-        yield "component.after", after(text, mention.end, passage.end, number)
+        if number > 1:
+            yield "component.after", after(text, mention.end, passage.end, number)
     if program.kind == "document" or (count and not known):
         yield "component.one_by_one", one_by_one.told(text, mention.end, min(len(text), passage.end + 1500), count)
     if count:
@@ -145,4 +146,11 @@ _ONES = re.compile("[个大]一(?!流)")
 """What counts ones (五个一) lists things with a one in each."""
 _NUMBERED = re.compile(f"{NUMERAL}{{1,2}}[个大项]")
 
-RULES: tuple[Rule, ...] = (*named.RULES, *beside.RULES, *aspects.RULES, *one_by_one.RULES, *scattered.RULES)
+RULES: tuple[Rule, ...] = (
+    *named.RULES,
+    *beside.RULES,
+    *aspects.RULES,
+    *told.RULES,
+    *one_by_one.RULES,
+    *scattered.RULES,
+)

@@ -51,6 +51,8 @@ def inside(doc: Document, mention: Mention) -> Spans:
         return [] if tail and tail["last"] and tail.end() <= mention.end else parts
     if "、" not in body or (len(parts) == 2 and is_set(name) and len({end - begin for begin, end in parts}) > 1):
         return []
+    if len(parts) > 2 and len(lengths := {b - a for a, b in parts[1:-1]} | {parts[0][1] - parts[0][0]}) == 1:
+        parts[-1] = (parts[-1][0], min(parts[-1][1], parts[-1][0] + max(lengths)))  # 县、乡、村 | 联动机制
     first, length = parts[0], parts[1][1] - parts[1][0]
     parts[0] = (max(first[0], first[1] - length), first[1])
     (before_it, _), (begin, end) = parts[-2:]
@@ -101,6 +103,8 @@ _ALIKE_IN_A_ROW = re.compile("((大)[^大、]{2})(?:\\2[^大、]{2}){2,}$")
 def _without_head(name: str) -> str:
     """相互尊重、合作共赢的方针 → 相互尊重、合作共赢."""
     name = name.removesuffix("总路线")
+    if len({len(part) for part in name.split("、")}) == 1:
+        return name  # 日调度、周计划
     head = next((name[-k:] for k in range(8, 1, -1) if name[-k:] in HEADS), "")
     return name.removesuffix(head).removesuffix("等").removesuffix("的")
 
@@ -144,6 +148,16 @@ RULES: tuple[Rule, ...] = (
             (
                 "实行重大项目周调度、月通报制度。",
                 ("重大项目周调度、月通报制度|周调度|1", "重大项目周调度、月通报制度|月通报|2"),
+            ),
+            (
+                "建立县、乡、村联动机制，坚持日调度、周计划。",
+                (
+                    "县、乡、村联动机制|县|1",
+                    "县、乡、村联动机制|乡|2",
+                    "县、乡、村联动机制|村|3",
+                    "日调度、周计划|日调度|1",
+                    "日调度、周计划|周计划|2",
+                ),
             ),
             (
                 "建立跨区域、跨流域生态补偿机制。",

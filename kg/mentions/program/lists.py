@@ -96,7 +96,7 @@ _BOUNDS = re.compile(
 
 
 _VERBS_IN = Words(words("program_verbs", "verb"))
-_OPENER = re.compile("(?:" + alternation("program_verbs", "verb") + ")了?")
+_OPENER = re.compile("(?:做[大强优精]|壮大|着眼于|" + alternation("program_verbs", "verb") + ")了?")
 _VERBS = (
     "进行",
     *sorted(v for v in words("program_verbs", "verb") if len(v) > 1 and v not in {"服务", "建设", "创新", "整治"}),
@@ -133,14 +133,21 @@ def before(text: str, floor: int, stop: int, count: int) -> Spans:
     parts = split(text[begin:end], begin, "、")
     if len(parts) + 1 == count or (len(parts) == 1 and count == 2):
         parts = split_last(text, parts)
-    elif open_list and len(halves := split_last(text, parts[-1:])) == 2 and min(b - a for a, b in halves) > 3:
+    elif (
+        open_list
+        and len(halves := split_last(text, parts[-1:])) == 2
+        and min(b - a for a, b in halves) > 3
+        and len(split_last(text, parts[:-1])) < len(parts)
+    ):
         parts = [*parts[:-1], *halves]
     if len(parts) == 1 and open_list and count > 2 and (alone := _only_one(text, *parts[0])):
         return [alone]
     if len(parts) < 2 or (not count and not (open_list and len(parts) > 2)):
         return []
     if count and len(parts) >= count and not open_list:
-        parts = parts[-count:]
+        longer, parts = len(parts) > count, parts[-count:]
+        if longer and _trim_first(text, parts) == parts[0]:
+            return []
     elif not open_list:
         return []
     parts[0] = _trim_first(text, parts)
@@ -186,6 +193,8 @@ def split_last(text: str, parts: Spans) -> Spans:
     return parts
 
 
+_BREAKS = re.compile("[与和及的了]|设(?!施|备|计|想|立)")
+"""What no member begins with: a cut before it goes through a word (建 | 设与保护)."""
 _BEGUN = re.compile("(?:[^在是从]*[在是从])+(?=.{2})")
 
 
@@ -204,7 +213,9 @@ def _trim_first(text: str, parts: Spans) -> tuple[int, int]:
         and end - start > (n := next(iter(lengths))) > 1
     ):
         cut = end - n
-        if not any(m.start() < cut < m.end() or m.start() == cut for m in _BOUNDS.finditer(text, start, end)):
+        if not _BREAKS.match(text, cut, end) and not any(
+            m.start() < cut < m.end() or m.start() == cut for m in _BOUNDS.finditer(text, start, end)
+        ):
             return cut, end
     best = start + (text[start] in "在从" and end - start > 2)
     for word in _BOUNDS.finditer(text, start, end):

@@ -1,0 +1,107 @@
+"""Parts that a verb tells right behind the name: 包括甲、乙和丙等三点, 涵盖甲、乙、丙, 即甲；乙；丙."""
+
+from __future__ import annotations
+
+import re
+
+from kg.grammar import Rule
+from kg.mentions.program.lists import Spans, numeral, split, split_last
+from kg.mentions.program.vocabulary import declared
+
+_INCLUDES = re.compile(
+    "[^，。；：、]{0,4}，?(?:主要|具体|共|内容)*(?:包括|包含|涵盖|分为)(?:了)?([^。；：“”]{4,120}?)(?:等|共|这)?([一二三四五六七八九十两]|[0-9]{1,2})(?:大|个|点|项|条|方面)"
+)
+
+
+def includes(text: str, begin: int, stop: int) -> Spans:
+    """《…宣言》，主要包括坚持开放、深化合作和绿色发展等三点倡议."""
+    found = _INCLUDES.match(text, begin, stop)
+    if found is None:
+        return []
+    count = int(found[2]) if found[2].isdigit() else numeral(found[2])
+    parts = split(found[1], found.start(1), "、")
+    parts = parts if len(parts) == count else split_last(text, parts)
+    return parts if len(parts) == count > 1 else []
+
+
+def consists(text: str, begin: int, stop: int) -> Spans:
+    """“康养行动”包括食堂改造、社区护理、老年课堂等。: three parts or more that the name is said to be made of."""
+    found = _CONSISTS.match(text, begin, stop)
+    if found is None:
+        return []
+    parts = split_last(text, split(found[1], found.start(1), "、"))
+    return parts if len(parts) > 2 and all(1 < b - a < 17 for a, b in parts) else []
+
+
+_CONSISTS = re.compile(
+    "(?:[^，。；：、“”《》]{0,6}(?:实施|施行|推出|启动|出台|发布)，)?(?:主要|具体|共|内容)*(?:包括|包含|涵盖|分为|涉及)了?((?:[^，。；：、“”的等]{2,16}、)+[^，。；：、“”的等]{2,20})(?:等[^，。；]{0,6})?[，。；]"
+)
+
+
+_THAT_IS = re.compile("[^，。；：、“”]{0,8}[，：]?(?:即|就是|也就是)[：:]?(?P<list>[^。：“”\n]{8,160})")
+
+
+def that_is(text: str, begin: int, stop: int, count: int) -> Spans:
+    """“一三五”工作法，即建强一个支部；带好三支队伍；用好五项机制: three clauses or more by semicolons, or short ones in a row."""
+    found = _THAT_IS.match(text, begin, stop)
+    if found is None:
+        return []
+    clauses = split(found["list"], found.start("list"), "；")
+    if len(clauses) > 1 and len(halves := split(found["list"], found.start("list"), "[，；]")) == count:
+        return halves  # 保甲，压乙；保丙，压丁 of 两保两压
+    if len(clauses) > 2:
+        return [(a, at if (at := text.find("，", a, b)) > 0 else b) for a, b in clauses]
+    row = split(found["list"].partition("，")[0], found.start("list"), "、")
+    alike = len({b - a for a, b in row}) == 1 and 2 < row[0][1] - row[0][0] < 11
+    return row if len(row) > 2 and alike and "的" not in text[row[0][0] : row[-1][1]] else []
+
+
+RULES: tuple[Rule, ...] = (
+    declared(
+        "component.includes",
+        yes=(
+            (
+                "会议发布《湘江保护行动方案》，主要包括坚持绿色发展、深化流域合作和推动公众参与等三点倡议。",
+                (
+                    "湘江保护行动方案|坚持绿色发展|1",
+                    "湘江保护行动方案|深化流域合作|2",
+                    "湘江保护行动方案|推动公众参与|3",
+                ),
+            ),
+        ),
+        no=("《湘江保护行动方案》发布，包括企业代表、专家等三个方面的人员到会。",),
+    ),
+    declared(
+        "component.consists",
+        yes=(
+            (
+                "“康养行动”包括食堂改造、社区护理和老年课堂等。",
+                ("康养行动|食堂改造|1", "康养行动|社区护理|2", "康养行动|老年课堂|3"),
+            ),
+        ),
+        no=("“康养行动”涉及衡阳市、邵阳市、永州市。",),
+    ),
+    declared(
+        "component.that_is",
+        yes=(
+            (
+                "全村推行“一三五”工作法，即建强一个支部；带好三支队伍；用好五项机制，走出新路。",
+                ("一三五工作法|建强一个支部|1", "一三五工作法|带好三支队伍|2", "一三五工作法|用好五项机制|3"),
+            ),
+            (
+                "推行“邻里吹哨”机制，即居民点单、网格吹哨、部门报到。",
+                ("邻里吹哨机制|居民点单|1", "邻里吹哨机制|网格吹哨|2", "邻里吹哨机制|部门报到|3"),
+            ),
+            (
+                "全厂实行“两保两压”的方针，即保重点产品，压一般产品；保技术改造，压楼堂馆所。",
+                (
+                    "两保两压方针|保重点产品|1",
+                    "两保两压方针|压一般产品|2",
+                    "两保两压方针|保技术改造|3",
+                    "两保两压方针|压楼堂馆所|4",
+                ),
+            ),
+        ),
+        no=("推行“邻里吹哨”机制，即刻得到居民、商户、学校的好评。",),
+    ),
+)
