@@ -68,14 +68,15 @@ def test_a_meeting_about_inspections_is_no_inspection() -> None:
     assert (event.kind, roles(event)) == ("meeting", [("王建国", "speaker", 0)])
 
 
-def test_guests_from_abroad_take_part_and_who_is_only_spoken_of_does_not() -> None:
-    (event,) = events(
+def test_guests_from_abroad_take_part_and_who_is_only_spoken_of_met_elsewhere() -> None:
+    event, other = events(
         "国务院总理李红8日在北京会见来华访问的某国总统约翰·史密斯。\n"
         "李红表示，今年3月，王建国主席同史密斯总统举行会晤，两国关系不断发展。\n"
         "史密斯表示，愿加强合作。\n张伟参加会见。",
         title="李红会见某国总统",
     )
     assert (event.kind, event.date) == ("talks", "2024-05-08")
+    assert (other.kind, roles(other)[0][:2]) == ("talks", ("王建国", "attendee"))
     assert sorted((name, role) for name, role, _ in roles(event)) == sorted(
         [
             ("李红", "attendee"),

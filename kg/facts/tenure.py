@@ -26,7 +26,7 @@ FORMER = ("原", "前")
 EARLIER = re.compile("(?:时任|曾任|历任|原任)$")
 LONGEST_BARE_TITLE = 5
 WORDS = {
-    "POSTS": "\ue005(?:(?:[、兼和及]|，兼)\ue005)*",
+    "POSTS": "\ue005(?:(?:[、兼和及]|，兼)?\ue005)*",
     "PEOPLE": "\ue006(?:（[^（）]{1,6}）)?(?:[、和 ]\ue006(?:（[^（）]{1,6}）)?)*",
     "COMRADE": "同志|先生|女士|将军",
 }
@@ -140,7 +140,7 @@ def after_name(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Fa
 RULES: tuple[Rule, ...] = (
     Rule(
         "tenure.before-names",
-        r"(?P<former>原|前任?)?(?:现任|时任|新任|候任)?(?P<posts>{POSTS})(?:（[^）]{1,6}）)?(?:提名)?(?:候选人|人选)?[： ]?(?P<people>{PEOPLE})",
+        r"(?P<former>原|前任?)?(?:现任|时任|新任|候任)?(?P<posts>{POSTS})(?:、{post}夫人|（[^）]{1,6}）)?(?:提名)?(?:候选人|人选)?[： ]?(?P<people>{PEOPLE})",
         before_names,
         first="原前现时新候{post}",
         words=WORDS,
@@ -154,6 +154,10 @@ RULES: tuple[Rule, ...] = (
                 ("王建国|副市长|衡阳市人民政府|sighted", "李红|副市长|衡阳市人民政府|sighted"),
             ),
             ("副市长（挂职）王建国参加。", ("王建国|副市长|衡阳市人民政府|sighted",)),
+            (
+                "市财政局局长市审计局局长王建国出席。",
+                ("王建国|局长|衡阳市财政局|sighted", "王建国|局长|衡阳市审计局|sighted"),
+            ),
             ("市财政局原局长王建国接受调查。", ("王建国|局长|衡阳市财政局|removed",)),
             ("中国国家主席习近平出席。", ("习近平|主席|中华人民共和国|sighted",)),
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.facts.participation.aside import ASIDE
 from kg.facts.participation.events import find
 from kg.facts.participation.named import NAMED
 from kg.facts.participation.referred import REFERRED
@@ -9,6 +10,6 @@ from kg.facts.participation.sports import SPORTS
 from kg.facts.participation.told import TOLD
 from kg.grammar import Rule
 
-RULES: tuple[Rule, ...] = (*TOLD, *REFERRED, *SPORTS, *NAMED)
+RULES: tuple[Rule, ...] = (*TOLD, *REFERRED, *ASIDE, *SPORTS, *NAMED)
 
 __all__ = ["RULES", "find"]

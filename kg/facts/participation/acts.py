@@ -11,9 +11,10 @@ from kg.grammar import SLOTS, Slotted
 from kg.model import Mention, Role
 
 PERSON, POST, TIME = SLOTS["person"], SLOTS["post"], SLOTS["time"]
-_UNIT = f"(?:{POST}[、兼]?)*{PERSON}(?:（[^）]{{0,20}}）)?(?:同志|{POST})?"
+COURTESY = "同志|先生|女士|小姐|博士|将军"
+_UNIT = f"(?:{POST}[、兼]?)*{PERSON}(?:（[^）]{{0,20}}）)?(?:{COURTESY}|{POST})?"
 # Between two persons of a list: the rest of a title that the post layer left open, but no verb and no preposition.
-_BRIDGE = f"[^，。；！？：“”在由向对到从把被见说赴{PERSON}]{{0,20}}?(?:{POST}[、兼]?|(?:干部|专家|教授|科员|调研员|[组队院所会]员)(?={PERSON}))"
+_BRIDGE = f"[^，。；！？：“”在由向对到从把被见说赴{PERSON}]{{0,20}}?(?:{POST}[、兼]?|(?:干部|专家|教授|科员|调研员|领导|领导人|老同志|[组队院所会]员)(?={PERSON}))"
 GROUP = re.compile(f"{_UNIT}(?:(?:[、， 和与及]|以及)(?:{_BRIDGE})?{_UNIT}|{_UNIT})*")
 # What makes the persons behind it an object: they are met, thanked, studied; nobody takes part by that.
 _OBJECT = re.compile(
@@ -21,7 +22,7 @@ _OBJECT = re.compile(
     "听取|对(?!口|外)|向|与|同(?!志|时)|和|给|把|将|被|受|以|根据|按照|为|随|跟|致(?:信|电|函)|发表|刊发|介绍|采访|记者"
 )
 _NO_DEED = re.compile(
-    f"等?{POST}?(?:同志)?(?:的(?!陪同下)|关于|重要|系列|《|署名|讲话精神|批示|指示|为核心|以来|在[^，。]{{2,40}}上的|委托|[^，。]{{0,6}}领导下|带领下)"
+    f"等?{POST}?(?:同志)?(?:的(?!陪同下)|关于|重要|系列|《|署名|讲话精神|批示|指示|为核心|以来|在[^，。]{{2,40}}上的|委托|[^，。]{{0,6}}领导下|带领下|家属|亲属|生前|诞辰|(?:生病|住院|病重|逝世|去世|牺牲)(?![，。]))"
 )
 _LEFT_OUT = re.compile("等?[。；]|(?:安排|部署|通报|传达|布置)(?!会)")
 _COMPANY = re.compile("等?(?:同志|领导)?的?(?:陪同|见证|主持)下")
@@ -31,12 +32,13 @@ _EXCHANGES = ("交流", "深入交流", "座谈交流", "洽谈交流", "沟通�
 TALKS = MEETS | frozenset(("座谈", "洽谈", "商谈", "磋商", "会商", *_EXCHANGES))
 _TALK = "|".join(sorted(TALKS, key=lambda w: (-len(w), w)))
 _HOST = re.compile(
-    "主持(?!人|下|词|[^，。]{0,6}全面工作)|召集|(?:举行|设)了?[^，。；]{0,8}?(?:招待会|宴会|国宴|晚宴|午宴)"
+    "主持(?!人|下|词|[^，。]{0,6}全面工作)|召集|召开了?(?=[^，。；]{0,24}?(?:会议?|会(?:商|诊))(?:[，。；并后]|$))|(?:举行|设)了?[^，。；]{0,8}?(?:招待会|宴会|国宴|晚宴|午宴)"
 )
 _JOIN = re.compile(
-    "就座|敬献|献花|挥锹|共同启动|揭牌|揭幕|授牌|授旗|颁奖|剪彩|代表(?:双方|[^，。]{2,20}?)(?:在[^，。]{1,14}上)?签(?:约|署|字)|见证|"
+    "就[座坐]|监誓|敬献|献花|挥锹|共同启动|揭牌|揭幕|授牌|授旗|颁奖|剪彩|代表(?:双方|[^，。]{2,20}?)(?:在[^，。]{1,14}上)?签(?:约|署|字)|见证|"
     "观看(?:了)?[^，。；]{0,24}?(?:演出|汇演|晚会|音乐会|展演|升旗)|"
     "(?:随同|同行|随行|一同前往)(?=[，。；])|(?:一同|一道|一起|随同|同行)(?=参加|出席|调研|督导|检查|走访|慰问|看望|考察|视察|察看|座谈)|(?<!不)(?<!未)(?<!没有)(?:出席|参加)|参会(?!人|代表|者|嘉宾|企业|单位|干部)|列席|陪同|(?:(?:一起|一道|共同)审议|审议(?=政府工作报告))|与会(?!常委|人员|代表|者|同志|领导|嘉宾|专家|各方|[^，。；]{0,6}[员家们])|到会|参与(?=.{0,12}(?:调研|活动|座谈))|共同见证|(?:会见|接见)(?!厅)|"
+    f"抵达(?=[^。；“]{{2,30}}访问)|(?:热情)?(?:迎接|送行)(?=[，。；])|访问(?={SLOTS['place']}[，。；]|[，。；])|(?:在参加|参加)[^，。；]{{2,24}}?(?:审议|讨论)时|"
     "座谈(?!会上)|会谈|会面|会晤|通(?:电)?话|深入交流|代表[^，。]{1,14}听取[^，。；]{0,16}意见"
 )
 _SPEAK = re.compile(
@@ -47,18 +49,42 @@ _SPEAK = re.compile(
 )
 # What is a speech only where people sit together.
 REPORTS = re.compile("^(?:汇报|讲述|分享|解读|讲解|介绍|回答|答记者)")
-SAY = frozenset(("表示", "说", "认为", "介绍", "希望", "称", "鼓励", "提出"))
-_SAY = re.compile(
-    "表示(?!(?:热烈|衷心|诚挚|亲切|崇高|深切|由衷|沉痛|非常|十分|很)?的?(?:祝贺|慰问|哀悼|敬意|高兴|满意))|说(?=[，：。“])|认为|介绍|希望|称"
+SAY = frozenset(
+    (
+        "表示",
+        "说",
+        "认为",
+        "介绍",
+        "希望",
+        "称",
+        "鼓励",
+        "提出",
+        "声称",
+        "宣称",
+        "呼吁",
+        "敦促",
+        "嘱咐",
+        "建议",
+        "提议",
+        "透露",
+    )
 )
-_VISIT = "巡视(?!员|组|整改|巡察|反馈|办)|调研|督导|督查|督办|检查|走访|慰问(?!电|信)|看望|考察|视察|暗访|巡查|巡河|察看|查看|踏勘|夜查|接访|下访|现场调度|实地调度|指导工作|现场办公"
+_SAY = re.compile(
+    "表示(?!(?:热烈|衷心|诚挚|亲切|崇高|深切|由衷|沉痛|非常|十分|很)?的?(?:祝贺|慰问|哀悼|敬意|高兴|满意))|说(?=[，：。“])|认为|介绍|希望|声称|宣称|呼吁|敦促|嘱咐|建议|提议|透露|称"
+)
+# How a guest begins to speak in talks: what is valued, thanked for, welcomed.
+VALUES = re.compile(
+    "(?:首先|也|还)?(?:高度|热烈|衷心|诚挚|积极|充分|由衷|再次)?(?:赞赏|赞扬|评价|肯定|感谢|祝贺|欢迎|认同|钦佩)(?!信|电|会)"
+)
+_VISIT = "巡视(?!员|组|整改|巡察|反馈|办)|调研|督导|督查|督办|检查|走访|慰问(?!电|信)|看望|探望|拜年|考察|视察|暗访|巡查|巡河|察看|查看|踏勘|夜查|接访|下访|现场调度|实地调度|指导(?:工作|[^，。；]{1,14}?(?:救灾|抢险|防汛|抗洪|抗旱|救援|处置|生产)工作)|现场办公"
 # A meeting about inspections is none: 在安全生产大检查动员会上.
 _SEEN = f"(?:{_VISIT})++(?!(?!参加|出席)[^，。；]{{0,10}}(?:会议|大会|会上|会，))"
 _INSPECT = re.compile(
-    f"(?:到|赴|来|深入|前往|率队|带队|率|来到|走进|先后|实地|在|一行|专题|开展|分别|随机).{{0,60}}?{_SEEN}|"
+    f"(?:到|赴|来|赶往|深入|前往|率队|带队|率|来到|走进|先后|实地|在|一行|专题|开展|分别|随机).{{0,60}}?{_SEEN}|"
     f"(?:带领|率领|率)[^，。]{{0,10}}?(?:视察|调研|督导|督查|检查|考察|慰问)(?:组|团|队)[到赴来深入，]|"
     f"(?:以|采取|通过)[^，。]{{1,16}}(?:方式|形式)[^，。]{{0,30}}?{_SEEN}|"
-    f"(?:围绕|就|对)[^，。]{{0,40}}?(?:进行|开展|实地|专题)[^，。]{{0,12}}?{_SEEN}|^(?:还|又|一行)?{_SEEN}"
+    f"(?:围绕|就|对)[^，。]{{0,40}}?(?:进行|开展|实地|专题)[^，。]{{0,12}}?{_SEEN}|^(?:还|又|一行)?{_SEEN}|"
+    "^向[^，。]{0,12}(?:群众|职工|干部|官兵|人员|老人|农民|居民|村民|家属|工人|教师|家庭)[^，。]{0,8}?(?:拜年|(?:致以|表示|送上)[^，。]{0,12}慰问)"
 )
 _WELCOMES = re.compile("(?:代表[^，。]{0,20})?对[^，。]{0,40}[来到][^，。]{0,24}表示")  # 对某某来衡考察表示欢迎
 _WRITTEN = re.compile(
@@ -66,7 +92,7 @@ _WRITTEN = re.compile(
 )
 # Behind a list of persons: who else comes, said by their bodies and functions, and the verb of all of them.
 _WITH_OTHERS = re.compile(
-    f"(?:等[^，。；：]{{0,16}})?[，、和及](?:[^。；！？“”：{PERSON}]{{0,60}}?(?:负责人|同志|人员|主任|干部|单位|部门|代表|委员|领导|成员|乡镇|街道|县区|县市区|企业|办公室|局长|书记|{SLOTS['organization']})"
+    f"(?:等[^，。；：]{{0,16}})?[，、和及](?:(?:[^。；！？“”：{PERSON}]|{PERSON}(?:同志)?(?=亲属|家属|生前)){{0,60}}?(?:好友|亲属|学员|群众|负责人|同志|人员|主任|干部|单位|部门|代表|委员|领导|成员|乡镇|街道|县区|县市区|企业|办公室|局长|书记|{SLOTS['organization']})"
     "[，、]?(?:等|共)*)+?(?P<verb>参加|出席|列席|陪同)"
 )
 _HELP = re.compile("出席|列席|参加|陪同|参与|随同|一同|一道|一起")
@@ -80,7 +106,8 @@ _AND_SPEAKS = re.compile("并(?:作)?(?:讲话|致辞|发言)")
 _VISITED = re.compile(_VISIT)
 _COMPANION = re.compile("[^“：]{0,40}?(陪同)")
 _CLAUSE_LEAD = re.compile(
-    "(?:[与同和].{1,12}?(?:一起|一道|共同)(?:向.{1,8}?(?=敬献|献花))?|并|还|又|随后|他|她|其|同时|一并|现场|亲切|先后|当场|最后|分别|代表.{1,20}?)*"
+    f"(?:于?{TIME}[上中下]?午?|率[^，。]{{1,12}}?(?=紧急|第一时间|[赶奔]?赴|前往|深入)|紧急|第一时间|向(?:大会|全会|会议)|"
+    "[与同和].{1,12}?(?:一起|一道|共同)(?:向.{1,8}?(?=敬献|献花))?|并|还|又|随后|他|她|其|同时|一并|现场|亲切|先后|当场|最后|分别|代表.{1,20}?)*"
 )
 
 
@@ -151,10 +178,12 @@ def further_objects(text: str, groups: list[re.Match[str]], first: int) -> list[
     return objects
 
 
+# Whom somebody brings along: 县长王建国带领副县长李红到….
+_LED = re.compile(f"(?:带领|率领|(?<![效概])率(?![先队])|偕同?|会同)[^，。；的组团队{PERSON}]{{0,24}}$")
 # 党和国家领导人王建国、李红出席: the 和 joins bodies, where the whole list attends.
 _BODIES_AND = re.compile("^[^对向给把将被受以随跟致听与同和]*和[^对向给把将被受以随跟致听与同]*$")
 _ATTENDS = re.compile(
-    "(?:等[^，。；]{0,10})?(?:分别|共同|一同|应邀|先后|也)*(?:出席|参加|列席|到会|就座)|[，、][^。；：“]{0,120}?(?:出席|列席)"
+    "(?:等[^，。；]{0,10})?(?:分别|共同|一同|应邀|先后|也)*(?:出席|参加|列席|到会|就[座坐])|[，、][^。；：“]{0,120}?(?:出席|列席)"
 )
 
 
@@ -165,6 +194,8 @@ def is_subject(text: str, group: re.Match[str], first: int) -> bool:
     prefix = text[start : group.start()]
     if _COMPANY.match(text, group.end()):
         return True
+    if _LED.search(prefix):
+        return False
     if _OBJECT.search(prefix) and not (_BODIES_AND.search(prefix) and _ATTENDS.match(text, group.end())):
         return False
     return _NO_DEED.match(text, group.end()) is None
@@ -190,8 +221,13 @@ def predicate(
         clause = text.text[a:b]
         end = start + len(clause)
         others = [g for g in objects if start <= g.start() < end]
+        led = [g for g in others if _LED.search(text.text, start, g.start())]
+        others = [g for g in others if g not in led]
         deed = met(clause) or welcomed(text.text[group.end() : a], clause) if others else None
-        for role, verb in roles(clause, first):
+        told = roles(clause, first)
+        for g in led if told else ():
+            yield Act("attendee", tuple(text.among(*g.span(), "person")), text, g.start(), end, "陪同")
+        for role, verb in told:
             if role != "attendee" or deed is None or deed in _AS_GUESTS:
                 yield Act(role, persons, text, group.start(), end, verb)
         if deed:
@@ -216,7 +252,7 @@ def present(text: Slotted, groups: list[re.Match[str]], there: re.Match[str]) ->
 
 _FOLLOWED = re.compile("(?:陪同|随同|随|跟随)$")  # 以及陪同某某来访的其他人员
 _PRESENT = re.compile(
-    f"(?P<verb>(?:陪同|随同){PERSON}|出席|参加|列席|陪同|祝贺|与会|到会|就座)[^，。；：！？{PERSON}]{{0,24}}?的[^，。；：{PERSON}]{{0,10}}?(?:还|主要|分别)?有[：，]?"
+    f"(?P<verb>(?:陪同|随同){PERSON}|出席|参加|列席|陪同|祝贺|与会|到会|就[座坐])[^，。；：！？{PERSON}]{{0,24}}?的[^，。；：{PERSON}]{{0,10}}?(?:还|主要|分别)?有[：，]?"
     f"(?=[^，。；：{PERSON}]{{0,30}}{PERSON})"
 )
 
@@ -301,7 +337,7 @@ def roles(clause: str, first: bool) -> list[tuple[Role, str]]:
     if joins and first and _SEES.search(rest, 0, joins.start()):
         joins = None  # 看望|出席大会的代表
     inspects = (
-        _INSPECT.search(rest) if first or rest[:1] in "到赴在深前走先实围就对专开" or _INSPECT.match(rest) else None
+        _INSPECT.search(rest) if first or rest[:1] in "到赴赶奔在深前走先实围就对专开" or _INSPECT.match(rest) else None
     )
     if inspects and _WELCOMES.match(rest):
         inspects = None
@@ -312,6 +348,7 @@ def roles(clause: str, first: bool) -> list[tuple[Role, str]]:
         found.append(("attendee", joins[0]))
     elif inspects and not _HELP.match(rest):
         found.append(("inspector", inspects[0]))
-    if (m := seek(_SPEAK) or _AND_SPEAKS.search(rest)) or (m := seek(_SAY)):
+    values = VALUES.match(rest) if first else None
+    if m := seek(_SPEAK) or _AND_SPEAKS.search(rest) or seek(_SAY) or values:
         found.append(("speaker", m[0]))
     return found

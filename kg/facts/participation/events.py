@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from kg.facts.participation.acts import MEETS, PERSON, REPORTS, SAY, TALKS, Act, acts_in
+from kg.facts.participation.acts import MEETS, PERSON, REPORTS, SAY, TALKS, VALUES, Act, acts_in
+from kg.facts.participation.aside import ASIDE
 from kg.facts.participation.named import NAMED, may_name
 from kg.facts.participation.names import date_in, kind_in, name_in, place_in, seat
 from kg.facts.participation.referred import REFERRED, Referral
 from kg.facts.participation.sports import competed
-from kg.grammar import SLOTS, Document, Slotted, run_on
+from kg.grammar import SLOTS, Document, Rule, Slotted, run_on
 from kg.model import Event, EventKind, Fact, Mention, MentionKind, Participation, Person, Place, Post, Role
 
 SEED: dict[Role, str] = {"host": "hosted", "inspector": "inspected", "attendee": "attended", "speaker": "spoken"}
-HELD = re.compile("召开|举行|举办|开幕|开班|闭幕|拉开|启动|签署|签约")
+HELD = re.compile("召开|举行|举办|开启|开幕|开班|闭幕|拉开|启动|签署|签约")
 _AT_EVENT = re.compile("^[作做]|讲话|致辞|致词|动员|发言|表态|党课|报告|宣布")  # nobody does that but at a meeting
 _BODIES_TALK = re.compile(
     f"{SLOTS['organization']}(?:[与和同]|赴)[^，。；]{{0,20}}?(?:座谈(?!会)|会谈|洽谈|会商|签约)|双方[^，。；]{{0,10}}(?:座谈|会谈)"
@@ -76,7 +77,12 @@ def find(doc: Document) -> list[Fact]:
     peopled = [text for text in texts if PERSON in text.text or "总书记" in text.text]
     acts = [a for text in peopled for a in acts_in(text) if any(public(m) for m in a.persons)]
     elsewhere, titled = (
-        [found for text in peopled if (text.passage.kind == "title") is title for found in run_on(REFERRED, doc, text)]
+        [
+            found
+            for text in peopled
+            if (text.passage.kind == "title") is title
+            for found in run_on(_ELSEWHERE, doc, text)
+        ]
         for title in (False, True)
     )
     told = Story(doc, texts, acts, elsewhere).tell()
@@ -84,14 +90,27 @@ def find(doc: Document) -> list[Fact]:
     others = {
         (r.person.name, r.event.name, r.event.place): r.event
         for r in elsewhere
-        if r.person.name not in actors or r.rule == "participation.guest" or apart(r, told)
+        if r.person.name not in actors or r.rule in _MEANWHILE or apart(r, told)
     }
     if not told and not others:
         # 某某在…座谈会上的重要讲话引发反响: often the headline alone names the meeting
         others = {(r.person.name, r.event.name, r.event.place): r.event for r in titled}
-    found = [*(d.event() for d in told), *others.values()]
+    found = [*(d.event() for d in told), *others.values(), *with_others(elsewhere, actors)]
     found += [e for text in peopled if text.passage.kind == "body" for e in competed(doc, text)]
     return [*found, *mentioned(doc, " ".join(e.name or "" for e in found))]
+
+
+_ELSEWHERE: tuple[Rule, ...] = (*REFERRED, *ASIDE)
+_MEANWHILE = ("participation.guest", "participation.besides")  # what is attended beside the event that is told
+_OF_TWO = ("participation.exchanged", "participation.summit")
+
+
+def with_others(elsewhere: list[Referral], actors: set[str]) -> Iterator[Event]:
+    """What somebody of the article's own event shared with somebody who takes no part in it, of whom only that is told."""
+    for r in elsewhere:
+        apart = tuple(p for p in r.event.participations if p.person.name not in actors)
+        if r.rule in _OF_TWO and r.person.name in actors and apart:
+            yield replace(r.event, participations=apart)
 
 
 def apart(referral: Referral, told: list[Draft]) -> bool:
@@ -234,8 +253,12 @@ class Story:
         talks = act.role == "attendee" and act.verb in MEETS
         if talks:
             kind = "talks"
-        elif kind is None and act.role == "attendee" and act.verb == "出席":
+        elif (
+            kind is None and act.role == "attendee" and (act.verb == "出席" or act.verb.endswith(("审议时", "讨论时")))
+        ):
             kind = "meeting"
+        elif act.verb in ("抵达", "访问"):
+            kind = "other"
         fresh = date_in(self.doc, act.text, first, act.end, near=True)
         other = draft and fresh and draft.date and fresh not in draft.date
         again = draft and (self.hosts_another(draft, act) or (talks and self.meets_apart(draft, act)))
@@ -283,11 +306,14 @@ class Story:
         if REPORTS.search(act.verb) and draft.kind in ("inspection", "campaign", "other"):
             return False
         names = names_of(act.persons)
+        if VALUES.match(act.verb):
+            return draft.kind == "talks" and bool(names & draft.names())
         if names & draft.names() or self.titled(names) or _THERE.search(act.text.text, first, act.end):
             return True
         if act.verb in SAY:
             press = draft.name is not None and _PRESS.search(draft.name)
-            return bool(press or draft.kind == "talks") and not is_highest(act)
+            told = act.text.passage.start <= draft.start and draft.kind in ("meeting", "ceremony", "signing")
+            return bool(press or told or draft.kind == "talks") and not is_highest(act)
         return draft.kind not in ("other", "campaign") and not is_highest(act)
 
     def join(self, draft: Draft, act: Act) -> None:

@@ -45,6 +45,12 @@ def referral(
     if not isinstance(who.value, Person) or who.value.kind in ("private", "journalist"):
         return None
     parts = tuple(Participation(who.value, role, who.start, who.end, "participation." + role) for role in roles)
+    if "other" in match.re.groupindex and match["other"]:
+        other = text.mention(match, "other")
+        if isinstance(other.value, Person):
+            parts += tuple(
+                Participation(other.value, role, other.start, other.end, "participation." + role) for role in roles
+            )
     start, end = text.span(*match.span())
     date = date_in(doc, text, *match.span(), near=True)
     return Referral(who.value, Event(name, kind, date, place, parts, start, end, rule), rule)
@@ -52,6 +58,7 @@ def referral(
 
 _WHO = "(?:{time}，?)?(?P<who>{person}){post}?(?:同志)?"
 _SAID = "(?:时|期间)?(?:的|所作的|发表的?|作出的?|，)?(?:首次|再次|明确|郑重|深刻|系统)?(?:系列)?(?:重要|主旨)?(?:讲话|指示|强调|指出|要求|提出|谈话|嘱托)"
+_TELLS = _SAID.removesuffix(")") + "|表示|认为|介绍|称|声称|宣称|说|呼吁|警告|宣布|透露|敦促|建议)"
 
 
 def quoted(doc: Document, text: Slotted, match: re.Match[str]) -> Referral | None:
@@ -144,10 +151,10 @@ REFERRED: tuple[Rule, ...] = (
     Rule(
         "participation.referred",
         _WHO
-        + "(?!诞辰|逝世)在?(?:{time})?在?(?P<name>[^，。；“”\ue006]{2,30}?(?:两会|会议?|论坛|仪式|[开闭]幕式|培训班|研讨班))上"
-        + _SAID,
+        + "(?!诞辰|逝世)在?(?:{time})?在?(?P<name>[^，。；“”\ue006]{2,30}?(?:两会|会议?|论坛|仪式|[开闭]幕式|培训班|研讨班))(?:上|期间)"
+        + _TELLS,
         meeting,
-        trigger=("会上", "会议上", "论坛上", "式上", "班上"),
+        trigger=("会上", "会议上", "论坛上", "式上", "班上", "期间"),
         yes=(
             (
                 "全市干部深入学习。\n春耕有序。\n王建国市长在全市春耕生产会议上强调，要抓住农时。",
@@ -177,7 +184,7 @@ REFERRED: tuple[Rule, ...] = (
     Rule(
         "participation.at",
         "在(?P<name>[^，。；“”\ue006]{2,36}?(?:会议?|论坛|仪式|培训班|研讨班))上，?(?:{post}、?)*(?P<who>{person}){post}?(?:同志)?"
-        "(?:明确|郑重|再次|首次|深刻|特别|进一步)?(?:强调|指出|提出|要求|宣布|宣告|宣示|发表|作出|对)",
+        "(?:明确|郑重|再次|首次|深刻|特别|进一步)?(?:强调|指出|提出|要求|宣布|宣告|宣示|发表|作出|对|表示|认为|介绍|呼吁)",
         at_meeting,
         trigger=("会上", "会议上", "论坛上", "仪式上", "班上"),
         yes=(
@@ -203,7 +210,7 @@ REFERRED: tuple[Rule, ...] = (
     ),
     Rule(
         "participation.guest",
-        "(?:出席|参加)(?P<name>[^，。；“”\ue006]{3,36}?(?:会议?|论坛|仪式|对话会|博览会|活动))(?:开幕式)?的(?!情况|消息)"
+        "(?:出席|参加)(?P<name>[^，。；“”\ue006]{3,36}?(?:会议?|论坛|仪式|对话会|博览会|活动))(?:开幕式)?(?:并[^，。；]{2,12}?)?的(?!情况|消息)"
         "[^，。；“”\ue006]{0,30}?(?P<who>{person})",
         guest,
         trigger=("出席", "参加"),

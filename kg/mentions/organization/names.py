@@ -244,8 +244,8 @@ def placed(slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int)
     if head.word in OF_COMPATRIOTS:
         values = values[:1]
     place = next((v for v in reversed(values) if isinstance(v, Place)), None)
-    if head.word == "大学" and not modifier and (slotted.printed(at, after)[-1] in "省市县区州国" or is_country(place)):
-        return None
+    if head.word == "大学" and not modifier and (is_country(place) or in_full(slotted.printed(at, after), place)):
+        return None  # 湖南省|大学, but 扬州|大学
     begin = max(stretch.start, at) if at > first else stretch.start
     if head.word in MUSEUMS and begin == first:
         begin = city_of(slotted, begin, after)
@@ -254,6 +254,10 @@ def placed(slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int)
     name = slotted.printed(begin, end)
     name = name.removesuffix("管委会") + "管理委员会" if name.endswith("管委会") else name
     return mention(slotted, begin, end, name[:-1] + "队" if name.endswith("军方") else name, place)
+
+
+def in_full(printed: str, place: Place | None) -> bool:
+    return printed[-1] in "省市县区州国" and (place is None or printed.endswith(place.name))
 
 
 def city_of(slotted: Slotted, at: int, after: int) -> int:

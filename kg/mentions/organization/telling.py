@@ -8,7 +8,7 @@ from kg.mentions.organization.tables import Head, generic
 
 SHORTEST_OF_ITS_OWN = 2
 NATIONAL = ("ministry", "parliament")
-SENTENCE = re.compile("[上要考出进去来是想读刚能会不没有拿靠得令每]|一些|这些|那些|当地|们")
+SENTENCE = re.compile("[上要考到出进去来是想读刚能会不没有拿靠得令每]|一些|这些|那些|当地|们")
 TRANSPORT = re.compile("(?:铁路|航空|石油|汽车|电力|电信|能源)$")
 TASKED = ("指挥部", "督导组", "巡视组", "巡察组", "督察组", "督查室")
 ORDINAL = re.compile(r"[一二三四五六七八九十]{2,}$|第[一二三四五六七八九十0-9]+")

@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg import lexicon
 from kg.grammar import TRIGGERS, Document, Hit, Rule, Slotted, gate, leftmost, run_on
-from kg.mentions.person.costs import SOUND
+from kg.mentions.person.costs import SOUND, WORDS
 from kg.mentions.person.kinds import strongest
 from kg.mentions.person.plain import BEGINNINGS, NAMED_AFTER, candidates, plain
 from kg.mentions.person.plain import RULES as PLAINLY
@@ -219,6 +219,8 @@ def allowed(doc: Document, found: Mention) -> bool:
         return False
     for old in doc.overlapping(found.start, found.end):
         inside = found.start <= old.start and old.end <= found.end
+        if old.kind == "place" and found.end - old.end == 1 and doc.article.text[old.end] in "同与和":
+            return False  # 在|柏林|同|法国总理
         if isinstance(old.value, Place) and old.value.level == "country" and old.start == found.start and inside:
             return False  # 秘书长|索马里|特别代表
         if old.kind in ("place", "organization") and old.start <= found.start and found.end <= old.end:
@@ -270,6 +272,7 @@ def again(doc: Document, persons: dict[str, Person]) -> Iterator[Mention]:
     hidden = [p for p in doc.article.passages if p.kind == "masthead"]
     for start, end in hits:
         name = text[start:end]
-        sure = end - start > 2 or edge(text, end) or end in starts
+        begins = start == 0 or text[start - 1] in "。\n"
+        sure = end - start > 2 or edge(text, end) or end in starts or (begins and name not in WORDS)
         if sure and not DOCTRINE.match(text, end) and not any(p.start <= start < p.end for p in hidden):
             yield Mention("person", start, end, persons[name], AGAIN)

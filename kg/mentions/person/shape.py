@@ -130,6 +130,7 @@ def chinese_at(text: str, at: int, trust: int = 0) -> int | None:
             not is_name(name, trust)
             or (name[-1] == "为" and FOR_SOMEBODY.match(text, end))
             or (name[-1] == "向" and TO_SOMEBODY.match(text, end))
+            or (name[-1] == "讯" and text[end : end + 1] in ("（", "("))
             or (name[-1] == "先" and text[end : end + 1] == "生")
             or RUNS_ON.match(text, end - 1)
             or (text[at] in WORD_SURNAMES and not _sure(text, at, end))
@@ -158,6 +159,8 @@ def cheaper(text: str, at: int, first: int, short: int, long: int) -> int:
 def _sure(text: str, at: int, end: int) -> bool:
     """Whether a name whose surname is mostly a word (向, 和) ends clearly enough, or is made of usual characters."""
     stopped = text[end : end + 1] in ("", "，", "。", "、", "；", "：")
+    if edge(text, end) == 1 and text[end : end + 1] in "的和" and end - at > 2 and is_typical(text[at:end]):
+        return True
     return edge(text, end) > 1 and (is_typical(text[at:end]) or (stopped and end - at > 2))
 
 
@@ -169,6 +172,7 @@ def unknown_at(text: str, at: int) -> int | None:
         len(name) < 3
         or surname_length(text, at)
         or name[:2] in FOLLOWERS
+        or name in NOT_NAMES
         or WORDS.get(name[:2], UNUSUAL) < 12
         or name[:1] in FOLLOWERS
         or edge(text, end) < 2
@@ -246,6 +250,10 @@ def is_steppe(name: str) -> bool:
 def name_at(text: str, at: int, least: int = 0, trust: int = 1) -> int | None:
     """The end of the name that begins at `at`, where a word before it calls for one; None if no name ends well enough."""
     chinese, foreign = chinese_at(text, at, trust), foreign_at(text, at, trust)
+    if trust == 2 and foreign is None and chinese is not None and not edge(text, chinese):
+        further = foreign_at(text, at + 1, trust)  # 彭达罗|夫斯基
+        if further is not None and further - chinese > 1:
+            return further
     if trust == 2 and (japanese := japanese_at(text, at)) and japanese - at > 3:
         return japanese
     if chinese is None or (foreign is not None and _sounds_better(text, at, chinese, foreign)):

@@ -123,7 +123,7 @@ def scan(text: str) -> Iterator[Candidate]:
             continue
         if entry.full:
             entry, end = _shortened(text, start, end, entry)
-        elif text[start] in "和与及" and (longer := _behind(text, start + 1, end)):  # 和|田纳西州
+        elif text[start] in "和与及同" and (longer := _behind(text, start + 1, end)):  # 和|田纳西州, 同|德国
             start, end = start + 1, longer
             entry = _entries()[text[start:end]]
         if entry.blank or (

@@ -10,7 +10,7 @@ from kg.lexicon import alternation, words
 from kg.mentions.organization.places import LEVELS, name_of, resolve
 from kg.mentions.organization.tables import ending, stops
 from kg.mentions.place import is_abroad
-from kg.mentions.post.ministers import minister
+from kg.mentions.post.ministers import HOLDER_BETWEEN, is_foreign, minister
 from kg.mentions.post.named import Named
 from kg.mentions.post.siblings import JOINTS, Found, beside, envoy, over_names
 from kg.mentions.post.titles import (
@@ -39,6 +39,9 @@ OF_NOUN = re.compile(
 """A part of the body that a common noun stands for: 公司|市场部|经理."""
 OF_A_MEETING = "务会团盟党社院局部"
 OF_COMPANIES = ("董事长", "总经理", "总裁", "首席执行官")
+OFFICES = ("办公室主任",)
+HEADS = ("总理", "副总理", "主席", "副主席", "国家主席")
+"""Titles that are the nation's where they stand alone, but for those in a list of another country's."""
 STRENGTHS = ("发挥", "各展", "尽其", "施展", "学有", "用其", "展", "尽")
 """Before 所长 where it is what one is good at."""
 SUB_UNIT = re.compile(
@@ -49,6 +52,8 @@ NO_FIRM = ("集团公司", "股份公司", "分公司", "总公司", "部", "处
 """What stands before a manager's title and does not say of which company."""
 OF_VILLAGE = ("第一书记", "党支部书记", "支部书记", "支书", "村支书", "党支部第一书记")
 """Titles that are held in a village, where one was named."""
+OF_PARTY_CENTRE = re.compile("中央(?P<unit>[一-鿿]{2,4}部)$")
+"""The department of a party's centre: 某党中央政治局委员、|中央内政部|部长."""
 CONFERENCE = re.compile("^中国人民政治协商会议.+委员会$")
 SAYS = re.compile("代表[^，。；]{2,8}发言|发言|说|表示|认为|建议|指出|介绍|提出|强调|提交|的提案")
 OWN_LEVEL = re.compile("([省市县区州旗])(?=[一-鿿]{2,12}$)")
@@ -130,6 +135,8 @@ class Reading:
             begin -= 1
         if begin and text[begin - 1] == ORGANIZATION:
             return self.held_in(begin - 1, prefix)
+        if text.endswith(ORGANIZATION + "中央", 0, begin) and (party := self.body(begin - 3)).name.endswith("党"):
+            return self.made(begin - 3, prefix + self.title.word, Organization(party.name + "中央委员会", party.place))
         if (rank := RANK.search(text, max(0, begin - 2), begin)) and text[
             rank.start() - 1 : rank.start()
         ] == ORGANIZATION:
@@ -213,6 +220,13 @@ class Reading:
     def after_unit(self) -> Found | None:
         """宣传部部长 after 市委常委: the unit belongs to the committee that was named before."""
         text, at = self.slotted.text, self.start
+        if self.before is not None and (own := OF_PARTY_CENTRE.search(text, self.before.end, at)):
+            party = self.before.post.organization
+            centre = (
+                re.match(".+?中央(?:委员会)?", party.name) if party and own.start() == self.before.end + 1 else None
+            )
+            if party and centre:
+                return self.made(own.start(), self.title.word, Organization(centre[0] + own["unit"], party.place))
         unit = UNIT.search(text, max(0, at - 5), at)
         short = HALF_UNIT.search(text, max(0, at - 4), at) if self.title.word.startswith("部长") else None
         if unit is None and short is None:
@@ -300,6 +314,9 @@ class Reading:
             body = Organization(body.name.removesuffix("党组"), body.place)
         if self.title.body and not (body and self.title.of and self.title.of.search(body.name)):
             return None
+        if self.title.word in OFFICES and body is not None and COMMITTEE.search(body.name):
+            office = Organization(body.name + "办公室", body.place)  # 县委常委、|办公室|主任
+            return Found(begin, self.end, Post("主任", office), self.end - len("主任"))
         return self.made(begin, prefix + self.title.word, body)
 
     def by_itself(self) -> Found | None:
@@ -327,6 +344,8 @@ class Reading:
                 return self.made(self.start, word, Organization(f"{village.name}党支部", village))
         if word in ("总理", "副总理") and (foreign := self.government()) is not None:
             return foreign
+        if word in HEADS and (neighbour := self.of_the_same_country()) is not None:
+            return neighbour
         if self.title.body and "{p}" not in self.title.body:
             of = self.slotted.text[self.start - 2] if here and here in FORMER and self.start > 1 else here
             if word.endswith("主席") and of and of in OF_A_MEETING:
@@ -363,6 +382,16 @@ class Reading:
             return None
         body = Organization(name_of(within) + text[level.end() : self.start], within)
         return Found(begin, self.end, Post(self.title.word, body), self.start)
+
+    def of_the_same_country(self) -> Found | None:
+        """法国总统里德、|副总理: of the foreign country of the post before, if only its holder stands between."""
+        before = self.before
+        if before is None or before.post.organization is None or before.post.organization.place is None:
+            return None
+        place = before.post.organization.place
+        if not is_foreign(place) or not HOLDER_BETWEEN.fullmatch(self.slotted.text, before.end, self.start):
+            return None
+        return self.made(self.start, self.title.word, Organization(place.name, place))
 
     def government(self) -> Found | None:
         """政府|副总理: of the foreign country named last."""
