@@ -88,6 +88,7 @@ _IS_PART = compile_pattern(
 _AS_PART = compile_pattern(
     "(?:把|将)[^，。；{program}]{0,14}((?:{program}[、和与及]?)*{program})[^，。；{program}]{0,6}(?:作为|纳入|打造[成为]|建设?成)[^，。；{program}]{0,10}({program})"
 )
+_SPLIT = compile_pattern("[把将]([^，。；]*{program})(?:[分细]解|细化|拆解?|转化)[成为]([^，。；]*{program})")
 _PUT_IN = compile_pattern("({program})[^，。；：{program}]{0,8}(?:列入|纳入|列为)[^，。；：{program}]{0,8}({program})")
 _BEING_PART = compile_pattern(
     "(?:^|[，。；])作为[^，。；{program}]{0,8}({program})[^，。；{program}]{0,4}(?:之一|的[^，。；{program}]{0,6}(?:内容|组成部分|一环|一项|抓手|举措|任务|载体|工程))，"
@@ -135,15 +136,31 @@ def _above_it(part: Program, whole: Program) -> bool:
     return whole.name.endswith("精神") or (part.name.endswith("主题教育") and not whole.name.endswith("主题教育"))
 
 
+_TAKES_UP = compile_pattern(
+    "(?P<among>其中，)|(?:围绕|为实现|为落实|按照|根据|锚定|对照|聚焦)这[一个]{0,2}(?:目标|要求|思路|部署|规划|战略|行动|方案|蓝图|愿景)[^，。；{program}]{0,6}，"
+    "|(?P<that>[该此本])?次?(?P<head>行动|工程|活动|计划|方案|规划|试点|机制)(?(that)|(?:将|包括|聚焦|以|期间|共|分为?|通过|明确|提出|重点|采取|开展|依托))"
+)
+"""How a sentence goes on to tell of the programme before it."""
+
+
 def among_them(sentence: Sentence, whole: Site | None) -> Iterator[ProgramLink]:
-    """县里启动P。其中，甲局开展Q: Q is part of P, the last that was named and set going in the sentence before."""
-    if whole is None or not sentence.text.startswith("其中，"):
+    """县里启动P行动。其中，甲局开展Q; 围绕这一目标，实施Q; 行动将推广Q: Q is part of P, the last that the sentence before named."""
+    taken = _TAKES_UP.match(sentence.text) if whole else None
+    if whole is None or taken is None:
         return
     next_to = whole.sentence.slotted is sentence.slotted and whole.sentence.end == sentence.start
-    if not next_to or whole.sense not in _SET_GOING or whole.program.kind not in {"action", "plan"}:
+    if taken["head"]:
+        right = whole.program.name.endswith(taken["head"])
+    elif taken["among"]:
+        right = whole.sense in _SET_GOING and whole.program.kind in {"action", "plan"}
+    else:
+        right = whole.sense in _SET_GOING | BROUGHT
+    if not next_to or not right:
         return
+    kinds = _PAPERS | _PART if not taken["among"] else _DONE
     for site in sentence.sites:
-        if site.program != whole.program and site.program.kind in _DONE and site.sense not in _UNMOVED:
+        named = site.program.kind in kinds or (not taken["among"] and _is_principle(site))
+        if site.program != whole.program and named and site.sense not in _UNMOVED and not site.set_phrase:
             start, end = whole.mention.start, site.mention.end
             yield ProgramLink(site.program, "part_of", whole.program, start, end, "program_link.among_them")
 
@@ -217,11 +234,18 @@ def _pairs(sentence: Sentence) -> Iterator[tuple[list[Site], list[Site]]]:
     if told := _THAT_IS.search(text):
         yield done(of(told, 2), "carry", "issue", "set_up", "origin"), of(told, 1)
     if (under := _UNDER_PLAN.search(text)) and of(under, 1)[0].program.kind not in {"slogan", "method"}:
-        yield [s for s in done(of(under, 2), "carry", "origin", "issue")[:1] if s.program.kind in _DONE], of(under, 1)
+        above, first = of(under, 1), done(of(under, 2), "carry", "origin", "issue")[:1]
+        paper = _FOR_ITS_SAKE.search(under[0]) and above[0].program.kind in _CARRIED_ON
+        yield [s for s in first if s.program.kind in _DONE or (paper and s.program.kind in _PAPERS)], above
+    for match in _SPLIT.finditer(text):
+        yield of(match, 2), of(match, 1)
     if aim := _FOR.search(text):
         yield done(of(aim, 2), "issue", "set_up", "origin"), of(aim, 1)
 
 
+_CARRIED_ON = frozenset(("document", "plan", "action"))
+"""What another paper is put out for (为落实《意见》，印发《方案》)."""
+_FOR_ITS_SAKE = re.compile("^[，。；]?[^，。；]{0,8}(?:为|围绕)")
 _DONE = frozenset(("action", "mechanism", "service", "method"))
 _SET_GOING = frozenset(("carry", "order", "set_up", "origin"))
 _CAMPAIGNS = ("主题教育", "专题教育", "学习教育", "教育实践活动", "大讨论")

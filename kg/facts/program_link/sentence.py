@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.facts.program_link.speech import GOES_ON, Scope, chief_of, ends, first_official, scope_of, told_by
+from kg.facts.program_link.speech import GOES_ON, Scope, chief_of, ends, first_official, resumes, scope_of, told_by
 from kg.facts.program_link.topics import Told, Topic, scene_of
 from kg.facts.program_link.verbs import Sense, verb_of
 from kg.grammar import SLOTS, Document, Slotted
@@ -100,10 +100,13 @@ def sentences(doc: Document) -> Iterator[Sentence]:
         scope = scope if before is not None and _goes_on(before, slotted) else Scope()
         topic: Topic = None
         heard = chief
+        paused = Scope()
         for start, end in slotted.sentences():
             if start > last:
                 break
             scope = scope_of(slotted, start, end, scope, heard)
+            if scope == _ARTICLE and paused.speaker and resumes(slotted, start, end):
+                scope = paused
             if scope == _ARTICLE and (teller := told_by(slotted, start)):
                 scope = Scope(teller=teller)
             heard = scope.speaker or first_official(slotted, start, end) or heard
@@ -112,7 +115,7 @@ def sentences(doc: Document) -> Iterator[Sentence]:
             scene = None if own else scene_of(doc, slotted, start, end)
             here = scene is not None and not scope.start and slotted.text.startswith("在", start)
             if here or ends(slotted, start, end, scope, own is not None):
-                scope = Scope()
+                paused, scope = scope, Scope()
             if slotted.text.find(SLOTS["program"], start, end) >= 0:
                 yield Sentence(slotted, start, end, scope, scene or topic, told, paper)
 

@@ -46,7 +46,7 @@ _SPEAKS = compile_pattern(
     "(?<![同与]){person}[^。；：“”{person}]{0,40}?"
     "(?P<verb>(?<![会议])(?:强调|指出|宣布(?=[，：“{program}]|启动|实施|[中我]方)|重申|号召|表示|介绍|坦言|勉励|叮嘱|寄语)"
     "|(?<=[，他她还并也时上中后出{person}{post}])(?:要求|希望|提出)"
-    "|(?:说|认为|建议|呼吁|(?:告诉|教导)[^，。；：]{0,6})(?=道?[，：“。])|(?<![项条的些种大])主张(?![，。、]))"
+    "|呼吁(?!的|者|书)|(?:说|认为|建议|(?:告诉|教导)[^，。；：]{0,6})(?=道?[，：“。])|(?<![项条的些种大])主张(?![，。、]))"
     "(?!的|[^，：]?[了过])"
     "(?!(?<=提出)[^，：]{0,3}[了过])(?!(?<=要求)[^，：]{0,3}[了过])(?!(?<=介绍)[^，：]{0,3}[了过])"
 )
@@ -179,6 +179,11 @@ def _going_on(slotted: Slotted, start: int, end: int, scope: Scope) -> Scope:
     if goes_on and tells and _MUST.search(slotted.text, max(start - 1, 0), end):
         return Scope("person", scope.teller, scope.teller, 0, True, True)
     return Scope(scope.voice, scope.speaker, scope.teller, 0, scope.calls, True, scope.paper) if goes_on else Scope()
+
+
+def resumes(slotted: Slotted, start: int, end: int) -> bool:
+    """Does a sentence demand something, so that a speech goes on that told how things are in between?"""
+    return _MUST.search(slotted.text, max(start - 1, 0), end) is not None
 
 
 def ends(slotted: Slotted, start: int, end: int, scope: Scope, has_subject: bool) -> bool:
