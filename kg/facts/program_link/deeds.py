@@ -34,7 +34,7 @@ def deeds(doc: Document, sentence: Sentence, planned: set[Program]) -> Iterator[
 
 
 def _deeds(doc: Document, site: Site) -> Iterator[Deed]:
-    if _A_BODY.match(site.after):
+    if _A_BODY.match(site.after) or _in_a_title(site):
         return
     whose, said = owners(doc, site)
     for owner in whose:
@@ -72,6 +72,13 @@ def _deeds(doc: Document, site: Site) -> Iterator[Deed]:
         yield from issued(doc, site) if site.program.kind == "document" else _done(doc, site)
     elif said:
         yield from _kept_to(doc, site, whose)
+
+
+def _in_a_title(site: Site) -> bool:
+    """Is it but a part of what a title is about: 《“八大工程”读本》?"""
+    text, at = site.sentence.slotted.article.text, site.mention.start
+    opened = text.rfind("《", max(0, at - 40), at)
+    return opened >= 0 and text.find("》", opened, at) < 0
 
 
 def _kept_to(doc: Document, site: Site, owners: list[Doer]) -> Iterator[Deed]:
@@ -113,7 +120,8 @@ _BY_WHOM = compile_pattern(
     "(?:[{time}]|[^，。；：{program}{place}{organization}]){0,12}?(?P<verb>(?:牵头|负责)(?!制定|制订|编制|起草|印发)|发布|印发|制定|制订|出台|颁布|编制|起草|发起|提出|推出|批准|审议通过|表决通过|通过|实施|承担|建设|推行|开展|主办|举办|承办)"
 )
 _LED_BY = compile_pattern(
-    "由(?P<doers>(?:[{place}{organization}][、和与及]?)+)等?(?:部门|单位)?(?:共同|联合)?(?:牵头|主导|负责|主抓)[^。；：“]{0,20}的[^，。；：{place}{organization}的]{0,10}$"
+    "由(?P<doers>(?:[{place}{organization}][、和与及]?)+)等?(?:[^，。；]{0,4}部门|单位)?(?:共同|联合)?"
+    "(?:牵头|主导|负责|主抓|主办|举办|承办|组织实施|组织开展)[^。；：“]{0,20}的[^，。；：{place}{organization}的]{0,14}$"
 )
 _DONE_BY = frozenset(("牵头", "负责", "实施", "承担", "建设", "推行", "开展", "主办", "举办", "承办"))
 
@@ -187,7 +195,7 @@ def _told_of(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
         return
     if isinstance(doer, Organization) and (ASKS.search(before) or not is_local(doer, doc)):
         return
-    if site.scope.voice == "person" and WISHES.search(before):
+    if (site.scope.voice == "person" and WISHES.search(before)) or _BOTH_SIDES.search(before):
         return
     if not is_national(doer) or (sense == "carry" and is_country(doer) and _WHOLE.search(site.printed_before())):
         issued_only = sense == "issue" and isinstance(doer, Place)
@@ -200,6 +208,8 @@ _PERSON_ACTS = compile_pattern(
     "(?:^|[，。；\\s])[^，。；：“”{person}]{0,14}{person}(?![等们]|[^，。；]{0,6}(?:带领|率领|带动|组织|牵头|主持|召开|部署))[^，。；：的）“”{person}]{1,20}$"
 )
 """It is a person of whom it is told."""
+_BOTH_SIDES = re.compile("(?:^|[，。；])(?:双方|两国|双边|各方|各国|中外)[^，。；]{0,8}[^。；]*$")
+"""Who is told of acts with others that the sentence does not name."""
 _THIS = re.compile("(?:^|[，。；])[^，。；]{0,6}该[村镇乡局校院所站司队区县]")
 """A body or place that is not known here."""
 _VISITS = re.compile(
@@ -263,7 +273,7 @@ def _acts_for_a_place(doer: Doer) -> bool:
 
 
 _WHOLE = re.compile(
-    "全国(?!人大|人民|政协|两会|各[地族]|性|工商|总工会|妇联|青联)|我国|(?:^|[，。；\\s])[^，。；：]{0,6}我们(?!党)[^，。；对把将]{0,16}$"
+    "(?<![动导励领])全国(?!人大|人民|政协|两会|各[地族]|性|工商|总工会|妇联|青联)|我国|(?:^|[，。；\\s])[^，。；：]{0,6}我们(?!党)[^，。；对把将]{0,16}$"
 )
 """The whole of the country is said to do something (将全国城乡居民纳入…)."""
 _BY_A_PERSON = compile_pattern(
@@ -296,14 +306,14 @@ def _is_deed(site: Site) -> bool:
     return not NO_DEED.match(site.after)
 
 
-_THEME = re.compile("主题[是为：]?$")
+_THEME = re.compile("主题[是为：]?(?:“[^”，。；]{0,12})?$")
 _THEME_AFTER = compile_pattern("{program}[^，。；]{0,2}为[^，。；]{0,4}主题")
 _IS = re.compile("(?<![别其还就只正不但])是$")
 _ITS = re.compile(".的(?!支持|践行|参与|推动|倡导|坚定|积极)")
 """某省是P的重灾区: what a place is to a programme."""
-_HAS_ROLE = re.compile("(?<![但只而还就])(?:是|作为|成为)[^，。；]{0,20}$")
+_HAS_ROLE = re.compile("(?<![但只而还就])(?:是|作为|成为|打造)[^，。；]{0,20}$")
 _ITS_ROLE = compile_pattern(
-    "{program}[^，。；：{program}]{0,24}(?:组成部分|一部分|一环|连接线|联络线|通道|节点|枢纽|支点|门户|窗口)(?![^，。；]{0,2}建设)"
+    "{program}[^，。；：{program}]{0,24}(?:组成部分|一部分|一环|连接线|联络线|通道|节点|枢纽|支点|门户|窗口|交汇点|链接点|桥头堡|排头兵|主阵地)(?![^，。；]{0,2}建设)"
 )
 """What a railway is to a network, or a port to an initiative (是“八纵八横”高铁网的重要组成部分)."""
 _UNDERTAKEN = {"action", "mechanism", "service", "plan", "strategy", "cluster"}

@@ -42,7 +42,7 @@ def _governed(site: Site, at: int) -> Place | None:
     """The place; the country where it is all of it."""
     mention = site.sentence.slotted.mentions[at]
     place, whole = mention.value, site.sentence.slotted.article.text.startswith("全国", mention.start)
-    return place if isinstance(place, Place) and (whole or not is_country(place)) else None
+    return place if isinstance(place, Place) and place.level != "natural" and (whole or not is_country(place)) else None
 
 
 _WE = re.compile("我们|我[市县区州]|全[市县区州]")

@@ -16,8 +16,8 @@ from kg.model import Mention, Organization, Place, Program, ProgramLink
 
 NO_DEED = compile_pattern(
     "{program}(?:的基础上|(?:主题)?(?:展区|展馆|展厅|展位|专列)|沿线|共建国|(?:共建|相关|等|和[^，。；]{1,6})?国家(?!战略)|(?:中小)?企业|执法检查|[^，。；{program}]{0,4}(?:座谈会|现场会|研讨会|交流会|表彰会|论坛|(?<!动员)大会|峰会|大赛|博览会|先锋|企业家)"
-    "|[^，。；：]{0,10}的?重要(?:指示|论述|讲话|批示)|[^。；]{0,70}(?:积极建言|献策|发言|提问)|中?(?:深刻)?(?:提出|指出|强调|明确|要求)[，：“]"
-    "|的?主题(?!教育|活动|党日|实践|宣传|宣讲)|[^，。；{program}]{0,4}(?:示范|试验|试点)[^，。；]{0,3}[村镇乡户县区点]|示范|高校|院校|[^，。；{program}]{0,6}等[^，。；]{0,4}(?:领域|话题|课题|议题|议程))"
+    "|[^，。；：]{0,10}的?重要(?:指示|论述|讲话|批示)|[^。；]{0,70}(?:积极建言|献策|发言|提问|协商议政|建言资政|资政建言)|中?(?:深刻)?(?:提出|指出|强调|明确|要求)[，：“]|[就对][^，。；]{2,30}作出"
+    "|的?主题(?!教育|活动|党日|实践|宣传|宣讲)|[^，。；{program}]{0,4}(?:示范|试验|试点)[^，。；]{0,3}[村镇乡户县区点]|示范|高校|院校|交汇点|枢纽|大文章|新?画卷|一线|重点领域|重点帮扶|消费帮扶|[^，。；{program}]{0,6}等[^，。；]{0,4}(?:领域|话题|课题|议题|议程))"
 )
 """What follows a programme that nobody carries out by that: a seminar on it, a model village of it, what it says."""
 
@@ -43,8 +43,11 @@ def issued(doc: Document, site: Site) -> Iterator[Deed]:
         keepers = subjects(site) or ([CHINA] if by_all(doc, site) else [])
         yield from (("implemented_by", keeper, "carry") for keeper in keepers)
     joint = len(named) > 1 and all(map(is_country, named))
-    if joint and (issued or _JOINT.search(site.program.name)):
-        yield from (("issued_by", country, "title") for country in named)
+    if joint:
+        if _SIGN.search(site.before) or _JOINT.search(site.program.name):
+            yield from (("issued_by", country, "title") for country in named)
+        return
+    if "关于" in site.before[-24:] and _OF_IT.match(site.after) and _ABOUT_IT.search(site.before):
         return
     by_title = bool(named) and isinstance(named[0], Organization) and not actors
     passing = (_meeting(site) or _congress(doc, site)) if issued and not actors and not by_title else None
@@ -67,6 +70,10 @@ def issued(doc: Document, site: Site) -> Iterator[Deed]:
 _PUBLISHED = re.compile("发表了?$")
 _BOTH = re.compile("实施|推行|试行|落实|执行|施行")
 """Who writes a document and carries it out does both (编制实施); who brings one forward (推出) has only issued it."""
+_ABOUT_IT = re.compile("关于[^，。；“”]{0,16}$")
+_OF_IT = compile_pattern("{program}(?:（[^）]*）)?的(?:决定|决议|议案|说明|报告|汇报)")
+"""What is passed is about it: 关于批准《…条约》的决定."""
+_SIGN = re.compile("(?:签署|签订|缔结|达成|发表)[^，。；]*$")
 _JOINT = re.compile("联合(?:声明|公报|宣言|新闻公报)$|共同(?:声明|宣言)$")
 _KEPT = compile_pattern(
     "(?:贯彻落实|贯彻执行|贯彻实施|落实|执行|实施|推行|施行|践行)(?:好|了|国家|省|市|《)?(?:[{place}{organization}])?(?:{program}[、和与及]?)*$"
@@ -170,7 +177,7 @@ def in_name(doc: Document, mention: Mention) -> list[Place | Organization]:
 
 
 _CHINA = "中华人民共和国"
-_STATE_ENDS = re.compile("(?:(?:联邦|人民|民主|社会主义|伊斯兰|阿拉伯|合作)*共和国|王国|合众国)?(?:政府)?")
+_STATE_ENDS = re.compile("(?:(?:联邦|人民|民主|社会主义|伊斯兰|阿拉伯|合作)*共和国|王国|合众国|联邦)?(?:政府|国家主席|主席|总统)?")
 
 
 def _states(inner: list[Mention], at: int, text: str) -> list[Place]:

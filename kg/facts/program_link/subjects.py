@@ -22,7 +22,7 @@ Deed = tuple[Relation, Doer, str]
 """A relation, its target, and the last part of the rule's name."""
 
 _SUBJECTS = compile_pattern(
-    "[{place}{organization}](?:(?:[、和与及\\s]|联合|会同)?[{place}{organization}])*(?=[^的、，。；》”{place}{organization}])(?!(?:相关|有关|主要|坚强)?(?:负责|领导)|周围|集中统一领导|(?:主办|承办|举办|召开)的)"
+    "[{place}{organization}](?:(?:[、和与及\\s]|联合|会同)?[{place}{organization}])*(?=[^的、，。；》”{place}{organization}])(?!(?:相关|有关|主要|坚强)?(?:负责|领导)|周围|(?:委员|代表|记者|专家)(?:们|[^，。；团会]{0,4}(?:说|认为|表示))|集中统一领导|(?:主办|承办|举办|召开)的)"
 )
 _SUBJECT_BEFORE = compile_pattern(
     "(?:^|[，。；：！？…”\\s]|(?:^|[，。；：！？…”\\s{time}）])[^，。；：！？{place}{organization}{person}]{0,4}[{time}{number}]|近年来|同时|此外|目前|当前|今年|去年|其中|由|是|[，；]为|让|助推|随后|随即|不久|之后|与此同时|据悉|据了解|(?:[0-9]|{number})[.．]|讯(?:（[^）]*）)?|(?:^|[，。；：])以[^，。；]{1,4}同志为核心的)$"
@@ -43,6 +43,17 @@ def demanded(site: Site) -> bool:
     return _DEMANDS.search(text, max(site.sentence.start, site.scope.start), site.index) is not None
 
 
+_PIVOT = compile_pattern(
+    "(?:支持|赞赏|帮助|助力|协助|支援|感谢)(?P<who>(?:[{place}{organization}][、和与及]?)+)(?:方|人民|政府)?(?![^，。；：]{0,4}的)[^，。；：{place}{organization}{person}]{1,14}$"
+)
+"""Who is helped, or praised for it, does it: 中方支持巴西推进P."""
+_HEADS = compile_pattern("[，；](?:{program}[、和与及]?)*$")
+_ACTS = compile_pattern(
+    "{program}[^，。；：]{0,8}?(?:让|使|令|得到|获得|获|受到|赢得|引发|引起|成为|给|为)(?![为]|[^，。；]{0,4}主题)"
+)
+"""A programme that does something itself at the head of its clause is not what the clause before it does."""
+
+
 def subjects(site: Site) -> list[Place | Organization]:
     """The last places or bodies before a programme that stand where a subject stands, all of a row (省委、省政府).
 
@@ -50,8 +61,10 @@ def subjects(site: Site) -> list[Place | Organization]:
     """
     sentence, scope = site.sentence, site.scope
     text, i = sentence.slotted.text, site.index
-    if scope.voice == "person" and demanded(site):
+    if (scope.voice == "person" and demanded(site)) or (_HEADS.search(site.before) and _ACTS.match(site.after)):
         return []
+    if pivot := _PIVOT.search(site.before):
+        return _row(sentence, sentence.start + pivot.start("who"), sentence.start + pivot.end("who"))
     begin = max(sentence.start, text.rfind("；", sentence.start, i) + 1, scope.start)
     best: list[Place | Organization] = []
     for row in _SUBJECTS.finditer(text, begin, i):
@@ -78,6 +91,8 @@ def subjects(site: Site) -> list[Place | Organization]:
 
 
 def _keeps_to(between: str) -> bool:
+    if (SLOTS["number"] in between or "为期" in between) and sense_of(between) not in {"", "none", "pass"}:
+        return True  # 启动为期三个月的…
     kept = _KEEPS_TO.match(between)
     return kept is not None and sense_of(kept["verb"]) == "carry"
 
@@ -97,7 +112,7 @@ _SPOKESMAN = compile_pattern(
 )
 """Whose spokesman tells what will be done does it."""
 _OTHERS = re.compile(
-    "[，；](?:两国|双方|各方|各国|各地|国际社会|有关各方|这是|这也是|广大|(?:大批|众多|一批|不少|越来越多的?)?(?:企业|群众|市民|村民|居民|农民|游客|观众|学生)(?!家|服务|参与|工作)|国内外|与会|社会各界)"
+    "[，；](?:两国|双方|各方|各国|各地|国际社会|有关各方|这是|这也是|广大|(?:大批|众多|一批|不少|越来越多的?)?(?:企业|群众|市民|村民|居民|农民|游客|观众|学生)(?!家|服务|参与|工作)|国内外|与会|社会各界|(?![我中])[一-龥]方(?=[正将愿已也始坚高支积])|[^，。；]{2,10}等(?:多?个)?(?:部门|单位|机构))"
 )
 """Another subject that names nobody."""
 ASKS = re.compile(
@@ -129,7 +144,7 @@ def _row(sentence: Sentence, start: int, end: int) -> list[Place | Organization]
     return found
 
 
-SCENERY = re.compile("[路街巷]$|(?:大道|号楼|公园|大桥|水库|机场|车站|码头|景区|广场|会堂|宾馆)$")
+SCENERY = re.compile("[路街巷]$|(?:大道|号楼|公园|大桥|水库|机场|车站|码头|高铁|高速|铁路|隧道|景区|广场|会堂|宾馆)$")
 """Where people go or drive, that does nothing itself."""
 
 _OF = compile_pattern(
@@ -184,12 +199,12 @@ def owners(doc: Document, site: Site) -> tuple[list[Doer], Sense]:
         first, last = (offset + at for at in theirs.span(1))
         return [m.value for m in sentence.slotted.among(first, last, "organization")], "issue"  # type: ignore[misc]
     row = _OF.search(near)
-    if row is None:
+    if row is None or near[: row.start()].endswith("在"):
         return [], ""
     sense: Sense = "issue" if row["own"] or row[4] or _ORDERED.search(row[0]) else ""
     if row["said"] and not sense:
         sense = sense_of(row["said"].removesuffix("的"))
-        if sense in {"", "none", "pass"}:
+        if sense in {"", "none", "pass"} or "为期" in row["said"]:
             return [], ""
     if row[1] and not row["said"] and row.end(1) < row.end():
         return [], ""  # 重庆建设P: a subject and its verb

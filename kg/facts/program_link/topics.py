@@ -109,7 +109,7 @@ _SCENE = compile_pattern(
     "(?:^|[，；：])在((?:{place})+)(?:多地|各地|全[省市县])?(?![{place}{organization}])[^，。；：{person}{place}]{0,10}，"
     "(?![^，。；]{0,12}[{person}{organization}])"
 )
-_THERE = re.compile("当地|该[省市州县区旗乡镇村]|[村镇乡]里|村上|村民")
+_THERE = re.compile("当地|这里|该[省市州县区旗乡镇村]|[村镇乡]里|村上|村民")
 
 
 def scene_of(doc: Document, slotted: Slotted, start: int, end: int) -> Place | None:
