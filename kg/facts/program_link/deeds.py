@@ -6,8 +6,17 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.program_link.callers import demander_of, introducer_of, proposer_of, signer_of
-from kg.facts.program_link.doers import LOWEST, by_all, place_after, place_before, subject_after, teller_place, whose
-from kg.facts.program_link.papers import NO_DEED, called_after, in_name, issued, set_going, told_to
+from kg.facts.program_link.doers import (
+    LOWEST,
+    by_all,
+    pair,
+    place_after,
+    place_before,
+    subject_after,
+    teller_place,
+    whose,
+)
+from kg.facts.program_link.papers import NO_DEED, both_sides, called_after, in_name, issued, set_going, told_to
 from kg.facts.program_link.sentence import Sentence, Site
 from kg.facts.program_link.subjects import ASKS, HOME, SCENERY, WISHES, Deed, Doer, demanded, owners, subjects
 from kg.facts.program_link.topics import GOVERNED, acts_for_a_place, is_country, is_local, is_national, seat
@@ -68,6 +77,10 @@ def _deeds(doc: Document, site: Site) -> Iterator[Deed]:
     yield from passive
     if place := place_before(site):
         yield "implemented_by", place, "where"
+    together: list[Deed] = [("implemented_by", state, "together") for state in pair(site)]
+    together += [("issued_by", state, "together") for state in both_sides(doc, site)]
+    yield from together
+    passive += together
     if not said and not passive:
         yield from issued(doc, site) if site.program.kind == "document" else _done(doc, site)
     elif said:

@@ -124,6 +124,24 @@ def _of_the_country(doc: Document, site: Site) -> bool:
     return any(body.place is not None and is_country(body.place) for body in bodies)
 
 
+_PAIR = compile_pattern(
+    "(?:^|[，。；：“\\s{time}])(?P<pair>{place}(?:[、和与同]?{place})+)(?:双方|两国|两地|三地|各方|各地)?(?:携手|高质量|共同|合作|联合|深入|持续)*"
+    "(?:推进|推动)?(?:政务服务|共建)?$"
+)
+
+
+def pair(site: Site) -> list[Place]:
+    """中塔共建P, 粤港政务服务P: states or provinces side by side, which do it together."""
+    found = _PAIR.search(site.before)
+    if found is None:
+        return []
+    start = site.sentence.start
+    row = site.sentence.slotted.among(start + found.start("pair"), start + found.end("pair"), "place")
+    wide = [m.value for m in row if isinstance(m.value, Place) and m.value.level in {"country", "province"}]
+    inside = any(a.name in b.path for a in wide for b in wide)
+    return wide if len(wide) > 1 and len(wide) == len(row) and not inside else []
+
+
 _OWN_WAYS = frozenset(("mechanism", "method", "service", "action", "plan"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from kg.facts.program_link.doers import by_all
@@ -76,7 +77,7 @@ _OF_IT = compile_pattern("{program}(?:（[^）]*）)?的(?:决定|决议|议案|
 _SIGN = re.compile("(?:签署|签订|缔结|达成|发表)[^，。；]*$")
 _JOINT = re.compile("联合(?:声明|公报|宣言|新闻公报)$|共同(?:声明|宣言)$")
 _KEPT = compile_pattern(
-    "(?:贯彻落实|贯彻执行|贯彻实施|落实|执行|实施|推行|施行|践行)(?:好|了|国家|省|市|《)?(?:[{place}{organization}])?(?:{program}[、和与及]?)*$"
+    "(?:贯彻落实|贯彻执行|贯彻实施|落实|执行|实施|推行|施行|践行|加入|遵守|恪守|履行)(?:好|了|国家|省|市|《)?(?:[{place}{organization}])?(?:{program}[、和与及]?)*$"
 )
 """A document is not only studied or named but kept to."""
 _PRINTED = compile_pattern(
@@ -96,10 +97,16 @@ _ORDERED = compile_pattern(
     "(?P<bodies>{organization}(?:[、和与及]{organization})*)[^。；：{organization}{person}{program}]{0,30}部署(?:在?{place}|各地|各级)[^，。；：{place}{organization}{person}]{0,10}(?:开展|实施|启动)[^，。；：{place}{organization}{person}]{0,8}$"
 )
 """甲局决定，部署全国开展…."""
+_RESOLVED = compile_pattern(
+    "(?P<bodies>[{place}{organization}](?:[、和与及]?[{place}{organization}])*)[^。；：{place}{organization}{person}{program}]{0,12}决定(?!性)"
+    "[^。；“]{0,40}?(?:实行|实施|开展|进行|推行|启动|建立|设立|试行)(?![^，。；]{0,8}(?:以来|后|中，))[^，。；]{0,10}$"
+)
+"""国务院决定，从今年起实行…."""
 _SET_GOING = (
     (_SIGNED, "signed", "签"),
     (_APPROVED, "approved", "经"),
     (_ORDERED, "ordered", "部署"),
+    (_RESOLVED, "resolved", "决定"),
 )
 """Each with a word without which it says nothing."""
 _MET = compile_pattern(
@@ -176,17 +183,19 @@ def in_name(doc: Document, mention: Mention) -> list[Place | Organization]:
     ]
 
 
-_CHINA = "中华人民共和国"
-_STATE_ENDS = re.compile("(?:(?:联邦|人民|民主|社会主义|伊斯兰|阿拉伯|合作)*共和国|王国|合众国|联邦)?(?:政府|国家主席|主席|总统)?")
+_CHINA = re.compile("中华人民共和国|中国")
+_STATE_ENDS = re.compile(
+    "(?:(?:联邦|人民|民主|社会主义|伊斯兰|阿拉伯|合作)*共和国|王国|合众国|联邦)?(?:政府|国家主席|主席|总统)?"
+)
 
 
 def _states(inner: list[Mention], at: int, text: str) -> list[Place]:
     """The two states whose paper a title is: 甲国和乙国关于…的联合声明."""
     found: list[Place] = []
     while len(found) < 2:
-        if text.startswith(_CHINA, at):  # the full name of China is in no list of places
+        if named := _CHINA.match(text, at):  # its full name is in no list of places
             found.append(CHINA)
-            at += len(_CHINA)
+            at = named.end()
         elif state := next((m for m in inner if m.start == at and is_country(m.value)), None):
             found.append(state.value)  # type: ignore[arg-type]
             at = state.end
@@ -198,6 +207,21 @@ def _states(inner: list[Mention], at: int, text: str) -> list[Place]:
             return []
         at += 1
     return found
+
+
+_BOTH_SIGN = re.compile(
+    "(?:^|[，。；])(?:会[谈见]后，)?(?:两国元首|双方|两国)(?![^，。；]{0,6}见证)[^，。；的]{0,6}?(?:同意|决定|商定|宣布|共同|签署并|正式)*"
+    "(?:建立|启动|成立|设立|签署|签订|发表|制定|达成|推出)了?[^，。；的]{0,4}$"
+)
+
+
+def both_sides(doc: Document, site: Site) -> list[Place]:
+    """双方同意建立P: the two states of which the article tells most."""
+    if site.set_phrase or NO_DEED.match(site.after) or not _BOTH_SIGN.search(site.before):
+        return []
+    told = Counter(m.value for m in doc.mentions("place") if isinstance(m.value, Place) and is_country(m.value))
+    most = [state for state, times in told.most_common(3) if times > 1]
+    return most if len(most) == 2 and CHINA in most else []
 
 
 def set_going(site: Site) -> list[Deed]:

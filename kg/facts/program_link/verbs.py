@@ -67,6 +67,8 @@ def sense_of(window: str) -> Sense:
     for n, verb in reversed(list(enumerate(found))):
         if not n or not _attribute(window[verb.end() :]):
             led = found[n - 1] if n and _LINKED.fullmatch(window, found[n - 1].end(), verb.start()) else verb
+            if _SENSE[verb[0]] in {"none", "pass"}:
+                return cast(Sense, _SENSE[verb[0]])
             if verb[0] in _ENDS:
                 return cast(Sense, _SENSE[led[0]])
             both = _SENSE[led[0]] in {"issue", "set_up"} and _SENSE[verb[0]] == "carry" and verb[0] in _DOES
