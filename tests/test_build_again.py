@@ -17,12 +17,14 @@ from hypothesis import strategies as st
 from kg.articles import SourceFile
 from kg.build import build
 from kg.build.cache import KINDS, Cache, content
+from kg.build.growth import merged
 from kg.build.manifest import Manifest
 from kg.build.output import Output
 from kg.build.work import Worker
 from kg.entities import Privacy
 from kg.page import draw
 from kg.store import connect
+from kg.triples.graph import Change
 from kg.triples.shapes import ShapeError
 
 ROOT = Path(__file__).parent.parent
@@ -300,6 +302,17 @@ def test_a_source_that_vanishes_or_changes_while_it_is_read(tmp_path: Path, monk
     assert [(f.source, f.what) for f in report.findings] == [("a.txt", "missing")]
     monkeypatch.undo()
     same_as_from_nothing(sources, tmp_path / "out", tmp_path)
+
+
+LINES = st.sets(st.sampled_from([f"<{n}> <p> <{o}> <g> .\n" for n in "abcdef" for o in "xyz"]))
+
+
+@given(LINES, LINES, LINES)
+def test_a_graph_after_a_change_has_its_lines_in_order(before: set[str], gone: set[str], come: set[str]) -> None:
+    was = sorted(line.encode() for line in before)
+    after = merged(was, Change("g", frozenset(gone - come), frozenset(come)))
+    assert after.lines == sorted(line.encode() for line in (before - gone) | come)
+    assert set(after.come) == {line.encode() for line in come - before}
 
 
 def test_a_file_that_cannot_be_read_has_no_content(tmp_path: Path) -> None:

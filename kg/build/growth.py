@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.triples.check import Checker, Open, Report
 from kg.triples.graph import Change
-from kg.triples.quads import graph_of
+from kg.triples.quads import Nodes
 
 Lines = Sequence[bytes]
 _NAMED = re.compile(r"<[^>]*>")
@@ -28,9 +28,18 @@ class Grown:
 def merged(before: Lines, change: Change) -> Grown:
     """A graph after a change; `before` are its lines in the last build."""
     gone = {line.encode() for line in change.gone}
-    lines = [line for line in before if line not in gone]
     come = [line for line in map(str.encode, sorted(change.come)) if not _has(before, line)]
-    return Grown(change.graph, sorted(lines + come), sorted(gone), come)  # sorting two runs in order takes one pass
+    lines, done = list[bytes](), 0
+    for line in sorted((*gone, *come)):  # few beside those that stay, which are taken over in stretches
+        at = bisect_left(before, line, done)
+        lines += before[done:at]
+        if line in gone:
+            done = at + before[at : at + 1].count(line)
+        else:
+            lines.append(line)
+            done = at
+    lines += before[done:]
+    return Grown(change.graph, lines, sorted(gone), come)
 
 
 def compared(before: Lines, graph: str, text: Sequence[str]) -> Grown:
@@ -54,13 +63,13 @@ def settle(known: Open, checker: Checker, new: Sequence[Report], grown: Sequence
         named.update(*map(_NAMED.findall, report.nodes.values()), *report.wanted.values())
     named.update(*map(_NAMED.findall, known.said(nodes)))
     for graph in grown:
-        named.update(*(_NAMED.findall(line.decode()) for node in nodes for line in _of(graph.lines, node)))
+        named.update(*(_NAMED.findall("\n".join(said)) for _, said in _nodes(graph, nodes)))
     left_open = known.about(named, new)
     for report in rest:
         left_open.add(report)
     for graph in grown:
-        if of_named := [line.decode() for node in sorted(named) for line in _of(graph.lines, node)]:
-            left_open.add(checker.check(graph.graph, graph_of(of_named).nodes()))
+        if of_named := _nodes(graph, named):
+            left_open.add(checker.check(graph.graph, of_named))
     return left_open.settle(nodes)
 
 
@@ -69,10 +78,15 @@ def _has(lines: Lines, line: bytes) -> bool:
     return at < len(lines) and lines[at] == line
 
 
-def _of(lines: Lines, node: str) -> Iterator[bytes]:
-    """The lines whose subject is the node."""
-    start = f"{node} ".encode()
-    at = bisect_left(lines, start)
-    while at < len(lines) and lines[at].startswith(start):
-        yield lines[at]
-        at += 1
+def _nodes(graph: Grown, named: Iterable[str]) -> Nodes:
+    """What the graph says of some nodes."""
+    lines, end = graph.lines, len(f" <{graph.graph}> .\n".encode())
+    found: Nodes = []
+    for node in sorted(named):
+        start = f"{node} ".encode()
+        at = stop = bisect_left(lines, start)
+        while stop < len(lines) and lines[stop].startswith(start):
+            stop += 1
+        if stop > at:
+            found.append((node, [line[len(start) : -end].decode() for line in lines[at:stop]]))
+    return found

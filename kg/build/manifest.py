@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from kg.triples.filled import header
@@ -59,7 +59,11 @@ class Manifest:
             return False
 
     def write(self, folder: Path) -> None:
-        (folder / NAME).write_text(json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
+        told = {  # as `asdict`, which would look into every value
+            "sources": {name: _plain(of) | {"section": _plain(of.section)} for name, of in self.sources.items()},
+            "over_all": {graph: _plain(section) for graph, section in self.over_all.items()},
+        }
+        (folder / NAME).write_text(json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
 
     @staticmethod
     def read(folder: Path) -> Manifest:
@@ -78,3 +82,7 @@ class Manifest:
         except (OSError, ValueError, KeyError, TypeError):
             pass
         return Manifest()
+
+
+def _plain(record: Section | OfSource) -> dict[str, object]:
+    return {each.name: getattr(record, each.name) for each in fields(record)}

@@ -5,21 +5,20 @@ All graphs as one are the default graph of every query; `terms.PREFIXES` may be 
 
 from __future__ import annotations
 
-import http.client
 import json
 import re
-import urllib.error
-import urllib.parse
-import urllib.request
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pyoxigraph as ox
 
 from kg.model import KgError
 from kg.store import Watched
 from kg.triples.terms import PREFIXES
+
+if TYPE_CHECKING:
+    import http.client
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
@@ -88,6 +87,11 @@ class RemoteGraph:
 
     def ask(self, text: str, graphs: Iterable[tuple[str, str]] = ()) -> http.client.HTTPResponse:
         """The server's answer, yet to be read: rows in JSON or N-Triples. `graphs` are parameters of the protocol."""
+        import http.client  # here, as most readers have a store and never ask a server
+        import urllib.error
+        import urllib.parse
+        import urllib.request
+
         prologue = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
         form = urllib.parse.urlencode([("query", prologue + text), *graphs]).encode()
         request = urllib.request.Request(self.url, form, {"Accept": _ACCEPT})

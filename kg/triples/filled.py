@@ -17,6 +17,7 @@ from kg.triples.rows import Row
 from kg.triples.tables import FIRST, TABLES
 
 BYLINE = "byline"
+COPIED = 1 << 20  # bytes at once
 _START = FIRST.index("start")
 
 
@@ -135,12 +136,15 @@ class Tables:
             file.write(header(table))
         for of_last in self._last.values():
             of_last.readline()
+        self._ahead = dict.fromkeys(TABLES, 0)  # bytes of the last tables that come next
 
     def __enter__(self) -> Tables:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._open.close()
+        with self._open:
+            for table in self._last if kind is None else ():
+                self._catch_up(table)
 
     def write(self, rows: Mapping[str, Iterable[Row]]) -> list[Piece]:
         """The rows of one source, by table; the pieces of all tables that they make."""
@@ -148,10 +152,17 @@ class Tables:
 
     def copy(self, pieces: Sequence[Piece]) -> None:
         """The next pieces of the last tables."""
-        for (size, _), last, file in zip(pieces, self._last.values(), self._files.values(), strict=True):
-            file.write(last.read(size))
+        for (size, _), table in zip(pieces, self._last, strict=True):
+            self._ahead[table] += size
+
+    def _catch_up(self, table: str) -> None:
+        """Copies what comes next of a last table: many pieces at once."""
+        while size := min(self._ahead[table], COPIED):
+            self._files[table].write(self._last[table].read(size))
+            self._ahead[table] -= size
 
     def _write(self, table: str, rows: Sequence[Sequence[str]]) -> Piece:
+        self._catch_up(table)
         text = _text(rows)
         self._files[table].write(text)
         return len(text), len(rows)
