@@ -100,7 +100,7 @@ def change(f: Figure) -> Reading | None:
         return None
     if each := _EACH.search(f.s.text, left.start, f.i):
         return Reading(each[1], each.start(), f.i + 1, left.change, left.base)
-    subject = f.grown(f.own) or _cut(f)
+    subject = (is_bare(f.own) and _cut(f)) or f.grown(f.own) or _cut(f)
     if not subject:
         return None
     both = _both(f)

@@ -18,6 +18,7 @@ from kg.model import Number, Organization, Place
 _BARE_HEAD = re.compile(
     r"其?(?:同比|环比|年均|平均)*(?:增速|增幅|降幅|涨幅|跌幅|升幅|减幅|占比|比重|比例|排名|增长率|均价|总量|人数)|其|此|同比|环比|(?:全年|每年|年|月)?(?:人均|户均|亩均)|[日月]均|连续"
 )
+_PART = re.compile("(?:(?:线路|正线)?(?:全长|总长)|额定容量|主跨|起点|终点|总?里程)$")
 _RATE = re.compile(r"(?:同比|环比)?(?:增速|增幅|降幅|涨幅|跌幅|升幅|减幅|增长率)$")
 
 
@@ -135,7 +136,12 @@ class Figure:
         span = noun_after(s, start)
         if span is None or span[1] > end or span[1] - span[0] > 12 or s.text[span[1] : span[1] + 1] in "、和与的":
             return ""
-        return self.name(span)
+        return _PART.sub("", self.name(span).removeprefix("该")) if s.text[span[1]] != NUMBER else self._part_of(span)
+
+    def _part_of(self, span: tuple[int, int]) -> str:
+        """大桥全长1834米、主跨504米: the first figure's noun without the dimension that it names."""
+        name = self.name(span).removeprefix("该")
+        return _PART.sub("", name) if _PART.search(name) else ""
 
     def noun_in(self, start: int, end: int) -> str:
         """The noun phrase that ends at `end`, as printed; empty where there is none."""

@@ -19,7 +19,7 @@ def completed(f: Figure, name: str, start: int) -> str:
         whose = _brought_by(f, start) or (f.carried if f.follows and _FIRMS.search(f.carried) else "")
     if not whose and _DESCRIBES.fullmatch(name) and f.s.text.startswith("的", f.i + 1):
         described = f.name(f.after)
-        whose = described if len(described) < 9 else ""
+        whose = described.removesuffix("用") if len(described) < 9 else ""
     if not whose and _OF_THING.fullmatch(name):
         whose = f.owner(start)
     if not whose and _SUM.fullmatch(name):
@@ -46,7 +46,7 @@ _OF_THING = re.compile(
 _BROUGHT = re.compile("(?:累计|统计|共|已|可|预计)*(?:实现|完成)$")
 
 
-_WHOLE_PLACE = re.compile("[全我该本]?[国省市县区州盟旗乡镇村街]")
+_WHOLE_PLACE = re.compile("[全我该本]?[国省市县区州盟旗乡镇村街]|[全当今去上下]半?年")
 
 
 def _brought_by(f: Figure, end: int) -> str:

@@ -22,11 +22,14 @@ from kg.facts.observation.when import (
     spanned,
     stretched,
     time_at,
+    whole_of,
     whole_period,
     year_of_report,
 )
 from kg.facts.observation.where import (
     entered,
+    is_line,
+    is_partner,
     is_road,
     is_standard,
     later_subject,
@@ -146,7 +149,7 @@ class Scope:
         if here:
             # 2023年，…，上半年产蛋3万吨；全县养鸡…: behind a ； the time that opens the sentence holds again.
             again = here[0][0] <= start + 1 and here[-1][0] < s.text.rfind("；", start, i)
-            last, found = here[0] if again else here[-1]
+            last, found = whole_of(s.text, here) if again else here[-1]
         elif told := self._told_before(s, start, i):
             found = told
         if level_left(s.text, i):
@@ -190,6 +193,8 @@ class Scope:
             or self.carried_place
             or self.home
         )
+        if is_line(found):
+            found = next((p for p in (self.carried_place, self.home) if p and not is_line(p)), None)
         self.last_place = around(found, self.known) if found and is_seat(found) else found
         return self.last_place
 
@@ -268,6 +273,8 @@ class Scope:
         """`place`, which stands at `k`, if the figure at `i` is said of it; the home for a list of places."""
         text = s.text
         printed = s.printed(k, k + 1)
+        if is_partner(text, k):
+            return None
         pointer = printed.startswith(("全", "我", "本", "该"))
         opens = opens_clause(text, start, k)
         attached = k + 1 in (i, noun) or (text[k + 1] == "的" and k + 2 == noun) or noun <= k < i

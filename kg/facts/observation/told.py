@@ -44,12 +44,12 @@ def held(f: Figure) -> Reading | None:
 
 
 # 在某会成立50周年之际, 今年是建交60周年
-_OCCASION = re.compile(f"[是在为于值逢{TIME}]|祝贺|庆祝|纪念|迎来|即将|隆重")
+_OCCASION = re.compile(f"[是在为于值逢以{TIME}]|值此|希望|迎接|祝贺|庆祝|纪念|迎来|即将|隆重")
 
 
 def founded(f: Figure) -> Reading | None:
     """某会成立50周年: the beginning of which it is the anniversary, with what began."""
-    if f.number.unit != "周年":
+    if f.number.unit != "周年" and not (f.number.unit == "天" and f.s.text.endswith("倒计时", 0, f.i)):
         return None
     start = clause_start(f.s.text, f.i)
     for m in _OCCASION.finditer(f.s.text, start, f.i):
@@ -72,13 +72,14 @@ def old(f: Figure) -> Reading | None:
         while last in s.mentions and s.mentions[last].kind in ("place", "organization"):
             last += 1
         noun = _TODAY.split(f.name(noun_after(s, last)))[0]
-        of = noun if last == first or 2 <= len(noun) < 9 else s.printed(last - 1, last)
+        apt = 2 <= len(noun) < 9 and noun[0] not in "里内中上下外"
+        of = noun if last == first or apt else s.printed(last - 1, last)
     else:
         of = f.own or f.carried
     return Reading(of + "历史", i, after) if of else None
 
 
-_LASTING = re.compile(f"(?:(?:已经?|预计|计划|可能|[将会可仍]|{TIME})*持续|(?P<term>为期))(?:了|长达)?$")
+_LASTING = re.compile(f"(?:(?:已经?|预计|计划|可能|将会|[将可仍]|{TIME})*持续|(?P<term>为期))(?:了|长达)?$")
 
 
 def term(f: Figure) -> Reading | None:
@@ -88,8 +89,9 @@ def term(f: Figure) -> Reading | None:
     m = _LASTING.search(s.text, max(start, i - 12), i) if f.kind == "time" else None
     if m is None:
         return None
-    if m["term"]:
-        of = f.name(noun_after(s, i + 1)) if s.text[i + 1 : i + 2] == "的" else f.carried
+    described = f.name(noun_after(s, i + 1)) if s.text[i + 1 : i + 2] == "的" else ""
+    if m["term"] or described:
+        of = described or f.carried
         return Reading(of, m.start(), i + 1) if of else None
     of = f.noun_in(start, m.start()) or f.carried
     return Reading(of + "持续", m.start(), i + 1, subject=of) if of else None

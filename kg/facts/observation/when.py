@@ -142,9 +142,20 @@ def of_row(s: Slotted, start: int, i: int) -> Period | None:
     return time_at(s, times[group.index(i)])
 
 
+def whole_of(text: str, times: list[tuple[int, Period]]) -> tuple[int, Period]:
+    """The first of some times, as narrow as those make it that stand right behind (今年|1—9月)."""
+    k = 0
+    while k + 1 < len(times) and times[k + 1][0] == times[k][0] + 1:
+        k += 1
+    return times[k]
+
+
 def opens_phrase(text: str, start: int, k: int) -> bool:
     """Whether a time at `k` stands at the head of a clause (2024年，全市…), not inside a phrase (2016年的…)."""
-    before = text[max(start, k - 3) : k]
+    first = k
+    while first > start and text[first - 1] == TIME:
+        first -= 1  # 2023年|1—7月
+    before = text[max(start, first - 3) : first]
     return (not before or before[-1] in "，。；：、” 　\n仅自从在到") and not text.startswith(("的", "度"), k + 1)
 
 

@@ -28,6 +28,9 @@ _OPENING = re.compile(
     r"|[^，]{2,24}(?:以来|期间|之际|之后|的?同时|[背情]景下|指引下)，$"
 )
 _BEFORE_NAME = re.compile(r"(?:而|但|又|也|其中|同时|仅|单|光)?(?:在|于|我国|仅|单|光)?$")
+# 对中亚国家|出口, 自泰国|进口: with whom a place trades
+_PARTNER = re.compile(r"[^，。；、的]{0,4}?(?:国家)?(?:进出口|出口|进口|贸易|直接投资|非金融类)")
+_LINE = re.compile(r"(?:铁路|高铁|城际|公路|高速|管道|航线|专线|快线|轻轨|地铁|号线|铁路[^，。；]{0,2}线)$")
 _ROAD = re.compile(r"[路街巷桥道]$")
 
 
@@ -41,6 +44,16 @@ def chain_start(text: str, start: int, k: int) -> int:
     while k > start and text[k - 1] in _CHAIN:
         k -= 1
     return k
+
+
+def is_partner(text: str, k: int) -> bool:
+    """对中亚国家|出口: the place at `k` is with whom another one trades."""
+    return text[k - 1 : k] in ("对", "自", "向", "从", "与", "同", "和") and _PARTNER.match(text, k + 1) is not None
+
+
+def is_line(place: Place | None) -> bool:
+    """A railway, road or pipeline, which figures are not kept for."""
+    return place is not None and _LINE.search(place.name) is not None
 
 
 def opens_clause(text: str, start: int, k: int) -> bool:

@@ -14,7 +14,7 @@ from kg.model import Mention, Number
 
 KINDS = {r["unit"]: r["kind"] for r in rows("units")}
 _ALWAYS = alternation("uncounted_nouns", when="always")
-_ANNOUNCED = re.compile(rf"(?:{_ALWAYS})$|^(?:重点|主要|重要|关键)?(?:{_ALWAYS})(?!性)")
+_ANNOUNCED = re.compile(rf"(?:{_ALWAYS})$|^(?:重点|主要|重要|关键)?(?!关键[^，。；]{{3}})(?:{_ALWAYS})(?!性)")
 _ANNOUNCED_HAN = re.compile(rf"(?:{alternation('uncounted_nouns', when='han')})$|^改革(?!开放)")
 _THRESHOLD = re.compile(r"(?:及?以[上下])$")
 _OF_CLASS = re.compile("的(?:有|占|达|共|是|为|，|仅|只)")  # 亩产80斤以上的有两个县
@@ -35,7 +35,7 @@ _IN_A_ROW = re.compile(
     r"连续|时隔|持续|连|长达|历时|耗时|用时|为期|缩短|延长|提前|平均|时长|寿命|时间|超过|达到?|仅用|只用|需|要|了|满$"
 )
 _TERM = re.compile(
-    r"累计|总?共|总计|间|[来前后内间里]|历史|左右?的时间|的(?:时间|努力|历史|发展|历程|奋斗|实践|伟大)|以来|以后|以前|之[前后内间久]|期|时间[内里]|左右[时的]|一[次遍度]|行动|计划|规划|目标|过渡|攻坚|[制级届]|[未不难][遇见有]|一遇|罕见|[^，。；]{0,4}(?:行动|计划|规划|方案|目标任务)"
+    r"累计|总?共|总计|间|[来前后内间里]|历史|左右?的时间|的(?:时间|努力|历史|发展|历程|奋斗|实践|伟大)|以来|以后|以前|之[前后内间久]|期|时间[内里]|左右[时的]|一[次遍度]|行动|计划|规划|目标|过渡|攻坚|[制级届]|高位|新高|新低|[未不难][遇见有]|一遇|罕见|[^，。；]{0,4}(?:行动|计划|规划|方案|目标任务)"
 )
 # 155毫米口径火炮, 100米接力: what a thing is called after.
 _CALIBRE = re.compile(
@@ -165,6 +165,8 @@ def _lasts(text: str, i: int, number: Number, han: bool) -> bool:
     before = text[max(0, i - 6) : i]
     if number.unit == "年" and is_history(text, i):
         return True
+    if text.endswith("倒计时", 0, i):
+        return text[i + 1 : i + 2] in ("", "，", "。", "；", "、", "之")
     if number.unit == "小时" and number.value == 24:
         return False
     if (

@@ -46,8 +46,8 @@ def _han(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | No
     figure, unit = m["figure"], m["unit"]
     if figure == "一" and unit not in ("倍", "番", "个百分点") and not _each(s.text, m.start(), unit):
         return None
-    if unit == "大" and (len(figure) > 1 or figure == "十"):
-        return None  # 十八大以来
+    if unit == "大" and (len(figure) > 1 or not _BIG.match(s.text, m.end())):
+        return None  # 十八大以来, 三大航
     if figure == "二" and unit in ("次", "期", "类", "级", "批", "号"):
         return None  # 二次酒驾, 二期工程: an order, not a count
     if _place_at(s.text, m.start()):
@@ -64,6 +64,10 @@ def _han(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | No
     return counted(name, doc, s, m)
 
 
+# 三大展区: what can be pointed at
+_BIG = re.compile(
+    "[^，。；、的]{0,8}?(?:展区|展馆|展厅|专区|板块|赛区|口岸|水库|港口|股指|[共伴]生矿|医院|专科|粮食作物|[主先]导产业|支柱产业|产业集群|奖项|基地|园区)"
+)
 _EACH = re.compile(
     r"每个?(?:行政村|自然村|社区|村民小组|小组|网格|乡镇|街道|县区?|市|学校|班级?|企业|单位|家庭|项目|岗位|[村组户乡镇校班人])"
     r"(?:都|均|至少|要|应|可|已|有|共|配备|选?派驻?|设立?|建立?|建成|聘请?|安排|明确|确定|落实|选派|培养|培育|打造|领取|了)*$"
