@@ -151,6 +151,14 @@ FEATURES: tuple[Feature, ...] = (
     ),
     Feature("a scheme for a year", 1.5, lambda b: b.head.kind == "plan" and bare_signs.OF_YEAR.match(b.own)),
     Feature(
+        "a programme of the state for research",
+        3.5,
+        lambda b: b.head.word == "计划" and len(b.own) > 6 and bare_signs.OF_RESEARCH.match(b.own),
+    ),
+    Feature(
+        "a dialogue between states", 3.5, lambda b: b.head.word == "机制" and bare_signs.OF_STATES.fullmatch(b.own)
+    ),
+    Feature(
         "a scheme of the state",
         1,
         lambda b: b.head.kind == "plan" and bare_signs.OF_THE_STATE.match(b.own) and len(b.own) >= 5 and _makes(b),
@@ -297,6 +305,7 @@ FEATURES: tuple[Feature, ...] = (
             and b.head.word not in bare_signs.DEEDS_PLANNED
             and not _ends_in_plain_head(b.own)
             and not (b.head.kind == "plan" and bare_signs.FOR_LONG.search(b.own))
+            and not (b.head.kind == "method" and len(b.own) > 6 and "create" in b.verb)
             and not bare_signs.FOUGHT.search(b.before)
             and bare_signs.ORDINARY.search(b.own.removesuffix("工作"))
         ),

@@ -60,7 +60,19 @@ def left_of(text: str, floor: int, stop: int) -> int:
         return stop
     for first, last in BOUND.spans(text, begin, stop):
         word = text[first:last]
-        clear = word not in UNCLEAR or first == begin or text[first - 1] in _SUBJECT_ENDS
+        clear = (
+            word not in UNCLEAR
+            or first == begin
+            or text[first - 1] in _SUBJECT_ENDS
+            or (word == "探索" and text.endswith(_EAGERLY, begin, first))
+        )
+        if (
+            word in _HOW
+            and 2 <= first - best <= 8
+            and text[best - 2 : best] in _LAUNCHED
+            and _COMES_OUT.match(text, last)
+        ):
+            continue
         if clear and (word in _MAKING if last == stop else not is_generic(text[last:stop])):
             best = last
     if best == stop:
@@ -69,6 +81,10 @@ def left_of(text: str, floor: int, stop: int) -> int:
     return best - len(verb) if _is_led(text, best - len(verb), verb) else best
 
 
+_EAGERLY = ("积极", "大力", "不断", "持续", "继续", "主动", "率先")
+_HOW = frozenset(("持续", "全面", "加快", "有序", "稳步", "深入", "统筹"))
+_COMES_OUT = re.compile("改善|提升|优化|增收|发展|增长|覆盖|好转|升级|转型|达标|跃升|振兴|清零")
+"""How a thing named before it is to come out belongs to the name (实施 | 空气质量持续改善行动); what is done there does not."""
 SERVING = ("助力", "服务", "支持", "促进", "推动")
 _LAUNCHED = frozenset(("启动", "开展", "实施", "制定", "制发", "印发", "出台", "推出", "部署"))
 
@@ -91,7 +107,7 @@ def is_generic(own: str) -> bool:
 
 
 _LEADING = re.compile(
-    "(?:(?<=[实展彻行进施护办到做抓用守])好|(?<=[制订设建])[定立]出|(?<=[定订立])[出起]|[、和与及的等]|自(?![治主然愿贸由觉强动来]|驾)|[0-9]{4}年(?!度)|首张|(?<=全国)版|(?:大幅)?(?:缩减|压缩|放宽)(?=[^、，]{2,6}准入负面)|一(?:个|项|种|批|场|次)|各(?:项|类|种)|在(?![线岗职建校编])|对?下一步|对(?=[我全本]))+"
+    "(?:(?<=[实展彻行进施护办到做抓用守挥])好|(?<=[制订设建])[定立]出|(?<=[定订立])[出起]|[、和与及的等]|自(?![治主然愿贸由觉强动来]|驾)|[0-9]{4}年(?!度)|首张|暨|(?<=全国)版|(?:大幅)?(?:缩减|压缩|放宽)(?=[^、，]{2,6}准入负面)|一(?:个|项|种|批|场|次)|各(?:项|类|种)|在(?![线岗职建校编])|对?下一步|对(?=[我全本]))+"
 )
 
 

@@ -18,6 +18,7 @@ _NOT_AFTER = frozenset("件例情约发组数")
 _MADE = re.compile(
     "(?:(?:审议|修改|修订|废止|制定|起草|颁布|施行|修正|出台|印发|制发|发布)(?:通过)?(?:实施)?[了的]?(?:(?:全[国省市县区])?统一的)?|(?:新修[订改]|初次审议|再次审议|继续审议|审议通过)[了的]?)$"
 )
+_OF_TWO_STATES = re.compile("中[^方国外央小东西][^，。]?(?:投资|自贸|引渡|航空|领事)")
 _LISTS = frozenset(("目录", "指引"))
 _KEPT = re.compile("(?:实施|执行|更新|公布|调整)[了的]?$")
 """What else is done to such a list, or guidance, that has a name."""
@@ -55,7 +56,9 @@ def find_laws(text: str, heads: list[tuple[int, int]]) -> Iterator[tuple[int, in
             listed = False
             continue
         if word in _TREATIES:
-            named = len(own) >= _TREATIES[word]
+            named = len(own) >= _TREATIES[word] or (
+                len(own) == 4 and _OF_TWO_STATES.fullmatch(own) is not None and not text.startswith("谈判", stop)
+            )
         else:
             if word == "法" and own[-1] in "执司立守违合依普用方做看想说书文语手枪兵军疗技章宪":
                 continue
@@ -85,6 +88,7 @@ LAW = declared(
         ("修订外来投资产业指导目录。", ("外来投资产业指导目录|document",)),
         ("实施林场布局优化和结构调整指引，改进评价。", ("林场布局优化和结构调整指引|document",)),
         ("制定全国统一的公积金关系转移办法。", ("公积金关系转移办法|document",)),
+        ("尽早签署中土自贸协定，推动中山投资协定谈判。", ("中土自贸协定|document",)),
         ("三地签署人才协同发展合作框架协议。", ("人才协同发展合作框架协议|document",)),
     ),
     no=(
