@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from kg.facts.component import aspects, beside, named, one_by_one, scattered, told
 from kg.grammar import Document, Rule
-from kg.mentions.program.codes import spelt_out
-from kg.mentions.program.lists import Spans, after, before, count_of, counts_of, is_set
+from kg.mentions.program.codes import spelt_before, spelt_out, unit_by_unit
+from kg.mentions.program.lists import OPENER, Spans, after, before, count_of, counts_of, is_set
 from kg.mentions.program.vocabulary import NUMERAL, plain
 from kg.model import Component, Mention, Passage, Program
 
@@ -34,7 +34,7 @@ def find(doc: Document) -> list[Component]:
                 continue
             if rule == "component.after" and all(doc.article.text.endswith("第一", 0, start) for start, _ in parts):
                 continue  # 发展第一要务、人才第一资源: no list of ordinals
-            for position, (start, end) in enumerate(parts, 1):
+            for position, (start, end) in enumerate((_named(doc, *part) for part in parts), 1):
                 name = plain(doc.article.text[start:end]).strip("、，。 ")
                 if name and (program.name, name) not in taken:
                     taken.add((program.name, name))
@@ -49,6 +49,19 @@ def _all_programs(doc: Document, parts: Spans, number: int) -> bool:
     return len(parts) == number and all(span in named for span in parts)
 
 
+def _named(doc: Document, start: int, end: int) -> tuple[int, int]:
+    """一是 | 实施 | 河道清淤行动: a part that is carried out by a verb is the programme that is named behind it."""
+    for m in doc.overlapping(end - 1, end):
+        if (
+            m.kind == "program"
+            and m.end == end
+            and start < m.start
+            and OPENER.fullmatch(doc.article.text, start, m.start)
+        ):
+            return m.start, end
+    return start, end
+
+
 _MAY_BE_BODIES = {"component.before", "component.after", "component.alike", "component.consists"}
 
 
@@ -59,7 +72,8 @@ def _bodies(doc: Document, parts: Spans, program: Program) -> bool:
     """
     kinds = {"organization", "person"} if _LAYOUT.search(program.name) else {"organization", "person", "place"}
     held = [doc.overlapping(start, end) for start, end in parts]
-    return 2 * sum(any(m.kind in kinds for m in over) for over in held) >= len(parts)
+    bodies = (any(m.kind in kinds and m.start <= a for m in over) for (a, _), over in zip(parts, held, strict=True))
+    return 2 * sum(bodies) >= len(parts)
 
 
 _LAYOUT = re.compile("[核翼圈带廊极城港湾心区镇园岛河江湖山]|中心|基地|集群|产业")
@@ -127,6 +141,8 @@ def _of_the_name(doc: Document, mention: Mention, passage: Passage, count: int) 
     if not count or len(within) == count or "·" not in name:
         yield "component.inside", within
     yield "component.code", spelt_out(text, name, mention.end, passage.end)
+    yield "component.code", spelt_before(text, name, passage.start, mention.start)
+    yield "component.code", unit_by_unit(text, name, mention.end, min(passage.end, mention.end + 300))
 
 
 _GIVEN_IN = re.compile("[（(][^（()“，。]{0,4}称(?:为|作)?[：:]?$")

@@ -124,7 +124,7 @@ def same_verbs(text: str, name: str) -> Spans:
     bare, head = _core(name), head_of(_core(name))
     told = _VERBS.fullmatch(bare.removesuffix(head.word) if head else bare)
     if told is None:
-        return []
+        return _by_units(text, bare)
     number, first, second = numeral(told[1]), told[2], told[3] or ""
     if number < 3 or text.count(first) <= number:
         return []
@@ -132,6 +132,28 @@ def same_verbs(text: str, name: str) -> Spans:
     if found and _GOES_BACK.search(text[max(0, found.start() - 14) : found.start()] + first):
         return []
     return _last_like_the_others(split(found[1], found.start(1), "[、，；]")) if found else []
+
+
+def _by_units(text: str, name: str) -> Spans:
+    """查隐患、查漏洞、查短板，改作风 of 三查一改: a clause for each time that its verb is counted, in their order."""
+    if _OF_UNITS.fullmatch(name) is None:
+        return []
+    units = [(numeral(n), verb) for n, verb in _UNIT.findall(name)]
+    if sum(n for n, _ in units) < 3 or any(text.count(verb) <= n for n, verb in units):
+        return []
+    found = _row_of_units(tuple(units)).search(text)
+    return split(found[1], found.start(1), "[、，；]") if found else []
+
+
+_UNIT = re.compile("([一二两三四五六])([^\\W0-9一二两三四五六七八九十个大项])")
+_OF_UNITS = re.compile(f"(?:{_UNIT.pattern}){{2,3}}")
+
+
+@lru_cache(maxsize=64)
+def _row_of_units(units: tuple[tuple[int, str], ...]) -> re.Pattern[str]:
+    items = [f"{verb}[^，。；、“”！？\n]{{1,8}}" for number, verb in units for _ in range(number)]
+    last = units[-1][1]
+    return re.compile(f"(?<![\u4e00-\u9fff])({'[、，；]'.join(items)})(?=[，。；\n]|$)(?![、，；]{last})")
 
 
 def _last_like_the_others(parts: Spans) -> Spans:
@@ -182,7 +204,7 @@ def _row_of_verbs(first: str, second: str, number: int) -> re.Pattern[str]:
     )
 
 
-_GOES_BACK = re.compile("(?P<verb>[\u4e00-\u9fff])[^，。；、\n]{1,10}[、，；](?P=verb)$")
+_GOES_BACK = re.compile("(?P<verb>[\u4e00-\u9fff])[^，。；、\n“”]{1,10}[、，；](?P=verb)$")
 """保就业、 | 保民生、保市场、保能源: the row begins before."""
 _BEHIND = 240
 _RIGHT_BEHIND = 8
@@ -243,8 +265,23 @@ RULES: tuple[Rule, ...] = (
                     "三抓三促行动|抓效能促发展|3",
                 ),
             ),
+            (
+                "落实“三查一改”，查隐患、查漏洞、查短板，改作风。",
+                ("三查一改|查隐患|1", "三查一改|查漏洞|2", "三查一改|查短板|3", "三查一改|改作风|4"),
+            ),
+            (
+                "开展“五送”活动，送政策、送技术、送岗位、送温暖、送健康。",
+                (
+                    "五送活动|送政策|1",
+                    "五送活动|送技术|2",
+                    "五送活动|送岗位|3",
+                    "五送活动|送温暖|4",
+                    "五送活动|送健康|5",
+                ),
+            ),
         ),
         no=(
+            "落实“三查一改”，查隐患、查漏洞，改作风。",
             "今年是“三抓三促”行动深化年。抓学习促提升，成效明显。",
             "做好“三保”工作，强化保就业岗位、保基本民生、保市场主体、保粮食供应、保产业稳定。",
         ),

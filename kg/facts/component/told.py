@@ -29,10 +29,14 @@ def consists(text: str, begin: int, stop: int) -> Spans:
     found = _CONSISTS.match(text, begin, stop)
     if found is None:
         return []
-    parts = split_last(text, split(found[1], found.start(1), "、"))
+    listed = _COUNTED_AT_LAST.sub("", found[1])
+    parts = split_last(text, split(listed, found.start(1), "、"))
     return parts if len(parts) > 2 and all(1 < b - a < 17 for a, b in parts) else []
 
 
+_COUNTED_AT_LAST = re.compile(
+    "[二三四五六七八九十两0-9]{1,2}(?:大|个|项|点|条)?(?:方面|内容|部分|环节|板块|任务|举措|措施)$"
+)
 _CONSISTS = re.compile(
     "(?:[^，。；：、“”《》]{0,6}(?:实施|施行|推出|启动|出台|发布)，)?(?:主要|具体|共|内容)*(?:包括|包含|涵盖|分为|涉及)了?((?:[^，。；：、“”的等]{2,16}、)+[^，。；：、“”的等]{2,20})(?:等[^，。；]{0,6})?[，。；]"
 )
@@ -74,6 +78,10 @@ RULES: tuple[Rule, ...] = (
     declared(
         "component.consists",
         yes=(
+            (
+                "“三大工程”涵盖路网提升、水网改造和电网升级三个方面。",
+                ("三大工程|路网提升|1", "三大工程|水网改造|2", "三大工程|电网升级|3"),
+            ),
             (
                 "“康养行动”包括食堂改造、社区护理和老年课堂等。",
                 ("康养行动|食堂改造|1", "康养行动|社区护理|2", "康养行动|老年课堂|3"),

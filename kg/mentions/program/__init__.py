@@ -22,7 +22,7 @@ from kg.mentions.program import (
     signs,
     titles,
 )
-from kg.mentions.program.codes import figures
+from kg.mentions.program.codes import UNITS, figures
 from kg.mentions.program.harmony import harmonise
 from kg.mentions.program.lists import before, count_of, counts_of
 from kg.mentions.program.naming import kind_of, program_of
@@ -145,6 +145,8 @@ def quoted_names(doc: Document, passages: list[Slotted]) -> Iterator[Mention]:
         for slotted, q, own in seen
         if best[q.inner] >= quoted.THRESHOLD and own > (-1 if len(q.inner) > 2 else 0.5)
     ]
+    compound = [q.inner for _, q in held if UNITS.fullmatch(q.inner)]
+    held = [(slotted, q) for slotted, q in held if len(q.inner) > 2 or not any(q.inner in name for name in compound)]
     for n, (slotted, q) in enumerate(held):
         following = held[n + 1][1] if n + 1 < len(held) and held[n + 1][0] is slotted else None
         if several := quotes.several_names(q):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from kg.mentions.program.lists import Spans
+from kg.mentions.program.lists import Spans, numeral, split, split_last
 from kg.mentions.program.vocabulary import plain
 
-_CODE = re.compile("(?P<joined>[0-9]{1,2}(?:[+＋][0-9N]{1,2})+)|(?P<row>[1-9]{2,6})(?![0-9条年月日号届]|世纪)")
+_CODE = re.compile(
+    "(?P<joined>[0-9]{1,2}(?:[+＋][0-9N]{1,2})+)|(?P<row>[1-9]{2,6})(?![0-9条年月日号届]|世纪)|(?P<han>[一二三四五六七八九]{3,5})(?![一二三四五六七八九十个大项])"
+)
 _FORMS: dict[str, tuple[str, ...]] = {"1": ("1", "一"), "2": ("2", "两", "二", "双"), "N": ("N", "若干", "多")} | {
     str(n): (str(n), c) for n, c in zip(range(3, 10), "三四五六七八九", strict=True)
 }
@@ -16,17 +18,19 @@ _GAP = "[”’]?[^，。；“”（）0-9\n]{0,6}?(?:[、，；和与及]|以�
 _MEANS = "[”’]?(?:就是|是指|是|即|为|指|代表)"
 
 
-def figures(name: str) -> list[str]:
-    """1334 → 1 3 3 4, 1+4+N → 1 4 N; [] where the name is no code or holds the year."""
+def figures(name: str, han: bool = False) -> list[str]:
+    """1334 → 1 3 3 4, 1+4+N → 1 4 N, with `han` 一二三 → 1 2 3; [] where the name is no code or holds the year."""
     code = _CODE.match(plain(name))
     if code is None or re.match("(?:19|20)[0-9]{2}", code[0]):
         return []
+    if code["han"]:
+        return [str(numeral(c)) for c in code["han"]] if han else []
     return re.split("[+＋]", code["joined"]) if code["joined"] else list(code["row"])
 
 
-def spelt_out(text: str, name: str, begin: int, stop: int) -> Spans:
+def spelt_out(text: str, name: str, begin: int, stop: int, han: bool = False) -> Spans:
     """The items that follow in `text[begin:stop]`, one a figure, in their order: in a row, or each as “5”是…."""
-    forms, stop = [_FORMS.get(f, (f,)) for f in figures(name)], min(stop, begin + 300)
+    forms, stop = [_FORMS.get(f, (f,)) for f in figures(name, han)], min(stop, begin + 300)
     if len(forms) < 2 or not all(any(text.find(form, begin, stop) >= 0 for form in of_one) for of_one in forms):
         return []
     said = [f"(?:{'|'.join(of_one)})" for of_one in forms]
@@ -37,3 +41,38 @@ def spelt_out(text: str, name: str, begin: int, stop: int) -> Spans:
             spans = [found.span(n) for n in range(1, len(said) + 1)]
             return [(a, b - 1 if text[b - 1] in "和与及" else b) for a, b in spans]
     return []
+
+
+def spelt_before(text: str, name: str, floor: int, stop: int) -> Spans:
+    """一个中心、两个片区、三个站点的“123”体系: the items in the clause that ends with the name."""
+    spans = spelt_out(text, name, max(floor, stop - 80), stop, han=True)
+    if not spans or _UP_TO_NAME.fullmatch(text, spans[-1][0], stop) is None:
+        return []
+    start, end = spans[-1]
+    return [*spans[:-1], (start, end - text.endswith("的", start, end))]
+
+
+_UP_TO_NAME = re.compile("[^，。；：、“”]{2,20}的?[“‘]?")
+
+
+def unit_by_unit(text: str, name: str, begin: int, stop: int) -> Spans:
+    """“一核”即甲，“两翼”为乙和丙 behind 一核两翼: what each unit of the name is said to be, as many as it counts."""
+    units, spans = UNITS.fullmatch(name[1 : name.find("”")] if name[0] == "“" else name), list[tuple[int, int]]()
+    for unit in _UNIT.finditer(units[0]) if units and text.find("“", begin, stop) >= 0 else ():
+        found = re.compile(f"[“‘]{unit[0]}[”’](?:分别|主要)*{_MEANS}(?:由|以)?([^，。；“”]{{2,60}})").search(
+            text, begin, stop
+        )
+        parts = split_last(text, split(found[1], found.start(1), "、")) if found else []
+        number = numeral(unit[1]) if unit[1] != "多" else len(parts)
+        if found and number == 1:
+            parts = [found.span(1)]
+        if len(parts) != number or not parts:
+            return []
+        spans += parts
+        begin = parts[-1][1]
+    return spans
+
+
+_UNIT = re.compile("([一二两三四五六七八九双多])([^一二两三四五六七八九双多、，]{1,2})")
+UNITS = re.compile(f"(?:{_UNIT.pattern}){{2,4}}")
+"""一核两翼, 一带三区: “两翼” behind it is a unit of it, no name by itself."""

@@ -35,6 +35,8 @@ def count_of(name: str) -> int:
     if not numbers or not _COUNT.match(name) or name[0] == "一":
         if len(numbers) > 2 and max(numbers) > 1 and len(name) <= 8 and _EACH.fullmatch(name):
             return sum(numbers)
+        if set_of := _SET_OF.search(name):
+            return int(set_of[1]) if set_of[1].isdigit() else numeral(set_of[1])
         return (
             numbers[0] if name[:1] not in "一" and len(numbers) == 1 and re.search("[大个项条][^ ]{2,6}$", name) else 0
         )
@@ -51,6 +53,10 @@ def counts_of(name: str) -> tuple[int, ...]:
     return (count, numeral(paired[1])) if count and paired else (count,) if count else ()
 
 
+_SET_OF = re.compile(
+    "(?<![第之0-9一二三四五六七八九十])([二三四五六七八九十]|[0-9]{1,2})(?:件套|步法|步走|部曲|字[诀经])$"
+)
+"""暖心五件套, 招商三部曲: as many as the set has."""
 _IN_ONE = re.compile("([三四五六七八九])位一体")
 """It counts three to nine and their unity, which is no member."""
 _PAIRED = re.compile("([二三四五六七八九两])[^一二三四五六七八九十个大项]{1,2}\\1[^一二三四五六七八九十个大项]{1,2}$")
@@ -96,7 +102,7 @@ _BOUNDS = re.compile(
 
 
 _VERBS_IN = Words(words("program_verbs", "verb"))
-_OPENER = re.compile("(?:做[大强优精]|壮大|着眼于|" + alternation("program_verbs", "verb") + ")了?")
+OPENER = re.compile("(?:做[大强优精]|壮大|着眼于|" + alternation("program_verbs", "verb") + ")了?")
 _VERBS = (
     "进行",
     *sorted(v for v in words("program_verbs", "verb") if len(v) > 1 and v not in {"服务", "建设", "创新", "整治"}),
@@ -110,7 +116,7 @@ _GAP = re.compile(
 
 _CALLED = re.compile(
     "(?:，|——|--)?(?:(?:[被也又共]|共同|一起|合|并|统)*(?:称为|称作|称之为|誉为|称|构成|组成|形成)了?|(?:，|——|--)(?:即|也就是|这就是|简称|俗称)为?)"
-    "(?:[^，。；：、“”]{1,10}的)?[“]?$"
+    "(?:[^，。；：、“”]{0,10}的)?[“]?$"
 )
 """甲、乙、丙并称“三大名片”, 甲、乙和丙构成全市的“三核”; 甲、乙、丙，即“三宝”."""
 
@@ -217,16 +223,16 @@ def _trim_first(text: str, parts: Spans) -> tuple[int, int]:
             m.start() < cut < m.end() or m.start() == cut for m in _BOUNDS.finditer(text, start, end)
         ):
             return cut, end
-    best = start + (text[start] in "在从" and end - start > 2)
+    best = start + (text[start] in "在从由" and end - start > 2)
     for word in _BOUNDS.finditer(text, start, end):
         if word.end() < end - 1:
             best = word.end()
     if end - best > 2 * max(map(len, others), default=end) and (begun := _BEGUN.match(text, best, end)):
         best = begun.end()
-    opener = _OPENER.match(text, best, end)
-    while opener and end - opener.end() >= min(2, *map(len, others)) and not any(_OPENER.match(o) for o in others):
+    opener = OPENER.match(text, best, end)
+    while opener and end - opener.end() >= min(2, *map(len, others)) and not any(OPENER.match(o) for o in others):
         best = opener.end()
-        opener = _OPENER.match(text, best, end)
+        opener = OPENER.match(text, best, end)
     return best, end
 
 
@@ -239,7 +245,7 @@ _ITEM = re.compile(
 
 
 _RECOUNTED = re.compile("(?:等|这|共)?(?:[0-9]{1,2}|[二三四五六七八九十两]{1,2})(?:大|个|项)(?=[^，。；、]{2,8})")
-_LIST_END = re.compile("[。；）)\n]|$")
+_LIST_END = re.compile("[。；）)\n]|——|--|$")
 
 
 def after(text: str, begin: int, stop: int, count: int) -> Spans:
@@ -267,7 +273,7 @@ def after(text: str, begin: int, stop: int, count: int) -> Spans:
         if len(parts) == count - 1 or (len(parts) == 1 and count == 2):
             parts = split_last(text, parts)
         if len(parts) == count and all(b - a <= 24 for a, b in parts):
-            return [*parts[:-1], _as_far_as_the_others(text, parts)]
+            return [*parts[:-1], _as_far_as_the_others(text, parts)] if count > 1 else parts
     return []
 
 

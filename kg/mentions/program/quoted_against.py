@@ -6,6 +6,7 @@ import re
 
 from kg.mentions.program import signs
 from kg.mentions.program.feature import Feature
+from kg.mentions.program.lists import count_of
 from kg.mentions.program.quotes import FIVE_YEARS, Quoted
 
 _ONE_OF_A_KIND = re.compile("一[个支张套条项名份本批座道]")
@@ -15,6 +16,8 @@ _AS_CONTENT = re.compile("为(?:主要|基本)?内容")
 _MARKS_WITHIN = re.compile("[‘’]|——")
 _PLAN_AFTER = re.compile("[^，。规计]{2,14}规划")
 _TO = re.compile("(?:的[^，。；]{0,4})?[向到变转]")
+_PRIZE = re.compile("(?:勋章|奖章|奖牌?)$")
+_AGE = re.compile("[0-9]{1,2}后|[四五六七八九零]零?后")
 _MODELS = re.compile("(?:之星|标兵|模范|能手|达人|楷模|好人|最美[\u4e00-\u9fff]{2,4})$")
 _STATES = re.compile(r"\d+国")
 
@@ -112,6 +115,7 @@ FEATURES: tuple[Feature, ...] = (
         lambda q: (
             signs.figure(q)
             and not q.phrase
+            and not (q.listed and count_of(q.inner) > 2)
             and not q.tail.endswith(("理念", "负责制"))
             and not (len(q.members) > 2 and signs.equal_edges(q.members))
             and not (len(q.members) == 2 and len(q.members[0]) > 4 and signs.equal_edges(q.members) and signs.makes(q))
@@ -164,7 +168,7 @@ FEATURES: tuple[Feature, ...] = (
         lambda q: not q.members and signs.BIDDING.match(q.inner) and not signs.own_head(q),
     ),
     Feature(
-        "a medal or a prize", -8, lambda q: q.inner.endswith(("勋章", "奖章", "奖", "奖牌")) and not signs.numbered(q)
+        "a medal or a prize", -8, lambda q: _PRIZE.search(q.inner) and (q.inner[-1] == "章" or not signs.numbered(q))
     ),
     Feature(
         "experience of any kind",
@@ -181,7 +185,10 @@ FEATURES: tuple[Feature, ...] = (
         -2,
         lambda q: not signs.numbered(q) and not signs.code(q) and signs.BODY_AFTER.match(q.after),
     ),
-    Feature("an event follows", -3, lambda q: signs.EVENT_AFTER.match(q.after)),
+    Feature("a meeting or a show", -5, lambda q: signs.MEETING.search(q.inner)),
+    Feature("those of an age", -5, lambda q: _AGE.fullmatch(q.inner)),
+    Feature("a road to somewhere", -2, lambda q: q.inner.endswith(("之路", "通道")) and not q.again > 1),
+    Feature("an event follows", -4, lambda q: signs.EVENT_AFTER.match(q.after)),
     Feature(
         "a role or a sight follows",
         -3,
@@ -196,7 +203,9 @@ FEATURES: tuple[Feature, ...] = (
     Feature(
         "a turn from one state to another",
         -4,
-        lambda q: signs.TURN_AFTER.match(q.after) or (q.before.endswith("从") and _TO.match(q.after)),
+        lambda q: (
+            (signs.TURN_AFTER.match(q.after) and not q.listed) or (q.before.endswith("从") and _TO.match(q.after))
+        ),
     ),
     Feature("counts rivers and lakes", -6, lambda q: signs.WATERS.fullmatch(q.inner)),
     Feature("an imitated sound or doubled word", -4, lambda q: signs.SOUND.match(q.inner)),
