@@ -152,3 +152,33 @@ def test_players_of_a_match() -> None:
         ("李红", "attendee"),
         ("张伟", "attendee"),
     }
+
+
+def test_whom_somebody_brings_along_attends() -> None:
+    (event,) = events("5月8日，市长王建国带领副市长李红、张伟到祁东县调研。")
+    assert {(name, role) for name, role, _ in roles(event)} == {
+        ("王建国", "inspector"),
+        ("李红", "attendee"),
+        ("张伟", "attendee"),
+    }
+
+
+def test_who_is_met_on_a_visit_takes_part_in_talks() -> None:
+    visit, talks = events(
+        "国家副主席李红5月8日至9日对某国进行正式友好访问。\n"
+        "在会见总统史密斯时，李红表示，愿加强合作。史密斯感谢李红来访。"
+    )
+    assert (visit.kind, roles(visit)) == ("other", [("李红", "attendee", 0)])
+    assert {(name, role) for name, role, _ in roles(talks)} == {
+        ("李红", "attendee"),
+        ("史密斯", "attendee"),
+        ("李红", "speaker"),
+        ("史密斯", "speaker"),
+    }
+
+
+def test_relatives_of_the_dead_and_guests_of_a_list_do_not_hide_who_attends() -> None:
+    (event,) = events(
+        "5月8日，全市春耕生产会议召开。市长王建国，市老领导李红等，市直部门负责人，以及群众代表参加会议。"
+    )
+    assert {name for name, role, _ in roles(event) if role == "attendee"} == {"王建国", "李红"}

@@ -24,6 +24,7 @@ VERBS = re.compile("任命|免去|选举|补选|推选|决定任|确定|任用|�
 LOSING = ("免去", "辞去", "罢免", "撤销")
 FORMER = ("原", "前")
 EARLIER = re.compile("(?:时任|曾任|历任|原任)$")
+LIFE = re.compile("历任|生于|出生|[年月]生|参加工作|入党|籍贯|学历|毕业|简历|履历|至今|早期")
 LONGEST_BARE_TITLE = 5
 WORDS = {
     "POSTS": "\ue005(?:(?:[、兼和及]|，兼)?\ue005)*",
@@ -93,6 +94,13 @@ def also_gets(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Fac
     bound: Bound = "appointed" if m["verb"].startswith(("拟", "提名", "推荐")) else "sighted"
     for post in slotted.among(*m.span("posts"), "post") if people else []:
         yield from tenure_of(slotted, people[-1], post, "tenure.also-gets", bound)
+
+
+def career(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Fact]:
+    """Where a life is told, what the person named last before was at any time: 历任…，1984年任…，1990年任…."""
+    people = slotted.among(0, m.start(), "person") if LIFE.search(slotted.text) else []
+    for post in slotted.among(*m.span("posts"), "post") if people else []:
+        yield from tenure_of(slotted, people[-1], post, "tenure.career", "appointed")
 
 
 def moves(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Fact]:
@@ -273,6 +281,26 @@ RULES: tuple[Rule, ...] = (
             ("王建国到任后，还担任市审计局局长。", ("王建国|局长|衡阳市审计局|sighted",)),
         ),
         no=("由副市长担任市财政局局长。",),
+    ),
+    Rule(
+        "tenure.career",
+        r"(?:^|(?<=[，；。 ]))(?:{time}(?:[起后]|以来)?，?)?(?:先后|历|曾|又|后|再|随后|同时|之后|其间|现)*(?:任|担任|调任|出任|升任|转任|当选为?|兼任|就任|改任)"
+        r"(?P<posts>{POSTS}(?:[，；]{POSTS})*)(?!{person}|的{person})",
+        career,
+        words=WORDS,
+        trigger=("任", "当选"),
+        yes=(
+            (
+                "王建国，1956年生，大专学历。历任市财政局副局长；市审计局局长，1984年2月任市教育局局长，市人大常委会副主任。",
+                (
+                    "王建国|副局长|衡阳市财政局|appointed",
+                    "王建国|局长|衡阳市审计局|appointed",
+                    "王建国|局长|衡阳市教育局|appointed",
+                    "王建国|副主任|衡阳市人民代表大会常务委员会|appointed",
+                ),
+            ),
+        ),
+        no=("王建国到场。由副市长任市财政局局长。", "王建国生于衡阳。市长任命李红为市财政局局长。"),
     ),
     Rule(
         "tenure.moves",

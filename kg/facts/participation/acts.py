@@ -19,7 +19,7 @@ GROUP = re.compile(f"{_UNIT}(?:(?:[、， 和与及]|以及)(?:{_BRIDGE})?{_UNIT
 # What makes the persons behind it an object: they are met, thanked, studied; nobody takes part by that.
 _OBJECT = re.compile(
     "学习|贯彻|落实|传达|领会|牢记|践行|遵循|围绕|会见|接见|会晤|拜会|陪同|看望|慰问|欢迎|邀请|感谢|祝贺|任命|免去|选举|推选|"
-    "听取|对(?!口|外)|向|与|同(?!志|时)|和|给|把|将|被|受|以|根据|按照|为|随|跟|致(?:信|电|函)|发表|刊发|介绍|采访|记者"
+    "听取|对(?!口|外)|向|与|同(?!志|时)|和|给|把|将|被|受|以|根据|按照|为|随|跟|致(?:信|电|函)|发表|刊发|介绍|采访|记者|请$"
 )
 _NO_DEED = re.compile(
     f"等?{POST}?(?:同志)?(?:的(?!陪同下)|关于|重要|系列|《|署名|讲话精神|批示|指示|为核心|以来|在[^，。]{{2,40}}上的|委托|[^，。]{{0,6}}领导下|带领下|家属|亲属|生前|诞辰|(?:生病|住院|病重|逝世|去世|牺牲)(?![，。]))"
@@ -44,7 +44,7 @@ _JOIN = re.compile(
 _SPEAK = re.compile(
     "讲话|致辞|致词|致.{1,4}[辞词]|演讲|建言|发表(?:意见|看法|感言|谈话)|[讲上].{0,4}(?:党课|思政课|开学第一课)|强调|指出|要求|讲授|授课|宣讲|讲党课|发言|宣布|寄语|勉励|叮嘱|重申|宣读|通报|"
     "(?:汇报|通报|讲述|分享|解读|讲解)了?(?!会)|介绍了?[^，。；]{0,60}?(?:情况|进展|成效|成果|做法|经验|工作|成绩)|"
-    "回答[^，。；]{0,8}提问|答记者问|"
+    "回答[^，。；]{0,8}提问|答记者问|作的?关于[^，。；]{0,60}?(?:报告|说明|汇报)|"
     "[作做]了?.{0,12}?(?:讲座|报告|点评|总结|说明|辅导|动员|部署|汇报|介绍|发言|讲话|安排|解读|讲解|表态)"
 )
 # What is a speech only where people sit together.
@@ -140,6 +140,7 @@ def acts_in(text: Slotted) -> Iterator[Act]:
             yield from present(text, [g for g in groups if g.start() >= there.end()], there)
             groups = [g for g in groups if g.start() < there.end()]
         objects = further_objects(text.text, groups, first)
+        yield from met_when(text, groups, first)
         subjects = [g for g in groups if g not in objects]
         carried: list[Mention] = []  # the part of a list whose verb comes behind a later part
         alone: tuple[re.Match[str], tuple[Mention, ...]] | None = None  # a subject whose verb is yet to come
@@ -166,6 +167,20 @@ def acts_in(text: Slotted) -> Iterator[Act]:
             yield from found
         for group in objects:
             yield from heard(text, group, first, last)
+
+
+def met_when(text: Slotted, groups: list[re.Match[str]], first: int) -> Iterator[Act]:
+    """Whom somebody meets who says something then: 在会见总理李红时，王建国表示."""
+    if len(groups) > 1 and (when := _WHEN_MET.match(text.text, first, groups[0].start())):
+        gap = text.text[groups[0].end() : groups[1].start()]
+        if _THEN.fullmatch(gap):
+            for group in (groups[1], groups[0]):
+                persons = tuple(text.among(*group.span(), "person"))
+                yield Act("attendee", persons, text, first, groups[1].end(), when[1])
+
+
+_WHEN_MET = re.compile(f"(?:{TIME}，?)?(?:在)?(?:分别)?(会见|会晤|拜会|接见)[^，。；：“”{PERSON}]{{0,30}}$")
+_THEN = re.compile(f"(?:等|一行)?时，(?:{POST}[、兼]?)*")
 
 
 def further_objects(text: str, groups: list[re.Match[str]], first: int) -> list[re.Match[str]]:
@@ -196,6 +211,8 @@ def is_subject(text: str, group: re.Match[str], first: int) -> bool:
         return True
     if _LED.search(prefix):
         return False
+    if prefix.endswith("、"):
+        prefix = re.sub("[和与]", "、", prefix)  # 发展战略和生态安全委员会秘书长、某公司总裁: the list of one's titles
     if _OBJECT.search(prefix) and not (_BODIES_AND.search(prefix) and _ATTENDS.match(text, group.end())):
         return False
     return _NO_DEED.match(text, group.end()) is None

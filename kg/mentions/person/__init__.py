@@ -17,19 +17,19 @@ from kg.mentions.person.kinds import strongest
 from kg.mentions.person.plain import BEGINNINGS, NAMED_AFTER, candidates, plain
 from kg.mentions.person.plain import RULES as PLAINLY
 from kg.mentions.person.rules import RULES as EVIDENCE
-from kg.mentions.person.shape import DOTS, chinese_at, edge, is_han
+from kg.mentions.person.shape import DOTS, SOUNDS, chinese_at, edge, is_han
 from kg.model import Mention, MentionKind, Person, PersonKind, Place
 
 CREDIT, AGAIN = "person.credit", "person.again"
 HIDDEN: tuple[MentionKind, ...] = ("number", "time", "place", "program")  # what a name may turn out to be instead
-KNOWN, PLAIN, SOUNDS = "person.known", "person.plain", "person.sounds"
+KNOWN, PLAIN, BY_SOUND = "person.known", "person.plain", "person.sounds"
 # Names of doctrines hold a name that does not count as a mention of the person.
 DOCTRINE = re.compile(
     "新时代中国特色|(?:经济|法治|外交|强军|生态文明|文化|治国理政)?思想|理论|主义|精神|著作选读|文选|选集"
 )
 RULES: tuple[Rule, ...] = (*EVIDENCE, *PLAINLY)
 gate(EVIDENCE)
-_RANK = {name: n for n, name in enumerate((CREDIT, KNOWN, *(rule.name for rule in EVIDENCE), PLAIN, SOUNDS, AGAIN))}
+_RANK = {name: n for n, name in enumerate((CREDIT, KNOWN, *(rule.name for rule in EVIDENCE), PLAIN, BY_SOUND, AGAIN))}
 # What says outright who somebody is goes before what only lets it be guessed.
 _WEIGHT = {
     "person.post": 0,
@@ -44,7 +44,7 @@ _WEIGHT = {
     CREDIT: 3,
     KNOWN: 8,
     PLAIN: 10,
-    SOUNDS: 10,
+    BY_SOUND: 10,
 }
 GUESSED = (PLAIN,)
 _KNOWN: dict[str, Person] = {
@@ -112,6 +112,13 @@ def longer(doc: Document, m: Mention) -> Mention:
     name, text = name_of(m), doc.article.text
     third = text[m.end : m.end + 1]
     if (
+        m.rule in ("person.post", "person.abroad", "person.titled")
+        and m.end - m.start > 2
+        and sounds_on(text, m, third)
+    ):
+        person = replace(m.value, name=name + third) if isinstance(m.value, Person) else m.value
+        return replace(m, end=m.end + 1, value=person)
+    if (
         m.end - m.start != 2
         or m.rule not in ("person.post", "person.titled")
         or not is_han(third)
@@ -123,6 +130,15 @@ def longer(doc: Document, m: Mention) -> Mention:
         return m
     person = replace(m.value, name=name + third) if isinstance(m.value, Person) else m.value
     return replace(m, end=m.end + 1, value=person)
+
+
+def sounds_on(text: str, m: Mention, last: str) -> bool:
+    """Whether a foreign name goes on with a character that is no usual sound, wherever it stands: 阿尔克|明."""
+    name = text[m.start : m.end]
+    if not is_han(last) or last in NEVER_THIRD or edge(text, m.end) or not SOUNDS.issuperset(name):
+        return False
+    times = text.count(name)
+    return times >= AGAIN_AND_AGAIN and text.count(name + last) == times and edge(text, m.end + 1) > 0
 
 
 def name_of(m: Mention) -> str:

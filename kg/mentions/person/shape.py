@@ -29,6 +29,7 @@ WORD_SURNAMES = frozenset(lexicon.words("word_surnames", unless="cue"))
 ADDRESS = frozenset(lexicon.words("forms_of_address"))
 # Further characters in which Mongolian and Tibetan names are written (宝音满都呼, 次仁顿珠).
 STEPPE = frozenset("宝满呼和顺孟敦图云雅日娜仁桑江村珠旺堆扎次吉央平措卓才让")
+STEPPE_SOUNDS = SOUNDS | STEPPE
 SYLLABLES, LONGEST_STEPPE = frozenset(lexicon.words("minority_names")), 6
 WORDY = frozenset("".join(lexicon.words("transliteration", ending="1")))
 # By its first character how long the words may be that follow a name, the longest first.
@@ -41,6 +42,7 @@ SLOT_MARKS = frozenset(SLOTS.values())
 JOINING = "和同向与为由"
 DOTS = "·•・．"
 _ITEM = re.compile("[一-鿿]{2,7}?(?=、|，[^一-鿿]|等[^一-鿿一-十]|[。；])")
+_WHOLE = re.compile("[一-鿿]{4,6}(?=[，。、；]|等[^一-鿿])")
 _PLURAL = re.compile(
     "干部|领导|部门|单位|同志|代表|负责|群众|人员|专家|企业|机关|乡镇|社区|委员|组织|工作|服务|建设|发展|[局委办部会组院站所处科]$"
 )
@@ -164,6 +166,9 @@ def _sure(text: str, at: int, end: int) -> bool:
     return edge(text, end) > 1 and (is_typical(text[at:end]) or (stopped and end - at > 2))
 
 
+COMES = ("来", "到", "在", "率", "赴", "说")
+
+
 def unknown_at(text: str, at: int) -> int | None:
     """The end of a name of three characters whose surname no table holds, behind a post and before a clear end."""
     name, end = text[at : at + 3], at + 3
@@ -175,7 +180,7 @@ def unknown_at(text: str, at: int) -> int | None:
         or name in NOT_NAMES
         or WORDS.get(name[:2], UNUSUAL) < 12
         or name[:1] in FOLLOWERS
-        or edge(text, end) < 2
+        or edge(text, end) < 2 - (text[end : end + 1] in COMES)
     ):
         return None
     return (
@@ -260,6 +265,10 @@ def name_at(text: str, at: int, least: int = 0, trust: int = 1) -> int | None:
         chinese = foreign
     if trust == 2 and (chinese is None or edge(text, chinese) < 2) and (steppe := steppe_at(text, at, 1)):
         return steppe
+    if trust == 2 and (chinese is None or not edge(text, chinese)) and (run := _WHOLE.match(text, at)):
+        sounds = sum(c in STEPPE_SOUNDS for c in run[0])
+        if run[0][0] in STEPPE_SOUNDS and run[0][-1] in STEPPE_SOUNDS and 5 * sounds >= 3 * len(run[0]):
+            return run.end()  # 宝音满都呼
     if chinese is None and trust == 2:
         return unknown_at(text, at)
     return chinese if chinese is not None and edge(text, chinese) >= least else None

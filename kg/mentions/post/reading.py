@@ -39,6 +39,15 @@ OF_NOUN = re.compile(
 """A part of the body that a common noun stands for: 公司|市场部|经理."""
 OF_A_MEETING = "务会团盟党社院局部"
 OF_COMPANIES = ("董事长", "总经理", "总裁", "首席执行官")
+OF_ITS_KIND = re.compile(
+    "(?:委员会|联合会|协会|学会|商会|基金会|理事会|董事会|联盟|组织|论坛|峰会|议会|国会|参议院|众议院|联邦院|情报院|研究院|研究所|中心|集团"
+    "|银行|部队|司令部|安全局|调查局|情报局|总局)$"
+)
+"""How the names of bodies end that only the title behind tells to be names: 美中关系全国委员会|会长."""
+DESCRIBED = re.compile(
+    "^(?:[该本各新原首两多这那某全一其我他第由以为是任]|当选|担任|现任|时任|双方|大会|执行|[省市县区州]|有关|相关|所有|下属|成立)|的|届|名|位"
+)
+LEAST_KIND, LONGEST_KIND = 3, 18
 OFFICES = ("办公室主任",)
 HEADS = ("总理", "副总理", "主席", "副主席", "国家主席")
 """Titles that are the nation's where they stand alone, but for those in a list of another country's."""
@@ -344,6 +353,8 @@ class Reading:
                 return self.made(self.start, word, Organization(f"{village.name}党支部", village))
         if word in ("总理", "副总理") and (foreign := self.government()) is not None:
             return foreign
+        if inside and (own := self.of_its_kind()) is not None:
+            return own
         if word in HEADS and (neighbour := self.of_the_same_country()) is not None:
             return neighbour
         if self.title.body and "{p}" not in self.title.body:
@@ -392,6 +403,24 @@ class Reading:
         if not is_foreign(place) or not HOLDER_BETWEEN.fullmatch(self.slotted.text, before.end, self.start):
             return None
         return self.made(self.start, self.title.word, Organization(place.name, place))
+
+    def of_its_kind(self) -> Found | None:
+        """联邦院|主席, 国家情报院|院长 before a name: a body without a table or a place of ours."""
+        text, begin = self.slotted.text, self.start
+        if self.end >= len(text) or not is_han(text[self.end]) or self.title.of is None:
+            return None
+        while begin and is_han(text[begin - 1]) and ending(stops(), text, 0, begin) is None:
+            begin -= 1
+        name = text[begin : self.start]
+        kind = OF_ITS_KIND.search(name)
+        if kind is None or len(name) > LONGEST_KIND or DESCRIBED.search(name):
+            return None
+        place = self.slotted.mentions[begin - 1].value if begin and text[begin - 1] == PLACE else None
+        if isinstance(place, Place):
+            return self.made(
+                begin - 1, self.title.word, Organization(self.slotted.printed(begin - 1, self.start), place)
+            )
+        return self.made(begin, self.title.word, Organization(name)) if kind.start() >= LEAST_KIND else None
 
     def government(self) -> Found | None:
         """政府|副总理: of the foreign country named last."""
