@@ -91,14 +91,23 @@ def after(f: Figure) -> Reading | None:
         return None  # 总投资20亿元的基地
     if kind == "money" and not of and SPENT.search(s.text, left.start, i) and _TO_DO.match(s.text, i + 1):
         return None
+    holds = left.verb is not None and s.text[left.verb.start : left.verb.end] in _HOLDS
     if (
         kind not in ("count", "person")
         and not of
+        and not holds
         and (left.change or (f.before and not f.only_place and s.text[i - 1] not in (TIME, "的")))
         and not by_verb(f)
     ):
         return None
-    if left.copula and not of and kind != "count" and f.before and not (kind == "person" and f.only_place):
+    if (
+        left.copula
+        and not of
+        and kind != "count"
+        and f.before
+        and not (holds and f.after)
+        and not (kind == "person" and f.only_place)
+    ):
         return None
     if kind == "person" and left.end == i and _OF_PEOPLE.search(s.text, left.start, i):
         return None  # 各界代表1200人出席会议
@@ -131,6 +140,7 @@ def after(f: Figure) -> Reading | None:
     return Reading(name, min(start, i), max(span[1], i + 1), left.change if kind != "count" else None)
 
 
+_HOLDS = ("拥有", "建有", "设有", "种有")  # 县里拥有20万亩|茶园
 _IS = re.compile("是|为(?!了)|都来自")
 # 9个省份发布预警: whoever it is, what they do tells more of what is counted.
 _ANYONE = re.compile("企业|公司|机构|单位|部门|省份|城市|地方|地区|国家|乡镇|村庄|农户|学校|高校|家庭|群众")
@@ -142,6 +152,8 @@ def _doing(f: Figure, start: int) -> str:
     if lead and "copula" not in lead.roles:
         return ""  # 与120所高校|签订协议
     end = min(clause_end(text, start), start + 19)
+    if (space := text.find(" ", start, end)) > 0:
+        end = space  # 5603个村庄开展整治 乡村换新颜
     words = words_in(text, start, end)
     verb = words[0] if words and words[0].start == start else None
     if verb is None or verb.end - verb.start < 2 or verb.roles & {"copula", "adverb", "up", "down"} or end - start > 18:

@@ -26,6 +26,12 @@ def completed(f: Figure, name: str, start: int) -> str:
         opens = f.follows or clause_start(f.s.text, f.i) == start
         if lead := _spent_on(f, start) or (f.carried if opens else ""):
             whose = lead + ("完成" if f.s.text.endswith("完成", 0, start) else "")
+    if not whose and _GIVEN.fullmatch(name):
+        clause = clause_start(f.s.text, f.i)
+        so_far = _SO_FAR.search(f.s.text, clause, start)
+        first = max(clause, f.s.text.rfind(NUMBER, clause, start) + 1)
+        of = f.noun_in(first, so_far.start()) if so_far else ""
+        whose = of if _GOODS.search(of) else ""
     return whose + name
 
 
@@ -46,6 +52,10 @@ _OF_THING = re.compile(
 _BROUGHT = re.compile("(?:累计|统计|共|已|可|预计)*(?:实现|完成)$")
 
 
+# 各项贷款已累计发放3亿元: what is given out stands before.
+_GIVEN = re.compile("发放|下达|拨付|投放|开行|发行|建设筹措|筹措|筹集|供应|分配|兑付")
+_SO_FAR = re.compile("(?:已经?|累计|共计?|总计|先后)+$")
+_GOODS = re.compile("(?:贷款|资金|住房|债券|物资|消费券|补贴|补助|养老金|专款|班列|列车|航班|国债)$")
 _WHOLE_PLACE = re.compile("[全我该本]?[国省市县区州盟旗乡镇村街]|[全当今去上下]半?年")
 
 

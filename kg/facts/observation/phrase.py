@@ -57,10 +57,13 @@ def noun_before(s: Slotted, start: int, end: int) -> tuple[int, int] | None:
         and cut - of.start == 2
     ):
         cut = of.start  # 参展|企业, 集中|安置: two characters by themselves tell too little
+    if (done := _DONE.search(text, cut, end - 2)) is not None:
+        cut = done.end()  # 城区营建了|保育小区
     cut = _skip_lead(s, cut, end)
     return _after_de(text, cut, end) if cut < end else None
 
 
+_DONE = re.compile(".*[一-鿿]{2}了(?![解结望却])")
 # 养老|服务|中心, 规模|养殖|大户: behind one of these heads a verb is part of a name.
 _COMPOUND = re.compile(
     "中心|部门|单位|机关|事业|行业|建设|工作|项目|大户|企业|网点|班|站|点|基地|工程|设施|机构|平台|资金|标准|系统|团队|队伍|车间|园区?|产业园|合作社|能力"
@@ -144,7 +147,7 @@ def noun_after(s: Slotted, i: int) -> tuple[int, int] | None:
 
 
 _ALL_OF = re.compile(
-    "都[会能要是可将在已]|均[已可能为达]|正?在加紧|正加紧|纷纷|相继|陆续|(?<=[者家员士师])[以就](?![上下及来往前后外内])"
+    "同比|环比|都[会能要是可将在已]|均[已可能为达]|正?在加紧|正加紧|纷纷|相继|陆续|(?<=[者家员士师])[以就](?![上下及来往前后外内])"
 )
 # 4个集中|供水点: what follows the counter is a name
 _JOINTLY = re.compile(
@@ -159,7 +162,7 @@ _RELATIVE = re.compile(
 
 # 3个鸡舍|的土鸡数量, 吨纯液体|的能力: what somebody does about it, or how much of it, is not counted.
 _ABSTRACT = re.compile(
-    "的[^，。；、的]{0,6}?(?:数量|部署|努力|能力|定力|力度|步伐|意识|要求|情况|规模|产能)(?:$|[，。；、）])"
+    "的[^，。；、的]{0,6}?(?:数量|部署|努力|评级|合作|建设|改造|生产|运营|展望|进攻|攻击|集成|能力|定力|力度|步伐|意识|要求|情况|规模|产能)(?:$|[，。；、）])"
 )
 
 
@@ -233,6 +236,8 @@ _WHO = re.compile(f"(?:{alternation('counted_people')}|单位|部门|机构|国�
 def _ends_noun(text: str, i: int, word: Word, end: int) -> bool:
     if "both" in word.roles or "copula" in word.roles:
         return True
+    if "keep" in word.roles and word.start - i > 1 and text[word.end : word.end + 1] == SLOTS["place"]:
+        return True  # 80台农机|投入山东
     if "keep" in word.roles and text[word.end : word.end + 1] == "了":
         return True
     if "act" in word.roles:

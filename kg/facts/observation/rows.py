@@ -48,7 +48,7 @@ def row(f: Figure) -> Reading | None:
         one = first.full(f.noun_in(start, lead.end))
         return Reading(one, start, i + 1, moved, base) if one else None
     # 甲镇、乙镇分别完成造林300亩、200亩: what the figures' own clause names is said of each
-    own = first.own if first.before and first.before[0] > apart and not moved else ""
+    own = first.own.rpartition("分别")[2] if first.before and first.before[1] > apart + 2 and not moved else ""
     return Reading(found[k - len(group)] + own, start, i + 1, moved, base)
 
 
