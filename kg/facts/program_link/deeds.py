@@ -118,11 +118,18 @@ _PRAISED = compile_pattern(
 _BACKED = re.compile("[^。；]{0,24}(?:支持|响应|愿|参与)")
 
 
+_SO_FAR = re.compile("(?:目前|截至|多年来|已经?(?!成)|先后)[^。；]*$")
+_HELD_TO = re.compile("将|愿|要|希望|继续|应|必须|支持|坚[定持]|欢迎|致力")
+"""How things have come to be is told; who says so and no more calls for nothing."""
+
+
 def _in_passing(site: Site) -> bool:
     """A document is called for only where something is to be done with it; a theme and what is praised are not."""
     if _THEME.search(site.before) or _THEME_AFTER.match(site.after):
         return True
     if _PRAISED.search(site.before) and not _BACKED.match(site.after):
+        return True
+    if not site.scope.calls and _SO_FAR.search(site.before) and not _HELD_TO.search(site.sentence.text):
         return True
     idle = site.program.kind == "document" and site.sense in {"", "none", "talk"} and not site.set_phrase
     return site.sense == "pass" or idle

@@ -104,9 +104,14 @@ def sentences(doc: Document) -> Iterator[Sentence]:
         for start, end in slotted.sentences():
             if start > last:
                 break
-            scope = scope_of(slotted, start, end, scope, heard)
-            if scope == _ARTICLE and paused.speaker and resumes(slotted, start, end):
-                scope = paused
+            said = scope
+            scope = scope_of(slotted, start, end, said, heard)
+            if scope == _ARTICLE and said.speaker and said.lasts:
+                paused = said
+            if scope != _ARTICLE:
+                paused = Scope()
+            elif paused.speaker and resumes(slotted, start, end):
+                scope = Scope("person", paused.speaker, paused.teller, 0, paused.calls, True)
             if scope == _ARTICLE and (teller := told_by(slotted, start)):
                 scope = Scope(teller=teller)
             heard = scope.speaker or first_official(slotted, start, end) or heard

@@ -45,7 +45,7 @@ _MUST = re.compile(
 _SPEAKS = compile_pattern(
     "(?<![同与]){person}[^。；：“”{person}]{0,40}?"
     "(?P<verb>(?<![会议])(?:强调|指出|宣布(?=[，：“{program}]|启动|实施|[中我]方)|重申|号召|表示|介绍|坦言|勉励|叮嘱|寄语)"
-    "|(?<=[，他她还并也时上中后出{person}{post}])(?:要求|希望|提出)"
+    "|(?<=[，他她还并也时上中后出言{person}{post}])(?:要求|希望|提出)"
     "|呼吁(?!的|者|书)|(?:说|认为|建议|(?:告诉|教导)[^，。；：]{0,6})(?=道?[，：“。])|(?<![项条的些种大])主张(?![，。、]))"
     "(?!的|[^，：]?[了过])"
     "(?!(?<=提出)[^，：]{0,3}[了过])(?!(?<=要求)[^，：]{0,3}[了过])(?!(?<=介绍)[^，：]{0,3}[了过])"
@@ -126,6 +126,8 @@ def scope_of(slotted: Slotted, start: int, end: int, scope: Scope, last: Person 
     if heard := _MEETING.search(sentence):
         begin = start + heard.end("verb" if heard["verb"] else "alone")
         paper = slotted.mentions[start + heard.start("paper")].value if heard["paper"] else None
+        if isinstance(paper, Program) and paper.kind not in {"document", "plan"}:
+            return _going_on(slotted, start, end, scope)  # 践行全过程人民民主要求，…
         return Scope("meeting", None, None, begin, True, True, paper if isinstance(paper, Program) else None)
     return Scope() if _OTHERS_SAY.match(sentence) else _going_on(slotted, start, end, scope)
 
@@ -181,9 +183,19 @@ def _going_on(slotted: Slotted, start: int, end: int, scope: Scope) -> Scope:
     return Scope(scope.voice, scope.speaker, scope.teller, 0, scope.calls, True, scope.paper) if goes_on else Scope()
 
 
+_WE_WILL = re.compile("(?<!自)愿(?![望景者])|(?:^|，)(?:我(?!国|[市县省区州])|中国(?:将|坚持|始终|支持|主张|坚定))")
+"""A statesman speaks of what his side is ready to do, or of himself."""
+
+
 def resumes(slotted: Slotted, start: int, end: int) -> bool:
     """Does a sentence demand something, so that a speech goes on that told how things are in between?"""
-    return _MUST.search(slotted.text, max(start - 1, 0), end) is not None
+    if _OTHERS_SAY.match(slotted.text, start, end):
+        return False
+    return bool(_MUST.search(slotted.text, max(start - 1, 0), end)) or _willing(slotted, start, end)
+
+
+def _willing(slotted: Slotted, start: int, end: int) -> bool:
+    return _WE_WILL.search(slotted.article.text[slotted.at[start] : slotted.at[end - 1] + 1]) is not None
 
 
 def ends(slotted: Slotted, start: int, end: int, scope: Scope, has_subject: bool) -> bool:
@@ -192,4 +204,5 @@ def ends(slotted: Slotted, start: int, end: int, scope: Scope, has_subject: bool
         return False
     own = has_subject and not _SIDE.match(slotted.article.text, slotted.at[start])
     told = own or _DATED.match(slotted.text, start)
-    return bool(told) and not _OF_SPEECH.search(slotted.article.text, slotted.at[start], slotted.at[end])
+    text, first, last = slotted.article.text, slotted.at[start], slotted.at[end]
+    return bool(told) and not _OF_SPEECH.search(text, first, last) and not _willing(slotted, start, end)

@@ -313,6 +313,14 @@ RULES: tuple[Rule, ...] = (
         yes=(("周振兴，原衡阳市委常委。", ("周振兴|official",)),),
         no=("近年来，原衡阳市委常委出席。",),
     ),
+    Rule(
+        "person.met",
+        "(?<=[同与])" + NAME.replace("{1,3}?", "{1,2}") + "(?=会谈|会晤|通电话|举行会[谈晤])",
+        named("official", "person.met"),
+        trigger=("会谈", "会晤", "通电话"),
+        yes=(("李红同王建国会谈。", ("王建国|official",)),),
+        no=("双方同意举行会谈。",),
+    ),
     StartRule(
         "person.kin",
         "{START}{NAME}(?=" + AKIN + ")",
