@@ -57,7 +57,7 @@ def find_bare(
         opening = left = left_of(text, floor, stop)
         if named:
             left = max((k + 1 for k in range(left, stop) if k in named and text[k] in "、和与及"), default=left)
-        joint = head.kind == "action" and _JOINT.fullmatch(text, left, stop)
+        joint = (head.kind == "action" or head.word == "行动计划") and _JOINT.fullmatch(text, left, stop)
         doing = None
         if head.word in _REFORMABLE and (doing := _SOMEONE_DOES.search(text, max(floor, left - 16), left)):
             opening = left = doing.start("who")
@@ -148,7 +148,7 @@ _IN_A_ROW = re.compile("(?:(?:《[^《》]*》|“[^“”]*”)[、和与及]?)
 
 _LISTED_NAMES = re.compile("(?:[^，。；、“”等]{4,14}、)+[^，。；、“”等]+")
 """A list that shares its head, its last member included: the verb before it is that of each."""
-_JOINT = re.compile("[^，。；、“”]{2}、[^，。；、“”]{4,}")
+_JOINT = re.compile("[^，。；、“”]{2}、(?:[^，。；、“”]{1,2}、)*[^，。；、“”]{4,}")
 """森林、草原防火: two that share what follows the second; longer ones before the mark are names of their own."""
 _GOES_ON = "者员家师队组部会室院站点性化型类器机学"
 _GOES_ON_FINE = ("会议", "点亮", "学习", "化解", "会同", "类似")
@@ -169,12 +169,15 @@ def _chains(text: str, heads: list[tuple[int, int]]) -> Iterator[tuple[int, int]
     """Heads in a row count as one: 专项行动方案."""
     pending: tuple[int, int] | None = None
     for start, end in heads:
-        if text[end - 1 : end + 1] == "制度":
+        if text[end - 1 : end + 1] in {"制度", "战略"}:
             start, end = end - 1, end + 1
         if pending and start == pending[1]:
             pending = pending if text[start:end] == "试点" else (pending[0], end)
             continue
-        if pending and _OVERALL.fullmatch(text, pending[1], start) and text[start:end] in {"方案", "规划"}:
+        if pending and (
+            (_OVERALL.fullmatch(text, pending[1], start) and text[start:end] in {"方案", "规划"})
+            or (_REFORM.fullmatch(text, pending[1], start) and text[pending[0] : pending[1]] in {"制度", "机制"})
+        ):
             pending = (pending[0], end)
             continue
         if pending:
@@ -186,6 +189,8 @@ def _chains(text: str, heads: list[tuple[int, int]]) -> Iterator[tuple[int, int]
 
 _OVERALL = re.compile("(?:总体|专项|建设|修复|推进|实施|中长期)+")
 """What may stand between the thing and the plan that is for it: 北水南调工程总体规划."""
+_REFORM = re.compile("(?:改革|建设|创新|综合|集成)+")
+"""What is done to a system, before the head of the name of that (房屋登记制度 | 改革 | 试点)."""
 _COUNT = re.compile(f"{NUMERAL}[大个项张条类种]")
 
 
@@ -279,6 +284,15 @@ RULES: tuple[Rule, ...] = (
             ("增加了国家重点冰川研究发展计划、科学基金等投入。", ("国家重点冰川研究发展计划|plan",)),
             ("双方同意举行中土副总理级人文交流对话机制会议。", ("中土副总理级人文交流对话机制|mechanism",)),
             ("健康湘江行动暨全民步行提升行动取得成效。", ("健康湘江行动|action", "全民步行提升行动|action")),
+            ("在全省开展农村房屋登记制度改革试点。", ("农村房屋登记制度改革试点|action",)),
+            ("提出实施强省会战略，支持衡阳发展。", ("强省会战略|strategy",)),
+            ("湿地更新行动深入推进。", ("湿地更新行动|action",)),
+            ("全县持续深化国有林场改革提升行动。", ("国有林场改革提升行动|action",)),
+            ("深入实施湖水、河水、地下水污染防治行动计划。", ("湖水、河水、地下水污染防治行动计划|plan",)),
+            (
+                "相继开展了打击盗伐滥伐、清理野外火源、禁捕等专项行动。",
+                ("打击盗伐滥伐专项行动|action", "清理野外火源专项行动|action", "禁捕专项行动|action"),
+            ),
             ("完善最低稿酬制度。", ("最低稿酬制度|mechanism",)),
             ("改革了债券发行审核制度。", ("债券发行审核制度|mechanism",)),
             ("改革完善招投标制度，废止收容遣返制度。", ("招投标制度|mechanism", "收容遣返制度|mechanism")),

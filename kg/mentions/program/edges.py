@@ -64,7 +64,7 @@ def left_of(text: str, floor: int, stop: int) -> int:
             word not in UNCLEAR
             or first == begin
             or text[first - 1] in _SUBJECT_ENDS
-            or (word == "探索" and text.endswith(_EAGERLY, begin, first))
+            or (word in _EAGER and text.endswith(_EAGERLY, begin, first))
         )
         if (
             word in _HOW
@@ -82,6 +82,7 @@ def left_of(text: str, floor: int, stop: int) -> int:
 
 
 _EAGERLY = ("积极", "大力", "不断", "持续", "继续", "主动", "率先")
+_EAGER = frozenset(("探索", "深化", "加强", "强化", "巩固", "拓展", "推广"))
 _HOW = frozenset(("持续", "全面", "加快", "有序", "稳步", "深入", "统筹"))
 _COMES_OUT = re.compile("改善|提升|优化|增收|发展|增长|覆盖|好转|升级|转型|达标|跃升|振兴|清零")
 """How a thing named before it is to come out belongs to the name (实施 | 空气质量持续改善行动); what is done there does not."""
@@ -168,6 +169,9 @@ _DEED = re.compile(
 """A part of a list that ends in a verb is a deed; so do names of actions and plans without their head."""
 
 
+_CAMPAIGN = re.compile("专项(?:行动|整治|治理)|攻坚行动")
+
+
 def sharing_head(text: str, floor: int, stop: int) -> list[tuple[int, int]]:
     """启动 | 森林保护、沿江生态修复、第二批湖岸治理 | 工程: deeds told in a row behind a verb, with one head at the end.
 
@@ -187,6 +191,8 @@ def sharing_head(text: str, floor: int, stop: int) -> list[tuple[int, int]]:
         last = opening + mark.start() if mark else end
         batch = _OF_BATCH.match(text, at, last)
         parts.append((batch.end() if batch else at, last))
+    if end < stop and opening >= 0 and _CAMPAIGN.match(text, stop) and all(2 <= b - a <= 10 for a, b in parts):
+        return parts
     one_length = end < stop and len(parts) > 2 and {b - a for a, b in parts} == {4}
     deeds = [bool(_DEED.fullmatch(text, a, b)) for a, b in parts]
     return parts if all(deeds) or (one_length and sum(deeds) > 1) else []

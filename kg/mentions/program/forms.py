@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from kg.grammar import Document, Rule, Slotted
 from kg.mentions.program.lists import after, counts_of
@@ -53,6 +53,24 @@ def system(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention | N
     return Mention("program", *slotted.span(*match.span("name")), Program(name, "mechanism"), "program.system")
 
 
+_RISK = "(?:养老|医疗|失业|工伤|生育)"
+
+
+def insurances(doc: Document, slotted: Slotted, match: re.Match[str]) -> Iterator[Mention]:
+    """失业、工伤、生育 | 保险制度: one for each."""
+    for found in re.finditer(_RISK, match["list"]):
+        start = match.start("list") + found.start()
+        name = f"{found[0]}保险制度"
+        yield Mention("program", *slotted.span(start, start + 2), Program(name, "mechanism"), "program.insurances")
+
+
+def plus(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
+    """公司+农户的模式: the name without its 的."""
+    return Mention(
+        "program", *slotted.span(*match.span("name")), Program(f"{match['name']}模式", "method"), "program.plus"
+    )
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         name="program.system",
@@ -65,6 +83,26 @@ RULES: tuple[Rule, ...] = (
             ("推广合同招工制。", ("合同招工制|mechanism",)),
         ),
         no=("实行新的管理体制。", "试行多种形式的所有制。", "推行了工业化建制。"),
+    ),
+    Rule(
+        name="program.insurances",
+        pattern=f"(?P<list>{_RISK}(?:[、和及与]{_RISK})+)保险制度",
+        make=insurances,
+        trigger=("保险制度",),
+        yes=(("健全失业、工伤保险制度。", ("失业保险制度|mechanism", "工伤保险制度|mechanism")),),
+        no=("健全医疗保险制度。",),
+    ),
+    Rule(
+        name="program.plus",
+        pattern=(
+            "(?<=采取|采用|推行|推广|探索|实行|创新|按照|通过|形成)(?:了|出)?(?P<name>[^\\W0-9的了]{2,8}(?:[+＋][^\\W0-9的了]{2,8})+)的"
+            "(?:经营|发展|运作|运营|合作|管理|服务|产业)*模式"
+        ),
+        make=plus,
+        trigger=("+", "＋"),
+        beside=("模式",),
+        yes=(("村里推广党支部+基地+农户的发展模式。", ("党支部+基地+农户模式|method",)),),
+        no=("采取线上+线下的方式。",),
     ),
     Rule(
         name="program.response",

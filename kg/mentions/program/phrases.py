@@ -41,6 +41,19 @@ def phrases(slotted: Slotted, hits: list[tuple[int, int]]) -> Iterator[Mention]:
         yield Mention("program", *slotted.span(first, last), program, "program.phrase")
 
 
+_REGION = "|".join(
+    sorted((f for f, p in PHRASES.items() if p.kind == "strategy" and not p.bare), key=lambda f: (-len(f), f))
+)
+_OF_LIST = re.compile(_REGION)
+
+
+def regions(doc: Document, slotted: Slotted, match: re.Match[str]) -> Iterator[Mention]:
+    """西部大开发、中部崛起、东北振兴 | 战略: each of them names one where they stand in a list of such."""
+    for found in _OF_LIST.finditer(slotted.text, *match.span("list")):
+        phrase = PHRASES[found[0]]
+        yield Mention("program", *slotted.span(*found.span()), Program(phrase.name, phrase.kind), "program.regions")
+
+
 def doctrine(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
     start, end = slotted.span(*match.span())
     return Mention("program", start, end, Program(match[0], "slogan"), "program.doctrine")
@@ -106,6 +119,21 @@ RULES: tuple[Rule, ...] = (
         first="习党中",
         yes=(("深入学习习近平总书记关于粮食安全的重要论述。", ("习近平总书记关于粮食安全的重要论述|slogan",)),),
         no=("习近平总书记到湖南考察。",),
+    ),
+    Rule(
+        name="program.regions",
+        pattern=(
+            f"(?P<list>(?:[^，。；、：“”]{{2,8}}战略|{_REGION})(?:[、和与及]|以及)(?:{_REGION})(?:(?:[、和与及]|以及)(?:{_REGION}))*)"
+            "等?(?:国家|区域|重大|协调|发展)*(?:战略|项目)"
+        ),
+        make=regions,
+        trigger=("战略", "项目"),
+        beside=tuple(f for f, p in PHRASES.items() if p.kind == "strategy" and not p.bare),
+        yes=(
+            ("推动西部大开发、中部崛起、东北振兴战略。", ("西部大开发|strategy", "中部崛起|strategy")),
+            ("参与中部崛起、东北老工业基地振兴等国家重大项目。", ("中部崛起|strategy", "东北振兴|strategy")),
+        ),
+        no=("中部崛起步伐加快，重大项目开工。",),
     ),
     Rule(
         name="program.five_year_plan",
