@@ -76,7 +76,8 @@ def settle(claims: Iterable[Claim], judged: Judged) -> Settled:
         blocks[claim.block].append(claim)
     settled = Settled()
     for of_block in blocks.values():
-        settled.add(decide(of_block, judged))
+        if len(of_block) > 1 or of_block[0].mention in judged:  # a claim alone has nothing to be linked to
+            settled.add(decide(of_block, judged))
     return finished(settled, judged)
 
 
