@@ -43,7 +43,7 @@ def draw_again(graph: Graph, out: Path, memory: Memory, new: Iterable[str], kind
 
 def prepare() -> None:
     """Loads the libraries that draw, which takes a while: for when there is nothing else to do."""
-    import pyvis.network  # noqa: F401
+    import jinja2  # noqa: F401
 
     import kg.page.write  # noqa: F401
 

@@ -1,4 +1,4 @@
-"""A picture as one HTML file that needs nothing else: pyvis with coordinates given, in our own page."""
+"""A picture as one HTML file that needs nothing else: vis-network, as pyvis brings it, with coordinates given, in our own page."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, fields
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -46,39 +47,56 @@ OPTIONS = {
 
 def page_html(picture: Picture) -> str:
     """The whole page as text: same picture, same text."""
-    import pyvis
     from jinja2 import Environment, FileSystemLoader
-    from pyvis.network import Network
 
-    net = Network(directed=True, height="100%", heading=picture.title or WORDS["title"]["zh"], cdn_resources="in_line")
-    net.templateEnv = Environment(loader=FileSystemLoader(ASSETS), autoescape=False)
-    net.templateEnv.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    net.path = "page.html"
-    library = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
-    net.templateEnv.globals.update(page=_page(picture), vis_script=library.read_text("utf-8"))
-    net.set_options(json.dumps(OPTIONS))
-    _add(net, picture)
-    html: str = net.generate_html()
-    return html
+    templates = Environment(loader=FileSystemLoader(ASSETS), autoescape=False)
+    templates.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    nodes, edges = _network(picture)
+    return templates.get_template("page.html").render(
+        heading=picture.title or WORDS["title"]["zh"],
+        vis_script=_library().read_text("utf-8"),
+        nodes=nodes,
+        edges=edges,
+        options=json.dumps(OPTIONS),
+        page=_page(picture),
+    )
+
+
+def _library() -> Path:
+    """The script that draws. Importing pyvis would load IPython, which takes longer than drawing some pictures."""
+    pyvis = find_spec("pyvis")
+    assert pyvis is not None and pyvis.origin is not None
+    return Path(pyvis.origin).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
 
 
 def write_page(picture: Picture, out: Path) -> None:
     out.write_text(page_html(picture), "utf-8", newline="\n")
 
 
-def _add(net: Any, picture: Picture) -> None:
+def _network(picture: Picture) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Nodes and edges as vis-network takes them."""
     degree: Counter[str] = Counter(end for e in picture.edges for end in (e.source, e.target))
     boxes = {n.id: box(n, degree[n.id]) for n in picture.nodes}
     at = coordinates(boxes, [(e.source, e.target) for e in picture.edges])
     number = {n.id: i for i, n in enumerate(picture.nodes)}
-    for n in picture.nodes:
-        net.add_node(number[n.id], **_look(n, degree[n.id]), x=at[n.id][0], y=at[n.id][1])
-    for i, e in enumerate(picture.edges):
-        style = RELATIONS[e.relation]
-        net.add_edge(
-            number[e.source], number[e.target], id=f"e{i}", width=1.2, label=" ", dashes=style.dashed,
-            color={"color": style.colour, "highlight": style.colour, "hover": style.colour, "opacity": 0.75},
-        )  # fmt: skip
+    nodes = [
+        _look(n, degree[n.id]) | {"x": at[n.id][0], "y": at[n.id][1], "id": number[n.id], "label": short(n.label)}
+        for n in picture.nodes
+    ]
+    edges = [
+        {
+            "id": f"e{i}",
+            "width": 1.2,
+            "label": " ",
+            "dashes": RELATIONS[e.relation].dashed,
+            "color": dict.fromkeys(("color", "highlight", "hover"), RELATIONS[e.relation].colour) | {"opacity": 0.75},
+            "from": number[e.source],
+            "to": number[e.target],
+            "arrows": "to",
+        }
+        for i, e in enumerate(picture.edges)
+    ]
+    return nodes, edges
 
 
 def _look(node: Node, degree: int) -> dict[str, Any]:
@@ -86,7 +104,6 @@ def _look(node: Node, degree: int) -> dict[str, Any]:
     ground = {"background": kind.colour, "border": "#ffffff"}
     stressed = ground | {"border": "#1d2430"}
     return {
-        "label": short(node.label),
         "shape": kind.shape,
         "size": radius(node, degree),
         "color": ground | {"highlight": stressed, "hover": stressed},
