@@ -225,7 +225,7 @@ def _trim_first(text: str, parts: Spans) -> tuple[int, int]:
             return cut, end
     best = start + (text[start] in "在从由" and end - start > 2)
     for word in _BOUNDS.finditer(text, start, end):
-        if word.end() < end - 1:
+        if word.end() < end - 1 and text[word.end()] not in "性化者":
             best = word.end()
     if end - best > 2 * max(map(len, others), default=end) and (begun := _BEGUN.match(text, best, end)):
         best = begun.end()

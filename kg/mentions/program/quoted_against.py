@@ -153,6 +153,13 @@ FEATURES: tuple[Feature, ...] = (
         ),
     ),
     Feature("opposed or denied", -5, lambda q: signs.OPPOSED.search(q.before)),
+    Feature(
+        "to be rid of",
+        -5,
+        lambda q: not q.phrase and (signs.OVERCOME.search(q.before) or signs.OPINION_AFTER.match(q.after)),
+    ),
+    Feature("a clique", -6, lambda q: signs.CLIQUE.fullmatch(q.inner)),
+    Feature("the spirit of a saying", -3, lambda q: len(q.inner) > 3 and not q.members and q.after.startswith("精神")),
     Feature("likened to it", -4, lambda q: not q.phrase and signs.LIKENED.search(q.before)),
     Feature("what a place gives to all", -3, lambda q: not q.phrase and signs.GIVEN_TO_ALL.fullmatch(q.inner)),
     Feature("what others threaten with", -6, lambda q: signs.THREAT.search(q.inner)),

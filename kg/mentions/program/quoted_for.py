@@ -149,7 +149,7 @@ FEATURES: tuple[Feature, ...] = (
         lambda q: signs.COLOURS.fullmatch(q.inner) and signs.COLOURS_AFTER.match(q.after),
     ),
     Feature("three beats", 1.5, lambda q: signs.THREE_BEATS.fullmatch(q.inner)),
-    Feature("many in one", 2, lambda q: signs.MERGED.fullmatch(q.inner)),
+    Feature("many in one", 2.5, lambda q: signs.MERGED.fullmatch(q.inner)),
     Feature("a gathering of its own kind", 2.5, lambda q: signs.GATHERING.search(q.inner)),
     Feature("a service that is called so", 1.5, lambda q: signs.SERVICE_FORM.search(q.inner)),
     Feature(

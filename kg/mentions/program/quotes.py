@@ -94,7 +94,7 @@ def _runs(text: str, pattern: re.Pattern[str]) -> Iterator[list[re.Match[str]]]:
             first = i + 1
 
 
-_BETWEEN = re.compile("(?:[^，。；：、的“”‘’0-9]{2,6}[、和与及]|[、和与及，等]|以及)?")
+_BETWEEN = re.compile("(?:[^，。；：、的“”‘’0-9]{2,6}[、和与及]|[、和与及或，等]|以及)?")
 _NEXT = re.compile('(?:[、和与及，等]|以及)?(?=[“‘「"])')
 
 
@@ -138,7 +138,7 @@ def _read(text: str, whole: str, places: tuple[str, ...], run: list[re.Match[str
 _SHORT_NOUNS = {"法": HEADS["工作法"], "制": HEADS["责任制"], "划": HEADS["规划"]}
 _SHORT_NOUN = re.compile("法(?![律院治规庭官人制定案宝子])|制(?![度定订造作约裁服成品药式])")
 """“加减乘除”法, “一票否决”制: a head of one character, which else is the end or the beginning of many a word."""
-FIVE_YEARS = re.compile("(?:[一二三四五六七八九]|十[一二三四五六七])五$")
+FIVE_YEARS = re.compile("(?:[一二三四五六七八九]|十[一二三四五六七]?)五$")
 _PLANNED = re.compile("[^\\W0-9的和与及等了在是]{2,16}?规划(?![纲建编和、])")
 """“十四五”现代物流发展规划: the plan of a field for five years."""
 _COUNTED = re.compile("(?<![0-9一二三四五六七八九十百千万])[2-9一二三四五六七八九十两][个大]$")
