@@ -178,11 +178,7 @@ def _done(doc: Document, site: Site) -> Iterator[Deed]:
     """By the subject, as the verb says; else implemented_by whom the text tells of."""
     if not _is_deed(site):
         return
-    sense = site.sense
-    if sense in BROUGHT and (
-        _ITS_PAPER.match(site.after) or (sense == "set_up" and _COUNTED.search(site.printed_before()))
-    ):
-        sense = "carry"
+    sense = _sense(site)
     actors = [] if sense == "talk" else subjects(site)
     if actors:
         for actor in actors:
@@ -195,6 +191,18 @@ def _done(doc: Document, site: Site) -> Iterator[Deed]:
         yield from _told_of(doc, site, sense)
 
 
+def _sense(site: Site) -> Sense:
+    """What is said of a programme, by its verb and by what it is or what follows it."""
+    sense = site.sense
+    if sense == "carry" and site.program.kind in {"plan", "strategy"} and _DRAWN_UP.match(site.after):
+        return "issue"
+    if sense not in BROUGHT:
+        return sense
+    many = sense == "set_up" and _COUNTED.search(site.printed_before())
+    begun = _AT_HAND.search(site.program.name) and _BEGUN.search(site.before)
+    return "carry" if many or begun or _ITS_PAPER.match(site.after) else sense
+
+
 def _told_of(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
     """By the place that the text tells of, where nothing in the sentence speaks against it."""
     before, next_subject = site.before, subject_after(site)
@@ -202,8 +210,8 @@ def _told_of(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
         yield "implemented_by", next_subject, "carry"
         return
     doer = teller_place(doc, site) or next_subject or whose(site) or site.sentence.topic
-    if (doer is None or is_national(doer)) and sense == "carry" and by_all(doc, site):
-        yield "implemented_by", CHINA, "carry" + HOME
+    if (doer is None or is_national(doer)) and sense in {"carry", "issue"} and by_all(doc, site):
+        yield ("implemented_by", CHINA, "carry" + HOME) if sense == "carry" else ("issued_by", CHINA, "issue" + HOME)
         return
     if isinstance(doer, Place) and (doer.level in {"natural", "region"} or SCENERY.search(doer.name)):
         return
@@ -241,6 +249,11 @@ _ASKED = re.compile("[^。！；]*？")
 
 _ITS_PAPER = compile_pattern("{program}[^，。；：、{program}]{0,6}(?:方案|细则|办法|意见|规划|标准|预案|文件)")
 """Who writes a scheme for a programme carries it out and need not have set it up."""
+_DRAWN_UP = compile_pattern("{program}[^，。；：]{0,2}(?:修编|编制|修订|制定|起草)(?!的|完成后)")
+"""Who goes on with the drawing up of a plan (推进P编制) issues it."""
+_BEGUN = re.compile("启动[^，。；]{0,6}$")
+_AT_HAND = re.compile("应急|响应|预案")
+"""What is ready, and is only set off (启动应急响应机制)."""
 _COUNTED = re.compile("[0-9百千万多余]{2}[个家处所间座条支]“?$")
 """Who opens many of one kind (开设120个“幸福食堂”) carries it out."""
 

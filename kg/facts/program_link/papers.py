@@ -210,8 +210,8 @@ def _states(inner: list[Mention], at: int, text: str) -> list[Place]:
 
 
 _BOTH_SIGN = re.compile(
-    "(?:^|[，。；])(?:会[谈见]后，)?(?:两国元首|双方|两国)(?![^，。；]{0,6}见证)[^，。；的]{0,6}?(?:同意|决定|商定|宣布|共同|签署并|正式)*"
-    "(?:建立|启动|成立|设立|签署|签订|发表|制定|达成|推出)了?[^，。；的]{0,4}$"
+    "(?:^|[，。；])(?:会[谈见]后，)?(?:两国元首|双方|两国(?:政府)?)(?![^，。；]{0,6}见证)[^，。；的]{0,6}?(?:同意|决定|商定|宣布|共同|签署并|正式|对外)*"
+    "(?:建立|启动|成立|设立|签署|签订|发表|发布|制定|达成|推出)了?[^，。；的]{0,4}$"
 )
 
 
@@ -220,8 +220,11 @@ def both_sides(doc: Document, site: Site) -> list[Place]:
     if site.set_phrase or NO_DEED.match(site.after) or not _BOTH_SIGN.search(site.before):
         return []
     told = Counter(m.value for m in doc.mentions("place") if isinstance(m.value, Place) and is_country(m.value))
-    most = [state for state, times in told.most_common(3) if times > 1]
-    return most if len(most) == 2 and CHINA in most else []
+    most = told.most_common(3)
+    if len(most) < 2 or most[1][1] < 2 or (len(most) > 2 and 2 * most[2][1] > most[1][1]):
+        return []
+    pair = [state for state, _ in most[:2]]
+    return pair if CHINA in pair else []
 
 
 def set_going(site: Site) -> list[Deed]:

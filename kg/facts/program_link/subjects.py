@@ -108,7 +108,7 @@ _HOLDS = compile_pattern(
 )
 """Who holds a press conference does not do what is told there."""
 _SPOKESMAN = compile_pattern(
-    "(?P<body>{organization})(?:相关|有关|主要)?(?:负责人|负责同志|新闻发言人|发言人|{post})(?:{person})?[^，。；：]{0,6}(?:表示|介绍|透露|说)，(?=[^。；]*(?:将|已|启动|组织|会同)[^。；]*$)"
+    "(?P<body>{organization})(?:相关|有关|主要)?(?:负责人|负责同志|新闻发言人|发言人|{post})(?:{person})?[^，。；：]{0,30}(?:表示|介绍|透露|说)，(?=[^。；]*(?:将|已|启动|组织|会同)[^。；]*$)"
 )
 """Whose spokesman tells what will be done does it."""
 _OTHERS = re.compile(

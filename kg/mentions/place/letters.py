@@ -17,6 +17,8 @@ CHINA = "中国"
 _KNOWN = "".join(dict.fromkeys(r["letter"] for r in rows("country_letters")))
 _MORE = "阿智尼波新马古白佛秘哥厄玻乍捷斯爱拉芬瑞丹挪卢奥罗保克孟不文科约卡也利突摩肯坦赞津莫安刚喀几赤博纳毛汤萨库洪危委圭海牙冰"
 _ANY = "中" + _KNOWN + "".join(c for c in dict.fromkeys(_MORE) if c not in _KNOWN)
+_SIDES = _ANY + "所贝布基图索莱格圣斐帕密"
+"""Letters before 方; the last of them are too frequent elsewhere to be looked at there."""
 _NOT_IN = "其集途空"  # 其中, 集中, 途中, 空中
 _TOGETHER = (
     "关系|三个|间的|[两三四五六]国|双方|双边|三边|三方|首脑|元首|领导人|外长|防长|总理|总统|贸易|经贸|合作|建交|友好(?!医院)|友谊(?!医院|宾馆|关)|冲突|战争|会晤|会谈|边境|边界|谈判"
@@ -40,8 +42,8 @@ def _begins(words: str) -> dict[str, None]:
 # Each pattern begins with a character of its own, and looks back behind it: that is what `re` searches for fast.
 _RUN = re.compile(f"(?:中(?<![{_NOT_IN}]中)|[{_ANY[1:]}])[{_ANY}]{{1,4}}{_before(_TOGETHER)}")
 _SIDE = Search(
-    f"方(?<=[{_ANY}]方)(?<![{_NOT_IN}]中方)(?![面法式向针案便位程形言圆阵略米寸正块能才子剂])",
-    [f"{letter}方" for letter in _ANY],
+    f"方(?<=[{_SIDES}]方)(?<![{_NOT_IN}]中方)(?![面法式向针案便位程形言圆阵略米寸正块能才子剂])",
+    [f"{letter}方" for letter in _SIDES],
 )
 _TO_CHINA = Search(
     "华(?:(?<=[访驻来赴对援抵涉遏亲旅]华)(?![东北南中西山为润夏龙容阴县侨灯表丽美语裔盛佗晨强清亭英建电坪])|(?<=在华)(?=投资|企业|外资|业务|工作|学习|留学|生活"
