@@ -200,3 +200,12 @@ def test_a_document_is_kept_to_everywhere() -> None:
         "关于稳定物价的通知 issued 国务院",
         "关于稳定物价的通知 implemented 中国",
     }
+
+
+def test_what_the_state_draws_up_is_issued_by_the_country() -> None:
+    assert "湖泊保护总体规划 issued 中国" in links("今年国家将抓紧完成湖泊保护总体规划修编。", title="今日消息")
+
+
+def test_a_place_in_whose_name_something_is_pushed_is_not_told_of() -> None:
+    text = "积极推动耒阳市谈判；实施“八大工程”。"
+    assert "八大工程 implemented 耒阳市" not in links(text)

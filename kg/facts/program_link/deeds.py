@@ -91,7 +91,9 @@ def _in_a_title(site: Site) -> bool:
     """Is it but a part of what a title is about: 《“八大工程”读本》?"""
     text, at = site.sentence.slotted.article.text, site.mention.start
     opened = text.rfind("《", max(0, at - 40), at)
-    return opened >= 0 and text.find("》", opened, at) < 0
+    if opened < 0 or text.find("》", opened, at) >= 0:
+        return False
+    return "关于" not in text[opened:at] and not _ITS_PAPER.match(site.after)
 
 
 def _kept_to(doc: Document, site: Site, owners: list[Doer]) -> Iterator[Deed]:
@@ -180,6 +182,8 @@ def _done(doc: Document, site: Site) -> Iterator[Deed]:
         return
     sense = _sense(site)
     actors = [] if sense == "talk" else subjects(site)
+    if site.set_phrase and site.scope.voice == "meeting" and any(map(is_country, actors)):
+        return  # 会议号召，全国各族人民…
     if actors:
         for actor in actors:
             yield from _does(doc, actor, sense)

@@ -49,7 +49,7 @@ _PIVOT = compile_pattern(
 """Who is helped, or praised for it, does it: 中方支持巴西推进P."""
 _HEADS = compile_pattern("[，；](?:{program}[、和与及]?)*$")
 _ACTS = compile_pattern(
-    "{program}[^，。；：]{0,8}?(?:让|使|令|得到|获得|获|受到|赢得|引发|引起|成为|给|为)(?![为]|[^，。；]{0,4}主题)"
+    "{program}[^，。；：]{0,8}?(?:让|使|令|得到|获得|获|受到|赢得|引发|引起|成为|给|为(?!主题|抓手|[^，。；]{0,4}主题)|进展|取得|启动|开工|建成|竣工|投产)"
 )
 """A programme that does something itself at the head of its clause is not what the clause before it does."""
 
@@ -204,6 +204,8 @@ def owners(doc: Document, site: Site) -> tuple[list[Doer], Sense]:
     sense: Sense = "issue" if row["own"] or row[4] or _ORDERED.search(row[0]) else ""
     if row["said"] and not sense:
         sense = sense_of(row["said"].removesuffix("的"))
+        if site.program.kind == "document" and "通过" in row["said"]:
+            sense = "issue"
         if sense in {"", "none", "pass"} or "为期" in row["said"]:
             return [], ""
     if row[1] and not row["said"] and row.end(1) < row.end():
