@@ -203,7 +203,7 @@ def test_a_document_is_kept_to_everywhere() -> None:
 
 
 def test_what_the_state_draws_up_is_issued_by_the_country() -> None:
-    assert "湖泊保护总体规划 issued 中国" in links("今年国家将抓紧完成湖泊保护总体规划修编。", title="今日消息")
+    assert "清湖发展规划 issued 中国" in links("今年国家将抓紧完成“清湖”发展规划修编。", title="今日消息")
 
 
 def test_a_place_in_whose_name_something_is_pushed_is_not_told_of() -> None:

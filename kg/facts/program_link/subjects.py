@@ -99,9 +99,7 @@ def _keeps_to(between: str) -> bool:
 
 _TELLS = re.compile("[^，。；：]{0,8}(?:介绍|透露|通报|消息|获悉|回应|解释|宣布|发布)[，：]")
 """A body that tells of something is not said to do it."""
-_IS_ONE = re.compile(
-    "(?:[^。；]*，)?(?:也|还|又|都|正)?是(?![^，。；]{0,20}(?:率先|首个|第一|最早)|[^，。；]{0,3}$)[^，。；]*$"
-)
+_IS_ONE = re.compile("(?:[^。；]*，)?(?:也|还|又|都|正)?是(?![^，。；]{0,20}(?:率先|首个|第一|最早)|$)[^，。；]*$")
 """Of what a place or body is said to be, something else may be said."""
 _HOLDS = compile_pattern(
     "(?:[{time}（）]|今天|昨天|日前|近日|在[^，。；]{0,8})*(?:举行|召开|举办)[^，。；{program}]{0,40}(?:发布会|座谈会|吹风会)[^，。；]{0,6}，"
