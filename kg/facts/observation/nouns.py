@@ -273,6 +273,10 @@ def before(f: Figure) -> Reading | None:
         return Reading(name + shared_noun, span[0], i + 1, left.change, left.base)
     if f.only_place and (said := f.of_same_unit() or ("" if f.number.unit in _HOUSEHOLDS else f.carried)):
         name = said
+    elif (
+        f.only_place and s.text.startswith("、", i + 1) and (both := f.read(s, i + 2) if i + 2 in s.mentions else None)
+    ):
+        name = both[1].indicator  # 311条、1310公里|受损道路
     name = completed(f, name, span[0])
     return Reading(name, span[0], i + 1, left.change, left.base)
 

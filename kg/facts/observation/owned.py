@@ -14,7 +14,7 @@ def completed(f: Figure, name: str, start: int) -> str:
     """The name of a quantity, which begins at `start`, with what it is the quantity of; as it is where that is told."""
     if is_bare(name):
         return f.resolved(name)
-    whose = ""
+    whose = f.carried if name == "规模" else ""
     if _OUTCOME.fullmatch(name):
         whose = _brought_by(f, start) or (f.carried if f.follows and _FIRMS.search(f.carried) else "")
     if not whose and _DESCRIBES.fullmatch(name) and f.s.text.startswith("的", f.i + 1):
