@@ -10,6 +10,7 @@ from dataclasses import replace
 from kg.grammar import TRIGGERS, Document, Held, Rule, Slotted, gate
 from kg.mentions.program import (
     bare,
+    bare_examples,
     bare_features,
     forms,
     laws,
@@ -258,7 +259,7 @@ RULES: tuple[Rule, ...] = (
     *phrases.DECLARED,
     *forms.RULES,
     *quoted.RULES,
-    *bare.RULES,
+    *bare_examples.RULES,
     *numbered.RULES,
     laws.LAW,
     passed.PASSED_NAME,
