@@ -13,7 +13,7 @@ from dataclasses import replace
 from kg.grammar import Document, Rule, Slotted, gate, run_on
 from kg.mentions.person.make import KNOWN
 from kg.mentions.post import Named, several, sole
-from kg.mentions.post.titles import titles
+from kg.mentions.post.titles import AIDES, titles
 from kg.model import Bound, Fact, Mention, Organization, Person, Post, Tenure, Time
 
 Make = Callable[[Document, Slotted, re.Match[str]], Iterator[Fact]]
@@ -36,7 +36,10 @@ WORDS = {
 def tenures(slotted: Slotted, m: re.Match[str], rule: str, bound: Bound, each: bool = True) -> Iterator[Fact]:
     """The people of a match (all, or the first) in each of its posts that have a body; reporters hold none here."""
     people = slotted.among(*m.span("people"), "person")
-    for post in slotted.among(*m.span("posts"), "post"):
+    posts = slotted.among(*m.span("posts"), "post")
+    for post, further in zip(posts, (*posts[1:], None), strict=True):
+        if further and further.start == post.end and isinstance(further.value, Post) and further.value.title in AIDES:
+            continue  # 联合国秘书长|发言人
         for person in people if each else people[:1]:
             yield from tenure_of(slotted, person, post, rule, bound)
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.grammar import SLOTS, Slotted
-from kg.model import Mention, Role
+from kg.mentions.post.titles import AIDES
+from kg.model import Mention, Post, Role
 
 PERSON, POST, TIME = SLOTS["person"], SLOTS["post"], SLOTS["time"]
 COURTESY = "同志|先生|女士|小姐|博士|将军"
@@ -126,6 +127,17 @@ class Act:
         return self.text.text[self.start : self.end]
 
 
+def members(text: Slotted, start: int, end: int) -> list[Mention]:
+    """The persons of a stretch, without those who are only spoken for: 国家主席某某特使."""
+    return [m for m in text.among(start, end, "person") if not is_spoken_for(text, m)]
+
+
+def is_spoken_for(text: Slotted, who: Mention) -> bool:
+    at = text.index(who.start)
+    posts = [m for m in (text.mentions.get(at + 1), text.mentions.get(at + 2)) if m and isinstance(m.value, Post)]
+    return any(isinstance(m.value, Post) and m.value.title in AIDES for m in posts)
+
+
 def acts_in(text: Slotted) -> Iterator[Act]:
     last_told: tuple[Mention, ...] = ()
     for first, last in text.sentences():
@@ -152,7 +164,7 @@ def acts_in(text: Slotted) -> Iterator[Act]:
                 said_to = next((i for i in range(quoting.end(), last) if text.text[i] in "；“"), last)
             stop = subjects[n + 1].start() if n + 1 < len(subjects) else last
             stop = min(stop, quoting.end()) if quoting else stop
-            persons = (*carried, *text.among(group.start(), group.end(), "person"))
+            persons = (*carried, *members(text, group.start(), group.end()))
             inside = [g for g in groups if group.end() <= g.start() < stop]
             found = list(predicate(text, group, persons, stop, inside))
             if alone and (company := _COMPANY.match(text.text, group.end())):
@@ -173,14 +185,15 @@ def met_when(text: Slotted, groups: list[re.Match[str]], first: int) -> Iterator
     """Whom somebody meets who says something then: 在会见总理李红时，王建国表示."""
     if len(groups) > 1 and (when := _WHEN_MET.match(text.text, first, groups[0].start())):
         gap = text.text[groups[0].end() : groups[1].start()]
-        if _THEN.fullmatch(gap):
+        then = _THEN.fullmatch(gap)
+        if then and (then["with"] is not None) == (len(when[1]) == 1):
             for group in (groups[1], groups[0]):
-                persons = tuple(text.among(*group.span(), "person"))
-                yield Act("attendee", persons, text, first, groups[1].end(), when[1])
+                persons = tuple(members(text, *group.span()))
+                yield Act("attendee", persons, text, first, groups[1].end(), then["with"] or when[1])
 
 
-_WHEN_MET = re.compile(f"(?:{TIME}，?)?(?:在)?(?:分别)?(会见|会晤|拜会|接见)[^，。；：“”{PERSON}]{{0,30}}$")
-_THEN = re.compile(f"(?:等|一行)?时，(?:{POST}[、兼]?)*")
+_WHEN_MET = re.compile(f"(?:{TIME}，?)?(?:在)?(?:分别)?(会见|会晤|拜会|接见|[同与和])[^，。；：“”{PERSON}]{{0,30}}$")
+_THEN = re.compile(f"(?:等|一行)?(?:举行|进行)?(?P<with>会谈|会晤|会面|座谈|通话|通电话)?时，(?:{POST}[、兼]?)*")
 
 
 def further_objects(text: str, groups: list[re.Match[str]], first: int) -> list[re.Match[str]]:
@@ -243,12 +256,12 @@ def predicate(
         deed = met(clause) or welcomed(text.text[group.end() : a], clause) if others else None
         told = roles(clause, first)
         for g in led if told else ():
-            yield Act("attendee", tuple(text.among(*g.span(), "person")), text, g.start(), end, "陪同")
+            yield Act("attendee", tuple(members(text, *g.span())), text, g.start(), end, "陪同")
         for role, verb in told:
             if role != "attendee" or deed is None or deed in _AS_GUESTS:
                 yield Act(role, persons, text, group.start(), end, verb)
         if deed:
-            guests = tuple(m for g in others for m in text.among(*g.span(), "person"))
+            guests = tuple(m for g in others for m in members(text, *g.span()))
             if deed not in _AS_GUESTS:
                 yield Act("attendee", persons, text, group.start(), end, deed)
             yield Act(_AS_GUESTS.get(deed, "attendee"), guests, text, others[0].start(), end, deed)
@@ -262,7 +275,7 @@ _COMMA = re.compile("，")
 def present(text: Slotted, groups: list[re.Match[str]], there: re.Match[str]) -> Iterator[Act]:
     """A list that comes behind its verb: 出席会议的还有…."""
     guests = (g for g in groups if not _FOLLOWED.search(text.text, there.end(), g.start()))
-    persons = tuple(m for g in guests for m in text.among(*g.span(), "person"))
+    persons = tuple(m for g in guests for m in members(text, *g.span()))
     if persons:
         yield Act("attendee", persons, text, there.start(), groups[-1].end(), there["verb"])
 
@@ -292,7 +305,7 @@ def heard(text: Slotted, group: re.Match[str], first: int, last: int) -> Iterato
     asked = _ASKED.search(text.text, first, group.start())
     told = (_EXPLAINS if asked and asked["asked"] else _REPORTED).match(text.text, group.end(), last) if asked else None
     if told:
-        persons = tuple(text.among(group.start(), group.end(), "person"))
+        persons = tuple(members(text, group.start(), group.end()))
         yield Act("speaker", persons, text, group.start(), told.end(), told["verb"])
 
 

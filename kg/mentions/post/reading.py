@@ -14,6 +14,7 @@ from kg.mentions.post.ministers import HOLDER_BETWEEN, is_foreign, minister
 from kg.mentions.post.named import Named
 from kg.mentions.post.siblings import JOINTS, Found, beside, envoy, over_names
 from kg.mentions.post.titles import (
+    AIDES,
     GROUP,
     HALF_UNIT,
     NOUN,
@@ -57,6 +58,11 @@ SUB_UNIT = re.compile(
     f"{ORGANIZATION}(?P<sub>[\\u4e00-\\u9fff]{{1,9}}"
     "(?:主席团|部|处|科|室|系|司|局|院|所|中心|站|队|股|组|委员会|分会|车间|工会|团委))$"
 )
+OF_POLICE = re.compile(
+    f"{ORGANIZATION}(?P<sub>[\u4e00-\u9fff{PLACE}]{{1,12}}?(?:派出所|[支大中]队|分局|检查站|看守所|责任区))$"
+)
+ON_A_MATTER = re.compile(f"[\u4e00-\u9fff{PLACE}]{{1,10}}?(?:问题|事务|政策)$")
+"""What the envoys and aides of somebody are charged with: 联合国秘书长|苏丹问题|特别代表."""
 NO_FIRM = ("集团公司", "股份公司", "分公司", "总公司", "部", "处", "中心", "事业部", "大区")
 """What stands before a manager's title and does not say of which company."""
 OF_VILLAGE = ("第一书记", "党支部书记", "支部书记", "支书", "村支书", "党支部第一书记")
@@ -158,6 +164,12 @@ class Reading:
             ending(stops(), text, field.start(), i) for i in range(field.start() + 1, at + 1)
         ):
             return self.held_in(field.start(), prefix)
+        if police := OF_POLICE.search(text, low, at):
+            body = self.body(police.start())
+            part = Organization(body.name + self.slotted.printed(*police.span("sub")), body.place)
+            return Found(police.start(), self.end, Post(prefix + self.title.word, part), whole=body)
+        if self.title.word in AIDES and (aide := self.aide(low, at)) is not None:
+            return aide
         numbered = NUMBERED_UNIT.search(text, low, at)
         if numbered is not None:
             body = self.body(numbered.start())
@@ -167,6 +179,24 @@ class Reading:
             body = self.body(sub.start())
             part = Organization(body.name + sub.group("sub"), body.place)
             return Found(sub.start(), self.end, Post(self.title.word, part), whole=body)
+        return None
+
+    def aide(self, low: int, at: int) -> Found | None:
+        """联合国秘书长|苏丹问题|特别代表, 美国|中东问题|特使: of the body or country of whom they speak for."""
+        text = self.slotted.text
+        matter = ON_A_MATTER.search(text, low, at)
+        begin = matter.start() if matter else at
+        if self.before is not None and self.before.end == begin and self.before.post.organization is not None:
+            return self.made(begin, self.title.word, self.before.post.organization)
+        while matter and begin < at and text[begin] != ORGANIZATION and text[begin - 1 : begin] != ORGANIZATION:
+            if text[begin] == PLACE and begin + 1 < at:
+                break
+            begin += 1
+        if matter and begin < at and text[begin - 1 : begin] == ORGANIZATION:
+            return self.held_in(begin - 1, "")
+        place = self.slotted.mentions[begin].value if matter and begin < at and text[begin] == PLACE else None
+        if isinstance(place, Place) and place.level == "country":
+            return self.made(begin, self.title.word, Organization(place.name, place))
         return None
 
     def held_in(self, index: int, prefix: str) -> Found | None:
@@ -395,12 +425,14 @@ class Reading:
         return Found(begin, self.end, Post(self.title.word, body), self.start)
 
     def of_the_same_country(self) -> Found | None:
-        """法国总统里德、|副总理: of the foreign country of the post before, if only its holder stands between."""
+        """党总书记、|国家主席, 法国总统里德、|副总理: of the foreign country of the post before."""
         before = self.before
         if before is None or before.post.organization is None or before.post.organization.place is None:
             return None
         place = before.post.organization.place
-        if not is_foreign(place) or not HOLDER_BETWEEN.fullmatch(self.slotted.text, before.end, self.start):
+        between = self.slotted.text[before.end : self.start]
+        after_holder = self.title.word.endswith("总理") and between.endswith("、") and HOLDER_BETWEEN.fullmatch(between)
+        if not is_foreign(place) or not (between in ("、", "兼") or after_holder):
             return None
         return self.made(self.start, self.title.word, Organization(place.name, place))
 

@@ -102,6 +102,7 @@ def beside(reading: Reading) -> Found | None:
 def part_of_before(reading: Reading, low: int) -> Found | None:
     """A part of the body of the post before: 国家统计局新闻发言人、|农村社会经济调查司|司长, 某公司副总经理、|技术部|部长."""
     text, at, before = reading.slotted.text, reading.start, reading.before
+    at -= at > low and text[at - 1] in "原前"  # 、安全监察处|原|副处长
     if before is None or before.post.organization is None or (unit := PART.fullmatch(text, low, at)) is None:
         return None
     whole = before.whole or before.post.organization
@@ -147,7 +148,7 @@ def over_names(reading: Reading) -> Found | None:
         if found is not None and found[0] == held.end():
             title = text[begin : reading.start] + reading.title.word
             return Found(held.end(), reading.end, Post(title, found[1]), begin)
-    unit = PART_BETWEEN.fullmatch(text, before.end, reading.start)
+    unit = PART_BETWEEN.fullmatch(text, before.end, reading.start - (text[reading.start - 1] in "原前"))
     if unit is None or any(ending(stops(), text, unit.start("unit"), i) for i in range(unit.start("unit") + 1, begin)):
         return None
     whole = before.whole or body

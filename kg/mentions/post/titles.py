@@ -21,6 +21,8 @@ RANK = re.compile("[上中少大]将$|[大上中少]校$|的$")
 UNIT = re.compile(f"(?:{alternation('post_units', kind='party')}|纪委|监委)$")
 HALF_UNIT = re.compile(f"(?:{alternation('post_units', kind='half')})$")
 NOUN = re.compile(f"(?:{alternation('post_nouns')})$")
+AIDES = frozenset(("发言人", "特使", "特别代表", "高级代表", "特别协调员", "顾问", "助理", "首席谈判代表"))
+"""Who speaks for the holder of the post named right before."""
 UNIT_NAMES = {r["word"]: r["name"] for r in rows("post_units") if r["name"]}
 NOUN_ENDS = {r["noun"]: re.compile(f"(?:{r['of']})$") for r in rows("post_nouns")}
 
