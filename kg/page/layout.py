@@ -5,16 +5,16 @@ Plain arithmetic on arrays, no randomness: the same picture gets the same coordi
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import networkx as nx
 import numpy as np
 
 Box = tuple[float, float]  # width and height in pixels of a node with its label
 Array = np.ndarray[Any, np.dtype[np.float64]]
 Index = np.ndarray[Any, np.dtype[np.intp]]
+Neighbours = dict[str, dict[str, None]]  # the neighbours of each node, in order
 GOLDEN = 2.399963229728653
 STEPS = 200
 LENGTH = 62.0
@@ -37,43 +37,54 @@ class Part:
 
 def coordinates(boxes: Mapping[str, Box], edges: Sequence[tuple[str, str]]) -> dict[str, tuple[int, int]]:
     """Pixel coordinates of each node's centre, for nodes of the given sizes."""
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_nodes_from(boxes)
-    graph.add_edges_from((a, b) for a, b in edges if a != b)
-    order = {name: i for i, name in enumerate(boxes)}
-    components = sorted(
-        (sorted(c, key=order.__getitem__) for c in nx.connected_components(graph)), key=lambda c: (-len(c), order[c[0]])
-    )
+    near = _near(boxes, ((a, b) for a, b in edges if a != b))
+    order, reached, components = {name: i for i, name in enumerate(boxes)}, set[str](), list[list[str]]()
+    for name in boxes:
+        if name not in reached:
+            components.append(sorted(_reached(near, name), key=order.__getitem__))
+            reached.update(components[-1])
+    components.sort(key=lambda c: (-len(c), order[c[0]]))
     room = 1 + ROOM * max(0.0, 1 - len(boxes) / SMALL)
-    parts = [_part(_ordered(graph, names), names, boxes, room) for names in components]
-    return _side_by_side(parts)
+    each = (_near(names, ((name, other) for name in names for other in near[name])) for names in components)
+    return _side_by_side([_part(of, names, boxes, room) for of, names in zip(each, components, strict=True)])
 
 
-def _ordered(graph: nx.Graph[str], names: Sequence[str]) -> nx.Graph[str]:
-    """The part as a graph of its own: a view of a subgraph goes through its nodes in the order of a set."""
-    part: nx.Graph[str] = nx.Graph()
-    part.add_nodes_from(names)
-    part.add_edges_from((name, other) for name in names for other in graph[name])
-    return part
+def _near(names: Iterable[str], edges: Iterable[tuple[str, str]]) -> Neighbours:
+    near: Neighbours = {name: {} for name in names}
+    for a, b in edges:
+        near[a][b] = near[b][a] = None
+    return near
 
 
-def _part(graph: nx.Graph[str], names: Sequence[str], boxes: Mapping[str, Box], room: float) -> Part:
+def _reached(near: Neighbours, start: str) -> list[str]:
+    """All nodes of a connected part, those closer to the start first. (Loading networkx would take as long as a drawing.)"""
+    found = {start}
+    queue = [start]
+    for name in queue:
+        new = [other for other in near[name] if other not in found]
+        found.update(new)
+        queue += new
+    return queue
+
+
+def _part(near: Neighbours, names: Sequence[str], boxes: Mapping[str, Box], room: float) -> Part:
     sizes = np.array([boxes[n] for n in names], dtype=float)
-    at = _lying(_forces(graph, names, sizes)) * room
+    at = _lying(_forces(near, names, sizes)) * room
     at = _without_overlap(at if room > 1 else _drawn_in(at, sizes), sizes)
     low, high = (at - sizes / 2).min(axis=0), (at + sizes / 2).max(axis=0)
     return Part(names, at - low, float(high[0] - low[0]), float(high[1] - low[1]))
 
 
-def _forces(graph: nx.Graph[str], names: Sequence[str], sizes: Array) -> Array:
+def _forces(near: Neighbours, names: Sequence[str], sizes: Array) -> Array:
     """Fruchterman and Reingold's balance: every pair pushes, every edge pulls, steps shrink."""
     count = len(names)
-    x, y = _spiral(graph, names)
+    x, y = _spiral(near, names)
     if count < 3:
         return np.stack([x * 1.6, y * 1.6], axis=1)
     index = {n: i for i, n in enumerate(names)}
-    one, two = np.array([(index[a], index[b]) for a, b in graph.edges], dtype=int).T
-    degree = np.array([graph.degree(n) for n in names], dtype=float)
+    edges = [(index[a], index[b]) for a in names for b in near[a] if index[a] < index[b]]
+    one, two = np.array(edges, dtype=int).T
+    degree = np.array([len(near[n]) for n in names], dtype=float)
     room = np.sqrt(sizes[:, 0] * sizes[:, 1]) / 45  # a node with a large label pushes more
     push = LENGTH * LENGTH * np.outer(room, room) * np.sqrt(np.outer(1 + degree, 1 + degree)) ** 0.5
     pull = 1 / (LENGTH * np.sqrt(np.minimum(degree[one], degree[two])))
@@ -99,10 +110,10 @@ def _forces(graph: nx.Graph[str], names: Sequence[str], sizes: Array) -> Array:
     return np.stack([x, y], axis=1)
 
 
-def _spiral(graph: nx.Graph[str], names: Sequence[str]) -> tuple[Array, Array]:
+def _spiral(near: Neighbours, names: Sequence[str]) -> tuple[Array, Array]:
     """A start: nodes on a sunflower spiral, in breadth-first order from the node with most relations."""
-    hub = max(names, key=lambda n: graph.degree(n))
-    place = {n: i for i, n in enumerate([hub, *(b for _, b in nx.bfs_edges(graph, hub))])}
+    hub = max(names, key=lambda n: len(near[n]))
+    place = {n: i for i, n in enumerate(_reached(near, hub))}
     rank = np.array([place[n] for n in names], dtype=float)
     radius, angle = LENGTH * 0.7 * np.sqrt(rank), rank * GOLDEN
     return radius * np.cos(angle), radius * np.sin(angle)
