@@ -87,6 +87,11 @@ def after(f: Figure) -> Reading | None:
     of = s.text.startswith("的", i + 1)
     if kind == "share" and of and s.text.startswith(PLACE, i + 2):
         return None  # 总量不到全省两成的|山区
+    if kind == "share" and of and (held := _OCCUPIES.search(s.text, left.start, i)) and f.after:
+        subject = f.noun_in(left.start, held.start()) or f.carried
+        if subject:
+            name = subject + s.printed(held.start(), held.end("of")) + f.name(f.after)
+            return Reading(name, left.start, f.after[1], subject=subject)
     if kind == "money" and of and not left.copula and f.before and _AMOUNT.search(printed(s, f.before)):
         return None  # 总投资20亿元的基地
     if kind == "money" and not of and SPENT.search(s.text, left.start, i) and _TO_DO.match(s.text, i + 1):
@@ -141,6 +146,8 @@ def after(f: Figure) -> Reading | None:
 
 
 _HOLDS = ("拥有", "建有", "设有", "种有")  # 县里拥有20万亩|茶园
+# 采茶机占据全球70%的|市场
+_OCCUPIES = re.compile("(?P<of>(?:占据|占有|占领)了?[^，。；、的]{0,6}?)(?:超过?|近|约|逾)?$")
 _IS = re.compile("是|为(?!了)|都来自")
 # 9个省份发布预警: whoever it is, what they do tells more of what is counted.
 _ANYONE = re.compile("企业|公司|机构|单位|部门|省份|城市|地方|地区|国家|乡镇|村庄|农户|学校|高校|家庭|群众")
@@ -223,7 +230,14 @@ _TO_DO = re.compile(
 
 def _listed_in_pairs(f: Figure, end: int) -> bool:
     """酒驾91起|醉驾1起: a noun before the figure, and behind it a noun with its own figure of the same unit."""
-    if f.kind != "count" or not f.before or f.only_place or f.s.text[end : end + 1] != NUMBER or by_verb(f):
+    if (
+        f.kind != "count"
+        or not f.before
+        or f.only_place
+        or f.own.endswith("等")
+        or f.s.text[end : end + 1] != NUMBER
+        or by_verb(f)
+    ):
         return False
     other = f.s.mentions[end].value
     return isinstance(other, Number) and other.unit == f.number.unit and not f.left.verb
@@ -273,10 +287,6 @@ def before(f: Figure) -> Reading | None:
         return Reading(name + shared_noun, span[0], i + 1, left.change, left.base)
     if f.only_place and (said := f.of_same_unit() or ("" if f.number.unit in _HOUSEHOLDS else f.carried)):
         name = said
-    elif (
-        f.only_place and s.text.startswith("、", i + 1) and (both := f.read(s, i + 2) if i + 2 in s.mentions else None)
-    ):
-        name = both[1].indicator  # 311条、1310公里|受损道路
     name = completed(f, name, span[0])
     return Reading(name, span[0], i + 1, left.change, left.base)
 
