@@ -37,6 +37,23 @@ def proposer_of(site: Site) -> Person | None:
     return _who(site, len(site.before) + found.start("who")) if found else None
 
 
+_HIS = compile_pattern(
+    "(?P<who>{person}){post}?[^，。；：“《{person}]{0,24}(?:提出|宣布|倡导|倡议)的(?:[^，。；：“《{person}{program}]{0,8}{program}的?)?"
+    "(?:支持|高质量|构建|共建|建设|推动|打造)*(?:{program}[、和与及])*$"
+)
+_TOLD_OF = compile_pattern(
+    "(?P<who>{person}){post}?[^。；：“《{person}]{0,30}介绍了[^，。；：“《{person}]{0,12}(?:{program}[、和与及])*$"
+)
+
+
+def author_of(site: Site) -> Person | None:
+    """Whose idea a programme is called (李某在论坛上宣布的支持P的Q), and who told others of it (李某介绍了P)."""
+    found = _HIS.search(site.before) if "的" in site.before else None
+    if not found and site.scope.voice == "article" and "介绍了" in site.before:
+        found = _TOLD_OF.search(site.before)
+    return _who(site, found.start("who")) if found else None
+
+
 _CARES = compile_pattern(
     "(?P<who>{person}){post}?(?:(?:[^，。；：“《{person}{program}]{0,12}(?:对|就|围绕)|[^。；：“《{person}{program}]{0,24}，(?:并|还)?就"
     "|[^；。：“《{person}{program}]{0,40}[做作]出了?|(?:关于|(?:对|给){place}?的?|提出的|赋予{place}?的?))[^，。；：“《{person}{program}的]{0,8})?$"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.facts.program_link.callers import demander_of, introducer_of, proposer_of, signer_of
+from kg.facts.program_link.callers import author_of, demander_of, introducer_of, proposer_of, signer_of
 from kg.facts.program_link.doers import (
     LOWEST,
     by_all,
@@ -54,6 +54,8 @@ def _deeds(doc: Document, site: Site) -> Iterator[Deed]:
     if told is not None and site.program != told and site.program.kind != "document":
         yield from _bidden(site)
         return
+    if author := author_of(site):
+        yield "promoted_by", author, "author"
     if signer := signer_of(doc, site):
         yield "promoted_by", signer, "signed_by"
     if introducer := introducer_of(doc, site):
@@ -81,7 +83,7 @@ def _deeds(doc: Document, site: Site) -> Iterator[Deed]:
     together += [("issued_by", state, "together") for state in both_sides(doc, site)]
     yield from together
     passive += together
-    if not said and not passive:
+    if not (said or passive or author):
         yield from issued(doc, site) if site.program.kind == "document" else _done(doc, site)
     elif said:
         yield from _kept_to(doc, site, whose)

@@ -183,7 +183,9 @@ def _going_on(slotted: Slotted, start: int, end: int, scope: Scope) -> Scope:
     return Scope(scope.voice, scope.speaker, scope.teller, 0, scope.calls, True, scope.paper) if goes_on else Scope()
 
 
-_WE_WILL = re.compile("(?<!自)愿(?![望景者])|(?:^|，)(?:我(?!国|[市县省区州])|中国(?:将|坚持|始终|支持|主张|坚定))")
+_WE_WILL = re.compile(
+    "(?<!自)愿(?![望景者])|应[该当]|(?:^|，)(?:我(?!国|[市县省区州])|中国(?:将|坚持|始终|支持|主张|坚定|[^，。；]{0,24}，(?:并|也)?将))"
+)
 """A statesman speaks of what his side is ready to do, or of himself."""
 
 
