@@ -14,6 +14,7 @@ from kg.facts.program_link.doers import (
     place_before,
     subject_after,
     teller_place,
+    that_place,
     whose,
 )
 from kg.facts.program_link.papers import NO_DEED, both_sides, called_after, in_name, issued, set_going, told_to
@@ -215,7 +216,7 @@ def _told_of(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
     if isinstance(next_subject, Organization):
         yield "implemented_by", next_subject, "carry"
         return
-    doer = teller_place(doc, site) or next_subject or whose(site) or site.sentence.topic
+    doer = teller_place(doc, site) or next_subject or whose(site) or that_place(site) or site.sentence.topic
     if (doer is None or is_national(doer)) and sense in {"carry", "issue"} and by_all(doc, site):
         yield ("implemented_by", CHINA, "carry" + HOME) if sense == "carry" else ("issued_by", CHINA, "issue" + HOME)
         return

@@ -142,6 +142,21 @@ def pair(site: Site) -> list[Place]:
     return wide if len(wide) > 1 and len(wide) == len(row) and not inside else []
 
 
+_HERE = compile_pattern("(?:^|[，。；]|{time})(?:也|还)?当地(?!时间|的|群众|居民|村民|百姓|农民|[人媒])")
+_NEAR = {"prefecture", "county", "township", "village"}
+
+
+def that_place(site: Site) -> Place | None:
+    """今年，当地推行P: the last city or smaller place that the passage names before."""
+    here = _HERE.search(site.before) if "当地" in site.before else None
+    if here is None:
+        return None
+    slotted, at = site.sentence.slotted, site.sentence.start + here.start()
+    begin = slotted.text.rfind("\n", 0, at) + 1
+    named = [slotted.mentions[i].value for i in slotted.slots(begin, at)]
+    return next((p for p in reversed(named) if isinstance(p, Place) and p.level in _NEAR), None)
+
+
 _OWN_WAYS = frozenset(("mechanism", "method", "service", "action", "plan"))
 
 
