@@ -200,10 +200,15 @@ def _willing(slotted: Slotted, start: int, end: int) -> bool:
     return _WE_WILL.search(slotted.article.text[slotted.at[start] : slotted.at[end - 1] + 1]) is not None
 
 
+_ALL_DO = re.compile("各地|各级|各部门|各省|广大|全国各")
+"""Of whom an article tells what they do in answer to a speech, unless something is demanded of them."""
+
+
 def ends(slotted: Slotted, start: int, end: int, scope: Scope, has_subject: bool) -> bool:
     """Does a speech of demands end before a sentence, which has a subject or a date of its own and demands nothing?"""
     if not scope.calls or scope.start:
         return False
+    has_subject = has_subject or _ALL_DO.match(slotted.article.text, slotted.at[start]) is not None
     own = has_subject and not _SIDE.match(slotted.article.text, slotted.at[start])
     told = own or _DATED.match(slotted.text, start)
     text, first, last = slotted.article.text, slotted.at[start], slotted.at[end]
