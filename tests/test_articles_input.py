@@ -142,6 +142,14 @@ def test_an_article_may_tell_no_more_than_its_year(tmp_path: Path, year: str | i
     assert [a.issued for p in read([tmp_path]).pages for a in p.articles] == [issued]
 
 
+def test_a_sentence_that_breaks_at_the_words_of_a_link_is_whole_again(tmp_path: Path) -> None:
+    content = "全市编制《\n湘江保护规划\n》，落实\n、检查各项措施。\n第二段另起。"
+    write(tmp_path, "a.jsonl", json.dumps({"title": "报告", "content": content}, ensure_ascii=False))
+    article = read([tmp_path]).pages[0].articles[0]
+    bodies = [article.text[p.start : p.end] for p in article.of_kind("body")]
+    assert bodies == ["全市编制《湘江保护规划》，落实、检查各项措施。", "第二段另起。"]
+
+
 def test_broken_lines_of_json_are_counted(tmp_path: Path) -> None:
     row = {
         "title": "衡阳市召开现场会",

@@ -8,7 +8,7 @@ from array import array
 from collections.abc import Iterator
 
 from kg.articles.lines import plain
-from kg.articles.mapped import Mapped
+from kg.articles.mapped import DROP, Mapped
 from kg.articles.sheet import Line, Sheet
 from kg.model import Source
 
@@ -24,6 +24,8 @@ _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|.)")
 _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _A_YEAR = re.compile("[12][0-9]{3}")
 _LINE = re.compile(r"[^\r\n]+")
+_TORN = re.compile(r"(?<=[《〈（“‘、，])[ \t]*\n{1,2}[ \t]*(?=\S)|\n{1,2}[ \t]*(?=[》〉）”’、，。；：])")
+"""Where a line breaks inside a sentence, as before and behind the words of a link: 根据《 | 著作权法 | 》第五条."""
 
 
 def sheets(source: Source) -> Iterator[Sheet | None]:
@@ -51,7 +53,7 @@ def _sheet(source: Source, start: int, end: int) -> Sheet | None:
         k: next((n for n in names if isinstance(row.get(n), str) and row[n].strip()), None)
         for k, names in _FIELDS.items()
     }
-    text = strings[key["text"] or ""]
+    text = strings[key["text"] or ""].rewrite(_TORN, DROP)
     title = strings[key["title"]] if key["title"] else None
     lines = [Line(text[a:b], gap, 0, whole=True) for a, b, gap in _paragraphs(text.text)]
     return Sheet(
