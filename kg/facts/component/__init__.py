@@ -97,9 +97,10 @@ def _readings(doc: Document, mention: Mention, passage: Passage, program: Progra
             ):
                 listed = before(text, _floor(doc, mention, passage.start), mention.start, number)
                 yield "component.before", listed if _all_programs(doc, listed, number) else []
-            elif text.startswith("这", mention.start - 1):
+            elif number > 2 or text.startswith("这", mention.start - 1):
                 listed = before(text, _floor(doc, mention, passage.start), mention.start, number)
-                yield "component.before", listed if len(listed) == number else []
+                alike = text.startswith("这", mention.start - 1) or len({b - a for a, b in listed}) == 1
+                yield "component.before", listed if alike and len(listed) == number else []
         yield "component.activities", beside.activities(text, mention, passage.end)
         yield "component.consists", told.consists(text, mention.end, passage.end)
     yield "component.includes", told.includes(text, mention.end, passage.end)
