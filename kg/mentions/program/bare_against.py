@@ -57,7 +57,7 @@ AGAINST: tuple[Feature, ...] = (
         -4,
         lambda b: (
             b.head.word in {"行动", "机制", "制度"}
-            and bare_signs.FIGHT.search(b.own)
+            and (bare_signs.FIGHT if b.head.word == "行动" else bare_signs.FIGHT_ABROAD).search(b.own)
             and not (b.own.endswith("专项执法") and len(b.own) > 6)
         ),
     ),
@@ -72,7 +72,7 @@ AGAINST: tuple[Feature, ...] = (
             and b.head.word not in bare_signs.DEEDS_PLANNED
             and not ends_in_plain_head(b.own)
             and not (b.head.kind == "plan" and bare_signs.FOR_LONG.search(b.own))
-            and not (b.head.kind == "method" and len(b.own) > 6 and "create" in b.verb)
+            and not (b.head.kind == "method" and len(b.own) > 6 and b.verb & {"create", "issue"})
             and not bare_signs.FOUGHT.search(b.before)
             and bare_signs.ORDINARY.search(b.own.removesuffix("工作"))
         ),

@@ -113,6 +113,11 @@ FOR: tuple[Feature, ...] = (
         lambda b: b.head.word == "计划" and len(b.own) > 6 and bare_signs.OF_RESEARCH.match(b.own),
     ),
     Feature(
+        "a standing mechanism for one task",
+        2,
+        lambda b: b.head.word == "工作机制" and len(b.own) > 7 and b.own.endswith("专项"),
+    ),
+    Feature(
         "a dialogue between states", 3.5, lambda b: b.head.word == "机制" and bare_signs.OF_STATES.fullmatch(b.own)
     ),
     Feature(
@@ -168,7 +173,7 @@ FOR: tuple[Feature, ...] = (
             and not bare_signs.SOME.match(b.own)
             and not b.own.endswith("体制")
             and not bare_signs.SYSTEM_AND.search(b.own)
-            and not bare_signs.FIGHT.search(b.own)
+            and not bare_signs.FIGHT_ABROAD.search(b.own)
             and bare_signs.CLAUSE_ENDS.match(b.after)
         ),
     ),

@@ -110,6 +110,11 @@ def titled(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
 
 _YEAR = "(?:[12][0-9]{3}|[一二][九〇零][〇零一二三四五六七八九]{2})"
 
+
+def proposed(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
+    return Mention("program", *slotted.span(*match.span()), Program(match[0], "document"), "program.proposal")
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         name="program.doctrine",
@@ -153,6 +158,20 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         no=("“十四五”时期经济增长较快。", "制定五年规划。"),
+    ),
+    Rule(
+        name="program.proposal",
+        pattern=r"(?:中共中央)?关于制定国民经济和社会发展[^，。；：“”《》]{4,40}?的建议",
+        make=proposed,
+        trigger=("关于制定国民经济",),
+        first="中关",
+        yes=(
+            (
+                "全会审议了中共中央关于制定国民经济和社会发展第二十个五年规划的建议。",
+                ("中共中央关于制定国民经济和社会发展第二十个五年规划的建议|document",),
+            ),
+        ),
+        no=("关于制定国民经济计划，提出了建议。",),
     ),
     Rule(
         name="program.yearly_plan",
