@@ -57,13 +57,14 @@ def noun_before(s: Slotted, start: int, end: int) -> tuple[int, int] | None:
         and cut - of.start == 2
     ):
         cut = of.start  # 参展|企业, 集中|安置: two characters by themselves tell too little
-    if (done := _DONE.search(text, cut, end - 2)) is not None:
-        cut = done.end()  # 城区营建了|保育小区
+    done = text.rfind("了", cut + 2, end - 2) + 1
+    if done and text[done] not in "解结望却" and _HAN_PAIR.match(text, done - 3, done - 1):
+        cut = done  # 城区营建了|保育小区
     cut = _skip_lead(s, cut, end)
     return _after_de(text, cut, end) if cut < end else None
 
 
-_DONE = re.compile(".*[一-鿿]{2}了(?![解结望却])")
+_HAN_PAIR = re.compile("[一-鿿]{2}")
 # 养老|服务|中心, 规模|养殖|大户: behind one of these heads a verb is part of a name.
 _COMPOUND = re.compile(
     "中心|部门|单位|机关|事业|行业|建设|工作|项目|大户|企业|网点|班|站|点|基地|工程|设施|机构|平台|资金|标准|系统|团队|队伍|车间|园区?|产业园|合作社|能力"
@@ -179,7 +180,7 @@ def _noun_after(text: str, i: int) -> tuple[int, int] | None:
         i += 1
     elif counted := _COUNTED_OF.match(text, i, end):
         return i, counted.end(1)
-    if _INSIDE.match(text, i, end):
+    if text[i : i + 1] == "在" and _INSIDE.match(text, i, end):
         return None  # 拿出5000万元|在校内打造
     if i >= end or text[i] in "、和及与（()）”’》 　" or _NO_NOUN.match(text, i) or _AND_SO_ON.match(text, i):
         return None
