@@ -6,7 +6,7 @@ import bisect
 import re
 from collections.abc import Iterator
 
-from kg.facts.component import aspects, beside, named, one_by_one, scattered, told
+from kg.facts.component import aspects, beside, named, one_by_one, scattered, spelt, told
 from kg.grammar import Document, Rule
 from kg.mentions.program.codes import spelt_before, spelt_out, unit_by_unit
 from kg.mentions.program.lists import OPENER, Spans, after, before, count_of, counts_of, is_set
@@ -126,6 +126,8 @@ def _readings(doc: Document, mention: Mention, passage: Passage, program: Progra
     if count > 1 and known:
         yield "component.refrain", scattered.spelt_out_behind(doc, mention, count)
         yield "component.same_verbs", scattered.same_verbs(text, name)
+    if not count and text.startswith("“", mention.start):
+        yield "component.abbreviated", spelt.abbreviated(text, scattered.core(name))
     yield "component.of_its_name", beside.of_its_name(text, mention, passage.end)
     yield "component.in_it", beside.in_it(text, mention, passage.end)
 
@@ -168,6 +170,7 @@ RULES: tuple[Rule, ...] = (
     *beside.RULES,
     *aspects.RULES,
     *told.RULES,
+    *spelt.RULES,
     *one_by_one.RULES,
     *scattered.RULES,
 )

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.facts.component.spelt import by_units
 from kg.grammar import Document, Rule
 from kg.mentions.program.lists import Spans, is_set, numeral, split
 from kg.mentions.program.vocabulary import FIGURES, declared, head_of, plain, verb_before
 from kg.model import Mention
 
 
-def _core(printed: str) -> str:
+def core(printed: str) -> str:
     """What is quoted of a name, else the name."""
     quoted = re.match("[“「]([^”」]+)[”」]", printed)
     return plain(quoted[1] if quoted else printed)
@@ -25,7 +26,7 @@ _SAME_VERB = re.compile("[^个]{1,3}个([\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{4})")
 
 def refrain(doc: Document, mention: Mention, count: int) -> Spans:
     """“五个坚持” → the clauses that begin with 坚持 at the beginning of a sentence; “三力” → “服务力”, “执行力”, “公信力”."""
-    text, name = doc.article.text, _core(doc.article.text[mention.start : mention.end])
+    text, name = doc.article.text, core(doc.article.text[mention.start : mention.end])
     if same := _SAME_NOUN.fullmatch(name):
         quoted = [m for m in _SHORT_QUOTE.finditer(text) if m[1] != name and _is_one_of(m[1], same[1])]
         if len(distinct := _distinct(quoted)) == count:
@@ -54,7 +55,7 @@ _OPENS_A_PARAGRAPH = re.compile("(?<=\n)([\u4e00-\u9fff]{2,4})[：:]")
 
 def spelt_out_behind(doc: Document, mention: Mention, count: int) -> Spans:
     """“两个确保” → the clauses right behind it that begin with 确保, if they are as many as it counts."""
-    text, told = doc.article.text, _SAME_VERB.fullmatch(_core(doc.article.text[mention.start : mention.end]))
+    text, told = doc.article.text, _SAME_VERB.fullmatch(core(doc.article.text[mention.start : mention.end]))
     if told is None or text.count(told[1], mention.end, mention.end + _BEHIND) < count:
         return []
     behind = [m.span(1) for m in _clauses_behind(told[1]).finditer(text, mention.end, mention.end + _BEHIND)]
@@ -121,10 +122,10 @@ _BEFORE_LIST = "）)，。；：、“”在从以对把将于为即是抓和与
 
 def same_verbs(text: str, name: str) -> Spans:
     """抓学习促提升、抓执行促落实、抓效能促发展 of 三抓三促, 查思想、查作风、查纪律 of 三查, wherever in the article they stand in a row."""
-    bare, head = _core(name), head_of(_core(name))
+    bare, head = core(name), head_of(core(name))
     told = _VERBS.fullmatch(bare.removesuffix(head.word) if head else bare)
     if told is None:
-        return _by_units(text, bare)
+        return by_units(text, bare)
     number, first, second = numeral(told[1]), told[2], told[3] or ""
     if number < 3 or text.count(first) <= number:
         return []
@@ -132,28 +133,6 @@ def same_verbs(text: str, name: str) -> Spans:
     if found and _GOES_BACK.search(text[max(0, found.start() - 14) : found.start()] + first):
         return []
     return _last_like_the_others(split(found[1], found.start(1), "[、，；]")) if found else []
-
-
-def _by_units(text: str, name: str) -> Spans:
-    """查隐患、查漏洞、查短板，改作风 of 三查一改: a clause for each time that its verb is counted, in their order."""
-    if _OF_UNITS.fullmatch(name) is None:
-        return []
-    units = [(numeral(n), verb) for n, verb in _UNIT.findall(name)]
-    if sum(n for n, _ in units) < 3 or any(text.count(verb) <= n for n, verb in units):
-        return []
-    found = _row_of_units(tuple(units)).search(text)
-    return split(found[1], found.start(1), "[、，；]") if found else []
-
-
-_UNIT = re.compile("([一二两三四五六])([^\\W0-9一二两三四五六七八九十个大项])")
-_OF_UNITS = re.compile(f"(?:{_UNIT.pattern}){{2,3}}")
-
-
-@lru_cache(maxsize=64)
-def _row_of_units(units: tuple[tuple[int, str], ...]) -> re.Pattern[str]:
-    items = [f"{verb}[^，。；、“”！？\n]{{1,8}}" for number, verb in units for _ in range(number)]
-    last = units[-1][1]
-    return re.compile(f"(?<![\u4e00-\u9fff])({'[、，；]'.join(items)})(?=[，。；\n]|$)(?![、，；]{last})")
 
 
 def _last_like_the_others(parts: Spans) -> Spans:
@@ -165,7 +144,7 @@ def _last_like_the_others(parts: Spans) -> Spans:
 
 def same_tails(text: str, name: str) -> Spans:
     """政策宣讲下基层，矛盾调解下基层，… of 四下基层; 组织领导到位、责任落实到位、… of 五到位."""
-    bare, head = _core(name), head_of(_core(name))
+    bare, head = core(name), head_of(core(name))
     told = _TAILED.fullmatch(bare.removesuffix(head.word) if head else bare)
     if told is None or text.count(told[2]) <= numeral(told[1]):
         return []

@@ -130,6 +130,11 @@ FEATURES: tuple[Feature, ...] = (
         lambda q: len(q.inner) > 3 and q.row > 1 and signs.AMONG_ACTIVITIES.match(q.after) and not signs.figure(q),
     ),
     Feature("a policy that is called so", 1.5, lambda q: 3 < len(q.inner) < 7 and signs.POLICY_AFTER.match(q.after)),
+    Feature(
+        "a charge in clauses",
+        1.5,
+        lambda q: len(q.members) > 1 and signs.CHARGE_AFTER.match(q.after) and all(len(m) > 3 for m in q.members),
+    ),
     Feature("ruled by it", 2.5, lambda q: signs.BY_RULE.fullmatch(q.inner)),
     Feature("a theme in calls", 1.5, lambda q: signs.parallel_theme(q) and not signs.equal_edges(q.members)),
     Feature("a campaign of some weeks", 2.5, lambda q: q.inner.endswith(_WEEKS) and len(q.inner) > 4),
