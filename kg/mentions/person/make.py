@@ -18,6 +18,7 @@ from kg.mentions.person.shape import (
     chinese_at,
     edge,
     foreign_at,
+    foreigner_at,
     is_han,
     is_name,
     is_steppe,
@@ -68,14 +69,24 @@ def after_post(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[M
         return  # 轮值主席|国
     if _SERVING.match(text.text, match.end()):
         return  # 县委书记、县长|任双组长
-    for start, end in names_from(text.text, match.end(), trust=2):
+    found = list(names_from(text.text, match.end(), trust=2))
+    if not found and is_abroad(post) and (end := foreigner_at(text.text, match.end())):
+        found = [(match.end(), end)]
+    for start, end in found:
         yield mention(text, start, end, kind_of_post(post), "person.post")
+
+
+def is_abroad(post: Post) -> bool:
+    place = post.organization.place if post.organization else None
+    return place is not None and place.level == "country" and place.name != "中国"
 
 
 def after_role(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[Mention]:
     role = match["role"]
     if match.start() and text.text[match.start() - 1 : match.start() + 1] in ("妇女", "国家"):
         return  # 妇女儿童, 国家长治久安
+    if role == "村民" and text.text.startswith("宿", match.end("role")):
+        return  # 村|民宿
     if role.endswith("主席") and text.text.startswith("台", match.end("role")):
         return  # 主席台前排
     if role == "领导" and text.text[match.end("role") : match.end("role") + 1] in ("人", "层", "班", "小", "集"):

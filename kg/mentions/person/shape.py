@@ -64,6 +64,9 @@ DOTTED = re.compile(f"[一-鿿]{{1,6}}(?:[{DOTS}][一-鿿]{{1,8}})+(?:[-－—][
 _LAST_DOT = re.compile(f"[{DOTS}－—-](?=[^{DOTS}－—-]*$)")
 
 
+_ON_A_DAY = re.compile("[一二三四五六七八九十]{1,3}[日月]")
+
+
 def is_han(char: str) -> bool:
     return "一" <= char <= "鿿"
 
@@ -200,10 +203,15 @@ def foreign_at(text: str, at: int, trust: int = 2) -> int | None:
         dotted = None
     start = at + _begun(dotted[0]) if dotted else at
     limit = dotted.end() if dotted else min(len(text), at + 8)
+    day = _ON_A_DAY.search(text, start + 1, limit + 1)
+    if day:
+        limit = day.start()  # 瓦利|六日宣布
     end = start
     while end < limit and text[end] in SOUNDS:
         end += 1
     least = start + (1 if dotted else 2)
+    if day and end == limit and end >= least:
+        return end
     ends = (
         stop
         for stop in range(end, least - 1, -1)
@@ -239,6 +247,17 @@ def japanese_at(text: str, at: int) -> int | None:
     return max((e for e in ends if edge(text, e)), key=lambda e: (edge(text, e), e == at + 4), default=None)
 
 
+def foreigner_at(text: str, at: int) -> int | None:
+    """The end of a name that begins at `at` right behind the post of another country, most of it foreign sounds."""
+    for end in range(at + 2, min(at + 5, len(text)) + 1):
+        name = text[at:end]
+        if not is_han(name[-1]) or name[:2] in FOLLOWERS or name in NOT_NAMES or WORDS.get(name, UNUSUAL) < UNUSUAL:
+            return None
+        if edge(text, end) > 1 and 2 * sum(c in SOUNDS for c in name) > len(name):
+            return end
+    return None
+
+
 def steppe_at(text: str, at: int, least: int = 2) -> int | None:
     """The end of a Tibetan or Mongol name that begins at `at`, of two to six characters, where all of it is known
     syllables (扎西次仁, 彭措) and it ends as well as `least`."""
@@ -246,6 +265,13 @@ def steppe_at(text: str, at: int, least: int = 2) -> int | None:
     while end - at < LONGEST_STEPPE and text[end : end + 2] in SYLLABLES:
         end += 2
     return end if end > at and edge(text, end) >= least else None
+
+
+def is_long_steppe(name: str) -> bool:
+    """Whether most of a stretch sounds like a name of the steppe that no table of syllables holds: 宝音满都呼."""
+    if name[-2:] in FOLLOWERS or _ON_A_DAY.search(name) or not {name[0], name[-1]} <= STEPPE_SOUNDS:
+        return False
+    return 5 * sum(c in STEPPE_SOUNDS for c in name) >= 3 * len(name)
 
 
 def is_steppe(name: str) -> bool:
@@ -265,10 +291,9 @@ def name_at(text: str, at: int, least: int = 0, trust: int = 1) -> int | None:
         chinese = foreign
     if trust == 2 and (chinese is None or edge(text, chinese) < 2) and (steppe := steppe_at(text, at, 1)):
         return steppe
-    if trust == 2 and (chinese is None or not edge(text, chinese)) and (run := _WHOLE.match(text, at)):
-        sounds = sum(c in STEPPE_SOUNDS for c in run[0])
-        if run[0][0] in STEPPE_SOUNDS and run[0][-1] in STEPPE_SOUNDS and 5 * sounds >= 3 * len(run[0]):
-            return run.end()  # 宝音满都呼
+    unclear = trust == 2 and (chinese is None or not edge(text, chinese))
+    if unclear and (run := _WHOLE.match(text, at)) and is_long_steppe(run[0]):
+        return run.end()
     if chinese is None and trust == 2:
         return unknown_at(text, at)
     return chinese if chinese is not None and edge(text, chinese) >= least else None
