@@ -209,3 +209,13 @@ def test_what_the_state_draws_up_is_issued_by_the_country() -> None:
 def test_a_place_in_whose_name_something_is_pushed_is_not_told_of() -> None:
     text = "积极推动耒阳市谈判；实施“八大工程”。"
     assert "八大工程 implemented 耒阳市" not in links(text)
+
+
+def test_who_announces_in_the_headline_does_what_is_told_of_nobody_else() -> None:
+    text = "记者今天从水利部了解到，明年将出台多项举措。在保护湖泊上，深入实施“清湖行动”。"
+    assert links(text, title="水利部：多措并举保护湖泊") == {"清湖行动 implemented 水利部"}
+
+
+def test_what_the_meeting_of_a_society_calls_for_it_does_itself() -> None:
+    text = "中国致公党在京召开会议。\n中国致公党召开全会。会议强调，要实施“清湖行动”。"
+    assert "清湖行动 implemented 中国致公党" in links(text, title="中国致公党召开会议")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.facts.program_link.callers import author_of, demander_of, introducer_of, proposer_of, signer_of
 from kg.facts.program_link.doers import (
     LOWEST,
+    announcer,
     by_all,
     pair,
     place_after,
@@ -220,6 +221,10 @@ def _told_of(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
     if (doer is None or is_national(doer)) and sense in {"carry", "issue"} and by_all(doc, site):
         yield ("implemented_by", CHINA, "carry" + HOME) if sense == "carry" else ("issued_by", CHINA, "issue" + HOME)
         return
+    nobody = (doer is None or is_national(doer)) and not site.set_phrase
+    if nobody and sense in {"carry", "issue", "set_up"} and (body := announcer(doc, site)):
+        yield ("implemented_by", body, "carry" + HOME) if sense == "carry" else ("issued_by", body, "issue" + HOME)
+        return
     if isinstance(doer, Place) and (doer.level in {"natural", "region"} or SCENERY.search(doer.name)):
         return
     if doer is None or _EVENT_ACTS.search(before) or _BY_A_PERSON.search(before[-10:]):
@@ -302,10 +307,16 @@ def _called_for(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
     if len(named) == 1 and not count_of(site.program.name):
         yield "implemented_by", named[0], "named_place"
     elif site.scope.voice == "meeting" and sense and topic and not site.set_phrase:
-        told = (topic.place or topic) if isinstance(topic, Organization) else topic
+        told = topic
+        if isinstance(topic, Organization) and not _SOCIETY.search(topic.name):
+            told = topic.place or topic
         paper = site.scope.paper
         if not is_country(told) and (paper is None or paper.name.startswith(told.name)):
             yield "implemented_by", told, "meeting" + HOME
+
+
+_SOCIETY = re.compile("(?<!共产)党$|(?:同盟|学社|联合会|总会|协会|学会|促进会|建国会|集团|公司)$")
+"""A party that does not rule, a society or a company: what its meeting calls for it is to do itself."""
 
 
 def _acts_for_a_place(doer: Doer) -> bool:

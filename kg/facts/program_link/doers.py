@@ -142,6 +142,20 @@ def pair(site: Site) -> list[Place]:
     return wide if len(wide) > 1 and len(wide) == len(row) and not inside else []
 
 
+_ANNOUNCES = compile_pattern("{organization}：")
+
+
+def announcer(doc: Document, site: Site) -> Organization | None:
+    """Who announces in the headline what the article tells, where it speaks for itself: 水利部：明年实施P."""
+    if site.scope.voice != "article" or site.scope.teller:
+        return None
+    for title in doc.slotted("title"):
+        body = title.mentions[0].value if _ANNOUNCES.match(title.text) else None
+        if isinstance(body, Organization) and not is_news(body) and not _WATCHES.search(body.name):
+            return body
+    return None
+
+
 _HERE = compile_pattern("(?:^|[，。；]|{time})(?:也|还)?当地(?!时间|的|群众|居民|村民|百姓|农民|[人媒])")
 _NEAR = {"prefecture", "county", "township", "village"}
 
