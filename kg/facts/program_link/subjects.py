@@ -47,6 +47,8 @@ _PIVOT = compile_pattern(
     "(?:支持|赞赏|帮助|助力|协助|支援|感谢)(?P<who>(?:[{place}{organization}][、和与及]?)+)(?:方|人民|政府)?(?![^，。；：]{0,4}的)[^，。；：{place}{organization}{person}]{1,14}$"
 )
 """Who is helped, or praised for it, does it: 中方支持巴西推进P."""
+_INVITED = compile_pattern("(?:欢迎|邀请|期待)[{place}{organization}][^，。；：]{0,8}$")
+"""Who is welcome to take part has not done so: 中方欢迎巴西参与P."""
 _HEADS = compile_pattern("[，；](?:{program}[、和与及]?)*$")
 _ACTS = compile_pattern(
     "{program}[^，。；：]{0,8}?(?:让|使|令|得到|获得|获|受到|赢得|引发|引起|成为|给|为(?!主题|抓手|[^，。；]{0,4}主题)|进展|取得|启动|开工|建成|竣工|投产)"
@@ -62,6 +64,8 @@ def subjects(site: Site) -> list[Place | Organization]:
     sentence, scope = site.sentence, site.scope
     text, i = sentence.slotted.text, site.index
     if (scope.voice == "person" and demanded(site)) or (_HEADS.search(site.before) and _ACTS.match(site.after)):
+        return []
+    if _INVITED.search(site.before):
         return []
     if pivot := _PIVOT.search(site.before):
         return _row(sentence, sentence.start + pivot.start("who"), sentence.start + pivot.end("who"))
@@ -202,7 +206,7 @@ def owners(doc: Document, site: Site) -> tuple[list[Doer], Sense]:
     sense: Sense = "issue" if row["own"] or row[4] or _ORDERED.search(row[0]) else ""
     if row["said"] and not sense:
         sense = sense_of(row["said"].removesuffix("的"))
-        if site.program.kind == "document" and "通过" in row["said"]:
+        if site.program.kind == "document" and (sense == "origin" or "通过" in row["said"]):
             sense = "issue"
         if sense in {"", "none", "pass"} or "为期" in row["said"]:
             return [], ""
