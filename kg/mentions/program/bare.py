@@ -83,6 +83,8 @@ def find_bare(
             verb = verb_before(text[max(0, opening - 8) : opening])[1]
         if not verb and (spelt := _SPELT_OUT.search(before)):
             verb = verb_before(spelt[1])[1]
+        if not verb and (beside := _BESIDE_ONE.search(before)):
+            verb = verb_before(beside[1])[1]
         if not verb and (done := _DONE.search(before)):
             verb = verb_before(done[1])[1]
         for first, last in spans:
@@ -132,6 +134,8 @@ _SPELT_OUT = re.compile(
     "(?:[^，。；“”]{3,}、[^，。；“”]{3,}|[^，。；“”]{4,}相结合)的$"
 )
 """What it is made of stands between the verb and the name (建立县包乡、乡包村、村包户的…)."""
+_BESIDE_ONE = re.compile("(实行|推行|建立|健全|完善|构建|形成)了?[^，。；“”]{2,14}(?:体制|体系)[和与及]$")
+"""What is named stands beside a system without a name, behind one verb (实行包干体制和…)."""
 _DONE = re.compile("(实施|开展|启动|推出|发起|部署|印发|出台|推行)了?的$")
 """The name stands behind its verb (由民政局组织实施的…)."""
 _REFORMED = re.compile("(?:改革(?:[和并]?完善)?|废[止除]|取消|恢复)了?(?![、和与及])")
