@@ -18,6 +18,7 @@ from kg.facts.program_link.doers import (
     that_place,
     whose,
 )
+from kg.facts.program_link.idle import PERIOD, is_deed, of_a_theme
 from kg.facts.program_link.papers import NO_DEED, both_sides, called_after, in_name, issued, set_going, told_to
 from kg.facts.program_link.sentence import Sentence, Site
 from kg.facts.program_link.subjects import ASKS, HOME, SCENERY, WISHES, Deed, Doer, demanded, owners, subjects
@@ -35,7 +36,7 @@ def deeds(doc: Document, sentence: Sentence, planned: set[Program]) -> Iterator[
     What a document is said to plan is not done by whom the text tells of.
     """
     for site in sentence.sites:
-        if not _PERIOD.fullmatch(site.program.name):
+        if not PERIOD.fullmatch(site.program.name):
             for relation, doer, rule in _deeds(doc, site):
                 if rule == "carry" + HOME and site.program in planned:
                     continue
@@ -102,7 +103,7 @@ def _in_a_title(site: Site) -> bool:
 
 def _kept_to(doc: Document, site: Site, owners: list[Doer]) -> Iterator[Deed]:
     """耒阳市落实省委提出的P: what one has issued another carries out."""
-    if site.sense == "carry" and _is_deed(site):
+    if site.sense == "carry" and is_deed(site):
         doers = subjects(site) or ([CHINA] if by_all(doc, site) else [])
         yield from (("implemented_by", doer, "carry") for doer in doers if doer not in owners)
 
@@ -131,7 +132,7 @@ _HELD_TO = re.compile("将|愿|要|希望|继续|应|必须|支持|坚[定持]|�
 
 def _in_passing(site: Site) -> bool:
     """A document is called for only where something is to be done with it; a theme and what is praised are not."""
-    if _THEME.search(site.before) or _THEME_AFTER.match(site.after):
+    if of_a_theme(site):
         return True
     if _PRAISED.search(site.before) and not _BACKED.match(site.after):
         return True
@@ -182,7 +183,7 @@ def _owned(owner: Doer, said: Sense) -> Iterator[Deed]:
 
 def _done(doc: Document, site: Site) -> Iterator[Deed]:
     """By the subject, as the verb says; else implemented_by whom the text tells of."""
-    if not _is_deed(site):
+    if not is_deed(site):
         return
     sense = _sense(site)
     actors = [] if sense == "talk" else subjects(site)
@@ -339,41 +340,5 @@ def _only_said(site: Site) -> bool:
     return not site.sense and (doctrine or site.scope.speaker is not None)
 
 
-def _is_deed(site: Site) -> bool:
-    """Not a difficulty that is fought, a ground that something is built on, or the attribute of a model village."""
-    program = site.program
-    fought = site.sense == "none" and program.kind not in _UNDERTAKEN
-    called = _STATE.search(program.name) or _PERIOD.match(program.name)
-    if _THEME.search(site.before) or (_IS.search(site.before) and _ITS.match(site.after)):
-        return False
-    if _THEME_AFTER.match(site.after) or site.sense == "back":
-        return False
-    if _ITS_ROLE.match(site.after) and _HAS_ROLE.search(site.before):
-        return False
-    if fought or called or site.sense == "pass":
-        return False
-    if not site.sense and _FOR_IT.search(site.before[-12:]) and not _PLANNED.match(site.after):
-        return False
-    return not NO_DEED.match(site.after)
-
-
-_THEME = re.compile("主题[是为：]?(?:“[^”，。；]{0,12})?$")
-_THEME_AFTER = compile_pattern("{program}[^，。；]{0,2}为[^，。；]{0,4}主题")
-_IS = re.compile("(?<![别其还就只正不但])是$")
-_ITS = re.compile(".的(?!支持|践行|参与|推动|倡导|坚定|积极)")
-"""某省是P的重灾区: what a place is to a programme."""
-_HAS_ROLE = re.compile("(?<![但只而还就])(?:是|作为|成为|打造)[^，。；]{0,20}$")
-_ITS_ROLE = compile_pattern(
-    "{program}[^，。；：{program}]{0,24}(?:组成部分|一部分|一环|连接线|联络线|通道|节点|枢纽|支点|门户|窗口|交汇点|链接点|桥头堡|排头兵|主阵地)(?![^，。；]{0,2}建设)"
-)
-"""What a railway is to a network, or a port to an initiative (是“八纵八横”高铁网的重要组成部分)."""
-_UNDERTAKEN = {"action", "mechanism", "service", "plan", "strategy", "cluster"}
-"""Kinds that are never the difficulty that a verb fights, however near it stands (环境整治“百日会战”)."""
-_FOR_IT = re.compile("(?:(?<![作称成认])为(?!了)|[对同与])[^，。；：]{0,10}$")
-"""What is done for or with regard to a programme (为“西电东送”提供支撑) is not the programme carried out."""
-_PLANNED = compile_pattern("{program}[^，。；：{program}]{0,8}(?:进行|作出|作了)[^，。；：]{0,6}(?:部署|安排)")
-"""What is done with regard to a programme after all: it is planned (对P进行安排部署)."""
-_PERIOD = re.compile("十[一二三四五六]五")
 _A_BODY = compile_pattern("{program}[^，。；：、]{0,6}(?:指导组|督导组|巡视组|督查组|检查组|宣讲团)")
 _NO_PROGRAM = compile_pattern("{program}(?:沿线|共建国|[^，。；：]{0,10}的?重要(?:指示|论述|讲话|批示))")
-_STATE = re.compile("(?:压力|挑战|对象|问题|难题|矛盾|人群|群体|短板|风险|困难|组织|过渡期|时期)$")

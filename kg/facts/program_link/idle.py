@@ -1,0 +1,52 @@
+"""Where a programme is named of which nobody is said to do anything by that."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.program_link.papers import NO_DEED
+from kg.facts.program_link.sentence import Site
+from kg.grammar import compile_pattern
+
+
+def of_a_theme(site: Site) -> bool:
+    """Is it the theme of something: 主题为“…”?"""
+    return bool(_THEME.search(site.before) or _THEME_AFTER.match(site.after))
+
+
+def is_deed(site: Site) -> bool:
+    """Not a difficulty that is fought, a ground that something is built on, or the attribute of a model village."""
+    program = site.program
+    fought = site.sense == "none" and program.kind not in _UNDERTAKEN
+    called = _STATE.search(program.name) or PERIOD.match(program.name)
+    if _THEME.search(site.before) or (_IS.search(site.before) and _ITS.match(site.after)):
+        return False
+    if _THEME_AFTER.match(site.after) or site.sense == "back":
+        return False
+    if _ITS_ROLE.match(site.after) and _HAS_ROLE.search(site.before):
+        return False
+    if fought or called or site.sense == "pass":
+        return False
+    if not site.sense and _FOR_IT.search(site.before[-12:]) and not _PLANNED.match(site.after):
+        return False
+    return not NO_DEED.match(site.after)
+
+
+_THEME = re.compile("主题[是为：]?(?:“[^”，。；]{0,12})?$")
+_THEME_AFTER = compile_pattern("{program}[^，。；]{0,2}为[^，。；]{0,4}主题")
+_IS = re.compile("(?<![别其还就只正不但])是$")
+_ITS = re.compile(".的(?!支持|践行|参与|推动|倡导|坚定|积极)")
+"""某省是P的重灾区: what a place is to a programme."""
+_HAS_ROLE = re.compile("(?<![但只而还就])(?:是|作为|成为|打造)[^，。；]{0,20}$")
+_ITS_ROLE = compile_pattern(
+    "{program}[^，。；：{program}]{0,24}(?:组成部分|一部分|一环|连接线|联络线|通道|节点|枢纽|支点|门户|窗口|交汇点|链接点|桥头堡|排头兵|主阵地)(?![^，。；]{0,2}建设)"
+)
+"""What a railway is to a network, or a port to an initiative (是“八纵八横”高铁网的重要组成部分)."""
+_UNDERTAKEN = {"action", "mechanism", "service", "plan", "strategy", "cluster"}
+"""Kinds that are never the difficulty that a verb fights, however near it stands (环境整治“百日会战”)."""
+_FOR_IT = re.compile("(?:(?<![作称成认])为(?!了)|[对同与])[^，。；：]{0,10}$")
+"""What is done for or with regard to a programme (为“西电东送”提供支撑) is not the programme carried out."""
+_PLANNED = compile_pattern("{program}[^，。；：{program}]{0,8}(?:进行|作出|作了)[^，。；：]{0,6}(?:部署|安排)")
+"""What is done with regard to a programme after all: it is planned (对P进行安排部署)."""
+PERIOD = re.compile("十[一二三四五六]五")
+_STATE = re.compile("(?:压力|挑战|对象|问题|难题|矛盾|人群|群体|短板|风险|困难|组织|过渡期|时期)$")
