@@ -363,6 +363,12 @@ def test_the_halves_and_their_gap_are_told(folders: tuple[Path, Path], capsys: p
     assert data["gap"] == round(data["sets"]["seen"]["facts"] - data["sets"]["blind"]["facts"], 3) > 0
 
 
+def test_where_bodies_are_not_annotated_known_ones_go_by_all_their_names() -> None:
+    names = aliases_of({"programs": []})
+    assert names.same("中国共产党中央委员会", "中共中央") and not names.same("国务院", "中共中央")
+    assert not aliases_of({"programs": [], "organizations": []}).same("中国共产党中央委员会", "中共中央")
+
+
 def test_all_sets_that_were_looked_at_make_one_half(folders: tuple[Path, Path]) -> None:
     where, texts = folders
     put(texts, "one.txt", NEWS)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TypeVar
 
-from kg.evaluate.names import Aliases
+from kg.evaluate.names import Aliases, forms
 from kg.evaluate.rows import Kind, Named, Row
+from kg.lexicon import rows
 
 T = TypeVar("T", bound=Row)
 _TELLING: tuple[Kind, ...] = ("programs", "organizations", "places", "persons")
@@ -55,10 +57,21 @@ def distinct(rows: Iterable[T]) -> list[T]:
 
 
 def aliases_of(gold: Mapping[Kind, Sequence[Row]]) -> Aliases:
-    """The names that the gold of a text gives its things."""
+    """The names that the gold of a text gives its things.
+
+    Where it does not annotate bodies, those of the lexicon go by all their names (中国共产党中央委员会, 中共中央): no row of the gold says so.
+    """
     found = Aliases()
     for kind in _TELLING:
         for row in gold.get(kind, ()):
             if isinstance(row, Named):
                 found.add(row.name, row.forms(short=True))
+    if "organizations" not in gold:
+        for name, names in _known_bodies():
+            found.add(name, names)
     return found
+
+
+@cache
+def _known_bodies() -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((r["name"], forms((r["name"], *filter(None, r["forms"].split("|"))))) for r in rows("organizations"))
