@@ -45,6 +45,33 @@ _TOLD_OF = compile_pattern(
     "(?P<who>{person}){post}?[^。；：“《{person}]{0,30}介绍了[^，。；：“《{person}]{0,12}(?:{program}[、和与及])*$"
 )
 
+_HELD = compile_pattern(
+    "(?P<who>{person}){post}?[^。；：“《{person}]{0,30}(?:作|发表|发表了|作了)题(?:目)?为{program}的[^，。；：{person}]{0,8}(?:讲话|演讲|致辞|报告|讲座|发言|文章)"
+)
+"""王建国作题为《…》的讲座."""
+_EXPLAINED = compile_pattern(
+    "(?P<who>{person}){post}?(?:就此)?[作做]了?关于提请(?:审议|批准)+{program}的(?:议案|提案)的(?:说明|报告)"
+)
+_EXPLAINED_NEXT = compile_pattern(
+    "受[^，。；：{person}]{1,12}委托，[^，。；：{person}]{0,24}(?P<who>{person})[作做]了?说明"
+)
+
+
+def explainer_of(site: Site) -> Person | None:
+    """Who speaks on a document by its title, or for a bill: 李某作题为《P》的讲座; 关于P的议案。受某院委托，李某作了说明."""
+    if site.program.kind != "document" or SLOTS["person"] not in site.sentence.slotted.text:
+        return None
+    slotted, sentence = site.sentence.slotted, site.sentence
+    if "题" in site.before[-4:] or "提请" in site.before[-8:]:
+        for pattern in (_HELD, _EXPLAINED):
+            for found in pattern.finditer(sentence.text):
+                if found.start() < site.index - sentence.start < found.end():
+                    return _official(slotted.mentions[sentence.start + found.start("who")].value)
+    if "提请" not in site.before[-8:]:
+        return None
+    found_next = _EXPLAINED_NEXT.match(slotted.text, sentence.end)
+    return _official(slotted.mentions[found_next.start("who")].value) if found_next else None
+
 
 def author_of(site: Site) -> Person | None:
     """Whose idea a programme is called (李某在论坛上宣布的支持P的Q), and who told others of it (李某介绍了P)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.facts.program_link.callers import author_of, demander_of, introducer_of, proposer_of, signer_of
+from kg.facts.program_link.callers import author_of, demander_of, explainer_of, introducer_of, proposer_of, signer_of
 from kg.facts.program_link.doers import (
     LOWEST,
     announcer,
@@ -63,6 +63,8 @@ def _deeds(doc: Document, site: Site) -> Iterator[Deed]:
         yield "promoted_by", signer, "signed_by"
     if introducer := introducer_of(doc, site):
         yield "promoted_by", introducer, "introduced"
+    if explainer := explainer_of(site):
+        yield "promoted_by", explainer, "explained"
     if (
         site.scope.speaker
         and not _in_passing(site)

@@ -102,11 +102,16 @@ _RESOLVED = compile_pattern(
     "[^。；“]{0,40}?(?:实行|实施|开展|进行|推行|启动|建立|设立|试行)(?![^，。；]{0,8}(?:以来|后|中，))[^，。；]{0,10}$"
 )
 """国务院决定，从今年起实行…."""
+_MOVED = compile_pattern(
+    "(?P<bodies>{organization}(?:[、和与及]{organization})*)(?:还|已|正式)?(?:提出|提交)了?关于提请(?:审议|批准)+$"
+)
+"""国务院提出关于提请审议P的议案."""
 _SET_GOING = (
     (_SIGNED, "signed", "签"),
     (_APPROVED, "approved", "经"),
     (_ORDERED, "ordered", "部署"),
     (_RESOLVED, "resolved", "决定"),
+    (_MOVED, "moved", "关于提请"),
 )
 """Each with a word without which it says nothing."""
 _MET = compile_pattern(
