@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.grammar import Rule
-from kg.mentions.program.lists import Spans, before, numeral, split
+from kg.mentions.program.lists import Spans, before, numeral, split, split_last
 from kg.mentions.program.vocabulary import declared
 
 
@@ -25,7 +25,7 @@ def quoted(text: str, begin: int, stop: int) -> Spans:
     """《…行动方案》，从“路网通、水网通、电网通”和“数字入村”等四个方面…: quoted members, as many as there are said to be."""
     found = _QUOTED_ASPECTS.match(text, begin, min(stop, begin + 160)) if text.startswith("，", begin) else None
     if found is None:
-        return []
+        return _of_a_paper(text, begin, stop)
     count = int(found["count"]) if found["count"].isdigit() else numeral(found["count"])
     parts = [
         span
@@ -35,6 +35,16 @@ def quoted(text: str, begin: int, stop: int) -> Spans:
     return parts if len(parts) == count > 1 else []
 
 
+def _of_a_paper(text: str, begin: int, stop: int) -> Spans:
+    """《…方案》，从培育产业、引进人才等10个方面提出举措: members that are named, be they all or not."""
+    found = _PAPER_ASPECTS.match(text, begin, min(stop, begin + 160)) if text.startswith("》，从", begin - 1) else None
+    return split_last(text, split(found["list"], found.start("list"), "、")) if found else []
+
+
+_PAPER_ASPECTS = re.compile(
+    "，从(?P<list>[^，。；“”《》、等]{4,16}(?:、[^，。；“”《》、等]{4,16})+)(?:等|这)?[0-9一二三四五六七八九十两]{1,3}个?(?:大|重点|主要)*方面"
+    "[^，。；]{0,6}(?:提出|明确|制定|推出|部署|规定)"
+)
 _QUOTED_ASPECTS = re.compile(
     "，[^。；“”]{0,12}?从(?P<list>“[^“”]+”(?:[、和与及]?“[^“”]+”)*)(?:等|这)*(?P<count>[0-9]{1,2}|[一二三四五六七八九十两]{1,2})个?(?:大|重点|主要)*(?:方面|维度|领域|层面|环节)"
 )
@@ -57,7 +67,14 @@ RULES: tuple[Rule, ...] = (
                     "数字湖区建设方案|数字入村|4",
                 ),
             ),
+            (
+                "市里印发《湖区建设方案》，从恢复湖区岸线、治理入湖支流等8个方面提出举措。",
+                ("湖区建设方案|恢复湖区岸线|1", "湖区建设方案|治理入湖支流|2"),
+            ),
         ),
-        no=("市里印发《“数字湖区”建设方案》，从“路网通”和“水网通”等五个方面推进。",),
+        no=(
+            "市里印发《湖区建设方案》，从财政部门、交通部门等4个部门抽调人员。",
+            "市里印发《“数字湖区”建设方案》，从“路网通”和“水网通”等五个方面推进。",
+        ),
     ),
 )

@@ -25,7 +25,10 @@ def includes(text: str, begin: int, stop: int) -> Spans:
 
 
 def consists(text: str, begin: int, stop: int) -> Spans:
-    """“康养行动”包括食堂改造、社区护理、老年课堂等。: three parts or more that the name is said to be made of."""
+    """“康养行动”包括食堂改造、社区护理、老年课堂等。: three parts or more that the name is said to be made of; two by 由…组成."""
+    if made := _MADE_OF.match(text, begin, stop):
+        parts = split_last(text, split(made[1], made.start(1), "、"))
+        return parts if len(parts) > 1 and all(1 < b - a < 21 for a, b in parts) else []
     found = _CONSISTS.match(text, begin, stop)
     if found is None:
         return []
@@ -34,6 +37,9 @@ def consists(text: str, begin: int, stop: int) -> Spans:
     return parts if len(parts) > 2 and all(1 < b - a < 17 for a, b in parts) else []
 
 
+_MADE_OF = re.compile(
+    "(?:主要|具体)?由([^，。；：“”《》的等]{4,100}?)(?:等?(?:[二三四五六七八九十两0-9]{1,2}(?:大|个)?(?:部分|板块|环节)))?(?:共同)?(?:组|构)成[，。；]"
+)
 _COUNTED_AT_LAST = re.compile(
     "[二三四五六七八九十两0-9]{1,2}(?:大|个|项|点|条)?(?:方面|内容|部分|环节|板块|任务|举措|措施)$"
 )
@@ -86,8 +92,16 @@ RULES: tuple[Rule, ...] = (
                 "“康养行动”包括食堂改造、社区护理和老年课堂等。",
                 ("康养行动|食堂改造|1", "康养行动|社区护理|2", "康养行动|老年课堂|3"),
             ),
+            (
+                "“引湘入洞”工程由提水工程和配水管网工程组成。",
+                ("引湘入洞工程|提水工程|1", "引湘入洞工程|配水管网工程|2"),
+            ),
         ),
-        no=("“康养行动”涉及衡阳市、邵阳市、永州市。",),
+        no=(
+            "“康养行动”由衡阳市和邵阳市组成的联合体承办。",
+            "“康养行动”由市财政出资。",
+            "“康养行动”涉及衡阳市、邵阳市、永州市。",
+        ),
     ),
     declared(
         "component.that_is",
