@@ -127,7 +127,7 @@ _MARKED = re.compile('“[^“”]{0,24}”|"[^"，。]{0,24}"|「[^「」]{0,24
 """Names that are marked; what is said in longer quotes may name others."""
 _ONLY_NUMBER = re.compile(f"(?:{NUMERAL}+[大个项张条类种])(?:{MODIFIER})*$")
 _WEIGHTY = re.compile(
-    "(?:为期[^，。；的]{1,6}的|[0-9]{4}年度?|首张|(?:了|了?一[套种个项条])[\u4e00-\u9fff]{4}的|声势浩大的|第?[一二三四五六七八九十首]轮|积极|重要|重大|重点|系列|一系列|专项|全面|新型|新一轮|(?:各|多)种形式的|(?:更加?|更为|最为?)[^，。；：的]{1,4}的|严格的|统一的)$"
+    "(?:为期[^，。；的]{1,6}的|[0-9]{4}年度?|首张|(?:了|了?一[套种个项条])[\u4e00-\u9fff]{4}的|声势浩大的|第?[一二三四五六七八九十首]轮|积极|重要|重大|重点|系列|一系列|一批|专项|全面|新型|新一轮|(?:各|多)种形式的|(?:更加?|更为|最为?)[^，。；：的]{1,4}的|严格的|统一的)$"
 )
 _SPELT_OUT = re.compile(
     "(建立|构建|形成|推行|实行|探索|创新|健全|完善)了?(?:起)?(?!能|反映|体现|适应|符合|与|有利)"
@@ -136,9 +136,9 @@ _SPELT_OUT = re.compile(
 """What it is made of stands between the verb and the name (建立县包乡、乡包村、村包户的…)."""
 _BESIDE_ONE = re.compile("(实行|推行|建立|健全|完善|构建|形成)了?[^，。；“”]{2,14}(?:体制|体系)[和与及]$")
 """What is named stands beside a system without a name, behind one verb (实行包干体制和…)."""
-_DONE = re.compile("(实施|开展|启动|推出|发起|部署|印发|出台|推行)了?的$")
+_DONE = re.compile("(实施|实行|开展|启动|推出|发起|部署|印发|出台|推行)了?的$")
 """The name stands behind its verb (由民政局组织实施的…)."""
-_REFORMED = re.compile("(?:改革(?:[和并]?完善)?|废[止除]|取消|恢复)了?(?![、和与及])")
+_REFORMED = re.compile("(?:改革(?:[和并]?完善)?|改进|废[止除]|取消|恢复)了?(?![、和与及])")
 _REFORMABLE = frozenset(("机制", "制度", "管理办法"))
 """A name of such a thing begins behind what is done to it: 改革 | 招投标制度, 废止 | 劳动教养制度."""
 _TRIED = re.compile("(?:扩大|开展|启动|推进|实施)了?")

@@ -37,6 +37,9 @@ AGAINST: tuple[Feature, ...] = (
             and b.head.word != "长制"
             and not (bare_signs.FOUGHT.search(b.before) and len(b.own) > 5)
             and not b.head.word.endswith("年活动")
+            and not (
+                b.head.word == "提升行动" and bare_signs.MATTER.fullmatch(b.own) and bare_signs.CARRIED.search(b.before)
+            )
             and not (b.head.word.endswith("纲要") and len(b.own) > 7)
             and not (bare_signs.FEW_YEARS.search(b.head.word) and len(b.own) > 3 and makes(b))
         ),
@@ -126,6 +129,7 @@ AGAINST: tuple[Feature, ...] = (
             b.own[-1] in "建立定设创"
             and len(b.own) != 2
             and not b.own.endswith(("建设", "联建", "共建", "党建", "援建"))
+            and not (b.head.kind == "action" and len(b.own) > 4 and b.own.endswith("创建"))
         ),
     ),
     Feature("a new one, not named", -2, lambda b: b.head.bare == "doer" and b.own.endswith("新")),

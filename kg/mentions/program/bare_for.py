@@ -54,7 +54,9 @@ FOR: tuple[Feature, ...] = (
     Feature(
         "a regulation that is kept",
         1,
-        lambda b: b.head.word == "条例" and len(b.own) > 3 and makes(b) and not bare_signs.SOME.search(b.own),
+        lambda b: (
+            b.head.word in {"条例", "管理办法"} and len(b.own) > 3 and makes(b) and not bare_signs.SOME.search(b.own)
+        ),
     ),
     Feature(
         "an overall scheme, or one for a trial or a reform",
@@ -77,6 +79,11 @@ FOR: tuple[Feature, ...] = (
         "strengthens or enriches, in two characters",
         1.5,
         lambda b: makes(b) and bare_signs.SHORT_DEED.fullmatch(b.own) and b.head.kind in {"action", "strategy", "plan"},
+    ),
+    Feature(
+        "a way of doing that is spread",
+        1,
+        lambda b: b.head.word == "模式" and len(b.own) > 5 and b.before.endswith(("示范推广", "推广了", "推广")),
     ),
     Feature("a new way of doing", 1, lambda b: b.head.kind == "method" and b.verb & {"create"}),
     Feature("a bill", 1.5, lambda b: b.head.word.endswith("草案") and b.own[-1] not in "办方看做用书想说"),

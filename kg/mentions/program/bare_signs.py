@@ -52,7 +52,7 @@ TRIED = re.compile(
     "(?:(?:国家|全国|[全我][国省市县区]|省级|国家级|市级|首批|第[一二三四五六七八九十]+批|新一轮|新一批)的?)*$"
 )
 GOES_WELL = re.compile("不断|稳步|有序|顺利|全面|取得|启动|扩大|深入|正式")
-SET_GOING = re.compile("(?:启动|推进|开展|组织实施|抓好|搞好|推动)(?:实施)?了?$")
+SET_GOING = re.compile("(?:启动|推进|开展|组织实施|抓好|搞好|推动)(?:实施)?了?(?:一批)?$")
 CARRIED = re.compile("(?:实施|启动|落实|推出)[好了]?$")
 FOR_LONG = re.compile("^(?:全国|国家).{6}|十年$|.{4}(?:总体|试点|改革)$")
 OF_RESEARCH = re.compile("国家.*(?:研究|研发|科技|技术|人才)")
@@ -67,6 +67,8 @@ LAST_OF_LIST = re.compile(
 BEGINS = re.compile(
     "(?:正式|全面|同步|同时|启动|今天|昨天|日前|近日|深入|扎实|稳步|有序|圆满|顺利|持续|加快)*(?:推进|展开|开展|启动|实施|施行|出台|印发|举行|收官|编制|修编|获批)(?![情方过])|由[^，。；]{3,}"
 )
+MATTER = re.compile("质量|标准|服务|消费|技术|产业|信息|数据|民生")
+"""General words that say what is to be better, and not how it is done."""
 SHORT_DEED = re.compile("[强兴富惠聚固护净筑铸育][\u4e00-\u9fff]")
 DEEDS_PLANNED = frozenset(("行动方案", "行动计划", "专项行动", "攻坚行动", "提升行动"))
 PLUS = re.compile("[\u4e00-\u9fff][+＋][\u4e00-\u9fff]")

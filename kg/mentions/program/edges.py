@@ -7,7 +7,9 @@ import re
 from kg.lexicon import words
 from kg.mentions.program.vocabulary import GENERIC, Words
 
-_HARD = re.compile(r"[，。；：:;,！？!?“”‘’\"「」《》〈〉（）()\[\]【】\s—…·◆■●#>]|\.(?![0-9])|(?<![0-9])\.")
+_HARD = re.compile(
+    r"[，。；：:;,！？!?“”‘’\"「」《》〈〉（）()\[\]【】\s…·◆■●#>]|—(?![\u4e00-\u9fff])|(?<![国洲盟])—|\.(?![0-9])|(?<![0-9])\."
+)
 _LONGEST_NAME = 28
 CLEAR = {
     *words("program_bounds"),
@@ -35,7 +37,9 @@ UNCLEAR = CLEAR & {
     *("全省", "全市", "全县", "全区", "我国", "我省", "我市", "我县", "下一步", "近期"),
 }
 BOUND = Words(CLEAR, harmless=words("program_unbound"))
-_AFTER_HEAD = re.compile("(?<=战略|行动|工程|计划|规划|机制|制度|模式|清单|方案|体制|体系)[、和与及]")
+_AFTER_HEAD = re.compile(
+    "(?<=战略|行动|工程|计划|规划|机制|制度|模式|清单|方案|体制|体系)[、和与及]|(?<=落实|进展)情况[、和与及]"
+)
 _OPENING = re.compile("(?:开展|启动|组织|部署|推出|打响|发起|采取)了?")
 _MAKING = {w for sense in ("issue", "create", "carry") for w in words("program_verbs", "verb", sense=sense)} | {
     w for w in words("program_bounds") if len(w) == 1 or w[-1] in "了出个项种批套份"
@@ -81,7 +85,7 @@ def left_of(text: str, floor: int, stop: int) -> int:
     return best - len(verb) if _is_led(text, best - len(verb), verb) else best
 
 
-_EAGERLY = ("积极", "大力", "不断", "持续", "继续", "主动", "率先")
+_EAGERLY = ("示范", "积极", "大力", "不断", "持续", "继续", "主动", "率先")
 _EAGER = frozenset(("探索", "深化", "加强", "强化", "巩固", "拓展", "推广"))
 _HOW = frozenset(("持续", "全面", "加快", "有序", "稳步", "深入", "统筹"))
 _COMES_OUT = re.compile("改善|提升|优化|增收|发展|增长|覆盖|好转|升级|转型|达标|跃升|振兴|清零")
@@ -170,6 +174,10 @@ _DEED = re.compile(
 
 
 _CAMPAIGN = re.compile("专项(?:行动|整治|治理)|攻坚行动")
+_PAIR = re.compile(
+    "(?:实施|启动|开展|推进|组织|部署)[好了]?(?P<first>[^，。、和与及的]{4,12})[和与及](?P<second>[^，。、和与及的]{4,12})等$"
+)
+"""部署 | 老街焕新和湖岸清洁等 | 专项行动: two with one head."""
 
 
 def sharing_head(text: str, floor: int, stop: int) -> list[tuple[int, int]]:
@@ -181,7 +189,8 @@ def sharing_head(text: str, floor: int, stop: int) -> list[tuple[int, int]]:
     end = stop - 1 if text[stop - 1] == "等" else stop
     first = text.find("、", begin, end)
     if first < 0:
-        return []
+        pair = _PAIR.search(text, begin, stop) if end < stop and _CAMPAIGN.match(text, stop) else None
+        return [pair.span("first"), pair.span("second")] if pair else []
     opening = max((m.end() for m in _SET_GOING.finditer(text, begin, first)), default=-1)
     if opening < 0:
         return []

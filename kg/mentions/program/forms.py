@@ -85,6 +85,17 @@ RULES: tuple[Rule, ...] = (
         no=("实行新的管理体制。", "试行多种形式的所有制。", "推行了工业化建制。"),
     ),
     Rule(
+        name="program.system_spelt_out",
+        pattern=(
+            "(?<=坚持|实行)了?(?P<name>(?!以|适应|符合|有利|行之有效|科学|严格|民主|公有|社会主义)"
+            "[^\\W0-9的了着过这那]{6,16}的制度)(?=[，。；])"
+        ),
+        make=_as("mechanism", "program.system_spelt_out"),
+        trigger=("的制度，", "的制度。", "的制度；"),
+        yes=(("坚持厂长定期下车间劳动的制度，改进作风。", ("厂长定期下车间劳动的制度|mechanism",)),),
+        no=("实行适应市场经济要求的制度。", "坚持有中国特色的制度。", "坚持我们已经定下来的这些行之有效的制度。"),
+    ),
+    Rule(
         name="program.insurances",
         pattern=f"(?P<list>{_RISK}(?:[、和及与]{_RISK})+)保险制度",
         make=insurances,
