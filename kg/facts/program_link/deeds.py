@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.facts.program_link.callers import author_of, demander_of, explainer_of, introducer_of, proposer_of, signer_of
 from kg.facts.program_link.doers import (
     LOWEST,
+    acts_there,
     announcer,
     by_all,
     pair,
@@ -240,7 +241,9 @@ def _told_of(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
         return
     if (site.scope.voice == "person" and WISHES.search(before)) or _BOTH_SIDES.search(before):
         return
-    if not is_national(doer) or (sense == "carry" and is_country(doer) and _WHOLE.search(site.printed_before())):
+    if sense in BROUGHT and isinstance(doer, Place) and not is_country(doer) and acts_there(site):
+        yield from _does(doc, doer, sense)
+    elif not is_national(doer) or (sense == "carry" and is_country(doer) and _WHOLE.search(site.printed_before())):
         issued_only = sense == "issue" and isinstance(doer, Place)
         yield ("issued_by", doer, "issue" + HOME) if issued_only else ("implemented_by", doer, "carry" + HOME)
 

@@ -160,6 +160,11 @@ _HERE = compile_pattern("(?:^|[，。；]|{time})(?:也|还)?当地(?!时间|的
 _NEAR = {"prefecture", "county", "township", "village"}
 
 
+def acts_there(site: Site) -> bool:
+    """Is the place that is told of the subject, as 当地 is (当地建立P)?"""
+    return "当地" in site.before and _HERE.search(site.before) is not None
+
+
 def that_place(site: Site) -> Place | None:
     """今年，当地推行P: the last city or smaller place that the passage names before."""
     here = _HERE.search(site.before) if "当地" in site.before else None
