@@ -54,9 +54,9 @@ def counts_of(name: str) -> tuple[int, ...]:
 
 
 _SET_OF = re.compile(
-    "(?<![第之0-9一二三四五六七八九十])([二三四五六七八九十]|[0-9]{1,2})(?:件套|步法|步走|部曲|字[诀经])$"
+    "(?<![第之0-9一二三四五六七八九十])([二三四五六七八九十]|[0-9]{1,2})(?:件套|步法|步走|部曲|字[诀经]|章)$"
 )
-"""暖心五件套, 招商三部曲: as many as the set has."""
+"""暖心五件套, 招商三部曲, 约法三章: as many as the set has."""
 _IN_ONE = re.compile("([三四五六七八九])位一体")
 """It counts three to nine and their unity, which is no member."""
 _PAIRED = re.compile("([二三四五六七八九两])[^一二三四五六七八九十个大项]{1,2}\\1[^一二三四五六七八九十个大项]{1,2}$")
