@@ -53,11 +53,6 @@ def mentions_of(graph: Graph, entity: ox.NamedNode) -> tuple[Evidence, ...]:
     return tuple(_read(graph, [at.value for at, _ in pairs(graph, terms.ENTITY, entity)]).values())
 
 
-def first_mentions(graph: Graph, entities: Iterable[str], most: int) -> dict[str, tuple[Evidence, ...]]:
-    """IRI of the entity → the first of its mentions by their IRIs, ordered as evidence is."""
-    return evidence_at(graph, first_selectors(graph, entities, most))
-
-
 def first_selectors(graph: Graph, entities: Iterable[str], most: int) -> dict[str, tuple[str, ...]]:
     """IRI of the entity → the IRIs of the first of its mentions."""
     listed = " ".join(str(ox.NamedNode(iri)) for iri in sorted(set(entities)))

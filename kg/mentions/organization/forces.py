@@ -19,7 +19,6 @@ SORT = re.compile(
     "航空兵|边防|护航|陆战|合成|远海|训练|联合|舰艇|驱逐舰|护卫舰|潜艇|导弹|运输|特战|特种|机动|工程|防化|通信"
 )
 LEAST_OWN = 2
-MARCHES = ("编队", "连", "旅", "团")
 
 
 def unit(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
