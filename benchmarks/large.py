@@ -139,12 +139,18 @@ class Run:
     memory: int
 
 
+def _environment(work: Path) -> dict[str, str]:
+    """Python keeps what it has compiled, as it does for a user, also where it is told not to write beside the modules."""
+    ours = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return ours | {"PYTHONPYCACHEPREFIX": str(work / "bytecode")}
+
+
 def built(folder: Path, out: Path, jobs: int) -> Run:
     """`kg build` as a user calls it."""
     call = [sys.executable, "-m", "kg", "build", str(folder), "--out", str(out), "--jobs", str(jobs)]
     before = os.times()
     began = time.perf_counter()
-    child = subprocess.Popen(call, stdout=subprocess.DEVNULL)
+    child = subprocess.Popen(call, stdout=subprocess.DEVNULL, env=_environment(out.parent))
     most, over = [0], threading.Event()
     watcher = threading.Thread(target=_watch, args=(child.pid, most, over))
     watcher.start()
