@@ -224,12 +224,19 @@ def test_a_first_line_with_newspaper_and_date_is_no_title(line: str, publication
         "2024-06-18 16:43 湘江网 作者：王芳",
         "湘江网 2024年6月18日",
         "2024/06/18 08:30:00 石鼓区融媒体中心",
+        "2024-06-18 湖南",
     ],
 )
 def test_a_line_below_the_headline_with_day_and_outlet_is_no_title(line: str) -> None:
     text = f"石鼓区：网格连着心\n{line}\n近年来，石鼓区推行网格服务，居民都说好。\n"
     (article,) = page(text).articles
     assert (article.title, article.issued) == ("石鼓区：网格连着心", "2024-06-18")
+
+
+def test_editors_below_an_article_begin_no_other() -> None:
+    text = "衡阳市召开春耕会议\n\n3月28日，衡阳市召开会议，部署春耕生产。\n初审编辑:马强\n责任编辑:李红\n"
+    (article,) = page(text).articles
+    assert [(c.name, c.credit) for c in article.credits] == [("马强", "editor"), ("李红", "editor")]
 
 
 def test_short_lines_between_long_ones_are_no_column() -> None:

@@ -17,7 +17,7 @@ _HAN = r"[\u4e00-\u9fff]"
 _OUTLET = rf"(?:(?:{_HAN}|·){{2,14}}?(?:报|社|台|网|在线|融媒体?中心|客户端|传媒|云|新闻)(?:驻{_HAN}{{1,4}}|·{_HAN}{{2,8}})?)?"
 _BEFORE = rf"(?:{alternation('credits', part='prefix')}|驻{_HAN}{{1,4}}?)*"
 _MARKER = re.compile(
-    rf"(?P<editor>{alternation('credits', part='editor')})(?=[：:/／ ])"
+    rf"(?P<editor>(?:{alternation('credits', part='editor')}){{1,2}})(?=[：:/／ ])"  # 初审, 编辑, 初审编辑
     rf"|(?P<role>{_OUTLET} ?{_BEFORE} ?(?:{alternation('credits', part='role')})|(?<![\u4e00-\u9fff])[文图](?=[/／：:]))"
     rf"|(?P<photo>[/／]?(?:{alternation('credits', part='photo')}))(?=$|[ ）)。；;，、])"
     rf"|(?P<after>[/／ ](?:{alternation('credits', part='after')})(?=$|[ ）)。；;：])|报道(?=[：:]))"
