@@ -9,6 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from kg.model import Finding
 from kg.report import Report
 
 PATIENCE = 1.0
+ENOUGH = 5000  # rows of a table that are looked through for something to ask about
 _STAGES = {
     "read": "阅读 / reading",
     "graph": "成图 / graph",
@@ -97,7 +99,7 @@ def refused(findings: Sequence[Finding]) -> str:
 
 
 def examples(out: Path) -> list[str]:
-    """Three questions that a build can answer, about what it holds most of."""
+    """Three questions that a build can answer, about what the first rows of its tables hold most of."""
     where = "" if out.name == "build" and out.resolve().parent == Path.cwd() else f" --graph {out}"
     lines = []
     for name, parameter, table, column, among in _EXAMPLES:
@@ -110,7 +112,8 @@ def _most(table: Path, column: str, among: str) -> str:
     """The value that a column holds most often, in rows with this cell if one is given; empty where there is none."""
     with table.open(encoding="utf-8", newline="") as file:
         at = next(csv.reader(file)).index(column)
-        found = Counter(row[at] for row in csv.reader(line for line in file if not among or f",{among}," in line))
+        rows = csv.reader(line for line in islice(file, ENOUGH) if not among or f",{among}," in line)
+        found = Counter(row[at] for row in rows)
     return min(found, key=lambda value: (-found[value], value), default="")
 
 
