@@ -38,7 +38,7 @@ def draw_again(graph: Graph, out: Path, memory: Memory, new: Iterable[str], kind
     from kg.page.content import whole
     from kg.page.write import write_page
 
-    write_page(whole(graph, memory, new, kinds), out)
+    write_page(whole(graph, memory, new, kinds), out, memory.layout)
 
 
 def prepare() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from kg.answers.evidence import Evidence, evidence_at, first_selectors
 from kg.answers.statements import Statement, statements
@@ -11,10 +12,31 @@ from kg.page.facts import Articles, Everything, Facts, facts_of
 from kg.store.graph import Graph
 from kg.triples import terms
 
+if TYPE_CHECKING:
+    from kg.page.layout import Box
+
+
+@dataclass(slots=True)
+class Layout:
+    """Coordinates that are kept with what they were computed of, until that changes."""
+
+    boxes: dict[str, Box] = field(default_factory=dict)
+    edges: list[tuple[str, str]] = field(default_factory=list)
+    at: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def of(self, boxes: dict[str, Box], edges: list[tuple[str, str]]) -> dict[str, tuple[int, int]]:
+        """As `coordinates`."""
+        if (boxes, edges) != (self.boxes, self.edges):
+            from kg.page.layout import coordinates  # with it comes numpy, which takes as long to load as to lay out
+
+            self.boxes, self.edges, self.at = boxes, edges, coordinates(boxes, edges)
+        return self.at
+
 
 @dataclass(slots=True)
 class Memory:
     """Of facts that were shown what they say and where they stand; of things without facts the first selectors and these.
+    And where the picture had its nodes.
 
     It holds as long as no label changes and no article goes.
     """
@@ -24,6 +46,7 @@ class Memory:
     evidence: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
     first: dict[str, tuple[str, ...]] = field(default_factory=dict)
     mentioned: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    layout: Layout = field(default_factory=Layout)
 
     def learn(self, graph: Graph, new: Iterable[str]) -> Facts:
         """Takes in the facts and the mentions of articles that are new in the graph; of all where nothing is known.

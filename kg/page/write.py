@@ -8,13 +8,16 @@ from collections.abc import Iterable
 from dataclasses import asdict, fields
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.answers.evidence import Evidence
-from kg.page.layout import Box, coordinates
+from kg.page.memory import Layout
 from kg.page.picture import Fact, Node, Picture
 from kg.page.style import KINDS, RELATIONS, WORDS
 from kg.triples.terms import ID
+
+if TYPE_CHECKING:
+    from kg.page.layout import Box
 
 ASSETS = Path(__file__).parent / "assets"
 FONT = '"Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif'
@@ -45,13 +48,13 @@ OPTIONS = {
 }
 
 
-def page_html(picture: Picture) -> str:
-    """The whole page as text: same picture, same text."""
+def page_html(picture: Picture, layout: Layout | None = None) -> str:
+    """The whole page as text: same picture, same text. `layout` is that of a picture drawn before."""
     from jinja2 import Environment, FileSystemLoader
 
     templates = Environment(loader=FileSystemLoader(ASSETS), autoescape=False)
     templates.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    nodes, edges = _network(picture)
+    nodes, edges = _network(picture, layout or Layout())
     return templates.get_template("page.html").render(
         heading=picture.title or WORDS["title"]["zh"],
         vis_script=_library().read_text("utf-8"),
@@ -69,15 +72,15 @@ def _library() -> Path:
     return Path(pyvis.origin).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
 
 
-def write_page(picture: Picture, out: Path) -> None:
-    out.write_text(page_html(picture), "utf-8", newline="\n")
+def write_page(picture: Picture, out: Path, layout: Layout | None = None) -> None:
+    out.write_text(page_html(picture, layout), "utf-8", newline="\n")
 
 
-def _network(picture: Picture) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def _network(picture: Picture, layout: Layout) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Nodes and edges as vis-network takes them."""
     degree: Counter[str] = Counter(end for e in picture.edges for end in (e.source, e.target))
     boxes = {n.id: box(n, degree[n.id]) for n in picture.nodes}
-    at = coordinates(boxes, [(e.source, e.target) for e in picture.edges])
+    at = layout.of(boxes, [(e.source, e.target) for e in picture.edges])
     number = {n.id: i for i, n in enumerate(picture.nodes)}
     nodes = [
         _look(n, degree[n.id]) | {"x": at[n.id][0], "y": at[n.id][1], "id": number[n.id], "label": short(n.label)}
