@@ -68,12 +68,18 @@ _MAY_BE_BODIES = {"component.before", "component.after", "component.alike", "com
 def _bodies(doc: Document, parts: Spans, program: Program) -> bool:
     """Whether a list names those who do something together (甲局、乙局、丙局开展“四清”行动), not what it consists of.
 
-    Places are parts of a layout (双核, 一圈两带) alone.
+    Places are parts of a layout (双核, 一圈两带) alone; what begins with one (洞庭湖治理) is none.
     """
-    kinds = {"organization", "person"} if _LAYOUT.search(program.name) else {"organization", "person", "place"}
-    held = [doc.overlapping(start, end) for start, end in parts]
-    bodies = (any(m.kind in kinds and m.start <= a for m in over) for (a, _), over in zip(parts, held, strict=True))
-    return 2 * sum(bodies) >= len(parts)
+    layout = _LAYOUT.search(program.name) is not None
+    bodies = 0
+    for start, end in parts:
+        over = doc.overlapping(start, end)
+        bodies += any(
+            m.start <= start
+            and (m.kind in ("organization", "person") or (m.kind == "place" and end <= m.end and not layout))
+            for m in over
+        )
+    return 2 * bodies >= len(parts)
 
 
 _LAYOUT = re.compile("[核翼圈带廊极城港湾心区镇园岛河江湖山]|中心|基地|集群|产业")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.grammar import Document, Rule
-from kg.mentions.program.lists import Spans, is_set, split
+from kg.mentions.program.lists import Spans, is_set, split, split_last
 from kg.mentions.program.vocabulary import HEADS, TAIL, declared
 from kg.model import Mention, Program
 
@@ -31,26 +31,31 @@ def inside(doc: Document, mention: Mention) -> Spans:
         parts = split(body, start, pairs["mark"])
     if all(text[a:b].isdigit() or _MEASURED.fullmatch(text, a, b) for a, b in parts):
         return []
+    if len(parts) == 1 and (joined := _JOINED.fullmatch(body)):
+        return split(joined[0], start, "[+＋]")
     if (
         len(parts) == 2
         and "·" in body
         and (len({b - a for a, b in parts}) > 1 or TAIL.match(text, mention.start + len(quoted[0]) if quoted else 0))
     ):
         return []
-    if len(parts) == 1 and (same := _ALIKE_IN_A_ROW.match(body)):
-        size = len(same[1])
-        return [(at, at + size) for at in range(start, start + len(same[0]), size)]
-    if len(parts) == 1 and quoted and " " in body:
-        parts = _halves(doc, split(body, start, " "))
+    if len(parts) == 1 and (units := _in_a_row(body, 2 if quoted else 3)):
+        return [(start + begin, start + end) for begin, end in units]
+    if len(parts) == 1 and " " in body:
+        parts = _halves(doc, split(body, start, " +"))
     if len(parts) < 2 or (len(parts) == 2 and _DASH.search(body) and mention.end == start + len(body) + 1):
         return []
     if not quoted and isinstance(mention.value, Program) and mention.value.kind in {"plan", "document"}:
         return []
+    if " " in body and "、" not in body:
+        return parts
     if quoted:
         tail = TAIL.match(text, mention.start + quoted.end())
         return [] if tail and tail["last"] and tail.end() <= mention.end else parts
     if "、" not in body or (len(parts) == 2 and is_set(name) and len({end - begin for begin, end in parts}) > 1):
         return []
+    if len(more := split_last(text, parts)) > 2 and len({b - a for a, b in more}) == 1:
+        parts = more  # 巡查、考评、约谈和问责 | 制度
     if len(parts) > 2 and len(lengths := {b - a for a, b in parts[1:-1]} | {parts[0][1] - parts[0][0]}) == 1:
         parts[-1] = (parts[-1][0], min(parts[-1][1], parts[-1][0] + max(lengths)))  # 县、乡、村 | 联动机制
     first, length = parts[0], parts[1][1] - parts[1][0]
@@ -72,6 +77,9 @@ _PAIRED_CLAUSES = re.compile(
 )
 """谁审批、谁负责，谁主管、谁监管: two parts, each of two halves."""
 _MEASURED = re.compile("[0-9]+[一-鿿]{1,2}")
+_MEMBER = "(?:[0-9]?[A-Za-z]{1,4})?[\u4e00-\u9fff]{1,12}"
+_JOINED = re.compile(f"{_MEMBER}(?:[+＋]{_MEMBER}){{2,}}")
+"""企业+合作社+农户: three members or more; two (保险+期货) are one thing."""
 
 
 def alike(one: str, other: str) -> bool:
@@ -97,7 +105,25 @@ def _halves(doc: Document, parts: Spans) -> Spans:
     return [] if any(m.kind == "place" and begin <= m.start < stop for m in doc.mentions("place")) else parts
 
 
-_ALIKE_IN_A_ROW = re.compile("((大)[^大、]{2})(?:\\2[^大、]{2}){2,}$")
+def _in_a_row(body: str, least: int) -> Spans:
+    """大走访大调研大服务, 访民情解民忧暖民心: units of one length with one character in common; two must begin with it."""
+    for size in (3, 4, 5):
+        count, rest = divmod(len(body), size)
+        if rest or count < least or _HAN.fullmatch(body) is None:
+            continue
+        units = [body[at : at + size] for at in range(0, len(body), size)]
+        counted = count > 2 and all(u[0] in _FIGURES and u[1] not in _FIGURES for u in units)
+        if counted and size == 3:
+            return [(n * size, (n + 1) * size) for n in range(count)]  # 五棵树一条鱼一桌菜
+        for at, common in enumerate(units[0][: size if count > 2 else 1]):
+            if common not in _IDLE and body.count(common) == count and all(u[at] == common for u in units):
+                return [(n * size, (n + 1) * size) for n in range(count)]
+    return []
+
+
+_HAN = re.compile("[\u4e00-\u9fff]+")
+_FIGURES = "一二三四五六七八九十两双"
+_IDLE = _FIGURES + "的和与"
 
 
 def _without_head(name: str) -> str:
@@ -105,6 +131,8 @@ def _without_head(name: str) -> str:
     name = name.removesuffix("总路线")
     if len({len(part) for part in name.split("、")}) == 1:
         return name  # 日调度、周计划
+    if (at := name.rfind("的")) > name.rfind("、") > 0 and len(name) - at < 12:
+        return name[:at]  # 普遍备案、有限核准 | 的管理制度
     head = next((name[-k:] for k in range(8, 1, -1) if name[-k:] in HEADS), "")
     return name.removesuffix(head).removesuffix("等").removesuffix("的")
 
@@ -163,11 +191,26 @@ RULES: tuple[Rule, ...] = (
                 "建立跨区域、跨流域生态补偿机制。",
                 ("跨区域、跨流域生态补偿机制|跨区域|1", "跨区域、跨流域生态补偿机制|跨流域|2"),
             ),
+            (
+                "推行“企业+合作社+农户”模式，壮大产业。",
+                ("企业+合作社+农户模式|企业|1", "企业+合作社+农户模式|合作社|2", "企业+合作社+农户模式|农户|3"),
+            ),
+            (
+                "开展“访民情解民忧暖民心”活动。",
+                tuple(f"访民情解民忧暖民心|{part}" for part in ("访民情|1", "解民忧|2", "暖民心|3")),
+            ),
+            ("坚持“早育秧早插秧”的原则。", ("早育秧早插秧|早育秧|1", "早育秧早插秧|早插秧|2")),
+            (
+                "推动“两朵花一条河一片湖”特色产业集聚发展。",
+                ("两朵花一条河一片湖|两朵花|1", "两朵花一条河一片湖|一条河|2", "两朵花一条河一片湖|一片湖|3"),
+            ),
             ("持续开展“扫黄”“打非”斗争。", ("扫黄打非|扫黄|1", "扫黄打非|打非|2")),
         ),
         no=(
             "认真学习《湖南省农村、林业、水利改革方案》。",
             "落实“1、3、5分钟”快速反应机制。",
+            "推广“保险+期货”模式。",
+            "中方提出全球安全倡议。",
             "开展“走读湖南·湘江两岸看变化”活动。",
             "启动“红色物业·幸福家园”工程。",
             "全市“创新链—产业链”深度耦合。",

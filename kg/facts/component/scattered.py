@@ -20,6 +20,7 @@ def core(printed: str) -> str:
 
 _SHORT_QUOTE = re.compile("“([^“”]{2,10})”")
 _MEASURES = "个支张条套项名份本批座道把"
+_COUNTED_NOUN = re.compile("[二三四五六七八九十两]个([^一大]\\w{1,4})")
 _SAME_NOUN = re.compile("[^一]{1,2}[个张大项份条]([\u4e00-\u9fff]{1,4})")
 _SAME_VERB = re.compile("[^个]{1,3}个([\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{4})")
 
@@ -31,6 +32,8 @@ def refrain(doc: Document, mention: Mention, count: int) -> Spans:
         quoted = [m for m in _SHORT_QUOTE.finditer(text) if m[1] != name and _is_one_of(m[1], same[1])]
         if len(distinct := _distinct(quoted)) == count:
             return distinct
+    if (noun := _COUNTED_NOUN.fullmatch(name)) and (clauses := _each_with(noun[1], text, mention.end, count)):
+        return clauses
     if told := _SAME_VERB.fullmatch(name):
         if text.count(told[1]) < 2:
             return []
@@ -47,6 +50,15 @@ def refrain(doc: Document, mention: Mention, count: int) -> Spans:
         opening = _distinct([m for m in _OPENS_A_PARAGRAPH.finditer(text, mention.end) if m[1][-1] == name[1]])
         return opening if len(opening) == count else []
     return []
+
+
+def _each_with(noun: str, text: str, begin: int, count: int) -> Spans:
+    """“三个千户”行动 | ，扶持千户农家办厂，改造千户危房，引导千户移民进城: as many clauses as are counted, and the noun in each."""
+    begin, stop = text.find("，", begin, begin + 8), text.find("。", begin)
+    if begin < 0 or text.count(noun, begin, stop) != count:
+        return []
+    clauses = split(text[begin + 1 : stop], begin + 1, "[，；]")
+    return clauses if len(clauses) == count and all(noun in text[a:b] for a, b in clauses) else []
 
 
 _OPENS_A_PARAGRAPH = re.compile("(?<=\n)([\u4e00-\u9fff]{2,4})[：:]")
@@ -205,6 +217,10 @@ RULES: tuple[Rule, ...] = (
             (
                 "全市做到“两个坚持”。\n坚持把项目建设放在首位，狠抓进度。\n坚持把改善民生作为根本，办好实事。",
                 ("两个坚持|坚持把项目建设放在首位|1", "两个坚持|坚持把改善民生作为根本|2"),
+            ),
+            (
+                "推进“三个千户”行动，扶持千户农家办厂，改造千户危房，引导千户移民进城。",
+                ("三个千户行动|扶持千户农家办厂|1", "三个千户行动|改造千户危房|2", "三个千户行动|引导千户移民进城|3"),
             ),
             (
                 "坚持“三个面向”。我们面向海洋、湖泊和江河，面向山区，面向草原，改进工作。",

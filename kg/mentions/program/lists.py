@@ -135,7 +135,7 @@ def before(text: str, floor: int, stop: int, count: int) -> Spans:
         begin = mark.end()
     if text[end : end + 1] == "”" and (opening := text.rfind("“", begin, end)) >= 0:
         parts = split(text[opening + 1 : end], opening + 1, "[、，,]")
-        return parts if len(parts) == count else []
+        return parts if len(parts) == count else _quoted_in_a_row(text, floor, end + 1, count, open_list)
     parts = split(text[begin:end], begin, "、")
     if len(parts) + 1 == count or (len(parts) == 1 and count == 2):
         parts = split_last(text, parts)
@@ -165,6 +165,15 @@ def before(text: str, floor: int, stop: int, count: int) -> Spans:
     return parts
 
 
+def _quoted_in_a_row(text: str, floor: int, stop: int, count: int, is_open: bool) -> Spans:
+    """“思想铸魂”“警钟长鸣” | 等六大行动: as many names in quotation marks as are counted, or some of them before 等."""
+    row = _QUOTES_IN_A_ROW.search(text, max(floor, stop - 200), stop)
+    quotes = [m.span(1) for m in _QUOTE.finditer(text, *row.span())] if row else []
+    return quotes if len(quotes) == count > 1 or (is_open and 1 < len(quotes) < count) else []
+
+
+_QUOTE = re.compile("“([^“”]{1,24})”")
+_QUOTES_IN_A_ROW = re.compile(f"(?<!”)(?<!”[、和与及]){_QUOTE.pattern}(?:[、和与及]?{_QUOTE.pattern})+$")
 _MANNERS = frozenset(("全面", "直接", "双向", "主动", "持续", "深入", "稳步", "有序", "高效", "快速", "积极", "加快"))
 """How a thing is done (实现全面、直接、双向“三通”), and no part of it."""
 
