@@ -64,6 +64,28 @@ def insurances(doc: Document, slotted: Slotted, match: re.Match[str]) -> Iterato
         yield Mention("program", *slotted.span(start, start + 2), Program(name, "mechanism"), "program.insurances")
 
 
+_POINTS = "[1-9][0-9]{0,2}|[二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九]"
+_PURPOSE = "促进|支持|推动|推进|加快|优化|服务|助力|保障|加强|扩大|提振|稳定|鼓励|帮助|改善|提升"
+_WHAT_FOR = re.compile(
+    "(?:出台|印发|制定|发布|推出)(?:实施|出台|印发|发布)?了?"
+    "(?P<own>(?!出台|印发|实施|发布)[^\\W0-9等的了和与及一]{5,24})$"
+)
+
+
+def points(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention | None:
+    """出台 | 支持民营经济发展二十条措施, 15条举措, 9项便民办证新措施; none where they are those of a document in 《》."""
+    text, start, end = slotted.text, match.start(), match.end()
+    counted = len(match["count"]) > 1 and match["measure"] == "条" and match["noun"] != "政策"
+    if not counted and match["noun"] != "主张" and match["own"] is not None and len(match["own"]) < 3:
+        return None
+    if "》" in text[max(0, start - 60) : start]:
+        return None
+    titled = _WHAT_FOR.search(text, max(0, start - 36), start)
+    start = titled.start("own") if titled else start
+    value = Program(text[start:end], "document" if titled else "plan")
+    return Mention("program", *slotted.span(start, end), value, "program.points")
+
+
 def plus(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
     """公司+农户的模式: the name without its 的."""
     return Mention(
@@ -174,13 +196,30 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="program.points",
         pattern=(
-            "(?<=出台|印发|制定|发布|推出)(?:实施|出台|印发|发布)?了?(?P<name>(?!出台|印发|实施|发布)[^\\W0-9等的了和与及一]{5,24}?"
-            "(?:[1-9][0-9]|[二三四五六七八九]?十[一二三四五六七八九]?|[五六七八九])条(?:硬?措施|政策措施|具体措施|政策|意见|举措|实招))"
+            f"(?<![第0-9一二三四五六七八九十百])(?P<count>{_POINTS})(?P<measure>[条项])(?!整改)"
+            f"(?:(?P<own>[^\\W0-9等的了在是]{{0,14}}?)|(?:{_PURPOSE})[^\\W0-9的了在是]{{2,18}}的)"
+            "(?:政策|具体|工作|重点|配套|务实|改革|服务|新|硬|实)*(?P<noun>措施|举措|实招|硬招|主张|政策(?!措施))"
         ),
-        make=_as("document", "program.points"),
-        trigger=("条措施", "条硬措施", "条政策", "条具体措施", "条意见", "条举措", "条实招"),
-        yes=(("县里出台支持民营经济发展二十条措施。", ("支持民营经济发展二十条措施|document",)),),
-        no=("出台扩大内需、稳定就业等15条措施。", "提出12条措施。", "出台了一系列共20条措施。"),
+        make=points,
+        trigger=("措施", "举措", "实招", "硬招", "主张", "政策"),
+        beside=("条", "项"),
+        first="123456789一二三四五六七八九十",
+        yes=(
+            ("县里出台支持民营经济发展二十条措施。", ("支持民营经济发展二十条措施|document",)),
+            ("推出15条举措促进湖区消费。", ("15条举措|plan",)),
+            ("商务厅公布9条便民办证新措施。", ("9条便民办证新措施|plan",)),
+            ("全省推出30条稳定湖区经济增长的政策措施。", ("30条稳定湖区经济增长的政策措施|plan",)),
+            ("在去年18项助农惠农帮扶措施基础上，再加码。", ("18项助农惠农帮扶措施|plan",)),
+            ("市里提出的八项主张得到响应。", ("八项主张|plan",)),
+        ),
+        no=(
+            "出台了一项措施。",
+            "采取三项措施。",
+            "出台《关于稳增长的若干措施》，共20条举措。",
+            "落实15项配套政策。",
+            "第12条措施落空。",
+            "形成35条整改措施。",
+        ),
     ),
     Rule(
         name="program.deeds_of_many",

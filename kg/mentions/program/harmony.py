@@ -88,9 +88,15 @@ def _key(mention: Mention, text: str) -> tuple[str, bool]:
     """The core of what is quoted, or of the whole name; a plan or document of the same words stays apart."""
     program = mention.value
     assert isinstance(program, Program)
+    if mention.rule == "program.points" and (count := _POINTS.search(program.name)):
+        return count[0], True
     quoted = _INNER.match(text, mention.start) if mention.rule == "program.quoted" else None
     inner = plain(quoted[1] or quoted[2]) if quoted else ""
     return core(_own(program.name, inner)), program.kind in {"plan", "document"}
+
+
+_POINTS = re.compile(f"{NUMERAL}+[条项]")
+"""12条 of 12条措施 and of 支持湖区发展12条重点措施."""
 
 
 @lru_cache(maxsize=1 << 12)
