@@ -33,6 +33,7 @@ def _named_anyhow(q: Quoted) -> bool:
         "+" in q.inner
         or (q.inner.count("、") > 1 and len(q.members[0]) > 2 and signs.equal_edges(q.members))
         or bool(signs.WORKING_BRAND.match(q.after))
+        or signs.brand_of_place(q)
     )
 
 
@@ -67,12 +68,22 @@ FEATURES: tuple[Feature, ...] = (
         lambda q: _MARKS_WITHIN.search(q.inner) and _MARKS_WITHIN.search(signs.ALL_QUOTED.sub("", q.inner)),
     ),
     Feature("members of two characters", -1, lambda q: q.members and all(len(m) == 2 for m in q.members)),
-    Feature("counts plain things", -2.5, lambda q: signs.numbered(q) and signs.PLAIN_THINGS.search(q.inner)),
+    Feature(
+        "counts plain things",
+        -2.5,
+        lambda q: signs.numbered(q) and signs.PLAIN_THINGS.search(q.inner) and not (q.listed and q.inner[1] == "大"),
+    ),
     Feature("more than sixteen characters, no members", -2, lambda q: len(q.inner) > 16 and not q.members),
     Feature(
         "a saying of old",
         -2.5,
-        lambda q: q.members and not q.head and not signs.numbered(q) and signs.PROVERB.search(q.inner),
+        lambda q: (
+            q.members
+            and not q.head
+            and not signs.numbered(q)
+            and signs.PROVERB.search(q.inner)
+            and not signs.parallel_theme(q)
+        ),
     ),
     Feature(
         "orders in a row",
@@ -228,7 +239,9 @@ FEATURES: tuple[Feature, ...] = (
             )
         ),
     ),
-    Feature("a brand, product, show or case", -4, lambda q: signs.BRAND_AFTER.match(q.after)),
+    Feature(
+        "a brand, product, show or case", -4, lambda q: signs.BRAND_AFTER.match(q.after) and not signs.brand_of_place(q)
+    ),
     Feature(
         "a date or a hotline",
         -6,

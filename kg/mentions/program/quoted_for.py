@@ -156,7 +156,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("three beats", 1.5, lambda q: signs.THREE_BEATS.fullmatch(q.inner)),
     Feature("many in one", 2.5, lambda q: signs.MERGED.fullmatch(q.inner)),
     Feature("a gathering of its own kind", 2.5, lambda q: signs.GATHERING.search(q.inner)),
-    Feature("a service that is called so", 1.5, lambda q: signs.SERVICE_FORM.search(q.inner)),
+    Feature("a service that is called so", 2.5, lambda q: signs.SERVICE_FORM.search(q.inner)),
     Feature(
         "a platform or window for such a service",
         1.5,
@@ -203,5 +203,7 @@ FEATURES: tuple[Feature, ...] = (
         3,
         lambda q: 2 < len(q.inner) < 9 and signs.WORKING_BRAND.match(q.after),
     ),
-    Feature("each one has it", 2, lambda q: signs.EACH_ONE.match(q.inner)),
+    Feature("each one has it", 3, lambda q: signs.EACH_ONE.match(q.inner)),
+    Feature("what a place wants to be known for", 2, signs.brand_of_place),
+    Feature("so many points", 1.5, lambda q: signs.POINTS.search(q.inner), needs="number"),
 )

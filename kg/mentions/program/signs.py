@@ -87,6 +87,16 @@ BRAND_AFTER = re.compile(
     "^(?:牌|(?!(?:等|的)?(?:[^，。；、“”的]{0,3}(?:服务|治理|调解|普法|党建|文明实践))品牌)[^，。；、“”的]{0,5}品牌(?!活动)|号(?!召)|商标|杯|论坛|大赛|大会|峰会|博览会|展览|晚会|演出|专栏|栏目|节目|公众号|微信|抖音|直播|视频|APP|App|客户端|小程序|公司|集团|合作社|"
     "农家乐|酒店|餐厅|超市|店|品种|产品|系列产品|案|事件|事故|地震|台风|病毒|疫情|飞船|火箭|卫星|班列|列车|航班|项目部|二字|两字|两个字|三个字|四个字|字样|字号|声|般|一样|似的)"
 )
+_BRAND = re.compile("[^，。；、“”的]{0,5}(?:品牌|名片)")
+_OF_SERVICE = re.compile("(?:服务|政务|[^品]办|质量|有礼)$")
+
+
+def brand_of_place(q: Quoted) -> bool:
+    """“山水湘岸、人文湘中”旅游品牌, “湘岸服务”品牌: how a place wants to be known, in parallel form or for its services."""
+    named = (len(q.members) > 1 and len(q.members[0]) > 3 and equal_edges(q.members)) or _OF_SERVICE.search(q.inner)
+    return bool(named and q.place and _BRAND.match(q.after))
+
+
 WORKING_BRAND = re.compile(
     "(?:等|的)?(?:基层|机关|特色|城乡|社区)?(?:服务|政务服务|营商|治理|调解|普法|党建|文明实践|志愿服务)(?:工作|特色)?品牌"
 )
@@ -144,7 +154,7 @@ _THEME_BEFORE = re.compile("主题(?:口号)?(?:为|是|：)$|围绕$|以$")
 
 def parallel_theme(q: Quoted) -> bool:
     """The theme of an event in halves of one length (“拥抱数据 共赢未来”为主题) or calls; banners and looser words are none."""
-    if not 1 < len(q.members) < 5 or "‘" in q.inner or len(q.members[0]) < 3:
+    if not 1 < len(q.members) < 5 or "‘" in q.inner or len(q.members[0]) < (3 if len(q.members) < 3 else 2):
         return False
     if len({len(m) for m in q.members}) > 1 and not all(VERB_LED.match(m) for m in q.members):
         return False
@@ -195,6 +205,7 @@ NUMBER_IN = re.compile(
     "[^0-9一二三四五六七八九十、]{2,4}(?:[二三四五六七八九]?十[一二三四五六七八九]?|[三四五六七八九]|[0-9]{2})大?[^年月日点号届次级、]{1,2}$"
 )
 AT_ONCE = re.compile("[^，。、]{2,4}即[^，。、]{2,4}$")
+POINTS = re.compile("^[^、，第0-9]{1,4}(?:[二三四五六七八九]?十[一二三四五六七八九]?|[六八九]|[1-9][0-9])条$")
 CAMPAIGN_YEAR = re.compile(
     "(?:建设|提升|攻坚|突破|服务|改革|深化|落实|优化|创新|振兴|管理|推进|提质|增效|治理|整治|产业|项目|招商|环境|作风|工业|文旅|执行|担当|消费|提振|促进|投资|品牌|创建|落实|落地|见效|跨越|保障|规范|民生|效能|转型|提速|推广|惠民|便民|安全|质量)年$"
 )
@@ -217,7 +228,7 @@ GATHERING = re.compile(
     "(?:(?:早餐|恳谈|院坝|板凳|屋场|坝坝|圆桌|议事|夜谈|茶话)会|(?:接待|恳谈|服务)日|直通车|面对面)$"
 )
 SERVICE_FORM = re.compile(
-    "(?:一点|[企民政税医学法警农])通$|[通易快马免秒网掌代帮即]办$|[办服][通易]$|[窗站次网]受理$|(?:差别|并联|集成|联合|跨省|跨域|异地|预约|延时|上门|全程)(?:受理|审批|办理|通办|服务)$|免申即享|[即秒]享$|^[\u4e00-\u9fff]{2,4}贷$"
+    "(?:一点|[企民政税医学法警农事])通$|最多跑一[次地趟]$|[通易快马免秒网掌代帮即]办$|[办服][通易]$|[窗站次网]受理$|(?:差别|并联|集成|联合|跨省|跨域|异地|预约|延时|上门|全程)(?:受理|审批|办理|通办|服务)$|免申即享|[即秒]享$|^[\u4e00-\u9fff]{2,4}贷$"
 )
 PLATFORM_AFTER = re.compile("(?:[^，。；、“”的]{0,6}(?:服务端|平台|系统|小程序)|(?:专)?窗口|专区|服务)")
 SCHEME_BUILT = re.compile("建设|实施|改造")
