@@ -46,7 +46,7 @@ _TOLD_OF = compile_pattern(
 )
 
 _HELD = compile_pattern(
-    "(?P<who>{person}){post}?[^。；：“《{person}]{0,30}(?:作|发表|发表了|作了)题(?:目)?为{program}的[^，。；：{person}]{0,8}(?:讲话|演讲|致辞|报告|讲座|发言|文章)"
+    "(?P<who>{person}){post}?(?:[^。；：“《{person}]|《[^》]{1,12}》){0,60}(?:作|发表|发表了|作了)题(?:目)?为{program}的[^，。；：{person}]{0,8}(?:讲话|演讲|致辞|报告|讲座|发言|文章)"
 )
 """王建国作题为《…》的讲座."""
 _EXPLAINED = compile_pattern(

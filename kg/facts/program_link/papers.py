@@ -11,12 +11,12 @@ from kg.facts.program_link.sentence import Sentence, Site
 from kg.facts.program_link.subjects import HOME, Deed, subjects
 from kg.facts.program_link.topics import GOVERNED, is_country
 from kg.facts.program_link.verbs import BROUGHT
-from kg.grammar import Document, compile_pattern
+from kg.grammar import SLOTS, Document, compile_pattern
 from kg.mentions.place.home import CHINA
 from kg.model import Mention, Organization, Place, Program, ProgramLink
 
 NO_DEED = compile_pattern(
-    "{program}(?:的基础上|(?:主题)?(?:展区|展馆|展厅|展位|专列)|沿线|共建国|[难问]题(?!整[改治]|清零)|(?:共建|相关|等|和[^，。；]{1,6})?国家(?!战略)|(?:中小)?企业|执法检查|[^，。；{program}]{0,4}(?:座谈会|现场会|研讨会|交流会|表彰会|论坛|(?<!动员)大会|峰会|大赛|博览会|先锋|企业家)"
+    "{program}(?:的基础上|(?:主题)?(?:展区|展馆|展厅|展位|专列)|沿线|共建国|[难问]题(?!整[改治]|清零)|(?:共建|相关|等|和[^，。；]{1,6})?国家(?!战略|标准|级|规范|计划|工程|行动|规划)|(?:中小)?企业|执法检查|[^，。；{program}]{0,4}(?:座谈会|现场会|研讨会|交流会|表彰会|论坛|(?<!动员)大会|峰会|大赛|博览会|先锋|企业家)"
     "|[^，。；：]{0,10}的?重要(?:指示|论述|讲话|批示)|[^。；]{0,70}(?:积极建言|献策|发言|提问|协商议政|建言资政|资政建言)|中?(?:深刻)?(?:提出|指出|强调|明确|要求)[，：“]|[就对][^，。；]{2,30}作出"
     "|的?主题(?!教育|活动|党日|实践|宣传|宣讲)|[^，。；{program}]{0,4}(?:示范|试验|试点)[^，。；]{0,3}[村镇乡户县区点]|示范|高校|院校|交汇点|枢纽|国际合作高峰论坛|大文章|新?画卷|一线|重点领域|重点帮扶|消费帮扶|[^，。；{program}]{0,6}等[^，。；]{0,4}(?:领域|话题|课题|议题|议程))"
 )
@@ -36,7 +36,8 @@ def issued(doc: Document, site: Site) -> Iterator[Deed]:
     named = in_name(doc, site.mention)
     passed = site.mention.rule == "program.passed" or _PASSED.search(site.before[-8:])
     sense = "issue" if passed else site.sense
-    issued = sense in BROUGHT or _PUBLISHED.search(site.before) is not None
+    published = _PUBLISHED.search(site.before)
+    issued = sense in BROUGHT or (published is not None and published[0][0] != SLOTS["person"])
     actors = subjects(site) if issued else []
     if sense == "origin" and _BOTH.search(site.before[-12:]):
         yield from (("implemented_by", actor, "issue") for actor in actors)
@@ -68,7 +69,8 @@ def issued(doc: Document, site: Site) -> Iterator[Deed]:
         yield "issued_by", sentence.topic, "issue" + HOME
 
 
-_PUBLISHED = re.compile("发表了?$")
+_PUBLISHED = compile_pattern("(?:^|[，；。{person}])[^，；。{person}]*(?:发表|刊发|形成|致[词辞])了?(?:题目?为|了)?$")
+"""Who does this with a document has issued it: 发表《…》, 形成《…》."""
 _BOTH = re.compile("实施|推行|试行|落实|执行|施行")
 """Who writes a document and carries it out does both (编制实施); who brings one forward (推出) has only issued it."""
 _ABOUT_IT = re.compile("关于[^，。；“”]{0,16}$")
@@ -103,9 +105,10 @@ _RESOLVED = compile_pattern(
 )
 """国务院决定，从今年起实行…."""
 _MOVED = compile_pattern(
-    "(?P<bodies>{organization}(?:[、和与及]{organization})*)(?:还|已|正式)?(?:提出|提交)了?关于提请(?:审议|批准)+$"
+    "(?:受(?P<by>{organization})委托，[^。；]{0,60}?[作做]了?|(?P<bodies>{organization}(?:[、和与及]{organization})*)(?:(?:还|已|正式)?(?:提出|提交)了?)?)"
+    "关于提请审议(?!批准|加入|授权)(?:[^。；会{organization}]*提请审议)?[^，。；：批准加入{organization}]{0,8}$"
 )
-"""国务院提出关于提请审议P的议案."""
+"""国务院提出关于提请审议P的议案; 受国务院委托，某人作了关于提请审议P的议案的说明; each of a list of bills."""
 _SET_GOING = (
     (_SIGNED, "signed", "签"),
     (_APPROVED, "approved", "经"),
@@ -239,7 +242,8 @@ def set_going(site: Site) -> list[Deed]:
         said = pattern.search(site.before) if word in site.before else None
         if said is None or (rule == "approved" and site.program.kind not in {"document", "plan"}):
             continue
-        first, last = (site.sentence.start + at for at in said.span("bodies"))
+        name = "by" if said.re is _MOVED and said["by"] else "bodies"
+        first, last = (site.sentence.start + at for at in said.span(name))
         bodies = [m.value for m in site.sentence.slotted.among(first, last, "place", "organization")]
         found += [("issued_by", body, rule) for body in bodies if isinstance(body, Place | Organization)]
     return found

@@ -101,7 +101,7 @@ def _keeps_to(between: str) -> bool:
     return kept is not None and sense_of(kept["verb"]) == "carry"
 
 
-_TELLS = re.compile("[^，。；：]{0,8}(?:介绍|透露|通报|消息|获悉|回应|解释|宣布|发布)[，：]")
+_TELLS = re.compile("[^，。；：]{0,8}(?:介绍|透露|通报|获悉|回应|解释)[，：]")
 """A body that tells of something is not said to do it."""
 _IS_ONE = re.compile("(?:[^。；]*，)?(?:也|还|又|都|正)?是(?![^，。；]{0,20}(?:率先|首个|第一|最早)|$)[^，。；]*$")
 """Of what a place or body is said to be, something else may be said."""

@@ -43,7 +43,9 @@ def verb_of(before: str, after: str) -> Sense:
 
     `before` is the sentence up to the programme, `after` the rest with its slot.
     """
-    window = _CLAUSE.split(before[-60:])[-1]
+    window = _CLAUSE.split(before[-90:])[-1]
+    if window.endswith("等") and "、" in window and (leading := _leading(window)):
+        return leading
     if "出" in window and _DECIDED.search(window) and _DECISION.match(after, 1):
         return "set_up"
     if sense := sense_of(window):
@@ -53,6 +55,15 @@ def verb_of(before: str, after: str) -> Sense:
     if _LAUNCH.match(after, 1):
         return "order"
     return "carry" if window[-1:] in _LIGHT else ""
+
+
+def _leading(window: str) -> Sense:
+    """The sense of the first verb of a clause, which governs a list with its number (推出实施甲服务、乙提升等八大行动)."""
+    first = _VERB.search(window)
+    if first is None or first[0] in _LIGHT:
+        return ""
+    then = _VERB.match(window, first.end())
+    return sense_of(window[: then.end() if then else first.end()])
 
 
 def _attribute(rest: str) -> bool:
