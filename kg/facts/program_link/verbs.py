@@ -59,8 +59,8 @@ def verb_of(before: str, after: str) -> Sense:
 
 def _leading(window: str) -> Sense:
     """The sense of the first verb of a clause, which governs a list with its number (推出实施甲服务、乙提升等八大行动)."""
-    first = _VERB.search(window)
-    if first is None or first[0] in _LIGHT:
+    first = next((m for m in _VERB.finditer(window) if m[0] not in _LIGHT), None)
+    if first is None:
         return ""
     then = _VERB.match(window, first.end())
     return sense_of(window[: then.end() if then else first.end()])
