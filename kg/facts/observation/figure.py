@@ -34,7 +34,9 @@ def is_bare(noun: str) -> bool:
 _THIS_FIGURE = re.compile("(?:这个|这一|该|上述)(?:数字|数据|数量|数值|指标|比例|比重|占比)")
 
 _AREA = re.compile("(?:[区县市村镇乡内中上里]|地区|一带|附近|境内|现场)$")
-_PLACES = re.compile(f"{PLACE}+(?:等地|[东西南北中]部|地区|大部|全境)*|全[美欧英法德日韩俄球]|全世界|地区")
+_PLACES = re.compile(
+    f"(?:导致|造成|致使?|使得?|令|影响)?{PLACE}+(?:等地|[东西南北中]部|地区|大部|全境)*|全[美欧英法德日韩俄球]|全世界|地区"
+)
 
 # A sentence that says more of what the one before was about.
 _GOES_ON = re.compile(

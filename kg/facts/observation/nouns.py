@@ -17,6 +17,7 @@ from kg.lexicon import alternation
 from kg.model import Number
 
 _PEOPLE = re.compile(rf"[一-鿿“”]{{0,6}}?(?:{alternation('counted_people')})")
+_PEOPLE_ALSO = re.compile(alternation("counted_people"))
 _DIMENSION = re.compile(
     r"(?:面积|海拔|长|高|宽|深|厚|重|全长|总长|直径|水位|气温|温度|时速|容量|库容|规模|产量|价值|能力|年产|占地)$"
 )
@@ -92,7 +93,7 @@ def after(f: Figure) -> Reading | None:
         if subject:
             name = subject + s.printed(held.start(), held.end("of")) + f.name(f.after)
             return Reading(name, left.start, f.after[1], subject=subject)
-    if kind == "money" and of and not left.copula and f.before and _AMOUNT.search(printed(s, f.before)):
+    if kind == "money" and of and not left.copula and _AMOUNT.search(f.own):
         return None  # 总投资20亿元的基地
     if kind == "money" and not of and SPENT.search(s.text, left.start, i) and _TO_DO.match(s.text, i + 1):
         return None
@@ -150,7 +151,9 @@ _HOLDS = ("拥有", "建有", "设有", "种有")  # 县里拥有20万亩|茶园
 _OCCUPIES = re.compile("(?P<of>(?:占据|占有|占领)了?[^，。；、的]{0,6}?)(?:超过?|近|约|逾)?$")
 _IS = re.compile("是|为(?!了)|都来自")
 # 9个省份发布预警: whoever it is, what they do tells more of what is counted.
-_ANYONE = re.compile("企业|公司|机构|单位|部门|省份|城市|地方|地区|国家|乡镇|村庄|农户|学校|高校|家庭|群众")
+_ANYONE = re.compile(
+    "(?:其他|重点|贫困|行政|自然|嘎查)?(?:企业|公司|机构|单位|部门|省份|城市|地方|地区|国家|乡镇|村庄|农户|学校|高校|家庭|群众|县|县（市）|县（市、区）|县市|县区|市县|区县|村|社区|街道|州|州市|市州|盟市|省|省区市|省（区、市）)"
+)
 
 
 def _doing(f: Figure, start: int) -> str:
@@ -161,9 +164,12 @@ def _doing(f: Figure, start: int) -> str:
     end = min(clause_end(text, start), start + 19)
     if (space := text.find(" ", start, end)) > 0:
         end = space  # 5603个村庄开展整治 乡村换新颜
-    words = words_in(text, start, end)
-    verb = words[0] if words and words[0].start == start else None
-    if verb is None or verb.end - verb.start < 2 or verb.roles & {"copula", "adverb", "up", "down"} or end - start > 18:
+    words = list(words_in(text, start, end))
+    first = start
+    while words and words[0].start == first and words[0].roles == {"adverb"}:
+        first = words.pop(0).end
+    verb = words[0] if words and words[0].start == first else None
+    if verb is None or verb.end - verb.start < 2 or not verb.roles & {"keep", "both", "act"} or end - start > 18:
         return ""
     return "" if NUMBER in text[start:end] else f.s.printed(start, end)
 
@@ -221,7 +227,7 @@ _WITHIN = re.compile("[中里内]")
 
 
 _AMOUNT = re.compile(
-    r"(?:投资额?|产值|价值|金额|总额|收入|利润|资金|成本|价格|租金|税收|营收|销售额|贷款|报价|造价|资产|市值)$"
+    r"(?:投资额?|产值|金额|总额|收入|利润|资金|成本|价格|租金|税收|营收|销售额|贷款|报价|造价|资产|市值)$"
 )
 _TO_DO = re.compile(
     r"[，、]?(?:新建|建设|修建|兴建|推广|建成|建起|建立|改造|购买|购置|采购|用于|支持|扶持|发展|实施|打造|开展|推进|完善|修缮|修复|引进|补贴|补助|奖励|解决|帮助|资助)"
@@ -257,7 +263,10 @@ def _people(f: Figure) -> tuple[int, int] | None:
     if f.s.mentions[f.i].rule not in ("number.bare", "number.han_bare"):
         return None
     m = _PEOPLE.match(f.s.text, f.i + 1)
-    return (f.i + 1, m.end()) if m else None
+    if m is None:
+        return None
+    longer = _PEOPLE_ALSO.match(f.s.text, m.end())
+    return f.i + 1, longer.end() if longer else m.end()  # 贫困家庭|学生
 
 
 def before(f: Figure) -> Reading | None:

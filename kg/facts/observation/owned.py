@@ -19,7 +19,7 @@ def completed(f: Figure, name: str, start: int) -> str:
         whose = _brought_by(f, start) or (f.carried if f.follows and _FIRMS.search(f.carried) else "")
     if not whose and _DESCRIBES.fullmatch(name) and f.s.text.startswith("的", f.i + 1):
         described = f.name(f.after)
-        whose = described.removesuffix("用") if len(described) < 9 else ""
+        whose = described.removesuffix("用") if len(described) < 17 else ""
     if not whose and _OF_THING.fullmatch(name):
         whose = f.owner(start)
     if not whose and _SUM.fullmatch(name):

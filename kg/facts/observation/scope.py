@@ -28,6 +28,8 @@ from kg.facts.observation.when import (
 )
 from kg.facts.observation.where import (
     entered,
+    held_at,
+    held_in,
     is_line,
     is_partner,
     is_road,
@@ -46,6 +48,7 @@ from kg.facts.observation.whose import (
     of_body,
     of_described,
     of_institution,
+    of_local,
     of_person,
     people_of,
 )
@@ -58,7 +61,7 @@ _THAT_TIME = re.compile("(?:此次|本次|这次|(?:^|[，。；])(?:其间|期�
 _WHOSE = re.compile(rf"[^，。；、{PLACE}]{{0,10}}的")  # 某县群众反映的17个问题
 _BY = re.compile(r"实施|开展|推进|推行|创新|推出|依托|通过|采取|按照|聚焦|落实|印发|出台|打造|建立|运用|探索|执行|启动")
 _NOW = re.compile("[，。；](?:而|到|但)?(?:如今|目前|现在|眼下|截至目前)")
-_PRESENT = frozenset(("目前", "当前", "现在"))
+_PRESENT = ("目前", "当前", "现在")
 _POINT = re.compile("[二三四五六七八九十]是")
 _HEAD = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+部分")
 # 一、1998年工作回顾和1999年工作总体要求: it begins with what lies behind.
@@ -156,8 +159,10 @@ class Scope:
             return of_level_left(s, start, i)
         if base := of_base(s, i):
             return base
-        if not found.ahead and (_NOW.search(s.text, last, i) or self._now(s, last + 1, i)):
-            found = NONE  # 2016年脱贫，如今年收入3万元
+        if not found.ahead and (
+            _NOW.search(s.text, last, i) or self._now(s, last + (last in s.mentions and bool(here)), i)
+        ):
+            return Period(None, "累计" in s.text[start:i])  # 2016年脱贫，如今年收入3万元
         found = of_row(s, start, i) or found
         period = spanned(s, start, i, stretched(s, start, i, found.period or self.whole))
         return Period(period, found.cumulative or "累计" in s.text[start:i], found.ahead)
@@ -165,7 +170,8 @@ class Scope:
     def _now(self, s: Slotted, start: int, i: int) -> bool:
         """Whether the text comes back to its present before the figure: 目前."""
         return TIME in s.text[start:i] and any(
-            m.rule == "time.open" and s.article.text[m.start : m.end] in _PRESENT for m in s.among(start, i, "time")
+            m.rule == "time.open" and s.article.text[m.start : m.end].endswith(_PRESENT)
+            for m in s.among(start, i, "time")
         )
 
     def place(self, s: Slotted, i: int, noun: int) -> Place | None:
@@ -184,6 +190,7 @@ class Scope:
             own = whose  # 衡山县店门镇镇长介绍
         found = (
             of_described(s, i)
+            or self._pointed_at(s, start, i)
             or self._governing(s, start, i, noun)
             or pointed
             or own
@@ -197,6 +204,9 @@ class Scope:
             found = next((p for p in (self.carried_place, self.home) if p and not is_line(p)), None)
         self.last_place = around(found, self.known) if found and is_seat(found) else found
         return self.last_place
+
+    def _pointed_at(self, s: Slotted, start: int, i: int) -> Place | None:
+        return of_local(self.bodies, s, start, i, self.within) if s in self.bodies else None
 
     def aimed(self, s: Slotted, i: int, governed: Period) -> bool:
         """Whether the figure at `i` is a goal: by its own clause, or as one that goes on from a goal."""
@@ -235,7 +245,8 @@ class Scope:
             if subject and self.carried_place and subject != self.carried_place:
                 # Another place is another report: what was said of the time of the first does not hold for it.
                 self.carried = self.section
-            self.carried_place = subject or later_subject(s, start, stop) or self.carried_place
+            held = held_in(s, start, stop)
+            self.carried_place = held or subject or later_subject(s, start, stop) or self.carried_place
             for k, p in self._times(s):
                 if start <= k < stop and lasts(p.period) and opens_phrase(s.text, start, k):
                     self.carried = p
@@ -296,7 +307,7 @@ class Scope:
             return None
         if self._is_above(place) and not opens and k < clause_start(text, i):
             return None
-        return place if pointer or opens or attached or entered(text, start, k) else None
+        return place if pointer or opens or attached or entered(text, start, k) or held_at(text, start, k) else None
 
 
 def numbers(s: Slotted) -> Iterator[tuple[int, Mention]]:

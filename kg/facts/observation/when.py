@@ -46,7 +46,16 @@ def time_at(s: Slotted, k: int) -> Period | None:
     m = s.mentions.get(k)
     if m is None or not isinstance(m.value, Time) or m.value.period is None or is_base(s.text, k):
         return None
+    if _SAID_ON.match(s.text, k) and not lasts(m.value.period):
+        return None
     return Period(_in_months(m.value.period), m.value.cumulative, m.value.ahead)
+
+
+# 卫生部门29日称，…; 5月18日电: the day on which it is said
+_SAID_ON = re.compile(
+    rf"{TIME}(?:（[^）]{{1,8}}）)?[^，。；：、（）{NUMBER}{TIME}]{{0,14}}?"
+    rf"(?:[讯电摄]|(?:表示|[声宣]?称|宣布|说|指出|透露|介绍|强调|披露|证实|公布|发布|通报|报道|声明)[^，。；：{NUMBER}{TIME}]{{0,24}}[，：])"
+)
 
 
 def _in_months(period: str) -> str:

@@ -78,6 +78,24 @@ def entered(text: str, start: int, k: int) -> bool:
     return _ENTERED.search(text, max(start, first - 16), first) is not None
 
 
+# 博览会|在某市|开幕: where it is held; its figures are of there.
+_HELD = re.compile(
+    rf"[^，。；、在{PLACE}]{{0,10}}?(?:隆重|正式|成功|拉开|落下|圆满|同步|顺利)*"
+    "(?:举行|举办|召开|开幕|闭幕|揭幕|落幕|帷幕|开赛|开馆|开展|启幕|收官|结束)"
+)
+_FAIR = re.compile(
+    "(?:展|展[览销示]会?|博会|博览会|交易会|洽谈会|广交会|节|赛|运动会|大会|活动|论坛|峰会|年会)[^，。；]{0,16}$"
+)
+
+
+def held_at(text: str, start: int, k: int) -> bool:
+    """Whether a fair, a match or the like is held at the place at `k` (第九届茶博会今天在衡山县开幕)."""
+    first = chain_start(text, start, k)
+    if text[first - 1 : first] != "在" or not _HELD.match(text, k + 1):
+        return False
+    return _FAIR.search(text, start, first - 1) is not None
+
+
 def listed(text: str, k: int) -> bool:
     return (
         text.startswith("等", k + 1)
@@ -91,7 +109,7 @@ def listed(text: str, k: int) -> bool:
 
 
 _SUBJECT = re.compile(
-    rf"[^{PLACE}从由赴到与]{{0,3}}?(?:{TIME}[，,]?)?在?(?<!依托|根据|按照|通过|围绕|针对|面向|借助|利用)(?P<place>{PLACE}+)(?![、和到至等]|消息|讯|电|日报|{TIME}[电讯])"
+    rf"(?![^{PLACE}]{{0,2}}来自)[^{PLACE}从由赴到与]{{0,3}}?(?:{TIME}[，,]?)?在?(?<!依托|根据|按照|通过|围绕|针对|面向|借助|利用)(?P<place>{PLACE}+)(?![、和到至等]|消息|讯|电|日报|{TIME}[电讯])"
 )
 
 
@@ -104,6 +122,14 @@ def subject_of(s: Slotted, start: int, stop: int) -> Place | None:
     if described := _DESCRIBED.match(s.text, end, stop):  # 地处山区的衡山县
         first, end = described.span("place")
     return innermost(s, first, end - 1)
+
+
+def held_in(s: Slotted, start: int, stop: int) -> Place | None:
+    """Where the fair is held that a sentence tells of."""
+    for k in s.slots(start, stop):
+        if s.text[k] == PLACE and held_at(s.text, start, k):
+            return innermost(s, chain_start(s.text, start, k), k)
+    return None
 
 
 def is_road(place: Place | None) -> bool:

@@ -24,6 +24,8 @@ _SUBJECT = re.compile(rf"(?:^|[，。；：“”\n])[^，。；：]{{0,8}}?(?P<
 _DESCRIBES = re.compile(
     rf"(?!以?之?外)[^，。；：{NUMBER}{PLACE}赴到向往入为对给与将]{{0,10}}的(?:[“‘][^”’]{{1,8}}[”’])?(?P<place>{PLACE}+)"
 )
+# 投资30亿元在衡山县|建设产业园
+_SPENT_AT = re.compile(rf"在(?P<place>{PLACE}+)[^，。；、]{{0,4}}?(?:建设|新建|兴建|扩建|打造|建成|设立|投资|布局)")
 _INSTITUTION = re.compile(r"(?:全|该|我)[校院厂所](?![有以谓在])|(?:^|[，。；：])(?:学校|医院|公司|企业)")
 _SEAT = re.compile(r"(?:县城|城区|市区|城关)$")
 
@@ -88,6 +90,8 @@ def of_person(s: Slotted, sentence: tuple[int, int], i: int, people: dict[str, P
 
 def of_described(s: Slotted, i: int) -> Place | None:
     """The place that the phrase with the figure describes, where no other place stands in its clause."""
+    if m := _SPENT_AT.match(s.text, i + 1):
+        return innermost(s, m.start("place"), m.end("place") - 1)
     m = _DESCRIBES.match(s.text, i + 1)
     if m is None or any(s.text[k] == PLACE and _plain(s, k) for k in range(clause_start(s.text, i), i)):
         return None
@@ -107,6 +111,28 @@ def of_body(s: Slotted, start: int, i: int, home: Place | None) -> Place | None:
     m = s.mentions.get(start) if clause_start(s.text, i) <= start else None
     place = m.value.place if m and isinstance(m.value, Organization) else None
     return place if place and home and (place == home or home.name in place.path) else None
+
+
+# 村集体流转…, 我们镇建起…, 该乡: the village or town that the text spoke of last
+_LOCAL_WHOLE = re.compile(
+    r"(?:(?:我们|咱们?|他们|[该我本])(?P<of>[村镇乡])(?![民委长办里])|(?<![一-鿿])(?P<seat>[村镇乡])(?:里|上|集体|两委|党[支总委])|(?<!农)(?P<own>村)(?:集体|里))"
+)
+_LEVEL_OF = {"村": "village", "镇": "township", "乡": "township"}
+
+
+def of_local(bodies: list[Slotted], s: Slotted, start: int, i: int, home: Place | None) -> Place | None:
+    """The village or town that a sentence points at before the figure at `i`, within the home of the article."""
+    told = list(_LOCAL_WHOLE.finditer(s.text, start, i)) if home else []
+    if home is None or not told:
+        return None
+    pointed = told[-1]
+    level = _LEVEL_OF[pointed["of"] or pointed["seat"] or pointed["own"]]
+    for text, stop in ((s, pointed.start()), *((b, len(b.text)) for b in reversed(bodies[: bodies.index(s)]))):
+        for k in reversed(text.slots(0, stop)):
+            place = place_at(text, k)
+            if place and place.level == level and home.name in place.path:
+                return place
+    return None
 
 
 def of_institution(s: Slotted, start: int, i: int, home: Place | None) -> Place | None:

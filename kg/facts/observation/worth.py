@@ -16,8 +16,12 @@ KINDS = {r["unit"]: r["kind"] for r in rows("units")}
 _ALWAYS = alternation("uncounted_nouns", when="always")
 _ANNOUNCED = re.compile(rf"(?:{_ALWAYS})$|^(?:重点|主要|重要|关键)?(?!关键[^，。；]{{3}})(?:{_ALWAYS})(?!性)")
 _ANNOUNCED_HAN = re.compile(rf"(?:{alternation('uncounted_nouns', when='han')})$|^改革(?!开放)")
+_ANNOUNCED_HERE = re.compile(f"(?:总|具体|基本|重点|主要|重要|关键)?(?:{_ALWAYS})(?![^，。；、的])")
 _THRESHOLD = re.compile(r"(?:及?以[上下])$")
 _OF_CLASS = re.compile("的(?:有|占|达|共|是|为|，|仅|只)")  # 亩产80斤以上的有两个县
+_FUNDS = re.compile(
+    "的?[^，。；、的]{0,6}(?:资金|经费|补助|补贴|贷款|投入|投资|奖励|奖金|支持|收入|产值|利润|赔偿|损失)(?=[，。；、]|$)"
+)
 _GRADE = re.compile("[一二三四五六七八九](?:类|级)?[、和及至到]$")  # 一类和二类铁
 _MEAN_AGE = re.compile(r"(?:寿命|年龄)[^，。]{0,8}$")
 # 中柬建交65周年 is how long it has lasted; a festival has no length.
@@ -83,6 +87,8 @@ def measures(s: Slotted, i: int, m: Mention) -> bool:
         # 500人以上的安置点: a class of places, not a count.
         if _OF_CLASS.match(text, i + 1):
             return False
+        if kind == "money" and _FUNDS.match(text, i + 1):
+            return True  # 每村落实50万元以上发展资金
         # 三万吨以上、五万吨以下的县
         return noun_after(s, i + 3 if text[i + 2 : i + 3] == NUMBER and text[i + 1] in "、，不" else i + 1) is None
     if number.comparator in (">", ">=", "<", "<=") and kind in ("measure", "money") and _CLASS.match(text, i + 1):
@@ -204,6 +210,8 @@ def _announces(s: Slotted, i: int, number: Number, han: bool) -> bool:
         return True
     span = noun_after(s, i + 1)
     noun = s.printed(*span) if span else ""
+    if han and span is None and _ANNOUNCED_HERE.match(text, i + 1):
+        return True  # 五项|要求
     if span and number.value <= 20 and text[span[1] : span[1] + 1] in ("：", ":"):
         return True  # 三项功能：…
     if span and _YEARS_PLAN.match(text, span[1]):

@@ -195,7 +195,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "number.bare",
-        rf"(?P<figure>{FIGURE})(?P<inner>{INNER})?(?P<scale>{SCALE})?(?P<inner2>{INNER})?(?P<gap>)(?<=[万亿余多千百])[一-鿿“”]{{0,6}}?(?P<noun>{{PEOPLE}})",
+        rf"(?P<figure>{FIGURE})(?P<inner>{INNER})?(?P<scale>{SCALE})?(?P<inner2>{INNER})?(?P<gap>)(?<=[万亿余多千百])[一-鿿“”]{{0,6}}?(?:家庭(?={{PEOPLE}}))?(?P<noun>{{PEOPLE}})",
         _bare,
         trigger=tuple(PEOPLE),
         beside=tuple(before + last for last in "万亿余多千百" for before in (*ARABIC, *"十百千万亿余多来")),
