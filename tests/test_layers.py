@@ -91,3 +91,12 @@ def test_only_triples_store_and_readers_know_rdf() -> None:
         or (isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in rdf)
     }  # fmt: skip
     assert users <= {"triples", "store", "answers", "page", "why", "build", "telling", "cli", "network", "serve"}
+
+
+def test_what_is_compiled_keeps_nothing_in_cached_properties() -> None:
+    """Compiled, they are worked out anew each time."""
+    compiled = [
+        PACKAGE / "model.py",
+        *(f for part in ("lexicon", "grammar", "mentions", "facts") for f in (PACKAGE / part).rglob("*.py")),
+    ]
+    assert not [f for f in compiled if "cached_property" in f.read_text("utf-8")]

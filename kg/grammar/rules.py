@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
-from types import GeneratorType
 from typing import Any
 
 from kg.grammar.document import Document
@@ -15,7 +13,7 @@ from kg.grammar.triggers import TRIGGERS, Held
 from kg.model import Mention, MentionKind
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Rule:
     """A named pattern over a slotted passage, and what to make of a match.
 
@@ -41,26 +39,33 @@ class Rule:
     yes: tuple[tuple[str, tuple[str, ...]], ...] = ()
     no: tuple[str, ...] = ()
     todo: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    _regex: re.Pattern[str] | None = field(default=None, init=False, repr=False)
+    _starts: re.Pattern[str] | None = field(default=None, init=False, repr=False)
 
-    @cached_property
+    @property
     def regex(self) -> re.Pattern[str]:
-        return compile_pattern(self.pattern, **self.words)
+        if self._regex is None:  # compiled when first asked for
+            self._regex = compile_pattern(self.pattern, **self.words)
+        return self._regex
 
-    @cached_property
+    @property
     def starts(self) -> re.Pattern[str]:
-        return re.compile(f"[{slots_in(self.first)}]" + (f"(?=[{self.then}])" if self.then else ""))
+        if self._starts is None:
+            self._starts = re.compile(f"[{slots_in(self.first)}]" + (f"(?=[{self.then}])" if self.then else ""))
+        return self._starts
 
-    def matches(self, text: str) -> Iterator[re.Match[str]]:
+    def matches(self, text: str) -> Iterable[re.Match[str]]:
         """The matches that do not overlap, from the left, as `re.finditer` gives them."""
         return self._from_starts(text) if self.first else self.regex.finditer(text)
 
-    def _from_starts(self, text: str) -> Iterator[re.Match[str]]:
-        end, match_at = 0, self.regex.match
+    def _from_starts(self, text: str) -> list[re.Match[str]]:
+        end, match_at, found = 0, self.regex.match, list[re.Match[str]]()
         for start in self.starts.finditer(text):
             at = start.start()
             if at >= end and (match := match_at(text, at)):
                 end = match.end()
-                yield match
+                found.append(match)
+        return found
 
     def run(self, doc: Document, slotted: Slotted, found: list[Any]) -> None:
         """Add to `found` what the rule makes of the passage."""
@@ -71,7 +76,7 @@ class Rule:
                 continue
             if type(made) is Mention:
                 found.append(made)
-            elif type(made) is GeneratorType or isinstance(made, Iterable):
+            elif hasattr(made, "__iter__"):
                 found += made
             else:
                 found.append(made)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 
 from kg.facts.observation.aims import goes_on, is_goal
 from kg.facts.observation.clause import PLACE, TIME, clause_start
@@ -89,23 +88,30 @@ class Scope:
         self.aim = (-1, False)
         self.last_place: Place | None = None
         self.done = 0
+        self.report = year_of_report(doc.article)
+        # Found when first asked for.
+        self._people: dict[str, Place] | None = None
+        self._known: tuple[Place, ...] | None = None
+        self._whole: tuple[str | None] | None = None
 
-    @cached_property
+    @property
     def people(self) -> dict[str, Place]:
-        return people_of(self.bodies, self.within)
+        if self._people is None:
+            self._people = people_of(self.bodies, self.within)
+        return self._people
 
-    @cached_property
+    @property
     def known(self) -> tuple[Place, ...]:
-        mentions = (*self.doc.top, *self.doc.nested)
-        return (*self.doc.home, *(m.value for m in mentions if isinstance(m.value, Place)))
+        if self._known is None:
+            mentions = (*self.doc.top, *self.doc.nested)
+            self._known = (*self.doc.home, *(m.value for m in mentions if isinstance(m.value, Place)))
+        return self._known
 
-    @cached_property
+    @property
     def whole(self) -> str | None:
-        return whole_period(self.doc, self.bodies)
-
-    @cached_property
-    def report(self) -> int | None:
-        return year_of_report(self.doc.article)
+        if self._whole is None:
+            self._whole = (whole_period(self.doc, self.bodies),)
+        return self._whole[0]
 
     def of_report(self, aimed: bool) -> str | None:
         """A yearly report tells what the year before brought, and what the year is to bring."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -27,11 +27,11 @@ def may_name(doc: Document) -> Iterator[Passage]:
     return (held.passage for held in doc.held().values() if held.passage.kind == "body" and opened(held))
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class HeadRule(Rule):
     """A rule that is only tried where a word for a meeting stands."""
 
-    def matches(self, text: str) -> Iterator[re.Match[str]]:
+    def matches(self, text: str) -> Iterable[re.Match[str]]:
         for _, start, _ in _HEADS.find_matches_as_indexes(text) if "会" in text else ():
             if match := self.regex.match(text, start):
                 yield match

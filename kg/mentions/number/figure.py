@@ -32,13 +32,14 @@ PER = r"(?:/(?:平方米|立方米|平方公里|小时|人|户|月|年|日|天|�
 
 
 def _units(**where: str) -> str:
-    """The units as an alternation, each kept off words that it would cut (家 off 家庭)."""
+    """The units as an alternation, each kept off words that it would cut (家 off 家庭); first what they begin with, since
+    alternatives are tried one by one."""
     out = []
-    chosen = (r for r in rows("units") if all(r[k] == v for k, v in where.items()))
+    chosen = [r for r in rows("units") if all(r[k] == v for k, v in where.items())]
     for r in sorted(chosen, key=lambda r: (-len(r["unit"]), r["unit"])):
         stop = r["not_before"]
         out.append(re.escape(r["unit"]) + ("" if stop == "-" else f"(?!{stop})" if "|" in stop else f"(?![{stop}])"))
-    return "|".join(out)
+    return f"(?=[{''.join(sorted({re.escape(r['unit'][0]) for r in chosen}))}])(?:{'|'.join(out)})"
 
 
 def before_han_units() -> tuple[str, ...]:

@@ -171,6 +171,7 @@ def numbered(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Ment
 FIRST = "{place}自省市州盟县旗区镇乡街兵地"
 """What a jurisdiction can begin with."""
 ENDINGS = ("局", "厅", "委", "办", "系统", "工作部", "部")
+BEGUN = "".join(sorted({form[0] for form in bodies()}))
 WORDS = {
     "JUR": JURISDICTION,
     "FORMS": alternation(bodies()),
@@ -187,7 +188,7 @@ RULES: tuple[Rule, ...] = (
     *forces.RULES,
     Rule(
         "organization.body",
-        r"(?P<jur>{JUR})(?:第?[一二三四五六七八九十]+届)?(?P<form>{FORMS})" + NOT_A_BODY,
+        r"(?P<jur>{JUR})(?:第?[一二三四五六七八九十]+届)?" + f"(?=[{BEGUN}])" + r"(?P<form>{FORMS})" + NOT_A_BODY,
         body,
         trigger=tuple(bodies()),
         first=FIRST,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -90,23 +90,23 @@ def foreign_starts(text: str) -> Iterator[int]:
             yield m.start()
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class StartRule(Rule):
     """A rule that is only tried where a clause begins with what may be a name: `abroad` for a foreign one."""
 
     abroad: bool = False
 
-    def matches(self, text: str) -> Iterator[re.Match[str]]:
+    def matches(self, text: str) -> Iterable[re.Match[str]]:
         for at in foreign_starts(text) if self.abroad else starts(text):
             if match := self.regex.match(text, at):
                 yield match
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class ListRule(Rule):
     """A rule that is only tried at the beginning of a clause that has what joins the parts of a list."""
 
-    def matches(self, text: str) -> Iterator[re.Match[str]]:
+    def matches(self, text: str) -> Iterable[re.Match[str]]:
         for clause in _CLAUSE.finditer(text):
             start, end = clause.span()
             if _JOIN.search(text, start, end) and (match := self.regex.match(text, start - (start > 0))):
@@ -117,11 +117,11 @@ _CLAUSE = re.compile("[^，。！？；：“”（）\ue001-\ue007\\n]{4,}")
 _JOIN = re.compile("[、 和与及]")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class RoleRule(Rule):
     """A rule that is only tried where a word for a role stands before a character that a name may begin with."""
 
-    def matches(self, text: str) -> Iterator[re.Match[str]]:
+    def matches(self, text: str) -> Iterable[re.Match[str]]:
         for _, start, end in _ROLES.find_matches_as_indexes(text):
             while end < len(text) and text[end] in " ：:—”":
                 end += 1
@@ -133,7 +133,7 @@ _ROLES = AhoCorasick(list(ROLE_KINDS), MatchKind.LeftmostLongest, implementation
 _FIRST = SURNAMES | frozenset(SOUND) | {name[0] for name in (*COMPOUND, *JAPANESE)}
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class AppointingRule(Rule):
     """A rule that is only tried in an article that appoints or removes somebody."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 import ahocorasick_rs
 
@@ -13,14 +13,16 @@ from kg.mentions.place.resolve import Reading
 from kg.model import Level, Mention, Place
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Head:
     text: str
     level: Level
     mode: str
 
-    @cached_property
-    def idle(self) -> bool:
+    def __post_init__(self) -> None:
+        self.idle = self._is_idle()
+
+    def _is_idle(self) -> bool:
         """Whether it is no place in any case: 公路. After 村里 a village may be found, after 乡亲 a township."""
         if self.mode == "blocked" and self.text in ("小城镇", "特色小镇", "苏木乡镇"):
             return True

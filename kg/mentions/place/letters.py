@@ -6,7 +6,7 @@ They are looked for when the other layers are done, since an office may hold the
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
+from functools import cache
 
 from kg.grammar import Document, Search
 from kg.lexicon import rows
@@ -91,10 +91,16 @@ class _Countries:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
+        self._named: dict[str, list[tuple[int, Place]]] | None = None
 
-    @cached_property
+    @property
     def named(self) -> dict[str, list[tuple[int, Place]]]:
         """First letter → the countries that the article names in full, with where it does."""
+        if self._named is None:
+            self._named = self._name()
+        return self._named
+
+    def _name(self) -> dict[str, list[tuple[int, Place]]]:
         out: dict[str, list[tuple[int, Place]]] = {}
         places = (m for m in (*self.doc.top, *self.doc.nested) if m.kind == "place" and m.end - m.start > 1)
         for m in sorted(places, key=lambda m: m.start):
