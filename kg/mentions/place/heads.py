@@ -9,7 +9,7 @@ import re
 
 from kg.mentions.place.hits import Head, Hit, add, heads
 from kg.mentions.place.names import ALSO_NAMES, HAN, SERVICE, holds_words, is_generic, one_name, stops_before
-from kg.mentions.place.parts import LISTED, kind, listed, seat
+from kg.mentions.place.parts import LISTED, LONGEST_SORT, kind, listed, seat
 from kg.mentions.place.people import surnames
 from kg.mentions.place.resolve import Reading
 from kg.mentions.place.towns import find_town, listed_town, town_stems
@@ -30,6 +30,10 @@ _BUILT = (
     "隧道",
     "煤矿",
 )  # vouch for the county before their name: 万州|新田港
+_RURAL = re.compile("乡村(?:振兴|旅游|建设|治理|产业|文化|医生|教师|公路|民宿|大舞台|记忆|客厅)")
+_BEGINS_ITEMS = frozenset("正同和中建来回向对为安")
+"""Letters that begin an item of a list, though they are also words that names do not reach over: 、正阳|工业园."""
+_AGAIN = re.compile("[\u4e00-\u9fff]{1,2}村(?![民庄里级落寨委支])")
 _WATERS = ("河", "江", "湖")
 _SMALLER = re.compile(r"村(?!民|庄|里|级|落|寨)|社区|镇(?!长|党|政|村)|街道")  # 大桥|村, 广场|社区
 # What begins the names of Tibetan people, some of which end in 村: 扎西江村.
@@ -58,8 +62,12 @@ def find_heads(reading: Reading) -> None:
             hit = Hit(start, end := start + 1, Head("河", "natural", "chain"))
         if reading.inside(start, end) or (end - start == 1 and _GOES_ON.match(text, end)):
             continue
+        if head.text == "村" and _AGAIN.match(text, end) and reading.ending_at(start - 1):
+            continue  # 史村|铺村
         if (hit.head.mode == "works" and _SMALLER.match(text, end)) or text.startswith("公社", end):
             continue  # 某大桥|村, 三角村|公社
+        if _RURAL.match(text, start if head.text[0] == "乡" else end - 1):  # 汤峪|乡村振兴
+            continue
         if hit.head.text[0] in "镇乡" or hit.head.text[-1] in "镇乡":  # 江古镇, 关防乡|村民
             at = start if hit.head.text[0] in "镇乡" else end - 1
             if find_town(reading, at, at + 1) or hit.head.mode == "blocked":
@@ -99,7 +107,7 @@ def _find(reading: Reading, hit: Hit) -> None:
     if hit.head.mode == "works":
         return works(reading, hit, start, bound, anchor)
     if hit.head.mode == "kind":
-        return kind(reading, hit, start, modifier, anchor)
+        return kind(reading, hit, start, bound, anchor)
     return chain(reading, hit, start, modifier, anchor)
 
 
@@ -114,7 +122,7 @@ def _begin(reading: Reading, hit: Hit) -> tuple[int, bool]:
     for n in range(REACH, 2, -1):
         if text[max(0, i - n) : i] in stems and not reading.cuts(i - n):  # 满都拉|口岸, but 广西|龙门|大桥
             return i - n, True
-    for n in range(6):
+    for n in range(6 if hit.head.mode != "kind" else LONGEST_SORT + 1):
         if i - n not in reading.ends:
             continue
         same = (before := reading.ending_at(i - n)) and n > 1 and text[before.start :].startswith(text[i - n : i])
@@ -123,7 +131,8 @@ def _begin(reading: Reading, hit: Hit) -> tuple[int, bool]:
             return i - n, True
     while i > max(0, hit.start - REACH):
         if reading.ending_at(i) or not HAN.match(text[i - 1]) or stops_before(text, i, hit.start - i):
-            return i, True
+            first = hit.start - i < 3 and text[i - 2 : i - 1] == "、" and text[i - 1] in _BEGINS_ITEMS
+            return i - first, True
         i -= 1
     return i, i == 0
 

@@ -15,6 +15,8 @@ _GOING = re.compile(r"(?<![前跃奋先])进$|[入出到返驻离绕治]$|^村")
 _COUNTED = re.compile("[百千万][省市县镇乡区][百千万]$")  # 百镇千|村
 _MEASURE = re.compile("(?<=[\u4e00-\u9fff])[户名位条座处家](?=[\u4e00-\u9fff])")
 _BEGINS_NAMES = frozenset("来中回建同经向自入居")  # 某街道|来鹿寺|社区
+_WHOLE_WORDS = frozenset(("中心", "自动", "自然", "自治", "自主", "自贸", "自由", "同城", "对外"))
+"""Words whose first letter is also a word that names do not reach over."""
 # What follows 社区 where it is no name: 社区治理.
 SERVICE = re.compile(
     r"养老|治理|就业|建设|网点|生态|医院|卫生|矫正|教育|文化|团购|经济|管理|商业|食堂|嵌入|总人口|环境|工厂|康复|医疗|公益|共同体|动员|防控|团体|工作|便民|慈善|支持|服务|零售|配送|超市|改造"
@@ -71,10 +73,27 @@ def is_all_generic(modifier: str) -> bool:
     return True
 
 
+@cache
+def _sorts() -> re.Pattern[str]:
+    known = {w for w in (*generic(), *words("org_generic")) if len(w) > 1}
+    return re.compile("|".join(sorted(map(re.escape, known), key=lambda w: (-len(w), w))))
+
+
+def begins_with_a_name(modifier: str) -> bool:
+    """Whether two letters and more that are no word for a sort or trade begin what stands before the head: 双天|农业."""
+    sort = _sorts().search(modifier)
+    return len(modifier) > 1 and (sort is None or sort.start() > 1)
+
+
+def is_all_sorts(modifier: str) -> bool:
+    """Whether words for sorts and trades leave no two letters for a name: 设施蔬菜, 电子商务."""
+    return is_all_generic(modifier) or len(_sorts().sub("", modifier)) < 2
+
+
 def stops_before(text: str, i: int, kept: int) -> bool:
     """Whether a word ends at `i` that no name reaches over, `kept` letters being left for the name."""
     hard, soft = _stops()
-    if text[i - 1 : i + 1] == "中心":
+    if text[i - 1 : i + 1] in _WHOLE_WORDS:
         return False
     if text[i - 1 : i] in hard or (i > 1 and text[i - 2 : i] in hard) or (i > 2 and text[i - 3 : i] in hard):
         return True

@@ -7,40 +7,92 @@ import re
 from kg.mentions.place.gazetteer import stem
 from kg.mentions.place.hits import Hit, add
 from kg.mentions.place.home import CHINA
-from kg.mentions.place.names import HAN, SERVICE, holds_words, is_all_generic, is_generic, stops_before
+from kg.mentions.place.names import (
+    HAN,
+    SERVICE,
+    begins_with_a_name,
+    generic,
+    holds_words,
+    is_all_sorts,
+    is_generic,
+    stops_before,
+)
 from kg.mentions.place.resolve import Reading
 from kg.model import Mention, Place
 
 LISTED = re.compile(
     r"((?:[\u4e00-\u9fff]{2,6}、)+[\u4e00-\u9fff]{2,4})(?:等(?:[\d一二两三四五六七八九十]+[个座处])?|[\d一二两三四五六七八九十]+[个座处])$"
 )
-_SEEN = re.compile(r"等(?:地|处|[\d一二三四五六七八九十]+[个处地])|、[^，。；]{2,20}等[地处]")
+LONGEST_SORT = 12
+"""Letters of the words for sorts between a place and the head: 三塘镇|设施蔬菜出口农产品|生产基地."""
+_IN_BRACKETS = re.compile("(?P<name>[\u4e00-\u9fff]{2,12})（(?P<place>[\u4e00-\u9fff·]{2,10})）[\u4e00-\u9fff]{0,10}$")
+_RUNS_ON = re.compile("^[一二三四五六七八九十百千万亿两几数多]|.{4}[对为向往于以随距离]|[对为向往于以随距离].{4}")
+"""What is counted, and words of a sentence, in what stands far before the head."""
+_SHORT_ZONES = ("经开区", "高新区", "开发区", "保税区")
+_NOT_SEAT = re.compile("[镇乡化关建郊]|[东南西北中](?:街道|[镇乡村]|社区|新区|片区|小区)")
 _SEAT_NO = re.compile(r"(?:卫生|健康|各|现代化|新型|国家|以|座|个|重点|宜居|到|进|文明)$")
 
 
-def kind(reading: Reading, hit: Hit, start: int, modifier: str, anchor: Mention | None) -> None:
+def kind(reading: Reading, hit: Hit, start: int, bound: bool, anchor: Mention | None) -> None:
     """A part of a place that bears its name: 衡阳市工业园区, 衡阳高新区; 衡阳中心城区 also where only 中心城区 stands."""
+    modifier = reading.article.text[start : hit.start]
     if hit.head.level == "region":
         return _urban(reading, hit, modifier, anchor)
-    if anchor is None and _is_own(reading, hit, start, modifier):
+    if "）" in reading.article.text[hit.start - LONGEST_SORT : hit.start] and _bracketed(reading, hit):
+        return None
+    if anchor is None and bound and _is_own(reading, hit, start, modifier):
         return add(reading, hit, start, "place.head")
-    if anchor is None or anchor.value == CHINA or len(modifier) > 8:
+    if anchor is None or anchor.value == CHINA or len(modifier) > LONGEST_SORT:
         return None
     if anchor.rule == "place.named" and isinstance(anchor.value, Place) and anchor.value.level in ("country", "region"):
         return None if not modifier else add(reading, hit, start, "place.head")  # 亚太自贸区
-    if modifier and not is_all_generic(modifier):
+    if _RUNS_ON.search(modifier):
+        return None
+    if modifier and not is_all_sorts(modifier):
         return add(reading, hit, start, "place.head") if len(modifier) > 1 else None
+    if isinstance(anchor.value, Place) and anchor.value.level in ("township", "village"):
+        return _of_town(reading, hit, start, anchor.value)
     return add(reading, hit, anchor.start, "place.head")
 
 
-def _is_own(reading: Reading, hit: Hit, start: int, modifier: str) -> bool:
-    """Whether a zone without a place before it has a name of its own: spoken of again, or one of a list of places seen."""
+def _bracketed(reading: Reading, hit: Hit) -> bool:
+    """A name that tells its place in brackets: 恒鼎（岳阳）产业园."""
     text = reading.article.text
-    if len(modifier) < 2 or is_all_generic(modifier) or holds_words(modifier):
+    found = _IN_BRACKETS.search(text, max(0, hit.start - 36), hit.start)
+    if found is None:
         return False
-    if hit.head.text in ("经开区", "高新区", "开发区", "保税区") and len(modifier) == 2 and not is_generic(modifier):
-        return text.count(text[start : hit.end]) > 1 and not HAN.match(text[start - 1 : start] or "。")
-    return text[start - 1 : start] == "、" and bool(_SEEN.match(text, hit.end))
+    ends = range(found.end("place"), found.start("place") + 1, -1)
+    inner = next((m.value for i in ends if (m := reading.ending_at(i)) is not None), None)
+    begin = end = found.end("name")
+    while begin > found.start() and not reading.ending_at(begin) and not stops_before(text, begin, end - begin):
+        begin -= 1
+    if not isinstance(inner, Place) or end - begin < 2 or text[begin:end] in generic():
+        return False
+    place = Place(text[begin : hit.end], hit.head.level, "", (*inner.path, inner.name))
+    reading.put(Mention("place", begin, hit.end, place, "place.head"))
+    return True
+
+
+def _of_town(reading: Reading, hit: Hit, start: int, town: Place) -> None:
+    """What is called by its township and sort alone is named with it, and the township stays a place: 三塘镇|蔬菜基地."""
+    name = town.name + reading.article.text[start : hit.end]
+    reading.names.add(name)
+    place = Place(name, hit.head.level, "", (*town.path, town.name))
+    reading.put(Mention("place", start, hit.end, place, "place.head"))
+
+
+def _is_own(reading: Reading, hit: Hit, start: int, modifier: str) -> bool:
+    """Whether a zone without a place before it has a name of its own: 双天|工业园, 首农|园区."""
+    text = reading.article.text
+    if len(modifier) < 2 or is_generic(modifier) or holds_words(modifier) or text[start - 1 : start] in ("“", "‘"):
+        return False
+    if hit.head.text in _SHORT_ZONES:
+        return (
+            len(modifier) == 2
+            and text.count(text[start : hit.end]) > 1
+            and not HAN.match(text[start - 1 : start] or "。")
+        )
+    return begins_with_a_name(modifier)
 
 
 def _urban(reading: Reading, hit: Hit, modifier: str, anchor: Mention | None) -> None:
@@ -50,7 +102,9 @@ def _urban(reading: Reading, hit: Hit, modifier: str, anchor: Mention | None) ->
         of, start = home, hit.start
     else:
         return
-    if of.level in ("prefecture", "county", "province"):
+    if of.level == "natural" and anchor is not None and len(hit.head.text) > 2:  # 江汉平原|城市群
+        add(reading, hit, anchor.start, "place.head")
+    elif of.level in ("prefecture", "county", "province"):
         place = Place(stem(of.name) + hit.head.text, "region", "", (*of.path, of.name))
         reading.put(Mention("place", start, hit.end, place, "place.head"))
 
@@ -59,9 +113,7 @@ def seat(reading: Reading, hit: Hit) -> None:
     """县城: of the county named right before (祁东县|城), else of the one that the article was speaking of."""
     text = reading.article.text
     anchor = reading.ending_at(hit.start + 1)
-    if text[hit.end : hit.end + 1] in ("镇", "乡", "化", "关", "建", "郊") or _SEAT_NO.search(
-        text[max(0, hit.start - 3) : hit.start]
-    ):
+    if _NOT_SEAT.match(text, hit.end) or _SEAT_NO.search(text[max(0, hit.start - 3) : hit.start]):
         return
     county = anchor.value if anchor else reading.county_at(hit.start)
     if isinstance(county, Place) and county.level == "county" and county.name.endswith("县"):
