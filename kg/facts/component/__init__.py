@@ -68,17 +68,12 @@ _MAY_BE_BODIES = {"component.before", "component.after", "component.alike", "com
 def _bodies(doc: Document, parts: Spans, program: Program) -> bool:
     """Whether a list names those who do something together (甲局、乙局、丙局开展“四清”行动), not what it consists of.
 
-    Places are parts of a layout (双核, 一圈两带) alone; what begins with one (洞庭湖治理) is none.
+    Places are parts of a layout (双核, 一圈两带) alone; what begins with a body or place (洞庭湖治理) is neither.
     """
-    layout = _LAYOUT.search(program.name) is not None
+    kinds = ("organization", "person") if _LAYOUT.search(program.name) else ("organization", "person", "place")
     bodies = 0
     for start, end in parts:
-        over = doc.overlapping(start, end)
-        bodies += any(
-            m.start <= start
-            and (m.kind in ("organization", "person") or (m.kind == "place" and end <= m.end and not layout))
-            for m in over
-        )
+        bodies += any(m.start <= start and end <= m.end and m.kind in kinds for m in doc.overlapping(start, end))
     return 2 * bodies >= len(parts)
 
 

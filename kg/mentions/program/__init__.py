@@ -14,6 +14,7 @@ from kg.mentions.program import (
     bare_features,
     forms,
     laws,
+    listed,
     numbered,
     passed,
     phrases,
@@ -86,6 +87,12 @@ def _read(doc: Document) -> tuple[list[Mention], list[Mention]]:
             found.extend(m for m in numbered_names(slotted, numbered.find_numbered(slotted.text)) if m.end not in ends)
         if heads or "措施" in slotted.text:
             found.extend(numbered_names(slotted, numbered.find_paired(slotted.text, heads)))
+        for first, last, industries in listed.find_listed(slotted.text):
+            start, end = slotted.span(first, last)
+            if not any(m.start < end and start < m.end for m in found):
+                name = slotted.text[first:last]
+                kind = "cluster" if industries else kind_of(name)
+                found.append(Mention("program", start, end, Program(name, kind), "program.listed"))
     return [*found, *shortened(doc, passages)], titled
 
 
@@ -261,6 +268,7 @@ RULES: tuple[Rule, ...] = (
     *quoted.RULES,
     *bare_examples.RULES,
     *numbered.RULES,
+    *listed.RULES,
     laws.LAW,
     passed.PASSED_NAME,
     WITHIN,

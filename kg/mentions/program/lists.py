@@ -73,7 +73,11 @@ _BOUNDS = re.compile(
         sorted(
             {
                 re.escape(w)
-                for w in (*words("program_bounds"), *words("program_verbs", "verb"))
+                for w in (
+                    *words("program_bounds"),
+                    *words("program_verbs", "verb"),
+                    *words("list_openers", at="before"),
+                )
                 if len(w) > 1 or w in "的了把"
             }
             - {
@@ -103,6 +107,15 @@ _BOUNDS = re.compile(
 
 _VERBS_IN = Words(words("program_verbs", "verb"))
 OPENER = re.compile("(?:做[大强优精]|壮大|着眼于|" + alternation("program_verbs", "verb") + ")了?")
+_ACT = re.compile(
+    "|".join(
+        sorted(
+            {w for w in (*words("list_openers"), *words("program_verbs", "verb")) if len(w) > 1},
+            key=lambda w: (-len(w), w),
+        )
+    )
+)
+"""What may begin each member of a list of deeds."""
 _VERBS = (
     "进行",
     *sorted(v for v in words("program_verbs", "verb") if len(v) > 1 and v not in {"服务", "建设", "创新", "整治"}),
@@ -110,7 +123,7 @@ _VERBS = (
 
 
 _GAP = re.compile(
-    "(?:为(?:核心|主体?|代表|重点)的|等?在内的|等|这|共|的|(?:等)?(?:全部)?|[”’]|抓工作|抓落实|工作)*[“]?$"
+    "(?:为(?:核心|主体?|代表|重点)的|等?在内的|等(?:重点)?(?:领域|行业|环节)|等|这|共|的|(?:等)?(?:全部)?|[”’]|抓工作|抓落实|工作)*[“]?$"
 )
 
 
@@ -227,24 +240,34 @@ def _trim_first(text: str, parts: Spans) -> tuple[int, int]:
         and len(lengths := {len(o) for o in others}) == 1
         and end - start > (n := next(iter(lengths))) > 1
     ):
-        cut = end - n
+        cut = end - n - len(_attribute_before(text, start, end - n))
         if not _BREAKS.match(text, cut, end) and not any(
             m.start() < cut < m.end() or m.start() == cut for m in _BOUNDS.finditer(text, start, end)
         ):
             return cut, end
+    acts = bool(others) and all(_ACT.match(o) for o in others)  # 从 | 培育集群、优化政策: each member with its verb
     best = start + (text[start] in "在从由" and end - start > 2)
     for word in _BOUNDS.finditer(text, start, end):
         if word.end() < end - 1 and text[word.end()] not in "性化者":
-            best = word.end()
+            best = word.start() if acts and _ACT.fullmatch(word[0]) else word.end()
     if end - best > 2 * max(map(len, others), default=end) and (begun := _BEGUN.match(text, best, end)):
         best = begun.end()
     opener = OPENER.match(text, best, end)
-    while opener and end - opener.end() >= min(2, *map(len, others)) and not any(OPENER.match(o) for o in others):
+    while (
+        not acts and opener and end - opener.end() >= min(2, *map(len, others)) and not any(map(OPENER.match, others))
+    ):
         best = opener.end()
         opener = OPENER.match(text, best, end)
     return best, end
 
 
+def _attribute_before(text: str, start: int, end: int) -> str:
+    """新一代 | 信息技术: what belongs to the member though it makes it longer than the others."""
+    found = _ATTRIBUTE.search(text[start:end])
+    return found[0] if found else ""
+
+
+_ATTRIBUTE = re.compile("(?:新一代|新型|先进|现代|高端|智能|绿色|数字|优质|特色|生态|有机|精细|低碳|高新)+$")
 _OPENS = re.compile(
     "[”」]?(?:(?:工作|活动|行动|战略|目标)?(?:——|--)|[^，。；：、“”（）了得获受到被]{0,6}?[：:]|[^，。；：、“”（）]{0,10}?[，,]?(?:即|也就是|就是|包括|分别是|分别为|分别指|是指|具体是|具体为|指的是)[：:]?|[^，。；：、“”（）]{0,8}?[（(][即指]?[：:]?)"
 )

@@ -1,0 +1,54 @@
+"""Numbered names that are the sum of the list before them: 数字经济、绿色低碳等8个产业生态圈, 医保、大病保险、救助三重制度."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.grammar import Rule
+from kg.mentions.program.lists import before, numeral
+from kg.mentions.program.vocabulary import declared
+
+_OWN = "[^\\W0-9的了等和与及在]"
+_SUM = re.compile(
+    "(?<![第0-9.一二三四五六七八九十百千万])(?P<count>[0-9]{1,2}|[二三四五六七八九十两]{1,2})(?:"
+    f"(?P<cluster>大{_OWN}{{0,8}}?产业(?:集群|链|群|带|圈|生态圈|生态|基地|园|体系)?"
+    f"|[个条]{_OWN}{{0,8}}?(?:产业(?:集群|链|群|带|圈|生态圈|生态|基地|体系)|级产业))"
+    "|大(?:重点|主要|战略|核心|关键|标志性|基础|优势|特色){0,2}"
+    "(?:(?:环境|基础|支柱|目标|中心|体系|格局|高地|优势|品牌|名片|平台|阵地|载体|引擎|增长极|抓手|主线|任务|要求|理念|主张|倡议|精神|保障"
+    "|工程|行动|计划|战略|改革|机制|制度|模式|政策|措施|举措|战役|攻坚战|歼灭战|阻击战|振兴|转型|革命){1,2})"
+    f"|重{_OWN}{{0,4}}?(?:制度|保障|防线|压力)|级{_OWN}{{0,6}}?(?:体系|网络|机制|格局|平台|制度)"
+    f"|项{_OWN}{{0,6}}?(?:制度|机制|政策|计划|倡议|改革|任务|举措|措施)"
+    ")(?![者员家师队室院站性型化项]|部(?!署)|会(?!议)|组(?!织)|点(?!亮))"
+)
+
+
+def find_listed(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Spans in a passage of what counts the members listed right before it, and whether they are industries."""
+    if "、" not in text:
+        return
+    for found in _SUM.finditer(text):
+        count = int(found["count"]) if found["count"].isdigit() else numeral(found["count"])
+        listed = before(text, 0, found.start(), count) if count > 1 else []
+        if len(listed) < 2:
+            continue
+        yield *found.span(), found["cluster"] is not None
+
+
+RULES: tuple[Rule, ...] = (
+    declared(
+        "program.listed",
+        yes=(
+            ("聚焦新材料、集成电路、生物医药三大产业，做强做优。", ("三大产业|cluster",)),
+            ("布局数字经济、绿色低碳等8个产业生态圈。", ("8个产业生态圈|cluster",)),
+            ("要求统筹实施基本医疗保险、大病医疗保险、医疗救助三重制度综合保障。", ("三重制度|mechanism",)),
+            ("发力新能源、高端装备等领域20大战略性新兴产业。", ("20大战略性新兴产业|cluster",)),
+            ("打造湘江标准、湘江效率、湘江诚信三大基础。", ("三大基础|slogan",)),
+        ),
+        no=(
+            "确定茶叶、花卉等14个重点产业。",
+            "三大产业协调发展。",
+            "省、市、县三级干部到会。",
+        ),
+    ),
+)
