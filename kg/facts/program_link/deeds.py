@@ -146,8 +146,8 @@ def _in_passing(site: Site) -> bool:
 
 
 _BY_WHOM = compile_pattern(
-    "{program}[^，。；：{program}{place}{organization}]{0,6}(?:由|是由|，由|经|已经)(?:中华人民共和国)?(?:第[^，。；]{1,5}届)?(?P<doers>(?:[{place}{organization}](?:等|联合|[、和与及])?)+)"
-    "(?:[{time}]|[^，。；：{program}{place}{organization}]){0,12}?(?P<verb>(?:牵头|负责)(?!制定|制订|编制|起草|印发)|发布|印发|制定|制订|出台|颁布|编制|起草|发起|提出|推出|批准|审议通过|表决通过|通过|实施|承担|建设|推行|开展|主办|举办|承办)"
+    "{program}[^，。；：{program}{place}{organization}]{0,6}(?:由|是由|，(?:[{time}]|近日|日前)?由|经|已经)(?:中华人民共和国)?(?:第[^，。；]{1,5}届)?(?P<doers>(?:[{place}{organization}](?:等|联合|[、和与及])?)+)"
+    "(?:[{time}]|[^，。；：{program}{place}{organization}]){0,12}?(?P<verb>(?:牵头|负责)(?!制定|制订|编制|起草|印发)|发布|印发|制定|制订|出台|颁布|编制|起草|发起|提出|推出|批准|审议通过|表决通过|通过|签署|签订|达成|缔结|组织编写|编写|编辑|出版|修订|实施|承担|建设|推行|开展|主办|举办|承办)"
 )
 _LED_BY = compile_pattern(
     "由(?P<doers>(?:[{place}{organization}][、和与及]?)+)等?(?:[^，。；]{0,4}部门|单位)?(?:共同|联合)?"

@@ -59,6 +59,8 @@ def issued(doc: Document, site: Site) -> Iterator[Deed]:
         yield from (("issued_by", body, "title") for body in named)
     elif actors:
         yield from (("issued_by", actor, "issue") for actor in actors)
+    elif sense == "issue" and _COMES_OUT.match(site.after) and (bodies := _bodies_below(doc, site)):
+        yield from (("issued_by", body, "issue") for body in bodies)
     elif (
         sense in BROUGHT
         and site.scope.voice == "article"
@@ -76,7 +78,7 @@ _BOTH = re.compile("实施|推行|试行|落实|执行|施行")
 _ABOUT_IT = re.compile("关于[^，。；“”]{0,16}$")
 _OF_IT = compile_pattern("{program}(?:（[^）]*）)?的(?:决定|决议|议案|说明|报告|汇报)")
 """What is passed is about it: 关于批准《…条约》的决定."""
-_SIGN = re.compile("(?:签署|签订|缔结|达成|发表)[^，。；]*$")
+_SIGN = re.compile("(?:签署|签订|缔结|达成|发表|通过|发布|制定|商签|签字)[^，。；]*$")
 _JOINT = re.compile("联合(?:声明|公报|宣言|新闻公报)$|共同(?:声明|宣言)$")
 _KEPT = compile_pattern(
     "(?:贯彻落实|贯彻执行|贯彻实施|落实|执行|实施|推行|施行|践行|加入|遵守|恪守|履行)(?:好|了|国家|省|市|《)?(?:[{place}{organization}])?(?:{program}[、和与及]?)*$"
@@ -126,10 +128,29 @@ _PASSED = compile_pattern(
     "(?:(?:{organization}|会议|全会|大会|票)[^，。；{organization}{place}]{0,4}|(?:审议|讨论|表决|研究)并?(?:原则|一致|全票)?)通过了?$"
 )
 """A congress passes a law (通过); anybody else does something by means of (通过) it."""
+_COMES_OUT = compile_pattern(
+    "{program}(?:[{time}（）]|近日|正式|今天){0,4}(?:出台|印发|发布|颁布|公布|下发)(?:实施)?。?$"
+)
+_BELOW = compile_pattern(
+    "(?:[^。；{organization}]{0,20}，|[{time}（），]|近日，?|日前，?)*(?P<bodies>{organization}(?:[、和与及]{organization})*)(?:等[^，。；]{1,9}|[{time}（）]|联合|共同|正式)*"
+    "(?:出台|印发|发布|公布|制定|下发)了?(?:[^，。；：“{program}]{0,6})?(?:文件|方案|通知|意见|措施|规划|计划|规定|办法|纲要|条例|指南|报告|细则|清单|标准)[，。；]"
+)
+"""甲局等部门联合发布方案，…, below a headline that names it."""
 _ALONE = compile_pattern(
     "(?:^|[，。；])(?:[{time}]|近日|日前|同时|此外|还|又|先后|相继|陆续|正式|率先|专门|及时|配套|研究|联合|并|已)*[^，。；的{organization}{place}{person}]{2,4}了?$"
 )
 """The clause before a document holds a verb and no subject (近日，出台了《…》)."""
+
+
+def _bodies_below(doc: Document, site: Site) -> list[Organization]:
+    """Who issues the paper of a headline (《…》发布) by the first words of the text below it."""
+    at = site.mention.start
+    below = next((s for s in doc.slotted("body") if s.passage.start > at), None)
+    found = _BELOW.match(below.text) if below else None
+    if below is None or found is None:
+        return []
+    bodies = (m.value for m in below.among(*found.span("bodies"), "organization"))
+    return [body for body in bodies if isinstance(body, Organization)]
 
 
 def _meeting(site: Site) -> Organization | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, cast
 
-from kg.grammar import SLOTS
+from kg.grammar import SLOTS, compile_pattern
 from kg.lexicon import rows
 from kg.mentions.program.vocabulary import verbs
 
@@ -23,7 +23,7 @@ for _verb in sorted(verbs("issue")):
     if _SENSE[_verb] == "carry" and "issue" in (_SENSE.get(_verb[2:]), _SENSE.get(_verb[:2])):
         _SENSE[_verb] = "origin" if _verb[2:] in ("实施", "推行") else "issue"
 _VERB = re.compile("|".join(sorted(map(re.escape, _SENSE), key=lambda w: (-len(w), w))))
-_COMES_OUT = re.compile("(?:同步|正式|近日|相继)?(?:出台|印发|发布|颁布)")
+_COMES_OUT = compile_pattern("(?:[{time}（）]|同步|正式|近日|相继|今天|日前|已){0,4}(?:出台|印发|发布|颁布|公布)")
 _LAUNCH = re.compile("[^，。；：]{0,6}启动(?:仪式|大?会|暨)")
 """A ceremony at which a programme is launched (举行P启动仪式)."""
 _DECIDED = re.compile("[作做]出了?[^的]{0,8}$")
