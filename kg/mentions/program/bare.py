@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.mentions.program.bare_signs import AMONG_STATES
 from kg.mentions.program.edges import coordinated, left_of, sharing_head, trim
 from kg.mentions.program.vocabulary import HEADS, MODIFIER, NUMERAL, Head, head_of, verb_before
 
@@ -60,8 +61,12 @@ def find_bare(
         doing = None
         if head.word in _REFORMABLE and (doing := _SOMEONE_DOES.search(text, max(floor, left - 16), left)):
             opening = left = doing.start("who")
+        if head.word in _CAMPAIGNS and (opened := _OPENED.search(text, max(floor, stop - 40), stop)):
+            opening = left = opened.start("own")
+        if head.word == "机制" and (of_states := AMONG_STATES.search(text, left, stop)) and of_states.end() == stop:
+            left = of_states.start()
         if head.word == "试点":
-            if "、" in text[left:stop] or text.endswith(("等", "扩大"), left, stop):
+            if text.endswith(("等", "扩大"), left, stop):
                 continue
             left = opened.end() if (opened := _TRIED.match(text, left, stop)) else left
         reformed = head.word in _REFORMABLE and (
@@ -74,6 +79,15 @@ def find_bare(
             if doing
             else [trim(text, *span) for span in ([(left, stop)] if joint else coordinated(text, left, stop))]
         )
+        if (
+            not sharing
+            and len(spans) == 1
+            and head.word in _OF_SEVERAL
+            and _is_of_several(text, left, spans[0][0], stop)
+        ):
+            spans = [trim(text, left, stop)]
+        if head.word == "试点" and spans and text[spans[0][0] - 1] == "、":
+            continue
         if not spans or (len(spans) > 1 and "的" in text[spans[-1][0] : stop]):
             continue
         before, after = text[max(0, spans[0][0] - 40) : spans[0][0]], text[end : end + 12]
@@ -96,7 +110,7 @@ def find_bare(
                 own = text[first:last].removesuffix("等")
                 if own != text[first:last] and not sharing and not PERIODIC.search(own):
                     continue
-                if _AND_SO_ON.search(own):
+                if _AND_SO_ON.search(own) or _COUNTED_UP.search(own):
                     continue
                 listed = len(spans) > 1 or _is_listed(own, head.word, whole)
                 yield Bare(
@@ -115,6 +129,27 @@ def find_bare(
         floor = end
 
 
+_CAMPAIGNS = frozenset(("行动", "专项行动", "攻坚行动", "专项整治", "专项治理"))
+_OPENED = re.compile(
+    "(?:开展|启动|发起)了?(?P<own>(?!全[省市县区国])(?:(?!开展|启动|实施|推进|[，。；：:“”《》（）()的等为]).){4,36})(?:专项(?:联合)?)?$"
+)
+"""A campaign is named after all that stands behind the verb that opens it, verbs too (开展 | 打击利用地下钱庄转移赃款专项行动)."""
+_OF_SEVERAL = _CAMPAIGNS | {"机制", "制度", "管理制度", "试点"}
+_PARTS = re.compile("(?:[^，。；：、“”等的]{2,14}、)+[^，。；：、“”等]*")
+
+
+def _is_of_several(text: str, left: int, first: int, stop: int) -> bool:
+    """完善 | 上网电价、输配电价形成机制: one name, for what the verb is said of begins with the list and no part has a head of its own."""
+    return (
+        left < first
+        and text[left] not in "多跨各全"
+        and _PARTS.fullmatch(text, left, stop) is not None
+        and bool(verb_before(text[max(0, left - 8) : left])[1] & {"issue", "create", "carry"})
+        and not any(head_of(part) for part in text[left : first - 1].split("、"))
+        and not text.endswith("保险", left, stop)
+    )
+
+
 def _aimed_at(text: str, floor: int, stop: int) -> int:
     """An outline is reached (提前实现农业发展纲要); a battle may be named after what it is to reach."""
     return max((m.end() for m in _REACHED.finditer(text, floor, stop)), default=floor)
@@ -122,6 +157,8 @@ def _aimed_at(text: str, floor: int, stop: int) -> int:
 
 _REACHED = re.compile("实现了?|达到了|说一下|按照")
 _AND_SO_ON = re.compile(f"等(?:{MODIFIER})+$")
+_COUNTED_UP = re.compile(f"、.*{NUMERAL}[重项大类]$")
+"""医保、社保两项 | 制度: what a list is counted up to."""
 PERIODIC = re.compile("[日周旬月季年][^、，]{1,4}、[日周旬月季年]")
 _MARKED = re.compile('“[^“”]{0,24}”|"[^"，。]{0,24}"|「[^「」]{0,24}」|“[^“”，。]*”|《[^《》]*》')
 """Names that are marked; what is said in longer quotes may name others."""

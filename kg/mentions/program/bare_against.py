@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from kg.mentions.program import bare_signs
-from kg.mentions.program.bare import PERIODIC
+from kg.mentions.program.bare import PERIODIC, Bare
 from kg.mentions.program.bare_feature import Feature, ends_in_plain_head, makes
 from kg.mentions.program.edges import BOUND, SERVING, UNCLEAR, is_generic
+
+
+def _is_campaign(b: Bare) -> bool:
+    """打击赌诈集团专项联合 | 行动."""
+    return bool(bare_signs.CAMPAIGN.search(b.own)) and len(b.own) > 6
+
 
 AGAINST: tuple[Feature, ...] = (
     Feature("no such verb", -0.5, lambda b: not makes(b) and b.head.kind != "document"),
@@ -16,9 +22,16 @@ AGAINST: tuple[Feature, ...] = (
             b.after
             and not bare_signs.ENDS.match(b.after)
             and not (b.head.word in bare_signs.SYSTEMS and b.after.startswith(("活动", "改革", "管理")))
+            and not bare_signs.COMES_OUT.match(b.after)
+            and not bare_signs.GOES_WITH.match(b.head.word + b.after)
+            and not (b.head.word == "机制" and bare_signs.AMONG_STATES.fullmatch(b.own))
         ),
     ),
-    Feature("a way of acting", -4, lambda b: b.head.word == "行动" and bare_signs.ACTING.search(b.own)),
+    Feature(
+        "a way of acting",
+        -4,
+        lambda b: b.head.word == "行动" and bare_signs.ACTING.search(b.own) and not _is_campaign(b),
+    ),
     Feature("a scheme, of whatever", -1, lambda b: b.head.word == "方案" and not bare_signs.YEARS_IN.search(b.own)),
     Feature(
         "planning as a task",
@@ -37,6 +50,7 @@ AGAINST: tuple[Feature, ...] = (
             and b.head.word != "长制"
             and not (bare_signs.FOUGHT.search(b.before) and len(b.own) > 5)
             and not b.head.word.endswith("年活动")
+            and not (b.head.word == "战略" and b.before.endswith("实施") and bare_signs.OF_REGIONS.match(b.own))
             and not (
                 b.head.word == "提升行动" and bare_signs.MATTER.fullmatch(b.own) and bare_signs.CARRIED.search(b.before)
             )
@@ -61,7 +75,8 @@ AGAINST: tuple[Feature, ...] = (
         lambda b: (
             b.head.word in {"行动", "机制", "制度"}
             and (bare_signs.FIGHT if b.head.word == "行动" else bare_signs.FIGHT_ABROAD).search(b.own)
-            and not (b.own.endswith("专项执法") and len(b.own) > 6)
+            and not _is_campaign(b)
+            and not (b.head.word == "机制" and bare_signs.AMONG_STATES.fullmatch(b.own))
         ),
     ),
     Feature(
@@ -74,6 +89,7 @@ AGAINST: tuple[Feature, ...] = (
             and b.head.word != "试点"
             and b.head.word not in bare_signs.DEEDS_PLANNED
             and not ends_in_plain_head(b.own)
+            and not (b.head.word == "制度" and bare_signs.SOCIAL.search(b.own))
             and not (b.head.kind == "plan" and bare_signs.FOR_LONG.search(b.own))
             and not (b.head.kind == "method" and len(b.own) > 6 and b.verb & {"create", "issue"})
             and not bare_signs.FOUGHT.search(b.before)
@@ -88,6 +104,7 @@ AGAINST: tuple[Feature, ...] = (
             and not b.listed
             and bare_signs.FUNCTION.search(b.own)
             and not PERIODIC.search(b.own)
+            and not bare_signs.SOCIAL.search(b.own)
         ),
     ),
     Feature(
@@ -119,7 +136,9 @@ AGAINST: tuple[Feature, ...] = (
         lambda b: (
             b.head.bare == "doer"
             and bare_signs.IMPROVED.search(b.before)
-            and not (b.head.word in bare_signs.SYSTEMS and len(b.own) > 3)
+            and b.head.word not in bare_signs.SYSTEMS
+            and b.head.word != "试点"
+            and not (b.head.word == "制度" and bare_signs.SOCIAL.search(b.own))
         ),
     ),
     Feature(

@@ -15,7 +15,7 @@ def _kept(b: Bare) -> bool:
         and len(b.own) >= 3
         and not (len(b.own) >= 5 and b.verb & {"issue", "create"})
         and not bare_signs.TOO_GENERAL.match(b.own)
-        and not bare_signs.DUTY.search(b.own)
+        and not (bare_signs.DUTY.search(b.own) and not (len(b.own) >= 6 and b.own.endswith("管理")))
         and not bare_signs.SOME.search(b.before[-2:])
         and bool(bare_signs.CLAUSE_ENDS.match(b.after))
     )
@@ -46,8 +46,9 @@ FOR: tuple[Feature, ...] = (
         1,
         lambda b: (
             b.head.word in {"计划", "规划"}
-            and len(b.own) > (3 if b.head.word == "计划" else 5)
-            and bare_signs.CARRIED.search(b.before)
+            and len(b.own) > 3
+            and not b.own.endswith(("规划", "计划"))
+            and bare_signs.PLANNED.search(b.before)
             and bare_signs.CLAUSE_ENDS.match(b.after)
         ),
     ),
@@ -165,8 +166,9 @@ FOR: tuple[Feature, ...] = (
         3,
         lambda b: (
             b.head.word == "试点"
-            and len(b.own) >= 4
-            and (bare_signs.TRIED.search(b.before) or (len(b.own) > 5 and bare_signs.GOES_WELL.match(b.after)))
+            and len(b.own) >= 3
+            and not b.own.endswith("改革" if len(b.own) < 6 else "、")
+            and (bare_signs.TRIED.search(b.before) or (len(b.own) > 3 and bare_signs.GOES_WELL.match(b.after)))
         ),
     ),
     Feature("a system of its own that is kept or reformed", 3.5, _kept),
@@ -193,6 +195,18 @@ FOR: tuple[Feature, ...] = (
             and len(b.own) >= 5
             and not bare_signs.TOO_GENERAL.match(b.own)
             and b.after[:2] != "改革"
+        ),
+    ),
+    Feature("a mechanism of states", 4, lambda b: b.head.word == "机制" and bare_signs.AMONG_STATES.fullmatch(b.own)),
+    Feature(
+        "comes out as a whole",
+        2.5,
+        lambda b: (
+            b.head.bare == "doer"
+            and len(b.own) >= 7
+            and b.head.word not in {"工程", "计划", "行动方案"}
+            and not bare_signs.SAYS.search(b.own)
+            and bare_signs.COMES_OUT.match(b.after)
         ),
     ),
     Feature("a master plan", 1, lambda b: b.head.word == "规划" and b.own.endswith(("总体", "专项")) and makes(b)),
