@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -37,10 +38,12 @@ def find(doc: Document) -> list[Fact]:
         for o in new:
             before[_quantity(o)].append(o)
         found += new
-    quantities = {(value, unit) for value, unit, *_ in before}
+    told: defaultdict[str, list[Decimal]] = defaultdict(list)
+    for value, unit, *_ in before:
+        told[unit].append(value)
     for slotted in titles:
         scope.enter(slotted)
-        found += [o for o in _of_passage(scope, slotted) if (o.value, o.unit) not in quantities]
+        found += [o for o in _of_passage(scope, slotted) if not any(_rounds(o.value, v) for v in told[o.unit])]
     return found
 
 
@@ -54,6 +57,8 @@ def _of_passage(scope: Scope, s: Slotted) -> Iterator[Observation]:
             period, place = scope.period(s, i), scope.place(s, i, reading.start)
             aimed = name != "base" and scope.aimed(s, i, period)
             when = period.period or (None if period is LEFT else scope.of_report(aimed))
+            if when and _MONTH.fullmatch(when) and _LASTING.search(reading.indicator):
+                when = None
             start, end = s.span(min(reading.start, i), max(reading.end, i + 1))
             first = Observation(
                 indicator=reading.indicator,
@@ -77,6 +82,11 @@ def _of_passage(scope: Scope, s: Slotted) -> Iterator[Observation]:
             yield from (replace(first, indicator=indicator) for indicator in reading.also)
 
 
+# 今天，全长14.8公里的高速开通: how long a line is or how old a house holds for no month.
+_MONTH = re.compile(r"\d{4}-\d\d")
+_LASTING = re.compile(
+    "(?:(?<!传递)(?:全长|全程|总长)|车程|航程|(?<!全[国省市县])总里程|设计(?:时速|速度|能力|产能)|(?:通过|处理|生产|接待)能力|储[油气]量|自重|排水量|主跨|海拔|直径|距离[^，。]{0,6}|历史|年限)$"
+)
 _GROWTH = ("增速", "增幅", "涨幅", "升幅", "增长率", "年均增长", "平均增长")
 _FALL = ("降幅", "跌幅", "减幅")
 
@@ -86,6 +96,15 @@ def _grown(indicator: str, number: Number) -> Change:
     if number.unit not in ("%", "番"):
         return None
     return "increase" if indicator.endswith(_GROWTH) else "decrease" if indicator.endswith(_FALL) else None
+
+
+def _rounds(short: Decimal, value: Decimal) -> bool:
+    """Whether a headline's figure is that of the text, in full or in round numbers (一亿元 of 1.13亿元)."""
+    return short == value or (value >= 100 and short <= value < short * Decimal("1.15") and _is_round(short))
+
+
+def _is_round(value: Decimal) -> bool:
+    return len(value.normalize().as_tuple().digits) < 3
 
 
 _Quantity = tuple[Decimal, str, Decimal | None, str, Change]

@@ -32,6 +32,10 @@ _EACH = re.compile(
 
 _BASED = re.compile("的(?:基础上|情况下|背景下|形势下|同时|好成绩)")
 _LASTS = re.compile("连续|时隔")
+# 连续6年|粮食产量稳定在…: the state says itself of what it is.
+_TELLS_WHAT = re.compile(
+    "[^，。；]{2,10}(?:量|值|额|率|面积|收入|支出|人数|规模|利润|指数|水平)(?:均|都|全部)?(?:稳定|保持|超过?|突破|增长|下降|达|位居|居|实现|高于|低于|为|提升|上升|第)"
+)
 
 
 def lasting(f: Figure) -> Reading | None:
@@ -51,7 +55,7 @@ def lasting(f: Figure) -> Reading | None:
     head = f.name(span)
     if head.endswith("是"):
         head = ""  # 这也是时隔两年…
-    elif not head or is_bare(head):
+    elif (not head and not _TELLS_WHAT.match(state)) or is_bare(head):
         head = f.resolved(head)
     said = "" if "、" in head else head
     return Reading(f"{said}{lead[0]}{state}", span[0] if span else i, end, subject=head)

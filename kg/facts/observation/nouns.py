@@ -297,6 +297,8 @@ def before(f: Figure) -> Reading | None:
     if f.only_place and (said := f.of_same_unit() or ("" if f.number.unit in _HOUSEHOLDS else f.carried)):
         name = said
     name = completed(f, name, span[0])
+    if f.kind == "count" and left.copula and name == f.carried and f.of_same_unit():
+        name += _doing(f, i + 1)  # 50个村庄已有30个|建起广场
     return Reading(name, span[0], i + 1, left.change, left.base)
 
 

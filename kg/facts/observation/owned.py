@@ -18,7 +18,7 @@ def completed(f: Figure, name: str, start: int) -> str:
     if _OUTCOME.fullmatch(name):
         whose = _brought_by(f, start) or (f.carried if f.follows and _FIRMS.search(f.carried) else "")
     if not whose and _DESCRIBES.fullmatch(name) and f.s.text.startswith("的", f.i + 1):
-        described = f.name(f.after)
+        described = _OPENS.sub("", f.name(f.after))
         whose = described.removesuffix("用") if len(described) < 17 else ""
     if not whose and _OF_THING.fullmatch(name):
         whose = f.owner(start)
@@ -44,6 +44,10 @@ _FIRMS = re.compile("(?:企业|公司|工厂|园区|集群|行业|小类)$")
 # 自重30吨的|装载机, 平均年龄28岁的|科研团队
 _DESCRIBES = re.compile(
     "自重|总?重|全?长|宽|高|直径|平均(?:年龄|海拔)|总?(?:投资|建筑面积|占地面积|装机|装机容量|装机规模|库容)|额定容量|占地"
+)
+# 全长14公里的某路|正式通车
+_OPENS = re.compile(
+    "(?:已经?|正|正式|全线|顺利|成功|开始|全面|加紧)*(?:通车|开通|开工|竣工|投产|投用|完工|贯通|启用|合龙|动工|启动|运营|投运|施工|建设)?$"
 )
 # 全长290公里: of which line, bridge or plant, the sentence begins with.
 _OF_THING = re.compile(

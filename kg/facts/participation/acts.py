@@ -93,7 +93,7 @@ _WRITTEN = re.compile(
 )
 # Behind a list of persons: who else comes, said by their bodies and functions, and the verb of all of them.
 _WITH_OTHERS = re.compile(
-    f"(?:等[^，。；：]{{0,16}})?[，、和及](?:(?:[^。；！？“”：{PERSON}]|{PERSON}(?:同志)?(?=亲属|家属|生前)){{0,60}}?(?:好友|亲属|学员|群众|负责人|同志|人员|主任|干部|单位|部门|代表|委员|领导|成员|乡镇|街道|县区|县市区|企业|办公室|局长|书记|{SLOTS['organization']})"
+    f"(?:等[^，。；：]{{0,16}})?[，、和及](?:(?:[^。；！？“”：{PERSON}]|{PERSON}(?:同志)?(?=亲属|家属|生前)){{0,60}}?(?:好友|亲属|学员|群众|负责人|同志|人员|主任|干部|单位|部门|代表|委员|领导|成员|乡镇|街道|县区|县市区|企业|办公室|局长|书记|{SLOTS['organization']}|{POST})"
     "[，、]?(?:等|共)*)+?(?P<verb>参加|出席|列席|陪同)"
 )
 _HELP = re.compile("出席|列席|参加|陪同|参与|随同|一同|一道|一起")
