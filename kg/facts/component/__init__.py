@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from kg.facts.component import aspects, beside, named, one_by_one, scattered, spelt, told
 from kg.grammar import Document, Rule
 from kg.mentions.program.codes import spelt_before, spelt_out, unit_by_unit
-from kg.mentions.program.lists import OPENER, Spans, after, before, count_of, counts_of, is_set
+from kg.mentions.program.first_member import OPENER
+from kg.mentions.program.lists import Spans, after, before, count_of, counts_of, is_set
 from kg.mentions.program.vocabulary import NUMERAL, plain
 from kg.model import Component, Mention, Passage, Program
 
@@ -62,7 +63,7 @@ def _named(doc: Document, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-_MAY_BE_BODIES = {"component.before", "component.after", "component.alike", "component.consists"}
+_MAY_BE_BODIES = {"component.before", "component.after", "component.alike", "component.consists", "component.some_of"}
 
 
 def _bodies(doc: Document, parts: Spans, program: Program) -> bool:
@@ -117,6 +118,7 @@ def _readings(doc: Document, mention: Mention, passage: Passage, program: Progra
         yield "component.united", beside.united(text, mention, passage.start, count)
         yield "component.same_tails", scattered.same_tails(text, name)
     if count and not known:
+        yield "component.some_of", told.some_of(text, mention.end, passage.end, count)
         yield "component.aspects", aspects.counted(text, mention.end, passage.end, count)
         yield "component.same_verbs", scattered.same_verbs(text, name)
         yield "component.refrain", scattered.refrain(doc, mention, count)

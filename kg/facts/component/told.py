@@ -48,6 +48,23 @@ _CONSISTS = re.compile(
 )
 
 
+def some_of(text: str, begin: int, stop: int, count: int) -> Spans:
+    """25条便民措施，包括扩大办理范围、推行“一网通办”等: two at least of so many things, and no more than are counted."""
+    found = _SOME_OF.match(text, begin, stop)
+    if found is None:
+        return []
+    listed, at = found["list"], found.start("list")
+    parts = split(listed, at, "，" if found["open"] and "，" in listed else "、(?![^“]*”)")
+    parts = parts if found["open"] else split_last(text, parts)
+    return parts if 1 < len(parts) <= count and all(1 < b - a < 40 for a, b in parts) else []
+
+
+_SOME_OF = re.compile(
+    "[^，。；：、“”\n]{0,8}[，。]?(?:其中)?(?:主要|具体|重点|内容|分别)*(?:包括|包含|涵盖|涉及)了?[：:]?"
+    "(?P<list>[^。；\n：]{6,200}?)(?:(?P<open>等(?:[^，。；、“”]{0,4}(?:内容|方面|领域|环节|措施|举措|任务|工作|项目|行动|工程|产业|活动|服务))?)[，。；]|[。；\n])"
+)
+
+
 _THAT_IS = re.compile("[^，。；：、“”]{0,8}[，：]?(?:即|就是|也就是)[：:]?(?P<list>[^。：“”\n]{8,160})")
 
 
@@ -67,6 +84,20 @@ def that_is(text: str, begin: int, stop: int, count: int) -> Spans:
 
 
 RULES: tuple[Rule, ...] = (
+    declared(
+        "component.some_of",
+        yes=(
+            (
+                "今年推出25条便民服务措施，包括扩大异地办理范围、推行社保缴费“一网通办”等。",
+                ("25条便民服务措施|扩大异地办理范围|1", "25条便民服务措施|推行社保缴费一网通办|2"),
+            ),
+            (
+                "全县实施“十大举措”。包括加快产品创新，有条件的乡镇给予适当补贴，开展展销活动等。",
+                ("十大举措|加快产品创新|1", "十大举措|有条件的乡镇给予适当补贴|2", "十大举措|开展展销活动|3"),
+            ),
+        ),
+        no=("全县实施“三大举措”，涉及衡阳、邵阳、永州、郴州。", "全县实施“三大举措”，包括老人在内的群众受益。"),
+    ),
     declared(
         "component.includes",
         yes=(

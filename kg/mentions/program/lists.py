@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kg.lexicon import alternation, words
+from kg.lexicon import words
+from kg.mentions.program.first_member import trim_first
 from kg.mentions.program.vocabulary import PHRASES, Words, plain
 
 Spans = list[tuple[int, int]]
@@ -68,54 +69,7 @@ def numeral(text: str) -> int:
     return _DIGITS[text[0]] * (10 if text[1:] == "十" else 1)
 
 
-_BOUNDS = re.compile(
-    "|".join(
-        sorted(
-            {
-                re.escape(w)
-                for w in (
-                    *words("program_bounds"),
-                    *words("program_verbs", "verb"),
-                    *words("list_openers", at="before"),
-                )
-                if len(w) > 1 or w in "的了把"
-            }
-            - {
-                "加强",
-                "强化",
-                "完善",
-                "建设",
-                "服务",
-                "创新",
-                "深化",
-                "宣传",
-                "学习",
-                "形成",
-                "出台",
-                "部署",
-                "结合",
-                "落实",
-                "推进",
-                "督导",
-                "建立",
-            },
-            key=lambda w: (-len(w), w),
-        )
-    )
-)
-
-
 _VERBS_IN = Words(words("program_verbs", "verb"))
-OPENER = re.compile("(?:做[大强优精]|壮大|着眼于|" + alternation("program_verbs", "verb") + ")了?")
-_ACT = re.compile(
-    "|".join(
-        sorted(
-            {w for w in (*words("list_openers"), *words("program_verbs", "verb")) if len(w) > 1},
-            key=lambda w: (-len(w), w),
-        )
-    )
-)
-"""What may begin each member of a list of deeds."""
 _VERBS = (
     "进行",
     *sorted(v for v in words("program_verbs", "verb") if len(v) > 1 and v not in {"服务", "建设", "创新", "整治"}),
@@ -148,8 +102,14 @@ def before(text: str, floor: int, stop: int, count: int) -> Spans:
         begin = mark.end()
     if text[end : end + 1] == "”" and (opening := text.rfind("“", begin, end)) >= 0:
         parts = split(text[opening + 1 : end], opening + 1, "[、，,]")
-        return parts if len(parts) == count else _quoted_in_a_row(text, floor, end + 1, count, open_list)
-    parts = split(text[begin:end], begin, "、")
+        if len(parts) == count:
+            return parts
+        row = _quoted_in_a_row(text, floor, end + 1, count, open_list)
+        if row or not open_list or text[opening - 1] in "，、”和与及":
+            return row
+        end += 1  # 甲、乙全程“一网通办” | 等十条措施
+    parts = split(text[begin:end], begin, "、(?![^“]*”)")
+    parts = parts if len(parts) > 1 else split(text[begin:end], begin, "、")
     if len(parts) + 1 == count or (len(parts) == 1 and count == 2):
         parts = split_last(text, parts)
     elif (
@@ -159,23 +119,49 @@ def before(text: str, floor: int, stop: int, count: int) -> Spans:
         and len(split_last(text, parts[:-1])) < len(parts)
     ):
         parts = [*parts[:-1], *halves]
+    if open_list and len(parts) > count > 2:
+        parts = _without_inner(parts)
+        if len(parts) > count:
+            return []
     if len(parts) == 1 and open_list and count > 2 and (alone := _only_one(text, *parts[0])):
         return [alone]
+    if count > 2 and len(parts) < 2 and (clauses := _clauses_counted(text, floor, end, count)):
+        return clauses
     if len(parts) < 2 or (not count and not (open_list and len(parts) > 2)):
         return []
     if count and len(parts) >= count and not open_list:
         longer, parts = len(parts) > count, parts[-count:]
-        if longer and _trim_first(text, parts) == parts[0]:
+        if longer and trim_first(text, parts) == parts[0]:
             return []
     elif not open_list:
         return []
-    parts[0] = _trim_first(text, parts)
+    parts[0] = trim_first(text, parts)
     lengths = [b - a for a, b in parts]
     if all(text[a:b] in _MANNERS for a, b in parts):
         return []
     if min(lengths) < 1 or (count == 2 and max(lengths) > 2 * min(lengths)):
         return []
     return parts
+
+
+def _clauses_counted(text: str, floor: int, stop: int, count: int) -> Spans:
+    """甲攻坚战，乙歼灭战，丙阻击战 | 等三大战役: as many clauses as are counted, all of one end, or the last behind 以及."""
+    begin = max(floor, *(text.rfind(mark, floor, stop) + 1 for mark in "。；：\n"))
+    parts = split(text[begin:stop], begin, "，")[-count:]
+    if len(parts) < count or any(b - a > 30 for a, b in parts):
+        return []
+    start, end = parts[-1]
+    joined = next((word for word in ("以及", "和") if text.startswith(word, start)), "")
+    if not joined and len({text[b - 1] for _, b in parts}) > 1:
+        return []
+    parts[-1] = (start + len(joined), end)
+    return [trim_first(text, parts), *parts[1:]]
+
+
+def _without_inner(parts: Spans) -> Spans:
+    """甲地居民申办探亲 | 工作 | 学习证件: where more parts stand than are counted, the shortest stands inside a member."""
+    at = min(range(1, len(parts) - 1), key=lambda n: parts[n][1] - parts[n][0])
+    return [*parts[: at - 1], (parts[at - 1][0], parts[at + 1][1]), *parts[at + 2 :]]
 
 
 def _quoted_in_a_row(text: str, floor: int, stop: int, count: int, is_open: bool) -> Spans:
@@ -221,53 +207,6 @@ def split_last(text: str, parts: Spans) -> Spans:
     return parts
 
 
-_BREAKS = re.compile("[与和及的了]|设(?!施|备|计|想|立)")
-"""What no member begins with: a cut before it goes through a word (建 | 设与保护)."""
-_BEGUN = re.compile("(?:[^在是从]*[在是从])+(?=.{2})")
-
-
-def _trim_first(text: str, parts: Spans) -> tuple[int, int]:
-    """Where the first member begins: like the others in length or first character, else after the last bound word."""
-    start, end = parts[0]
-    others = [text[a:b].strip("“”") for a, b in parts[1:]]
-    firsts = {o[0] for o in others if o}
-    if len(firsts) == 1 and len(others) > 1:
-        at = text.rfind(next(iter(firsts)), start, end)
-        if at >= 0 and end - at >= min(min(map(len, others)), 3):
-            return at, end
-    if (
-        len(others) > 1
-        and len(lengths := {len(o) for o in others}) == 1
-        and end - start > (n := next(iter(lengths))) > 1
-    ):
-        cut = end - n - len(_attribute_before(text, start, end - n))
-        if not _BREAKS.match(text, cut, end) and not any(
-            m.start() < cut < m.end() or m.start() == cut for m in _BOUNDS.finditer(text, start, end)
-        ):
-            return cut, end
-    acts = bool(others) and all(_ACT.match(o) for o in others)  # 从 | 培育集群、优化政策: each member with its verb
-    best = start + (text[start] in "在从由" and end - start > 2)
-    for word in _BOUNDS.finditer(text, start, end):
-        if word.end() < end - 1 and text[word.end()] not in "性化者":
-            best = word.start() if acts and _ACT.fullmatch(word[0]) else word.end()
-    if end - best > 2 * max(map(len, others), default=end) and (begun := _BEGUN.match(text, best, end)):
-        best = begun.end()
-    opener = OPENER.match(text, best, end)
-    while (
-        not acts and opener and end - opener.end() >= min(2, *map(len, others)) and not any(map(OPENER.match, others))
-    ):
-        best = opener.end()
-        opener = OPENER.match(text, best, end)
-    return best, end
-
-
-def _attribute_before(text: str, start: int, end: int) -> str:
-    """新一代 | 信息技术: what belongs to the member though it makes it longer than the others."""
-    found = _ATTRIBUTE.search(text[start:end])
-    return found[0] if found else ""
-
-
-_ATTRIBUTE = re.compile("(?:新一代|新型|先进|现代|高端|智能|绿色|数字|优质|特色|生态|有机|精细|低碳|高新)+$")
 _OPENS = re.compile(
     "[”」]?(?:(?:工作|活动|行动|战略|目标)?(?:——|--)|[^，。；：、“”（）了得获受到被]{0,6}?[：:]|[^，。；：、“”（）]{0,10}?[，,]?(?:即|也就是|就是|包括|分别是|分别为|分别指|是指|具体是|具体为|指的是)[：:]?|[^，。；：、“”（）]{0,8}?[（(][即指]?[：:]?)"
 )

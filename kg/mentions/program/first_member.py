@@ -1,0 +1,102 @@
+"""Where the first member of a list begins: 浙江将重点培育 | 信息技术、高端装备等四大产业."""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicon import alternation, words
+
+_BOUNDS = re.compile(
+    "|".join(
+        sorted(
+            {
+                re.escape(w)
+                for w in (
+                    *words("program_bounds"),
+                    *words("program_verbs", "verb"),
+                    *words("list_openers", at="before"),
+                )
+                if len(w) > 1 or w in "的了把"
+            }
+            - {
+                "加强",
+                "强化",
+                "完善",
+                "建设",
+                "服务",
+                "创新",
+                "深化",
+                "宣传",
+                "学习",
+                "形成",
+                "出台",
+                "部署",
+                "结合",
+                "落实",
+                "推进",
+                "督导",
+                "建立",
+            },
+            key=lambda w: (-len(w), w),
+        )
+    )
+)
+
+
+OPENER = re.compile("(?:做[大强优精]|壮大|着眼于|" + alternation("program_verbs", "verb") + ")了?")
+_ACT = re.compile(
+    "|".join(
+        sorted(
+            {w for w in (*words("list_openers"), *words("program_verbs", "verb")) if len(w) > 1},
+            key=lambda w: (-len(w), w),
+        )
+    )
+)
+"""What may begin each member of a list of deeds."""
+_BREAKS = re.compile("[与和及的了]|设(?!施|备|计|想|立)")
+"""What no member begins with: a cut before it goes through a word (建 | 设与保护)."""
+_BEGUN = re.compile("(?:[^在是从]*[在是从])+(?=.{2})")
+
+
+def trim_first(text: str, parts: list[tuple[int, int]]) -> tuple[int, int]:
+    """Where the first member begins: like the others in length or first character, else after the last bound word."""
+    start, end = parts[0]
+    others = [text[a:b].strip("“”") for a, b in parts[1:]]
+    firsts = {o[0] for o in others if o}
+    if len(firsts) == 1 and len(others) > 1:
+        at = text.rfind(next(iter(firsts)), start, end)
+        if at >= 0 and end - at >= min(min(map(len, others)), 3):
+            return at, end
+    if (
+        len(others) > 1
+        and len(lengths := {len(o) for o in others}) == 1
+        and end - start > (n := next(iter(lengths))) > 1
+    ):
+        cut = end - n - len(_attribute_before(text, start, end - n))
+        if not _BREAKS.match(text, cut, end) and not any(
+            m.start() < cut < m.end() or m.start() == cut for m in _BOUNDS.finditer(text, start, end)
+        ):
+            return cut, end
+    acts = bool(others) and all(_ACT.match(o) for o in others)  # 从 | 培育集群、优化政策: each member with its verb
+    best = start + (text[start] in "在从由" and end - start > 2)
+    for word in _BOUNDS.finditer(text, start, end):
+        if word.end() < end - 1 and text[word.end()] not in "性化者":
+            best = word.start() if acts and _ACT.fullmatch(word[0]) else word.end()
+    if end - best > 2 * max(map(len, others), default=end) and (begun := _BEGUN.match(text, best, end)):
+        best = begun.end()
+    opener = OPENER.match(text, best, end)
+    while (
+        not acts and opener and end - opener.end() >= min(2, *map(len, others)) and not any(map(OPENER.match, others))
+    ):
+        best = opener.end()
+        opener = OPENER.match(text, best, end)
+    return best, end
+
+
+def _attribute_before(text: str, start: int, end: int) -> str:
+    """新一代 | 信息技术: what belongs to the member though it makes it longer than the others."""
+    found = _ATTRIBUTE.search(text[start:end])
+    return found[0] if found else ""
+
+
+_ATTRIBUTE = re.compile("(?:新一代|新型|先进|现代|高端|智能|绿色|数字|优质|特色|生态|有机|精细|低碳|高新)+$")
