@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from kg.grammar import Document, Rule, Slotted
+from kg.mentions.program.edges import is_generic, left_of, trim
 from kg.mentions.program.lists import after, counts_of
 from kg.mentions.program.naming import kind_of
-from kg.mentions.program.vocabulary import PHRASES, head_of
+from kg.mentions.program.vocabulary import PHRASES, head_of, plain
 from kg.model import Mention, Program, ProgramKind
 
 
@@ -86,6 +87,21 @@ def points(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention | N
     return Mention("program", *slotted.span(start, end), value, "program.points")
 
 
+_MADE_BETTER = re.compile("(?:优化|加强|推进|完善|健全|构建|建设|打造|建立|织密|织牢|编密)+")
+
+
+def on_one_map(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention | None:
+    """依托 | 国土空间规划“一张图”: the field that is drawn on one map, or held by one net."""
+    text = slotted.text
+    first, _ = trim(text, left_of(text, 0, match.start()), match.start())
+    if made := _MADE_BETTER.match(text, first, match.start()):
+        first = made.end()
+    if not 4 <= match.start() - first <= 12 or is_generic(text[first : match.start()]):
+        return None
+    span = slotted.span(first, match.end())
+    return Mention("program", *span, Program(plain(text[first : match.end()]), "mechanism"), "program.on_one_map")
+
+
 def plus(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
     """公司+农户的模式: the name without its 的."""
     return Mention(
@@ -153,6 +169,18 @@ RULES: tuple[Rule, ...] = (
         first="一",
         yes=(("政府理思路，一厂一策定方案。", ("一厂一策|method",)),),
         no=("出台一项新政策。",),
+    ),
+    Rule(
+        name="program.on_one_map",
+        pattern="(?<=规划|治理|监管|政务|服务|管理|执法|信访|监测|养老)“?一张[网图]”?(?!照片|画)",
+        make=on_one_map,
+        trigger=("一张网", "一张图"),
+        first="“一",
+        yes=(
+            ("依托湖区空间规划“一张图”，统筹建设。", ("湖区空间规划一张图|mechanism",)),
+            ("进一步优化基层治理一张网，方便群众。", ("基层治理一张网|mechanism",)),
+        ),
+        no=("墙上挂着一张图。", "加强管理一张网。"),
     ),
     Rule(
         name="program.spelt_out",

@@ -14,7 +14,11 @@ from kg.model import Mention, Program
 
 BARE = {form: p for form, p in PHRASES.items() if p.bare and len(form) > 1 and not form.isdigit()}
 _PROGRAMS = {form: Program(p.name, p.kind) for form, p in BARE.items()}
-_BODY_NAME = re.compile("(?:工作)?(?:领导小组|办公室|指挥部|专班)|办(?=[、，。（(主副统公负与和])")
+_BODY_NAME = re.compile(
+    "(?:工作)?(?:领导小组|办公室|指挥部|专班)|办(?=[、，。（(主副统公负与和])"
+    "|(?:工作)?(?:示范|先进|标杆|样板|模范)(?:[县市区村镇乡户校站点]|单位|集体|个人|基地|社区|学校|企业|村镇)"
+)
+"""A body that is named after the programme, or an honour."""
 _OF_ITS_OWN = re.compile("(?!行动|计划|战略|模式|思维|技术)[\u4e00-\u9fff]")
 """What is joined to 互联网+ makes a name of its own (互联网+教育)."""
 _SHORT_GOES_ON = re.compile("[健留险管护证温全双]|[三四五六七八九][^，。；：、“”]")
