@@ -65,6 +65,7 @@ def find(doc: Document) -> list[Mention]:
             slotted = doc.slot(held.passage, HIDDEN)
             headed.append((slotted, in_slotted(slotted, held.of(head))))
     reports = [m for held in passages if held.groups & outlet for m in outlets.find(doc, held, outlet)]
+    reports += outlets.of_mastheads(doc)
     earlier += [m for m in reports if not any(m.start < e.end and e.start < m.end for e in earlier)]
     return agreed(doc, earlier, headed)
 

@@ -158,7 +158,7 @@ def zone_of(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None
     return made(slotted, m, full, place, "organization.zone-of")
 
 
-NOT_A_BODY = "(?!理(?!事)|公[大楼区场地用自]|[学事]|采购|债|救助|网|热线|性|质量|特殊津贴|购买|补贴|补助|投资|主导|引导|职能|换届)"
+NOT_A_BODY = "(?!理(?!事)|代表(?:之家|小组|联络|工作站|工作室|活动|[0-9])|公[大楼区场地用自]|[学事]|采购|债|救助|网|热线|性|质量|特殊津贴|购买|补贴|补助|投资|主导|引导|职能|换届)"
 
 
 def numbered(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:

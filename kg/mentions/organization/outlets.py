@@ -7,20 +7,26 @@ from collections.abc import Iterator
 
 from kg.grammar import Document, Held, Rule
 from kg.mentions.organization.shown import shown
+from kg.mentions.organization.tables import known
 from kg.model import Mention, Organization
 
 RULE = "organization.outlet"
 _NAME = "(?P<name>[一-鿿A-Za-z]{1,8}?(?:网|在线|电视台|广播电台|传媒|融媒))"
 # Behind the name of an outlet: its channel, the day, and the word for a report.
-_REPORT = "(?=(?:[一-鿿]{2,4}(?:频道|站|分社|分网|客户端))?(?:[0-9]{1,2}月[0-9]{1,2}日)?(?:讯|消息|报道|电(?=[（(，\\s]))|[一-鿿]{0,4}记者[ ：:]?[一-鿿]{2})"
+_REPORT = "(?=(?:[一-鿿]{2,4}(?:频道|站|分社|分网|客户端)|[一-鿿]{2,4}(?=[0-9]))?(?:[0-9]{1,2}月[0-9]{1,2}日)?(?:讯|消息|报道|电(?=[（(，\\s]))|[一-鿿]{0,4}记者[ ：:]?[一-鿿]{2})"
 _OUTLET = re.compile(
     f"(?:^|(?<=[\n（(：:·—/]))(?:据|通过)?{_NAME}{_REPORT}|(?<=据){_NAME.replace('name', 'cited')}{_REPORT}"
-    f"|(?:(?<=来源：)|(?<=转自：)|(?<=来源:)|(?<=转自:)|(?<=来源 ))(?P<source>[一-鿿A-Za-z]{{1,8}}?(?:网|在线|电视台|广播电台|传媒|融媒|发布|快讯社|客户端|融媒体中心|之声|观察))(?![一-鿿])|(?<=报·){_NAME.replace('name', 'joint')}(?=[一-鿿]{{0,4}}(?:记者|采访|报道|讯))"
+    f"|(?:(?<=来源：)|(?<=转自：)|(?<=来源:)|(?<=转自:)|(?<=来源 ))(?P<source>[一-鿿A-Za-z]{{1,8}}?(?:网|在线|电视台|广播电台|传媒|融媒|发布|快讯社|客户端|融媒体中心|之声|观察|(?<![日晚早市时])报|周刊))(?![一-鿿])|(?<=报·){_NAME.replace('name', 'joint')}(?=[一-鿿]{{0,4}}(?:记者|采访|报道|讯))"
+    "|《(?P<printed>[一-鿿]{1,8}(?<![海公简情喜捷日晚早汇通预警壁黑板墙])(?:报|周刊|杂志|导刊))》(?=[0-9一-鿿《])"
 )
-WORDS = ("网", "在线", "电视台", "广播电台", "传媒", "融媒", "来源", "转自")
+_MASTHEAD = re.compile(
+    "(?:^|(?<=[（(：:\\-—\\s日]))(?!来源)(?P<name>[一-鿿]{1,8}(?:网|在线|(?<![日晚早市时])报)|人民日报)(?=[-—\\s）)0-9]|$)"
+)
+_LONGEST_MASTHEAD = 40
+WORDS = ("网", "在线", "电视台", "广播电台", "传媒", "融媒", "来源", "转自", "报》", "刊》", "杂志》")
 """One of these stands in each such name, or before it."""
 _BEFORE_REPORT = re.compile("[一-鿿]{0,4}?[频道站分社网客记0-9讯消报电采记]")
-_SOURCE = ("来源", "转自")
+_SOURCE = ("来源", "转自", "报》", "刊》", "杂志》")
 _BEFORE, _BEHIND = 14, 28
 _LEADING = re.compile("^(?:据|本报|记者|近日|日前)")
 _NO_OUTLET = re.compile("^[一-鿿]{0,1}(?:互联|官|全|上|管|路|电|光|线|物联|该|本|入|联|信息)网$|^(?:该|本|同)")
@@ -46,6 +52,17 @@ def find(doc: Document, found: Held, words: int) -> Iterator[Mention]:
             yield Mention("organization", start, first + m.end(group), Organization(name), RULE)
 
 
+def of_mastheads(doc: Document) -> Iterator[Mention]:
+    """The media that a line of print at the head or foot names: 某某网-某某日报, （某某网2021-03-12）."""
+    for passage in doc.article.of_kind("masthead"):
+        if passage.end - passage.start > _LONGEST_MASTHEAD:
+            continue
+        for m in _MASTHEAD.finditer(doc.article.text, passage.start, passage.end):
+            if not _NO_OUTLET.search(m["name"]):
+                body = known()[m["name"]].body if m["name"] in known() else Organization(m["name"])
+                yield Mention("organization", *m.span("name"), body, RULE)
+
+
 RULES: tuple[Rule, ...] = (
     shown(
         RULE,
@@ -55,7 +72,10 @@ RULES: tuple[Rule, ...] = (
             ("湘水网湖南频道5月8日讯（记者 李红）今天丰收。", ("湘水网",)),
             ("来源：云麓在线", ("云麓在线",)),
             ("转自：云麓发布", ("云麓发布",)),
+            ("云麓网衡阳5月8日讯（记者 李红）今天丰收。", ("云麓网",)),
+            ("来源：湘南科技报", ("湘南科技报",)),
+            ("英国《星河报》2日报道。", ("星河报",)),
         ),
-        no=("电网消息灵通。", "据官网消息，考试延期。", "互联网报道增多。"),
+        no=("电网消息灵通。", "据官网消息，考试延期。", "互联网报道增多。", "登上《光荣榜》和《喜报》。"),
     ),
 )
