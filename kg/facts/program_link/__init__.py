@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from kg.facts.program_link import deeds, parts
+from kg.facts.program_link import deeds, parts, titles
 from kg.facts.program_link.rules import RULES as RULES
 from kg.facts.program_link.sentence import Site, sentences
 from kg.facts.program_link.subjects import HOME
@@ -43,7 +43,9 @@ def find(doc: Document) -> list[ProgramLink]:
         headed.extend(parts.under_heading(sentence, heading))
         last, heading = sentence.sites[-1], parts.heads(sentence) or heading
         sentence.sites.clear()  # they refer back to it: left in a cycle, the whole article would wait for the collector
-    return _settle([*found, *members, *parts.named_after(doc), *_inherited(found, members), *headed])
+    return _settle(
+        [*found, *members, *titles.named_after(doc), *titles.in_titles(doc), *_inherited(found, members), *headed]
+    )
 
 
 def _inherited(found: list[ProgramLink], members: list[ProgramLink]) -> Iterator[ProgramLink]:

@@ -9,7 +9,7 @@ from kg.facts.program_link.sentence import Sentence, Site
 from kg.facts.program_link.verbs import BROUGHT
 from kg.grammar import Document, compile_pattern
 from kg.mentions.program.harmony import core
-from kg.model import Component, Mention, Program, ProgramLink
+from kg.model import Component, Program, ProgramLink
 
 
 def parts(doc: Document) -> Iterator[ProgramLink]:
@@ -44,9 +44,8 @@ def measures(sentence: Sentence) -> Iterator[ProgramLink]:
 
 
 _TELLS = compile_pattern(
-    "(?<![实照据彻行合])({program})(?:，(?:[^。；“{program}{person}{organization}]{4,80}，)?(?:并|还|同时)?|[^，。；：{program}{person}{organization}{place}]{0,3})(?:提出|明确|要求|指出|强调|规定|部署|确定)(?:的[^，。；：{program}]{2,8}(?=是|：|包括)|(?!的))"
-    "|(?:制定|出台|印发|发布)了?({program})，(?:要(?!求)|标志着|包括|(?:从[^，。；{program}]{2,12}?|{time}[起内前后]?)?"
-    "(?:联合|组织|部署|集中|重点|计划|拟)+(?=开展|实施|启动|推出|推行|发展|打造|建立|设立))"
+    "(?<![实照据彻行合])({program})(?:[^，。；：{program}{person}{organization}{place}]{0,6}，(?:[^。；“{program}{person}{organization}]{4,80}，)?(?:并|还|同时|明确|进一步)*|[^，。；：{program}{person}{organization}{place}]{0,3})(?:提出|明确|要求|指出|强调|规定|部署|确定)(?:的[^，。；：{program}]{2,8}(?=是|：|包括)|(?!的))"
+    "|(?:制定|制订|出台|印发|发布|公布|颁布|下发|推出|通过)了?({program})[^，。；：{program}{person}{organization}]{0,10}，(?!(?:并|还|同时)?(?:建立|制定|制订|组建|设立|成立|出台|印发|编制|形成|创新|实施{program}))(?=[^。{person}{organization}]*{program})"
 )
 _PAPERS = frozenset(("document", "plan"))
 _PART = frozenset(("action", "mechanism", "plan", "service", "method", "cluster"))
@@ -138,7 +137,7 @@ def _above_it(part: Program, whole: Program) -> bool:
 
 _TAKES_UP = compile_pattern(
     "(?P<among>其中，)|(?:围绕|为实现|为落实|按照|根据|锚定|对照|聚焦)这[一个]{0,2}(?:目标|要求|思路|部署|规划|战略|行动|方案|蓝图|愿景)[^，。；{program}]{0,6}，"
-    "|(?P<that>[该此本])?次?(?P<head>行动|工程|活动|计划|方案|规划|试点|机制)(?(that)|(?:将|包括|聚焦|以|期间|共|分为?|通过|明确|提出|重点|采取|开展|依托))"
+    "|(?P<that>[该此本])?次?(?P<head>专项行动|行动|工程|活动|计划|方案|规划|试点|机制|通知|意见|条例|办法|纲要|倡议|措施|指南|战略)(?(that)|(?:还|也|同时|中)?(?:将|包括|聚焦|以|期间|共|分为?|通过|明确|提出|重点|采取|开展|依托|要求|指出|强调|部署|规定|涵盖|涉及))"
 )
 """How a sentence goes on to tell of the programme before it."""
 
@@ -278,24 +277,3 @@ def in_it(sentence: Sentence, doc: Document) -> Iterator[ProgramLink]:
         once = named.count(m.value) == 1
         if once and isinstance(m.value, Program) and isinstance(whole, Program) and m.value.kind != "strategy":
             yield ProgramLink(m.value, "part_of", whole, slotted.at[0], m.end, "program_link.in_it")
-
-
-_SAME = re.compile("[（(]?(?:草案|修订|修正|试行|征求意见)")
-"""What follows the name of a plan where it is still the same plan."""
-
-
-def named_after(doc: Document) -> Iterator[ProgramLink]:
-    """A plan or list whose name begins with another programme's (“双轮驱动”战略三年行动计划) is part of it."""
-    first: dict[Program, Mention] = {}
-    for m in doc.mentions("program"):
-        if isinstance(m.value, Program) and m.value.kind != "document":
-            first.setdefault(m.value, m)
-    for whole in first:
-        name = whole.name
-        if len(name) <= 3 or whole.kind == "slogan" or name[-1] in "+＋":
-            continue
-        for value, m in first.items():
-            rest = value.name[len(name) :]
-            longer = value.name.startswith(name) and core(value.name) != core(name)
-            if longer and rest[0] not in "+＋·—" and not _SAME.match(rest):
-                yield ProgramLink(value, "part_of", whole, m.start, m.end, "program_link.named_after")
