@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from kg.facts.program_link.callers import author_of, demander_of, explainer_of, introducer_of, proposer_of, signer_of
 from kg.facts.program_link.doers import (
     LOWEST,
-    acts_there,
     announcer,
     by_all,
     pair,
@@ -16,7 +15,7 @@ from kg.facts.program_link.doers import (
     place_before,
     subject_after,
     teller_place,
-    that_place,
+    that_one,
     whose,
 )
 from kg.facts.program_link.idle import PERIOD, is_deed, of_a_theme
@@ -211,7 +210,7 @@ def _sense(site: Site) -> Sense:
     if sense not in BROUGHT:
         return sense
     many = sense == "set_up" and _COUNTED.search(site.printed_before())
-    begun = _AT_HAND.search(site.program.name) and _BEGUN.search(site.before)
+    begun = site.program.kind == "mechanism" and _BEGUN.search(site.before)
     return "carry" if many or begun or _ITS_PAPER.match(site.after) else sense
 
 
@@ -221,7 +220,8 @@ def _told_of(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
     if isinstance(next_subject, Organization):
         yield "implemented_by", next_subject, "carry"
         return
-    doer = teller_place(doc, site) or next_subject or whose(site) or that_place(site) or site.sentence.topic
+    there = that_one(site)
+    doer = teller_place(doc, site) or next_subject or whose(site) or there or site.sentence.topic
     if (doer is None or is_national(doer)) and sense in {"carry", "issue"} and by_all(doc, site):
         yield ("implemented_by", CHINA, "carry" + HOME) if sense == "carry" else ("issued_by", CHINA, "issue" + HOME)
         return
@@ -235,17 +235,25 @@ def _told_of(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
         return
     if _OF_HIM.search(before) or _VISITS.search(before) or _TAKEN_PART.search(before) or _ASKED.match(site.after):
         return
-    if _PERSON_ACTS.search(before) or (_THIS.search(before) and not (isinstance(doer, Place) and doer.level in LOWEST)):
+    if _PERSON_ACTS.search(before) or (doer != there and _THIS.search(before) and not _lowest(doer)):
         return
-    if isinstance(doer, Organization) and (ASKS.search(before) or not is_local(doer, doc)):
+    if isinstance(doer, Organization) and (ASKS.search(before) or not (doer == there or is_local(doer, doc))):
         return
     if (site.scope.voice == "person" and WISHES.search(before)) or _BOTH_SIDES.search(before):
         return
-    if sense in BROUGHT and isinstance(doer, Place) and not is_country(doer) and acts_there(site):
+    if sense in BROUGHT and isinstance(doer, Place) and doer == there:
         yield from _does(doc, doer, sense)
-    elif not is_national(doer) or (sense == "carry" and is_country(doer) and _WHOLE.search(site.printed_before())):
+    elif (
+        doer == there
+        or not is_national(doer)
+        or (sense == "carry" and is_country(doer) and _WHOLE.search(site.printed_before()))
+    ):
         issued_only = sense == "issue" and isinstance(doer, Place)
         yield ("issued_by", doer, "issue" + HOME) if issued_only else ("implemented_by", doer, "carry" + HOME)
+
+
+def _lowest(doer: Doer) -> bool:
+    return isinstance(doer, Place) and doer.level in LOWEST
 
 
 _OF_HIM = re.compile("(?:^|[，。；])他(?!们)|(?:听说|听了|听取|了解|得知|询问|查看|察看)(?!到)[^，。；]*$")
@@ -270,8 +278,7 @@ _ITS_PAPER = compile_pattern("{program}[^，。；：、{program}]{0,6}(?:方案
 _DRAWN_UP = compile_pattern("{program}[^，。；：]{0,2}(?:修编|编制|修订|制定|起草)(?!的|完成后)")
 """Who goes on with the drawing up of a plan (推进P编制) issues it."""
 _BEGUN = re.compile("启动[^，。；]{0,6}$")
-_AT_HAND = re.compile("应急|响应|预案")
-"""What is ready, and is only set off (启动应急响应机制)."""
+"""A mechanism that is ready, and is only set off (启动应急响应机制)."""
 _COUNTED = re.compile("[0-9百千万多余]{2}[个家处所间座条支]“?$")
 """Who opens many of one kind (开设120个“幸福食堂”) carries it out."""
 

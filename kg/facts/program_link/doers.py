@@ -156,27 +156,49 @@ def announcer(doc: Document, site: Site) -> Organization | None:
     return None
 
 
-_HERE = compile_pattern("(?:^|[，。；]|{time})(?:也|还)?当地(?!时间|的|群众|居民|村民|百姓|农民|[人媒])")
+_HERE = compile_pattern(
+    "(?:^|[，。；：]|{time}|近年来|以来|同时|随后)(?:也|还|则|便|由)?(?:当地|这里|该(?P<level>[省市州盟县区旗乡镇村])|(?P<inner>[县乡镇村])(?:里|上|两委)"
+    "|全(?P<all>[乡镇村])|(?:该|全)?(?P<body>学校|校|医院|院|公司|企业|集团))(?!时间|的|群众|居民|村民|百姓|农民|[人媒]|[、和与及级内外园区])"
+)
+"""今年，当地…; 该县…; 镇里…; 学校…: who is told of, in words that name nobody."""
 _NEAR = {"prefecture", "county", "township", "village"}
+_LEVELS = {
+    **dict.fromkeys("省", frozenset(("province",))),
+    **dict.fromkeys("市州盟", frozenset(("prefecture", "county"))),
+    **dict.fromkeys("县区旗", frozenset(("county",))),
+    **dict.fromkeys("乡镇", frozenset(("township",))),
+    **dict.fromkeys("村", frozenset(("village",))),
+}
+_BODIES = {
+    "校": ("大学", "学院", "学校", "中学", "小学"),
+    "院": ("医院", "研究院", "学院", "法院", "检察院"),
+    "公司": ("公司", "集团", "厂"),
+}
+_BODIES |= {"学校": _BODIES["校"], "医院": ("医院",), "企业": _BODIES["公司"], "集团": _BODIES["公司"]}
 
 
-def acts_there(site: Site) -> bool:
-    """Is the place that is told of the subject, as 当地 is (当地建立P)?"""
-    return "当地" in site.before and _HERE.search(site.before) is not None
-
-
-def that_place(site: Site) -> Place | None:
-    """今年，当地推行P: the last city or smaller place that the passage names before."""
-    here = _HERE.search(site.before) if "当地" in site.before else None
+def that_one(site: Site) -> Place | Organization | None:
+    """今年，当地推行P; 镇里推行P; 学校推行P: the last place or body of the kind that the passage names before."""
+    begin = max(0, site.scope.start - site.sentence.start)
+    here = None
+    for here in _HERE.finditer(site.before, begin):  # noqa: B007 - the last is wanted
+        pass
     if here is None:
         return None
     slotted, at = site.sentence.slotted, site.sentence.start + here.start()
-    begin = slotted.text.rfind("\n", 0, at) + 1
-    named = [slotted.mentions[i].value for i in slotted.slots(begin, at)]
-    return next((p for p in reversed(named) if isinstance(p, Place) and p.level in _NEAR), None)
+    first = slotted.text.rfind("\n", 0, at) + 1
+    named = [slotted.mentions[i].value for i in slotted.slots(first, at + 1)][::-1]
+    if here["body"]:
+        bodies = (b for b in (*named, site.sentence.topic) if isinstance(b, Organization))
+        return next((b for b in bodies if b.name.endswith(_BODIES[here["body"]])), None)
+    level = here["level"] or here["inner"] or here["all"]
+    levels = _LEVELS[level] if level else _NEAR
+    topic = site.sentence.topic
+    there = topic if not level and isinstance(topic, Place) and topic.level in GOVERNED else None
+    return next((p for p in named if isinstance(p, Place) and p.level in levels), there)
 
 
-_OWN_WAYS = frozenset(("mechanism", "method", "service", "action", "plan"))
+_OWN_WAYS = frozenset(("mechanism", "method", "service", "action", "plan", "cluster"))
 
 
 _SEEN_IN = compile_pattern(

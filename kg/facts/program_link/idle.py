@@ -44,7 +44,7 @@ _ITS_ROLE = compile_pattern(
 """What a railway is to a network, or a port to an initiative (是“八纵八横”高铁网的重要组成部分)."""
 _UNDERTAKEN = {"action", "mechanism", "service", "plan", "strategy", "cluster"}
 """Kinds that are never the difficulty that a verb fights, however near it stands (环境整治“百日会战”)."""
-_FOR_IT = re.compile("(?:(?<![作称成认])为(?!了)|[对同与])[^，。；：]{0,10}$")
+_FOR_IT = re.compile("(?:(?<![作称成认])为(?!了|[^，。；：的]{1,6}的$)|[对同与])[^，。；：]{0,10}$")
 """What is done for or with regard to a programme (为“西电东送”提供支撑) is not the programme carried out."""
 _PLANNED = compile_pattern("{program}[^，。；：{program}]{0,8}(?:进行|作出|作了)[^，。；：]{0,6}(?:部署|安排)")
 """What is done with regard to a programme after all: it is planned (对P进行安排部署)."""

@@ -109,6 +109,8 @@ _SCENE = compile_pattern(
     "(?:^|[，；：])在((?:{place})+)(?:多地|各地|全[省市县])?(?![{place}{organization}])[^，。；：{person}{place}]{0,10}，"
     "(?![^，。；]{0,12}[{person}{organization}])"
 )
+_ZONE = re.compile("(?:高新|新|开发|自贸|贸易|示范|试验|合作|园)区$|(?:产业|工业|科技|科学)[园城]$|基地$")
+"""A site that has a government or a management of its own."""
 _THERE = re.compile("当地|这里|该[省市州县区旗乡镇村]|[村镇乡]里|村上|村民")
 
 
@@ -126,7 +128,7 @@ def scene_of(doc: Document, slotted: Slotted, start: int, end: int) -> Place | N
     value = slotted.mentions[start + found.end(1) - 1].value if found else None
     if found is None or not isinstance(value, Place):
         return None
-    wide = value.level in {"province", "prefecture", "county"}
+    wide = value.level in {"province", "prefecture", "county"} or _ZONE.search(value.name)
     low = value.level in {"township", "village"} and _THERE.search(slotted.text, start + found.end(), end)
     return _local(doc, value) if wide or low else None
 

@@ -40,11 +40,15 @@ def find(doc: Document) -> list[Mention]:
     find_pointers(doc, reading)
     found = [reading.mentions[i] for i in reading.starts]
     named = bool(doc.article.credits)  # else only a short name can be a person's or an outlet's
+    ends = {m.end for m in found}  # 江苏|南京: 苏 is no surname
     return harmonised(
         [
             m
             for m in found
-            if not ((named or m.rule == "place.short") and (in_a_name(doc.article, m) or in_an_outlet(doc.article, m)))
+            if not (
+                (named or m.rule == "place.short")
+                and (in_a_name(doc.article, m, m.start in ends) or in_an_outlet(doc.article, m))
+            )
         ]
     )
 

@@ -18,12 +18,21 @@ def surnames() -> frozenset[str]:
     return frozenset(words("surnames", frequency="common"))
 
 
-def in_a_name(article: Article, mention: Mention) -> bool:
-    """Whether the short place is the given name of a person: in a credit, or between a surname and what follows names."""
+def in_a_name(article: Article, mention: Mention, joined: bool = False) -> bool:
+    """Whether the short place is the given name of a person: in a credit, or between a surname and what follows names.
+
+    Not where it is `joined` to another place, whose last character may be a surname as well (江苏|南京).
+    """
     if any(c.start <= mention.start and mention.end <= c.end for c in article.credits):
         return True
     text, start = article.text, mention.start
-    if mention.rule != "place.short" or mention.end - start > 2 or not start or text[start - 1] not in surnames():
+    if (
+        joined
+        or mention.rule != "place.short"
+        or mention.end - start > 2
+        or not start
+        or text[start - 1] not in surnames()
+    ):
         return False
     return bool(_BEFORE.match(text[start - 2 : start - 1]) if start > 1 else True) and bool(
         _AFTER.match(text, mention.end)
