@@ -127,16 +127,18 @@ class Document:
         mentions: dict[int, Mention] = {}
         if not inside:
             return Slotted(source[offset:last], mentions, passage, article)
+        if hidden:
+            inside = [m for m in inside if m.kind not in hidden]
         pieces: list[str] = []
         piece, index = pieces.append, 0
         for m in inside:
-            start, end, kind = m.start, m.end, m.kind
-            if start < offset or end > last or kind in hidden:
+            start, end = m.start, m.end
+            if start < offset or end > last:
                 continue
             if start > offset:
                 piece(source[offset:start])
                 index += start - offset
-            piece(SLOTS[kind])
+            piece(SLOTS[m.kind])
             mentions[index] = m
             index += 1
             offset = end

@@ -55,13 +55,16 @@ DESCRIBED = "，[男女]，|[（(]\\d{1,3}岁[）)]|[（(][男女]|，?今年\\d
 _TITLES = lexicon.words("name_followers", **{"class": "title"})
 _SPEECH = lexicon.words("name_followers", **{"class": "speech"})
 _EDGE = START.removeprefix("(?:^|").removesuffix(")")
-_FOLLOWED = compile_pattern(
-    "{NAME}(?=" + "|".join((STRESSED, SPOKE_AT, ACTED, SAID, AKIN, DESCRIBED, HELD)) + ")", **WORDS, NAME=NAME
-)
 # The first characters of what follows, and those of the words of manner before it.
 _FOLLOWING = frozenset(
     [*"还又也等则曾随首笑和与一夫家在，（(今"]
     + [word[0] for name in ("STRESS", "SAY", "ACT") for word in WORDS[name].split("|")]
+)
+_FOLLOWED = compile_pattern(
+    f"{{NAME}}(?=[{''.join(sorted(_FOLLOWING))}]|[^，。：；“”、\\s]{{1,5}}地)"
+    "(?=" + "|".join((STRESSED, SPOKE_AT, ACTED, SAID, AKIN, DESCRIBED, HELD)) + ")",
+    **WORDS,
+    NAME=NAME,
 )
 _SURNAMES, _SOUNDS = frozenset(USUAL), frozenset(SOUND) | {name[0] for name in JAPANESE}
 _SAYING = frozenset(word[0] for name in ("STRESS", "SAY") for word in WORDS[name].split("|"))
