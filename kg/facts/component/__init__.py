@@ -118,7 +118,7 @@ def _readings(doc: Document, mention: Mention, passage: Passage, program: Progra
         yield "component.united", beside.united(text, mention, passage.start, count)
         yield "component.same_tails", scattered.same_tails(text, name)
     if count and not known:
-        yield "component.some_of", told.some_of(text, mention.end, passage.end, count)
+        yield "component.some_of", told.some_of(text, mention.end, min(len(text), passage.end + 300), count)
         yield "component.aspects", aspects.counted(text, mention.end, passage.end, count)
         yield "component.same_verbs", scattered.same_verbs(text, name)
         yield "component.refrain", scattered.refrain(doc, mention, count)

@@ -54,14 +54,18 @@ def some_of(text: str, begin: int, stop: int, count: int) -> Spans:
     if found is None:
         return []
     listed, at = found["list"], found.start("list")
-    parts = split(listed, at, "，" if found["open"] and "，" in listed else "、(?![^“]*”)")
-    parts = parts if found["open"] else split_last(text, parts)
+    mark = "；" if "；" in listed else "，" if found["open"] and "，" in listed else "、(?![^“]*”)"
+    parts = split(listed, at, mark)
+    if mark == "；":
+        parts = [(a, comma if (comma := text.find("，", a, b)) > 0 else b) for a, b in parts]
+    elif not found["open"]:
+        parts = split_last(text, parts)
     return parts if 1 < len(parts) <= count and all(1 < b - a < 40 for a, b in parts) else []
 
 
 _SOME_OF = re.compile(
-    "[^，。；：、“”\n]{0,8}[，。]?(?:其中)?(?:主要|具体|重点|内容|分别)*(?:包括|包含|涵盖|涉及)了?[：:]?"
-    "(?P<list>[^。；\n：]{6,200}?)(?:(?P<open>等(?:[^，。；、“”]{0,4}(?:内容|方面|领域|环节|措施|举措|任务|工作|项目|行动|工程|产业|活动|服务))?)[，。；]|[。；\n])"
+    "[^，。；：、“”\\n]{0,8}[，。\\n]*(?:其中|这些|具体|主要|重点|内容|举措|措施|政策|分别)*(?:包括|包含|涵盖|涉及)了?[：:]?"
+    "(?P<list>[^。\\n：]{6,300}?)(?:(?P<open>等(?:[^，。；、“”]{0,4}(?:内容|方面|领域|环节|措施|举措|任务|工作|项目|行动|工程|产业|活动|服务))?)[，。；]|[。\\n])"
 )
 
 
@@ -90,6 +94,10 @@ RULES: tuple[Rule, ...] = (
             (
                 "今年推出25条便民服务措施，包括扩大异地办理范围、推行社保缴费“一网通办”等。",
                 ("25条便民服务措施|扩大异地办理范围|1", "25条便民服务措施|推行社保缴费一网通办|2"),
+            ),
+            (
+                "县里推出12条重点措施。\n措施包括支持口岸智慧建设，打造物流港；促进服务贸易发展，办好展会等。",
+                ("12条重点措施|支持口岸智慧建设|1", "12条重点措施|促进服务贸易发展|2"),
             ),
             (
                 "全县实施“十大举措”。包括加快产品创新，有条件的乡镇给予适当补贴，开展展销活动等。",

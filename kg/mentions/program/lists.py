@@ -178,11 +178,16 @@ _MANNERS = frozenset(("全面", "直接", "双向", "主动", "持续", "深入"
 
 
 def _only_one(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The one part that is named after a verb: 开展项目大推进等“七大行动”."""
+    """The one part that is named after a verb: 开展项目大推进等“七大行动”, 推出包括提高补助标准等在内的21项实事."""
+    if named := _NAMED_ALONE.search(text, start, end):
+        return named.span(1)
     verb = start + len(_VERBS_IN.at(text, start, end))
     return (verb, end) if verb > start and 4 <= end - verb <= 10 and not _NO_PART.search(text, verb, end) else None
 
 
+_NAMED_ALONE = re.compile(
+    "(?:(?:出台|推出|印发|发布|实施|制定)了?(?:包括|包含|涵盖)?|包括|包含|涵盖)([^，。；：、等]{4,26})$"
+)
 _NO_PART = re.compile("[的了和与及“”《》]|方面|工作$")
 
 
