@@ -257,7 +257,7 @@ class Story:
             kind is None and act.role == "attendee" and (act.verb == "出席" or act.verb.endswith(("审议时", "讨论时")))
         ):
             kind = "meeting"
-        elif act.verb in ("抵达", "访问"):
+        elif act.verb in ("抵达", "访问") or act.verb.startswith("乘"):
             kind = "other"
         fresh = date_in(self.doc, act.text, first, act.end, near=True)
         other = draft and fresh and draft.date and fresh not in draft.date
@@ -311,7 +311,7 @@ class Story:
         if names & draft.names() or self.titled(names) or _THERE.search(act.text.text, first, act.end):
             return True
         if act.verb in SAY:
-            press = draft.name is not None and _PRESS.search(draft.name)
+            press = draft.kind == "meeting" and _PRESS.search(self.doc.article.text, draft.start, draft.end)
             told = act.text.passage.start <= draft.start and draft.kind in ("meeting", "ceremony", "signing")
             return bool(press or told or draft.kind == "talks") and not is_highest(act)
         return draft.kind not in ("other", "campaign") and not is_highest(act)

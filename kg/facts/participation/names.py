@@ -128,7 +128,7 @@ def bare_day(doc: Document, text: Slotted, start: int, end: int, base: str | Non
 
 def place_in(text: Slotted, start: int, end: int, kind: EventKind) -> Place | None:
     """The place after 在, 到 or 赴; for visits also the first place at all."""
-    for m in re.finditer(f"(?:在|到|赴|深入|前往|来到|走进|于){SLOTS['place']}", text.text[start:end]):
+    for m in re.finditer(f"(?:在|到|赴|深入|前往|来到|走进|于|抵达){SLOTS['place']}", text.text[start:end]):
         found = text.mentions[start + m.end() - 1].value
         if isinstance(found, Place):
             return found
