@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.mentions.program.bare_signs import AMONG_STATES
-from kg.mentions.program.edges import coordinated, left_of, sharing_head, trim
+from kg.mentions.program.edges import coordinated, is_deed, left_of, sharing_head, trim
 from kg.mentions.program.vocabulary import HEADS, MODIFIER, NUMERAL, Head, head_of, verb_before
 
 BARE_HEADS = tuple(h.word for h in HEADS.values() if h.bare != "no")
@@ -95,7 +95,7 @@ def find_bare(
         verb = frozenset(("carry",)) if reformed else verb
         if not verb and (left > opening or (before.endswith("、") and _LISTED_NAMES.fullmatch(text, left, stop))):
             verb = verb_before(text[max(0, opening - 8) : opening])[1]
-        if not verb and (spelt := _SPELT_OUT.search(before)):
+        if not verb and (spelt := SPELT_OUT.search(before)):
             verb = verb_before(spelt[1])[1]
         if not verb and (beside := _BESIDE_ONE.search(before)):
             verb = verb_before(beside[1])[1]
@@ -108,7 +108,7 @@ def find_bare(
                 and not before.endswith(("”", "》", "」", '"'))
             ):
                 own = text[first:last].removesuffix("等")
-                if own != text[first:last] and not sharing and not PERIODIC.search(own):
+                if own != text[first:last] and not (sharing or PERIODIC.search(own) or is_deed(own, before)):
                     continue
                 if _AND_SO_ON.search(own) or _COUNTED_UP.search(own):
                     continue
@@ -124,7 +124,7 @@ def find_bare(
                     listed,
                     joined,
                 )
-        joined = after[:1] in "、和与及" and (head.bare == "plain" or (bool(verb) and head.word in {"工程", "计划"}))
+        joined = after[:1] in "、和与及" and (head.bare == "plain" or (bool(verb) and head.word in _JOINED))
         carried = verb if after[:1] in "、和与及" else frozenset()
         floor = end
 
@@ -157,7 +157,8 @@ def _aimed_at(text: str, floor: int, stop: int) -> int:
 
 _REACHED = re.compile("实现了?|达到了|说一下|按照")
 _AND_SO_ON = re.compile(f"等(?:{MODIFIER})+$")
-_COUNTED_UP = re.compile(f"、.*{NUMERAL}[重项大类]$")
+_JOINED = frozenset(("工程", "计划", "规划", "制度", "试点"))
+_COUNTED_UP = re.compile(f".{{2}}{NUMERAL}[重项大类]$")
 """医保、社保两项 | 制度: what a list is counted up to."""
 PERIODIC = re.compile("[日周旬月季年][^、，]{1,4}、[日周旬月季年]")
 _MARKED = re.compile('“[^“”]{0,24}”|"[^"，。]{0,24}"|「[^「」]{0,24}」|“[^“”，。]*”|《[^《》]*》')
@@ -166,9 +167,9 @@ _ONLY_NUMBER = re.compile(f"(?:{NUMERAL}+[大个项张条类种])(?:{MODIFIER})*
 _WEIGHTY = re.compile(
     "(?:为期[^，。；的]{1,6}的|[0-9]{4}年度?|首张|(?:了|了?一[套种个项条])[\u4e00-\u9fff]{4}的|声势浩大的|第?[一二三四五六七八九十首]轮|积极|重要|重大|重点|系列|一系列|一批|专项|全面|新型|新一轮|(?:各|多)种形式的|(?:更加?|更为|最为?)[^，。；：的]{1,4}的|严格的|统一的)$"
 )
-_SPELT_OUT = re.compile(
+SPELT_OUT = re.compile(
     "(建立|构建|形成|推行|实行|探索|创新|健全|完善)了?(?:起)?(?!能|反映|体现|适应|符合|与|有利)"
-    "(?:[^，。；“”]{3,}、[^，。；“”]{3,}|[^，。；“”]{4,}相结合)的$"
+    "(?:[^，。；“”]{3,}、[^，。；“”]{3,}|[^，。；“”]{4,}(?:相结合|联动|协同|贯通|衔接|共治|共管))(?<!方面|领域)的$"
 )
 """What it is made of stands between the verb and the name (建立县包乡、乡包村、村包户的…)."""
 _BESIDE_ONE = re.compile("(实行|推行|建立|健全|完善|构建|形成)了?[^，。；“”]{2,14}(?:体制|体系)[和与及]$")

@@ -88,6 +88,7 @@ AGAINST: tuple[Feature, ...] = (
             and b.head.word not in bare_signs.SYSTEMS
             and b.head.word != "试点"
             and b.head.word not in bare_signs.DEEDS_PLANNED
+            and not b.head.word.startswith("专项")
             and not ends_in_plain_head(b.own)
             and not (b.head.word == "制度" and bare_signs.SOCIAL.search(b.own))
             and not (b.head.kind == "plan" and bare_signs.FOR_LONG.search(b.own))
@@ -151,7 +152,11 @@ AGAINST: tuple[Feature, ...] = (
             and not (b.head.kind == "action" and len(b.own) > 4 and b.own.endswith("创建"))
         ),
     ),
-    Feature("a new one, not named", -2, lambda b: b.head.bare == "doer" and b.own.endswith("新")),
+    Feature(
+        "a new one, not named",
+        -2,
+        lambda b: b.head.bare == "doer" and b.own.endswith("新") and not b.own.endswith("创新"),
+    ),
     Feature("a bare list", -6, lambda b: b.own.endswith(("、", "和", "与", "及"))),
     Feature("holds a particle", -6, lambda b: bare_signs.PARTICLE.search(b.own)),
 )

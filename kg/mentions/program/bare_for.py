@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.mentions.program import bare_signs
-from kg.mentions.program.bare import PERIODIC, Bare
+from kg.mentions.program.bare import PERIODIC, SPELT_OUT, Bare
 from kg.mentions.program.bare_feature import Feature, ends_in_plain_head, makes
 
 
@@ -167,7 +169,7 @@ FOR: tuple[Feature, ...] = (
         lambda b: (
             b.head.word == "试点"
             and len(b.own) >= 3
-            and not b.own.endswith("改革" if len(b.own) < 6 else "、")
+            and not b.own.endswith("改革" if len(b.own) < 5 else "、")
             and (bare_signs.TRIED.search(b.before) or (len(b.own) > 3 and bare_signs.GOES_WELL.match(b.after)))
         ),
     ),
@@ -208,6 +210,16 @@ FOR: tuple[Feature, ...] = (
             and not bare_signs.SAYS.search(b.own)
             and bare_signs.COMES_OUT.match(b.after)
         ),
+    ),
+    Feature(
+        "what it is made of is told before it",
+        1,
+        lambda b: b.head.word in {"机制", "制度", "模式"} and len(b.own) >= 4 and SPELT_OUT.search(b.before),
+    ),
+    Feature(
+        "a campaign",
+        0.5,
+        lambda b: b.head.word == "行动" and len(b.own) >= 7 and re.search("专项|[三五]年|百日", b.own),
     ),
     Feature("a master plan", 1, lambda b: b.head.word == "规划" and b.own.endswith(("总体", "专项")) and makes(b)),
     Feature(

@@ -173,6 +173,12 @@ _DEED = re.compile(
 """A part of a list that ends in a verb is a deed; so do names of actions and plans without their head."""
 
 
+def is_deed(own: str, before: str) -> bool:
+    """实施了 | 教育帮扶提升 | 等工程: one deed stands for all of its sort, right behind the verb that sets it going."""
+    return len(own) >= 5 and _DEED.fullmatch(own) is not None and _SET_OFF.search(before) is not None
+
+
+_SET_OFF = re.compile("(?:实施|启动|开展)了?$")
 _CAMPAIGN = re.compile("专项(?:行动|整治|治理)|攻坚行动")
 _PAIR = re.compile(
     "(?:实施|启动|开展|推进|组织|部署)[好了]?(?P<first>[^，。、和与及的]{4,12})[和与及](?P<second>[^，。、和与及的]{4,12})等$"
