@@ -22,6 +22,7 @@ from kg.mentions.place.records import harmonised
 from kg.mentions.place.resolve import Reading
 from kg.mentions.place.rules import RULES
 from kg.mentions.place.towns import short_towns
+from kg.mentions.place.visits import find_visited
 from kg.model import Article, Mention, Organization, Place
 
 __all__ = ["RULES", "ancestors", "find", "is_abroad", "jurisdiction", "lookup", "settle", "view_of"]
@@ -34,6 +35,7 @@ def find(doc: Document) -> list[Mention]:
     reading.resolve()
     find_abroad(reading)
     find_heads(reading)
+    find_visited(reading)
     short_towns(reading)
     if not doc.home:
         doc.home = (*(d.place for d in gazetteer().above(home)), home.place) if home else _nation(reading)

@@ -58,7 +58,9 @@ def is_generic(modifier: str) -> bool:
         or "第" in modifier
     ):
         return True
-    if modifier[-1:] in "和与及全各该向富强兴靓" and len(modifier) > 2:  # 村子和|社区, 产业富|村, but 群和|村
+    if (
+        modifier[-1:] in "和与及全各该向富强兴靓立建惠带治旺" and len(modifier) > 2
+    ):  # 村子和|社区, 产业富|村, but 群和|村
         return True
     return bool(_GOING.search(modifier)) or any(c.isdigit() for c in modifier)
 
