@@ -39,12 +39,15 @@ class Rule:
     yes: tuple[tuple[str, tuple[str, ...]], ...] = ()
     no: tuple[str, ...] = ()
     todo: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    _regex: re.Pattern[str] | None = field(default=None, init=False, repr=False)
-    _starts: re.Pattern[str] | None = field(default=None, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # Compiled when first asked for.
+        self._regex: re.Pattern[str] | None = None
+        self._starts: re.Pattern[str] | None = None
 
     @property
     def regex(self) -> re.Pattern[str]:
-        if self._regex is None:  # compiled when first asked for
+        if self._regex is None:
             self._regex = compile_pattern(self.pattern, **self.words)
         return self._regex
 
