@@ -1,4 +1,4 @@
-"""How one title is read with what stands to its left."""
+"""How one title is read with the body, place or unit that stands to its left."""
 
 from __future__ import annotations
 
@@ -6,17 +6,21 @@ import re
 from dataclasses import dataclass
 
 from kg.grammar import Document, Slotted
-from kg.lexicon import alternation, words
+from kg.lexicon import alternation
 from kg.mentions.organization.places import LEVELS, name_of, resolve
 from kg.mentions.organization.tables import ending, stops
 from kg.mentions.place import is_abroad
-from kg.mentions.post.ministers import HOLDER_BETWEEN, is_foreign, minister
+from kg.mentions.post.alone import by_itself, unheard
+from kg.mentions.post.ministers import minister
 from kg.mentions.post.named import Named
 from kg.mentions.post.siblings import JOINTS, Found, beside, envoy, over_names
 from kg.mentions.post.titles import (
     AIDES,
+    FORMER,
+    GOVERNMENT,
     GROUP,
     HALF_UNIT,
+    LONGEST_UNIT,
     NOUN,
     NOUN_ENDS,
     ORGANIZATION,
@@ -26,34 +30,16 @@ from kg.mentions.post.titles import (
     UNIT_NAMES,
     Title,
     country_of,
+    is_han,
 )
 from kg.model import Organization, Place, Post
 
-FORMER = "原前"
-PERSON = 3
-"""So long are most names of persons."""
-LONGEST_UNIT = 14
 OF_NOUN = re.compile(
     f"(?<![\\u4e00-\\u9fff])(?P<noun>{alternation('post_nouns')})"
     "(?P<unit>(?!有关|相关|主要)[\\u4e00-\\u9fff]{2,10}(?:部|处|科|室|系|所|中心|站|队|股|研究院|学院|车间))$"
 )
 """A part of the body that a common noun stands for: 公司|市场部|经理."""
-OF_A_MEETING = "务会团盟党社院局部"
-OF_COMPANIES = ("董事长", "总经理", "总裁", "首席执行官")
-OF_ITS_KIND = re.compile(
-    "(?:委员会|联合会|协会|学会|商会|基金会|理事会|董事会|联盟|组织|论坛|峰会|议会|国会|参议院|众议院|联邦院|情报院|研究院|研究所|中心|集团"
-    "|银行|部队|司令部|安全局|调查局|情报局|总局)$"
-)
-"""How the names of bodies end that only the title behind tells to be names: 美中关系全国委员会|会长."""
-DESCRIBED = re.compile(
-    "^(?:[该本各新原首两多这那某全一其我他第由以为是任]|当选|担任|现任|时任|双方|大会|执行|[省市县区州]|有关|相关|所有|下属|成立)|的|届|名|位"
-)
-LEAST_KIND, LONGEST_KIND = 3, 18
 OFFICES = ("办公室主任",)
-HEADS = ("总理", "副总理", "主席", "副主席", "国家主席")
-"""Titles that are the nation's where they stand alone, but for those in a list of another country's."""
-STRENGTHS = ("发挥", "各展", "尽其", "施展", "学有", "用其", "展", "尽")
-"""Before 所长 where it is what one is good at."""
 SUB_UNIT = re.compile(
     f"{ORGANIZATION}(?P<sub>[\\u4e00-\\u9fff]{{1,9}}"
     "(?:主席团|部|处|科|室|系|司|局|院|所|中心|站|队|股|组|委员会|分会|车间|工会|团委))$"
@@ -63,18 +49,8 @@ OF_POLICE = re.compile(
 )
 ON_A_MATTER = re.compile(f"[\u4e00-\u9fff{PLACE}]{{1,10}}?(?:问题|事务|政策)$")
 """What the envoys and aides of somebody are charged with: 联合国秘书长|苏丹问题|特别代表."""
-NO_FIRM = ("集团公司", "股份公司", "分公司", "总公司", "部", "处", "中心", "事业部", "大区")
-"""What stands before a manager's title and does not say of which company."""
-OF_VILLAGE = ("第一书记", "党支部书记", "支部书记", "支书", "村支书", "党支部第一书记")
-"""Titles that are held in a village, where one was named."""
 OF_PARTY_CENTRE = re.compile("中央(?P<unit>[一-鿿]{2,4}部)$")
 """The department of a party's centre: 某党中央政治局委员、|中央内政部|部长."""
-CONFERENCE = re.compile("^中国人民政治协商会议.+委员会$")
-SAYS = re.compile("代表[^，。；]{2,8}发言|发言|说|表示|认为|建议|指出|介绍|提出|强调|提交|的提案")
-OWN_LEVEL = re.compile("([省市县区州旗])(?=[一-鿿]{2,12}$)")
-OF_PARTIES = ("书记", "领袖", "党首", "主席")
-NO_PARTY = re.compile("^(?:执政|反对|在野|该|各|两|多|本|我|政|全|老|新)?党$|^(?:联邦)?执政党|^主要|^最大")
-LONGEST_PARTY = 12
 OF_COMMITTEES = ("组织部", "宣传部", "统战部")
 NUMBERED_UNIT = re.compile(
     f"{ORGANIZATION}(?P<sub>[一-鿿]{{0,10}}?(?:[一二三四五六七八九十]{{1,2}}[处科庭室部]|会议主席团))$"
@@ -85,8 +61,6 @@ OF_FIELD = re.compile(f"{ORGANIZATION}[一-鿿]{{2,8}}$")
 OF_TOWN = ("组织委员", "宣传委员", "统战委员", "政法委员", "纪检委员")
 LEVEL_TITLE = re.compile("(自治区|省|市|县|区|州|旗|盟|镇|乡|村|社区)(?:委会)?(?:长|主席|主任)$")
 VILLAGE = re.compile("(?:村|社区)$")
-GOVERNMENT = re.compile("(?<![省市县区州])政府$")
-COUNCIL = re.compile("^中国人民政治协商会议.+委员会$|(?:总工会|联合会|协会)$")
 COMMITTEE = re.compile("^中共.{2,12}委(?:员会)?$")
 
 
@@ -117,7 +91,7 @@ class Reading:
             or self.level()
             or self.joined()
             or over_names(self)
-            or self.by_itself()
+            or by_itself(self)
         )
 
     def made(self, start: int, title: str, organization: Organization | None) -> Found:
@@ -302,7 +276,7 @@ class Reading:
                 )
         if noun := NOUN.search(text, max(0, begin - 4), begin):
             if noun.start() and is_han(text[noun.start() - 1]) and ending(stops(), text, 0, noun.start()) is None:
-                return self.unheard(self.title.word)
+                return unheard(self, self.title.word)
             body = self.last(NOUN_ENDS[noun.group()])
             return self.made(noun.start(), prefix + self.title.word, body)
         return None
@@ -358,136 +332,6 @@ class Reading:
             return Found(begin, self.end, Post("主任", office), self.end - len("主任"))
         return self.made(begin, prefix + self.title.word, body)
 
-    def by_itself(self) -> Found | None:
-        word = self.title.word
-        here = self.slotted.text[self.start - 1] if self.start else ""
-        if here == "党" and word.endswith(OF_PARTIES) and (party := self.of_party()) is not None:
-            return party
-        if (
-            word == "委员"
-            and SAYS.match(self.slotted.text, self.end)
-            and (council := self.last(CONFERENCE)) is not None
-        ):
-            return self.made(self.start, word, council)  # 市政协…。李某委员说
-        if self.title.alone == "no":
-            return None
-        inside = is_han(here) and ending(stops(), self.slotted.text, 0, self.start) is None
-        if self.slotted.text.endswith(STRENGTHS, 0, self.start):
-            return None
-        if inside and word.removeprefix("副").endswith("长") and (told := self.told_by_title()) is not None:
-            return told
-        if word in OF_VILLAGE and (not inside or here in "任原前是"):
-            village = self.named.village_before(self.slotted.at[self.start])
-            if village is not None:
-                word = "书记" if word in ("支书", "村支书") else word
-                return self.made(self.start, word, Organization(f"{village.name}党支部", village))
-        if word in ("总理", "副总理") and (foreign := self.government()) is not None:
-            return foreign
-        if inside and (own := self.of_its_kind()) is not None:
-            return own
-        if word in HEADS and (neighbour := self.of_the_same_country()) is not None:
-            return neighbour
-        if self.title.body and "{p}" not in self.title.body:
-            of = self.slotted.text[self.start - 2] if here and here in FORMER and self.start > 1 else here
-            if word.endswith("主席") and of and of in OF_A_MEETING:
-                return None
-            if word in ("主席", "副主席") and not is_han(here) and (council := self.last(COUNCIL)) is not None:
-                return self.made(self.start, word, council)  # 市政协主席王某，副主席李某
-            place = Place("中国", "country")
-            return self.made(self.start, word, Organization(self.title.body, place))
-        if inside and self.title.alone == "person":
-            return None
-        if "{p}" in self.title.body and (abroad := self.country()):
-            return self.made(self.start, word, Organization(self.title.body.format(p=abroad.name), abroad))
-        if inside and self.title.of is not None:
-            return self.unheard(word)
-        return self.made(self.start, word, self.last(self.title.of) if self.title.of else None)
-
-    def told_by_title(self) -> Found | None:
-        """市种子站|站长, 省地质院|副院长: a body that ends as its head's title begins, behind its place or level."""
-        text, low = self.slotted.text, max(self.before.end if self.before else 0, self.start - LONGEST_UNIT)
-        if text[self.start - 1] != self.title.word.removeprefix("副").removeprefix("常务副")[0]:
-            return None
-        begin = self.start - 1
-        while begin > low and is_han(text[begin - 1]) and ending(stops(), text, 0, begin) is None:
-            begin -= 1
-        if begin > low and text[begin - 1] == PLACE:
-            place = self.slotted.mentions[begin - 1].value
-            if self.start - begin < 3 or not isinstance(place, Place) or place.level in ("country", "natural"):
-                return None
-            name = self.slotted.printed(begin - 1, self.start)
-            return self.made(begin - 1, self.title.word, Organization(name, place))
-        level = OWN_LEVEL.match(text, begin, self.start)
-        within = resolve(self.doc, self.slotted, level[1], begin) if level else None
-        if level is None or within is None:
-            return None
-        body = Organization(name_of(within) + text[level.end() : self.start], within)
-        return Found(begin, self.end, Post(self.title.word, body), self.start)
-
-    def of_the_same_country(self) -> Found | None:
-        """党总书记、|国家主席, 法国总统里德、|副总理: of the foreign country of the post before."""
-        before = self.before
-        if before is None or before.post.organization is None or before.post.organization.place is None:
-            return None
-        place = before.post.organization.place
-        between = self.slotted.text[before.end : self.start]
-        after_holder = self.title.word.endswith("总理") and between.endswith("、") and HOLDER_BETWEEN.fullmatch(between)
-        if not is_foreign(place) or not (between in ("、", "兼") or after_holder):
-            return None
-        return self.made(self.start, self.title.word, Organization(place.name, place))
-
-    def of_its_kind(self) -> Found | None:
-        """联邦院|主席, 国家情报院|院长 before a name: a body without a table or a place of ours."""
-        text, begin = self.slotted.text, self.start
-        if self.end >= len(text) or not is_han(text[self.end]) or self.title.of is None:
-            return None
-        while begin and is_han(text[begin - 1]) and ending(stops(), text, 0, begin) is None:
-            begin -= 1
-        name = text[begin : self.start]
-        kind = OF_ITS_KIND.search(name)
-        if kind is None or len(name) > LONGEST_KIND or DESCRIBED.search(name):
-            return None
-        place = self.slotted.mentions[begin - 1].value if begin and text[begin - 1] == PLACE else None
-        if isinstance(place, Place):
-            return self.made(
-                begin - 1, self.title.word, Organization(self.slotted.printed(begin - 1, self.start), place)
-            )
-        return self.made(begin, self.title.word, Organization(name)) if kind.start() >= LEAST_KIND else None
-
-    def government(self) -> Found | None:
-        """政府|副总理: of the foreign country named last."""
-        government = GOVERNMENT.search(self.slotted.text, max(0, self.start - 3), self.start)
-        country = self.country() if government else None
-        if government is None or country is None:
-            return None
-        return self.made(government.start(), self.title.word, Organization(country.name, country))
-
-    def of_party(self) -> Found | None:
-        """蒙古人民党|总书记: a party known as one only by the title behind it."""
-        text, begin = self.slotted.text, self.start
-        while begin and is_han(text[begin - 1]) and ending(stops(), text, 0, begin) is None:
-            begin -= 1
-        if begin and text[begin - 1] == PLACE:
-            begin -= 1
-        name = self.slotted.printed(begin, self.start)
-        if not 3 <= len(name) <= LONGEST_PARTY or NO_PARTY.search(name):
-            return None
-        return self.made(begin, self.title.word, Organization(name))
-
-    def unheard(self, word: str) -> Found:
-        """华强科技董事长: what stands between a boundary and the title of a company's head is a company."""
-        text, begin = self.slotted.text, self.start
-        while begin and is_han(text[begin - 1]) and ending(stops(), text, 0, begin) is None:
-            begin -= 1
-        name = text[begin : self.start]
-        if len(name) == PERSON and name[0] in words("surnames"):
-            return self.made(self.start, word, None)  # 王建国|董事长
-        if name.endswith(NO_FIRM):
-            return self.made(self.start, word, None)
-        if word.endswith(OF_COMPANIES) and 3 <= len(name) <= 8 and not name.startswith(("原", "该", "时任", "现任")):
-            return self.made(begin, word, Organization(name))
-        return self.made(self.start, word, None)
-
     def country(self) -> Place | None:
         """The foreign country that was named last before here, for the titles of its ministers."""
         if LEVEL_TITLE.search(self.title.word):
@@ -497,10 +341,6 @@ class Reading:
     def last(self, ending_in: re.Pattern[str]) -> Organization | None:
         """The body named last before here whose name ends so."""
         return self.named.body_before(self.slotted.at[self.start], ending_in)
-
-
-def is_han(char: str) -> bool:
-    return "\u4e00" <= char <= "\u9fff"
 
 
 def state(place: Place) -> str:

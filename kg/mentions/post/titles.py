@@ -25,6 +25,9 @@ AIDES = frozenset(("发言人", "特使", "特别代表", "高级代表", "特�
 """Who speaks for the holder of the post named right before."""
 UNIT_NAMES = {r["word"]: r["name"] for r in rows("post_units") if r["name"]}
 NOUN_ENDS = {r["noun"]: re.compile(f"(?:{r['of']})$") for r in rows("post_nouns")}
+FORMER = "原前"
+LONGEST_UNIT = 14
+GOVERNMENT = re.compile("(?<![省市县区州])政府$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +68,7 @@ def sole() -> frozenset[str]:
 @cache
 def country_of(letter: str) -> str | None:
     return next(iter(words("country_letters", "country", letter=letter)), None)
+
+
+def is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"

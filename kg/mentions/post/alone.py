@@ -1,0 +1,184 @@
+"""How a title is read that names no body it is held in: by the words before it, or by what was named before."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.lexicon import words
+from kg.mentions.organization.places import name_of, resolve
+from kg.mentions.organization.tables import ending, stops
+from kg.mentions.post.ministers import HOLDER_BETWEEN, is_foreign
+from kg.mentions.post.siblings import Found
+from kg.mentions.post.titles import FORMER, GOVERNMENT, LONGEST_UNIT, PLACE, is_han
+from kg.model import Organization, Place, Post
+
+if TYPE_CHECKING:
+    from kg.mentions.post.reading import Reading
+
+PERSON = 3
+"""So long are most names of persons."""
+OF_A_MEETING = "务会团盟党社院局部"
+OF_COMPANIES = ("董事长", "总经理", "总裁", "首席执行官")
+OF_ITS_KIND = re.compile(
+    "(?:委员会|联合会|协会|学会|商会|基金会|理事会|董事会|联盟|组织|论坛|峰会|议会|国会|参议院|众议院|联邦院|情报院|研究院|研究所|中心|集团"
+    "|银行|部队|司令部|安全局|调查局|情报局|总局)$"
+)
+"""How the names of bodies end that only the title behind tells to be names: 美中关系全国委员会|会长."""
+DESCRIBED = re.compile(
+    "^(?:[该本各新原首两多这那某全一其我他第由以为是任]|当选|担任|现任|时任|双方|大会|执行|[省市县区州]|有关|相关|所有|下属|成立)|的|届|名|位"
+)
+LEAST_KIND, LONGEST_KIND = 3, 18
+HEADS = ("总理", "副总理", "主席", "副主席", "国家主席")
+"""Titles that are the nation's where they stand alone, but for those in a list of another country's."""
+STRENGTHS = ("发挥", "各展", "尽其", "施展", "学有", "用其", "展", "尽")
+"""Before 所长 where it is what one is good at."""
+NO_FIRM = ("集团公司", "股份公司", "分公司", "总公司", "部", "处", "中心", "事业部", "大区")
+"""What stands before a manager's title and does not say of which company."""
+OF_VILLAGE = ("第一书记", "党支部书记", "支部书记", "支书", "村支书", "党支部第一书记")
+"""Titles that are held in a village, where one was named."""
+CONFERENCE = re.compile("^中国人民政治协商会议.+委员会$")
+SAYS = re.compile("代表[^，。；]{2,8}发言|发言|说|表示|认为|建议|指出|介绍|提出|强调|提交|的提案")
+OWN_LEVEL = re.compile("([省市县区州旗])(?=[一-鿿]{2,12}$)")
+OF_PARTIES = ("书记", "领袖", "党首", "主席")
+NO_PARTY = re.compile("^(?:执政|反对|在野|该|各|两|多|本|我|政|全|老|新)?党$|^(?:联邦)?执政党|^主要|^最大")
+LONGEST_PARTY = 12
+COUNCIL = re.compile("^中国人民政治协商会议.+委员会$|(?:总工会|联合会|协会)$")
+
+
+def by_itself(reading: Reading) -> Found | None:
+    """The post of a title without its body in front: of the village, party, council or company that the text lets be told."""
+    word = reading.title.word
+    here = reading.slotted.text[reading.start - 1] if reading.start else ""
+    if here == "党" and word.endswith(OF_PARTIES) and (party := of_party(reading)) is not None:
+        return party
+    if (
+        word == "委员"
+        and SAYS.match(reading.slotted.text, reading.end)
+        and (council := reading.last(CONFERENCE)) is not None
+    ):
+        return reading.made(reading.start, word, council)  # 市政协…。李某委员说
+    if reading.title.alone == "no":
+        return None
+    inside = is_han(here) and ending(stops(), reading.slotted.text, 0, reading.start) is None
+    if reading.slotted.text.endswith(STRENGTHS, 0, reading.start):
+        return None
+    if inside and word.removeprefix("副").endswith("长") and (told := told_by_title(reading)) is not None:
+        return told
+    if word in OF_VILLAGE and (not inside or here in "任原前是"):
+        village = reading.named.village_before(reading.slotted.at[reading.start])
+        if village is not None:
+            word = "书记" if word in ("支书", "村支书") else word
+            return reading.made(reading.start, word, Organization(f"{village.name}党支部", village))
+    if word in ("总理", "副总理") and (foreign := government(reading)) is not None:
+        return foreign
+    if inside and (own := of_its_kind(reading)) is not None:
+        return own
+    if word in HEADS and (neighbour := of_the_same_country(reading)) is not None:
+        return neighbour
+    if reading.title.body and "{p}" not in reading.title.body:
+        of = reading.slotted.text[reading.start - 2] if here and here in FORMER and reading.start > 1 else here
+        if word.endswith("主席") and of and of in OF_A_MEETING:
+            return None
+        if word in ("主席", "副主席") and not is_han(here) and (council := reading.last(COUNCIL)) is not None:
+            return reading.made(reading.start, word, council)  # 市政协主席王某，副主席李某
+        place = Place("中国", "country")
+        return reading.made(reading.start, word, Organization(reading.title.body, place))
+    if inside and reading.title.alone == "person":
+        return None
+    if "{p}" in reading.title.body and (abroad := reading.country()):
+        return reading.made(reading.start, word, Organization(reading.title.body.format(p=abroad.name), abroad))
+    if inside and reading.title.of is not None:
+        return unheard(reading, word)
+    return reading.made(reading.start, word, reading.last(reading.title.of) if reading.title.of else None)
+
+
+def told_by_title(reading: Reading) -> Found | None:
+    """市种子站|站长, 省地质院|副院长: a body that ends as its head's title begins, behind its place or level."""
+    text, low = reading.slotted.text, max(reading.before.end if reading.before else 0, reading.start - LONGEST_UNIT)
+    if text[reading.start - 1] != reading.title.word.removeprefix("副").removeprefix("常务副")[0]:
+        return None
+    begin = reading.start - 1
+    while begin > low and is_han(text[begin - 1]) and ending(stops(), text, 0, begin) is None:
+        begin -= 1
+    if begin > low and text[begin - 1] == PLACE:
+        place = reading.slotted.mentions[begin - 1].value
+        if reading.start - begin < 3 or not isinstance(place, Place) or place.level in ("country", "natural"):
+            return None
+        name = reading.slotted.printed(begin - 1, reading.start)
+        return reading.made(begin - 1, reading.title.word, Organization(name, place))
+    level = OWN_LEVEL.match(text, begin, reading.start)
+    within = resolve(reading.doc, reading.slotted, level[1], begin) if level else None
+    if level is None or within is None:
+        return None
+    body = Organization(name_of(within) + text[level.end() : reading.start], within)
+    return Found(begin, reading.end, Post(reading.title.word, body), reading.start)
+
+
+def of_the_same_country(reading: Reading) -> Found | None:
+    """党总书记、|国家主席, 法国总统里德、|副总理: of the foreign country of the post before."""
+    before = reading.before
+    if before is None or before.post.organization is None or before.post.organization.place is None:
+        return None
+    place = before.post.organization.place
+    between = reading.slotted.text[before.end : reading.start]
+    after_holder = reading.title.word.endswith("总理") and between.endswith("、") and HOLDER_BETWEEN.fullmatch(between)
+    if not is_foreign(place) or not (between in ("、", "兼") or after_holder):
+        return None
+    return reading.made(reading.start, reading.title.word, Organization(place.name, place))
+
+
+def of_its_kind(reading: Reading) -> Found | None:
+    """联邦院|主席, 国家情报院|院长 before a name: a body without a table or a place of ours."""
+    text, begin = reading.slotted.text, reading.start
+    if reading.end >= len(text) or not is_han(text[reading.end]) or reading.title.of is None:
+        return None
+    while begin and is_han(text[begin - 1]) and ending(stops(), text, 0, begin) is None:
+        begin -= 1
+    name = text[begin : reading.start]
+    kind = OF_ITS_KIND.search(name)
+    if kind is None or len(name) > LONGEST_KIND or DESCRIBED.search(name):
+        return None
+    place = reading.slotted.mentions[begin - 1].value if begin and text[begin - 1] == PLACE else None
+    if isinstance(place, Place):
+        return reading.made(
+            begin - 1, reading.title.word, Organization(reading.slotted.printed(begin - 1, reading.start), place)
+        )
+    return reading.made(begin, reading.title.word, Organization(name)) if kind.start() >= LEAST_KIND else None
+
+
+def government(reading: Reading) -> Found | None:
+    """政府|副总理: of the foreign country named last."""
+    government = GOVERNMENT.search(reading.slotted.text, max(0, reading.start - 3), reading.start)
+    country = reading.country() if government else None
+    if government is None or country is None:
+        return None
+    return reading.made(government.start(), reading.title.word, Organization(country.name, country))
+
+
+def of_party(reading: Reading) -> Found | None:
+    """蒙古人民党|总书记: a party known as one only by the title behind it."""
+    text, begin = reading.slotted.text, reading.start
+    while begin and is_han(text[begin - 1]) and ending(stops(), text, 0, begin) is None:
+        begin -= 1
+    if begin and text[begin - 1] == PLACE:
+        begin -= 1
+    name = reading.slotted.printed(begin, reading.start)
+    if not 3 <= len(name) <= LONGEST_PARTY or NO_PARTY.search(name):
+        return None
+    return reading.made(begin, reading.title.word, Organization(name))
+
+
+def unheard(reading: Reading, word: str) -> Found:
+    """华强科技董事长: what stands between a boundary and the title of a company's head is a company."""
+    text, begin = reading.slotted.text, reading.start
+    while begin and is_han(text[begin - 1]) and ending(stops(), text, 0, begin) is None:
+        begin -= 1
+    name = text[begin : reading.start]
+    if len(name) == PERSON and name[0] in words("surnames"):
+        return reading.made(reading.start, word, None)  # 王建国|董事长
+    if name.endswith(NO_FIRM):
+        return reading.made(reading.start, word, None)
+    if word.endswith(OF_COMPANIES) and 3 <= len(name) <= 8 and not name.startswith(("原", "该", "时任", "现任")):
+        return reading.made(begin, word, Organization(name))
+    return reading.made(reading.start, word, None)
