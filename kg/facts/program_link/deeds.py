@@ -293,10 +293,13 @@ _EVENT_ACTS = re.compile(
 def _does(doc: Document, actor: Place | Organization, sense: Sense) -> Iterator[Deed]:
     """Who sets a programme up has issued it, who is its origin carries it out, too; else it is carried out only.
 
-    What a committee originates its place carries out, and what one of a township does.
+    What a committee originates its place carries out, and what one of a township does. A national body that deploys
+    something (部署开展) does both.
     """
     if sense == "order":
-        sense = "set_up" if is_national(actor) and isinstance(actor, Organization) else "carry"
+        if is_national(actor) and isinstance(actor, Organization):
+            yield "issued_by", actor, "issue"
+        sense = "carry"
     if sense in BROUGHT:
         yield "issued_by", actor, "issue"
     if sense in {"issue", "set_up"} or (sense == "origin" and is_national(actor)):
