@@ -30,9 +30,8 @@ def find_listed(text: str) -> Iterator[tuple[int, int, bool]]:
     for found in _SUM.finditer(text):
         count = int(found["count"]) if found["count"].isdigit() else numeral(found["count"])
         listed = before(text, 0, found.start(), count) if count > 1 else []
-        if len(listed) < 2:
-            continue
-        yield *found.span(), found["cluster"] is not None
+        if len(listed) > 1:
+            yield found.start(), found.end(), found["cluster"] is not None
 
 
 RULES: tuple[Rule, ...] = (
