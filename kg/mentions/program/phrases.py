@@ -106,6 +106,11 @@ def week(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
     return Mention("program", start, end, Program(match[0], "action"), "program.week")
 
 
+def shared_year(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
+    name = match["name"].replace("互办", "")
+    return Mention("program", *slotted.span(*match.span("name")), Program(name, "action"), "program.shared_year")
+
+
 _DEED = alternation("program_deeds")
 _WEEKS = tuple(words("program_weeks"))
 
@@ -268,6 +273,23 @@ RULES: tuple[Rule, ...] = (
             ("第12届湘江购物节开幕。", ("湘江购物节|action",)),
         ),
         no=("本届宣传周内容丰富。", "各地组织开展了形式多样的活动周。"),
+    ),
+    Rule(
+        name="program.shared_year",
+        pattern=(
+            "(?<!集)(?P<name>(?:中(?![国方外央共小大期高])[一-龥]{1,3}?|(?<=举办)[一-龥]{2,6}?|(?<=办好)(?!明|今|[^，。]?年)[一-龥]{2,6}?)(?:互办)?"
+            "(?:体育|文化|旅游|友好|青年|人文|教育|语言|科技|创新|媒体|艺术|电影|经贸|地方|合作|交流)+年)"
+            "(?![度来前后代间会底初级轻])"
+        ),
+        make=shared_year,
+        trigger=("友好年", "文化年", "旅游年", "交流年", "合作年", "创新年", "教育年", "语言年", "艺术年"),
+        yes=(
+            ("双方要办好中莫文化年，深化人文交流。", ("中莫文化年|action",)),
+            ("以中莫友好年为契机扩大合作。", ("中莫友好年|action",)),
+            ("欢迎莫方在华举办摩尔多瓦旅游年。", ("摩尔多瓦旅游年|action",)),
+            ("继续办好中莫体育交流年。", ("中莫体育交流年|action",)),
+        ),
+        no=("中外文化年年交流。", "双方要办好文化年。", "双方要办好明后两年文化年。", "中国旅游年会开幕。"),
     ),
     Rule(
         name="program.about",
