@@ -9,6 +9,7 @@ from kg.facts.program_link.sentence import Sentence, Site
 from kg.facts.program_link.verbs import BROUGHT
 from kg.grammar import Document, compile_pattern
 from kg.mentions.program.harmony import core
+from kg.mentions.program.lists import count_of
 from kg.model import Component, Program, ProgramLink
 
 
@@ -113,6 +114,13 @@ _RESTS_ON = compile_pattern(
     "(?:打造|推行|构建|创新|探索|实行|建立)[^，。；：{program}]{0,8}({program})[^，。；：{program}]{0,4}，"
     "[^，。；：{program}]{0,2}(?:依托|通过|借助|运用)((?:{program}[、和与及]?)+)"
 )
+
+
+_BY_ALL_OF = compile_pattern(
+    "({program})[^。；{program}{organization}{person}]{0,30}，(?:将|并|主要|重点|具体)*(?:通过|采取|运用|包括|涵盖|分为|包含|涉及)[^，。；{program}{organization}{person}]{2,70}({program})"
+)
+"""开展P，通过甲、乙、丙五大行动，…: what a number counts, by which a programme is done, is part of it."""
+_WITH_NUMBER = compile_pattern("(?<![、和与及{program}])({program})({program})")
 
 
 def within(sentence: Sentence, listed: set[tuple[object, object]]) -> Iterator[ProgramLink]:
@@ -228,6 +236,13 @@ def _pairs(sentence: Sentence) -> Iterator[tuple[list[Site], list[Site]]]:
     for match in _IN_CAMPAIGN.finditer(text):
         if of(match, 1)[0].program.name.endswith(_CAMPAIGNS) and of(match, 2)[0].mention_text[0] == "“":
             yield of(match, 2), of(match, 1)
+    for pattern in (_BY_ALL_OF, _WITH_NUMBER):
+        for match in pattern.finditer(text):
+            above, counted = of(match, 1), of(match, 2)
+            number, over = count_of(counted[0].program.name), above[0].program
+            plain_whole = over.kind in _ABOVE and not count_of(over.name) and not _spelt_out(over)
+            if number and plain_whole and not counted[0].set_phrase:
+                yield counted, above
     if means := _BY_MEANS.search(text):
         yield of(means, 1), done(of(means, 2), "carry")[:1]
     if told := _THAT_IS.search(text):
