@@ -19,6 +19,10 @@ _EVENT = re.compile(
     "(?:冬季|夏季|残疾人|青年|大学生|室内|沙滩|田径|游泳|足球|篮球|排球|羽毛球|乒乓球)?(?:运动会|锦标赛|公开赛|冠军联赛|杯(?![子中酒水茶具])|公路网|铁路网)"
 )
 """What a part of the world begins the name of: 亚洲|运动会."""
+_AWARD = re.compile(
+    "[\u4e00-\u9fff“”]{2,16}?(?:(?:示范|先进|试点|样板|先行|标杆|典型)(?:[省市县区乡镇村户]|社区|单位|城市|集体|个人|基地|项目)|(?:会议|大会)(?:精神|暨))"
+)
+"""What 全国 begins the name of, an honour or a meeting told of: 全国|村庄清洁行动先进县."""
 _IN_TITLE = re.compile("《[^》\n]*$")
 
 
@@ -45,7 +49,7 @@ def _begins_name(article: Article, mention: Mention) -> bool:
     if printed in ("国内", "祖国"):
         return True
     if printed == "全国":
-        return bool(_HONOUR.match(text, end))
+        return bool(_HONOUR.match(text, end) or _AWARD.match(text, end))
     if printed in ("中国", "中华人民共和国"):
         return bool(_TITLE.match(text, end) or _IN_TITLE.search(text, max(0, mention.start - 30), mention.start))
     return False
