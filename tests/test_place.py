@@ -73,6 +73,24 @@ def test_home(text: str, expected: list[str]) -> None:
     assert home(text) == expected
 
 
+@pytest.mark.parametrize(
+    "title, text, expected",
+    [
+        ("永兴县", "县长李红，历任桂阳县副县长、桂阳县县长。", ["湖南省", "郴州市", "永兴县"]),
+        ("湖南农垦发展多种经营", "湖南农垦今年增收。湖南各农场丰收，永州市的菜场供应好。", ["湖南省"]),
+        ("省人大代表来郴视察", "衡阳市的省人大代表到郴州市视察，衡阳市人大主任带队。", ["湖南省", "郴州市"]),
+        ("", "我代表市政府报告工作。五年来，全国形势好，郴州发展快，全市增收，我国前景好。", ["湖南省", "郴州市"]),
+        (
+            "关于做好春运工作的通知",
+            "各省、自治区、直辖市，新疆维吾尔自治区、新疆生产建设兵团交通运输局：做好全国春运工作。",
+            ["中国"],
+        ),
+    ],
+)
+def test_home_by_the_headline_and_whom_a_text_is_for(title: str, text: str, expected: list[str]) -> None:
+    assert home(text, title or None) == expected
+
+
 def test_what_an_office_is_of() -> None:
     doc = document("郴州日报讯 全市春耕。市委书记到永兴县调研，县农业农村局汇报。省委要求抓好春耕。")
     end = len(doc.article.text)

@@ -10,7 +10,7 @@ from functools import cache
 import ahocorasick_rs
 
 from kg.lexicon import words
-from kg.mentions.place.gazetteer import Division, gazetteer
+from kg.mentions.place.gazetteer import Division, gazetteer, stem
 from kg.mentions.place.page_view import PageView, foremost, view_of
 from kg.mentions.place.scan import Candidate
 from kg.model import Article, Mention, Page, Place
@@ -44,6 +44,8 @@ _OF_NATION = re.compile(
     r"国务院.{0,6}工作报告|中华人民共和国.{0,16}(?:报告|公报|规划|纲要|决议|计划)|全国人民代表大会.{0,12}(?:报告|决议|决定)"
 )
 _NATION = re.compile(r"全国|我国|国务院|党中央|中国")
+_TO_ALL = re.compile("各省、自治区|各省（")  # a notice that begins so goes to the whole nation
+_COME_TO = re.compile("[来莅]([一-鿿])(?=调研|视察|考察|检查|督[查导]|指导|走访|采访|慰问|参观)")
 
 
 @cache
@@ -110,14 +112,31 @@ class _Home:
         return self.said[word]
 
     def find(self) -> Division | None:
-        if self.article.title and _OF_NATION.search(self.article.title):
+        if (self.article.title and _OF_NATION.search(self.article.title)) or self._to_all():
             return None
-        if (own := self._only_one()) is not None:
+        if (own := self._titled() or self._come_to() or self._only_one()) is not None:
             return own
         base = self._base()
         while base and (below := self._narrower(base)):
             base = below
         return base
+
+    def _to_all(self) -> bool:
+        return any(_TO_ALL.match(self.article.text, p.start) for p in self.article.passages)
+
+    def _titled(self) -> Division | None:
+        """The division whose name is a line of the headline, or the first line, and nothing else is: 依兰县 in a yearbook."""
+        lines = {(p.start, p.end) for i, p in enumerate(self.article.passages) if p.kind == "title" or i == 0}
+        own = (c for c in self.found if c.full and len(c.divisions) == 1 and (c.start, c.end) in lines)
+        return next((c.divisions[0] for c in own if c.divisions[0].level in ("prefecture", "county")), None)
+
+    def _come_to(self) -> Division | None:
+        """Where guests come to by a headline, told by one letter of its name: 来铜调研."""
+        letter = _COME_TO.search(self.article.title or "")
+        if letter is None:
+            return None
+        named = {c.sure for c in self.found if c.sure and letter[1] in stem(c.sure.name)}
+        return named.pop() if len(named) == 1 else None
 
     def _only_one(self) -> Division | None:
         """The only county, banner or city named, where the article speaks of its own again and again: 来我旗, 旗委."""
@@ -127,10 +146,14 @@ class _Home:
             said = self._said(word)
             if said < 2 or said <= sum(self._said(w) for w in wider) + self._said("地区"):
                 continue
-            mine = {d.code: d for d in self._named() if d.name.endswith(word)}
+            mine = {d.code: d for d in self._named() if d.name.endswith(word)} or self._cities_in_short(word)
             if len(mine) == 1:
                 return next(iter(mine.values()))
         return None
+
+    def _cities_in_short(self, word: str) -> dict[str, Division]:
+        sure = (c.sure for c, _ in self.counted if c.sure and word == "市")
+        return {d.code: d for d in sure if d.level == "prefecture"}
 
     def _named(self) -> Iterator[Division]:
         """The divisions below the provinces that are named in full, 户县 only where a name clearly begins."""
@@ -206,6 +229,9 @@ class _Home:
         spoken = Counter({c: below[c] + 2 * self._says(gazetteer().by_code[c]) for c in below if below[c] > 1})
         code = foremost(spoken if spoken and base.level == "province" else below)
         child = gazetteer().by_code[code]
+        little = 2 * below[code] < self.weights[base.code]
+        if little and self._in_title(base) and not self._in_title(child) and not self._says(child):
+            return None
         if below[code] < 0.6 * below.total() and not (base.level == "province" and self._stands_out(code, spoken)):
             return None
         return child if self._is_about(child, base, below[code]) else None
@@ -238,6 +264,11 @@ class _Home:
         if own > wider:
             return weight > 1 or own > 2
         return weight + own > wider if weight > 3 else weight + 2 * own > 2 * wider and self._leads(child)
+
+    def _in_title(self, division: Division) -> bool:
+        """Whether the headline names the division or a place in it."""
+        early = (d for c, _ in self.counted if c.start < self.body for d in c.divisions)
+        return bool(self.article.title) and any(d.code.startswith(division.code) for d in early)
 
     def _leads(self, division: Division) -> bool:
         """Whether the headline or the first lines name the division or a place in it."""
