@@ -1,4 +1,4 @@
-"""Companies that are known as such only by the word behind their list: 某某、某某和某某等企业."""
+"""Companies and media that are known as such only by the word behind their list: 某某、某某和某某等企业, …等媒体."""
 
 from __future__ import annotations
 
@@ -20,6 +20,17 @@ END = re.compile(
 LIST = re.compile("[一-鿿A-Za-z0-9·]{2,8}(?:(?:、|和|以及)[一-鿿A-Za-z0-9·]{2,8})+$")
 ITEM = re.compile("、|和|以及")
 LONGEST = 80
+MEDIA = re.compile(
+    "等?(?:[0-9一二三四五六七八九十百几数多余两]{0,4}家)?(?:[中央国省市区县级家]{2,4}|主流|主要|新闻|网络|知名|重点){0,3}媒体(?!融合)"
+)
+LONGEST_MEDIA = 160
+OUTLET = re.compile(
+    "(?<=..)(?:网|报|台|新闻|在线|传媒|头条|周刊|杂志社|新闻社|通讯社|之声|观察|客户端|广播)$"
+    "|^(?:网易|新浪|腾讯|搜狐|凤凰)[一-鿿]{2,4}$"
+)
+SORT_OF_MEDIA = re.compile(
+    "(?:海报|简报|墙报|板报|喜报|捷报|平台|政府网|官网|互联网)$|(?:^|中央|省级|市级|地方|主流|专业|传统|新|自)(?:电视台|广播|电台|新闻|日报|党报)$"
+)
 NOT_NAMES = re.compile(
     f"(?:{alternation('org_trades')}|产业|行业|领域|业|品|商|类|型|工程|能源|经济|民营|国有|种养|养殖|种植|加工|销售|服务|电商|"
     "贸易|材料|设备|用具|机械|家具|陶瓷|服装|鞋帽|小微|中小|微型|个体|工业|农业|旅游|餐饮|酒店|商贸|建筑|大|小|中)$"
@@ -30,6 +41,8 @@ def find(doc: Document, found: list[Mention]) -> Iterator[Mention]:
     """Each item of such a list of two and more that is neither a trade nor named before."""
     text = doc.article.text
     taken = {(m.start, m.end) for m in found}
+    if "媒体" in text:
+        yield from media(doc, found)
     for end in END.finditer(text):
         m = LIST.search(text, max(0, end.start() - LONGEST), end.start())
         if m is None:
@@ -46,10 +59,31 @@ def find(doc: Document, found: list[Mention]) -> Iterator[Mention]:
                     yield Mention("organization", start, stop, Organization(name), RULE)
 
 
-def trimmed(start: int, stop: int, name: str) -> tuple[int, int, str]:
-    """An item without the verb before the first name: 引进|某某."""
+def media(doc: Document, found: list[Mention]) -> Iterator[Mention]:
+    """Each item of a list of media that ends as the names of media do."""
+    text = doc.article.text
+    taken = {(m.start, m.end) for m in found}
+    for end in MEDIA.finditer(text):
+        m = LIST.search(text, max(0, end.start() - LONGEST_MEDIA), end.start())
+        if m is None:
+            continue
+        at = m.start()
+        for item in ITEM.split(m[0]):
+            at = text.index(item, at)
+            start, stop, name = trimmed(at, at + len(item), item, 2)
+            at += len(item)
+            if (
+                OUTLET.search(name)
+                and not SORT_OF_MEDIA.search(name)
+                and not any(s < stop and start < e for s, e in taken)
+            ):
+                yield Mention("organization", start, stop, Organization(name), RULE)
+
+
+def trimmed(start: int, stop: int, name: str, least: int = 1) -> tuple[int, int, str]:
+    """An item without the verb, of so many letters, before the first name: 引进|某某."""
     for i in range(len(name) - 2, 0, -1):
-        if ending(stops(), name, 0, i) is not None:
+        if len(ending(stops(), name, 0, i) or "") >= least:
             return start + i, stop, name[i:]
     return start, stop, name
 
@@ -66,7 +100,15 @@ def is_name(name: str) -> bool:
 RULES: tuple[Rule, ...] = (
     shown(
         RULE,
-        yes=(("引进鼎泰昌、瑞合盛等企业落户。", ("鼎泰昌", "瑞合盛")),),
-        no=("纺织、化工等企业复产。", "支持小微、民营等企业。", "食品加工、电子信息等企业增多。"),
+        yes=(
+            ("引进鼎泰昌、瑞合盛等企业落户。", ("鼎泰昌", "瑞合盛")),
+            ("邀请人民网、云麓在线、潇湘热报等省级媒体采访。", ("云麓在线", "潇湘热报")),
+        ),
+        no=(
+            "纺织、化工等企业复产。",
+            "支持小微、民营等企业。",
+            "食品加工、电子信息等企业增多。",
+            "通过电视、报纸、互联网等媒体宣传。",
+        ),
     ),
 )

@@ -11,6 +11,8 @@ NATIONAL = ("ministry", "parliament")
 SENTENCE = re.compile("[上要考到出进去来是想读刚能会不没有拿靠得令每]|一些|这些|那些|当地|们")
 TRANSPORT = re.compile("(?:铁路|航空|石油|汽车|电力|电信|能源)$")
 TASKED = ("指挥部", "督导组", "巡视组", "巡察组", "督察组", "督查室")
+NATION, LONG_TASK = ("国家", "中央"), 6
+"""国家|科技教育|领导小组: whose body it is, and how long a task is that tells, of whatever words."""
 ORDINAL = re.compile(r"[一二三四五六七八九十]{2,}$|第[一二三四五六七八九十0-9]+")
 REGISTERED = ("有限公司", "责任公司")
 SORT_OF_ASSOCIATION = re.compile("(?:行业|专业|各类|有关|相关|基层|社会|群众|民间|志愿者?|级|商|工商)+")
@@ -28,6 +30,8 @@ def says_which(modifier: str) -> bool:
     """Whether a modifier tells this body from others of its sort."""
     if modifier.endswith(("全", "该", "副", "整个", "各")):
         return False
+    if modifier.startswith(NATION) and len(modifier) >= LONG_TASK:
+        return True
     if ORDINAL.match(modifier):
         return not RANK.match(modifier)
     rest = generic("sort", "trade").sub("", modifier)
@@ -42,7 +46,7 @@ def own_name(head: Head, modifier: str) -> bool:
         return False
     if BRAND_OF_A_CITY.fullmatch(modifier) and head.word == "集团":
         return True
-    if modifier.startswith(("国家", "中央")) and head.kind in ("institute", "centre", "committee"):
+    if modifier.startswith(NATION) and head.kind in ("institute", "centre", "committee"):
         return not SENTENCE.search(modifier)
     if SESSION.match(modifier) and head.kind != "committee":
         return False

@@ -13,6 +13,8 @@ from kg.model import Organization
 PLACE = SLOTS["place"]
 TASK = re.compile(
     "优化|推进|深化|加强|促进|创建|打击|整治|防止|建设|落实|支持|统筹|推动|提升|实施|全面|确保|化解|培育|深入|强化|改善|与|和|及|并"
+    "|利用|运用|开展|加快|完善|健全|提高|扩大|巩固|解决|破解|整改|争取|申报|引进|培养|帮扶|对口|结对|严禁|禁止|杜绝|铲除|修建|改建|扩建|新建"
+    "|撤销|合并|精简|恢复|集中|通报"
 )
 """What stands in the names of bodies that are set up for a task: 优化营商环境工作领导小组."""
 FIELDED = ("department", "institute", "school", "ministry")

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from kg.lexicon import words
 from kg.mentions.organization.places import name_of, resolve
-from kg.mentions.organization.tables import ending, stops
+from kg.mentions.organization.tables import Head, ending, stops
+from kg.mentions.organization.walk import walk
 from kg.mentions.post.ministers import HOLDER_BETWEEN, is_foreign
 from kg.mentions.post.siblings import Found
-from kg.mentions.post.titles import FORMER, GOVERNMENT, LONGEST_UNIT, PLACE, is_han
+from kg.mentions.post.titles import FORMER, GOVERNMENT, LONGEST_UNIT, ORGANIZATION, PLACE, is_han
 from kg.model import Organization, Place, Post
 
 if TYPE_CHECKING:
@@ -31,6 +32,14 @@ DESCRIBED = re.compile(
 LEAST_KIND, LONGEST_KIND = 3, 18
 HEADS = ("总理", "副总理", "主席", "副主席", "国家主席")
 """Titles that are the nation's where they stand alone, but for those in a list of another country's."""
+TASK_GROUP = re.compile(
+    "(?:调查|调研|工作|督导|督查|督察|检查|核查|巡视|巡察|巡查|指导|考察|评估|救援|处置|领导小|专家|帮扶|慰问|攻坚|采访)组$"
+)
+"""A group that is set up for a task, told by the title of who leads it: 联合调查组|组长."""
+GROUP_OF_TASK = Head("组", "committee", "place", False, False, "")
+SHORTEST_TASK, LONGEST_TASK = 2, 24
+CUTS_A_TASK = ("各", "每", "该", "本", "及", "等", "彻", PLACE, ORGANIZATION)
+"""Before a stretch that is only the end of a name, or of several."""
 STRENGTHS = ("发挥", "各展", "尽其", "施展", "学有", "用其", "展", "尽")
 """Before 所长 where it is what one is good at."""
 NO_FIRM = ("集团公司", "股份公司", "分公司", "总公司", "部", "处", "中心", "事业部", "大区")
@@ -74,6 +83,8 @@ def by_itself(reading: Reading) -> Found | None:
         return foreign
     if inside and (own := of_its_kind(reading)) is not None:
         return own
+    if inside and word.endswith("组长") and (group := of_a_task(reading)) is not None:
+        return group
     if word in HEADS and (neighbour := of_the_same_country(reading)) is not None:
         return neighbour
     if reading.title.body and "{p}" not in reading.title.body:
@@ -145,6 +156,19 @@ def of_its_kind(reading: Reading) -> Found | None:
             begin - 1, reading.title.word, Organization(reading.slotted.printed(begin - 1, reading.start), place)
         )
     return reading.made(begin, reading.title.word, Organization(name)) if kind.start() >= LEAST_KIND else None
+
+
+def of_a_task(reading: Reading) -> Found | None:
+    """联合调查组|组长: a group under the name that the article gives it."""
+    text = reading.slotted.text
+    kind = TASK_GROUP.search(text, max(0, reading.start - LONGEST_TASK), reading.start)
+    if kind is None:
+        return None
+    begin = walk(text, kind.start(), GROUP_OF_TASK, {}).start
+    name = text[begin : reading.start]
+    if kind.start() - begin < SHORTEST_TASK or DESCRIBED.search(name) or text[begin - 1 : begin] in CUTS_A_TASK:
+        return None
+    return reading.made(begin, reading.title.word, Organization(name))
 
 
 def government(reading: Reading) -> Found | None:

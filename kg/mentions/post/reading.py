@@ -16,6 +16,7 @@ from kg.mentions.post.named import Named
 from kg.mentions.post.siblings import JOINTS, Found, beside, envoy, over_names
 from kg.mentions.post.titles import (
     AIDES,
+    CHARGE,
     FORMER,
     GOVERNMENT,
     GROUP,
@@ -130,6 +131,8 @@ class Reading:
             rank.start() - 1 : rank.start()
         ] == ORGANIZATION:
             return self.held_in(rank.start() - 1, prefix)
+        if rank and (charge := CHARGE.search(text, max(0, begin - LONGEST_UNIT), begin)):
+            return self.held_in(charge.start() - 1, prefix)
         at = rank.start() if rank else at
         low = max(self.before.end if self.before else 0, at - 14)  # …领导小组|成员|兼办公室|副主任
         sub = SUB_UNIT.search(text, low, at)

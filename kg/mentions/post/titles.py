@@ -18,6 +18,8 @@ SURE, ALWAYS_LONG = 3, "期远久"
 GROUP = re.compile(f"(?:{alternation('post_units', kind='group')})$")
 RANK = re.compile("[上中少大]将$|[大上中少]校$|的$")
 """What may stand between a body and a title that is held in it: 某军分区|大校|司令员, 某公司|的|总经理."""
+CHARGE = re.compile(f"(?<={ORGANIZATION})(?:分管|主持|负责|主管|协管)[一-鿿]{{2,8}}的$")
+"""What the holder of a title looks after, between the body and the title: 某党校|分管日常工作的|副校长."""
 UNIT = re.compile(f"(?:{alternation('post_units', kind='party')}|纪委|监委)$")
 HALF_UNIT = re.compile(f"(?:{alternation('post_units', kind='half')})$")
 NOUN = re.compile(f"(?:{alternation('post_nouns')})$")
