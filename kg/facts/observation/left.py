@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from kg.facts.observation import worth
 from kg.facts.observation.bounds import Word, words_in
-from kg.facts.observation.clause import NUMBER, TIME, left_edge
+from kg.facts.observation.clause import NUMBER, PLACE, TIME, left_edge
 from kg.facts.observation.phrase import noun_before
 from kg.grammar import Slotted
 from kg.model import Number
@@ -32,6 +32,12 @@ _NO_NOUN = re.compile(
     r"虽然|尽管|但是|不过|而且|结果|即使|因此|所以|于是|此外|另外|农村|城乡|当地|各地|附近|周边|境[内外]|之间|全球(?:首[台个座])?|提前|历经|原本|局地|最近|近[日期]|日前|去年同期|[^，。；]{3,}+(?<=以)|[^，。；]{4,}+(?<=介于)"
 )
 _SETTING = re.compile(r"在[^，。；在]{2,20}(?:[下后]|的?[前时])$|(?:扣除|剔除)[^，。；]{1,8}(?:因素|影响)$")
+
+
+# 人均收入|在全省县级|率先突破: among whom the quantity got there
+_AMONG = re.compile(
+    f"(?<=[率值额量入重积数比价格润模度])在(?:{PLACE}|全[省市县区州国球]|同[^，。；、]{{1,4}}|世界)[^，。；、]{{0,6}}$"
+)
 
 
 class Left(NamedTuple):
@@ -97,7 +103,9 @@ def left_of(s: Slotted, i: int) -> Left:
         elif ("比" in before or "较" in before or before[-1] in "年均") and (m := _BASE.search(before)):
             base = base or s.printed(start + m.start("base"), end)
             end = start + m.start()
-        elif before[-1] in _ADVERB_LAST and (m := _ADVERB.search(before) or _SETTING.search(before)):
+        elif ("在" in before and (m := _AMONG.search(before))) or (
+            before[-1] in _ADVERB_LAST and (m := _ADVERB.search(before) or _SETTING.search(before))
+        ):
             end = start + m.start()
         else:
             break

@@ -7,7 +7,7 @@ import re
 from kg.facts.observation import worth
 from kg.facts.observation.bounds import word_before, words_in
 from kg.facts.observation.changes import by_verb, growth_after
-from kg.facts.observation.clause import NUMBER, PLACE, TIME, clause_end
+from kg.facts.observation.clause import NUMBER, PLACE, TIME, clause_end, clause_start
 from kg.facts.observation.deeds import AREAS, SPENT, deed
 from kg.facts.observation.figure import Figure, Reading
 from kg.facts.observation.left import GOODS, is_noun
@@ -152,7 +152,7 @@ _OCCUPIES = re.compile("(?P<of>(?:占据|占有|占领)了?[^，。；、的]{0,
 _IS = re.compile("是|为(?!了)|都来自")
 # 9个省份发布预警: whoever it is, what they do tells more of what is counted.
 _ANYONE = re.compile(
-    "(?:其他|重点|贫困|行政|自然|嘎查)?(?:企业|公司|机构|单位|部门|省份|城市|地方|地区|国家|乡镇|村庄|农户|学校|高校|家庭|群众|县|县（市）|县（市、区）|县市|县区|市县|区县|村|社区|街道|州|州市|市州|盟市|省|省区市|省（区、市）)"
+    "(?:其他|重点|贫困|行政|自然|嘎查)?(?:企业|公司|机构|单位|部门|小区|居民|村民|住户|用户|省份|城市|地方|地区|国家|乡镇|村庄|农户|学校|高校|家庭|群众|县|县（市）|县（市、区）|县市|县区|市县|区县|村|社区|街道|州|州市|市州|盟市|省|省区市|省（区、市）)"
 )
 
 
@@ -277,10 +277,18 @@ def before(f: Figure) -> Reading | None:
     if f.kind == "share" and (of := _SHARE_OF.search(s.text, left.start, i)):
         subject = f.noun_in(left.start, of.start()) or f.carried
         if subject:
-            return Reading(subject + s.printed(of.start(), of.end("of")), left.start, i + 1, subject=subject)
+            when = _SAME_TIME.match(s.text, of.start("of"), of.end("of") - 1)
+            whole = s.printed(of.start(), of.start("of")) + s.printed(
+                when.end() if when else of.start("of"), of.end("of")
+            )
+            return Reading(subject + whole, left.start, i + 1, subject=subject)
+    if f.number.unit == "倍" and (of := _TIMES.search(s.text, left.start, i)):
+        subject = f.noun_in(left.start, of.start()) or (f.carried if span else "")
+        if subject:
+            return Reading(subject, left.start, i + 1, subject=subject)
     if not span or (
         left.verb
-        and left.verb.roles <= {"both", "adverb"}
+        and left.verb.roles <= {"both", "adverb", "act"}
         and not (f.kind == "money" and _FUNDS.search(f.own))
         and not (f.kind == "count" and _OPENED.search(s.text, left.start, i))
     ):
@@ -296,10 +304,29 @@ def before(f: Figure) -> Reading | None:
         return Reading(name + shared_noun, span[0], i + 1, left.change, left.base)
     if f.only_place and (said := f.of_same_unit() or ("" if f.number.unit in _HOUSEHOLDS else f.carried)):
         name = said
-    name = completed(f, name, span[0])
+    name = _class_before(f, span[0]) + completed(f, name, span[0])
     if f.kind == "count" and left.copula and name == f.carried and f.of_same_unit():
         name += _doing(f, i + 1)  # 50个村庄已有30个|建起广场
     return Reading(name, span[0], i + 1, left.change, left.base)
+
+
+# 产值占|今年同期|全部产值: when it is counted is no part of the whole.
+_SAME_TIME = re.compile(f"(?:{TIME}|同期|同口径|的)+(?=[^，。；]{{2}})")
+# 甲的含量是|乙的|8倍: it is told of the first, by how much it exceeds the second.
+_TIMES = re.compile("(?:是|为|相当于|超过了?|达到?了?)[^，。；、]{1,20}的(?:近|约|超过?|逾)?$")
+_CLASS = re.compile("(?:以上|以下)?的?")
+
+
+def _class_before(f: Figure, start: int) -> str:
+    """亿元以上|项目3个: the measure right before a counted noun tells which of them are counted."""
+    s = f.s
+    k = s.text.rfind(NUMBER, clause_start(s.text, f.i), start)
+    if k < 0 or f.kind not in ("count", "person") or not _CLASS.fullmatch(s.text, k + 1, start):
+        return ""
+    value = s.mentions[k].value
+    told = s.printed(k, start)
+    classed = isinstance(value, Number) and worth.kind_of(value) in ("money", "measure") and "以" in told[-4:]
+    return told if classed else ""
 
 
 _NEXT_OBJECT = re.compile(f"、[^，。；、{NUMBER}{TIME}]{{2,6}}{NUMBER}")
