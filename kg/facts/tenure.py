@@ -151,7 +151,7 @@ def after_name(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Fa
 RULES: tuple[Rule, ...] = (
     Rule(
         "tenure.before-names",
-        r"(?P<former>原|前任?)?(?:现任|时任|新任|候任)?(?P<posts>{POSTS})(?:、{post}夫人|（[^）]{1,6}）)?(?:提名)?(?:候选人|人选)?[： ]?(?P<people>{PEOPLE})",
+        r"(?P<former>原|前任?)?(?:现任|时任|新任|候任)?(?P<posts>(?:(?<![任为是\ue006])\ue005(?:、\ue005)*，)?{POSTS})(?:、{post}夫人|（[^）]{1,6}）)?(?:提名)?(?:候选人|人选)?[： ]?(?P<people>{PEOPLE})",
         before_names,
         first="原前现时新候{post}",
         words=WORDS,
@@ -163,6 +163,10 @@ RULES: tuple[Rule, ...] = (
             (
                 "副市长王建国、李红参加。",
                 ("王建国|副市长|衡阳市人民政府|sighted", "李红|副市长|衡阳市人民政府|sighted"),
+            ),
+            (
+                "市财政局局长，市审计局局长王建国出席。",
+                ("王建国|局长|衡阳市财政局|sighted", "王建国|局长|衡阳市审计局|sighted"),
             ),
             ("副市长（挂职）王建国参加。", ("王建国|副市长|衡阳市人民政府|sighted",)),
             (

@@ -144,6 +144,25 @@ def zone(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
     return Mention("organization", *slotted.span(start, m.end()), Organization(full, city), "organization.zone")
 
 
+def zone_alone(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
+    """The office of the one zone that the article names: 生态城党工委, 管委会."""
+    start = m.start()
+    if start and (m.string[start - 1] in "各全该两多每、" or cut(m.string, start)):
+        return None
+    zones = {p.value.name: p.value for p in doc.top if isinstance(p.value, Place) and ZONE_NAME.search(p.value.name)}
+    place = next(iter(zones.values())) if len(zones) == 1 else None
+    if place is None or not place.name.endswith(m["zone"] or ""):
+        return None
+    full = f"{place.name}管理委员会" if "管" in m["form"] else f"中共{place.name}工作委员会"
+    return made(slotted, m, full, place, "organization.zone-alone")
+
+
+ZONE_NAME = re.compile(
+    "(?:开发区|高新区|经开区|新区|园区|产业园|工业园|示范区|保税区|度假区|管理区|风景区|景区|[一-鿿]城)$"
+)
+"""What places end in that have an office of their own."""
+
+
 def zone_of(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
     """The office of a zone that is named after its level: 县产业集聚区管委会."""
     place, name = jurisdiction(doc, slotted, m)
@@ -247,6 +266,19 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         no=("各高新区管委会要重视。",),
+    ),
+    Rule(
+        "organization.zone-alone",
+        r"(?<![\ue001-\ue007）)])(?P<zone>生态城|科技城|科学城|新城|新区|园区|度假区|示范区|开发区|风景区|景区)?(?P<form>管委会|党工委)(?![、和])",
+        zone_alone,
+        trigger=("管委会", "党工委"),
+        yes=(
+            (
+                "衡阳市松木经开区投产。会议由管委会副主任李红主持。",
+                ("松木经开区管理委员会|松木经开区",),
+            ),
+        ),
+        no=("街道党工委召开会议，管委会参加。", "衡阳市松木经开区和岳阳市白沙工业园投产，管委会负责。"),
     ),
     Rule(
         "organization.zone-of",

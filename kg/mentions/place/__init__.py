@@ -70,7 +70,7 @@ def _nation(reading: Reading) -> tuple[Place, ...]:
 
 # A body that is only named after a place, not of it: the name's own place is no place of the article.
 _NAMESAKE = re.compile(
-    r"(?:公司|集团|银行|大学|学院|研究院|研究所|报|报社|日报|晚报|杂志|出版社|电视台|厂|基金会|俱乐部|酒店|证券|控股|联盟|舰队)$"
+    r"(?:公司|集团|银行|大学|学院|研究院|研究所|报|报社|日报|晚报|杂志|出版社|电视台|(?<!政府)网|在线|传媒|厂|基金会|俱乐部|酒店|证券|控股|联盟|舰队)$"
 )
 _NAMED_AFTER = ("博物馆", "纪念馆", "陈列馆", "展览馆", "编队")
 """Of what these are named after, only the place at the head counts: 长春|东北沦陷史陈列馆, not 海军|山东舰编队."""
@@ -105,7 +105,7 @@ def settle(doc: Document) -> None:
 def _is_only_a_name(mention: Mention) -> bool:
     """Whether a mention within the name of a body need be of no jurisdiction: 昆明, 长江, 英格兰, but not 英国."""
     country = isinstance(mention.value, Place) and mention.value.level == "country"
-    return mention.rule == "place.short" or (mention.rule == "place.named" and not country)
+    return mention.rule in ("place.short", "place.direction") or (mention.rule == "place.named" and not country)
 
 
 def _inside(mention: Mention, outer: list[Mention]) -> bool:

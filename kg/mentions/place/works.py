@@ -117,7 +117,7 @@ def chain(reading: Reading, hit: Hit, start: int, modifier: str, anchor: Mention
     ):
         return None
     natural = isinstance(anchor.value, Place) and anchor.value.level == "natural"  # 澜沧江|干热河谷
-    own = natural or (anchor.rule == "place.short" and anchor.end - anchor.start < 5)
+    own = natural or (anchor.rule in ("place.short", "place.direction") and anchor.end - anchor.start < 5)
     if not modifier and own and (hit.end - hit.start > 1 or hit.head.text in "港路湾岛洞"):
         return add(reading, hit, anchor.start, "place.head")
     sort = len(modifier) > 1 and modifier in generic() and not modifier.endswith("型")
