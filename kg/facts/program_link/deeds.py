@@ -13,7 +13,7 @@ from kg.facts.program_link.doers import (
     pair,
     place_after,
     place_before,
-    subject_after,
+    subjects_after,
     teller_place,
     that_one,
     whose,
@@ -216,10 +216,11 @@ def _sense(site: Site) -> Sense:
 
 def _told_of(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
     """By the place that the text tells of, where nothing in the sentence speaks against it."""
-    before, next_subject = site.before, subject_after(site)
-    if isinstance(next_subject, Organization):
-        yield "implemented_by", next_subject, "carry"
+    before, after = site.before, subjects_after(site)
+    if len(after) > 1 or any(isinstance(doer, Organization) for doer in after):
+        yield from (("implemented_by", doer, "carry") for doer in after)
         return
+    next_subject = after[0] if after else None
     there = that_one(site)
     doer = teller_place(doc, site) or next_subject or whose(site) or there or site.sentence.topic
     if (doer is None or is_national(doer)) and sense in {"carry", "issue"} and by_all(doc, site):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.facts.program_link.sentence import Site
+from kg.facts.program_link.subjects import row_of
 from kg.facts.program_link.topics import GOVERNED, acts_for_a_place, home_of, is_country, is_news, seat
 from kg.grammar import SLOTS, Document, compile_pattern
 from kg.model import Organization, Place, Tenure
@@ -14,12 +15,12 @@ LOWEST = {"township", "village", "site"}
 _WHERE = compile_pattern(
     "{program}[^，。；：{program}{place}{organization}在]{0,8}在(?P<place>{place}+)"
     "(?:[^，。；：{place}{organization}{program}的]{0,6})"
-    "(?:先行先试|试点|试行|推开|推行|铺开|实施|落地|落实|生根|推广|运行|见效|实行)(?!的|座谈|现场|仪式|会)"
+    "(?:先行先试|试点|试行|推开|推行|铺开|实施|落地|落实|生根|推广|运行|见效|实行|上线|开通)(?!的|座谈|现场|仪式|会)"
     "|{program}[^，。；：{program}{place}{organization}]{0,8}(?:扩大|推广|推开|拓展|延伸|覆盖|推行|铺开)(?:到|至)?(?P<to>{place})(?![{place}{organization}企高外])"
 )
 _THERE = compile_pattern(
     "在(?P<place>{place}+)(?:等地|各地|多地|农村|城乡|范围内?)?(?:先行|先行先试|组织|全面|正式|普遍)?"
-    "(?:试点|试行|推行|推开|推广|实施|开展|(?<=[围内面式遍])(?:建立|实行))+"
+    "(?:试点|试行|推行|推开|推广|实施|开展|实现|落地|上线|启用|(?<=[围内面式遍])(?:建立|实行))+"
     "了?[^，。；：的{program}{place}{organization}]{0,6}$"
 )
 
@@ -62,10 +63,14 @@ def teller_place(doc: Document, site: Site) -> Place | None:
 
 _NEXT = compile_pattern(
     "{program}[^，。；：{program}{place}{organization}{person}]{0,16}，(?:[{time}]|近年来|今年以来|，)*"
-    "(?P<who>[{place}{organization}]+)(?=[^的、，。；：》”和与及{person}{post}{place}{organization}])"
+    "(?:[^，。；：{program}{place}{organization}{person}]{2,16}，)?"
+    "(?P<who>[{place}{organization}](?:[、和与及]?[{place}{organization}])*)"
+    "(?=[^的、，。；：》”和与及{person}{post}{place}{organization}])"
 )
 _ADVERBIAL = compile_pattern(
-    "(?:^|[。；]|^[^，。；“]{0,8}，)(?:为|围绕|按照|根据|结合|聚焦|依托|立足|紧扣|对标|锚定|借助|利用)[^，。；：{program}]{0,24}$"
+    "(?:^|[。；]|^[^，。；“]{0,8}，)(?:为(?:了|[^。；：{program}{place}{organization}{person}]{0,24}，)?"
+    "|围绕|按照|根据|依据|依照|遵照|对照|结合|聚焦|依托|立足|紧扣|对标|锚定|借助|利用|以|通过|响应|抓住|坚持|贯彻|落实)"
+    "[^，。；：{program}]{0,24}(?:{program}[^，。；：{program}]{0,4}[、和与及])*$"
 )
 
 
@@ -81,8 +86,8 @@ _WATCHES = re.compile("(?:指导|督导|督查|督察|巡视|巡察|检查|考�
 """Who watches over what others do."""
 
 
-def subject_after(site: Site) -> Place | Organization | None:
-    """为落实P，耒阳市…: who acts is named after the clause."""
+def subjects_after(site: Site) -> list[Place | Organization]:
+    """为落实P，市委、市政府…: who acts is named after the clause."""
     found = None
     if (
         _ADVERBIAL.search(site.before)
@@ -90,10 +95,11 @@ def subject_after(site: Site) -> Place | Organization | None:
         or (_AS.search(site.before) and _LEADS.match(site.after))
     ):
         found = _NEXT.match(site.sentence.slotted.text, site.index, site.sentence.end)
-    who = site.sentence.slotted.mentions[found.end("who") - 1].value if found else None
-    if isinstance(who, Organization):
-        return None if is_news(who) or _WATCHES.search(who.name) else who
-    return who if isinstance(who, Place) and who.level in GOVERNED else None
+    return [
+        who
+        for who in (row_of(site.sentence, *found.span("who")) if found else [])
+        if (who.level in GOVERNED if isinstance(who, Place) else not _WATCHES.search(who.name))
+    ]
 
 
 _ALL = compile_pattern(

@@ -33,7 +33,7 @@ def is_deed(site: Site) -> bool:
 
 
 _THEME = re.compile("主题[是为：]?(?:“[^”，。；]{0,12})?$")
-_THEME_AFTER = compile_pattern("{program}[^，。；]{0,2}为[^，。；]{0,4}主题")
+_THEME_AFTER = compile_pattern("{program}[^，。；]{0,2}(?:为[^，。；]{0,4}|这一|这个)主题")
 _IS = re.compile("(?<![别其还就只正不但])是$")
 _ITS = re.compile(".的(?!支持|践行|参与|推动|倡导|坚定|积极)")
 """某省是P的重灾区: what a place is to a programme."""

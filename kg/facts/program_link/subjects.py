@@ -22,7 +22,7 @@ Deed = tuple[Relation, Doer, str]
 """A relation, its target, and the last part of the rule's name."""
 
 _SUBJECTS = compile_pattern(
-    "[{place}{organization}](?:(?:[、和与及\\s]|联合|会同)?[{place}{organization}])*(?=[^的、，。；》”{place}{organization}])(?!(?:相关|有关|主要|坚强)?(?:负责|领导)|周围|(?:委员|代表|记者|专家)(?:们|[^，。；团会]{0,4}(?:说|认为|表示))|集中统一领导|(?:主办|承办|举办|召开)的)"
+    "[{place}{organization}](?:(?:[、和与及\\s]|(?:还|也|已|将)?，?(?:联合|会同|携手|联手|协同))?[{place}{organization}])*(?=[^的、，。；》”{place}{organization}])(?!(?:相关|有关|主要|坚强)?(?:负责|领导)|周围|(?:委员|代表|记者|专家)(?:们|[^，。；团会]{0,4}(?:说|认为|表示))|集中统一领导|(?:主办|承办|举办|召开)的)"
 )
 _SUBJECT_BEFORE = compile_pattern(
     "(?:^|[，。；：！？…”\\s]|(?:^|[，。；：！？…”\\s{time}）])[^，。；：！？了{place}{organization}{person}]{0,4}[{time}{number}]|近年来|同时|此外|目前|当前|今年|去年|其中|由|是|[，；]为|让|助推|[，。；）\\s][一-龥]{4,24}(?:办公室|办|部|局|委|委员会|协会|学会|联合会|集团|中心)、|随后|随即|不久|之后|与此同时|据悉|据了解|(?:[0-9]|{number})[.．]|讯(?:（[^）]*）)?|(?:^|[，。；：])以[^，。；]{1,4}同志为核心的)$"
@@ -68,7 +68,7 @@ def subjects(site: Site) -> list[Place | Organization]:
     if _INVITED.search(site.before):
         return []
     if pivot := _PIVOT.search(site.before):
-        return _row(sentence, sentence.start + pivot.start("who"), sentence.start + pivot.end("who"))
+        return row_of(sentence, sentence.start + pivot.start("who"), sentence.start + pivot.end("who"))
     begin = max(sentence.start, text.rfind("；", sentence.start, i) + 1, scope.start)
     best: list[Place | Organization] = []
     for row in _SUBJECTS.finditer(text, begin, i):
@@ -85,7 +85,7 @@ def subjects(site: Site) -> list[Place | Organization]:
             text[row.start() - 1 : row.start()] == "是" and _DID.match(between)
         )
         if not owned and _SUBJECT_BEFORE.search(text[begin : row.start()]):
-            best = _row(sentence, row.start(), row.end()) or best
+            best = row_of(sentence, row.start(), row.end()) or best
     if told := _SPOKESMAN.search(text[sentence.start : i]):
         body = sentence.slotted.mentions[sentence.start + told.start("body")].value
         best = best or ([body] if isinstance(body, Organization) else [])
@@ -128,7 +128,7 @@ _STATE = compile_pattern(
 )
 
 
-def _row(sentence: Sentence, start: int, end: int) -> list[Place | Organization]:
+def row_of(sentence: Sentence, start: int, end: int) -> list[Place | Organization]:
     """The values of a row without media; of adjacent places (乐昌市坪石镇) only the last."""
     mentions = sentence.slotted.among(start, end, "place", "organization")
     found: list[Place | Organization] = []
@@ -168,6 +168,8 @@ _CALLED = compile_pattern(
     "(?P<did>(?:率先|创新|首创|首推|提出|确定|部署|推出|推行|打造|开展|实施|探索|建立|创立|发起|启动){1,3})的(?![^，。；]{0,6}{program})"
 )
 _NAMED = compile_pattern("[{place}{organization}{person}]")
+_NOT_BY = re.compile("[在给]$|(?<![反应])对$|(?<![倾面方])向$")
+"""Before a place or body that did not propose it itself: 对耒阳市提出的P."""
 _JOINS = frozenset((*"、和与及", SLOTS["program"]))
 _LISTED = compile_pattern("(?:{program}(?:[^，。；：、的{program}{place}{organization}{person}]{0,3}[、和与及])?)+$")
 
@@ -201,7 +203,7 @@ def owners(doc: Document, site: Site) -> tuple[list[Doer], Sense]:
         first, last = (offset + at for at in theirs.span(1))
         return [m.value for m in sentence.slotted.among(first, last, "organization")], "issue"  # type: ignore[misc]
     row = _OF.search(near)
-    if row is None or near[: row.start()].endswith("在"):
+    if row is None or _NOT_BY.search(near[: row.start()]):
         return [], ""
     sense: Sense = "issue" if row["own"] or row[4] or _ORDERED.search(row[0]) else ""
     if row["said"] and not sense:
@@ -213,6 +215,8 @@ def owners(doc: Document, site: Site) -> tuple[list[Doer], Sense]:
     if row[1] and not row["said"] and row.end(1) < row.end():
         return [], ""  # 重庆建设P: a subject and its verb
     found = sentence.slotted.among(offset + row.start(), offset + row.end(), "place", "organization", "person")
+    if row[4]:
+        found = [m for m in found if m.kind == "person"]  # 王建国对耒阳市提出的P
     inner = [n.start for n in found if n.kind != "person"]  # of 湖南衡阳市 only the last is meant
     found = [m for m in found if m.kind != "place" or m.end not in inner]
     named: list[Doer] = [m.value for m in found if isinstance(m.value, Place | Organization | Person)]
