@@ -158,7 +158,7 @@ def zone_alone(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | N
 
 
 ZONE_NAME = re.compile(
-    "(?:开发区|高新区|经开区|新区|园区|产业园|工业园|示范区|保税区|度假区|管理区|风景区|景区|[一-鿿]城)$"
+    "(?:开发区|高新区|经开区|新区|园区|产业园|工业园|示范区|保税区|度假区|管理区|风景区|景区|生态城|科技城|科学城|新城)$"
 )
 """What places end in that have an office of their own."""
 

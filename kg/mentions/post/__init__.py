@@ -26,6 +26,7 @@ HIDDEN: frozenset[MentionKind] = frozenset({"number", "time"})
 UNHEARD = "organization.by-post"
 _TITLE = group("title")
 UNIT_OF = "organization.unit"
+VILLAGERS = re.compile("(?:村|居|村民|居民)委(?:员?会)?")
 UNIT = re.compile(f"(?:纪委|{alternation('post_units', kind='party')}|(?:{alternation('post_units', kind='half')})部)")
 
 
@@ -71,6 +72,10 @@ def in_passage(doc: Document, slotted: Slotted, hits: list[Hit], named: Named) -
             and slotted.printed(found.start, start) == body.name
         ):
             yield Mention("organization", *slotted.span(found.start, start), body, UNHEARD)
+        elif (
+            body is not None and (own := VILLAGERS.match(slotted.text, found.start)) and body.name.endswith("民委员会")
+        ):
+            yield Mention("organization", *slotted.span(found.start, own.end()), body, UNIT_OF)
         elif body is not None and (unit := UNIT.match(slotted.text, found.start)) and body.name.startswith("中共"):
             yield Mention("organization", *slotted.span(found.start, unit.end()), body, UNIT_OF)
 
@@ -217,6 +222,7 @@ RULES: tuple[Rule, ...] = (
             ("市委常委、纪委书记王建国出席。", ("中共衡阳市纪律检查委员会|衡阳市",)),
             ("市委副书记、政法委书记王建国出席。", ("中共衡阳市委政法委员会|衡阳市",)),
             ("市委常委、宣传部长王建国出席。", ("中共衡阳市委宣传部|衡阳市",)),
+            ("祁东县红星村党支部书记、村委会主任王建国到场。", ("红星村村民委员会|红星村",)),
         ),
         no=("办公室主任王建国出席。",),
     ),
