@@ -33,6 +33,8 @@ def inside(doc: Document, mention: Mention) -> Spans:
         return []
     if len(parts) == 1 and (joined := _JOINED.fullmatch(body)):
         return split(joined[0], start, "[+＋]")
+    if quoted and len(parts) == 1 and (pair := _PAIR.fullmatch(body)) and set(pair[1]) & set(pair[2]):
+        return split(body, start, "[+＋]")
     if (
         len(parts) == 2
         and "·" in body
@@ -78,6 +80,8 @@ _PAIRED_CLAUSES = re.compile(
 """谁审批、谁负责，谁主管、谁监管: two parts, each of two halves."""
 _MEASURED = re.compile("[0-9]+[一-鿿]{1,2}")
 _MEMBER = "(?:[0-9]?[A-Za-z]{1,4})?[\u4e00-\u9fff]{1,12}"
+_PAIR = re.compile("([一-鿿]{2,5})[+＋]([一-鿿]{2,5})")
+"""线上+线下: of two members each is one of a kind with the other, which a character that they share tells."""
 _JOINED = re.compile(f"{_MEMBER}(?:[+＋]{_MEMBER}){{2,}}")
 """企业+合作社+农户: three members or more; two (保险+期货) are one thing."""
 
@@ -141,6 +145,7 @@ RULES: tuple[Rule, ...] = (
     declared(
         "component.inside",
         yes=(
+            ("耒阳市推行“线上+线下”模式。", ("线上+线下模式|线上|1", "线上+线下模式|线下|2")),
             ("推行“支部引领—群众点单”机制。", ("支部引领—群众点单机制|支部引领|1", "支部引领—群众点单机制|群众点单|2")),
             (
                 "坚持“看得准、下手快、盯得紧”，抓好落实。",
