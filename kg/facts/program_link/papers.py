@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kg.facts.program_link.doers import by_all, subjects_after
 from kg.facts.program_link.sentence import Sentence, Site
-from kg.facts.program_link.subjects import HOME, Deed, demanded, subjects
+from kg.facts.program_link.subjects import HOME, Deed, subjects
 from kg.facts.program_link.topics import GOVERNED, is_country
 from kg.facts.program_link.verbs import BROUGHT
 from kg.grammar import SLOTS, Document, compile_pattern
@@ -26,8 +26,7 @@ NO_DEED = compile_pattern(
 def issued(doc: Document, site: Site) -> Iterator[Deed]:
     """By whoever stands at the head of its title; else, where a verb says so, by the subject or whom the text tells of."""
     sentence = site.sentence
-    by_it = bool(_ITS_WORDS.match(site.after) and _BY_IT.search(site.before) and not demanded(site))
-    if NO_DEED.match(site.after) and not by_it:
+    if NO_DEED.match(site.after):
         return
     if printer := _PRINTED.search(site.before):
         paper = sentence.slotted.mentions[sentence.start + printer.start("paper")].value
@@ -42,7 +41,7 @@ def issued(doc: Document, site: Site) -> Iterator[Deed]:
     actors = subjects(site) if issued else []
     if sense == "origin" and _BOTH.search(site.before[-12:]):
         yield from (("implemented_by", actor, "issue") for actor in actors)
-    if site.scope.voice == "article" and (by_it or _KEPT.search(site.before)):
+    if site.scope.voice == "article" and _KEPT.search(site.before):
         keepers = subjects(site) or subjects_after(site) or ([CHINA] if by_all(doc, site) else [])
         yield from (("implemented_by", keeper, "carry") for keeper in keepers)
     joint = len(named) > 1 and all(map(is_country, named))
@@ -85,9 +84,6 @@ _KEPT = compile_pattern(
     "(?:贯彻落实|贯彻执行|贯彻实施|落实|执行|实施|推行|施行|践行|加入|遵守|恪守|履行)(?:好|了|国家|省|市|《)?(?:[{place}{organization}])?(?:{program}[、和与及]?)*$"
 )
 """A document is not only studied or named but kept to."""
-_BY_IT = compile_pattern("(?:遵照|依照|依据|按照|根据|对照|落实)[{place}{organization}]?(?:{program}[、和与及]?)*$")
-_ITS_WORDS = compile_pattern("{program}(?:的|文件|有关|相关|工作|部署|精神)*要求，")
-"""Who acts as a document demands (根据《…》要求) keeps to it; one that is but the ground in law (根据《…法》规定) does not say so."""
 _PRINTED = compile_pattern(
     "(?P<paper>{organization})》?[^。；：{organization}“《]{0,12}(?:发表|刊发|刊登|刊载)[^。；：“《]{0,40}?(?:文章|社论|评论|讲话|署名|述评)[^。；：“《]{0,12}$"
 )

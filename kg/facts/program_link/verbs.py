@@ -31,7 +31,7 @@ _DECISION = re.compile("[^，。；：]{0,4}的[^，。；：]{0,6}(?:决策|部
 """作出实施P的决策部署: it is set going."""
 _CLAUSE = re.compile("[，。；：]")
 _LINKED = re.compile("[并和、]?")
-_DOES = frozenset(("实施", "组织实施", "推行", "实行", "试行", "施行", "推进", "推动", "推广", "落实", "执行"))
+_DOES = frozenset(("实施", "组织实施", "推行", "实行", "试行", "推进", "落实", "执行"))
 """What follows a verb of setting up, to say that the same does both: 编制实施, 建立并推行."""
 _ENDS = frozenset(("完成", "完善", "健全", "形成"))
 """What follows a verb and says that the same is done to its end: 编制完成, 制定完善."""
