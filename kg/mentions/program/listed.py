@@ -1,4 +1,4 @@
-"""Numbered names that are the sum of the list before them: 数字经济、绿色低碳等8个产业生态圈, 医保、大病保险、救助三重制度."""
+"""Numbered names that are the sum of the list before them: 茶叶、花卉等8个产业生态圈, 养老、护理、救助三重制度."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ RULES: tuple[Rule, ...] = (
         "program.listed",
         yes=(
             ("聚焦新材料、集成电路、生物医药三大产业，做强做优。", ("三大产业|cluster",)),
-            ("布局数字经济、绿色低碳等8个产业生态圈。", ("8个产业生态圈|cluster",)),
-            ("要求统筹实施基本医疗保险、大病医疗保险、医疗救助三重制度综合保障。", ("三重制度|mechanism",)),
+            ("打造茶叶、花卉等8个产业生态圈。", ("8个产业生态圈|cluster",)),
+            ("全市落实养老保险、护理保险、老年救助三重制度。", ("三重制度|mechanism",)),
             ("发力新能源、高端装备等领域20大战略性新兴产业。", ("20大战略性新兴产业|cluster",)),
             ("打造湘江标准、湘江效率、湘江诚信三大基础。", ("三大基础|slogan",)),
         ),
