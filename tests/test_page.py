@@ -10,6 +10,7 @@ from webdriver import HERE, Browser, browser
 
 from kg.answers.evidence import Evidence
 from kg.page.layout import coordinates
+from kg.page.memory import Layout
 from kg.page.picture import Edge, Fact, Node, Picture
 from kg.page.write import box, page_html, write_page
 
@@ -150,3 +151,12 @@ def test_hide_by_kind_and_other_language(page: Browser) -> None:
     )
     assert page.run("return nodes.get().filter((n) => n.hidden).length") == 0
     assert "Programs" in page.run("return document.getElementById('legend').innerText")
+
+
+def test_a_kept_layout_is_that_of_a_new_one_whatever_came_before() -> None:
+    boxes = {name: (60.0 + 9 * i, 20.0) for i, name in enumerate("甲乙丙丁戊")}
+    edges = [("甲", "乙"), ("乙", "丙"), ("丁", "戊")]
+    turned = dict(reversed(boxes.items()))
+    layout = Layout()
+    for asked in (boxes, turned, turned, {**boxes, "己": (40.0, 20.0)}):
+        assert layout.of(asked, edges) == coordinates(asked, edges)

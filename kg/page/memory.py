@@ -18,18 +18,18 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Layout:
-    """Coordinates that are kept with what they were computed of, until that changes."""
+    """Coordinates that are kept with what they were computed of, until that or its order changes."""
 
-    boxes: dict[str, Box] = field(default_factory=dict)
+    boxes: list[tuple[str, Box]] = field(default_factory=list)
     edges: list[tuple[str, str]] = field(default_factory=list)
     at: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def of(self, boxes: dict[str, Box], edges: list[tuple[str, str]]) -> dict[str, tuple[int, int]]:
         """As `coordinates`."""
-        if (boxes, edges) != (self.boxes, self.edges):
+        if ([*boxes.items()], edges) != (self.boxes, self.edges):
             from kg.page.layout import coordinates  # with it comes numpy, which takes as long to load as to lay out
 
-            self.boxes, self.edges, self.at = boxes, edges, coordinates(boxes, edges)
+            self.boxes, self.edges, self.at = [*boxes.items()], edges, coordinates(boxes, edges)
         return self.at
 
 

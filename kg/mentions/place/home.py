@@ -146,13 +146,15 @@ class _Home:
             said = self._said(word)
             if said < 2 or said <= sum(self._said(w) for w in wider) + self._said("地区"):
                 continue
-            mine = {d.code: d for d in self._named() if d.name.endswith(word)} or self._cities_in_short(word)
+            mine = {d.code: d for d in self._named() if d.name.endswith(word)}
+            if not mine and word == "市":
+                mine = self._cities_in_short()
             if len(mine) == 1:
                 return next(iter(mine.values()))
         return None
 
-    def _cities_in_short(self, word: str) -> dict[str, Division]:
-        sure = (c.sure for c, _ in self.counted if c.sure and word == "市")
+    def _cities_in_short(self) -> dict[str, Division]:
+        sure = (c.sure for c, _ in self.counted if c.sure)
         return {d.code: d for d in sure if d.level == "prefecture"}
 
     def _named(self) -> Iterator[Division]:
