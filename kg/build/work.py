@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gc
+import importlib
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
+from types import ModuleType
 
 from kg.articles import SourceFile, read_source
 from kg.build.cache import Cache, content, key
@@ -141,12 +144,20 @@ class Worker:
         return written
 
 
+@cache
+def _rules() -> ModuleType:
+    """`kg.analyse`: the rules and their words, which take half a second, so only where something is read.
+
+    They are loaded in a thread, whose stack is empty. CPython keeps frames in pieces of 16 KB and gives the last one back at
+    once: patterns compiled where a piece ends ask the system for it and return it thirty thousand times.
+    """
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(importlib.import_module, "kg.analyse").result()
+
+
 def analyse_files(files: Sequence[SourceFile]) -> list[Analysed]:
     """Some files, read and analysed together, which is faster than one by one, in their order."""
-    from kg.analyse import (
-        analyse_all,
-    )  # the rules and their words, which take half a second: only where something is read
-
+    analyse_all = _rules().analyse_all
     read = [read_source(file) for file in files]
     pages = [page for of_file, _ in read for page in of_file]
     try:
@@ -160,10 +171,8 @@ def analyse_files(files: Sequence[SourceFile]) -> list[Analysed]:
 
 
 def _alone(file: SourceFile, pages: list[Page], findings: list[Finding]) -> Analysed:
-    from kg.analyse import analyse
-
     try:
-        return [(page.source, analysis) for page in pages for analysis in analyse(page)], findings
+        return [(page.source, analysis) for page in pages for analysis in _rules().analyse(page)], findings
     except Exception as error:
         return [], [*findings, _failed(file, error)]
 
