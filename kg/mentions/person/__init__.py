@@ -17,7 +17,7 @@ from kg.mentions.person.kinds import strongest
 from kg.mentions.person.plain import BEGINNINGS, NAMED_AFTER, candidates, plain
 from kg.mentions.person.plain import RULES as PLAINLY
 from kg.mentions.person.rules import RULES as EVIDENCE
-from kg.mentions.person.shape import DOTS, SOUNDS, chinese_at, edge, is_han
+from kg.mentions.person.shape import DOTS, SOUNDS, chinese_at, edge, is_han, is_name, item_at
 from kg.model import Mention, MentionKind, Person, PersonKind, Place
 
 CREDIT, AGAIN = "person.credit", "person.again"
@@ -57,6 +57,7 @@ AGAIN_AND_AGAIN = 2
 NEVER_THIRD = "的了着过是在不也和与同向为将把被说率带到"
 FEW = 6  # names that are sooner looked for one by one than by an automaton of their own
 LIST_MARKS = ("、", "和", "与", " ")
+ITEM = re.compile("[、 和与](?P<name>[一-鿿]{2,3})(?=[、 ，。；（]|等)")
 ATTENDING = re.compile("(?:出席|参加|列席|就座|与会|陪同)[^。；]{0,16}(?:有|是|：)[^。；，、]{0,6}$")
 DOT = re.compile(f"[{DOTS}]")
 DOT_OR_SOUND = re.compile(f"[{DOTS}{''.join(sorted(SOUND))}]")
@@ -72,8 +73,29 @@ def find(doc: Document) -> list[Mention]:
     begun = [start for start, _, word in hits if word not in _KNOWN]
     if more := list(plainly(doc, [*found, *told], begun)):
         persons, found = repeated(doc, [*evidence, *more])
+    if between := list(among_names(doc, found)):
+        persons, found = repeated(doc, [*evidence, *more, *between])
     persons |= {name: Person(persons[name].name, "official") for name in listed_with(doc, found, persons)}
     return [Mention("person", m.start, m.end, persons[name_of(m)], m.rule) for m in found]
+
+
+def among_names(doc: Document, found: list[Mention]) -> Iterator[Mention]:
+    """The items of a list that nothing else explains, where two that stand beside them are names: 李红、路步炎、王建国."""
+    text = doc.article.text
+    starts, ends = {m.start for m in found}, {m.end for m in found}
+    for m in found:
+        listed, item = text[m.start - 1 : m.start] in LIST_MARKS and m.start - 1 in ends, ITEM.match(text, m.end)
+        while item is not None:
+            start, end = item.span("name")
+            goes_on = text[end : end + 1] in LIST_MARKS and end + 1 in starts
+            sure = listed or goes_on
+            if start in starts or not (is_name(item["name"], 2 * sure) or (sure and item_at(text, start) == end)):
+                break
+            new = Mention("person", start, end, Person(item["name"], "private"), PLAIN)
+            if not allowed(doc, new):
+                break
+            yield new
+            item = ITEM.match(text, end)
 
 
 def listed_with(doc: Document, found: list[Mention], persons: dict[str, Person]) -> Iterator[str]:

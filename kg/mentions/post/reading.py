@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.grammar import Document, Slotted
 from kg.lexicon import alternation
@@ -40,6 +40,7 @@ OF_NOUN = re.compile(
     "(?P<unit>(?!有关|相关|主要)[\\u4e00-\\u9fff]{2,10}(?:部|处|科|室|系|所|中心|站|队|股|研究院|学院|车间))$"
 )
 """A part of the body that a common noun stands for: 公司|市场部|经理."""
+PARTY_GROUP = "党组"
 OFFICES = ("办公室主任",)
 SUB_UNIT = re.compile(
     f"{ORGANIZATION}(?P<sub>[\\u4e00-\\u9fff]{{1,9}}"
@@ -78,7 +79,18 @@ class Reading:
     named: Named
 
     def post(self) -> Found | None:
-        """The first of the readings, from the most to the least explicit, that applies."""
+        """The first of the readings that applies; 党组书记 of a body is 书记 of its leading party group."""
+        found = self.first()
+        if found is None or found.post.organization is None or not found.post.title.startswith(PARTY_GROUP):
+            return found
+        whole, title = found.post.organization, found.post.title.removeprefix(PARTY_GROUP)
+        group = Organization(whole.name.removesuffix(PARTY_GROUP) + PARTY_GROUP, whole.place)
+        named = self.end - len(title)
+        former = self.slotted.text[named - len(PARTY_GROUP) - 1 : named - len(PARTY_GROUP)] in FORMER
+        return replace(found, post=Post(title, group), body_end=0 if former else named, whole=found.whole or whole)
+
+    def first(self) -> Found | None:
+        """The readings from the most to the least explicit."""
         if self.title.word == "长":
             return minister(self) or self.half()
         return (
