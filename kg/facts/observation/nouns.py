@@ -8,6 +8,7 @@ from kg.facts.observation import worth
 from kg.facts.observation.bounds import word_before, words_in
 from kg.facts.observation.changes import by_verb, growth_after
 from kg.facts.observation.clause import NUMBER, PLACE, TIME, clause_end, clause_start
+from kg.facts.observation.counted import doing, told, whose
 from kg.facts.observation.deeds import AREAS, SPENT, deed
 from kg.facts.observation.figure import Figure, Reading
 from kg.facts.observation.left import GOODS, is_noun
@@ -135,14 +136,14 @@ def after(f: Figure) -> Reading | None:
         return None
     name, start = printed(s, span), span[0]
     if len(name) == 1 and name not in GOODS:
-        name = _whose(f) + name
-    elif kind == "count" and _ANYONE.fullmatch(name) and (f.only_place or not f.before or s.text[i - 1] == "等"):
-        name += _doing(f, span[1])
+        name = whose(f) + name
+    elif kind in ("count", "person") and not people:
+        name = told(f, name, span[1])
     if kind == "share" and _IS.match(s.text, span[1]) and clause_end(s.text, i) - span[1] < 10:
         name += s.printed(span[1], clause_end(s.text, i))  # 三成的伤者|为儿童
     new = word_before(s.text, left.start, i)
     if new and s.text[new.start] == "新" and "keep" in new.roles:
-        name, start = s.printed(new.start, new.end) + name, new.start
+        name, start = s.printed(new.start, new.end) + name.removeprefix(s.printed(new.start, new.end)), new.start
     return Reading(name, min(start, i), max(span[1], i + 1), left.change if kind != "count" else None)
 
 
@@ -150,28 +151,6 @@ _HOLDS = ("拥有", "建有", "设有", "种有")  # 县里拥有20万亩|茶园
 # 采茶机占据全球70%的|市场
 _OCCUPIES = re.compile("(?P<of>(?:占据|占有|占领)了?[^，。；、的]{0,6}?)(?:超过?|近|约|逾)?$")
 _IS = re.compile("是|为(?!了)|都来自")
-# 9个省份发布预警: whoever it is, what they do tells more of what is counted.
-_ANYONE = re.compile(
-    "(?:其他|重点|贫困|行政|自然|嘎查)?(?:企业|公司|机构|单位|部门|小区|居民|村民|住户|用户|省份|城市|地方|地区|国家|乡镇|村庄|农户|学校|高校|家庭|群众|县|县（市）|县（市、区）|县市|县区|市县|区县|村|社区|街道|州|州市|市州|盟市|省|省区市|省（区、市）)"
-)
-
-
-def _doing(f: Figure, start: int) -> str:
-    """What those do who are counted, up to the end of a short clause."""
-    text, lead = f.s.text, word_before(f.s.text, f.left.start, f.i)
-    if lead and "copula" not in lead.roles:
-        return ""  # 与120所高校|签订协议
-    end = min(clause_end(text, start), start + 19)
-    if (space := text.find(" ", start, end)) > 0:
-        end = space  # 5603个村庄开展整治 乡村换新颜
-    words = list(words_in(text, start, end))
-    first = start
-    while words and words[0].start == first and words[0].roles == {"adverb"}:
-        first = words.pop(0).end
-    verb = words[0] if words and words[0].start == first else None
-    if verb is None or verb.end - verb.start < 2 or not verb.roles & {"keep", "both", "act"} or end - start > 18:
-        return ""
-    return "" if NUMBER in text[start:end] else f.s.printed(start, end)
 
 
 def _who_do(f: Figure, span: tuple[int, int]) -> re.Match[str] | None:
@@ -195,19 +174,6 @@ _OF_PEOPLE = re.compile(
 )
 
 
-def _whose(f: Figure) -> str:
-    """全省90个县, 山区26县: what stands right before the figure, for a noun of one character."""
-    s, i = f.s, f.i
-    m = s.mentions.get(i - 1)
-    return (
-        s.printed(i - 1, i)
-        if m and m.kind == "place"
-        else printed(s, f.before)
-        if f.before and not word_before(s.text, f.left.start, i)
-        else ""
-    )
-
-
 def area(f: Figure) -> Reading | None:
     """山区26县, 全省3村: a unit that is itself what is counted."""
     if f.number.unit not in AREAS:
@@ -216,7 +182,7 @@ def area(f: Figure) -> Reading | None:
         return done  # 湖南、江西等6省（区、市）开展检查
     if f.after and not _WITHIN.match(f.s.text, f.i + 1) and not _AREAS_OF.match(f.s.text, f.i - 1):
         return None
-    return Reading(_whose(f) + f.number.unit, f.i - 1 if f.i else f.i, f.i + 1)
+    return Reading(whose(f) + f.number.unit, f.i - 1 if f.i else f.i, f.i + 1)
 
 
 # 沿海|9市|经济总量: what the members of a region have in common.
@@ -306,7 +272,7 @@ def before(f: Figure) -> Reading | None:
         name = said
     name = _class_before(f, span[0]) + completed(f, name, span[0])
     if f.kind == "count" and left.copula and name == f.carried and f.of_same_unit():
-        name += _doing(f, i + 1)  # 50个村庄已有30个|建起广场
+        name += doing(f, i + 1)  # 50个村庄已有30个|建起广场
     return Reading(name, span[0], i + 1, left.change, left.base)
 
 
