@@ -81,5 +81,6 @@ def agreed(doc: Document, earlier: list[Mention], headed: list[tuple[Slotted, li
     alone += beside.find(doc, alone)
     alone += listed.find(doc, alone)
     further = list(parts.find(doc, alone))
+    doc.nested.extend(parts.groups(doc, alone))
     within = {(m.start, m.end) for m in further}
     return harmony.harmonise(doc.article, [*(m for m in alone if (m.start, m.end) not in within), *further])

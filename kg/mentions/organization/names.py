@@ -43,6 +43,10 @@ PERSON_BETWEEN = re.compile(
 PUBLIC = re.compile("(?:部|委员会|局|署|总局|法院|检察院|厅|政府|国会|议会)$")
 OF_PUBLIC = re.compile("(?<!公)司$|(?<!分)局$|[处庭科部组院]$|(?<!公)室$|.{2,}办公室$|中心$")
 REGISTERED_BEHIND = re.compile("(?:股份|集团|控股|实业|科技)?(?:股份)?(?:有限)?(?:责任)?公司")
+OWN_BRANCH = re.compile(
+    "^第[一二三四五六七八九十]+$|[处科室部院系所站队中心厂班]$|离退休(?:干部)?$|机关$|直属$|联合$|临时$"
+)
+"""Of what a branch of the Party in a body is: 某局传媒处|党支部."""
 WHOLE_AGAIN = ("公司", "集团", "集团公司", "股份公司")
 LEVEL_START = re.compile(
     r"(自治区|自治州|自治县|地区|省|市|州|县|区|旗|镇|乡)级?(?![直域内外长民区委政辖属中城郊容花县乡镇村]|市(?!场))"
@@ -190,6 +194,8 @@ def part(
         return None
     if modifier and head.word.endswith(REGISTERED):
         return mention(slotted, whole[0], end, slotted.printed(whole[0], end), body.place)
+    if modifier and head.kind == "group" and not OWN_BRANCH.search(modifier):
+        return None
     if PERSON_BETWEEN.search(modifier) or SOME.search(modifier):
         return None
     attached = modifier.startswith(("附属", "附设"))

@@ -10,7 +10,7 @@ from kg.grammar import Document
 from kg.mentions.organization.shown import shown
 from kg.model import Mention, Organization
 
-RULE, QUOTED = "organization.parts", "organization.quoted"
+RULE, QUOTED, PARTY = "organization.parts", "organization.quoted", "organization.party-group"
 HEADS = "(?:负责人|负责同志|主要负责人|相关负责人|有关负责人|相关负责同志|有关同志|师生代表|有关人员|相关人员)"
 UNIT = "(?!有关|相关|各|等|以及|市|县|区|省)[一-鿿]{1,12}(?:处|部(?!门)|学院|研究院|办公室|图书馆|中心|研究所|校区|分公司|车间)"
 LIST = re.compile(f"(?<=[、，和])(?:以及|和)?{UNIT}(?:(?:、|和|以及|及){UNIT})+(?=等|的?(?:主要|相关|有关)?{HEADS})")
@@ -23,6 +23,7 @@ GROUP = re.compile(
     "|“(?P<before>(?![一二三四五六七八九十两0-9])[一-鿿·]{4,12})”"
     "(?:武装组织|恐怖组织|极端组织|武装|组织(?=称|说|表示|宣|发|的(?:报告|数据|消息)|袭|认为|指出))"
 )
+PARTY_GROUP = re.compile("(?:分?党组|(?:机关)?党委|党总支|党支部|纪检组)(?=原?副?书记|成员|常?委员(?!会)|常委)")
 NO_GROUP = re.compile("[的了是在]|精神|行动|计划|战略|活动|服务队?|先锋|红色|党员|志愿")
 
 
@@ -55,6 +56,16 @@ def of_lists(doc: Document, found: list[Mention], taken: set[tuple[int, int]]) -
                 yield Mention("organization", start, end, Organization(body.name + name, body.place), RULE)
 
 
+def groups(doc: Document, found: list[Mention]) -> Iterator[Mention]:
+    """The Party's group, committee or branch of a body, where one of its members is named: 某局|党组|成员."""
+    for m in found:
+        group = PARTY_GROUP.match(doc.article.text, m.end)
+        if group and isinstance(m.value, Organization) and not m.value.name.startswith("中共"):
+            yield Mention(
+                "organization", m.start, group.end(), Organization(m.value.name + group[0], m.value.place), PARTY
+            )
+
+
 def quoted(doc: Document, taken: set[tuple[int, int]]) -> Iterator[Mention]:
     """极端组织“某某国”, “某某观察”组织: a group that a word beside the quotes calls one."""
     for m in GROUP.finditer(doc.article.text):
@@ -78,6 +89,16 @@ RULES = (
             ),
         ),
         no=("湖南农业大学校长和市教育局、有关处、室的负责人参加。", "宣传处、人事处负责人参加。"),
+    ),
+    shown(
+        PARTY,
+        yes=(
+            (
+                "湖南农业大学党委书记王建国、华强机械有限公司党支部委员李红参加。",
+                ("湖南农业大学党委|湖南省", "华强机械有限公司党支部"),
+            ),
+        ),
+        no=("市委党委书记李红参加。", "各单位党组书记参加。"),
     ),
     shown(
         QUOTED,
