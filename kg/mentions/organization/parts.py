@@ -23,7 +23,7 @@ GROUP = re.compile(
     "|“(?P<before>(?![一二三四五六七八九十两0-9])[一-鿿·]{4,12})”"
     "(?:武装组织|恐怖组织|极端组织|武装|组织(?=称|说|表示|宣|发|的(?:报告|数据|消息)|袭|认为|指出))"
 )
-PARTY_GROUP = re.compile("(?:分?党组|(?:机关)?党委|党总支|党支部|纪检组)(?=原?副?书记|成员|常?委员(?!会)|常委)")
+PARTY_GROUP = re.compile("(?:(?:机关)?党委|党总支|党支部|纪检组)(?=原?副?书记|成员|常?委员(?!会)|常委)")
 NO_GROUP = re.compile("[的了是在]|精神|行动|计划|战略|活动|服务队?|先锋|红色|党员|志愿")
 
 
@@ -57,7 +57,7 @@ def of_lists(doc: Document, found: list[Mention], taken: set[tuple[int, int]]) -
 
 
 def groups(doc: Document, found: list[Mention]) -> Iterator[Mention]:
-    """The Party's group, committee or branch of a body, where one of its members is named: 某局|党组|成员."""
+    """The committee or branch of a body, where one of its members is named: 某校|党委|委员; see posts for 党组."""
     for m in found:
         group = PARTY_GROUP.match(doc.article.text, m.end)
         if group and isinstance(m.value, Organization) and not m.value.name.startswith("中共"):
