@@ -50,14 +50,14 @@ ABROAD = f"(?:{lexicon.alternation('japanese_surnames')}|{SOUNDS}{{2,8}}?)"
 STRESSED, ACTED, SAID = "{MANNER}?(?:{STRESS})", "(?:还|又|也|等)?(?:{ACT})", "{MANNER}?(?:{SAY})"
 AKIN = "[和与](?:{KIN})|一家|夫妇|夫妻|家住|家里|家中"
 SPOKE_AT = "在(?:参加|出席|主持|审议|听取)[^，。；：“”]{2,30}?时(?:说|指出|强调|表示|要求|提出)"
-HELD = "，(?:原|现任|时任|曾任|历任){post}"
+HELD = "(?:同志)?(?:，(?:原|现任|时任|曾任|历任)|(?:现任|担任|当选为?|拟任|是|系|为|任)){post}"
 DESCRIBED = "，[男女]，|[（(]\\d{1,3}岁[）)]|[（(][男女]|，?今年\\d{1,3}岁|，\\d{2}岁"
 _TITLES = lexicon.words("name_followers", **{"class": "title"})
 _SPEECH = lexicon.words("name_followers", **{"class": "speech"})
 _EDGE = START.removeprefix("(?:^|").removesuffix(")")
 # The first characters of what follows, and those of the words of manner before it.
 _FOLLOWING = frozenset(
-    [*"还又也等则曾随首笑和与一夫家在，（(今"]
+    [*"还又也等则曾随首笑和与一夫家在，（(今同现担当拟是系为任"]
     + [word[0] for name in ("STRESS", "SAY", "ACT") for word in WORDS[name].split("|")]
 )
 _FOLLOWED = compile_pattern(
@@ -311,12 +311,16 @@ RULES: tuple[Rule, ...] = (
     ),
     StartRule(
         "person.in-apposition",
-        "{START}{NAME}(?=，(?:原|现任|时任|曾任|历任){post})",
+        "{START}{NAME}(?=" + HELD + ")",
         named("official", "person.in-apposition"),
-        trigger=("，原", "，现任", "，时任", "，曾任", "，历任"),
+        trigger=("，原", "任", "是", "系", "为", "当选"),
         words=WORDS | {"START": START, "NAME": NAME},
-        yes=(("周振兴，原衡阳市委常委。", ("周振兴|official",)),),
-        no=("近年来，原衡阳市委常委出席。",),
+        yes=(
+            ("周振兴，原衡阳市委常委。", ("周振兴|official",)),
+            ("周振兴是祁东县归阳镇副镇长。", ("周振兴|official",)),
+            ("周振兴为市财政局局长拟任人选。", ("周振兴|official",)),
+        ),
+        no=("近年来，原衡阳市委常委出席。", "组长是副市长，成员为市财政局局长。", "由于是市财政局局长。"),
     ),
     Rule(
         "person.met",
