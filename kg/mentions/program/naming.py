@@ -131,7 +131,11 @@ def _kind_in_place(quoted: Quoted) -> ProgramKind:
         return head.kind
     if quoted.head is not None and quoted.tail.endswith(_DEEDS):
         return "action"
-    if quoted.head is not None and quoted.head.kind in {"method", "service", "mechanism", "cluster"}:
+    if (
+        quoted.head is not None
+        and quoted.head.kind in {"method", "service", "mechanism", "cluster"}
+        and not (quoted.members and quoted.tail.endswith("队伍"))
+    ):
         return quoted.head.kind if quoted.tail not in _PLAIN_TAILS else of_members or kind_of(quoted.inner)
     if quoted.head and quoted.head.kind == "strategy" and quoted.tail not in _PLAIN_TAILS and not quoted.members:
         return "strategy"
@@ -146,6 +150,8 @@ def _kind_in_place(quoted: Quoted) -> ProgramKind:
         return "strategy"
     if kind == "slogan" and (signs.ACTIVITY_AFTER.match(quoted.after) or signs.AMONG_ACTIVITIES.match(quoted.after)):
         return "action"
+    if kind == "slogan" and not quoted.members and signs.PLATFORM_AFTER.match(quoted.after):
+        return "service"
     if kind == "slogan":
         kind = next((k for k, verbs in _KINDS_BY_VERB if verb.endswith(verbs)), kind)
     return kind

@@ -19,6 +19,7 @@ SET_PHRASE = Feature("set phrase of national politics", 6, lambda q: q.phrase)
 FEATURES: tuple[Feature, ...] = (
     SET_PHRASE,
     Feature("begins with a number", 2.5, signs.numbered, needs="number"),
+    Feature("a number that counts", 0.5, lambda q: signs.numbered(q) and q.inner[0] not in "双十", needs="number"),
     Feature(
         "a counting word after the number",
         0.5,
@@ -45,6 +46,12 @@ FEATURES: tuple[Feature, ...] = (
     Feature("ends in a weak head", 1, lambda q: (h := signs.own_head(q)) and h.quoted == "weak"),
     Feature("a strong head follows", 3, lambda q: q.head and q.head.quoted == "strong", needs="head"),
     Feature("a weak head follows", 1, lambda q: q.head and q.head.quoted == "weak", needs="head"),
+    Feature(
+        "a weak head of something done or run",
+        1,
+        lambda q: q.head and q.head.quoted == "weak" and q.head.kind not in {"slogan", "method", "strategy"},
+        needs="head",
+    ),
     Feature("a list of praise and blame", 3, lambda q: _PRAISE_AND_BLAME.search(q.inner)),
     Feature("a year of campaign", 2, lambda q: signs.CAMPAIGN_YEAR.search(q.inner)),
     Feature(
@@ -75,7 +82,7 @@ FEATURES: tuple[Feature, ...] = (
         needs="verb",
     ),
     Feature(
-        "a verb that takes programmes", 0.5, lambda q: verb_before(q.before)[0].endswith(signs.TAKES), needs="verb"
+        "a verb that takes programmes", 1.5, lambda q: verb_before(q.before)[0].endswith(signs.TAKES), needs="verb"
     ),
     Feature("what is carried out in a few characters", 0.5, signs.short_and_carried_out, needs="verb"),
     Feature("numbers in beat", 1.5, lambda q: signs.NUMBERS_IN_BEAT.fullmatch(q.inner), needs="number"),
@@ -148,6 +155,8 @@ FEATURES: tuple[Feature, ...] = (
         needs="members",
     ),
     Feature("four members or more", 0.5, lambda q: len(q.members) > 3 and len(q.members[0]) > 1 and "、" in q.inner),
+    Feature("four clauses or more", 1.5, lambda q: len(q.members) > 3 and len(q.members[0]) > 2 and "、" in q.inner),
+    Feature("what somebody stands up for", 2.5, lambda q: signs.OF_ADHERENTS.match(q.after)),
     Feature(
         "graded by colours",
         2,
