@@ -10,6 +10,7 @@ from kg.facts.observation.figure import Figure, Reading, is_bare
 from kg.facts.observation.left import Change
 from kg.facts.observation.phrase import MEASURES, noun_after, noun_before
 from kg.facts.observation.rows import items
+from kg.facts.observation.worth import neighbours
 
 _GROWTH = re.compile(
     r"的?(?:同比|中?高速|快速|较快|平均|平稳|稳定|持续|恢复性|两位数|强劲|正|高)*(?:增长|增速|增幅|涨幅)"
@@ -107,7 +108,7 @@ def change(f: Figure) -> Reading | None:
     subject = (is_bare(f.own) and _cut(f)) or f.grown(f.own) or _cut(f)
     if not subject:
         return None
-    both = _both(f)
+    both = each_of(f)
     subject, also = (both[0], tuple(both[1:])) if both else (subject, ())
     return Reading(subject, f.before[0] if f.before else f.i, f.i + 1, left.change, left.base, also=also)
 
@@ -128,15 +129,24 @@ def _only_verbs(f: Figure) -> bool:
     return sum(w.end - w.start for w in words_in(f.s.text, start, end)) == end - start
 
 
-_EACH_OF = re.compile("(?:均|都|双双|同步)[^，。；]{0,8}$")
+_EACH_OF = re.compile("(?:均|都|双双|同步|全部)[^，。；]{0,8}$")
 
 
-def _both(f: Figure) -> list[str]:
+def each_of(f: Figure) -> list[str]:
     """甲收入和乙收入均增长5%, 甲值和乙值翻一番: the names of quantities of which one figure is said; empty for one alone."""
-    if f.before is None or not (f.number.unit == "番" or _EACH_OF.search(f.s.text, f.before[1], f.i)):
+    end = f.before[1] if f.before else f.left.end
+    if not (f.number.unit == "番" or _EACH_OF.search(f.s.text, end, f.i)):
         return []
-    found = items(f.s, f.before[0], f.before[1])
+    found = items(f.s, f.before[0], f.before[1]) if f.before else _last_row(f)
     return found if len(found) > 1 and all(MEASURES.search(o) for o in found) else []
+
+
+def _last_row(f: Figure) -> list[str]:
+    """甲值和乙值分别为5元和7元，均增长3%: what the figures of the row before were said of."""
+    previous = f.s.text.rfind(NUMBER, f.s.sentence(f.i)[0], f.i)
+    row = neighbours(f.s.text, previous) if previous >= 0 else ()
+    found = [r[1].about for k in row if len(row) > 1 and (r := f.read(f.s, k))]
+    return found if len(set(found)) == len(row) else []
 
 
 def growth_after(f: Figure) -> Change:

@@ -8,6 +8,8 @@ from kg.facts.observation.bounds import Word, word_before, words_in
 from kg.facts.observation.clause import NUMBER, TIME, clause_end, clause_start
 from kg.facts.observation.figure import Figure, skip_lead
 from kg.facts.observation.phrase import MEASURES, printed
+from kg.facts.observation.worth import kind_of
+from kg.model import Number
 
 # Whoever or whatever it is, it takes more words to say which of them.
 _ANYONE = re.compile(
@@ -63,9 +65,16 @@ def _predicate(f: Figure, start: int, longest: int) -> str:
         start = lead.end()
     if (end < whole and _TOWARDS.match(text, start)) or _WHEN.search(text, start, end):
         return ""
-    if not 2 <= end - start <= longest or _JOINED.match(text, start) or NUMBER in text[start:end]:
+    if not 2 <= end - start <= longest or _JOINED.match(text, start) or not _no_count(f, start, end):
         return ""
     return "" if _ABOUT.search(text, start, end) else f.s.printed(start, end)
+
+
+def _no_count(f: Figure, start: int, end: int) -> bool:
+    """Whether no other figure stands there but a share at the end (6个队|增产两成)."""
+    k = f.s.text.find(NUMBER, start, end)
+    value = f.s.mentions[k].value if k >= 0 else None
+    return k < 0 or (k == end - 1 and isinstance(value, Number) and kind_of(value) in ("share", "times"))
 
 
 # A deed that says nothing of what it is done with.

@@ -21,6 +21,24 @@ _FOR = re.compile(
 _BESIDE = re.compile("[（(][^）)]{1,6}[）)]")  # 6省（区、市）
 
 
+_HEADS = frozenset(("户", "人", "口", "口人", "名"))
+# 涉及143个村、2万户、5万人: what befalls the heads of a list that are told without a noun.
+_BEFALLS = re.compile(
+    rf"(?P<what>涉及|惠及|覆盖|带动|辐射|服务|受益|影响|受灾|转移|安置|搬迁|脱贫|动员|发动|组织)了?(?:{NUMBER}[^，。；{NUMBER}]{{0,6}}[、和共计]*)*{NUMBER}(?=[，。；、）和]|$)"
+)
+
+
+def befallen(f: Figure) -> Reading | None:
+    """惠及2万户、5万人: households and heads that no noun names, with the verb before them."""
+    if f.number.unit not in _HEADS or f.before:
+        return None
+    s, i = f.s, f.i
+    for m in _BEFALLS.finditer(s.text, clause_start(s.text, i), i + 2):
+        if m.end() == i + 1:
+            return Reading(m["what"] + f.number.unit.removeprefix("口"), m.start(), i + 1)
+    return None
+
+
 def deed(f: Figure) -> Reading | None:
     """70.3万人纳入保障: people are counted by what they do or what is done for them."""
     s, i = f.s, f.i
@@ -30,6 +48,8 @@ def deed(f: Figure) -> Reading | None:
         return Reading(s.printed(*aim.span("aim")), i, aim.end())  # 拿出100亿元，直接补贴种粮农民
     if f.number.unit not in _DOERS and not spent:
         return None
+    if (of := befallen(f)) is not None:
+        return of
     beside = _BESIDE.match(s.text, i + 1)
     i = beside.end() - 1 if beside else i + 2 if spent else i
     end = min(clause_end(s.text, i + 1), i + 16)

@@ -6,17 +6,19 @@ import re
 
 from kg.facts.observation import worth
 from kg.facts.observation.bounds import word_before, words_in
-from kg.facts.observation.changes import by_verb, growth_after
+from kg.facts.observation.changes import by_verb, each_of, growth_after
 from kg.facts.observation.clause import NUMBER, PLACE, TIME, clause_end, clause_start
 from kg.facts.observation.counted import doing, told, whose
-from kg.facts.observation.deeds import AREAS, SPENT, deed
-from kg.facts.observation.figure import Figure, Reading
+from kg.facts.observation.deeds import AREAS, SPENT, befallen, deed
+from kg.facts.observation.figure import Figure, Reading, skip_lead
 from kg.facts.observation.left import GOODS, is_noun
 from kg.facts.observation.owned import completed
-from kg.facts.observation.phrase import noun_after, printed
+from kg.facts.observation.phrase import MEASURES, noun_after, printed
+from kg.grammar import SLOTS
 from kg.lexicon import alternation
 from kg.model import Number
 
+PERSON = SLOTS["person"]
 _PEOPLE = re.compile(rf"[一-鿿“”]{{0,6}}?(?:{alternation('counted_people')})")
 _PEOPLE_ALSO = re.compile(alternation("counted_people"))
 _DIMENSION = re.compile(
@@ -46,6 +48,8 @@ def _households(f: Figure) -> Reading | None:
     other = f.s.mentions[f.i + 2].value
     if f.before or not isinstance(other, Number) or other.unit not in _HOUSEHOLDS:
         return None
+    if of := befallen(f):
+        return of
     found = f.read(f.s, f.i + 2)
     return Reading(found[1].indicator, f.i, found[1].end) if found else None
 
@@ -68,8 +72,10 @@ def paired(f: Figure) -> Reading | None:
     units = {v.unit for v in values}
     if not {worth.kind_of(v) for v in values} <= {"count", "person"} or not worth.measures(s, first, s.mentions[first]):
         return None
-    if first < i - 1 and (len(units) == 1 or not units <= _HOUSEHOLDS):
+    if first < i - 1 and len(units) == 1:
         return None
+    if of := befallen(f):
+        return of
     found = f.read(s, first)
     return Reading(found[1].indicator, found[1].start, i + 1, None, None, found[1].subject) if found else None
 
@@ -105,6 +111,7 @@ def after(f: Figure) -> Reading | None:
         and not holds
         and (left.change or (f.before and not f.only_place and s.text[i - 1] not in (TIME, "的")))
         and not by_verb(f)
+        and not _lone(f)
     ):
         return None
     if (
@@ -119,11 +126,12 @@ def after(f: Figure) -> Reading | None:
     if kind == "person" and left.end == i and _OF_PEOPLE.search(s.text, left.start, i):
         return None  # 各界代表1200人出席会议
     if (
-        kind == "share"
+        kind in ("share", "count", "person")
         and not of
         and s.text[i + 1 : i + 2] in ("是", "为")
         and s.text[i + 2 : i + 3] != "了"
         and (whom := noun_after(s, i + 2))
+        and (kind == "share" or (clause_end(s.text, i) == whom[1] and "最" not in s.text[whom[0] : whom[1]]))
     ):
         return Reading(printed(s, whom), i, whom[1])  # 全乡八成是侗族
     span = _people(f) or _of_class(f) or f.after
@@ -145,6 +153,16 @@ def after(f: Figure) -> Reading | None:
     if new and s.text[new.start] == "新" and "keep" in new.roles:
         name, start = s.printed(new.start, new.end) + name.removeprefix(s.printed(new.start, new.end)), new.start
     return Reading(name, min(start, i), max(span[1], i + 1), left.change if kind != "count" else None)
+
+
+def _lone(f: Figure) -> bool:
+    """规划30平方公里|空间: two characters that open their clause and name no quantity, with a noun behind the figure."""
+    if f.before is None or f.left.end != f.i or f.before[1] - f.before[0] != 2 or f.after is None:
+        return False
+    opens = skip_lead(f.s, clause_start(f.s.text, f.i), f.i) == f.before[0]
+    return (
+        opens and not MEASURES.search(f.own) and not _DIMENSION.search(f.own) and f.s.text[f.after[0]] not in "的是为"
+    )
 
 
 _HOLDS = ("拥有", "建有", "设有", "种有")  # 县里拥有20万亩|茶园
@@ -256,9 +274,11 @@ def before(f: Figure) -> Reading | None:
         left.verb
         and left.verb.roles <= {"both", "adverb", "act"}
         and not (f.kind == "money" and _FUNDS.search(f.own))
-        and not (f.kind == "count" and _OPENED.search(s.text, left.start, i))
+        and not (f.kind in ("count", "measure") and _OPENED.search(s.text, left.start, i))
     ):
         return None
+    if f.kind == "person" and s.text[i - 1] in ("等", PERSON) and deed(f):
+        return None  # 王芳、李明等7人|当选代表
     if f.kind == "person" and (f.own == "吸引" or f.only_place) and f.number.unit == "人" and deed(f):
         return None  # 共吸引300人|参与其中, 全美有300人|受灾
     if f.kind == "share" and (done := _DONE_OF.search(s.text, left.start, i)):
@@ -266,6 +286,8 @@ def before(f: Figure) -> Reading | None:
         if subject:
             return Reading(subject + s.printed(done.start(), done.end("of")), left.start, i + 1, subject=subject)
     name = printed(s, span)
+    if f.kind in ("share", "score") and (each := each_of(f)):
+        return Reading(each[0], span[0], i + 1, left.change, left.base, also=tuple(each[1:]))
     if shared_noun := _shared_object(f):
         return Reading(name + shared_noun, span[0], i + 1, left.change, left.base)
     if f.only_place and (said := f.of_same_unit() or ("" if f.number.unit in _HOUSEHOLDS else f.carried)):

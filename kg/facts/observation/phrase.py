@@ -29,11 +29,16 @@ _MEASURES = lexicon_words("quantity_nouns")
 MEASURES = re.compile(f"(?:{'|'.join(_MEASURES)})$")
 
 
+_REACHES = frozenset(("惠及", "涉及", "波及", "遍及", "普及"))
+
+
 def noun_before(s: Slotted, start: int, end: int) -> tuple[int, int] | None:
     """The noun phrase that ends at `end`, with a verb before it that belongs to what is measured."""
     text = s.text
-    while end > start and text[end - 1] in _TRAILING:
+    while end > start and text[end - 1] in _TRAILING and text[end - 2 : end] not in _REACHES:
         end -= 1
+    if text[end - 1] == "）" and (aside := _ASIDE.search(text, start, end)):
+        end = aside.start()  # 固定资产投资|（不含农户）
     if _AMONG.search(text, start, end):
         end -= 1  # 出口企业中|有7家
     cut = start
@@ -97,7 +102,7 @@ def _attributive(text: str, word: Word, end: int) -> bool:
 
 
 _LEAD = re.compile(
-    rf"(?:[、和及与或跟并等的了内后，　 ”’」]|同(?![比期类步城业])|(?<=等)地区?的?)+|其中|虽然|尽管|即使|但是?|不过|而且|并且|因此|于是|此外|另外|同时|结果|期间|以来|以后|之后|[这那](?:[个家座条处台辆艘批片支只头名位种些项款场次里]|一)(?!数字|数据|数量|数值|指标|比例|比重|占比)|一[座处台辆艘支家条批种项套款片笔](?=[一-鿿]{{2}})|(?:代表|主|核心|龙头|引领)的|我[省市州县区旗镇乡村](?![委长民])|[本此该]次|本届|我国|他们|她们|我们(?:[村镇乡县市](?![民委长]))?|它们|他|她|它|我|该[所院校厂行部局社]?|[本上]周|[本上]月|各方|本(?![科土金质部色级身地])|各(?![类项级地界])|确保|力争|争取|预测|预计|每年|目前|如今|现在|眼下|当前|[{TIME}]"
+    rf"[将把](?=[{TIME}全各该其这那])|(?:[、和及与或跟并等的了内后，　 ”’」]|同(?![比期类步城业])|(?<=等)地区?的?)+|其中|虽然|尽管|即使|但是?|不过|而且|并且|因此|于是|此外|另外|同时|结果|期间|以来|以后|之后|[这那](?:[个家座条处台辆艘批片支只头名位种些项款场次里]|一)(?!数字|数据|数量|数值|指标|比例|比重|占比)|一[座处台辆艘支家条批种项套款片笔](?=[一-鿿]{{2}})|(?:代表|主|核心|龙头|引领)的|我[省市州县区旗镇乡村](?![委长民])|[本此该]次|本届|我国|他们|她们|我们(?:[村镇乡县市](?![民委长]))?|它们|他|她|它|我|该[所院校厂行部局社]?|[本上]周|[本上]月|各方|本(?![科土金质部色级身地])|各(?![类项级地界])|确保|力争|争取|预测|预计|每年|目前|如今|现在|眼下|当前|[{TIME}]"
 )
 _WHOLE = ("全",)
 # 某某银行|股价: says nothing without whose it is.
@@ -151,7 +156,7 @@ def noun_after(s: Slotted, i: int) -> tuple[int, int] | None:
 
 
 _ALL_OF = re.compile(
-    "同比|环比|比(?:过去|以前|以往|往年|往常|去年|上年)|就(?:能|可|会)|首批|刚刚|得以|亟待|亟需|一同|一道|一起|都[会能要是可将在已]|均[已可能为达]|正?在加紧|正加紧|纷纷|相继|陆续|(?<=[者家员士师])[以就](?![上下及来往前后外内])"
+    "同比|环比|前来|前往|分批|分期|带头(?!人)|率先|踊跃|自发|轮流|连夜|就地|当场|比(?:过去|以前|以往|往年|往常|去年|上年)|就(?:能|可|会)|首批|刚刚|得以|亟待|亟需|一同|一道|一起|都[会能要是可将在已]|均[已可能为达]|正?在加紧|正加紧|纷纷|相继|陆续|(?<=[者家员士师])[以就](?![上下及来往前后外内])"
 )
 # 4个集中|供水点: what follows the counter is a name
 _JOINTLY = re.compile(
@@ -196,10 +201,10 @@ def _noun_after(text: str, i: int) -> tuple[int, int] | None:
         if _ends_noun(text, i, word, end):
             stop = word.start
             break
-    stop = min(stop, _list_end(text, i, stop))
+    stop = min(stop, _list_end(text, i, stop), _done_at(text, i, stop))
     if m := _WITHIN.search(text, i + 1, stop):
         stop = m.start()
-    if stop - i > 4 and (all_of := _ALL_OF.search(text, i + 2, stop)):
+    if stop - i > 3 and (all_of := _ALL_OF.search(text, i + 2, stop)):
         stop = all_of.start()
     stop = next((k for k in range(i, stop) if text[k] in (TIME, SLOTS["person"])), stop)
     stop = _without_tail(text, i, stop)
@@ -214,6 +219,24 @@ def _noun_after(text: str, i: int) -> tuple[int, int] | None:
     return _after_de(text, i, stop) if stop - i > 12 else (i, stop)
 
 
+_FINAL_LE = re.compile("(?<![为除到罢受算极得不未])了(?![解结望却然])")
+# Verbs of one character, which may stand before 了 (成员国|投了票).
+_SINGLE = frozenset("投走开吃做作打发建种买卖出进到有用写看听学拿办搞签创获夺占住当坐来去送交给得收修")
+_OF_THEM = re.compile("[（(](?:其中|含|包括|包含|不含|其|占|约|分别)")
+
+
+def _done_at(text: str, i: int, stop: int) -> int:
+    """Where the verb of two characters begins that 了 follows (县市|汇报了工作), or a bracket that tells more (乡|（其中17个…）)."""
+    if (aside := _OF_THEM.search(text, i + 1, stop)) is not None:
+        stop = aside.start()
+    m = _FINAL_LE.search(text, i + 3, stop + 1)
+    if m is None:
+        return stop
+    first = m.start() - 2
+    single = text[m.start() - 1] in _SINGLE and not words_in(text, first, m.start())
+    return m.start() - 1 if single or m.start() - i < 4 else first
+
+
 def _is_deed(text: str, start: int, end: int) -> bool:
     """200个项目的|引进: what stands behind 的 is done with what is counted, or where it is done."""
     words = words_in(text, start, end)
@@ -221,7 +244,7 @@ def _is_deed(text: str, start: int, end: int) -> bool:
 
 
 _TAIL = re.compile(
-    r"(?:[的、了在和及与后呀啊呢吧嘛 ]|等(?!级)|(?<![集高初其空华心当])[中里内]|(?<=[土大场]地)上|[和及与]?每[年月日天周]|(?<![公校修纠矫端])正|刚刚|较|主要|同步|分别|的?(?:基础上|前提下|情况下)|已经?|均|共|全部|先后|陆续|都|也|还)$"
+    r"(?:[的、了在和及与后呀啊呢吧嘛 ]|等(?!级)|(?<![集高初其空华心当])[中里内]|(?<=[土大场]地)上|[和及与]?每[年月日天周]|(?<![公校修纠矫端])正|刚刚|较|主要|同步|分别|的?(?:基础上|前提下|情况下)|已经?|均|共|全部|先后|陆续|都|也|还|(?<![占同环对相类])比|被|将|把)$"
 )
 
 

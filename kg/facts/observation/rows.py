@@ -43,7 +43,8 @@ def row(f: Figure) -> Reading | None:
     base = left.base or lead.base
     found = items(s, start, lead.end, len(group)) if lead.end > start else []
     if len(found) < len(group):
-        found = _earlier(first, len(group)) or _listed_before(s, start, len(group), found[-1] if found else "")
+        earlier = _earlier(first, len(group))
+        found = _again_of(earlier, found) or earlier or _listed_before(s, start, len(group), found[-1] if found else "")
     if len(found) < len(group):
         one = first.full(f.noun_in(start, lead.end))
         return Reading(one, start, i + 1, moved, base) if one else None
@@ -128,6 +129,19 @@ def _earlier(f: Figure, count: int) -> list[str]:
     return found if len(found) == count else []
 
 
+_OF_WHOM = re.compile(
+    "第[一二三四五六](?:产业|季度|批|期|组)|[^，。；]{0,4}?(?:城镇|农村|城市|乡村)(?:常住)?(?:居民|人口)"
+)
+
+
+def _again_of(earlier: list[str], found: list[str]) -> list[str]:
+    """城镇居民收入, 农村居民收入 and then 人均消费支出分别为…: the new quantity of those spoken of before; empty where it is none."""
+    whom = [m[0] for o in earlier if (m := _OF_WHOM.match(o))]
+    if len(found) != 1 or len(whom) < len(earlier) or not MEASURES.search(found[0]) or _OF_WHOM.match(found[0]):
+        return []
+    return [of + found[0] for of in whom]
+
+
 _CUTS = (r"(?<![（(])、(?![^（(]*[）)])", r"(?<![（(])(?:、|和|及|以及|与)(?![^（(]*[）)])")
 _RATE = re.compile(r"(?:完成|覆盖|达标|上线|合格|普及)率$")
 
@@ -151,6 +165,8 @@ def items(s: Slotted, start: int, end: int, count: int = 0) -> list[str]:
         a = max(a, s.text.rfind(NUMBER, a, b) + 1)
         span = noun_before(s, a, b)
         out.append(printed(s, span or (a, b)))
+    if parted := _one_in_all(out, count):
+        return parted
     if len(out) > 1 and (kin := _KIN.match(out[-1])) and all(_KIN.fullmatch(o) for o in out[:-1]):
         return [o + out[-1][kin.end() :] for o in out[:-1]] + out[-1:]
     if len(out) > 1 and (tail := _shared_tail(out)):
@@ -159,6 +175,21 @@ def items(s: Slotted, start: int, end: int, count: int = 0) -> list[str]:
         return [o + farmed[0] for o in out[:-1]] + out[-1:]  # 猪、牛出栏
     head = _RATE.search(out[-1]) or MEASURES.search(out[-1])
     return [o if not head or MEASURES.search(o) else o + head[0] for o in out]
+
+
+_TOWN_AND_COUNTRY = re.compile("城乡(?=[^，。；]{2})")
+_NTH = re.compile("第?[一二三四五六]")
+_NTH_OF = re.compile("[二三四五六](?P<of>产业|季度|批|期|类|组|档|方阵)")
+
+
+def _one_in_all(found: list[str], count: int) -> list[str]:
+    """城乡居民收入 → 城镇居民收入, 农村居民收入; 第一、二、三产业产值 → 第一产业产值, 第二产业产值, …"""
+    last = found[-1]
+    if count == 2 and len(found) == 1 and (m := _TOWN_AND_COUNTRY.search(last)):
+        return [last[: m.start()] + of + last[m.end() :] for of in ("城镇", "农村")]
+    if len(found) == count > 1 and (m := _NTH_OF.match(last)) and all(_NTH.fullmatch(o) for o in found[:-1]):
+        return ["第" + o[-1] + last[1:] for o in (*found[:-1], last[0])]
+    return []
 
 
 _CLASS = "级类性业型期户"

@@ -155,8 +155,12 @@ def classifies(s: Slotted, i: int) -> bool:
 
 
 PERSON = SLOTS["person"]
-_WHO_AFTER = re.compile(rf"的?[^，。；：、{NUMBER}{PERSON}]{{0,10}}{PERSON}")
-_WHO_BEFORE = re.compile(rf"{PERSON}[，、（(](?:[男女]，)?(?:现?年|今年|年仅|时年|享年|刚满|已)?$")
+_WHO_AFTER = re.compile(
+    rf"(?:的[^，。；：{NUMBER}{PERSON}]{{0,24}}|[^，。；：、{NUMBER}{PERSON}]{{0,10}}|(?:[时起]|那年|出头)，[^，。；：、{NUMBER}{PERSON}]{{0,8}}){PERSON}"
+)
+_WHO_BEFORE = re.compile(
+    rf"{PERSON}(?:[，、（(](?:[男女][，、])?|(?=[现今年时享刚已]))(?:现?年|今年|年仅|时年|享年|年近|年过|刚满|刚过|已经?|快)*$"
+)
 
 
 def aged(s: Slotted, i: int) -> int | None:

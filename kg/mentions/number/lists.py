@@ -24,6 +24,8 @@ def _items(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> list[Menti
     out = [last] if last else []
     for item in reversed(items[:-1]):
         number = number_of(item, unit)
+        if number and last and not item["scale"] and not item["unit"] and (times := _shared(item, items[-1])):
+            number = replace(number, value=number.value * times)
         if not last or number is None or not unit.startswith(item["unit"] or ""):
             break
         found = mention(name, s, *item.span(), number)
@@ -32,6 +34,18 @@ def _items(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> list[Menti
         sign = shared if own == "=" and shared in (">=", "<=", "~") else own
         out.append(replace(found, value=replace(found.value, comparator=sign)))
     return out[::-1] if len(out) > 1 else []
+
+
+_SCALE = re.compile("[十百千]?[万亿]+$|[百千]$")
+
+
+def _shared(item: re.Match[str], last: re.Match[str]) -> int:
+    """800、900、1100亿斤: what the scale word of the last figure makes of one without; 0 where it is not shared."""
+    scale, own, high = _SCALE.search(last["figure"]), amount_of(item["figure"]), amount_of(last["figure"])
+    if scale is None or own is None or high is None or _SCALE.search(item["figure"]):
+        return 0
+    times = power(scale[0])
+    return times if own * times < 5 * high else 0
 
 
 _GRADES = frozenset(("类", "级", "档", "期", "批", "部", "道"))  # 一、二类麦田
@@ -90,6 +104,7 @@ RULES: tuple[Rule, ...] = (
         yes=(
             ("三项指标分别达到73%、55%、90%以上。", ("73|%|>=", "55|%|>=", "90|%|>=")),
             ("分别高出1.9个、2.3个百分点。", ("1.9|个百分点|=", "2.3|个百分点|=")),
+            ("产量越过7、9、11亿斤台阶，投入300、1万元。", ("700000000|斤|=", "900000000|斤|=", "1100000000|斤|=", "300|元|=", "10000|元|=")),
             ("两县分别种植3.2万、4.5万亩。", ("32000|亩|=", "45000|亩|=")),
         ),
         no=("新增床位1500张、11个站点。", "考取985、211高校。"),
