@@ -14,10 +14,13 @@ from kg.model import Mention, Organization
 RULE = "organization.listed"
 SORTS = "知名|著名|龙头|重点|骨干|头部|链主|大型|上市|优质|科技|领军|高新技术|新能源|互联网|平台|民营|外资|本土|本地|行业|汽车|制造|生产|医药|跨国"
 END = re.compile(
-    f"等(?:[0-9一二三四五六七八九十百几数多余两]{{1,4}}(?:余|多)?[家个户])?(?:{SORTS}){{0,3}}"
+    f"等(?:(?:[0-9一二三四五六七八九十百几数多余两]{{1,4}}(?:余|多)?[家个户])?(?:{SORTS}){{0,3}}"
+    "|(?P<loose>(?![^企公央车药房]{0,8}(?:行业|领域|产业|业态|各类|国家|地区|地|国|相关|关联|有关|配套|类|链|称号|政策|措施|方式|方面|问题|单位|机构))[0-9一-鿿]{1,8}?))"
     "(?:企业|公司|集团|车企|药企|房企|央企|国企|民企|品牌商|厂商)(?!家|[和与、])"
 )
-LIST = re.compile("[一-鿿A-Za-z0-9·]{2,8}(?:(?:、|和|以及)[一-鿿A-Za-z0-9·]{2,8})+$")
+LIST = re.compile("[一-鿿A-Za-z0-9·]{2,16}(?:(?:、|和|以及)[一-鿿A-Za-z0-9·]{2,12})+$")
+VISIT = re.compile("(?:走进|来到|走访|视察|考察|调研|参观|前往|察看|查看|拜访)了?$")
+"""What is done with companies by name, and hardly with sorts of them."""
 ITEM = re.compile("、|和|以及")
 LONGEST = 80
 MEDIA = re.compile(
@@ -37,6 +40,11 @@ NOT_NAMES = re.compile(
 )
 
 
+SORT_OF_COMPANY = re.compile(
+    "(?:产业|行业|领域|业|类|型|园区?|基地|项目|村|合作社|农户|高校|院校|院所|学校|银行|机构|部门|单位|商店|超市|平台)$"
+)
+
+
 def find(doc: Document, found: list[Mention]) -> Iterator[Mention]:
     """Each item of such a list of two and more that is neither a trade nor named before."""
     text = doc.article.text
@@ -50,12 +58,16 @@ def find(doc: Document, found: list[Mention]) -> Iterator[Mention]:
         at, items = m.start(), []
         for item in ITEM.split(m[0]):
             at = text.index(item, at)
-            items.append((at, at + len(item), item))
+            items.append(trimmed(at, at + len(item), item))
             at += len(item)
-        items = [trimmed(*i) for i in items]
-        if all(is_name(name) for _, _, name in items):
-            for start, stop, name in items:
-                if not any(s < stop and start < e for s, e in taken) and not doc.overlapping(start, stop):
+        known = [any(s < stop and start < e for s, e in taken) for start, stop, _ in items]
+        first = items[0][0]
+        each = any(known) or VISIT.search(text, max(0, first - 6), first) is not None
+        if not each and end["loose"]:
+            continue
+        if each or all(is_name(name) for _, _, name in items):
+            for (start, stop, name), before in zip(items, known, strict=True):
+                if not before and (is_company(name) if each else not doc.overlapping(start, stop)):
                     yield Mention("organization", start, stop, Organization(name), RULE)
 
 
@@ -89,9 +101,15 @@ def trimmed(start: int, stop: int, name: str, least: int = 1) -> tuple[int, int,
 
 
 def is_name(name: str) -> bool:
+    """Whether an item is a name, whatever it stands among."""
+    return 2 <= len(name) <= 6 and NOT_NAMES.search(name) is None and is_company(name)
+
+
+def is_company(name: str) -> bool:
+    """Whether an item among companies is one: more than a word for a sort or a trade."""
     return (
-        2 <= len(name) <= 6
-        and NOT_NAMES.search(name) is None
+        2 <= len(name) <= 12
+        and SORT_OF_COMPANY.search(name) is None
         and len(generic("sort", "trade").sub("", name)) >= 2
         and name not in words("org_generic")
     )
@@ -102,6 +120,7 @@ RULES: tuple[Rule, ...] = (
         RULE,
         yes=(
             ("引进鼎泰昌、瑞合盛等企业落户。", ("鼎泰昌", "瑞合盛")),
+            ("他走访了三湘电梯、云麓特种合金、金石云等一批龙头企业。", ("三湘电梯", "云麓特种合金", "金石云")),
             ("邀请人民网、云麓在线、潇湘热报等省级媒体采访。", ("云麓在线", "潇湘热报")),
         ),
         no=(
