@@ -121,6 +121,10 @@ class Document:
             made = kept[hidden] = self._slotted(passage, inside, hidden)
         return made
 
+    def stretch(self, over: Passage) -> Slotted:
+        """Several passages as one, with slots; not kept."""
+        return self._slotted(over, self.overlapping(over.start, over.end), frozenset())
+
     def _slotted(self, passage: Passage, inside: list[Mention], hidden: frozenset[MentionKind]) -> Slotted:
         article, offset, last = self.article, passage.start, passage.end
         source = article.text

@@ -91,10 +91,14 @@ _WELCOMES = re.compile("(?:代表[^，。]{0,20})?对[^，。]{0,40}[来到][^�
 _WRITTEN = re.compile(
     "作出.{0,6}[批指]示|回信|复信|互致|致.{0,3}(?:贺信|贺电|唁电|慰问电)|署名文章|致电(?!话)|致信|致函|书面(?!发言)"
 )
+# Verbs and prepositions: where none stands behind a list of persons, what stands there goes on with the list.
+_VERBAL = re.compile(
+    "主持|召[开集]|举行|强调|指出|要求|讲话|致[辞词]|表示|介绍|通报|会[见谈晤]|座谈|调研|督[导查]|检查|走访|慰问|看望|考察|视察|宣[布读]|传达|听取|签[署约]|揭牌|"
+    "认为|希望|说|到(?!会)|赴|率[领队]?|在(?![家岗职任])|对(?![口外])|向|把|将(?!军)|被|为|给|由|于|就(?![座业])|从|受|请|代表(?=[^，。；]{1,20}?(?:[讲发作致]))|(?<![工协合著])作(?!家|者)"
+)
 # Behind a list of persons: who else comes, said by their bodies and functions, and the verb of all of them.
 _WITH_OTHERS = re.compile(
-    f"(?:等[^，。；：]{{0,16}})?[，、和及](?:(?:[^。；！？“”：{PERSON}]|{PERSON}(?:同志)?(?=亲属|家属|生前)){{0,60}}?(?:好友|亲属|学员|群众|负责人|同志|人员|主任|干部|单位|部门|代表|委员|领导|成员|乡镇|街道|县区|县市区|企业|办公室|局长|书记|{SLOTS['organization']}|{POST})"
-    "[，、]?(?:等|共)*)+?(?P<verb>参加|出席|列席|陪同)"
+    "(?P<others>(?:等[^，。；：]{0,16})?[，、和及][^。；！？“”：]{1,90}?)[，、]?(?:等|共)*(?P<verb>参加|出席|列席|陪同)(?=[^，。；：]{0,24}[，。；]|$)"
 )
 _HELP = re.compile("出席|列席|参加|陪同|参与|随同|一同|一道|一起")
 _QUOTING = re.compile("[^，。；：“”]{0,12}?(?:表示|指出|强调|认为|要求|说)，")
@@ -170,8 +174,11 @@ def acts_in(text: Slotted) -> Iterator[Act]:
             if alone and (company := _COMPANY.match(text.text, group.end())):
                 found = [*accompanied(text, alone, (group.start(), company.end(), stop)), *found]
             alone = (group, persons) if not found and not inside else None
-            open_end = n + 1 < len(subjects) and not found and stop - group.end() < 24 and not inside
-            carried = list(persons) if open_end and text.text[group.end()] in "、，" else []
+            carried = (
+                list(persons)
+                if n + 1 < len(subjects) and not (found or inside) and goes_on(text.text[group.end() : stop])
+                else []
+            )
             hosted = hosted or any(act.role == "host" for act in found)
             last_told = persons
             if hosted and not found and not inside and _LEFT_OUT.match(text.text, group.end()):
@@ -179,6 +186,11 @@ def acts_in(text: Slotted) -> Iterator[Act]:
             yield from found
         for group in objects:
             yield from heard(text, group, first, last)
+
+
+def goes_on(gap: str) -> bool:
+    """Whether a list of persons goes on behind what is said there of others: 等市领导及秘书长|某某."""
+    return len(gap) < 60 and gap[0] in "、，等及" and not any(c in gap for c in "；：“") and not _VERBAL.search(gap)
 
 
 def met_when(text: Slotted, groups: list[re.Match[str]], first: int) -> Iterator[Act]:
@@ -239,7 +251,8 @@ def predicate(
             "host" if "主持" in company[0] else "attendee", persons, text, group.start(), company.end(), company[0]
         )
         return
-    if joint := _WITH_OTHERS.match(text.text, group.end(), stop):
+    joint = _WITH_OTHERS.match(text.text, group.end(), stop)
+    if joint and not _VERBAL.search(joint["others"]):
         end = next((i for i in range(joint.end(), stop) if text.text[i] in "，。；"), stop)
         yield Act("attendee", persons, text, group.start(), end, joint["verb"])
         return

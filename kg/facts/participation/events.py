@@ -12,6 +12,7 @@ from kg.facts.participation.aside import ASIDE
 from kg.facts.participation.named import NAMED, may_name
 from kg.facts.participation.names import date_in, kind_in, name_in, place_in, seat
 from kg.facts.participation.referred import REFERRED, Referral
+from kg.facts.participation.signed import signed
 from kg.facts.participation.sports import competed
 from kg.grammar import SLOTS, Document, Rule, Slotted, run_on
 from kg.model import Event, EventKind, Fact, Mention, MentionKind, Participation, Person, Place, Post, Role
@@ -97,6 +98,7 @@ def find(doc: Document) -> list[Fact]:
         others = {(r.person.name, r.event.name, r.event.place): r.event for r in titled}
     found = [*(d.event() for d in told), *others.values(), *with_others(elsewhere, actors)]
     found += [e for text in peopled if text.passage.kind == "body" for e in competed(doc, text)]
+    found += signed(doc)
     return [*found, *mentioned(doc, " ".join(e.name or "" for e in found))]
 
 

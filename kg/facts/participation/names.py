@@ -99,6 +99,8 @@ def date_in(doc: Document, text: Slotted, start: int, end: int, near: bool = Fal
         filed = [m for m in found if _FILED.match(text.article.text, m.end)]
         if filed and (day := bare_day(doc, text, *span, base=period_of(filed[0]))):
             return day  # 7月24日讯 … 23日，: the first is the day of the report
+        # 8月24日电 … 8月21日至23日: the day of the report stands for that of the event only where there is no other.
+        found.sort(key=lambda m: m in filed)
         times = [m.value for m in found if isinstance(m.value, Time)]
         periods = [t.period for t in times if t.period and not t.ahead]
         days = [p for p in periods if _DAY.match(p)]
