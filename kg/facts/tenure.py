@@ -22,7 +22,7 @@ FAR = 400
 """How far back, in characters, the verb that appoints or removes may stand."""
 VERBS = re.compile("任命|免去|选举|补选|推选|决定任|确定|任用|拟任|辞去|罢免|撤销")
 LOSING = ("免去", "辞去", "罢免", "撤销")
-FORMER = ("原", "前")
+FORMER = ("原", "前", "前任", "历任")
 EARLIER = re.compile("(?:时任|曾任|历任|原任)$")
 LIFE = re.compile("历任|生于|出生|[年月]生|参加工作|入党|籍贯|学历|毕业|简历|履历|至今|早期")
 LONGEST_BARE_TITLE = 5

@@ -13,7 +13,7 @@ from kg.mentions.place import is_abroad
 from kg.mentions.post.alone import by_itself, unheard
 from kg.mentions.post.ministers import minister
 from kg.mentions.post.named import Named
-from kg.mentions.post.siblings import JOINTS, Found, beside, envoy, over_names
+from kg.mentions.post.siblings import CHAMBER, JOINTS, Found, beside, envoy, over_names, part_of
 from kg.mentions.post.titles import (
     AIDES,
     CHARGE,
@@ -21,6 +21,8 @@ from kg.mentions.post.titles import (
     GOVERNMENT,
     GROUP,
     HALF_UNIT,
+    LED_BY,
+    LONGEST_PART,
     LONGEST_UNIT,
     NOUN,
     NOUN_ENDS,
@@ -32,6 +34,7 @@ from kg.mentions.post.titles import (
     Title,
     country_of,
     is_han,
+    surnames,
 )
 from kg.model import Organization, Place, Post
 
@@ -42,10 +45,15 @@ OF_NOUN = re.compile(
 """A part of the body that a common noun stands for: 公司|市场部|经理."""
 PARTY_GROUP = "党组"
 OFFICES = ("办公室主任",)
+HALF_OFFICE = ("办公室", "办公厅")
 SUB_UNIT = re.compile(
-    f"{ORGANIZATION}(?P<sub>[\\u4e00-\\u9fff]{{1,9}}"
-    "(?:主席团|部|处|科|室|系|司|局|院|所|中心|站|队|股|组|委员会|分会|车间|工会|团委))$"
+    f"{ORGANIZATION}(?:（[^（）]{{1,12}}）)?(?P<sub>[\\u4e00-\\u9fff]{{1,14}}"
+    "(?:主席团|部|处|科|室|系|司|局|院|所|中心|站|队|股|组|委员会|委|专委会|分会|车间|工会|团委))$"
 )
+NO_PART = frozenset(
+    "的了在由向从到被把让给于是或并等着也又还都而且但则其这那该此各每某本原前将至去来说看见找请送受为像不未均"
+)
+"""Words of one letter that stand in no name of a part, whoever leads it."""
 OF_POLICE = re.compile(
     f"{ORGANIZATION}(?P<sub>[\u4e00-\u9fff{PLACE}]{{1,12}}?(?:派出所|[支大中]队|分局|检查站|看守所|责任区))$"
 )
@@ -107,6 +115,11 @@ class Reading:
             or by_itself(self)
         )
 
+    def led(self, at: int) -> int:
+        """Where the words begin that say since when or how the title at `at` is held: 某局|原|局长, 某国|新任|总理."""
+        lead = LED_BY.search(self.slotted.text, max(0, at - 2), at)
+        return lead.start() if lead else at
+
     def made(self, start: int, title: str, organization: Organization | None) -> Found:
         if organization is not None and organization.name == self.title.body:
             title = title.removeprefix("国家")  # 国家主席 and 中国国家主席 are one post
@@ -133,8 +146,7 @@ class Reading:
         group = GROUP.search(text, max(0, at - 4), at)
         begin = group.start() if group else at
         prefix = text[begin:at]
-        if begin and text[begin - 1] in FORMER:
-            begin -= 1
+        begin = self.led(begin)
         if begin and text[begin - 1] == ORGANIZATION:
             return self.held_in(begin - 1, prefix)
         if text.endswith(ORGANIZATION + "中央", 0, begin) and (party := self.body(begin - 3)).name.endswith("党"):
@@ -146,7 +158,7 @@ class Reading:
         if rank and (charge := CHARGE.search(text, max(0, begin - LONGEST_UNIT), begin)):
             return self.held_in(charge.start() - 1, prefix)
         at = rank.start() if rank else at
-        low = max(self.before.end if self.before else 0, at - 14)  # …领导小组|成员|兼办公室|副主任
+        low = max(self.before.end if self.before else 0, at - LONGEST_PART)  # …领导小组|成员|兼办公室|副主任
         sub = SUB_UNIT.search(text, low, at)
         field = OF_FIELD.search(text, low, at) if self.title.word.endswith(FIELDED) else None
         if field is not None and not any(
@@ -164,11 +176,20 @@ class Reading:
             body = self.body(numbered.start())
             part = Organization(body.name + numbered["sub"], body.place)
             return Found(numbered.start(), self.end, Post(self.title.word, part), whole=body)
-        if sub and not any(ending(stops(), text, sub.start("sub"), i) for i in range(sub.start("sub") + 1, at)):
+        if sub and self.is_part(sub.start("sub"), at):
             body = self.body(sub.start())
-            part = Organization(body.name + sub.group("sub"), body.place)
+            if sub["sub"].endswith("委") and not CHAMBER.match(body.name):
+                return None
+            part = part_of(body, sub["sub"])
             return Found(sub.start(), self.end, Post(self.title.word, part), whole=body)
         return None
+
+    def is_part(self, begin: int, end: int, joined: str = "") -> bool:
+        """Whether a stretch may name a part of a body; before somebody's name it may hold the words for what it does."""
+        text = self.slotted.text
+        if text[self.end : self.end + 1] in surnames():
+            return NO_PART.isdisjoint(text[begin:end])
+        return not any((stop := ending(stops(), text, begin, i)) and stop not in joined for i in range(begin + 1, end))
 
     def aide(self, low: int, at: int) -> Found | None:
         """联合国秘书长|苏丹问题|特别代表, 美国|中东问题|特使: of the body or country of whom they speak for."""
@@ -202,7 +223,7 @@ class Reading:
     def after_place(self) -> Found | None:
         """衡阳市市长, 美国总统, 红星村党支部书记."""
         text, at = self.slotted.text, self.start
-        before = at - 1 if at and text[at - 1] in FORMER else at
+        before = self.led(at)
         if not before:
             return None
         slot = self.slotted.mentions.get(before - 1)
@@ -342,9 +363,10 @@ class Reading:
             body = Organization(body.name.removesuffix("党组"), body.place)
         if self.title.body and not (body and self.title.of and self.title.of.search(body.name)):
             return None
-        if self.title.word in OFFICES and body is not None and COMMITTEE.search(body.name):
+        if self.title.word in OFFICES and body is not None and not body.name.endswith(HALF_OFFICE):
             office = Organization(body.name + "办公室", body.place)  # 县委常委、|办公室|主任
-            return Found(begin, self.end, Post("主任", office), self.end - len("主任"))
+            whole = self.before.whole or body
+            return Found(begin, self.end, Post("主任", office), self.end - len("主任"), whole=whole)
         return self.made(begin, prefix + self.title.word, body)
 
     def country(self) -> Place | None:

@@ -34,11 +34,14 @@ OFFICE_HEAD = "办公室主任"
 ENVOYS = ("大使", "总领事", "代表")
 PART_BETWEEN = re.compile(
     "[一-鿿]{2,4}?(?:、[一-鿿]{2,4})?[、，](?P<unit>(?!(?:省|市(?!场|政)|县|区(?!域)|州)[一-鿿]{2})"
-    "(?:附属[中小]学|附属医院|[一-鿿]{2,8}(?:部|处|科|室|队|所|股|学院|中心|办|站)))"
+    "(?:附属[中小]学|附属医院|[一-鿿]{2,8}(?:部|处|科|室|队|所|股|学院|中心|办|站|委员会)|[一-鿿]{1,6}工委))"
 )
 PART = re.compile(
-    "研究生院|(?!(?:省|市(?!场|政)|县|区(?!域)|州)[一-鿿]{2})[一-鿿]{2,14}(?:司|局|处|科|室|部|所|队|股|系|学院|研究院|中心|办|站)"
+    "研究生院|(?!(?:省|市(?!场|政)|县|区(?!域)|州)[一-鿿]{2})[一-鿿]{2,14}(?:司|局|处|科|室|部|所|队|股|系|学院|研究院|中心|办|站|委员会)|[一-鿿]{1,8}工委"
 )
+OF_A_CHAMBER = ("委", "委员会")
+CHAMBER = re.compile("^.*?人民代表大会(?:常务委员会)?|^中国人民政治协商会议.+?委员会")
+"""The bodies whose parts are committees: 市人大常委会副主任王某，|法制工委|主任."""
 MINISTRY = re.compile("(?:部|委员会|总局|署|国家.{2,8}局|中国.{2,6}局)$")
 APPOINTED_BETWEEN = re.compile("(?:的?职务)?(?:[一-鿿]{2,4}(?:同志)?)?[，；、][一-鿿]{2,4}(?:同志)?(?:为|任|的)")
 """Between two posts of a list of appointments: …主任，某某为|商务委员会主任."""
@@ -109,10 +112,13 @@ def part_of_before(reading: Reading, low: int) -> Found | None:
     ministry = MINISTRY.search(whole.name) is not None
     if whole.name.startswith("中共") or (text[at - 1] in "司局" and not ministry):
         return None
-    joined = "与和" if text[at - 1] == "司" else ""  # 市场与信息化|司
-    if any((stop := ending(stops(), text, low, i)) and stop not in joined for i in range(low + 1, at)):
+    if unit[0].endswith(OF_A_CHAMBER):
+        if (chamber := CHAMBER.match(whole.name)) is None:
+            return None
+        whole = Organization(chamber[0], whole.place)
+    if not reading.is_part(low, at, "与和" if text[at - 1] == "司" else ""):  # 市场与信息化|司
         return None
-    part = Organization(whole.name + unit[0], whole.place)
+    part = part_of(whole, unit[0])
     return Found(low, reading.end, Post(reading.title.word, part), at, whole=whole)
 
 
@@ -149,11 +155,22 @@ def over_names(reading: Reading) -> Found | None:
             title = text[begin : reading.start] + reading.title.word
             return Found(held.end(), reading.end, Post(title, found[1]), begin)
     unit = PART_BETWEEN.fullmatch(text, before.end, reading.start - (text[reading.start - 1] in "原前"))
-    if unit is None or any(ending(stops(), text, unit.start("unit"), i) for i in range(unit.start("unit") + 1, begin)):
+    if unit is None or not reading.is_part(*unit.span("unit")):
         return None
     whole = before.whole or body
-    part = Organization(whole.name + unit["unit"], whole.place)
+    if unit["unit"].endswith(OF_A_CHAMBER):
+        if (chamber := CHAMBER.match(whole.name)) is None:
+            return None
+        whole = Organization(chamber[0], whole.place)
+    part = part_of(whole, unit["unit"])
     return Found(unit.start("unit"), reading.end, Post(reading.title.word, part), whole=whole)
+
+
+def part_of(whole: Organization, unit: str) -> Organization:
+    """A part under the name of its body; 人大|常委会…, 人大|…工委 are parts of the standing committee."""
+    if whole.name.endswith("人民代表大会") and (unit.startswith("常委会") or unit.endswith("工委")):
+        unit = "常务委员会" + unit.removeprefix("常委会")
+    return Organization(whole.name + unit, whole.place)
 
 
 def sibling(text: str, at: int, low: int, body: Organization) -> tuple[int, Organization] | None:

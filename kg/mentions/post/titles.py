@@ -28,7 +28,9 @@ AIDES = frozenset(("发言人", "特使", "特别代表", "高级代表", "特�
 UNIT_NAMES = {r["word"]: r["name"] for r in rows("post_units") if r["name"]}
 NOUN_ENDS = {r["noun"]: re.compile(f"(?:{r['of']})$") for r in rows("post_nouns")}
 FORMER = "原前"
+LED_BY = re.compile("(?:新任|现任|时任|前任|历任|首任|候任|资深|金牌|特聘|年轻|[原前])$")
 LONGEST_UNIT = 14
+LONGEST_PART = 30
 GOVERNMENT = re.compile("(?<![省市县区州])政府$")
 
 
@@ -70,6 +72,11 @@ def sole() -> frozenset[str]:
 @cache
 def country_of(letter: str) -> str | None:
     return next(iter(words("country_letters", "country", letter=letter)), None)
+
+
+@cache
+def surnames() -> frozenset[str]:
+    return frozenset(words("surnames"))
 
 
 def is_han(char: str) -> bool:
