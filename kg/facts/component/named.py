@@ -111,7 +111,7 @@ def _halves(doc: Document, parts: Spans) -> Spans:
 
 def _in_a_row(body: str, least: int) -> Spans:
     """大走访大调研大服务, 访民情解民忧暖民心: units of one length with one character in common; two must begin with it."""
-    for size in (3, 4, 5):
+    for size in (3, 4, 5, 6):
         count, rest = divmod(len(body), size)
         if rest or count < least or _HAN.fullmatch(body) is None:
             continue
@@ -119,6 +119,8 @@ def _in_a_row(body: str, least: int) -> Spans:
         counted = count > 2 and all(u[0] in _FIGURES and u[1] not in _FIGURES for u in units)
         if counted and size == 3:
             return [(n * size, (n + 1) * size) for n in range(count)]  # 五棵树一条鱼一桌菜
+        if count == 2 and size > 3 and units[0][:2] == units[1][:2]:
+            return [(0, size), (size, 2 * size)]  # 一手抓生产一手抓安全
         for at, common in enumerate(units[0][: size if count > 2 else 1]):
             if common not in _IDLE and body.count(common) == count and all(u[at] == common for u in units):
                 return [(n * size, (n + 1) * size) for n in range(count)]
@@ -146,6 +148,10 @@ RULES: tuple[Rule, ...] = (
         "component.inside",
         yes=(
             ("耒阳市推行“线上+线下”模式。", ("线上+线下模式|线上|1", "线上+线下模式|线下|2")),
+            (
+                "坚持“一手抓生产一手抓安全”的原则。",
+                ("一手抓生产一手抓安全|一手抓生产|1", "一手抓生产一手抓安全|一手抓安全|2"),
+            ),
             ("推行“支部引领—群众点单”机制。", ("支部引领—群众点单机制|支部引领|1", "支部引领—群众点单机制|群众点单|2")),
             (
                 "坚持“看得准、下手快、盯得紧”，抓好落实。",

@@ -11,13 +11,19 @@ from kg.mentions.program.vocabulary import declared
 _INCLUDES = re.compile(
     "[^，。；：、]{0,4}，?(?:主要|具体|共|内容)*(?:包括|包含|涵盖|分为)(?:了)?([^。；：“”]{4,120}?)(?:等|共|这)?([一二三四五六七八九十两]|[0-9]{1,2})(?:大|个|点|项|条|方面)"
 )
+_MEASURES = re.compile(
+    "[^。；“”《》]{0,40}?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[条项][^，。；：、“”]{0,6}(?:举措|措施|政策|任务|规定|意见|办法)，?"
+    "(?:主要|具体|内容|其中)*(?:包括|包含|涵盖|涉及)了?([^，。；：“”的]{4,120}?)等?(?=[，。；])"
+)
 
 
 def includes(text: str, begin: int, stop: int) -> Spans:
     """《…宣言》，主要包括坚持开放、深化合作和绿色发展等三点倡议."""
     found = _INCLUDES.match(text, begin, stop)
     if found is None:
-        return []
+        measures = _MEASURES.match(text, begin, stop)
+        parts = split_last(text, split(measures[1], measures.start(1), "、")) if measures else []
+        return parts if len(parts) > 2 and all(2 < b - a < 21 for a, b in parts) else []
     count = int(found[2]) if found[2].isdigit() else numeral(found[2])
     parts = split(found[1], found.start(1), "、")
     parts = parts if len(parts) == count else split_last(text, parts)
@@ -116,6 +122,10 @@ RULES: tuple[Rule, ...] = (
                     "湘江保护行动方案|深化流域合作|2",
                     "湘江保护行动方案|推动公众参与|3",
                 ),
+            ),
+            (
+                "市里印发《湖区建设方案》，从四个方面提出18条举措，包括恢复岸线、清理围网、治理支流等。",
+                ("湖区建设方案|恢复岸线|1", "湖区建设方案|清理围网|2", "湖区建设方案|治理支流|3"),
             ),
         ),
         no=("《湘江保护行动方案》发布，包括企业代表、专家等三个方面的人员到会。",),

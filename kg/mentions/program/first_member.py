@@ -44,6 +44,11 @@ _BOUNDS = re.compile(
 
 
 OPENER = re.compile("(?:做[大强优精]|壮大|着眼于|" + alternation("program_verbs", "verb") + ")了?")
+_LED_BY = re.compile(
+    "(?:目前|现已?|已经?|逐[步渐]|初步|基本|正在?|将|又|还|先后|陆续|全面|加快|着力|大力|积极|深入|扎实|重点|不断|持续|进一步|努力|集中|统筹|同步|分别|共同|率先|着重|突出|继续|切实|全力|稳步|有序|有力|有效)*"
+    f"{OPENER.pattern}"
+)
+"""目前已逐步形成 | 茶叶, 花卉."""
 _ACT = re.compile(
     "|".join(
         sorted(
@@ -84,12 +89,12 @@ def trim_first(text: str, parts: list[tuple[int, int]]) -> tuple[int, int]:
             best = word.start() if acts and _ACT.fullmatch(word[0]) else word.end()
     if end - best > 2 * max(map(len, others), default=end) and (begun := _BEGUN.match(text, best, end)):
         best = begun.end()
-    opener = OPENER.match(text, best, end)
+    opener = _LED_BY.match(text, best, end)
     while (
         not acts and opener and end - opener.end() >= min(2, *map(len, others)) and not any(map(OPENER.match, others))
     ):
         best = opener.end()
-        opener = OPENER.match(text, best, end)
+        opener = _LED_BY.match(text, best, end)
     return best, end
 
 

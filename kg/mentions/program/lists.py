@@ -101,7 +101,7 @@ def before(text: str, floor: int, stop: int, count: int) -> Spans:
     for mark in _CLAUSE.finditer(text, floor, end):
         begin = mark.end()
     if text[end : end + 1] == "”" and (opening := text.rfind("“", begin, end)) >= 0:
-        parts = split(text[opening + 1 : end], opening + 1, "[、，,]")
+        parts = split(text[opening + 1 : end], opening + 1, "[、，,]|——|-+|→")
         if len(parts) == count:
             return parts
         row = _quoted_in_a_row(text, floor, end + 1, count, open_list)

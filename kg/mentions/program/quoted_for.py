@@ -140,7 +140,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature(
         "a charge in clauses",
         1.5,
-        lambda q: len(q.members) > 1 and signs.CHARGE_AFTER.match(q.after) and all(len(m) > 3 for m in q.members),
+        lambda q: len(q.members) > 1 and signs.CHARGE_AFTER.match(q.after),
     ),
     Feature("ruled by it", 2.5, lambda q: signs.BY_RULE.fullmatch(q.inner)),
     Feature("a theme in calls", 1.5, lambda q: signs.parallel_theme(q) and not signs.equal_edges(q.members)),

@@ -140,7 +140,9 @@ THREAT = re.compile("冷战|霸权|霸凌|霸道|双重标准|脱钩|威胁论|�
 ACTIVITY_AFTER = re.compile("[^，。；：、“”的等]{2,12}活动(?![室中期])")
 """“爱心暖三湘”关爱留守儿童活动: what it is for stands between the name and its head."""
 AMONG_ACTIVITIES = re.compile("等(?:一?系列|各类|多项|特色|品牌|主题|重点|文化)+(?:实践)?活动")
-CHARGE_AFTER = re.compile("的?(?:重要|殷切|谆谆|亲切|政治|光荣)+(?:嘱托|嘱咐|要求|号召|期望|期许|使命|任务)")
+CHARGE_AFTER = re.compile(
+    "的?(?:重要|殷切|谆谆|亲切|政治|光荣)+(?:嘱托|嘱咐|要求|号召|期望|期许|使命|任务|指示|批示|论述|定位)|的[^，。；、“”]{0,6}(?<!狠)(?<!钻)精神"
+)
 """“走在前列，干在实处”的重要嘱托: what a leader charges with."""
 POLICY_AFTER = re.compile("(?:系列)?政策(?!性|[上下]|措施)")
 BY_RULE = re.compile("[^、，]{2,4}(?<![限法体编强抵复监节专限])制$")

@@ -50,16 +50,20 @@ _CALLED = re.compile("(?:以下|下文|下)?(?:统|并)?[简合]?称(?:为|作)?
 
 
 def short_titles(titles: list[Mention], text: str) -> list[Mention]:
-    """《条例》, （以下简称《规划》）: the full title last named before that ends so; dropped where there is none."""
+    """《条例》, （以下简称《规划》）: the title that it was said to stand for, else the last before that ends so; dropped without one."""
     resolved: list[Mention] = []
     full: list[Program] = []
+    called: dict[str, Program] = {}
     for m in titles:
         if not isinstance(m.value, Program):
             continue
-        if noun := short_of(m.value.name):
+        known: Program | None
+        if full and _CALLED.search(text[max(0, m.start - 6) : m.start]):
+            known = called[m.value.name] = full[-1]
+        elif m.value.name in called:
+            known = called[m.value.name]
+        elif noun := short_of(m.value.name):
             known = next((p for p in reversed(full) if _NOTE.sub("", p.name).endswith(noun)), None)
-        elif full and _CALLED.search(text[max(0, m.start - 6) : m.start]):
-            known = full[-1]
         else:
             full.append(known := m.value)
         if known is not None:
