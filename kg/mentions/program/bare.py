@@ -99,7 +99,7 @@ def find_bare(
             verb = verb_before(spelt[1])[1]
         if not verb and (beside := _BESIDE_ONE.search(before)):
             verb = verb_before(beside[1])[1]
-        if not verb and (done := _DONE.search(before)):
+        if not verb and (done := _DONE.search(before) or _ATTRIBUTED.search(before)):
             verb = verb_before(done[1])[1]
         for first, last in spans:
             if (
@@ -176,6 +176,11 @@ _BESIDE_ONE = re.compile("(实行|推行|建立|健全|完善|构建|形成)了?
 """What is named stands beside a system without a name, behind one verb (实行包干体制和…)."""
 _DONE = re.compile("(实施|实行|开展|启动|推出|发起|部署|印发|出台|推行)了?的$")
 """The name stands behind its verb (由民政局组织实施的…)."""
+_ATTRIBUTED = re.compile(
+    "(建立健全|建立|健全|完善|构建|形成|实行|推行|探索|创新|实施|开展|启动|打响|创办)了?(?:起|出)?(?![、和及]|能|反映|体现|适应|符合|与|有利|有效|科学|更加|行之|新|完[备善]|健全)"
+    "(?:[^，。；：“”]{2,24}|以“[^“”]{2,40}”[^，。；：“”]{2,12})(?<!方面|领域|部门|地区|企业|单位|之间)的$"
+)
+"""What it is like, or made of, stands between the verb and the name (推行 | 管用分离的公车使用制度)."""
 _REFORMED = re.compile("(?:改革(?:[和并]?完善)?|改进|废[止除]|取消|恢复)了?(?![、和与及])")
 _REFORMABLE = frozenset(("机制", "制度", "管理办法"))
 """A name of such a thing begins behind what is done to it: 改革 | 招投标制度, 废止 | 劳动教养制度."""
