@@ -91,8 +91,8 @@ def country_before(doc: Document, at: int) -> Mention | None:
 
 def abbreviated(text: str, at: int) -> str | None:
     """俄 before 外交部: the country that one letter stands for, if nothing else ends there."""
-    if at == 0 or (at > 1 and "\u4e00" <= text[at - 2] <= "\u9fff"):
-        return None
+    if at == 0 or (at > 1 and ("\u4e00" <= text[at - 2] <= "\u9fff" or text[at - 2].isdigit())):
+        return None  # 5日|教育部 is no ministry of Japan
     return next(iter(words("country_letters", "country", letter=text[at - 1])), None)
 
 
@@ -103,6 +103,7 @@ RULES: tuple[Rule, ...] = (
             ("党中央、国务院作出部署。", ("中共中央|中国", "国务院|中国")),
             ("国家发改委、工信部发布通知。", ("国家发展和改革委员会|中国", "工业和信息化部|中国")),
             ("在央视新闻、央视频播出。", ("央视新闻|中国", "央视频|中国")),
+            ("5日教育部发布通知。", ("教育部|中国",)),
             ("他考入清华、北大。", ("清华大学", "北京大学")),
             ("中国人民银行行长发言。", ("中国人民银行|中国",)),
             ("叙利亚首都遇袭，国防部通报。", ("叙利亚国防部|叙利亚",)),

@@ -20,6 +20,7 @@ END = re.compile(
 )
 LIST = re.compile("[一-鿿A-Za-z0-9·]{2,16}(?:(?:、|和|以及)[一-鿿A-Za-z0-9·]{2,12})+$")
 VISIT = re.compile("(?:走进|来到|走访|视察|考察|调研|参观|前往|察看|查看|拜访)了?$")
+PLACED = re.compile(f"{VISIT.pattern}|[在到赴]$")
 """What is done with companies by name, and hardly with sorts of them."""
 ITEM = re.compile("、|和|以及")
 LONGEST = 80
@@ -62,7 +63,7 @@ def find(doc: Document, found: list[Mention]) -> Iterator[Mention]:
             at += len(item)
         known = [any(s < stop and start < e for s, e in taken) for start, stop, _ in items]
         first = items[0][0]
-        each = any(known) or VISIT.search(text, max(0, first - 6), first) is not None
+        each = any(known) or (VISIT if end["loose"] else PLACED).search(text, max(0, first - 6), first) is not None
         if not each and end["loose"]:
             continue
         if each or all(is_name(name) for _, _, name in items):
