@@ -8,7 +8,9 @@ from kg.facts.observation.clause import NUMBER, TIME, clause_end, clause_start
 from kg.facts.observation.figure import Figure, Reading, skip_lead
 from kg.facts.observation.phrase import noun_after, printed
 
-AREAS = frozenset((*"省县乡镇村市盟旗", "省市", "省区市", "乡镇", "县区", "县市", "县市区", "市州"))
+AREAS = frozenset(
+    (*"省区县乡镇村市盟旗", "县级市", "街道", "社区", "省市", "省区市", "乡镇", "县区", "县市", "县市区", "市州")
+)
 _DOERS = AREAS | {"人", "名", "人次", "户", "次", "家"}
 
 # 投资200万元建设菜园: what is measured is the money, not what it is for.

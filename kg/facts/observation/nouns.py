@@ -135,7 +135,11 @@ def after(f: Figure) -> Reading | None:
     ):
         return Reading(printed(s, whom), i, whom[1])  # 全乡八成是侗族
     span = _people(f) or _of_class(f) or f.after
-    if not span or not (is_noun(s, span) or s.text[span[0]] in "村县乡镇市州班校店厂站院" or s.printed(*span) in GOODS):
+    if not span or not (
+        is_noun(s, span)
+        or s.text[span[0]] in "村县乡镇市州班校店厂站院票饭菜花树车船枪刀书信鸡鸭鹅狗人桥"
+        or s.printed(*span) in GOODS
+    ):
         return None
     people = (_WHOM.match(s.text, *span) or _who_do(f, span)) if f.number.unit in ("名", "位", "人") else None
     if people and is_noun(s, people.span("who")):
@@ -159,7 +163,8 @@ def _lone(f: Figure) -> bool:
     """规划30平方公里|空间: two characters that open their clause and name no quantity, with a noun behind the figure."""
     if f.before is None or f.left.end != f.i or f.before[1] - f.before[0] != 2 or f.after is None:
         return False
-    opens = skip_lead(f.s, clause_start(f.s.text, f.i), f.i) == f.before[0]
+    first = skip_lead(f.s, clause_start(f.s.text, f.i), f.i)
+    opens = first == f.before[0] or f.s.text[f.before[0] - 1] in (PLACE, TIME)
     return (
         opens and not MEASURES.search(f.own) and not _DIMENSION.search(f.own) and f.s.text[f.after[0]] not in "的是为"
     )
@@ -200,7 +205,14 @@ def area(f: Figure) -> Reading | None:
         return done  # 湖南、江西等6省（区、市）开展检查
     if f.after and not _WITHIN.match(f.s.text, f.i + 1) and not _AREAS_OF.match(f.s.text, f.i - 1):
         return None
-    return Reading(whose(f) + f.number.unit, f.i - 1 if f.i else f.i, f.i + 1)
+    if under := _UNDER.match(f.s.text, clause_start(f.s.text, f.i), f.i):
+        return Reading(f.s.printed(under.start("of"), under.end("of")) + f.number.unit, under.start(), f.i + 1)
+    own = "" if f.s.text[max(0, f.i - 2) : f.i] == f"、{PLACE}" else whose(f)  # 甲、乙、丙15县
+    return Reading(own + f.number.unit, f.i - 1 if f.i else f.i, f.i + 1)
+
+
+# 辖2区、8县、1县级市: the divisions of the whole that the clause begins with
+_UNDER = re.compile(f"[^，。；辖{NUMBER}]{{0,12}}?(?P<of>[下管]?辖)(?![区内境])[^，。；]*$")
 
 
 # 沿海|9市|经济总量: what the members of a region have in common.

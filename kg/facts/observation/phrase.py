@@ -287,6 +287,9 @@ def _ends_noun(text: str, i: int, word: Word, end: int) -> bool:
     return False
 
 
+_MODIFIERS = re.compile("[性型级类式]、[^，。；、]{1,6}[性型级类式](?=[^，。；、])")  # 高成长性、科技型|企业
+
+
 def _list_end(text: str, start: int, end: int) -> int:
     """The first 、 that is not within brackets or quotes and not between short parts of one word (县、乡、村干部)."""
     i, depth = start, 0
@@ -294,7 +297,7 @@ def _list_end(text: str, start: int, end: int) -> int:
         i = m.end()
     while i < end:
         depth += (text[i] in "（(“《") - (text[i] in "）)”》")
-        if depth < 0 or (depth == 0 and text[i] == "、"):
+        if depth < 0 or (depth == 0 and text[i] == "、" and not _MODIFIERS.match(text, i - 1, end)):
             return i
         i += 1
     return end

@@ -26,7 +26,7 @@ def _items(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> list[Menti
         number = number_of(item, unit)
         if number and last and not item["scale"] and not item["unit"] and (times := _shared(item, items[-1])):
             number = replace(number, value=number.value * times)
-        if not last or number is None or not unit.startswith(item["unit"] or ""):
+        if not last or number is None or not _same_unit(item["unit"] or "", unit):
             break
         found = mention(name, s, *item.span(), number)
         assert isinstance(found.value, Number)
@@ -34,6 +34,11 @@ def _items(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> list[Menti
         sign = shared if own == "=" and shared in (">=", "<=", "~") else own
         out.append(replace(found, value=replace(found.value, comparator=sign)))
     return out[::-1] if len(out) > 1 else []
+
+
+def _same_unit(own: str, last: str) -> bool:
+    """Whether a figure with the unit `own`, or none, can be of the unit `last`: 1.9个、2.3个百分点; not 8县、1县级市."""
+    return own in ("", "个", last) or last.startswith((f"{own}/", f"{own}（"))
 
 
 _SCALE = re.compile("[十百千]?[万亿]+$|[百千]$")

@@ -29,7 +29,10 @@ def _tenths(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention |
         return None
     if more := m["half"]:
         amount += Decimal("0.5") if more == "半" else (amount_of(more) or Decimal(0)) / 10
-    return mention(name, s, *m.span(), Number(amount, "成", ">" if m["inner"] else "="))
+    high = amount_of(m["high"]) if m["high"] else None
+    if high is not None and high <= amount:
+        return None
+    return mention(name, s, *m.span(), Number(amount, "成", ">" if m["inner"] else "=", high))
 
 
 _SHARE = re.compile(r"(?:占[^，。；]{0,14}|[近超约达过足到少低降减])$")
@@ -74,10 +77,10 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "number.tenths",
-        rf"(?<![第{HAN}])(?P<figure>[0-9]|[{DIGIT}])成(?P<inner>多)?(?P<half>半|[一二三四五六七八九](?=以上|左右|[，。；、的]))?(?:(?=以上|左右|[，。；、的]|居民|农户|企业|村|群众|$)|(?<=[近约逾超过到足有达占增降少][{DIGIT}]成)(?![为立本绩员果熟年长功就都渝片品套型形文人分才交全效语群对双批倍因器像份行亲家婚]))",
+        rf"(?<![第{HAN}])(?P<figure>[0-9]|[{DIGIT}])成(?:[到至](?P<high>[0-9]|[{DIGIT}])成)?(?P<inner>多)?(?P<half>半|[一二三四五六七八九](?=以上|左右|[，。；、的]))?(?:(?=以上|左右|[，。；、的]|居民|农户|企业|村|群众|$)|(?<=[近约逾超过到足有达占增降少][{DIGIT}]成)(?![为立本绩员果熟年长功就都渝片品套型形文人分才交全效语群对双批倍因器像份行亲家婚]))",
         _tenths,
         trigger=tuple(f"{figure}成" for figure in (*ARABIC, *DIGIT)),
-        yes=(("近八成的农户入社。", ("8|成|~",)), ("产量比去年增加三成。", ("3|成|=",)), ("产值不到全省两成，利润增加。", ("2|成|<",)), ("进度超七成半，南部过八成。", ("7.5|成|>", "8|成|>")), ("入社户占八成五。", ("8.5|成|=",)), ("近七成实现了自动化。", ("7|成|~",))),
+        yes=(("近八成的农户入社。", ("8|成|~",)), ("产量比去年增加三成。", ("3|成|=",)), ("亩产增加两成到三成以上。", ("2|成|>=|3",)), ("产值不到全省两成，利润增加。", ("2|成|<",)), ("进度超七成半，南部过八成。", ("7.5|成|>", "8|成|>")), ("入社户占八成五。", ("8.5|成|=",)), ("近七成实现了自动化。", ("7|成|~",))),
         no=("工程一次建成，三成片。", "约三成员到场。"),
     ),
     rule(

@@ -62,7 +62,7 @@ def _rank(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | N
 RULES: tuple[Rule, ...] = (
     rule(
         "number.rank",
-        rf"(?P<first>[第前])(?P<figure>[0-9]+|[{DIGIT}十]+)(?:[位名](?!书记|[一-鿿]长|老师|学生|选手)|强?(?=[，。；、！）)]|$))|(?:首位|榜首)(?=[，。；、！）)]|$)",
+        rf"(?P<first>[第前])(?P<figure>[0-9]+|[{DIGIT}十]+)(?:[位名](?!书记|[一-鿿]长|老师|学生|选手)|强?(?=[，。；、！）)]|的|$))|(?:首位|榜首)(?=[，。；、！）)]|$)",
         _rank,
         first="第前首榜",
         trigger=("首位", "榜首", *(f"{first}{figure}" for first in "第前" for figure in (*ARABIC, *DIGIT, "十"))),
