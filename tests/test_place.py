@@ -46,6 +46,7 @@ def test_table_holds_recent_names_and_leads_former_ones_to_their_successors() ->
     assert [d.code for d in table.full["米林市"]] == ["540481"]
     assert [(d.place.code, d.gone) for d in table.full["祁阳县"]] == [("431181", True)]
     assert [d.place.code for d in table.full["中甸县"]] == ["533401"]
+    assert [d.code for d in table.full["保亭黎族苗族自治县"]] == ["469029"]
     assert table.by_code["53"].place == Place("云南省", "province", "530000", ())
 
 

@@ -132,15 +132,16 @@ def former(folder: Path, now: dict[str, str]) -> list[tuple[str, str, int, str]]
             continue
         if code[:2] == "51" and ("50", name) in held:  # Chongqing was a part of Sichuan
             continue
+        land = "46" if code[:4] in ("4421", "4422") else code[:2]  # and Hainan a part of Guangdong
         end, seen = (code, name), set()
         while end in follows and end not in seen and now.get(end[0]) != end[1]:
             seen.add(end)
             end = follows[end]
-        if now.get(end[0]) == name or ((code[:2], name) in held and name.endswith(("县", "市", "州", "旗"))):
+        if now.get(end[0]) == name or ((land, name) in held and name.endswith(("县", "市", "州", "旗"))):
             continue  # only the code has changed
         successor = end[0] if now.get(end[0]) == end[1] else ""
         if not successor:
-            alike = [c for c, n in now.items() if c[:2] == code[:2] and stem(n) == stem(name) and len(c) == len(code)]
+            alike = [c for c, n in now.items() if c[:2] == land and stem(n) == stem(name) and len(c) == len(code)]
             successor = alike[0] if len(alike) == 1 else ""
         target = fixed.get((provinces.get(code[:2], ""), name))
         if target is not None:

@@ -9,6 +9,7 @@ from kg.facts.program_link.callers import author_of, demander_of, explainer_of, 
 from kg.facts.program_link.doers import (
     LOWEST,
     announcer,
+    bidden_to_act,
     by_all,
     pair,
     place_after,
@@ -196,6 +197,8 @@ def _done(doc: Document, site: Site) -> Iterator[Deed]:
             yield from _does(doc, actor, sense)
             if sense == "origin" and is_country(actor) and site.program.kind == "action":
                 yield "implemented_by", actor, "issue"
+    elif site.scope.voice == "person" and sense and (told := bidden_to_act(doc, site)):
+        yield from (("implemented_by", doer, "told_to_act") for doer in told)
     elif site.scope.calls:
         yield from _called_for(doc, site, sense)
     elif not _only_said(site) and not demanded(site):

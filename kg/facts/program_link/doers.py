@@ -5,8 +5,18 @@ from __future__ import annotations
 import re
 
 from kg.facts.program_link.sentence import Site
-from kg.facts.program_link.subjects import row_of
-from kg.facts.program_link.topics import GOVERNED, acts_for_a_place, home_of, is_country, is_news, seat
+from kg.facts.program_link.speech import OUGHT
+from kg.facts.program_link.subjects import demanded, row_of
+from kg.facts.program_link.topics import (
+    GOVERNED,
+    acts_for_a_place,
+    home_of,
+    is_country,
+    is_local,
+    is_national,
+    is_news,
+    seat,
+)
 from kg.grammar import SLOTS, Document, compile_pattern
 from kg.model import Organization, Place, Tenure
 
@@ -146,6 +156,23 @@ def pair(site: Site) -> list[Place]:
     wide = [m.value for m in row if isinstance(m.value, Place) and m.value.level in {"country", "province"}]
     inside = any(a.name in b.path for a in wide for b in wide)
     return wide if len(wide) > 1 and len(wide) == len(row) and not inside else []
+
+
+_MUST = compile_pattern(
+    "(?:^|[，。；：]|强调|指出|要求|希望|表示|说)[^，。；：{place}{organization}{person}要]{0,8}"
+    "(?P<who>[{place}{organization}](?:[、和与及]?[{place}{organization}])*)"
+    "[^，。；：、的{place}{organization}{person}]{0,10}?(?:" + OUGHT + "|必须|应当?(?![用急变届邀])|务必)"
+)
+
+
+def bidden_to_act(doc: Document, site: Site) -> list[Place | Organization]:
+    """王建国强调，新成立的耒阳市民政局要…。要推进P: who was last told to act, in this sentence of a speech or before."""
+    bidden = None
+    if demanded(site):
+        for bidden in _MUST.finditer(site.sentence.slotted.text, 0, site.index):  # noqa: B007 - the last is wanted
+            pass
+    row = row_of(site.sentence, *bidden.span("who")) if bidden else []
+    return [doer for doer in row if not is_national(doer) and is_local(doer, doc)]
 
 
 _ANNOUNCES = compile_pattern("{organization}：")

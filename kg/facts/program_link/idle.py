@@ -18,7 +18,7 @@ def is_deed(site: Site) -> bool:
     """Not a difficulty that is fought, a ground that something is built on, or the attribute of a model village."""
     program = site.program
     fought = site.sense == "none" and program.kind not in _UNDERTAKEN
-    called = _STATE.search(program.name) or PERIOD.match(program.name)
+    called = _STATE.search(program.name) or PERIOD.fullmatch(program.name)
     if _THEME.search(site.before) or (_IS.search(site.before) and _ITS.match(site.after)):
         return False
     if _THEME_AFTER.match(site.after) or site.sense == "back":

@@ -33,14 +33,15 @@ class Scope:
 _SIDE = re.compile("[一-龥]方(?!面|案|针|式|法|圆)")
 """中方, 法方: with such a subject a statesman speaks of his own country and of the other, and goes on to speak."""
 _DATED = compile_pattern("{time}[，，]")
+OUGHT = "(?<![重主首纲概摘紧机扼次简必])要(?![求素点闻义害员道塞领事件务案职么约旨诀])"
+"""To have to do something, and not a part of a noun (要闻, 主要)."""
 _OF_SPEECH = re.compile(
-    "(?<![重主首纲概摘紧机扼])要(?![求素点闻义害员道塞领])|(?<![适响反供相效对呼照])应(?![对用急变届邀])|必须|希望|务必|需(?!求)|我[们市省县区州镇]|全[市省县区州镇]上下"
+    OUGHT
+    + "|(?<![适响反供相效对呼照])应(?![对用急变届邀])|必须|希望|务必|需(?!求)|我[们市省县区州镇]|全[市省县区州镇]上下"
 )
 """What a speech that goes on demands; a sentence with a subject or a date of its own and none of it ends the speech."""
 
-_MUST = re.compile(
-    "[，。；](?:[^，。；“”]{0,8}(?<![重主首纲概摘紧机扼只还需])要(?![求素点闻义害员道塞领是])|必须|务必)"
-)
+_MUST = re.compile("[，。；](?:[^，。；“”]{0,8}(?<![只还需])" + OUGHT + "(?!是)|必须|务必)")
 """Who explains what has to be done calls for it."""
 _SPEAKS = compile_pattern(
     "(?<![同与]){person}(?:[^。；：“”{person}]{0,40}?|[^。：“”{person}]{0,110}?[，；](?:并|还|他)?(?=强调|指出|要求|希望|勉励|叮嘱|鼓励))"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.facts.program_link.sentence import Sentence, Site
+from kg.facts.program_link.speech import OUGHT
 from kg.facts.program_link.topics import is_news
 from kg.facts.program_link.verbs import Sense, sense_of
 from kg.grammar import SLOTS, Document, compile_pattern
@@ -32,9 +33,7 @@ _KEEPS_TO = compile_pattern("(?P<verb>[^，。；：的]{2,8})[{place}{organizat
 """落实省委提出的…: a subject and its verb before whose it is."""
 _DID = re.compile("[^，。；：]{1,8}的")
 """是党中央作出的…: who did something else."""
-_DEMANDS = re.compile(
-    "(?<![重主首纲概摘紧机扼])要(?![求素点闻义害员道塞领])|(?<![适响反供相效对呼照])应(?![对用急变届邀])|必须|希望|务必|(?<![所急必供])需(?!求)"
-)
+_DEMANDS = re.compile(OUGHT + "|(?<![适响反供相效对呼照])应(?![对用急变届邀])|必须|希望|务必|(?<![所急必供])需(?!求)")
 
 
 def demanded(site: Site) -> bool:
@@ -157,10 +156,8 @@ _ORDERED = re.compile("(?:部署|承诺|擘画|下达|倡导)的$")
 _CONGRESS = re.compile(
     "([省市县区州])(?:第[^，。；]{1,6}次)?(?:党代会|党代表大会)[^，。；]{0,3}(?:提出|确立|确定|部署|擘画)(?:的|了)?$"
 )
-_THEIR_PLAN = compile_pattern(
-    "([{organization}](?:[、和与及]?[{organization}])*)关于[^，。；：]{0,10}(?:开展|实施|启动|推行)[^，。；：]{0,4}$"
-)
-_A_PLAN = re.compile("[^，。；：]{0,6}的?(?:决策)?(?:部署|要求|决定|安排|意见)")
+_THEIR_PLAN = compile_pattern("([{organization}](?:[、和与及]?[{organization}])*)关于(?!提请)[^，。；：“《]{0,24}$")
+_A_PLAN = re.compile("[^，。；：]{0,6}的?(?:重大|重要|战略|总体|工作|有关|相关)*(?:决策)?(?:部署|要求|决定|安排|意见)")
 """自治区党委关于开展P的部署."""
 _CALLED = compile_pattern(
     "{program}(?:[^，。；{program}{place}{organization}]{0,4}，)?是[^，。；{program}{place}{organization}]{0,8}"
@@ -199,7 +196,8 @@ def owners(doc: Document, site: Site) -> tuple[list[Doer], Sense]:
     if congress := _CONGRESS.search(near):
         of_level: list[Doer] = [p for p in doc.home if p.name.endswith(congress[1])]
         return of_level[-1:], "issue"
-    if (theirs := _THEIR_PLAN.search(near)) and _A_PLAN.match(text, site.index + 1):
+    domain = site.set_phrase and near.endswith("关于")  # 关于“三农”工作的部署
+    if not domain and (theirs := _THEIR_PLAN.search(near)) and _A_PLAN.match(text, site.index + 1):
         first, last = (offset + at for at in theirs.span(1))
         return [m.value for m in sentence.slotted.among(first, last, "organization")], "issue"  # type: ignore[misc]
     row = _OF.search(near)
