@@ -125,6 +125,11 @@ def before_names(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[
     yield from tenures(slotted, m, "tenure.before-names", "removed" if former else "sighted", shared)
 
 
+def before_role(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Fact]:
+    """市政协委员、某医院主治医师王建国: a post, and what else its holder is, before the name."""
+    yield from tenures(slotted, m, "tenure.before-role", "sighted", each=False)
+
+
 def is_former(slotted: Slotted, post: Mention) -> bool:
     """Whether 原 stands between the body and the title."""
     printed = slotted.article.text[post.start : post.end]
@@ -183,6 +188,22 @@ RULES: tuple[Rule, ...] = (
         no=("市领导王建国、李红参加。",),
     ),
     Rule(
+        "tenure.before-role",
+        r"(?P<posts>{POSTS})、[^，。；：！？、“”（）\ue006\n]{2,30}(?P<people>{person})",
+        before_role,
+        words=WORDS,
+        yes=(
+            (
+                "全国政协委员、湘南机械厂装配车间钳工李红建议。",
+                ("李红|委员|中国人民政治协商会议全国委员会|sighted",),
+            ),
+        ),
+        no=(
+            "会见法国总统、泰国副总理李红。",
+            "出席会议的有市财政局局长，各乡镇负责人李红。",
+        ),
+    ),
+    Rule(
         "tenure.in-brackets",
         r"(?P<people>{person})[（(](?:时任|现任|系)?(?P<posts>{POSTS})",
         said("tenure.in-brackets", "sighted"),
@@ -207,12 +228,16 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "tenure.gets",
-        r"(?P<people>{PEOPLE}){COMRADE}?(?:被|分别|同时)*(?:当选为?|任命为|拟任用为|拟提拔为|拟提名为|拟任|提拔为|出任|就任|接任|继任|升任|转任|调任|连任|补选为|推选为|选举为|增补为|任)"
-        r"(?:新一届|新任)?(?P<posts>{POSTS})(?!期间|以来|时|后)",
+        r"(?P<people>{PEOPLE}){COMRADE}?等?{number}?(?:已|现|将|被|分别|同时|全票|高票|再次)*(?:当选为?|任命为|拟任用为|拟提拔为|拟提名为|拟任|提拔为|出任|就任|接任|继任|升任|转任|调任|连任|履新|赴任|到任|补选为|推选为|选举为|选为|增补为|聘为|任)"
+        r"(?:新一届|新一任|首任|新任)?(?P<posts>{POSTS})(?!期间|以来|时|后)",
         pairwise("tenure.gets", "appointed"),
         words=WORDS,
-        trigger=("任", "选", "增补"),
+        trigger=("任", "选", "增补", "履新", "聘为"),
         yes=(
+            (
+                "王建国、李红等2人已调任市财政局副局长。",
+                ("王建国|副局长|衡阳市财政局|appointed", "李红|副局长|衡阳市财政局|appointed"),
+            ),
             ("王建国当选市人大常委会主任。", ("王建国|主任|衡阳市人民代表大会常务委员会|appointed",)),
             (
                 "王建国、李红分别任市财政局局长、市审计局局长。",

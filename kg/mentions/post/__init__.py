@@ -16,7 +16,7 @@ from kg.mentions.organization.sieve import in_slotted
 from kg.mentions.post.named import Named
 from kg.mentions.post.reading import Reading
 from kg.mentions.post.siblings import Found
-from kg.mentions.post.titles import ORGANIZATION, PLACE, several, sole, titles
+from kg.mentions.post.titles import LONG_NAMES, ORGANIZATION, PLACE, several, sole, titles
 from kg.model import Mention, MentionKind
 
 __all__ = ["RULES", "Named", "find", "several", "sole", "titles"]
@@ -56,7 +56,7 @@ def in_passage(doc: Document, slotted: Slotted, hits: list[Hit], named: Named) -
     before: Found | None = None
     for start, end, word in titles_in(slotted, hits):
         title = table[word]
-        if end < len(slotted.text) and slotted.text[end] in title.not_before:
+        if end < len(slotted.text) and slotted.text[end] in title.not_before and not of_somebody(slotted, start, end):
             continue
         found = Reading(doc, slotted, title, start, end, before, named).post()
         if found is None:
@@ -78,6 +78,11 @@ def in_passage(doc: Document, slotted: Slotted, hits: list[Hit], named: Named) -
             yield Mention("organization", *slotted.span(found.start, own.end()), body, UNIT_OF)
         elif body is not None and (unit := UNIT.match(slotted.text, found.start)) and body.name.startswith("中共"):
             yield Mention("organization", *slotted.span(found.start, unit.end()), body, UNIT_OF)
+
+
+def of_somebody(slotted: Slotted, start: int, end: int) -> bool:
+    """Whether what follows a title right behind its body is a name, though elsewhere it is one word with 长: 市财政局|局长|江某."""
+    return slotted.text[end] in LONG_NAMES and slotted.text[start - 1 : start] == ORGANIZATION
 
 
 RULES: tuple[Rule, ...] = (
@@ -207,6 +212,7 @@ RULES: tuple[Rule, ...] = (
                 ),
             ),
             ("法国新任总理、湖南大学资深教授出席。", ("总理|法国", "教授|湖南大学")),
+            ("市财政局局长江涛、湘南医院主任医师安宁出席。", ("局长|衡阳市财政局", "主任医师|湘南医院")),
             ("市财政局副局长、办公室主任出席。", ("副局长|衡阳市财政局", "主任|衡阳市财政局办公室")),
         ),
         no=(

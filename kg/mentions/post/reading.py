@@ -325,7 +325,8 @@ class Reading:
         if level is None or "{p}" not in self.title.body:
             return None
         place = self.place_before(level.group(1)) or resolve(self.doc, self.slotted, level.group(1), self.start)
-        cut = self.start > 0 and is_han(self.slotted.text[self.start - 1])
+        text, at = self.slotted.text, self.start
+        cut = at > 0 and is_han(text[at - 1]) and ending(stops(), text, 0, at) is None
         if place is None and (cut or level.group(1) in ("镇", "乡", "村", "社区")):
             return None
         government = GOVERNMENT.search(self.slotted.text, max(0, self.start - 3), self.start)

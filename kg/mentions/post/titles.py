@@ -13,6 +13,8 @@ ORGANIZATION = SLOTS["organization"]
 PLACE = SLOTS["place"]
 LONG = "期远久三江春沙安城征大足效处短途假跑寿辈治廊街"
 """What follows 长 where it means long: 市场长期."""
+LONG_NAMES = "江安沙春城"
+"""Those of them that begin names."""
 SURE, ALWAYS_LONG = 3, "期远久"
 """A title of three characters is hardly met by chance: 董事长|江宇, but 市场长江."""
 GROUP = re.compile(f"(?:{alternation('post_units', kind='group')})$")
