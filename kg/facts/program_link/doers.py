@@ -80,7 +80,7 @@ _NEXT = compile_pattern(
 _ADVERBIAL = compile_pattern(
     "(?:^|[。；]|^[^，。；“]{0,8}，)(?:为(?:了|[^。；：{program}{place}{organization}{person}]{0,24}，)?"
     "|围绕|按照|根据|依据|依照|遵照|对照|结合|聚焦|依托|立足|紧扣|对标|锚定|借助|利用|以|通过|响应|抓住|坚持|贯彻|落实)"
-    "[^，。；：{program}]{0,24}(?:{program}[^，。；：{program}]{0,4}[、和与及])*$"
+    "[^，。；：{program}]{0,60}(?:{program}[^，。；：{program}]{0,4}[、和与及])*$"
 )
 
 

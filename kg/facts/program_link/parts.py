@@ -46,6 +46,7 @@ def measures(sentence: Sentence) -> Iterator[ProgramLink]:
 
 _TELLS = compile_pattern(
     "(?<![实照据彻行合])({program})(?:[^，。；：{program}{person}{organization}{place}]{0,6}，(?:[^。；“{program}{person}{organization}]{4,80}，)?(?:并|还|同时|明确|进一步)*|[^，。；：{program}{person}{organization}{place}]{0,3})(?:提出|明确|要求|指出|强调|规定|部署|确定)(?:的[^，。；：{program}]{2,8}(?=是|：|包括)|(?!的))"
+    "|^({program})(?:[^，。；：、“的是和与及{program}{person}{organization}{place}]{0,4})(?:坚持|注重|聚焦|围绕|突出|强化|从[^，。；]{2,30}入手|以[^，。；]{2,30}为|在[^，。；]{2,20}[上中方面]，|对[^，。；]{2,40}(?:作出|进行)|分为|包括|涵盖|共|细化|推出|建立|健全|完善|鼓励|支持|部署|设置|列出)"
     "|(?:制定|制订|出台|印发|发布|公布|颁布|下发|推出|通过)了?({program})[^，。；：{program}{person}{organization}]{0,10}，(?!(?:并|还|同时)?(?:建立|制定|制订|组建|设立|成立|出台|印发|编制|形成|创新|实施{program}))(?=[^。{person}{organization}]*{program})"
 )
 _PAPERS = frozenset(("document", "plan"))
@@ -57,7 +58,7 @@ def told_in(sentence: Sentence) -> Iterator[ProgramLink]:
     if all(site.program.kind not in _PAPERS for site in sentence.sites):
         return
     found = _TELLS.search(sentence.text)
-    whole = sentence.between(*found.span(1 if found[1] else 2))[0].program if found else None
+    whole = sentence.between(*found.span(found.lastindex or 1))[0].program if found else None
     if found is None or whole is None or whole.kind not in _PAPERS:
         return
     for site in sentence.between(found.end(), len(sentence.text)):
@@ -80,7 +81,6 @@ _OF_PROGRAM = compile_pattern(
 )
 _DURING = compile_pattern("(?:^|[，。；])[^，。；]{0,8}?在([^，。；{program}]+{program}[^，。；]{0,16})中，(.*)")
 _AMID = compile_pattern("^({program})(?:活动|行动|工作|过程|开展过程)?中，(.*)")
-_WITH = compile_pattern("(?:^|[，。；])[^，。；{program}]{0,8}?结合([^，。；]*{program}[^，。；]{0,6})，(.*)")
 _IS_PART = compile_pattern(
     "({program})(?!之一)(?:[^，。；{program}]{0,4}，)?(?:这(?:也|既|不仅|就)?)?是[^，。；：{program}]{0,20}({program})"
     "(?:[^，。；]{0,16}的[^，。；]{0,6}(?:内容|组成部分|抓手|举措|环节|任务|载体)|(?:之一|中的[^，。；]{0,3}一)(?=[，。；]))"
@@ -100,12 +100,6 @@ _UNDER_PLAN = compile_pattern(
     "(?:^|[，。；])[^，。；：“{program}]{0,16}?(?:依托|按照|根据|对照|遵照|围绕|为(?:全面|深入|认真|扎实|切实)*(?:贯彻落实|落实|推进|实施|推动))[^，。；：“{program}]{0,12}({program})[^，。；：{program}]{0,8}，([^。；]*)"
 )
 _THAT_IS = compile_pattern("({program})[^，。；：{program}]{0,12}，即([^，。：“{program}]{0,6}{program}[^。]*)")
-_BY_MEANS = compile_pattern(
-    "(?:^|[，。；])[^，。；{program}]{0,12}以({program})[^，。；{program}]{0,8}为(?:重要|有力|主要|重点|有效)?(?:抓手|载体|切入点|突破口|平台)，([^。；]*)"
-)
-_UNDER = compile_pattern(
-    "(?:^|[，。；])[^，。；{program}]{0,8}以({program})[^，。；{program}]{0,4}为(?:总揽|牵引|契机|统领|引领|依托)，([^。；]*)"
-)
 _BY_WAY = compile_pattern(
     "(?:开展|实施|推进|推动|打造|推行)[^，。；：{program}]{0,8}({program})[^，。；：{program}的]{0,6}，(?:[^。；：{program}]{0,30}，)?"
     "[^，。；：{program}]{0,4}(?:(?:采取|采用|按照)({program})|(?:通过|运用|坚持)({program})[的等]{0,2}(?:方式|办法|做法|原则|方法|举措|措施|形式|要求|思路))"
@@ -213,7 +207,7 @@ def _pairs(sentence: Sentence) -> Iterator[tuple[list[Site], list[Site]]]:
         return [s for s in sites if s.sense != "none" and (not senses or s.sense in senses)]
 
     for match in _OF_PROGRAM.finditer(text):
-        yield of(match, 2)[-1:], [s for s in of(match, 1) if not _spelt_out(s.program)]
+        yield of(match, 2)[-1:], [s for s in of(match, 1) if _has_parts(s.program)]
     for pattern in (_IS_PART, _AS_PART, _PUT_IN):
         for match in pattern.finditer(text):
             yield of(match, 1), of(match, 2)
@@ -222,17 +216,10 @@ def _pairs(sentence: Sentence) -> Iterator[tuple[list[Site], list[Site]]]:
     for pattern in (_RESTS_ON, _BY_WAY):
         for match in pattern.finditer(text):
             yield of(match, match.lastindex or 2), of(match, 1)
-    for pattern in (_DURING, _AMID, _WITH, _UNDER):
+    for pattern in (_DURING, _AMID):
         if opened := pattern.search(text):
             below = [s for s in done(of(opened, 2)) if not s.set_phrase and s.program.kind != "strategy"]
-            if pattern is _UNDER:
-                below = [s for s in below if s.program.kind in _PART and of(opened, 1)[0].program.kind != "slogan"]
             yield below, of(opened, 1)
-    for n, whole in enumerate(sentence.sites):
-        if whole.program.name.endswith(_CAMPAIGNS):
-            later = [s for s in sentence.sites[n + 1 :] if _follows(sentence, whole, s)]
-            yield done(later, "carry", "issue", "set_up", "origin"), [whole]
-            break
     for match in _IN_CAMPAIGN.finditer(text):
         if of(match, 1)[0].program.name.endswith(_CAMPAIGNS) and of(match, 2)[0].mention_text[0] == "“":
             yield of(match, 2), of(match, 1)
@@ -243,8 +230,6 @@ def _pairs(sentence: Sentence) -> Iterator[tuple[list[Site], list[Site]]]:
             plain_whole = over.kind in _ABOVE and not count_of(over.name) and not _spelt_out(over)
             if number and plain_whole and not counted[0].set_phrase:
                 yield counted, above
-    if means := _BY_MEANS.search(text):
-        yield of(means, 1), done(of(means, 2), "carry")[:1]
     if told := _THAT_IS.search(text):
         yield done(of(told, 2), "carry", "issue", "set_up", "origin"), of(told, 1)
     if (under := _UNDER_PLAN.search(text)) and of(under, 1)[0].program.kind not in {"slogan", "method"}:
@@ -263,13 +248,12 @@ _FOR_ITS_SAKE = re.compile("^[，。；]?[^，。；]{0,8}(?:为|围绕)")
 _DONE = frozenset(("action", "mechanism", "service", "method"))
 _SET_GOING = frozenset(("carry", "order", "set_up", "origin"))
 _CAMPAIGNS = ("主题教育", "专题教育", "学习教育", "教育实践活动", "大讨论")
-"""What a sentence goes on to tell after one of these is done in the course of it."""
+"""What stands in quotes behind one of these is done in the course of it."""
 
 
-def _follows(sentence: Sentence, whole: Site, site: Site) -> bool:
-    """Whether a programme is told of in a later clause, and is something that is done."""
-    apart = "，" in sentence.slotted.text[whole.index : site.index]
-    return apart and site.program.kind in {"action", "plan", "service"} and not site.set_phrase
+def _has_parts(program: Program) -> bool:
+    """What somebody stands up for has none: “两个确立”的拥护者、“两个维护”的示范者."""
+    return program.kind != "slogan" and not _spelt_out(program)
 
 
 def _spelt_out(program: Program) -> bool:
