@@ -166,7 +166,7 @@ class Story:
                 if text.passage.kind == "title":
                     self.waiting.extend(mine)
                     continue
-                if bodies <= 2 and not self.drafts:
+                if not self.drafts and (bodies <= 2 or self.is_told_late(here, text, first, last)):
                     self.held(text, first, last)
                 elif self.drafts and here and not mine:
                     self.held_apart(text, first, last)
@@ -201,6 +201,11 @@ class Story:
         if verb is None or kind is None or kind in ("inspection", "other"):
             return
         self.open("participation.held", kind, text, first, last)
+
+    def is_told_late(self, here: list[Act], text: Slotted, first: int, last: int) -> bool:
+        """Whether a meeting with its day and people of its own is told further down: pages hold several items."""
+        dated = here and not any(is_highest(a) for a in here)
+        return bool(dated and date_in(self.doc, text, first, last, near=True))
 
     def held_apart(self, text: Slotted, first: int, last: int) -> None:
         """A meeting of another day, of which a later sentence of the paragraph tells who came."""
@@ -306,7 +311,7 @@ class Story:
         if draft.passage not in (None, act.text.passage.start):
             return False
         if REPORTS.search(act.verb) and draft.kind in ("inspection", "campaign", "other"):
-            return False
+            return "汇报" in act.verb and draft.kind == "inspection"
         names = names_of(act.persons)
         if VALUES.match(act.verb):
             return draft.kind == "talks" and bool(names & draft.names())
@@ -321,6 +326,10 @@ class Story:
     def join(self, draft: Draft, act: Act) -> None:
         if act.role == "attendee" and act.verb in TALKS and draft.kind != "talks":
             return  # who visits talks with many people on the way
+        if act.role == "speaker" and REPORTS.search(act.verb) and draft.kind == "inspection":
+            act = replace(act, role="attendee")  # who reports to those that visit
+        if act.verb in ("参观", "莅临", "亲临") and names_of(act.persons) & draft.names():
+            return
         draft.acts.append((act.role, tuple(m for m in act.persons if public(m))))
 
 
