@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from kg.grammar import Rule
 from kg.mentions.program.lists import before, count_of
-from kg.mentions.program.vocabulary import HEADS, MODIFIER, STRONG, declared
+from kg.mentions.program.vocabulary import HEADS, MODIFIER, STRONG, declared, verb_before
 
 _NUMBERED = re.compile(
     f"[0-9一二三四五六七八九十两](?=.?[大项个条张篇件场])(?<![第0-9.一二三四五六七八九十].)(?:(?<=[0-9])[0-9]|(?<![0-9])[一二三四五六七八九十两])?(?P<measure>[大项个条张篇件场])(?P<own>(?:{MODIFIER}|民生|惠民|便民|为民|标志性|农业|工业|世界级|国家级|千亿级|百亿级){{0,3}}?)(?P<head>{STRONG}|实事|原则|大?文章|产业链|战役|(?<!大)产业(?:集群)?(?!{STRONG}))(?![者员家师队室院站性型]|部(?!署)|会(?!议)|组(?!织)|点(?!亮))"
 )
 
+_MAKING = frozenset(("issue", "create", "carry"))
 _SET_TASKS = ("重点任务", "重点工作")
 _OF_THEIR_OWN = ("产业链", "战役")
 _PAIRED = re.compile(
@@ -60,7 +61,10 @@ def find_numbered(text: str) -> Iterator[tuple[int, int]]:
             yield found.span()
             continue
         head = HEADS[found["head"]]
-        counted = (found["measure"] == "大" and head.bare != "no") or (
+        counted = (
+            found["measure"] == "大"
+            and (head.bare != "no" or verb_before(text[max(0, found.start() - 8) : found.start()])[1] & _MAKING)
+        ) or (
             found["measure"] == "项"
             and (head.word.endswith("行动") or (head.word in _SET_TASKS and found[0][0] not in "0123456789一"))
         )
@@ -105,6 +109,7 @@ RULES: tuple[Rule, ...] = (
             ("全市8大重点产业集群发展良好。", ("8大重点产业集群|cluster",)),
             ("打好污染防治攻坚战七场标志性战役部署取得成果。", ("七场标志性战役|action",)),
             ("打响污染防治七场标志性战役。", ("七场标志性战役|action",)),
+            ("全县深化七大改革，办事快了。", ("七大改革|action",)),
             ("年内完成十项重点任务。", ("十项重点任务|action",)),
         ),
         no=(

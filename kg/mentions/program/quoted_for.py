@@ -48,7 +48,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("a weak head follows", 1, lambda q: q.head and q.head.quoted == "weak", needs="head"),
     Feature(
         "a weak head of something done or run",
-        1,
+        1.5,
         lambda q: q.head and q.head.quoted == "weak" and q.head.kind not in {"slogan", "method", "strategy"},
         needs="head",
     ),
