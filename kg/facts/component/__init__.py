@@ -113,7 +113,8 @@ def _readings(doc: Document, mention: Mention, passage: Passage, program: Progra
         if number > 1:
             yield "component.after", after(text, mention.end, passage.end, number)
     if program.kind == "document" or (count and not known):
-        yield "component.one_by_one", one_by_one.told(text, mention.end, min(len(text), passage.end + 1500), count)
+        for number in counts:
+            yield "component.one_by_one", one_by_one.told(text, mention.end, min(len(text), passage.end + 3000), number)
     if count:
         yield "component.united", beside.united(text, mention, passage.start, count)
         yield "component.same_tails", scattered.same_tails(text, name)
@@ -139,6 +140,7 @@ def _of_the_name(doc: Document, mention: Mention, passage: Passage, count: int) 
     """What the name itself holds or spells by its figures; a list that follows and has the right number goes before."""
     text, name = doc.article.text, doc.article.text[mention.start : mention.end]
     within = named.inside(doc, mention)
+    yield "component.code", unit_by_unit(text, name, mention.end, min(passage.end, mention.end + 300))
     if count and len(within) != count and not is_set(name):
         yield "component.after", after(text, mention.end, passage.end, count)
     near = max(passage.start, mention.start - 10)
@@ -148,7 +150,6 @@ def _of_the_name(doc: Document, mention: Mention, passage: Passage, count: int) 
         yield "component.inside", within
     yield "component.code", spelt_out(text, name, mention.end, passage.end)
     yield "component.code", spelt_before(text, name, passage.start, mention.start)
-    yield "component.code", unit_by_unit(text, name, mention.end, min(passage.end, mention.end + 300))
 
 
 _GIVEN_IN = re.compile("[（(][^（()“，。]{0,4}称(?:为|作)?[：:]?$")

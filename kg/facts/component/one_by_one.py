@@ -6,41 +6,72 @@ The aspects of a document or a speech that has no number in its name are no part
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.grammar import Rule
 from kg.mentions.program.lists import Spans
 from kg.mentions.program.vocabulary import declared
 
 _OPENED = re.compile(
-    "[”’]?(?!.{0,24}(?:目标|成效|效果|成绩|变化|问题|突破|转变|效应|收获|特点|原因))[^。；“”]{0,24}[。：:，]\\s*(?=一[是要])"
+    "[”’]?(?!.{0,24}(?:目标|成效|效果|成绩|变化|问题|突破|转变|效应|收获|特点|原因))[^。；：“”\\n]{0,40}(?:[。：:，]\\s*|\\n)"
+    "(?=[一首其第1①（(—“-])"
 )
 _FIGURES = "一二三四五六七八九十"
+_FAMILIES: tuple[tuple[str, ...], ...] = (
+    tuple(f"{n}是" for n in _FIGURES),
+    tuple(f"{n}要" for n in _FIGURES),
+    tuple(f"第{n}(?:步|招|关|张牌)?[，、：,:]?是?" for n in _FIGURES),
+    tuple(f"[（(]{n}[）)]" for n in _FIGURES),
+    tuple(f"{n}、" for n in _FIGURES),
+    tuple(f"{n}(?:[.．](?![0-9])|、)" for n in range(1, 11)),
+    tuple(f"[（(]{n}[）)]" for n in range(1, 11)),
+    tuple("①②③④⑤⑥⑦⑧⑨⑩"),
+    tuple(f"其{n}[，、：,]?是?" for n in _FIGURES),
+    ("首先[，是]?", "其次[，是]?", "(?:再次|然后|最后|第三)[，是]?", "(?:最后|第四)[，是]?"),
+    ("一方面[，是]?", "另一方面[，是]?"),
+    ("(?:——|—|--)",) * 10,
+)
+"""How the members of a row are counted, each family from the first on; the dash is the same for all."""
 
 
 def told(text: str, begin: int, stop: int, count: int) -> Spans:
-    """The first clauses of the sentences that begin with 一是, 二是 …, as many as the name counts."""
-    if not count or (text.find("一是", begin, stop) < 0 and text.find("一要", begin, stop) < 0):
+    """The first clauses of the sentences that begin with 一是, （二）, 3. …, as many as the name counts."""
+    opened = _OPENED.match(text, begin, stop) if 2 <= count <= 10 else None
+    if opened is None:
         return []
-    opened = _OPENED.match(text, begin, stop)
-    return _row(text, opened.end(), stop, count) if opened else []
+    if text.startswith("“", opened.end()):
+        return _headings(text, opened.end(), min(stop, opened.end() + 1500), count)
+    for family in _FAMILIES:
+        if _marker(family[0]).match(text, opened.end(), stop):
+            return _row(text, opened.end(), stop, count, family)
+    return []
 
 
-def _row(text: str, at: int, stop: int, count: int) -> Spans:
-    """The first clause after each of 一是 … N是 from `at` on; [] where one of them is missing or more follow."""
+_HEADING = re.compile("(?<=[。；\\n])\\s*“([^“”]{2,16})”(?:[：:]|——)")
+
+
+def _headings(text: str, at: int, stop: int, count: int) -> Spans:
+    """“抓工补农”：…；“抓小补大”：…: as many quoted headings as the name counts."""
+    parts = [found.span(1) for found in _HEADING.finditer(text, at - 1, stop)]
+    return parts if len(parts) == count and parts[0][0] == at + 1 else []
+
+
+@lru_cache(maxsize=128)
+def _marker(word: str) -> re.Pattern[str]:
+    return re.compile(f"(?:(?<=[。；，：:\\n\\s])|^)(?:{word})\\s*([^，。；：:\\n]{{2,40}})")
+
+
+def _row(text: str, at: int, stop: int, count: int, family: tuple[str, ...]) -> Spans:
+    """The first clause after each marker of the family from `at` on; [] where one of them is missing or more follow."""
     parts: Spans = []
-    if not 2 <= count <= len(_FIGURES):
-        return parts
-    word = text[at + 1]
-    for number in range(count):
-        found = re.compile(f"(?:(?<=[。；，：:\\n\\s])|(?<=^)){_FIGURES[number]}{word}([^，。；：]{{2,40}})").search(
-            text, at, stop
-        )
+    for word in family[:count]:
+        found = _marker(word).search(text, at, stop)
         if found is None:
             return []
         parts.append(found.span(1))
         at = found.end()
-    more = count < len(_FIGURES) and re.compile(f"[，。；]\\s*{_FIGURES[count]}{word}").search(text, at, stop)
-    return [] if more else parts
+    more = count < len(family) and _marker(family[count]).search(text, at, stop)
+    return [] if more or len(parts) < count else parts
 
 
 RULES: tuple[Rule, ...] = (
@@ -51,8 +82,25 @@ RULES: tuple[Rule, ...] = (
                 "县里开展“三大行动”。一是河道清淤行动，投入资金百万元。二是道路提质行动。三是庭院美化行动，覆盖全部村庄。",
                 ("三大行动|河道清淤行动|1", "三大行动|道路提质行动|2", "三大行动|庭院美化行动|3"),
             ),
+            (
+                "县里实施“两大行动”，推进乡村振兴。\n（一）产业提升行动。培育龙头企业。\n（二）庭院美化行动。整治房前屋后。",
+                ("两大行动|产业提升行动|1", "两大行动|庭院美化行动|2"),
+            ),
+            (
+                "镇里推行“三步工作法”。第一步，摸清底数。干部进村。第二步，分类施策。因户而定。第三步，跟踪问效。定期回访。",
+                ("三步工作法|摸清底数|1", "三步工作法|分类施策|2", "三步工作法|跟踪问效|3"),
+            ),
+            (
+                "县里做好“三篇文章”。首先是做好柑橘文章，建设园区。其次是做好山水文章，办好旅游。最后是做好湘绣文章，培育品牌。",
+                ("三篇文章|做好柑橘文章|1", "三篇文章|做好山水文章|2", "三篇文章|做好湘绣文章|3"),
+            ),
+            (
+                "全县实施“三抓三补”举措。\n“抓工补农”：办好工厂，反哺农业；“抓小补大”：建好小项目；“抓城补乡”：带动乡村。",
+                ("三抓三补|抓工补农|1", "三抓三补|抓小补大|2", "三抓三补|抓城补乡|3"),
+            ),
         ),
         no=(
+            "县里实施“两大行动”，推进乡村振兴。\n（一）产业提升行动。培育龙头。\n（二）庭院美化行动。\n（三）强化督查。",
             "《湘江保护规划》从两个方面部署了主要任务：一是恢复岸线；二是治理支流，建设湿地。",
             "县里开展“三大行动”，成效明显：一是河道清了，二是道路宽了，三是庭院美了，四是群众富了。",
         ),

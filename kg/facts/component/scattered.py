@@ -170,7 +170,7 @@ def same_tails(text: str, name: str) -> Spans:
 
 
 _TAILED = re.compile("([三四五六七八九])([^\\W0-9一二三四五六七八九十个大项]{2,4})")
-_OPENS_A_ROW = re.compile("(?:坚持|做到|实现|确保|推动|真正)+(?=.{4})")
+_OPENS_A_ROW = re.compile("(?:坚持|做到|实现|确保|推动|真正|即|是?指|就是|包括)+(?=.{4})")
 
 
 @lru_cache(maxsize=64)

@@ -58,10 +58,12 @@ _UP_TO_NAME = re.compile("[^，。；：、“”]{2,20}的?[“‘]?")
 def unit_by_unit(text: str, name: str, begin: int, stop: int) -> Spans:
     """“一核”即甲，“两翼”为乙和丙 behind 一核两翼: what each unit of the name is said to be, as many as it counts."""
     units, spans = UNITS.fullmatch(name[1 : name.find("”")] if name[0] == "“" else name), list[tuple[int, int]]()
-    for unit in _UNIT.finditer(units[0]) if units and text.find("“", begin, stop) >= 0 else ():
-        found = re.compile(f"[“‘]{unit[0]}[”’](?:分别|主要)*{_MEANS}(?:由|以)?([^，。；“”]{{2,60}})").search(
-            text, begin, stop
-        )
+    for unit in _UNIT.finditer(units[0]) if units else ():
+        if text.find(unit[0], begin, stop) < 0:
+            return []
+        found = re.compile(
+            f"[“‘]?{unit[0]}(?:[”’]?(?:分别|主要)*{_MEANS}(?:由|以)?|[：:])([^，。；：（）“”]{{2,60}})"
+        ).search(text, begin, stop)
         parts = split_last(text, split(found[1], found.start(1), "、")) if found else []
         number = numeral(unit[1]) if unit[1] != "多" else len(parts)
         if found and number == 1:
@@ -74,5 +76,5 @@ def unit_by_unit(text: str, name: str, begin: int, stop: int) -> Spans:
 
 
 _UNIT = re.compile("([一二两三四五六七八九双多])([^一二两三四五六七八九双多、，]{1,2})")
-UNITS = re.compile(f"(?:{_UNIT.pattern}){{2,4}}")
+UNITS = re.compile(f"(?:、?{_UNIT.pattern}){{2,4}}")
 """一核两翼, 一带三区: “两翼” behind it is a unit of it, no name by itself."""

@@ -44,6 +44,8 @@ _BOUNDS = re.compile(
 
 
 OPENER = re.compile("(?:做[大强优精]|壮大|着眼于|" + alternation("program_verbs", "verb") + ")了?")
+_SAID_OF = re.compile("[^“”]{1,8}”(?:分别|主要)*(?:是指|[是为指即])")
+"""“2”指 | 生物医药和装备制造: what is said of a name in quotation marks that is spelt out."""
 _LED_BY = re.compile(
     "(?:目前|现已?|已经?|逐[步渐]|初步|基本|正在?|将|又|还|先后|陆续|全面|加快|着力|大力|积极|深入|扎实|重点|不断|持续|进一步|努力|集中|统筹|同步|分别|共同|率先|着重|突出|继续|切实|全力|稳步|有序|有力|有效)*"
     f"{OPENER.pattern}"
@@ -66,6 +68,8 @@ _BEGUN = re.compile("(?:[^在是从]*[在是从])+(?=.{2})")
 def trim_first(text: str, parts: list[tuple[int, int]]) -> tuple[int, int]:
     """Where the first member begins: like the others in length or first character, else after the last bound word."""
     start, end = parts[0]
+    if said := _SAID_OF.match(text, start, end):
+        return said.end(), end
     others = [text[a:b].strip("“”") for a, b in parts[1:]]
     firsts = {o[0] for o in others if o}
     if len(firsts) == 1 and len(others) > 1:

@@ -34,7 +34,7 @@ def count_of(name: str) -> int:
         return numeral(in_one[1])
     numbers = [int(n) if n.isdigit() else numeral(n) for n in _COUNT.findall(name)]
     if not numbers or not _COUNT.match(name) or name[0] == "一":
-        if len(numbers) > 2 and max(numbers) > 1 and len(name) <= 8 and _EACH.fullmatch(name):
+        if len(numbers) > 1 and max(numbers) > 1 and len(name) <= 8 and _EACH.fullmatch(name):
             return sum(numbers)
         if set_of := _SET_OF.search(name):
             return int(set_of[1]) if set_of[1].isdigit() else numeral(set_of[1])
@@ -212,8 +212,10 @@ def split_last(text: str, parts: Spans) -> Spans:
     return parts
 
 
+_MEANS = "(?:即为?|也就是|就是|(?:具体|主要|分别|内容)*(?:是指|指的是|包括|包含)|(?:具体|主要|分别|内容)+(?:指|是|为|有))[：:]?"
 _OPENS = re.compile(
-    "[”」]?(?:(?:工作|活动|行动|战略|目标)?(?:——|--)|[^，。；：、“”（）了得获受到被]{0,6}?[：:]|[^，。；：、“”（）]{0,10}?[，,]?(?:即|也就是|就是|包括|分别是|分别为|分别指|是指|具体是|具体为|指的是)[：:]?|[^，。；：、“”（）]{0,8}?[（(][即指]?[：:]?)"
+    f"[”」]?(?:(?:工作|活动|行动|战略|目标)?(?:——|--)(?:{_MEANS})?|[^，。；：、“”（）了得获受到被]{{0,6}}?[：:](?:{_MEANS}|指)?"
+    f"|[^，。；：、“”（）]{{0,10}}?[，,]?{_MEANS}|[^，。；：、“”（）]{{0,8}}?[（(](?:{_MEANS}|指)?[：:]?)"
 )
 _ITEM = re.compile(
     "(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]?|[①②③④⑤⑥⑦⑧⑨]|(?<![0-9.．])[0-9][.．、](?![0-9]))([^，。；：、]{2,30})"
@@ -237,7 +239,7 @@ def after(text: str, begin: int, stop: int, count: int) -> Spans:
     comma = text.find("，", opening.end(), last)
     recounted = _RECOUNTED.search(text, opening.end(), last)
     dot = text.find("。", last, stop) if text[last : last + 1] == "；" else -1
-    ends = [("、", recounted.start())] if recounted else []
+    ends = [("、", recounted.start())] if recounted and not 0 < comma < recounted.start() else []
     ends += [
         ("、", comma if comma > 0 else last),
         ("、", last),
@@ -245,14 +247,39 @@ def after(text: str, begin: int, stop: int, count: int) -> Spans:
         *([("[、；]", dot)] if dot > 0 else []),
     ]
     for separator, stop in ends:
-        parts = split(text[opening.end() : stop], opening.end(), separator)
+        called = _CALLED_SO.search(text, opening.end(), stop)
+        parts = split(text[opening.end() : called.start() if called else stop], opening.end(), separator)
         if len(parts) == count - 1 or (len(parts) == 1 and count == 2):
             parts = split_last(text, parts)
+        if len(parts) == count and all(text.find("，", a + 2, b) > 0 for a, b in parts):
+            parts = [(a, text.find("，", a + 2, b)) for a, b in parts]  # 打好生态牌，守护湘江；…
         if len(parts) == count and all(b - a <= 24 for a, b in parts):
-            return [*parts[:-1], _as_far_as_the_others(text, parts)] if count > 1 else parts
+            return (
+                [_without_opener(text, parts), *parts[1:-1], _as_far_as_the_others(text, parts)] if count > 1 else parts
+            )
     return []
 
 
+_CALLED_SO = re.compile(
+    "(?<![、，])(?:等?(?:这|共)?[二三四五六七八九十][类个项种](?!、)[^、，。；]{0,10}|工作|改革|政策|制度)?的?(?:统称|简称|总称|合称)$"
+)
+"""即甲、乙、丙、丁 | 四类企业的统称."""
+
+
+def _without_opener(text: str, parts: Spans) -> tuple[int, int]:
+    """通过 | 发展产业一批, 全县要建 | 一条大道: where the first member begins, if it is longer than the others or goes by a word."""
+    start, end = parts[0]
+    others = [text[a:b] for a, b in parts[1:]]
+    firsts = {other[:1] for other in others}
+    if end - start > max(map(len, others)) and len(others) > 1 and len(firsts) == 1:
+        at = text.find(next(iter(firsts)), start, end - 1)
+        if at > start and end - at in {len(other) for other in others}:
+            return at, end
+    by = _BY.match(text, start, end)
+    return by.end() if by else start, end
+
+
+_BY = re.compile("(?:通过|围绕|聚焦|针对|依托)(?=.{3})")
 _GOES_ON = re.compile(
     "(?:已|正|均|都|齐|也|将|加速|加快|快速|迅速|持续|不断|稳步|同比|合计|全面|出口|进口|产量|销量|增长|实现|成为|取得|蓬勃)"
 )
