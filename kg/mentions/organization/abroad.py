@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.grammar import Document, Rule, Slotted
+from kg.lexicon import words
 from kg.mentions.organization.level import made
 from kg.mentions.organization.tables import ending, stops
 from kg.mentions.organization.telling import says_which
@@ -33,7 +34,34 @@ def abroad(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
     return made(slotted, m, slotted.group(m), place, "organization.abroad")
 
 
+def joint(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
+    """A body that two countries have in common, each by its letter: 中|法|葡萄酒商会."""
+    own = m["own"]
+    if NOT_JOINT.search(own) or any(ending(stops(), own, 0, i) for i in range(1, len(own) + 1)):
+        return None
+    return made(slotted, m, slotted.group(m), None, "organization.common")
+
+
+NOT_JOINT = re.compile("班列|两国|两党|双方|各自|[都均共]|政府$|关系|贸易$")
+
+
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "organization.common",
+        "[中欧][{LETTERS}](?P<own>[一-鿿]{2,12}?)(?:委员会|商会|协会|联合会|理事会|基金会|(?<=[合作互鉴流研究育化])中心|友好小组|联委会)",
+        joint,
+        trigger=tuple(f"{letter}{end}" for letter in "作家晤导问技文农济贸化鉴流育究能资" for end in ("委员会", "中心"))
+        + ("商会", "协会", "联合会", "理事会", "基金会", "友好小组", "联委会"),
+        first="中欧",
+        words={"LETTERS": "".join(words("country_letters", "letter"))},
+        yes=(
+            (
+                "中哈棉纺合作委员会和中法葡萄酒商会会谈，中希陶瓷互鉴中心揭牌。",
+                ("中哈棉纺合作委员会", "中法葡萄酒商会", "中希陶瓷互鉴中心"),
+            ),
+        ),
+        no=("中欧班列集结中心扩建，中德两国协会合作。", "中国商会参加。"),
+    ),
     Rule(
         "organization.abroad",
         "{place}(?P<own>[\u4e00-\u9fff]{1,12}?(?:部(?!门|分|队|长|署|落|委|族|位)|厅|署|局(?!势|面|部|长)|总局|委员会|中心(?!区|城)|法院|检察院|研究所|银行))"

@@ -47,6 +47,11 @@ OWN_BRANCH = re.compile(
     "^第[一二三四五六七八九十]+$|[处科室部院系所站队中心厂班]$|离退休(?:干部)?$|机关$|直属$|联合$|临时$"
 )
 """Of what a branch of the Party in a body is: 某局传媒处|党支部."""
+NO_CENTRE = re.compile(
+    "(?:购物|商业|商务|商贸|贸易|金融|经济|航运|枢纽|辐射|集散|负荷|消费|交往|政治|决策|能力|生活|娱乐|旅游|时尚|展览|博览|滑雪|雪橇|运动|武术|马术|货运|"
+    "科学|区域医疗|医学|城市|一类|[一两三四五六七八九十几]大|[一二三]级|军事?|[主副次])$|(?:[乌俄以美]军|军方|军队)[^，]{0,8}$"
+)
+"""What makes of 中心 a place, a rank of a town or a building, and what armies have."""
 WHOLE_AGAIN = ("公司", "集团", "集团公司", "股份公司")
 LEVEL_START = re.compile(
     r"(自治区|自治州|自治县|地区|省|市|州|县|区|旗|镇|乡)级?(?![直域内外长民区委政辖属中城郊容花县乡镇村]|市(?!场))"
@@ -150,7 +155,7 @@ def listed_before(slotted: Slotted, end: int) -> Iterator[Mention]:
 def named(doc: Document, slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int) -> Mention | None:
     """The mention of a stretch with its head word, if this is a name and not a description."""
     text, at = slotted.text, stretch.start
-    if text.endswith("副", 0, start):
+    if text.endswith("副", 0, start) or (head.word == "中心" and NO_CENTRE.search(text, max(0, start - 10), start)):
         return None
     if stretch.whole is not None:
         return part(slotted, stretch.whole, stretch.after, head, start, end)
@@ -249,7 +254,11 @@ def placed(slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int)
         return None
     if SOME.search(modifier):
         return None
-    if not tells(head, modifier) and not keeps(slotted.mentions[after - 1].value, head, modifier):
+    if (
+        not (modifier == "国家" and is_country(place_at(slotted, after)))
+        and not tells(head, modifier)
+        and not keeps(slotted.mentions[after - 1].value, head, modifier)
+    ):
         return None
     at = start_of_places(slotted, at, after) if head.word not in OF_COMPATRIOTS else at
     values = [m.value for m in slotted.among(at, after, "place")]
@@ -266,6 +275,11 @@ def placed(slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int)
     name = slotted.printed(begin, end)
     name = name.removesuffix("管委会") + "管理委员会" if name.endswith("管委会") else name
     return mention(slotted, begin, end, name[:-1] + "队" if name.endswith("军方") else name, place)
+
+
+def place_at(slotted: Slotted, after: int) -> Place | None:
+    value = slotted.mentions[after - 1].value
+    return value if isinstance(value, Place) else None
 
 
 def in_full(printed: str, place: Place | None) -> bool:
@@ -384,9 +398,18 @@ RULES: tuple[Rule, ...] = (
             ("第三次全国林木普查领导小组开会。", ("第三次全国林木普查领导小组|中国",)),
             ("新华社湖南分社、人民网湖南频道记者采访。", ("新华通讯社湖南分社|中国", "人民网湖南频道|中国")),
             ("市委理论学习中心组集体学习。", ("中共衡阳市委理论学习中心组|衡阳市",)),
+            (
+                "西班牙国家水文局和岳阳市茶叶育苗中心发布消息。",
+                ("西班牙国家水文局|西班牙", "岳阳市茶叶育苗中心|岳阳市"),
+            ),
+            (
+                "国家智能轴承创新中心揭牌，省粮油与种子检验中心参加。",
+                ("国家智能轴承创新中心", "湖南省粮油与种子检验中心|湖南省"),
+            ),
             ("水利部路网中心发布消息。", ("水利部路网中心|中国",)),
         ),
         no=(
+            "岳阳区域性金融中心和长沙一家购物中心，衡阳以茶叶为中心。",
             "二级以上公立医院全部达标。",
             "县级综合医院和乡镇卫生院开展合作。",
             "全市中小学开学。",

@@ -9,6 +9,11 @@ from kg.mentions.organization.tables import Head, generic
 SHORTEST_OF_ITS_OWN = 2
 NATIONAL = ("ministry", "parliament")
 SENTENCE = re.compile("[上要考到出进去来是想读刚能会不没有拿靠得令每]|一些|这些|那些|当地|们")
+IN_WORDS = re.compile(
+    "智能|新能源|能源|能量|能力|节能|储能|氢能|核能|光能|风能|太阳能|功能|性能|效能|技能|有色|有机|有限|稀有|特有|不锈钢|不动产|出版|出口|进口|进出口|出入境|出租|"
+    "海上|网上|水上|陆上|空中|上海|上游|高考|考古|考试|考核|思想|理想|要素|重要|去污|进修|先进|促进|读书|阅读|新会|机会|社会|会计|会展|到期|来料|外来|拿督|法令|指令|每日"
+)
+"""Words that hold a letter of `SENTENCE` and stand in names."""
 TRANSPORT = re.compile("(?:铁路|航空|石油|汽车|电力|电信|能源)$")
 TASKED = ("指挥部", "督导组", "巡视组", "巡察组", "督察组", "督查室")
 NATION, LONG_TASK = ("国家", "中央"), 6
@@ -26,6 +31,11 @@ REGION = re.compile("^(?:区域|地区|片区|城区|中心城区|主城区|新�
 LONGEST = {"company": 24, "cooperative": 20, "committee": 26}
 
 
+def is_sentence(modifier: str) -> bool:
+    """Whether a modifier holds words of a sentence and hence is no name."""
+    return SENTENCE.search(modifier) is not None and SENTENCE.search(IN_WORDS.sub("", modifier)) is not None
+
+
 def says_which(modifier: str) -> bool:
     """Whether a modifier tells this body from others of its sort."""
     if modifier.endswith(("全", "该", "副", "整个", "各")):
@@ -41,17 +51,17 @@ def says_which(modifier: str) -> bool:
 def own_name(head: Head, modifier: str) -> bool:
     """Whether a modifier without a place is a name: no words of a sentence in it."""
     if head.kind == "association" and modifier.startswith(INTERNATIONAL) and len(modifier) >= SHORTEST_INTERNATIONAL:
-        return not SENTENCE.search(modifier)
+        return not is_sentence(modifier)
     if modifier == "希望":
         return False
     if BRAND_OF_A_CITY.fullmatch(modifier) and head.word == "集团":
         return True
     if modifier.startswith(NATION) and head.kind in ("institute", "centre", "committee"):
-        return not SENTENCE.search(modifier)
+        return not is_sentence(modifier)
     if SESSION.match(modifier) and head.kind != "committee":
         return False
     longest = LONGEST.get(head.kind, 10) if head.word != "公司" or TRANSPORT.search(modifier) else 6
-    return head.anchor == "free" and len(modifier) <= longest and not SENTENCE.search(modifier)
+    return head.anchor == "free" and len(modifier) <= longest and not is_sentence(modifier)
 
 
 def tells(head: Head, modifier: str) -> bool:

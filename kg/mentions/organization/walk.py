@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.grammar import SLOTS
 from kg.mentions.organization.tables import Head, ending, inner_words, stops
-from kg.mentions.organization.telling import LONGEST, REGISTERED, SENTENCE, says_which
+from kg.mentions.organization.telling import LONGEST, REGISTERED, is_sentence, says_which
 from kg.model import Organization
 
 PLACE = SLOTS["place"]
@@ -25,7 +25,10 @@ COUNTED = re.compile("[0-9０-９一二三四五六七八九十百千万余多�
 BRAND_OF_TWO = re.compile(PLACE + "[\u4e00-\u9fff]{1,3}$")
 CONNECTOR = re.compile(r"(?:医学院|教育学院|教育集团)?(?:第[一二三四五六七八九十]+)?(?:附属|直属|附设|驻)|附中|附小")
 OPENING = {"”": "“", "」": "「", "）": "（", ")": "("}
-TWO_FIELDS = re.compile(PLACE + "(?!.*(?:领导|部门|单位|有关|相关|群众|干部|各))[\u4e00-\u9fff]{2,4}[与和]$")
+TWO_FIELDS = re.compile(
+    f"(?:{PLACE}|(?<![\u4e00-\u9fff])[省市县区州旗盟])(?!.*(?:领导|部门|单位|有关|相关|群众|干部|各|政府|实验室|中心|公司|集团|企业|医院|学校|学院|大学|银行|协会|园区|[省市县区镇村局委厅院厂站馆]和))"
+    "[\u4e00-\u9fff]{2,4}[与和]$"
+)
 LISTED_FIELD = re.compile("(?:[、，和]|校|大学)[一-鿿]{2,4}与$")
 NUMBERED = re.compile(r"第[0-9０-９]{1,3}$")
 NUMBER = re.compile("[（(][0-9０-９一二三四五六七八九十]{1,3}[)）]")
@@ -122,7 +125,7 @@ def two_fields_of(text: str, at: int, containers: Containers) -> bool:
     for whole in range(at - 3, max(0, at - 10), -1):
         if whole in containers:
             field = text[whole : at - 1]
-            return at - 1 not in containers and all(map(HAN_OR_LETTER.match, field)) and not SENTENCE.search(field)
+            return at - 1 not in containers and all(map(HAN_OR_LETTER.match, field)) and not is_sentence(field)
     return False
 
 
@@ -166,4 +169,4 @@ def brand_before(text: str, at: int) -> int:
     while begin > max(0, at - 7) and HAN_OR_LETTER.match(text[begin - 1]) and ending(stops(), text, 0, begin) is None:
         begin -= 1
     brand = text[begin:at]
-    return begin if 4 <= len(brand) <= 6 and says_which(brand) and not SENTENCE.search(brand) else at
+    return begin if 4 <= len(brand) <= 6 and says_which(brand) and not is_sentence(brand) else at
