@@ -50,8 +50,8 @@ RULES: tuple[Rule, ...] = (
         "organization.common",
         "[中欧][{LETTERS}](?P<own>[一-鿿]{2,12}?)(?:委员会|商会|协会|联合会|理事会|基金会|(?<=[合作互鉴流研究育化])中心|友好小组|联委会)",
         joint,
-        trigger=tuple(f"{letter}{end}" for letter in "作家晤导问技文农济贸化鉴流育究能资" for end in ("委员会", "中心"))
-        + ("商会", "协会", "联合会", "理事会", "基金会", "友好小组", "联委会"),
+        trigger=tuple(f"{side}{letter}" for side in "中欧" for letter in words("country_letters", "letter")),
+        beside=("委员会", "中心", "商会", "协会", "联合会", "理事会", "基金会", "友好小组", "联委会"),
         first="中欧",
         words={"LETTERS": "".join(words("country_letters", "letter"))},
         yes=(
