@@ -88,11 +88,6 @@ _PRINTED = compile_pattern(
     "(?P<paper>{organization})》?[^。；：{organization}“《]{0,12}(?:发表|刊发|刊登|刊载)[^。；：“《]{0,40}?(?:文章|社论|评论|讲话|署名|述评)[^。；：“《]{0,12}$"
 )
 """A paper prints an article: 《某日报》发表评论员文章，题目是《…》."""
-_SIGNED = compile_pattern(
-    "(?P<bodies>[{place}{organization}][^，。；：{place}{organization}{person}]{0,4}[与同和、][{place}{organization}])"
-    "[^，。；：“《{place}{organization}{person}]{0,10}(?:签署|签订|签下|商签)了?[^，。；：{place}{organization}{person}的]{0,10}$"
-)
-"""Two sign an agreement: 甲局还与乙集团签署《…》."""
 _APPROVED = compile_pattern(
     "(?:^|[，。；])经(?P<bodies>{organization}(?:[、和与及\\s]?{organization})*)(?:审议)?(?:批准|同意)(?:，|\\s)?[^，。；：{place}{organization}{person}]{0,12}$"
 )
@@ -112,7 +107,6 @@ _MOVED = compile_pattern(
 )
 """国务院提出关于提请审议P的议案; 受国务院委托，某人作了关于提请审议P的议案的说明; each of a list of bills."""
 _SET_GOING = (
-    (_SIGNED, "signed", "签"),
     (_APPROVED, "approved", "经"),
     (_ORDERED, "ordered", "部署"),
     (_RESOLVED, "resolved", "决定"),
