@@ -100,6 +100,9 @@ _UNDER_PLAN = compile_pattern(
     "(?:^|[，。；])[^，。；：“{program}]{0,16}?(?:依托|按照|根据|对照|遵照|围绕|为(?:全面|深入|认真|扎实|切实)*(?:贯彻落实|落实|推进|实施|推动))[^，。；：“{program}]{0,12}({program})[^，。；：{program}]{0,8}，([^。；]*)"
 )
 _THAT_IS = compile_pattern("({program})[^，。；：{program}]{0,12}，即([^，。：“{program}]{0,6}{program}[^。]*)")
+_CARRIER = compile_pattern(
+    "以({program})[^，。；{program}]{0,8}为(?:重要|有效|主要)?载体(?:的|，)[^。；{program}]{0,24}({program})"
+)
 _BY_WAY = compile_pattern(
     "(?:开展|实施|推进|推动|打造|推行)[^，。；：{program}]{0,8}({program})[^，。；：{program}的]{0,6}，(?:[^。；：{program}]{0,30}，)?"
     "[^，。；：{program}]{0,4}(?:(?:采取|采用|按照)({program})|(?:通过|运用|坚持)({program})[的等]{0,2}(?:方式|办法|做法|原则|方法|举措|措施|形式|要求|思路))"
@@ -208,7 +211,7 @@ def _pairs(sentence: Sentence) -> Iterator[tuple[list[Site], list[Site]]]:
 
     for match in _OF_PROGRAM.finditer(text):
         yield of(match, 2)[-1:], [s for s in of(match, 1) if _has_parts(s.program)]
-    for pattern in (_IS_PART, _AS_PART, _PUT_IN):
+    for pattern in (_IS_PART, _AS_PART, _PUT_IN, _CARRIER):
         for match in pattern.finditer(text):
             yield of(match, 1), of(match, 2)
     for match in _BEING_PART.finditer(text):
