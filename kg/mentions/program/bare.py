@@ -156,7 +156,7 @@ def _aimed_at(text: str, floor: int, stop: int) -> int:
 
 
 _REACHED = re.compile("实现了?|达到了|说一下|按照")
-_AND_SO_ON = re.compile(f"等(?:{MODIFIER})+$")
+_AND_SO_ON = re.compile(f"等(?:一系列|{MODIFIER})+$")
 _JOINED = frozenset(("工程", "计划", "规划", "制度", "试点"))
 _COUNTED_UP = re.compile(f".{{2}}{NUMERAL}[重项大类]$")
 """医保、社保两项 | 制度: what a list is counted up to."""
@@ -177,7 +177,7 @@ _BESIDE_ONE = re.compile("(实行|推行|建立|健全|完善|构建|形成)了?
 _DONE = re.compile("(实施|实行|开展|启动|推出|发起|部署|印发|出台|推行)了?的$")
 """The name stands behind its verb (由民政局组织实施的…)."""
 _ATTRIBUTED = re.compile(
-    "(建立健全|建立|健全|完善|构建|形成|实行|推行|探索|创新|实施|开展|启动|打响|创办)了?(?:起|出)?(?![、和及]|能|反映|体现|适应|符合|与|有利|有效|科学|更加|行之|新|完[备善]|健全)"
+    "(建立健全|建立|健全|完善|构建|形成|实行|推行|探索|创新|实施|开展|启动|打响|创办|出台|印发|制定|推出)了?(?:起|出)?(?![、和及]|能|反映|体现|适应|符合|与|有利|有效|科学|更加|行之|新|完[备善]|健全)"
     "(?:[^，。；：“”]{2,24}|以“[^“”]{2,40}”[^，。；：“”]{2,12})(?<!方面|领域|部门|地区|企业|单位|之间)的$"
 )
 """What it is like, or made of, stands between the verb and the name (推行 | 管用分离的公车使用制度)."""

@@ -110,7 +110,7 @@ AGAINST: tuple[Feature, ...] = (
     ),
     Feature(
         "counted, not named",
-        -3,
+        -4,
         lambda b: bare_signs.COUNTED.search(b.before) or bare_signs.COUNTS.match(b.own),
     ),
     Feature("longer than a name", -2, lambda b: len(b.own) > 20),

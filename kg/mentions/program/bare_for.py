@@ -232,7 +232,16 @@ FOR: tuple[Feature, ...] = (
         3,
         lambda b: b.head.word == "制度" and len(b.own) >= 4 and makes(b) and bare_signs.SOCIAL.search(b.own),
     ),
-    Feature("it begins or comes out", 1, lambda b: len(b.own) >= 4 and bare_signs.BEGINS.match(b.after)),
+    Feature(
+        "it begins or comes out",
+        2.5,
+        lambda b: (
+            len(b.own) >= 4
+            and bare_signs.BEGINS.match(b.after)
+            and not bare_signs.SAYS.search(b.own)
+            and b.own[0] != "以"
+        ),
+    ),
     Feature("goes by week and month", 3, lambda b: PERIODIC.search(b.own)),
     Feature("goes by the day, week or month", 2.5, lambda b: makes(b) and bare_signs.EACH_PERIOD.fullmatch(b.own)),
     Feature("says what it does", 1, lambda b: bare_signs.CONTENT_VERBS.search(b.own)),

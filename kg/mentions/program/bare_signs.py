@@ -88,7 +88,7 @@ BEGINS = re.compile(
 MATTER = re.compile("质量|标准|服务|消费|技术|产业|信息|数据|民生")
 """General words that say what is to be better, and not how it is done."""
 SHORT_DEED = re.compile("[强兴富惠聚固护净筑铸育][\u4e00-\u9fff]")
-DEEDS_PLANNED = frozenset(("行动方案", "行动计划", "专项行动", "攻坚行动", "提升行动"))
+DEEDS_PLANNED = frozenset(("行动方案", "行动计划", "专项行动", "专项整治", "专项治理", "攻坚行动", "提升行动"))
 PLUS = re.compile("[\u4e00-\u9fff][+＋][\u4e00-\u9fff]")
 FOUGHT = re.compile("打[好赢响]$")
 ABOUT = re.compile("对(?:[我全][省市县区]|下一步)?$")
