@@ -112,6 +112,7 @@ def _readings(doc: Document, mention: Mention, passage: Passage, program: Progra
     for number in counts:
         if number > 1:
             yield "component.after", after(text, mention.end, passage.end, number)
+            yield "component.includes", told.by_ways(text, mention.end, passage.end, number)
     if program.kind == "document" or (count and not known):
         for number in counts:
             yield "component.one_by_one", one_by_one.told(text, mention.end, min(len(text), passage.end + 3000), number)

@@ -15,6 +15,7 @@ def inside(doc: Document, mention: Mention) -> Spans:
     text, name = doc.article.text, doc.article.text[mention.start : mention.end]
     if (
         name.startswith("《")
+        or _SAYINGS.search(name)
         or _EDUCATION.match(text, mention.end - 4)
         or _TROUBLE.search(text[max(0, mention.start - 6) : mention.start])
     ):
@@ -92,6 +93,8 @@ def alike(one: str, other: str) -> bool:
     return longer <= 2 * shorter or one[0] == other[0] or one[-1] == other[-1]
 
 
+_SAYINGS = re.compile("关于[^“”]*重要(?:讲话|论述|思想|指示|批示|要求|精神)")
+"""习近平总书记关于甲、乙的重要论述: what the words are about is no part of them."""
 _EDUCATION = re.compile(".{0,4}?”?(?:主题|专题|学习)教育")
 
 
@@ -227,6 +230,7 @@ RULES: tuple[Rule, ...] = (
             "全市“创新链—产业链”深度耦合。",
             "大江治理难在“多头管理、各自为政”。",
             "落实“汽车、摩托车下乡”政策。",
+            "学习习近平总书记关于开放发展、合作发展的重要论述。",
             "开展燃气、电动自行车等安全隐患全链条专项整治。",
         ),
     ),

@@ -13,8 +13,8 @@ from kg.mentions.program.lists import Spans
 from kg.mentions.program.vocabulary import declared
 
 _OPENED = re.compile(
-    "[”’]?(?!.{0,24}(?:目标|成效|效果|成绩|变化|问题|突破|转变|效应|收获|特点|原因))[^。；：“”\\n]{0,40}(?:[。：:，]\\s*|\\n)"
-    "(?=[一首其第1①（(—“-])"
+    "[”’]?(?!.{0,24}(?:目标|成效|效果|成绩|变化|问题|突破|转变|效应|收获|特点|原因))[^。；：“”\\n]{0,120}(?:[。：:，]\\s*|\\n)"
+    "(?=[一首其第1①（(—“-]|[^，。；：\\n]{0,6}一[次场堂批个])"
 )
 _FIGURES = "一二三四五六七八九十"
 _FAMILIES: tuple[tuple[str, ...], ...] = (
@@ -39,6 +39,12 @@ def told(text: str, begin: int, stop: int, count: int) -> Spans:
     opened = _OPENED.match(text, begin, stop) if 2 <= count <= 10 else None
     if opened is None:
         return []
+    if _OF_ONES.search(text, begin - 10, begin):
+        parts = [
+            found.span(1) for found in _ONE_OF_THEM.finditer(text, opened.end() - 1, min(stop, opened.end() + 2000))
+        ]
+        if len(parts) == count:
+            return parts
     if text.startswith("“", opened.end()):
         return _headings(text, opened.end(), min(stop, opened.end() + 1500), count)
     for family in _FAMILIES:
@@ -47,6 +53,11 @@ def told(text: str, begin: int, stop: int, count: int) -> Spans:
     return []
 
 
+_OF_ONES = re.compile("个一[”’]?(?:[^，。；“”]{1,6})?$")
+_ONE_OF_THEM = re.compile(
+    "(?<=[。\\n])\\s*([^，。；：、\\n]{0,8}一[次场堂批个篇支条套本份项][^，。；：\\n]{1,16})[。：:，]"
+)
+"""组织一次宣讲。…召开一次大会。…: a sentence that begins with one thing of “四个一”."""
 _HEADING = re.compile("(?<=[。；\\n])\\s*“([^“”]{2,16})”(?:[：:]|——)")
 
 
@@ -93,6 +104,10 @@ RULES: tuple[Rule, ...] = (
             (
                 "县里做好“三篇文章”。首先是做好柑橘文章，建设园区。其次是做好山水文章，办好旅游。最后是做好湘绣文章，培育品牌。",
                 ("三篇文章|做好柑橘文章|1", "三篇文章|做好山水文章|2", "三篇文章|做好湘绣文章|3"),
+            ),
+            (
+                "县里采取“三个一”措施，迅速掀起热潮。\n召开一次大会。各乡干部到会。\n举办一次讲座。请来专家。\n组织一次参观。走进工厂。",
+                ("三个一措施|召开一次大会|1", "三个一措施|举办一次讲座|2", "三个一措施|组织一次参观|3"),
             ),
             (
                 "全县实施“三抓三补”举措。\n“抓工补农”：办好工厂，反哺农业；“抓小补大”：建好小项目；“抓城补乡”：带动乡村。",

@@ -30,6 +30,19 @@ def includes(text: str, begin: int, stop: int) -> Spans:
     return parts if len(parts) == count > 1 else []
 
 
+_BY_WAYS = re.compile(
+    "[^，。；：、“”]{0,4}，?(?:通过|以|采[取用]|运用)([^，。；：“”]{4,80}?)(?:等|这)?(?:多种|各种|几种)?(?:形式|方式|方法|举措|措施|办法|途径|手段|载体|做法)"
+)
+
+
+def by_ways(text: str, begin: int, stop: int, count: int) -> Spans:
+    """“三个一”活动，以一次宣讲、一次竞赛、一场演出等形式…: as many ways as the name counts."""
+    found = _BY_WAYS.match(text, begin, stop)
+    parts = split(found[1], found.start(1), "、") if found else []
+    parts = parts if len(parts) == count else split_last(text, parts)
+    return parts if len(parts) == count > 2 and all(1 < b - a < 17 for a, b in parts) else []
+
+
 def consists(text: str, begin: int, stop: int) -> Spans:
     """“康养行动”包括食堂改造、社区护理、老年课堂等。: three parts or more that the name is said to be made of; two by 由…组成."""
     if made := _MADE_OF.match(text, begin, stop):
@@ -146,6 +159,10 @@ RULES: tuple[Rule, ...] = (
                 ("新三样|光伏组件|1", "新三样|储能电池|2", "新三样|动力电池|3"),
             ),
             (
+                "推行“两访一评”（访农户+访企业+评议会）工作。",
+                ("两访一评|访农户|1", "两访一评|访企业|2", "两访一评|评议会|3"),
+            ),
+            (
                 "干部严守“约法三章”：不收礼品，不吃宴请，不搞特殊。",
                 ("约法三章|不收礼品|1", "约法三章|不吃宴请|2", "约法三章|不搞特殊|3"),
             ),
@@ -213,6 +230,10 @@ RULES: tuple[Rule, ...] = (
             (
                 "市里印发《湖区建设方案》，从四个方面提出18条举措，包括恢复岸线、清理围网、治理支流等。",
                 ("湖区建设方案|恢复岸线|1", "湖区建设方案|清理围网|2", "湖区建设方案|治理支流|3"),
+            ),
+            (
+                "局里开展“三个一”活动，以一次宣讲、一次竞赛、一场演出等多种形式迎接校庆。",
+                ("三个一活动|一次宣讲|1", "三个一活动|一次竞赛|2", "三个一活动|一场演出|3"),
             ),
         ),
         no=("《湘江保护行动方案》发布，包括企业代表、专家等三个方面的人员到会。",),

@@ -136,12 +136,21 @@ def before(text: str, floor: int, stop: int, count: int) -> Spans:
     elif not open_list:
         return []
     parts[0] = trim_first(text, parts)
+    parts[-1] = _without_attribute(text, parts)
     lengths = [b - a for a, b in parts]
     if all(text[a:b] in _MANNERS for a, b in parts):
         return []
     if min(lengths) < 1 or (count == 2 and max(lengths) > 2 * min(lengths)):
         return []
     return parts
+
+
+def _without_attribute(text: str, parts: Spans) -> tuple[int, int]:
+    """支部联合、产业联育、资源联享 | 的村企“三联”模式: where the last member ends, if what follows belongs to the name."""
+    start, end = parts[-1]
+    at = text.rfind("的", start + 2, end)
+    shared = at > 0 and end - at <= 5 and all("的" not in text[a:b] for a, b in parts[:-1])
+    return (start, at) if shared and at - start <= max(b - a for a, b in parts[:-1]) + 1 else (start, end)
 
 
 def _clauses_counted(text: str, floor: int, stop: int, count: int) -> Spans:
@@ -243,6 +252,7 @@ def after(text: str, begin: int, stop: int, count: int) -> Spans:
     ends += [
         ("、", comma if comma > 0 else last),
         ("、", last),
+        ("[+＋]", last),
         ("[、，,]", last),
         *([("[、；]", dot)] if dot > 0 else []),
     ]
