@@ -29,7 +29,7 @@ from kg.mentions.person.costs import (
     words,
 )
 from kg.mentions.person.make import BEFORE_NAME, mention
-from kg.mentions.person.shape import NOT_NAMES, edge, is_han
+from kg.mentions.person.shape import NOT_NAMES, edge, is_han, is_typical
 from kg.model import Mention, Place
 
 INSIDE, UNENDED = 1.0, 2.0  # what a name costs more that begins inside a clause, that no usual follower ends
@@ -55,7 +55,7 @@ NAMED_AFTER = re.compile(
 )
 _NO_PERSON = re.compile(
     f"跨海|官邸|钢厂|角酋长国|营林区|林场|牧场|措(?!施)|工业园|产业园|[乐剧]团|交响|剧院|定居点|附近|[一二三]期|路段|[两三四五]国|电站|超市|电气|粮油|校区|尖塔|科技|汽车|制药|品牌|公园|大桥|隧道|水库|"
-    f"疫情|病毒|盆地|沙漠|平原|独裁|[阁楼塔寺庙岛]|[省市县区州镇村岛河山海湖湾峡港宫报社族语教党军级式牌队球城]|{NAMED_AFTER.pattern}|[一-鿿]{{0,4}}?(?:公司|集团|政府|银行|航空|新闻|铁路)|"
+    f"疫情|病毒|盆地|沙漠|平原|独裁|[阁楼塔寺庙岛]|[省市县区州镇村岛河山海湖湾峡港宫报社族语教党军级式牌队球城]|{NAMED_AFTER.pattern}|(?![的在和与同向到从对为是把将被带给让找跟请代任当说就又还也曾已受由])[一-鿿]{{0,4}}?(?:公司|集团|政府|银行|航空|新闻|铁路)|"
     "人(?!民|士)|空军|基地|等[地国]|愿景|大区|地区|小镇|酒店|饭店|体育|足球|现象|决议|协定|条约|宣言|进步|太空|法案|峰会|论坛|半岛|群岛|海峡|国家|王国|共和国"
 )
 QUOTES, QUOTED_BY = ("“", "《", "‘", "「"), ("”", "》", "’", "」")
@@ -76,7 +76,7 @@ def plain(text: Slotted, places: Iterable[int]) -> Iterator[Mention]:
         for start, end, kind in cheapest(text.text, first, last):
             if _NO_PERSON.match(text.text, end) or _STORM.search(text.text, max(0, start - 4), start):
                 continue
-            if start and text.text[start - 1] == SLOTS["place"]:
+            if start and text.text[start - 1] == SLOTS["place"] and not is_from(text, start, end):
                 continue  # 在湖南|资兴: a smaller place rather than a person
             if text.text[start - 1 : start] in QUOTES and text.text[end : end + 1] in QUOTED_BY:
                 continue  # “柳叶刀”, 《阳雀歌》: what stands alone in quotes is called so
@@ -84,6 +84,14 @@ def plain(text: Slotted, places: Iterable[int]) -> Iterator[Mention]:
                 yield mention(text, start, end, "private", "person.plain")
             elif not (_PLACE_BEFORE.search(text.text, max(0, start - 2), start) or not_one(text, start, end)):
                 yield mention(text, start, end, "private", "person.sounds")
+
+
+def is_from(text: Slotted, start: int, end: int) -> bool:
+    """Whether a name right behind a place is of somebody from there: 红星村|王秀英, 湖南|王建国先生."""
+    place = text.mentions[start - 1].value
+    if isinstance(place, Place) and place.level in ("township", "village", "site"):
+        return True
+    return end - start > 2 and is_typical(text.text[start:end]) and edge(text.text, end) > 1
 
 
 def not_one(text: Slotted, start: int, end: int) -> bool:
