@@ -17,6 +17,8 @@ import sys
 from itertools import pairwise
 from pathlib import Path
 
+from kg.mentions.place.gazetteer import PEOPLE
+
 LEXICON = Path(__file__).parent.parent / "kg" / "lexicon"
 PLACES = """\
 # Divisions of China down to townships: one row a province (2 digits), prefecture (4) or county (6), and in the last
@@ -82,7 +84,7 @@ def stem(name: str) -> str:
     """衡阳市, 衡阳地区 → 衡阳; 路南彝族自治县 → 路南."""
     short = SUFFIX.sub("", name)
     if "自治" in name:
-        short = re.sub(r"(各族|多族|[\u4e00-\u9fff]{1,4}族)+$", "", short) or short
+        short = re.sub(f"(?:(?:{PEOPLE})族)+$", "", short) or short
     return short if len(short) > 1 else name
 
 
@@ -98,6 +100,9 @@ def revisions(folder: Path) -> list[tuple[int, dict[str, str]]]:
 def merged() -> dict[tuple[str, str], str]:
     rows = [line.split("\t") for line in (LEXICON / "places_merged.tsv").read_text("utf-8").splitlines()]
     return {(r[0], r[1]): r[2] for r in rows if len(r) > 3 and not r[0].startswith(("#", "province"))}
+
+
+SPLIT_OFF = {"44": "46", "51": "50"}  # 海南省 came out of 广东省, 重庆市 out of 四川省
 
 
 def former(folder: Path, now: dict[str, str]) -> list[tuple[str, str, int, str]]:
@@ -121,6 +126,7 @@ def former(folder: Path, now: dict[str, str]) -> list[tuple[str, str, int, str]]
     provinces = {c: n for c, n in now.items() if len(c) == 2}
     held = {(c[:2], n) for c, n in now.items()}
     in_prefecture = {(c[:4], n) for c, n in now.items()}
+    elsewhere = {n for c, n in now.items() if len(c) < 6}
     by_name: dict[tuple[str, str], str] = {}
     for c, n in now.items():
         by_name.setdefault((provinces[c[:2]], n), c)
@@ -130,22 +136,26 @@ def former(folder: Path, now: dict[str, str]) -> list[tuple[str, str, int, str]]
             continue
         if len(stem(name)) < 2 or len(code) == 2 or NO_DIVISION.search(name):
             continue
-        if code[:2] == "51" and ("50", name) in held:  # Chongqing was a part of Sichuan
+        if code[2:4] == "90" and name in elsewhere:  # 339007 安徽省: a slip of the revision of 1987
             continue
-        land = "46" if code[:4] in ("4421", "4422") else code[:2]  # and Hainan a part of Guangdong
+        younger = SPLIT_OFF.get(code[:2], "")
+        if (younger, name) in held:  # 定安县 has been of 海南省 since there is one
+            continue
         end, seen = (code, name), set()
         while end in follows and end not in seen and now.get(end[0]) != end[1]:
             seen.add(end)
             end = follows[end]
-        if now.get(end[0]) == name or ((land, name) in held and name.endswith(("县", "市", "州", "旗"))):
+        if now.get(end[0]) == name or ((code[:2], name) in held and name.endswith(("县", "市", "州", "旗"))):
             continue  # only the code has changed
         successor = end[0] if now.get(end[0]) == end[1] else ""
         if not successor:
-            alike = [c for c, n in now.items() if c[:2] == land and stem(n) == stem(name) and len(c) == len(code)]
+            around = (code[:2], younger)
+            alike = [c for c, n in now.items() if c[:2] in around and stem(n) == stem(name) and len(c) == len(code)]
             successor = alike[0] if len(alike) == 1 else ""
-        target = fixed.get((provinces.get(code[:2], ""), name))
+        owners = [provinces.get(c, "") for c in (code[:2], younger)]
+        target = fixed.get((owners[0], name))
         if target is not None:
-            successor = by_name[provinces[code[:2]], target]
+            successor = next(by_name[of, target] for of in owners if (of, target) in by_name)
         out[code[:2], name] = (code, name, year, successor)
     return sorted(out.values())
 

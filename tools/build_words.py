@@ -1,4 +1,4 @@
-"""Rewrite `kg/lexicon/common_words.tsv` and `name_costs.tsv` from the dictionary of the Python package jieba.
+"""Rewrite `kg/lexicon/common_words.tsv`, `name_costs.tsv` and `words_in_no_name.tsv` from the dictionary of the Python package jieba.
 
     python tools/build_words.py DICT
 
@@ -34,6 +34,21 @@ COSTS = """\
 # Written by tools/build_words.py; do not edit.
 character	word	surname	given	first	second	sound
 """
+PLAIN = """\
+# Words that tell what is done and how, and stand in no name of a place; of a hundred mentions and more in the dictionary.
+# Those that a division or township holds in its name are left out where the table is used.
+# Facts: dict.txt of the Python package jieba 0.42.1 (MIT licence): verbs, adjectives, adverbs, prepositions, conjunctions,
+# pronouns. Written by tools/build_words.py; do not edit.
+words
+"""
+PLAIN_TAGS = frozenset(("v", "vn", "vd", "vi", "a", "ad", "an", "d", "c", "p", "r", "z", "b", "u"))
+AUSPICIOUS = frozenset(
+    (
+        *("富庶", "富贵", "致远", "天一", "大清", "般若", "柔嘉", "快乐", "欢乐", "美满", "圆满", "幸运"),
+        *("英烈", "先烈", "天然", "团练", "大典", "神奇", "野生", "碧绿", "清秀", "秀丽", "清丽"),
+    )
+)
+"""What is said of things and yet names places: 欢乐谷."""
 DEAREST = 14
 LEAST = {2: 12, 3: 30, 4: 15}  # counts from which a word of that length is kept
 FIXED = {"i": 5, "l": 5, "ns": 5, "nz": 5, "nrt": 25}  # set phrases, names of places and things, words of foreign sound
@@ -46,6 +61,7 @@ def main() -> None:
     total = sum(count for _, count, _ in rows)
     write_words(rows, total)
     write_costs(rows, total)
+    write_plain(rows)
 
 
 def read(path: Path) -> Iterator[tuple[str, int, str]]:
@@ -68,6 +84,15 @@ def write_words(rows: Iterable[tuple[str, int, str]], total: int) -> None:
         for share, words in sorted(by_cost.items()):
             for n in range(0, len(words), 40):
                 file.write(f"{share}\t{' '.join(sorted(words)[n : n + 40])}\n")
+
+
+def write_plain(rows: Iterable[tuple[str, int, str]]) -> None:
+    plain = (w for w, count, tag in rows if tag in PLAIN_TAGS and 1 < len(w) < 5 and count >= 100)
+    found = sorted({w for w in plain if w not in AUSPICIOUS})
+    with (LEXICON / "words_in_no_name.tsv").open("w", encoding="utf-8", newline="\n") as file:
+        file.write(PLAIN)
+        for n in range(0, len(found), 40):
+            file.write(" ".join(found[n : n + 40]) + "\n")
 
 
 def is_person(word: str, count: int, tag: str) -> bool:

@@ -59,24 +59,6 @@ def corps(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
     return made(slotted, m, slotted.group(m), None, "organization.corps")
 
 
-def brigade(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
-    """A brigade of a commune, in an article of their time."""
-    text = doc.article.text
-    if "公社" not in text and "社员" not in text and "生产队" not in text:
-        return None
-    name = m["name"]
-    if NO_BRIGADE.search(name) or any(ending(stops(), name, 0, i) for i in range(1, len(name))):
-        return None
-    start, end = m.start("name"), m.end()
-    return Mention(
-        "organization", *slotted.span(start, end), Organization(slotted.printed(start, end)), "organization.brigade"
-    )
-
-
-NO_BRIGADE = re.compile("生产$|[警卫察法防查稽]$|执法|消防|救援|勘探|地质|钻井|先进|后进|贫困|富裕|公社")
-"""What stands before 大队 where it is no brigade of a commune, or does not say which."""
-
-
 def cppcc(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
     place, name = jurisdiction(doc, slotted, m)
     if place is not None and place.level == "country":
@@ -323,15 +305,6 @@ RULES: tuple[Rule, ...] = (
         trigger=("兵团", *(f"{number}{unit}" for number in "0123456789一二三四五六七八九十百" for unit in "团师")),
         yes=(("兵团第五师86团党委书记到连队走访。", ("兵团第五师86团",)),),
         no=("5团党委书记在部队。",),
-    ),
-    Rule(
-        "organization.brigade",
-        r"(?:(?<![一-鿿])|(?<=[到在是任了向与和的、]))(?P<name>(?!各|全|该|本|每|这|那|几|两|[一二三四五六七八九十]个)[一-鿿]{2,4}?)(?:生产)?大队"
-        r"(?=的?(?:党支部|支部|党总支|支书|大队长|队长|社员|会计|干部|革委会|民兵|群众)|[，。、；（]|和|有|在|从|把|已|历年|今年|去年)",
-        brigade,
-        trigger=("大队",),
-        yes=(("红星公社社员参加，塔元庄大队党支部书记介绍。", ("塔元庄大队",)),),
-        no=("红星公社社员参加，各生产大队和全大队干部介绍。", "市交警大队和巡特警大队参加。"),
     ),
     Rule(
         "organization.cppcc",

@@ -34,7 +34,8 @@ _RURAL = re.compile("乡村(?:振兴|旅游|建设|治理|产业|文化|医生|�
 _BEGINS_ITEMS = frozenset("正同和中建来回向对为安")
 """Letters that begin an item of a list, though they are also words that names do not reach over: 、正阳|工业园."""
 _AGAIN = re.compile("[\u4e00-\u9fff]{1,2}村(?![民庄里级落寨委支])")
-_WATERS = ("河", "江", "湖")
+_WATERS = ("河", "江", "湖", "溪")
+_OF_COMMUNES = ("大队", "生产大队", "生产队", "大队部")
 _SMALLER = re.compile(r"村(?!民|庄|里|级|落|寨)|社区|镇(?!长|党|政|村)|街道")  # 大桥|村, 广场|社区
 # What begins the names of Tibetan people, some of which end in 村: 扎西江村.
 _TIBETAN = re.compile(
@@ -55,6 +56,8 @@ def find_heads(reading: Reading) -> None:
         head = table[index]
         if head.idle or (head.mode == "chain" and head.text not in _WATERS and not reading.near(start, REACH)):
             continue
+        if head.text in _OF_COMMUNES and "公社" not in text:
+            continue  # 交警|大队
         hit = Hit(start, end, head)
         if hit.head.mode == "blocked" and _is_village(reading, hit):
             hit = Hit(start, end := start + 1, Head("村", "village", "free"))
@@ -167,7 +170,7 @@ def _free(reading: Reading, hit: Hit, start: int, bound: bool, anchor: Mention |
     lone = len(modifier) == 1 and anchor is None and not _is_family(reading, hit, start, modifier)
     if not bound or not modifier or is_generic(modifier) or lone:
         return None
-    if holds_words(modifier):
+    if holds_words(modifier, touching):
         return None
     return add(reading, hit, start, "place.head")
 

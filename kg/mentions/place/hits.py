@@ -59,6 +59,8 @@ def add(reading: Reading, hit: Hit, start: int, rule: str) -> None:
         name = re.sub(r"(?:村)?(?:村民|居民)?委(?:员)?会$|居委会$", "", name) + (
             "社区" if "居" in hit.head.text else "村"
         )
+    elif hit.head.text == "高速" and name + "公路" in reading.article.text:
+        name += "公路"
     path = reading.container(start, hit.head.level)
     owner = reading.mentions.get(start)  # 涿州 in 涿州高新技术产业开发区
     if (

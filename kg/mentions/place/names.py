@@ -103,8 +103,9 @@ def stops_before(text: str, i: int, kept: int) -> bool:
 
 
 @cache
-def _no_name() -> ahocorasick_rs.AhoCorasick:
-    """The words of the other vocabularies that no name of a division or township holds: 推行, 感谢, 领导."""
+def _no_name() -> tuple[ahocorasick_rs.AhoCorasick, ahocorasick_rs.AhoCorasick]:
+    """The words of the other vocabularies that no name of a division or township holds (推行, 感谢, 领导), and with them
+    the words of general Chinese for what is done and how (重视, 繁华)."""
     known = (
         *words("org_stops"),
         *words("name_followers"),
@@ -112,15 +113,25 @@ def _no_name() -> ahocorasick_rs.AhoCorasick:
         *words("figure_verbs"),
         *words("places_stops"),
     )
-    longer = sorted({w for w in known if len(w) > 1})
+    plain = (*known, *(word for cell in words("words_in_no_name") for word in cell.split()))
     names = "\n".join((*gazetteer().towns, *(name[:-1] for name in gazetteer().full)))
+    return _not_in(known, names), _not_in(plain, names)
+
+
+def _not_in(known: tuple[str, ...], names: str) -> ahocorasick_rs.AhoCorasick:
+    longer = sorted({w for w in known if len(w) > 1})
     held = {i for i, _, _ in ahocorasick_rs.AhoCorasick(longer).find_matches_as_indexes(names, overlapping=True)}
     return ahocorasick_rs.AhoCorasick([w for i, w in enumerate(longer) if i not in held])
 
 
-def holds_words(modifier: str) -> bool:
-    """Whether a word that names do not hold stands in what would be the name of a small place: 太感谢|社区."""
-    return len(modifier) > 1 and bool(_no_name().find_matches_as_indexes(modifier))
+def holds_words(modifier: str, near: bool = False) -> bool:
+    """Whether a word that names do not hold stands in what would be the name of a small place: 太感谢|社区.
+
+    A long name may say what is done at the place (龙秀温泉养生|度假区), and one right behind its township be such a word
+    (幸福乡|进展|村).
+    """
+    known, plain = _no_name()
+    return len(modifier) > 1 and bool((known if near or len(modifier) > 4 else plain).find_matches_as_indexes(modifier))
 
 
 def one_name(modifier: str, near: bool = False) -> bool:
