@@ -119,7 +119,7 @@ def _bidden(site: Site) -> Iterator[Deed]:
         yield "implemented_by", topic, "bidden"
 
 
-_SET_FORTH = re.compile("(?:作出|提出|发表)了?$")
+_SET_FORTH = re.compile("(?:作出|提出|发表)(?:了|的)?$")
 """作出“两个巩固”的重要论述: it is what is said."""
 _PRAISED = compile_pattern(
     "(?:赞赏|赞扬|评价|感谢|钦佩)(?![^，。；]*(?:支持|愿|践行))[^，。；]*(?:提出|倡导|倡议|发起|推动)的(?:{program}[、和与及]?)*$"
@@ -212,6 +212,8 @@ def _sense(site: Site) -> Sense:
         return "issue"
     if sense not in BROUGHT:
         return sense
+    if sense == "origin" and site.program.kind == "plan":
+        return "issue"  # 推出, 启动 a plan: who carries it out is not said
     many = sense == "set_up" and _COUNTED.search(site.printed_before())
     begun = site.program.kind == "mechanism" and _BEGUN.search(site.before)
     return "carry" if many or begun or _ITS_PAPER.match(site.after) else sense
