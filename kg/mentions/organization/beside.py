@@ -24,6 +24,8 @@ OFFICES = {"管委会": "管理委员会", "管理委员会": "管理委员会",
 OFFICE = re.compile(f"[、和与及](?:街道)?({alternation(OFFICES)})(?![主副])")
 """What stands beside the working committee of a zone or street, and is of the same."""
 WORKING = re.compile("中共(.+)工作委员会$")
+OWN = "局|办|(?<!组)委|中心|[支总大中]队|站|所|馆|联合会|协会|学会|联社|公司|集团"
+"""In what bodies of a level end that no table holds."""
 # What may follow an item: nothing else says that a name read by its last word alone ends there.
 _AFTER = "(?=[、，。；：）（]|[和与及等]|分别|相关|有关|主要|负责|领导|干部|参加|联合|汇报|班子|党组)"
 _ITEM = re.compile(
@@ -31,7 +33,7 @@ _ITEM = re.compile(
     f"(?P<unit>(?!办)(?:{PARTY_UNITS}))(?!门)"
     f"|(?P<stem>{alternation(stems('government'))})(?P<end>{DEPARTMENT_ENDS.replace('|系统', '')})"
     f"|(?P<form>{alternation(f for f in bodies() if len(f) > 1)}){NOT_A_BODY}"
-    f"|(?![省市县区州])(?P<name>[一-鿿]{{2,12}}?(?:局|中心|支队|大队)){_AFTER})"
+    f"|(?![省市县区州])(?P<name>[一-鿿]{{2,12}}?(?:{OWN})){_AFTER})"
 )
 
 
@@ -105,7 +107,7 @@ def name_in(item: re.Match[str], place: Place, party: bool) -> str | None:
         return bodies()[item["form"]].format(p=name)
     own = item["name"]
     stopped = any(ending(stops(), own, 0, i) for i in range(1, len(own)))
-    head = re.sub("(?:局|中心|支队|大队)$", "", own)
+    head = re.sub(f"(?:{OWN})$", "", own)
     return None if stopped or len(generic("sort").sub("", head)) < LEAST_NAME else name + own
 
 

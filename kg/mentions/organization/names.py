@@ -47,6 +47,10 @@ OWN_BRANCH = re.compile(
     "^第[一二三四五六七八九十]+$|[处科室部院系所站队中心厂班]$|离退休(?:干部)?$|机关$|直属$|联合$|临时$"
 )
 """Of what a branch of the Party in a body is: 某局传媒处|党支部."""
+NOT_OF_THE_PLACE = re.compile("内(?![务河海江陆科分卫贸])|[新老]$|境内|各")
+"""What stands between a place and bodies of which it has several, or a building's state: 某区|内|文化馆, 某市|新|博物馆."""
+LEVELS_OF_PARTS = ("省", "市", "县", "区", "地", "乡", "镇", "各")
+"""What makes a sort of a part: 人民银行|县|支行."""
 NO_CENTRE = re.compile(
     "(?:购物|商业|商务|商贸|贸易|金融|经济|航运|枢纽|辐射|集散|负荷|消费|交往|政治|决策|能力|生活|娱乐|旅游|时尚|展览|博览|滑雪|雪橇|运动|武术|马术|货运|"
     "产业|制造业|服务业|科学|区域医疗|医学|城市|一类|[一两三四五六七八九十几]大|[一二三]级|军事?|[主副次])$|(?:[乌俄以美]军|军方|军队)[^，]{0,8}$"
@@ -155,6 +159,8 @@ def listed_before(slotted: Slotted, end: int) -> Iterator[Mention]:
 def named(doc: Document, slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int) -> Mention | None:
     """The mention of a stretch with its head word, if this is a name and not a description."""
     text, at = slotted.text, stretch.start
+    if head.word == "署" and text.endswith(("部", "签", "专", "连", "行"), 0, start):
+        return None
     if text.endswith("副", 0, start) or (head.word == "中心" and NO_CENTRE.search(text, max(0, start - 10), start)):
         return None
     if stretch.whole is not None:
@@ -201,7 +207,7 @@ def part(
         return mention(slotted, whole[0], end, slotted.printed(whole[0], end), body.place)
     if modifier and head.kind == "group" and not OWN_BRANCH.search(modifier):
         return None
-    if PERSON_BETWEEN.search(modifier) or SOME.search(modifier):
+    if modifier in LEVELS_OF_PARTS or PERSON_BETWEEN.search(modifier) or SOME.search(modifier):
         return None
     attached = modifier.startswith(("附属", "附设"))
     if modifier and not attached and head.kind in ("hospital", "school") and not generic("sort").sub("", modifier):
@@ -252,7 +258,7 @@ def placed(slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int)
         return mention(slotted, stretch.start, end, slotted.printed(stretch.start, end), None)
     if DEICTIC.match(slotted.printed(at, after)) and not is_national(slotted.printed(at, after), head, modifier):
         return None
-    if SOME.search(modifier):
+    if SOME.search(modifier) or NOT_OF_THE_PLACE.match(modifier):
         return None
     if (
         not (modifier == "国家" and is_country(place_at(slotted, after)))
@@ -265,7 +271,11 @@ def placed(slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int)
     if head.word in OF_COMPATRIOTS:
         values = values[:1]
     place = next((v for v in reversed(values) if isinstance(v, Place)), None)
-    if head.word == "大学" and not modifier and (is_country(place) or in_full(slotted.printed(at, after), place)):
+    if (
+        head.word in ("大学", "学院")
+        and not modifier
+        and (is_country(place) or in_full(slotted.printed(at, after), place))
+    ):
         return None  # 湖南省|大学, but 扬州|大学
     begin = max(stretch.start, at) if at > first else stretch.start
     if head.word in MUSEUMS and begin == first:
@@ -298,13 +308,20 @@ TIME_OF_A_CENSUS = re.compile("第[一二三四五六七八九十]+[次届]$")
 
 
 def keeps(place: Value, head: Head, modifier: str) -> bool:
-    """苏伊士运河|管理局, 怀柔科学城|管委会: a body that looks after one thing of nature or one site."""
+    """苏伊士运河|管理局, 怀柔科学城|管委会: a body that looks after one thing of nature or one site, or is named after it."""
     return (
         not modifier
-        and head.word in ("管理局", "管理处", "保护局", "管委会", "管理委员会", "保护区管理局")
         and isinstance(place, Place)
-        and place.level in ("natural", "site")
+        and (
+            (place.level in ("natural", "site") and head.word in OF_ONE_THING)
+            or (place.level == "natural" and head.word in NAMED_AFTER)
+        )
     )
+
+
+OF_ONE_THING = ("管理局", "管理处", "保护局", "管委会", "管理委员会", "保护区管理局")
+NAMED_AFTER = ("实验室", "研究院", "书院", "大学", "中学", "小学", "医院")
+"""What bears the name of a hill or water, with nothing more."""
 
 
 def is_national(printed: str, head: Head, modifier: str) -> bool:
@@ -408,6 +425,7 @@ RULES: tuple[Rule, ...] = (
             ("水利部路网中心发布消息。", ("水利部路网中心|中国",)),
         ),
         no=(
+            "岳阳市内文化馆和岳阳市新博物馆对外开放，岳阳市教育部署工作。",
             "岳阳区域性金融中心和长沙一家购物中心，衡阳以茶叶为中心。",
             "二级以上公立医院全部达标。",
             "县级综合医院和乡镇卫生院开展合作。",
