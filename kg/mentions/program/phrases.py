@@ -60,7 +60,8 @@ def regions(doc: Document, slotted: Slotted, match: re.Match[str]) -> Iterator[M
 
 def doctrine(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
     start, end = slotted.span(*match.span())
-    return Mention("program", start, end, Program(match[0], "slogan"), "program.doctrine")
+    name = match[0].replace("中共", "党的", 1) if match[0].startswith("中共") else match[0]
+    return Mention("program", start, end, Program(name, "slogan"), "program.doctrine")
 
 
 def five_year_plan(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
@@ -141,6 +142,7 @@ RULES: tuple[Rule, ...] = (
                 "落实习近平总书记关于湖泊、湿地的重要讲话和指示批示。",
                 ("习近平总书记关于湖泊、湿地的重要讲话和指示批示|slogan",),
             ),
+            ("落实中共二十大精神。", ("党的二十大精神|slogan",)),
             ("贯彻习近平总书记对湖南工作的重要指示。", ("习近平总书记对湖南工作的重要指示|slogan",)),
         ),
         no=("习近平总书记到湖南考察。", "习近平总书记对湖泊保护作出重要指示。"),
