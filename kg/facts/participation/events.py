@@ -23,6 +23,9 @@ _AT_EVENT = re.compile("^[作做]|讲话|致辞|致词|动员|发言|表态|党�
 _BODIES_TALK = re.compile(
     f"{SLOTS['organization']}(?:[与和同]|赴)[^，。；]{{0,20}}?(?:座谈(?!会)|会谈|洽谈|会商|签约)|双方[^，。；]{{0,10}}(?:座谈|会谈)"
 )
+_LEARNED = re.compile(
+    f"从[^，。；：“”{PERSON}]{{2,60}}?(?:发布会|吹风会|通气会|通报会|记者会|推进会|座谈会|工作会议|会议)上?(?:获悉|了解到|得知|了解)"
+)
 _THERE = re.compile(
     "会上|发布会|报告会|会议(?!室|厅)|仪式上|座谈|调研|现场|期间|活动中|会谈|会见|检查|走访|考察|慰问|督导"
 )
@@ -75,7 +78,8 @@ def with_guests(rows: dict[tuple[str, str], Participation]) -> dict[tuple[str, s
 
 def find(doc: Document) -> list[Fact]:
     texts = list(doc.slotted("title", "body", "caption"))
-    peopled = [text for text in texts if PERSON in text.text or "总书记" in text.text]
+    source = doc.article.text  # a program may hold the head of the Party: 习近平总书记关于…的重要论述
+    peopled = [t for t in texts if PERSON in t.text or source.find("总书记", t.passage.start, t.passage.end) >= 0]
     acts = [a for text in peopled for a in acts_in(text) if any(public(m) for m in a.persons)]
     elsewhere, titled = (
         [
@@ -196,7 +200,11 @@ class Story:
 
     def held(self, text: Slotted, first: int, last: int) -> None:
         """A meeting that the opening says is held, whoever attends."""
-        verb = HELD.search(text.text, first, last) or _BODIES_TALK.search(text.text, first, last)
+        verb = (
+            HELD.search(text.text, first, last)
+            or _LEARNED.search(text.text, first, last)
+            or _BODIES_TALK.search(text.text, first, last)
+        )
         kind = kind_in(text.text[first:last]) if verb else None
         if verb is None or kind is None or kind in ("inspection", "other"):
             return
@@ -317,10 +325,10 @@ class Story:
             return draft.kind == "talks" and bool(names & draft.names())
         if names & draft.names() or self.titled(names) or _THERE.search(act.text.text, first, act.end):
             return True
-        if act.verb in SAY:
+        if act.verb in SAY or act.verb == "：":
             press = draft.kind == "meeting" and _PRESS.search(self.doc.article.text, draft.start, draft.end)
             told = act.text.passage.start <= draft.start and draft.kind in ("meeting", "ceremony", "signing")
-            return bool(press or told or draft.kind == "talks") and not is_highest(act)
+            return bool(press or (act.verb != "：" and (told or draft.kind == "talks"))) and not is_highest(act)
         return draft.kind not in ("other", "campaign") and not is_highest(act)
 
     def join(self, draft: Draft, act: Act) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.facts.participation.names import date_in, name_in
 from kg.grammar import Document, Rule, Slotted, gate
-from kg.model import Event, EventKind, Participation, Person, Place, Role
+from kg.model import Event, EventKind, Mention, Participation, Person, Place, Role
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -41,8 +41,8 @@ def referral(
     place: Place | None,
     roles: tuple[Role, ...],
 ) -> Referral | None:
-    who = text.mention(match, "who")
-    if not isinstance(who.value, Person) or who.value.kind in ("private", "journalist"):
+    who = text.mention(match, "who") if match["who"] else named_in(doc, text.mention(match, "whose"))
+    if who is None or not isinstance(who.value, Person) or who.value.kind in ("private", "journalist"):
         return None
     parts = tuple(Participation(who.value, role, who.start, who.end, "participation." + role) for role in roles)
     if "other" in match.re.groupindex and match["other"]:
@@ -56,7 +56,13 @@ def referral(
     return Referral(who.value, Event(name, kind, date, place, parts, start, end, rule), rule)
 
 
-_WHO = "(?:{time}，?)?(?P<who>{person}){post}?(?:同志)?"
+def named_in(doc: Document, program: Mention) -> Mention | None:
+    """Whose thoughts a program holds: 习近平总书记关于…的重要论述."""
+    inside = (m for m in doc.nested if m.kind == "person" and program.start <= m.start and m.end <= program.end)
+    return next(inside, None)
+
+
+_WHO = "(?:{time}(?:[^，。；：“”]{0,8}期间)?，?)?(?P<who>{person}){post}?(?:同志)?"
 _SAID = "(?:时|期间)?(?:的|所作的|发表的?|作出的?|，)?(?:首次|再次|明确|郑重|深刻|系统)?(?:系列)?(?:重要|主旨)?(?:讲话|指示|强调|指出|要求|提出|谈话|嘱托)"
 _TELLS = _SAID.removesuffix(")") + "|表示|认为|介绍|称|声称|宣称|说|呼吁|警告|宣布|透露|敦促|建议)"
 
@@ -110,6 +116,11 @@ def opened(doc: Document, text: Slotted, match: re.Match[str]) -> Referral | Non
     """新春团拜会，某某发表重要讲话: the meeting is named without 在 … 上."""
     name = name_in(text, *match.span("name"))
     return referral(doc, text, match, "participation.opened", "meeting", name, None, ("speaker",)) if name else None
+
+
+def deputy(doc: Document, text: Slotted, match: re.Match[str]) -> Referral | None:
+    """What somebody said among deputies: 在贵州省代表团讨论时的重要讲话."""
+    return referral(doc, text, match, "participation.deputy", "meeting", None, None, ("attendee", "speaker"))
 
 
 def letter(doc: Document, text: Slotted, match: re.Match[str]) -> Referral | None:
@@ -196,6 +207,19 @@ REFERRED: tuple[Rule, ...] = (
         no=("在会上，大家踊跃发言。",),
     ),
     Rule(
+        "participation.deputy",
+        _WHO + "(?:在|参加|看望)[^，。；：“”]{0,30}?(?:审议|讨论|联组会)时" + _SAID,
+        deputy,
+        trigger=("审议时", "讨论时", "联组会时"),
+        yes=(
+            (
+                "近年来湖南发展很快。\n产业兴旺。\n认真落实习近平总书记在湖南代表团讨论时的重要讲话。",
+                ("|meeting|||习近平|attendee|0,习近平|speaker|0",),
+            ),
+        ),
+        no=("近年来湖南发展很快。\n代表们在讨论时强调，要发展产业。",),
+    ),
+    Rule(
         "participation.letter",
         "(?P<who>{person})(?:同志)?(?:{time})?向(?P<name>[^，。；“”\ue006]{3,40}?(?:会议?|论坛|仪式|博览会|活动))(?:开幕式?)?(?:发来|致以?|发)贺信",
         letter,
@@ -237,8 +261,12 @@ REFERRED: tuple[Rule, ...] = (
     ),
     Rule(
         "participation.visited",
-        _WHO
-        + "(?:{time})?(?:(?:在|到|赴|来)(?P<there>{place})(?:考察|调研|视察)|(?:考察|调研|视察)(?P<place>{place}))[^，。；“”]{0,8}?"
+        "(?:"
+        + _WHO
+        + "(?:关于[^，。；]{2,40}?(?:论述|讲话|指示|批示)(?:精神)?(?:以?及|和|、|暨|与))?"
+        + "|(?P<whose>{program})(?:[^，。；：“”]{0,12}?精神)?(?:以?及|和|、|暨|与))"
+        + "(?:{time}|{number}|历次|多次|[两三]次|再次|先后|亲临)*"
+        "(?:(?:在|到|赴|来|亲临)(?P<there>{place})(?:考察|调研|视察)|(?:考察|调研|视察)(?:指导)?(?P<place>{place}))[^，。；“”]{0,8}?"
         + _SAID,
         visit,
         trigger=("考察", "调研", "视察"),
@@ -246,6 +274,10 @@ REFERRED: tuple[Rule, ...] = (
             (
                 "近年来湖南发展很快。\n产业兴旺。\n李红省长在衡阳市调研时指出，要发展产业。",
                 ("|inspection||衡阳市|李红|inspector|0,李红|speaker|0",),
+            ),
+            (
+                "近年来湖南发展很快。\n产业兴旺。\n认真学习习近平总书记关于农业工作的重要论述和历次来湘考察重要讲话。",
+                ("|inspection||湖南省|习近平|inspector|0,习近平|speaker|0",),
             ),
         ),
         no=("专家在衡阳市考察。",),
