@@ -112,7 +112,7 @@ _PRONOUN = re.compile(
     "|(?:他|她)(?:首先|还|又|最后)?(?:就|对|向)[^，。；：]{0,60}?作了?(?P<told>说明|介绍|讲话|报告|部署|动员|总结)"
 )
 # Who speaks in what is printed as it was spoken: 市农业局局长王建国：.
-_SPEAKER = re.compile(f"(?:[^，。；：“”\\s{PERSON}]{{0,24}}{POST}[、兼 ]?)+{PERSON}(?P<verb>：)(?!记者|通讯员)")
+_SPEAKER = re.compile(f"(?:[^，。；：“”\\s{PERSON}{POST}]{{0,24}}{POST}[、兼 ]?)+{PERSON}(?P<verb>：)(?!记者|通讯员)")
 _AND_SPEAKS = re.compile("并(?:作)?(?:讲话|致辞|发言)")
 _VISITED = re.compile(_VISIT)
 _COMPANION = re.compile("[^“：]{0,40}?(陪同)")
