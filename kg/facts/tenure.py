@@ -191,6 +191,7 @@ RULES: tuple[Rule, ...] = (
         "tenure.before-role",
         r"(?P<posts>{POSTS})、[^，。；：！？、“”（）\ue006\n]{2,30}(?P<people>{person})",
         before_role,
+        first="{post}",
         words=WORDS,
         yes=(
             (

@@ -101,7 +101,11 @@ def in_passage(doc: Document, slotted: Slotted, hits: list[Hit], containers: Con
     table = heads()
     for start, end, word in hits:
         head = table[word]
-        cut = end < len(text) and text[end] in head.not_before and not TEACHER.match(text, end)
+        while (cut := end < len(text) and text[end] in head.not_before and not TEACHER.match(text, end)) and (
+            word[:-1] in table
+        ):
+            word, end = word[:-1], end - 1  # 中学|校长
+            head = table[word]
         if (
             head.anchor == "none"
             or cut
@@ -402,6 +406,7 @@ RULES: tuple[Rule, ...] = (
             ("市优化营商环境工作领导小组印发通知。", ("衡阳市优化营商环境工作领导小组|衡阳市",)),
             ("教育部体育卫生与艺术教育司介绍情况。", ("教育部体育卫生与艺术教育司|中国",)),
             ("中国社会科学院民族学与人类学研究所发布。", ("中国社会科学院民族学与人类学研究所|中国",)),
+            ("祁东县第二中学校长李红到场。", ("祁东县第二中学|祁东县",)),
             ("岳阳市浙江商会成立。", ("岳阳市浙江商会|岳阳市",)),
             ("走进华旺钢铁、鼎新铜业、金利石化，生产正忙。", ("华旺钢铁", "鼎新铜业", "金利石化")),
             ("育英实验中学开学。", ("育英实验中学",)),

@@ -13,7 +13,7 @@ from kg.mentions.place import is_abroad
 from kg.mentions.post.alone import by_itself, unheard
 from kg.mentions.post.ministers import minister
 from kg.mentions.post.named import Named
-from kg.mentions.post.siblings import CHAMBER, JOINTS, Found, beside, envoy, over_names, part_of
+from kg.mentions.post.siblings import CHAMBER, HOLDER_BETWEEN, JOINTS, Found, beside, envoy, over_names, part_of
 from kg.mentions.post.titles import (
     AIDES,
     CHARGE,
@@ -48,7 +48,7 @@ OFFICES = ("办公室主任",)
 HALF_OFFICE = ("办公室", "办公厅")
 SUB_UNIT = re.compile(
     f"{ORGANIZATION}(?:（[^（）]{{1,12}}）)?(?P<sub>[\\u4e00-\\u9fff]{{1,14}}"
-    "(?:主席团|部|处|科|室|系|司|局|院|所|中心|站|队|股|组|委员会|委|专委会|分会|车间|工会|团委))$"
+    "(?:主席团|部|处|科|室|系|司|局|院|所|中心|站|队|股|组|委员会|委|[革筹管]委会|分会|车间|工会|团委))$"
 )
 NO_PART = frozenset(
     "的了在由向从到被把让给于是或并等着也又还都而且但则其这那该此各每某本原前将至去来说看见找请送受为像不未均"
@@ -336,7 +336,9 @@ class Reading:
 
     def of_region(self) -> Found | None:
         """行署专员: of the region of the post before, else of the one that the article is about."""
-        body = self.before.post.organization if self.before and self.before.end == self.start - 1 else None
+        before, text = self.before, self.slotted.text
+        joined = before and (before.end == self.start - 1 or HOLDER_BETWEEN.fullmatch(text, before.end, self.start))
+        body = before.post.organization if before and joined else None
         place = body.place if body is not None else resolve(self.doc, self.slotted, "地", self.start)
         if place is None or place.level != "prefecture":
             return None
