@@ -197,3 +197,29 @@ def test_a_comparison_with_no_figure_before_it_is_read_like_any_other() -> None:
 
 def test_figures_that_ask_for_each_other_have_no_reading() -> None:
     assert observations("为120户、460人，") == []
+
+
+def test_what_is_compared_with_the_year_before_is_of_the_year_told_before() -> None:
+    text = "去年，全市建校2所。\n2021年，全市修路80公里。\n全市税收3亿元，比上年增长8%。\n全市培训教师800名。"
+    assert cells(observations(text), "indicator", "period") == [
+        ("全市建校", "2023"),
+        ("全市修路", "2021"),
+        ("全市税收", "2021"),
+        ("全市税收", "2021"),
+        ("培训教师", None),
+    ]
+
+
+def test_at_another_point_holds_what_held_before_the_first() -> None:
+    text = "2021年，全市农业有三个特点：一是茶园面积扩大。2022年上半年，种茶30万亩。二是养殖增长。存栏生猪20万头。"
+    assert cells(observations(text), "indicator", "period") == [("种茶", "2022-01/2022-06"), ("存栏生猪", "2021")]
+
+
+def test_the_year_of_what_a_figure_is_added_to_is_not_its_own() -> None:
+    found = observations("2024年，护林资金在2022年预算基础上增加40万元。")
+    assert cells(found, "indicator", "period") == [("护林资金", "2024")]
+
+
+def test_the_year_of_a_text_is_that_of_the_date_at_its_head() -> None:
+    text = "刊发日期：2014-04-30\n去年，全县栽树300棵。2010年，全县栽树200棵。"
+    assert cells(observations(text, "茶乡见闻", issued=None), "value", "period") == [(300, "2013"), (200, "2010")]

@@ -88,7 +88,7 @@ _STATED = re.compile(
 def article_year(doc: Document) -> int | None:
     """When the article was written: its date, else that of its page, else what the texts say of their present."""
     others = [a for a in doc.page.articles if a is not doc.article]
-    for source in (_issued, _present):
+    for source in (_issued, _dated, _present):
         for article in (doc.article, *others):
             if (year := source(article)) is not None:
                 return year
@@ -97,6 +97,18 @@ def article_year(doc: Document) -> int | None:
 
 def _issued(article: Article) -> int | None:
     return int(article.issued[:4]) if article.issued else None
+
+
+# 刊发日期：2014-04-30, 2011年12月13日09:14: a short line at the head of the text that holds a day and little else.
+_HEAD = 400
+_DATE_LINE = re.compile(
+    r"(?:^|(?<=\n))[^\n0-9]{0,12}([12][0-9]{3})(?:年[01]?[0-9]月[0-3]?[0-9]日|([-/.])[01]?[0-9]\2[0-3]?[0-9])(?![0-9])[^\n，。；]{0,24}(?=\n|$)"
+)
+
+
+def _dated(article: Article) -> int | None:
+    m = _DATE_LINE.search(article.text, 0, _HEAD)
+    return int(m[1]) if m else None
 
 
 def _present(article: Article) -> int | None:

@@ -11,6 +11,7 @@ from kg.facts.observation.nation import nation_of
 from kg.facts.observation.when import (
     NONE,
     Period,
+    is_ground,
     is_start,
     lasts,
     level_left,
@@ -59,6 +60,8 @@ _EACH = re.compile("(?:平均|人均|户均|每[亩户人年月日天]|全年|�
 _THAT_TIME = re.compile("(?:此次|本次|这次|(?:^|[，。；])(?:其间|期间|活动中|行动中))")
 _WHOSE = re.compile(rf"[^，。；、{PLACE}]{{0,10}}的")  # 某县群众反映的17个问题
 _BY = re.compile(r"实施|开展|推进|推行|创新|推出|依托|通过|采取|按照|聚焦|落实|印发|出台|打造|建立|运用|探索|执行|启动")
+# 全市税收比上年增长8%: it is told of the year that the paragraphs before told of.
+_YEARLY = re.compile("(?:比|较|同比|高于|低于)(?:上年|去年|上一年|上年同期|去年同期)|同比")
 _NOW = re.compile("[，。；](?:而|到|但)?(?:如今|目前|现在|眼下|截至目前)")
 _PRESENT = ("目前", "当前", "现在")
 _POINT = re.compile("[二三四五六七八九十]是")
@@ -83,7 +86,9 @@ class Scope:
         self.times: list[tuple[int, Period]] | None = None
         self.subjects: dict[int, Place | None] = {}
         self.section = NONE
-        self.carried = NONE
+        self.carried = self.lead = NONE
+        self.told = NONE
+        self.entered: Slotted | None = None
         self.carried_place: Place | None = None
         self.aim = (-1, False)
         self.last_place: Place | None = None
@@ -119,12 +124,15 @@ class Scope:
 
     def enter(self, s: Slotted) -> None:
         """A new paragraph forgets the time and place of the one before, except in a section that looks ahead."""
+        if self.entered is not None:
+            self._read_until(self.entered, len(self.entered.text))
+        self.entered = s
         self.done = 0
         self.aim = (-1, False)
         self.subjects.clear()
         self.times = None
         self._head(s)
-        self.carried = self.section
+        self.carried = self.lead = self.section
         self.carried_place = self.last_place = None
         for m in s.among(0, min(len(s.text), 12), "time"):
             if isinstance(m.value, Time) and m.value.period and m.value.ahead:
@@ -148,13 +156,16 @@ class Scope:
         """The last time named before `text[i]` in its sentence, else in the paragraph, else that of the article."""
         start, stop = s.sentence(i)
         self._read_until(s, start)
-        if _POINT.match(s.text, start):
-            self.carried = self.section
+        self._come_to_point(s, start)
         elsewhere = self._subject(s, start, stop)
         if elsewhere and self.carried_place and elsewhere != self.carried_place:
             self.carried = self.section
         last, found = start, self.carried
-        here = [(k, p) for k, p in self._times(s) if start <= k < i and not is_start(s.text, k, i)]
+        here = [
+            (k, p)
+            for k, p in self._times(s)
+            if start <= k < i and not is_start(s.text, k, i) and not is_ground(s.text, k, i)
+        ]
         if here:
             # 2023年，…，上半年产蛋3万吨；全县养鸡…: behind a ； the time that opens the sentence holds again.
             again = here[0][0] <= start + 1 and here[-1][0] < s.text.rfind("；", start, i)
@@ -170,8 +181,14 @@ class Scope:
         ):
             return Period(None, "累计" in s.text[start:i])  # 2016年脱贫，如今年收入3万元
         found = of_row(s, start, i) or found
-        period = spanned(s, start, i, stretched(s, start, i, found.period or self.whole))
+        whole = self.whole or (self.told.period if _YEARLY.search(s.text, start, stop) else None)
+        period = spanned(s, start, i, stretched(s, start, i, found.period or whole))
         return Period(period, found.cumulative or "累计" in s.text[start:i], found.ahead)
+
+    def _come_to_point(self, s: Slotted, start: int) -> None:
+        """一是…，二是…: at another point holds again what held before the first."""
+        if _POINT.match(s.text, start):
+            self.carried = self.lead
 
     def _now(self, s: Slotted, start: int, i: int) -> bool:
         """Whether the text comes back to its present before the figure: 目前."""
@@ -246,16 +263,22 @@ class Scope:
         while self.done < end:
             start, stop = s.sentence(self.done)
             subject = self._subject(s, start, stop)
-            if _POINT.match(s.text, start):
-                self.carried = self.section  # 二是…: another point, another time
+            self._come_to_point(s, start)
             if subject and self.carried_place and subject != self.carried_place:
                 # Another place is another report: what was said of the time of the first does not hold for it.
                 self.carried = self.section
             held = held_in(s, start, stop)
             self.carried_place = held or subject or later_subject(s, start, stop) or self.carried_place
+            points = s.text.find("一是", start, stop)
             for k, p in self._times(s):
                 if start <= k < stop and lasts(p.period) and opens_phrase(s.text, start, k):
+                    if k > points >= 0:
+                        self.lead, points = self.carried, -1
                     self.carried = p
+                    if not p.ahead:
+                        self.told = p
+            if points >= 0:
+                self.lead = self.carried
             self.done = max(stop, self.done + 1)
 
     def _subject(self, s: Slotted, start: int, stop: int) -> Place | None:

@@ -72,6 +72,17 @@ def is_start(text: str, k: int, i: int) -> bool:
     return m is not None and text[k - 1 : k] in ("由", "从") and m.end() <= i
 
 
+_GROUND = re.compile(f"{TIME}[^，。；]{{0,24}}基础上")
+
+
+def is_ground(text: str, k: int, i: int) -> bool:
+    """在去年预算基础上增加3亿元: the time at `k` is that of what the figure at `i` is added to."""
+    if text[k - 1 : k] not in ("在", "继", "于"):
+        return False
+    m = _GROUND.match(text, k)
+    return m is not None and m.end() <= i
+
+
 _LEVEL_LEFT = re.compile(
     rf"{NUMBER}(?:大幅|稳步|逐步|迅速|进一步)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩短|缩小|延长|[升降增缩])[到至为]"
 )
