@@ -61,7 +61,7 @@ _THAT_TIME = re.compile("(?:此次|本次|这次|(?:^|[，。；])(?:其间|期�
 _WHOSE = re.compile(rf"[^，。；、{PLACE}]{{0,10}}的")  # 某县群众反映的17个问题
 _BY = re.compile(r"实施|开展|推进|推行|创新|推出|依托|通过|采取|按照|聚焦|落实|印发|出台|打造|建立|运用|探索|执行|启动")
 # 全市税收比上年增长8%: it is told of the year that the paragraphs before told of.
-_YEARLY = re.compile("(?:比|较|同比|高于|低于)(?:上年|去年|上一年|上年同期|去年同期)|同比")
+_YEARLY = re.compile(f"[比较]{TIME}|同比")
 _NOW = re.compile("[，。；](?:而|到|但)?(?:如今|目前|现在|眼下|截至目前)")
 _PRESENT = ("目前", "当前", "现在")
 _POINT = re.compile("[二三四五六七八九十]是")
@@ -275,7 +275,7 @@ class Scope:
                     if k > points >= 0:
                         self.lead, points = self.carried, -1
                     self.carried = p
-                    if not p.ahead:
+                    if not p.ahead and p.period and len({part[:4] for part in p.period.split("/")}) == 1:
                         self.told = p
             if points >= 0:
                 self.lead = self.carried
