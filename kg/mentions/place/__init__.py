@@ -48,7 +48,7 @@ def find(doc: Document) -> list[Mention]:
             m
             for m in found
             if not (
-                (named or m.rule == "place.short")
+                (named or m.rule in ("place.short", "place.named"))
                 and (in_a_name(doc.article, m, m.start in ends) or in_an_outlet(doc.article, m))
             )
         ]
@@ -57,10 +57,10 @@ def find(doc: Document) -> list[Mention]:
 
 def in_an_outlet(article: Article, mention: Mention) -> bool:
     """Whether a short name only says which channel or office of a news outlet: 某网湖南频道."""
-    return mention.rule == "place.short" and bool(_OF_OUTLET.match(article.text, mention.end))
+    return mention.rule in ("place.short", "place.named") and bool(_OF_OUTLET.match(article.text, mention.end))
 
 
-_OF_OUTLET = re.compile("频道|记者站|分社|融媒|校区")
+_OF_OUTLET = re.compile("频道|记者站|分社|融媒|校区|传媒网|(?:新闻)?网(?:络台|记者|讯|[0-9]+月|消息)")
 
 
 def _nation(reading: Reading) -> tuple[Place, ...]:

@@ -17,13 +17,28 @@ _SPELT = re.compile(
 )  # 长（沙）株（洲）
 _NOT_ALL = re.compile(r"场|域|间|块|静|化|委|政府")
 LETTERS = {r["letter"]: r["province"] for r in rows("province_letters")}
+_CITIES = {
+    "杭": "杭州市",
+    "穗": "广州市",
+    "蓉": "成都市",
+    "榕": "福州市",
+    "邕": "南宁市",
+    "甬": "宁波市",
+    "厦": "厦门市",
+    "昆": "昆明市",
+}
+"""Cities that one letter stands for where something is held there or somebody goes: 在杭召开."""
 _ALL = "".join(LETTERS)
 _RUN = Search(
     f"([{_ALL}]{{2,}})(?=(?:[两三四五六七]省|省|[两三四五六七](?:地|市|省)|交界|边界|毗邻|结合部|接壤|边区|协作|合作(?!先行|示范)|扶贫|地区|经济))",
     [one + other for one in _ALL for other in _ALL],
 )
+_APART = Search(
+    f"((?:[{_ALL}]、)+[{_ALL}])(?=等?(?:[两三四五六七八九十]省|交界|边界|毗邻|结合部|接壤|边区|诸省|各省))",
+    [f"{one}、{other}" for one in _ALL for other in _ALL],
+)
 _PLAIN = "".join(
-    letter for letter in LETTERS if letter not in "新宁青台吉黑甘蒙港"
+    letter for letter in (*LETTERS, *_CITIES) if letter not in "新宁青台吉黑甘蒙港"
 )  # letters that are hardly ever anything else
 _TO = Search(
     f"[赴来入驻援抵莅离到](?:(?<=到)访)?([{_PLAIN}]+)(?=推广|推介|举行|召开|对接|洽谈|投资|考察|调研|指导|视察|工作|创业|就业|务工|旅游|参加|出席|访问|期间|检查|督导|慰问|挂职|招商|兴业|发展|企业|客商|，|、|。)",
@@ -35,7 +50,7 @@ _HELD = Search(
 )
 _DIRECTED = "滇黔川渝湘鄂粤桂闽浙苏皖赣鲁豫冀晋陕陇甘辽蒙疆藏"
 _DIRECTION = Search(
-    rf"([{_DIRECTED}])(?<![\u4e00-\u9fff]上.)(?<!新疆)(?<!西藏)(?<!内蒙)(?<!蒙(?=中))((?>[东西南北]{{3}}(?![路街])|东北|西北|东南|西南|[东西南北中]))(?:地区|山区)?(?!西部|运河|区(?!域)|[京海方昌安宁阳瓜风路城江湖郊坡省市县镇乡村站高电建投医药大])",
+    rf"([{_DIRECTED}])(?<![\u4e00-\u9fff]上.)(?<!新疆)(?<!西藏)(?<!内蒙)(?<!四川)(?<!蒙(?=中))((?>[东西南北]{{3}}(?![路街])|中[东西南北](?!部)|东北|西北|东南|西南|[东西南北中]))(?:地区|山区)?(?!西部|运河|区(?!域)|[京海方昌安宁阳瓜风路城江湖郊坡省市县镇乡村站高电建投医药大])",
     [letter + direction for letter in _DIRECTED for direction in "东西南北中"],
 )
 _HALF = Search(
@@ -47,7 +62,7 @@ _HALVES = {"南方": "南方地区", "北方": "北方地区", "东部": "东部
 
 
 def find_pointers(doc: Document, reading: Reading) -> None:
-    for pattern, make in ((_DIRECTION, _direction), (_RUN, _run), (_TO, _run), (_HELD, _run)):
+    for pattern, make in ((_DIRECTION, _direction), (_RUN, _run), (_APART, _run), (_TO, _run), (_HELD, _run)):
         for match in pattern.finditer(doc):
             for mention in make(match):
                 reading.put(mention)
@@ -85,7 +100,9 @@ def _run(match: re.Match[str]) -> list[Mention]:
     out = []
     group = match.lastindex or 1
     for i, letter in enumerate(match[group], match.start(group)):
-        place = gazetteer().full[LETTERS[letter]][0].place
+        if letter == "、":
+            continue
+        place = gazetteer().full[LETTERS.get(letter) or _CITIES[letter]][0].place
         out.append(Mention("place", i, i + 1, place, "place.letter"))
     return out
 

@@ -30,7 +30,11 @@ def find_town(reading: Reading, start: int, end: int) -> bool:
             town = gazetteer().town(code)
             reading.put(Mention("place", begin, end, town.place, "place.township"), town)
             return True
-    return _unlisted(reading, start, end, tail) or _of_some_county(reading, start, end, tail)
+    return (
+        _of_other_kind(reading, start, end, tail)
+        or _unlisted(reading, start, end, tail)
+        or _of_some_county(reading, start, end, tail)
+    )
 
 
 _SEAT_OF = "(?<=[在到赴])(?:{})(?=召开|举行|举办|开幕|启动|调研|督导|检查|走访|开工|、|，|。|等地|一带)"
@@ -85,6 +89,23 @@ def _score(reading: Reading, code: str, begin: int) -> int:
         score += 5
     county = reading.county_at(begin)
     return score + (5 if county is not None and county.code and county.code == public_code(code[:6]) else 0)
+
+
+def _of_other_kind(reading: Reading, start: int, end: int, tail: str) -> bool:
+    """A township that the table has as one of another kind, as it is now or is called beside: 华明|镇, now 街道."""
+    text = reading.article.text
+    for begin in range(max(0, start - 4), start - 1):
+        name = text[begin:start]
+        codes = [c for other in _KINDS for c in gazetteer().towns.get(name + other, ()) if other != tail]
+        if codes and _can_be_town(name) and (code := _choose(reading, codes, begin)) and reading.home is not None:
+            place = Place(name + tail, "township", "", gazetteer().town(code).place.path)
+            reading.names.add(place.name)
+            reading.put(Mention("place", begin, end, place, "place.township"))
+            return True
+    return False
+
+
+_KINDS = ("街道", "镇", "乡", "地区")
 
 
 def _unlisted(reading: Reading, start: int, end: int, tail: str) -> bool:
