@@ -299,8 +299,8 @@ _EVENT_ACTS = re.compile(
 def _does(doc: Document, actor: Place | Organization, sense: Sense) -> Iterator[Deed]:
     """Who sets a programme up has issued it, who is its origin carries it out, too; else it is carried out only.
 
-    What a city, a smaller place or a body of one sets up it works with. What a committee originates its place carries
-    out, and what one of a township does. A national body that deploys something (部署开展) does both.
+    What a committee originates its place carries out, and what one of a township does. A national body that deploys
+    something (部署开展) does both.
     """
     if sense == "order":
         if is_national(actor) and isinstance(actor, Organization):
@@ -308,9 +308,7 @@ def _does(doc: Document, actor: Place | Organization, sense: Sense) -> Iterator[
         sense = "carry"
     if sense in BROUGHT:
         yield "issued_by", actor, "issue"
-    land = actor if isinstance(actor, Place) else actor.place
-    wide = is_national(actor) or (land is not None and land.level == "province")
-    if sense == "issue" or (sense == "origin" and is_national(actor)) or (sense == "set_up" and wide):
+    if sense in {"issue", "set_up"} or (sense == "origin" and is_national(actor)):
         return
     rule = "issue" if sense in BROUGHT else "carry"
     place = seat(actor, doc) if isinstance(actor, Organization) and _acts_for_a_place(actor) else None

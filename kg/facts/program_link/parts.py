@@ -81,6 +81,7 @@ _OF_PROGRAM = compile_pattern(
 )
 _DURING = compile_pattern("(?:^|[，。；])[^，。；]{0,8}?在([^，。；{program}]+{program}[^，。；]{0,16})中，(.*)")
 _AMID = compile_pattern("^({program})(?:活动|行动|工作|过程|开展过程)?中，(.*)")
+_WITH = compile_pattern("(?:^|[，。；])[^，。；{program}]{0,8}?结合([^，。；]*{program}[^，。；]{0,6})，(.*)")
 _IS_PART = compile_pattern(
     "({program})(?!之一)(?:[^，。；{program}]{0,4}，)?(?:这(?:也|既|不仅|就)?)?是[^，。；：{program}]{0,20}({program})"
     "(?:[^，。；]{0,16}的[^，。；]{0,6}(?:内容|组成部分|抓手|举措|环节|任务|载体)|(?:之一|中的[^，。；]{0,3}一)(?=[，。；]))"
@@ -210,7 +211,8 @@ def _pairs(sentence: Sentence) -> Iterator[tuple[list[Site], list[Site]]]:
         return [s for s in sites if s.sense != "none" and (not senses or s.sense in senses)]
 
     for match in _OF_PROGRAM.finditer(text):
-        yield of(match, 2)[-1:], [s for s in of(match, 1) if _has_parts(s.program)]
+        below = [s for s in of(match, 2)[-1:] if s.program.kind != "slogan"]
+        yield below, [s for s in of(match, 1) if not _spelt_out(s.program)]
     for pattern in (_IS_PART, _AS_PART, _PUT_IN, _CARRIER):
         for match in pattern.finditer(text):
             yield of(match, 1), of(match, 2)
@@ -219,7 +221,7 @@ def _pairs(sentence: Sentence) -> Iterator[tuple[list[Site], list[Site]]]:
     for pattern in (_RESTS_ON, _BY_WAY):
         for match in pattern.finditer(text):
             yield of(match, match.lastindex or 2), of(match, 1)
-    for pattern in (_DURING, _AMID):
+    for pattern in (_DURING, _AMID, _WITH):
         if opened := pattern.search(text):
             below = [s for s in done(of(opened, 2)) if not s.set_phrase and s.program.kind != "strategy"]
             yield below, of(opened, 1)
@@ -252,11 +254,6 @@ _DONE = frozenset(("action", "mechanism", "service", "method"))
 _SET_GOING = frozenset(("carry", "order", "set_up", "origin"))
 _CAMPAIGNS = ("主题教育", "专题教育", "学习教育", "教育实践活动", "大讨论")
 """What stands in quotes behind one of these is done in the course of it."""
-
-
-def _has_parts(program: Program) -> bool:
-    """What somebody stands up for has none: “两个确立”的拥护者、“两个维护”的示范者."""
-    return program.kind != "slogan" and not _spelt_out(program)
 
 
 def _spelt_out(program: Program) -> bool:
