@@ -13,13 +13,17 @@ from kg.model import Mention, Place
 
 SAYS = (
     "0|1|2|3|4|5|6|7|8|9|今天|昨天|前天|当天|近日|日前|称|表示|发布|宣布|公布|发言人|证实|发表|警告|指出|通报|声明|通过社交|在社交|网站|"
-    "的数据|数据显示|预测|预计"
+    "的数据|数据显示|预测|预计|官员|部长|负责人|在一份|当天|当地|当日|说|要求|决定|认为|证实|介绍|、|，|。|和|与"
 )
 """What follows such a name; a figure is that of the day."""
 MINISTRIES = "部厅署局"
 NOT_A_NAME = re.compile(
-    "[部厅署局].|[一二两多各等几数该]|政府|部门|媒体|军方|警方|当地|有关|相关|其他|地方|东部|西部|南部|北部|中部|内部|(?<!安)全部"
+    "[部厅署局].|[一二两多各等几数该]|政府|部门|媒体|军方|警方|当地|有关|相关|其他|地方|东部|西部|南部|北部|中部|内部|总部|本部|局部|外部|腹部|干部|俱乐部|(?<!安)全部|中心城|购物|商业|[签部]署|经济中心|控制中心|新任|前任|现任|原任|[僵政格结大开布当时残]局"
 )
+
+
+JOINED = (None, "与", "和", "及", "家", "对")
+"""Words that end other names and may stand in these: 灾害|与|应急管理部."""
 
 
 def abroad(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
@@ -27,7 +31,7 @@ def abroad(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
     place, own = slotted.mentions[m.start()].value, m["own"]
     if not isinstance(place, Place) or place.level != "country" or place.name == "中国":
         return None
-    if NOT_A_NAME.search(own) or any(ending(stops(), own, 0, i) for i in range(1, len(own))):
+    if NOT_A_NAME.search(own) or any(ending(stops(), own, 0, i) not in JOINED for i in range(1, len(own))):
         return None
     if own[-1] not in MINISTRIES and not says_which(re.sub("委员会$|中心$|.?院$|研究所$|银行$", "", own)):
         return None
@@ -74,6 +78,10 @@ RULES: tuple[Rule, ...] = (
         words={"SAYS": SAYS},
         yes=(
             ("韩国海洋水产部称，已开展检查。", ("韩国海洋水产部|韩国",)),
+            (
+                "印度铁道与港口部部长出席，泰国电力与灌溉部、巴西渔业部介绍。",
+                ("印度铁道与港口部|印度", "泰国电力与灌溉部|泰国", "巴西渔业部|巴西"),
+            ),
             ("索马里安全部21日发布消息。", ("索马里安全部|索马里",)),
             ("法国飓风预报中心2日发布消息。", ("法国飓风预报中心|法国",)),
         ),
