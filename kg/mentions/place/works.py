@@ -138,7 +138,7 @@ def chain(reading: Reading, hit: Hit, start: int, modifier: str, anchor: Mention
         anchor is None
         or len(modifier) > (3 if len(hit.head.text) == 1 else 8)
         or modifier.startswith(_UNITS)
-        or (len(hit.head.text) == 1 and isinstance(anchor.value, Place) and anchor.value.name.endswith("县城"))
+        or (hit.head.text == "溪" and isinstance(anchor.value, Place) and anchor.value.name.endswith("县城"))
         or (len(hit.head.text) == 1 and len(modifier) > 1 and modifier[0] in "和与及")  # 和渡|江
         or _BODY.match(reading.article.text, hit.end)
         or (hit.head.text == "溪" and not _BANK.match(reading.article.text, hit.end))
