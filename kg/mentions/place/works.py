@@ -113,7 +113,7 @@ def _water(reading: Reading, hit: Hit, start: int) -> bool:
         if (
             edge
             and name
-            and name[0] not in "一副正总"
+            and name[0] not in "一副正总使让令"
             and not is_generic(name)
             and not holds_words(name)
             and one_name(name)
@@ -151,7 +151,7 @@ def chain(reading: Reading, hit: Hit, start: int, modifier: str, anchor: Mention
     sort = len(modifier) > 1 and modifier in generic() and not modifier.endswith("型")
     if sort and own and hit.head.text not in _ROADS and hit.head.text[-1] not in "桥城村镇道岛山":
         return add(reading, hit, anchor.start, "place.head")  # 塞罕坝机械|林场, but 鸭绿江国境|铁路
-    if len(modifier) == 1 and len(hit.head.text) > 1 and hit.head.mode == "works" and own:
+    if len(modifier) == 1 and len(hit.head.text) > 1 and own and (natural or hit.head.mode == "works"):
         return add(reading, hit, anchor.start, "place.head")  # 泥河湾人|遗址
     if holds_words(modifier) or (hit.end - hit.start == 1 and _CROSSING.search(modifier)):
         return None
