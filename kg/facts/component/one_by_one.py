@@ -72,12 +72,21 @@ def _marker(word: str) -> re.Pattern[str]:
     return re.compile(f"(?:(?<=[。；，：:\\n\\s])|^)(?:{word})\\s*([^，。；：:\\n]{{2,40}})")
 
 
+_SECTION = re.compile(
+    "(?:指导思想|基本原则|总体(?:要求|目标|思路)|工作(?:目标|原则|要求|安排)|主要(?:目标|任务|做法|内容)|目标任务|重点任务|实施步骤|方法步骤|组织(?:领导|保障)|保障措施"
+    "|加强(?:组织)?领导|(?:提高|统一)(?:思想)?认识|时间安排|活动(?:内容|安排|要求)|有关要求|基本情况|存在(?:的)?问题)"
+)
+"""A heading of any paper, which is no member of what a sentence before it counts."""
+
+
 def _row(text: str, at: int, stop: int, count: int, family: tuple[str, ...]) -> Spans:
     """The first clause after each marker of the family from `at` on; [] where one of them is missing or more follow."""
     parts: Spans = []
     for word in family[:count]:
         found = _marker(word).search(text, at, stop)
         if found is None:
+            return []
+        if _SECTION.match(text, found.start(1), found.end(1)):
             return []
         parts.append(found.span(1))
         at = found.end()
@@ -115,6 +124,7 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         no=(
+            "县里落实“两项制度”，推进改革。\n（一）指导思想。坚持问题导向。\n（二）基本原则。坚持量力而行。",
             "县里实施“两大行动”，推进乡村振兴。\n（一）产业提升行动。培育龙头。\n（二）庭院美化行动。\n（三）强化督查。",
             "《湘江保护规划》从两个方面部署了主要任务：一是恢复岸线；二是治理支流，建设湿地。",
             "县里开展“三大行动”，成效明显：一是河道清了，二是道路宽了，三是庭院美了，四是群众富了。",
