@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.facts.participation.names import clean, kind_in, seat
 from kg.grammar import SLOTS, Document, Rule, Slotted
+from kg.mentions.program.vocabulary import declared
 from kg.model import Event, Participation, Passage, Person, Time
 
 PERSON, POST, TIME = SLOTS["person"], SLOTS["post"], SLOTS["time"]
@@ -72,17 +73,10 @@ def day(text: Slotted, match: re.Match[str]) -> str | None:
     return None
 
 
-def told(doc: Document, text: Slotted, match: re.Match[str]) -> None:
-    """Nothing by itself: the lines are read as one."""
-
-
 RULE = "participation.signed"
 SIGNED: tuple[Rule, ...] = (
-    Rule(
+    declared(
         RULE,
-        "在.{3,70}?上",
-        told,
-        trigger=("会上", "会议上", "论坛上", "仪式上", "班上"),
         yes=(
             (
                 "政府工作报告\n——2024年1月8日在衡阳市第十六届人民代表大会第四次会议上\n衡阳市人民政府市长 王建国\n各位代表：\n现在，我向大会报告工作。",

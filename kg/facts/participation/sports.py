@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.facts.participation.names import clean, date_in
 from kg.grammar import SLOTS, TRIGGERS, Document, Rule, Slotted
+from kg.mentions.program.vocabulary import declared
 from kg.model import Event, Participation, Person
 
 PERSON = SLOTS["person"]
@@ -68,17 +69,10 @@ def game(text: Slotted, match: re.Match[str], sentence: tuple[int, int]) -> str 
     return clean(text.printed(*found.span())) if found else None
 
 
-def told(doc: Document, text: Slotted, match: re.Match[str]) -> None:
-    """Nothing by itself: the contests are read sentence by sentence."""
-
-
 RULE = "participation.competed"
 SPORTS: tuple[Rule, ...] = (
-    Rule(
+    declared(
         RULE,
-        "[夺获摘斩收拿赢击战]",
-        told,
-        trigger=("赛", "牌", "冠"),
         yes=(
             (
                 "在5月8日举行的女子双打决赛中，中国选手王建国、李红夺得金牌。",

@@ -3,20 +3,13 @@ since who takes part is told in several of them."""
 
 from __future__ import annotations
 
-import re
+from kg.grammar import Rule
+from kg.mentions.program.vocabulary import declared
 
-from kg.grammar import Document, Rule, Slotted
-
-
-def told(doc: Document, text: Slotted, match: re.Match[str]) -> None:
-    """Nothing by itself: the story of the whole article makes the event."""
-
-
+# The story of the whole article makes these events.
 TOLD: tuple[Rule, ...] = (
-    Rule(
+    declared(
         "participation.held",
-        "召开|举行|举办|开幕|开班|闭幕|启动",
-        told,
         yes=(
             (
                 "5月8日，全市春耕生产会议召开。市长王建国出席会议并讲话。",
@@ -57,10 +50,8 @@ TOLD: tuple[Rule, ...] = (
         ),
         no=("今年，全市新增学位三千个。",),
     ),
-    Rule(
+    declared(
         "participation.hosted",
-        "主持|召集",
-        told,
         yes=(
             (
                 "5月8日，市长王建国主持市政府办公会议，听取了副市长李建民关于春耕情况的汇报。他首先就议程作了说明。",
@@ -83,10 +74,8 @@ TOLD: tuple[Rule, ...] = (
         ),
         no=("节目主持人李红说。",),
     ),
-    Rule(
+    declared(
         "participation.attended",
-        "出席|参加|陪同|列席|会见",
-        told,
         yes=(
             (
                 "5月8日，市长王建国会见某公司董事长李红一行。",
@@ -115,10 +104,8 @@ TOLD: tuple[Rule, ...] = (
         ),
         no=("村民王建国参加了合作社。",),
     ),
-    Rule(
+    declared(
         "participation.inspected",
-        "调研|督导|检查|走访|慰问|考察",
-        told,
         yes=(
             (
                 "5月8日，市长王建国到祁东县调研，强调要抓好春耕。",
@@ -155,10 +142,8 @@ TOLD: tuple[Rule, ...] = (
         ),
         no=("记者走访了三个村。",),
     ),
-    Rule(
+    declared(
         "participation.spoken",
-        "强调|指出|讲话|致辞",
-        told,
         yes=(
             (
                 "5月8日，市长王建国在全市春耕生产会议上强调，要抓住农时。",

@@ -167,11 +167,8 @@ _MUST = compile_pattern(
 
 def bidden_to_act(doc: Document, site: Site) -> list[Place | Organization]:
     """王建国强调，新成立的耒阳市民政局要…。要推进P: who was last told to act, in this sentence of a speech or before."""
-    bidden = None
-    if demanded(site):
-        for bidden in _MUST.finditer(site.sentence.slotted.text, 0, site.index):  # noqa: B007 - the last is wanted
-            pass
-    row = row_of(site.sentence, *bidden.span("who")) if bidden else []
+    bidden = [*_MUST.finditer(site.sentence.slotted.text, 0, site.index)] if demanded(site) else []
+    row = row_of(site.sentence, *bidden[-1].span("who")) if bidden else []
     return [doer for doer in row if not is_national(doer) and is_local(doer, doc)]
 
 
