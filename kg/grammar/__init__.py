@@ -8,7 +8,7 @@ character, its slot, so that a rule of the next layer is a plain regular express
 """
 
 from kg.grammar.document import Document
-from kg.grammar.rules import Gate, Rule, gate, row, run_on, run_rules
+from kg.grammar.rules import Gate, Rule, declared, gate, row, run_on, run_rules
 from kg.grammar.slots import SLOTS, Slotted, compile_pattern
 from kg.grammar.triggers import TRIGGERS, Held, Hit, Search, leftmost
 
@@ -23,6 +23,7 @@ __all__ = [
     "Search",
     "Slotted",
     "compile_pattern",
+    "declared",
     "gate",
     "leftmost",
     "row",

@@ -12,6 +12,9 @@ from kg.grammar.slots import SLOTS, Slotted, compile_pattern, slots_in
 from kg.grammar.triggers import TRIGGERS, Held
 from kg.model import Mention, MentionKind
 
+Examples = tuple[tuple[str, tuple[str, ...]], ...]
+"""Texts, each with the rows (see `row`) that a rule is to find in it."""
+
 
 @dataclass(eq=False)
 class Rule:
@@ -24,8 +27,8 @@ class Rule:
     a match can begin with, as in a character set (empty: any); to be given where the pattern begins with an assertion
     or with alternatives, which `re` cannot search for fast. `then` holds those that can be the second.
 
-    The examples beside a rule are its tests: `yes` pairs a text with the rows (see `row`) that this rule, and no
-    other, is to find in it; `no` holds texts in which it stays silent; `todo` pairs that are known to fail.
+    The examples beside a rule are its tests: `yes` pairs a text with the rows that this rule, and no other, is to
+    find in it; `no` holds texts in which it stays silent; `todo` pairs that are known to fail.
     """
 
     name: str
@@ -36,9 +39,9 @@ class Rule:
     first: str = ""
     then: str = ""
     words: dict[str, str] = field(default_factory=dict)
-    yes: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    yes: Examples = ()
     no: tuple[str, ...] = ()
-    todo: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    todo: Examples = ()
 
     def __post_init__(self) -> None:
         # Compiled when first asked for.
@@ -83,6 +86,11 @@ class Rule:
                 found += made
             else:
                 found.append(made)
+
+
+def declared(name: str, yes: Examples, no: tuple[str, ...] = (), todo: Examples = ()) -> Rule:
+    """A rule that no single pattern can state: a function finds it, its examples stand here and are run as tests."""
+    return Rule(name, "(?!)", lambda doc, slotted, match: None, yes=yes, no=no, todo=todo)
 
 
 class Gate:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.grammar import Rule
+from kg.grammar import Rule, declared
 from kg.mentions.program.lists import Spans, before, numeral, split, split_last
-from kg.mentions.program.vocabulary import declared
 
 
 def counted(text: str, begin: int, stop: int, count: int) -> Spans:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kg.grammar import Rule
+from kg.grammar import Rule, declared
 from kg.mentions.program.lists import Spans, before, split
-from kg.mentions.program.vocabulary import declared, plain
+from kg.mentions.program.vocabulary import plain
 from kg.model import Mention
 
 

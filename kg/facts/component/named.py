@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kg.grammar import Document, Rule
+from kg.grammar import Document, Rule, declared
 from kg.mentions.program.lists import Spans, is_set, split, split_last
-from kg.mentions.program.vocabulary import HEADS, TAIL, declared
+from kg.mentions.program.vocabulary import HEADS, TAIL
 from kg.model import Mention, Program
 
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kg.grammar import Rule
+from kg.grammar import Rule, declared
 from kg.mentions.program.lists import Spans
-from kg.mentions.program.vocabulary import declared
 
 _OPENED = re.compile(
     "[”’]?(?!.{0,24}(?:目标|成效|效果|成绩|变化|问题|突破|转变|效应|收获|特点|原因))[^。；：“”\\n]{0,120}(?:[。：:，]\\s*|\\n)"

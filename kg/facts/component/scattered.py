@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 
 from kg.facts.component.spelt import by_units
-from kg.grammar import Document, Rule
+from kg.grammar import Document, Rule, declared
 from kg.mentions.program.lists import Spans, is_set, numeral, split
-from kg.mentions.program.vocabulary import FIGURES, declared, head_of, plain, verb_before
+from kg.mentions.program.vocabulary import FIGURES, head_of, plain, verb_before
 from kg.model import Mention
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kg.grammar import Rule
+from kg.grammar import Rule, declared
 from kg.mentions.program.lists import Spans, numeral, split
-from kg.mentions.program.vocabulary import declared
 
 
 def abbreviated(text: str, core: str) -> Spans:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.grammar import Rule
+from kg.grammar import Rule, declared
 from kg.mentions.program.lists import Spans, numeral, split, split_last
-from kg.mentions.program.vocabulary import declared
 
 _INCLUDES = re.compile(
     "[^，。；：、]{0,4}，?(?:主要|具体|共|内容)*(?:包括|包含|涵盖|分为)(?:了)?([^。；：“”]{4,120}?)(?:等|共|这)?([一二三四五六七八九十两]|[0-9]{1,2})(?:大|个|点|项|条|方面)"

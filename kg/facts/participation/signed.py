@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.participation.names import clean, kind_in, seat
-from kg.grammar import SLOTS, Document, Rule, Slotted
-from kg.mentions.program.vocabulary import declared
+from kg.grammar import SLOTS, Document, Rule, Slotted, declared
 from kg.model import Event, Participation, Passage, Person, Time
 
 PERSON, POST, TIME = SLOTS["person"], SLOTS["post"], SLOTS["time"]

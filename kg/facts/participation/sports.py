@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.participation.names import clean, date_in
-from kg.grammar import SLOTS, TRIGGERS, Document, Rule, Slotted
-from kg.mentions.program.vocabulary import declared
+from kg.grammar import SLOTS, TRIGGERS, Document, Rule, Slotted, declared
 from kg.model import Event, Participation, Person
 
 PERSON = SLOTS["person"]

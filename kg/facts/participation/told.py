@@ -3,8 +3,7 @@ since who takes part is told in several of them."""
 
 from __future__ import annotations
 
-from kg.grammar import Rule
-from kg.mentions.program.vocabulary import declared
+from kg.grammar import Rule, declared
 
 # The story of the whole article makes these events.
 TOLD: tuple[Rule, ...] = (

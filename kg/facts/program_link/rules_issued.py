@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from kg.grammar import Rule
-from kg.mentions.program.vocabulary import declared
+from kg.grammar import Rule, declared
 
 ISSUED: tuple[Rule, ...] = (
     declared(

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.grammar import Document, Rule
+from kg.grammar import Document, Rule, declared
 from kg.mentions.organization.organs import DEPARTMENT_ENDS, NOT_A_BODY
 from kg.mentions.organization.party import PARTY_UNITS, UNIT_NAMES, committee_name
 from kg.mentions.organization.places import name_of
-from kg.mentions.organization.shown import shown
 from kg.mentions.organization.tables import SUFFIXES, alternation, bodies, ending, generic, stems, stops
 from kg.model import Mention, Organization, Place
 
@@ -112,7 +111,7 @@ def name_in(item: re.Match[str], place: Place, party: bool) -> str | None:
 
 
 RULES: tuple[Rule, ...] = (
-    shown(
+    declared(
         RULE,
         yes=(
             ("祁东县气象局、水文中心分别汇报雨情。", ("祁东县水文中心|祁东县",)),

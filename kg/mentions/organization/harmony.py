@@ -6,9 +6,8 @@ import bisect
 import re
 from collections.abc import Iterable
 
-from kg.grammar import Rule
+from kg.grammar import Rule, declared
 from kg.lexicon import alternation
-from kg.mentions.organization.shown import shown
 from kg.mentions.organization.telling import says_which
 from kg.model import Article, Mention, Organization
 
@@ -161,7 +160,7 @@ def inside(start: int, end: int, found: list[Mention]) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    shown(
+    declared(
         RULE,
         yes=(
             (

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.grammar import Document, Hit, Rule, leftmost
+from kg.grammar import Document, Hit, Rule, declared, leftmost
 from kg.lexicon import words
-from kg.mentions.organization.shown import shown
 from kg.mentions.organization.tables import Known, ending, known, stops
 from kg.model import Mention, Organization, Place
 
@@ -97,7 +96,7 @@ def abbreviated(text: str, at: int) -> str | None:
 
 
 RULES: tuple[Rule, ...] = (
-    shown(
+    declared(
         RULE,
         yes=(
             ("党中央、国务院作出部署。", ("中共中央|中国", "国务院|中国")),

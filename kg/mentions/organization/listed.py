@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.grammar import Document, Rule
+from kg.grammar import Document, Rule, declared
 from kg.lexicon import alternation, words
-from kg.mentions.organization.shown import shown
 from kg.mentions.organization.tables import ending, generic, stops
 from kg.model import Mention, Organization
 
@@ -117,7 +116,7 @@ def is_company(name: str) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    shown(
+    declared(
         RULE,
         yes=(
             ("引进鼎泰昌、瑞合盛等企业落户。", ("鼎泰昌", "瑞合盛")),

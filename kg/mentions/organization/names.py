@@ -6,10 +6,9 @@ import bisect
 import re
 from collections.abc import Iterator
 
-from kg.grammar import Document, Hit, Rule, Slotted
+from kg.grammar import Document, Hit, Rule, Slotted, declared
 from kg.lexicon import alternation
 from kg.mentions.organization.places import resolve
-from kg.mentions.organization.shown import shown
 from kg.mentions.organization.tables import Head, ending, generic, heads, stops
 from kg.mentions.organization.telling import (
     BRAND_OF_A_CITY,
@@ -379,7 +378,7 @@ def mention(slotted: Slotted, start: int, end: int, name: str, place: Place | No
 
 
 RULES: tuple[Rule, ...] = (
-    shown(
+    declared(
         RULE,
         yes=(
             ("岳阳市第二人民医院投入使用。", ("岳阳市第二人民医院|岳阳市",)),

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.grammar import Document, Held, Rule
-from kg.mentions.organization.shown import shown
+from kg.grammar import Document, Held, Rule, declared
 from kg.mentions.organization.tables import known
 from kg.model import Mention, Organization
 
@@ -64,7 +63,7 @@ def of_mastheads(doc: Document) -> Iterator[Mention]:
 
 
 RULES: tuple[Rule, ...] = (
-    shown(
+    declared(
         RULE,
         yes=(
             ("云麓在线讯 5月8日，王建国调研。", ("云麓在线",)),

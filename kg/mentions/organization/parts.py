@@ -6,8 +6,7 @@ import bisect
 import re
 from collections.abc import Iterator
 
-from kg.grammar import Document
-from kg.mentions.organization.shown import shown
+from kg.grammar import Document, declared
 from kg.model import Mention, Organization
 
 RULE, QUOTED, PARTY = "organization.parts", "organization.quoted", "organization.party-group"
@@ -76,7 +75,7 @@ def quoted(doc: Document, taken: set[tuple[int, int]]) -> Iterator[Mention]:
 
 
 RULES = (
-    shown(
+    declared(
         RULE,
         yes=(
             (
@@ -90,7 +89,7 @@ RULES = (
         ),
         no=("湖南农业大学校长和市教育局、有关处、室的负责人参加。", "宣传处、人事处负责人参加。"),
     ),
-    shown(
+    declared(
         PARTY,
         yes=(
             (
@@ -100,7 +99,7 @@ RULES = (
         ),
         no=("市委党委书记李红参加。", "各单位党组书记参加。"),
     ),
-    shown(
+    declared(
         QUOTED,
         yes=(("极端组织“北方阵线”袭击，“难民权利观察”组织说。", ("北方阵线", "难民权利观察")),),
         no=("党支部组织“红色先锋”服务队。", "组织“一线三支”队伍。", "“一带一路”组织者。"),

@@ -6,23 +6,12 @@ They cannot run one by one, since each needs what the others found (a village it
 
 from __future__ import annotations
 
-import re
-
-from kg.grammar import Document, Rule, Slotted
-
-
-def _together(doc: Document, slotted: Slotted, match: re.Match[str]) -> None:
-    """Found by `kg.mentions.place.find`."""
-
-
-def _rule(name: str, yes: tuple[tuple[str, tuple[str, ...]], ...], no: tuple[str, ...] = ()) -> Rule:
-    return Rule(name, r"(?!)", _together, yes=yes, no=no)
-
+from kg.grammar import Rule, declared
 
 _HENGYANG = "湖南省,衡阳市"
 
 RULES: tuple[Rule, ...] = (
-    _rule(
+    declared(
         "place.division",
         yes=(
             ("常宁市召开会议。", (f"常宁市|county|430482|{_HENGYANG}",)),
@@ -35,7 +24,7 @@ RULES: tuple[Rule, ...] = (
         ),
         no=("城区道路改造完成。", "建设示范县、文明城区。", "各乡镇和县区要抓紧落实。", "市委和县委召开会议。"),
     ),
-    _rule(
+    declared(
         "place.short",
         yes=(
             (
@@ -72,7 +61,7 @@ RULES: tuple[Rule, ...] = (
             "建成都市农业基地，线上海量商品。",
         ),
     ),
-    _rule(
+    declared(
         "place.named",
         yes=(
             ("产品远销东南亚和俄罗斯。", ("东南亚|region", "俄罗斯|country")),
@@ -99,7 +88,7 @@ RULES: tuple[Rule, ...] = (
             "中国职工十二大代表发言。",
         ),
     ),
-    _rule(
+    declared(
         "place.township",
         yes=(
             ("衡南县三塘镇的花卉。", (f"三塘镇|township|430422111|{_HENGYANG},衡南县",)),
@@ -115,7 +104,7 @@ RULES: tuple[Rule, ...] = (
         ),
         no=("特色小镇和各乡镇。", "城镇居民返乡创业。", "允许在小城镇落户，增速高于城镇。"),
     ),
-    _rule(
+    declared(
         "place.head",
         yes=(
             ("衡东县洣水镇双园村建成广场。", (f"双园村|village||{_HENGYANG},衡东县,洣水镇",)),
@@ -205,7 +194,7 @@ RULES: tuple[Rule, ...] = (
             "下决心对老旧工业园进行改造，查看示范区建设。",
         ),
     ),
-    _rule(
+    declared(
         "place.list",
         yes=(
             ("桔园、新桥等社区通水。", (f"桔园社区|village||{_HENGYANG}", f"新桥社区|village||{_HENGYANG}")),
@@ -216,7 +205,7 @@ RULES: tuple[Rule, ...] = (
         ),
         no=("教育、医疗、养老等社区服务。",),
     ),
-    _rule(
+    declared(
         "place.visited",
         yes=(
             (
@@ -234,7 +223,7 @@ RULES: tuple[Rule, ...] = (
             "学习石鼓墟、云麓谷等地经验。",
         ),
     ),
-    _rule(
+    declared(
         "place.pointer",
         yes=(
             ("全市粮食丰收，全省领先。", ("衡阳市|prefecture|430400|湖南省", "湖南省|province|430000")),
@@ -243,7 +232,7 @@ RULES: tuple[Rule, ...] = (
         ),
         no=("健全市场体系。", "全区域覆盖", "该县产业"),
     ),
-    _rule(
+    declared(
         "place.direction",
         yes=(
             ("湘南、皖北和苏北的农产品。", ("湘南|region||湖南省", "皖北|region||安徽省", "苏北|region||江苏省")),
@@ -251,7 +240,7 @@ RULES: tuple[Rule, ...] = (
         ),
         no=("陕西省", "湘东区", "鲁西南路", "浙川东西部协作", "四川西南部多雨。"),
     ),
-    _rule(
+    declared(
         "place.abroad",
         yes=(
             ("智利阿劳科省连降大雨。", ("阿劳科省|province||智利",)),
@@ -262,7 +251,7 @@ RULES: tuple[Rule, ...] = (
         ),
         no=("泰国游客来到云南西双版纳州。", "法国总统马克龙在马赛会见市长。"),
     ),
-    _rule(
+    declared(
         "place.letter",
         yes=(
             ("湘赣边界", ("湖南省|province|430000", "江西省|province|360000")),

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.grammar import Document, Hit, Rule, Slotted
+from kg.grammar import Document, Hit, Rule, Slotted, declared
 from kg.lexicon import alternation
 from kg.mentions.organization import group
-from kg.mentions.organization.shown import shown
 from kg.mentions.organization.sieve import in_slotted
 from kg.mentions.post.named import Named
 from kg.mentions.post.reading import Reading
@@ -86,7 +85,7 @@ def of_somebody(slotted: Slotted, start: int, end: int) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    shown(
+    declared(
         RULE,
         yes=(
             ("市委书记出席。", ("书记|中共衡阳市委",)),
@@ -226,12 +225,12 @@ RULES: tuple[Rule, ...] = (
             "各专项工作组组长和村民小组组长参加。",
         ),
     ),
-    shown(
+    declared(
         UNHEARD,
         yes=(("华强高科董事长王建国出席。", ("华强高科",)), ("优先党领袖里德出席。", ("优先党",))),
         no=("原董事长王建国出席。", "公司董事长王建国出席。", "王建国董事长出席，投资管理部总经理李红参加。"),
     ),
-    shown(
+    declared(
         UNIT_OF,
         yes=(
             ("市委常委、组织部部长王建国出席。", ("中共衡阳市委组织部|衡阳市",)),

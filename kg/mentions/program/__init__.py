@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from kg.grammar import TRIGGERS, Document, Held, Rule, Slotted, gate
+from kg.grammar import TRIGGERS, Document, Held, Rule, Slotted, declared, gate
 from kg.mentions.program import (
     bare,
     bare_examples,
@@ -30,7 +30,7 @@ from kg.mentions.program.lists import before, count_of, counts_of
 from kg.mentions.program.naming import kind_of, program_of
 from kg.mentions.program.senses import tell_apart
 from kg.mentions.program.shortened import SHORTENED, shortened
-from kg.mentions.program.vocabulary import HEADS, NUMERAL, PHRASES, TAIL, declared, plain
+from kg.mentions.program.vocabulary import HEADS, NUMERAL, PHRASES, TAIL, plain
 from kg.model import Mention, Place, Program
 
 

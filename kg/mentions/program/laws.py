@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.grammar import declared
 from kg.mentions.program.edges import is_generic, left_of, trim
-from kg.mentions.program.vocabulary import declared
 from kg.model import Program
 
 LAST_WORDS = ("条约", "公约", "协定", "议定书", "法案", "框架协议", "法", "条例", "办法", "规定", "目录", "指引")

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.grammar import Rule
+from kg.grammar import Rule, declared
 from kg.mentions.program.lists import before, numeral
-from kg.mentions.program.vocabulary import declared
 
 _OWN = "[^\\W0-9的了等和与及在]"
 _SUM = re.compile(

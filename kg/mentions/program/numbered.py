@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.grammar import Rule
+from kg.grammar import Rule, declared
 from kg.mentions.program.lists import before, count_of
-from kg.mentions.program.vocabulary import HEADS, MODIFIER, STRONG, declared, verb_before
+from kg.mentions.program.vocabulary import HEADS, MODIFIER, STRONG, verb_before
 
 _NUMBERED = re.compile(
     f"[0-9一二三四五六七八九十两](?=.?[大项个条张篇件场])(?<![第0-9.一二三四五六七八九十].)(?:(?<=[0-9])[0-9]|(?<![0-9])[一二三四五六七八九十两])?(?P<measure>[大项个条张篇件场])(?P<own>(?:{MODIFIER}|民生|惠民|便民|为民|标志性|农业|工业|世界级|国家级|千亿级|百亿级){{0,3}}?)(?P<head>{STRONG}|实事|原则|大?文章|产业链|战役|(?<!大)产业(?:集群)?(?!{STRONG}))(?![者员家师队室院站性型]|部(?!署)|会(?!议)|组(?!织)|点(?!亮))"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.mentions.program.vocabulary import declared
+from kg.grammar import declared
 from kg.model import Program, ProgramKind
 
 _PASSED = re.compile(

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.grammar import Document, Rule, Slotted
+from kg.grammar import Document, Rule, Slotted, declared
 from kg.lexicon import alternation, words
 from kg.mentions.program.laws import DRAFT
-from kg.mentions.program.vocabulary import PHRASES, declared
+from kg.mentions.program.vocabulary import PHRASES
 from kg.model import Mention, Program
 
 BARE = {form: p for form, p in PHRASES.items() if p.bare and len(form) > 1 and not form.isdigit()}

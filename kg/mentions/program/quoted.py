@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 
-from kg.grammar import Rule
+from kg.grammar import Rule, declared
 from kg.mentions.program import quoted_against, quoted_for, signs
 from kg.mentions.program.feature import Feature
 from kg.mentions.program.quotes import Quoted
-from kg.mentions.program.vocabulary import declared
 
 THRESHOLD = 3.0
 FEATURES: tuple[Feature, ...] = (*quoted_for.FEATURES, *quoted_against.FEATURES)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.grammar import Document, Slotted
+from kg.grammar import Document, Slotted, declared
 from kg.mentions.program.lists import count_of
 from kg.mentions.program.naming import kind_of
-from kg.mentions.program.vocabulary import declared, head_of, plain
+from kg.mentions.program.vocabulary import head_of, plain
 from kg.model import Mention, Program
 
 GIVEN = re.compile(

@@ -10,7 +10,6 @@ from typing import cast
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from kg.grammar import Rule
 from kg.lexicon import alternation, rows, words
 from kg.model import ProgramKind
 
@@ -163,13 +162,3 @@ class Words:
 
 def automaton(patterns: list[str]) -> AhoCorasick:
     return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
-
-
-def declared(
-    name: str,
-    yes: tuple[tuple[str, tuple[str, ...]], ...],
-    no: tuple[str, ...] = (),
-    todo: tuple[tuple[str, tuple[str, ...]], ...] = (),
-) -> Rule:
-    """A rule that no single pattern can state: a function finds it, its examples stand here and are run as tests."""
-    return Rule(name, "(?!)", lambda doc, slotted, match: None, yes=yes, no=no, todo=todo)
