@@ -51,6 +51,10 @@ def public_code(code: str) -> str:
     return "" if not code.isdecimal() else code.ljust(6, "0")
 
 
+TOWN_TAILS = ("镇", "乡", "地区")
+"""The last words of townships whose names are often printed without; 街道 bear names of any kind."""
+
+
 class Gazetteer:
     """All names; a name leads to every division that bears it."""
 
@@ -73,7 +77,9 @@ class Gazetteer:
                     county + town[:3] if len(county) == 6 else f"{county}00{town[:3]}"
                 )
         # Names of 镇 and 乡 without the last word.
-        self.bare_towns = frozenset(name[:-1] for name in self.towns if name[-1] in "镇乡")
+        self.bare_towns = frozenset(
+            name.removesuffix(tail) for name in self.towns for tail in TOWN_TAILS if name.endswith(tail)
+        )
         for name in list(self.towns):
             for form in town_forms(name):
                 self.towns.setdefault(form, []).extend(c for c in self.towns[name] if c not in self.towns.get(form, ()))

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kg.mentions.place.gazetteer import Division, gazetteer
+from kg.mentions.place.gazetteer import TOWN_TAILS, Division, gazetteer
 from kg.mentions.place.home import words_at_home
 from kg.mentions.place.page_view import PageView
 from kg.mentions.place.scan import Candidate
@@ -189,13 +189,20 @@ class Reading:
         return None
 
     def _is_in_town(self, candidate: Candidate) -> bool:
-        """Whether a short name only begins the name of a township of the home prefecture: 新都|桥."""
-        if self.home is None or len(self.home.code) < 4:
-            return False
-        text, near, bare = self.article.text, self.home.code[:4], gazetteer().bare_towns
+        """Whether a short name only begins that of a township of the home prefecture, or of a county that is named: 新都|桥."""
+        text, bare = self.article.text, gazetteer().bare_towns
         longer = [name for n in (1, 2) if (name := text[candidate.start : candidate.end + n]) in bare]
-        codes = (c for name in longer for tail in ("镇", "乡") for c in gazetteer().towns.get(name + tail, ()))
-        return any(c.startswith(near) for c in codes) and not candidate.divisions[0].code.startswith(near)
+        if not longer:
+            return False
+        codes = [c for name in longer for tail in TOWN_TAILS for c in gazetteer().towns.get(name + tail, ())]
+        if any(c[:6] in self.named for c in codes):
+            return True
+        near = self.home.code[:4] if self.home is not None else ""
+        return (
+            len(near) == 4
+            and any(c.startswith(near) for c in codes)
+            and not candidate.divisions[0].code.startswith(near)
+        )
 
     def _in_named(self, division: Division) -> bool:
         """Whether the article names what directly holds the division: 重庆 … 江北区."""
