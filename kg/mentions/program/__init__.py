@@ -12,12 +12,15 @@ from kg.mentions.program import (
     bare,
     bare_examples,
     bare_features,
+    campaigns,
+    clusters,
     forms,
     laws,
     listed,
     numbered,
     passed,
     phrases,
+    plans,
     printed,
     quoted,
     quotes,
@@ -96,7 +99,15 @@ def _read(doc: Document) -> tuple[list[Mention], list[Mention]]:
     return [*found, *shortened(doc, passages)], titled
 
 
-_BY_PATTERN = gate((*titles.RULES, *phrases.RULES, *forms.RULES))
+_PATTERNS: tuple[Rule, ...] = (
+    *titles.RULES,
+    *phrases.RULES,
+    *plans.RULES,
+    *clusters.RULES,
+    *campaigns.RULES,
+    *forms.RULES,
+)
+_BY_PATTERN = gate(_PATTERNS)
 PHRASED, HEADED, LAWS = (TRIGGERS.of_group(words) for words in (phrases.BARE, bare.BARE_HEADS, laws.LAST_WORDS))
 
 
@@ -261,10 +272,8 @@ WITHIN = declared(
 )
 
 RULES: tuple[Rule, ...] = (
-    *titles.RULES,
-    *phrases.RULES,
+    *_PATTERNS,
     *phrases.DECLARED,
-    *forms.RULES,
     *quoted.RULES,
     *bare_examples.RULES,
     *numbered.RULES,

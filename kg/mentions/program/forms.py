@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from kg.grammar import Document, Rule, Slotted
 from kg.mentions.program.edges import is_generic, left_of, trim
 from kg.mentions.program.lists import after, counts_of
 from kg.mentions.program.naming import kind_of
+from kg.mentions.program.printed import Make, as_printed
 from kg.mentions.program.vocabulary import PHRASES, head_of, plain
 from kg.model import Mention, Program, ProgramKind
 
 
-def _as(kind: ProgramKind, rule: str) -> Callable[[Document, Slotted, re.Match[str]], Mention | None]:
+def _unless_known(kind: ProgramKind, rule: str) -> Make:
+    """The group `name` of a match, if it is no set phrase."""
+    printed = as_printed(kind, rule, "name")
+
     def make(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention | None:
-        if match["name"].removesuffix("活动") in PHRASES:
-            return None
-        return Mention("program", *slotted.span(*match.span("name")), Program(match["name"], kind), rule)
+        return None if match["name"].removesuffix("活动") in PHRASES else printed(doc, slotted, match)
 
     return make
 
@@ -129,7 +131,7 @@ RULES: tuple[Rule, ...] = (
             "(?<=坚持|实行)了?(?P<name>(?!以|适应|符合|有利|行之有效|科学|严格|民主|公有|社会主义)"
             "[^\\W0-9的了着过这那]{6,16}的制度)(?=[，。；])"
         ),
-        make=_as("mechanism", "program.system_spelt_out"),
+        make=_unless_known("mechanism", "program.system_spelt_out"),
         trigger=("的制度，", "的制度。", "的制度；"),
         yes=(("坚持厂长定期下车间劳动的制度，改进作风。", ("厂长定期下车间劳动的制度|mechanism",)),),
         no=("实行适应市场经济要求的制度。", "坚持有中国特色的制度。", "坚持我们已经定下来的这些行之有效的制度。"),
@@ -157,7 +159,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="program.response",
         pattern="(?<=启动)了?(?P<name>(?:[一二三四ⅠⅡⅢⅣ]级)?(?:应急)?响应机制)",
-        make=_as("mechanism", "program.response"),
+        make=_unless_known("mechanism", "program.response"),
         trigger=("响应机制",),
         yes=(("当地启动二级响应机制，保障供水。", ("二级响应机制|mechanism",)),),
         no=("建立快速响应机制。",),
@@ -165,7 +167,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="program.one_each",
         pattern="(?:(?<![一-鿿“‘、])|(?<=实行|推行|落实|建立|坚持|按照|采取|做到|实施))(?P<name>一[企户村人县市镇品校园街河湖矿厂家病项案事组区链产]一[策档案册码卡证图长站警员医](?:、一[一-鿿]一[一-鿿])*)(?![略划源”’])",
-        make=_as("method", "program.one_each"),
+        make=_unless_known("method", "program.one_each"),
         trigger=(
             "一策",
             "一档",
@@ -220,7 +222,7 @@ RULES: tuple[Rule, ...] = (
             "(?<=实行|落实|建立|坚持|推行|执行|采取|按照|做到|严格|采用|形成|健全)(?:了|好)?"
             f"(?P<name>{_AT_WORK}(?:、半?{_AT_WORK})+)(?=[，。；]|等)"
         ),
-        make=_as("mechanism", "program.periodic"),
+        make=_unless_known("mechanism", "program.periodic"),
         trigger=tuple(f"、{period}" for period in "周旬月季年半"),
         first="了好日周旬月季年",
         yes=(
@@ -232,7 +234,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="program.who",
         pattern=f"(?<!“)(?P<name>{_WHO}(?:、{_WHO})*的?(?:原则|责任制|机制))(?!性)",
-        make=_as("method", "program.who"),
+        make=_unless_known("method", "program.who"),
         trigger=("谁",),
         first="谁",
         yes=(("按照谁经营谁负责的原则，落实责任。", ("谁经营谁负责的原则|method",)),),
@@ -273,7 +275,7 @@ RULES: tuple[Rule, ...] = (
             f"(?P<name>(?:{_MANY}|{_TWICE})[^\\W0-9的了是在等为]{{0,12}}?"
             f"(?:、{_MANY}[^\\W0-9的了是在等为]{{2,10}}?)?(?:活动|竞赛|大走访|大调研|大讨论|大比武|大宣讲|大排查))(?![室中家者])"
         ),
-        make=_as("action", "program.deeds_of_many"),
+        make=_unless_known("action", "program.deeds_of_many"),
         trigger=("活动", "竞赛", "大走访", "大调研", "大讨论", "大比武", "大宣讲", "大排查"),
         first="了好以百千万三四五六七八九双两",
         yes=(

@@ -1,8 +1,14 @@
-"""An article as it is printed: its passages without slots, and the words of a group that stand in one."""
+"""An article as it is printed: its passages without slots, the words of a group that stand in one, names as they stand there."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from kg.grammar import Document, Held, Slotted
+from kg.model import Mention, Program, ProgramKind
+
+Make = Callable[[Document, Slotted, re.Match[str]], Mention | None]
 
 
 class Printed(Slotted):
@@ -28,3 +34,12 @@ def words_of(held: Held, group: int) -> list[tuple[int, int]]:
             spans.append((start - begin, end - begin))
             floor = end
     return spans
+
+
+def as_printed(kind: ProgramKind, rule: str, group: int | str = 0) -> Make:
+    """A programme whose name is what matched, or one group of it, to the letter."""
+
+    def make(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention | None:
+        return Mention("program", *slotted.span(*match.span(group)), Program(match[group], kind), rule)
+
+    return make
