@@ -1,4 +1,4 @@
-"""Who issued a programme, who carries it out and who calls for it."""
+"""Who issued a programme, who carries it out and who calls for it: what is asked first, what only where nothing was said before."""
 
 from __future__ import annotations
 
@@ -6,28 +6,16 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.program_link.callers import author_of, demander_of, explainer_of, introducer_of, proposer_of, signer_of
-from kg.facts.program_link.doers import (
-    LOWEST,
-    announcer,
-    bidden_to_act,
-    by_all,
-    pair,
-    place_after,
-    place_before,
-    subjects_after,
-    teller_place,
-    that_one,
-    whose,
-)
+from kg.facts.program_link.doers import by_all, pair, place_after, place_before
+from kg.facts.program_link.done import ITS_PAPER, done
 from kg.facts.program_link.idle import PERIOD, is_deed, of_a_theme
-from kg.facts.program_link.papers import NO_DEED, both_sides, called_after, in_name, issued, set_going, told_to
+from kg.facts.program_link.papers import NO_DEED, both_sides, called_after, issued, set_going, told_to
 from kg.facts.program_link.sentence import Sentence, Site
-from kg.facts.program_link.subjects import ASKS, HOME, SCENERY, WISHES, Deed, Doer, demanded, owners, subjects
-from kg.facts.program_link.topics import GOVERNED, acts_for_a_place, is_country, is_local, is_national, seat
-from kg.facts.program_link.verbs import BROUGHT, Sense
+from kg.facts.program_link.subjects import HOME, Deed, Doer, owners, subjects
+from kg.facts.program_link.topics import acts_for_a_place, is_country
+from kg.facts.program_link.verbs import Sense
 from kg.grammar import Document, compile_pattern
 from kg.mentions.place.home import CHINA
-from kg.mentions.program.lists import count_of
 from kg.model import Organization, Person, Place, Program, ProgramLink, Relation
 
 
@@ -90,7 +78,7 @@ def _deeds(doc: Document, site: Site) -> Iterator[Deed]:
     yield from together
     passive += together
     if not (said or passive or author):
-        yield from issued(doc, site) if site.program.kind == "document" else _done(doc, site)
+        yield from issued(doc, site) if site.program.kind == "document" else done(doc, site)
     elif said:
         yield from _kept_to(doc, site, whose)
 
@@ -101,7 +89,7 @@ def _in_a_title(site: Site) -> bool:
     opened = text.rfind("《", max(0, at - 40), at)
     if opened < 0 or text.find("》", opened, at) >= 0:
         return False
-    return "关于" not in text[opened:at] and not _ITS_PAPER.match(site.after)
+    return "关于" not in text[opened:at] and not ITS_PAPER.match(site.after)
 
 
 def _kept_to(doc: Document, site: Site, owners: list[Doer]) -> Iterator[Deed]:
@@ -180,185 +168,8 @@ def _owned(owner: Doer, said: Sense) -> Iterator[Deed]:
         return
     if said != "carry":
         yield "issued_by", owner, "of"
-    if said == "carry" or (said == "origin" and not _acts_for_a_place(owner) and not is_country(owner)):
+    if said == "carry" or (said == "origin" and not acts_for_a_place(owner) and not is_country(owner)):
         yield "implemented_by", owner, "of"
-
-
-def _done(doc: Document, site: Site) -> Iterator[Deed]:
-    """By the subject, as the verb says; else implemented_by whom the text tells of."""
-    if not is_deed(site):
-        return
-    sense = _sense(site)
-    actors = [] if sense == "talk" else subjects(site)
-    if site.set_phrase and site.scope.voice == "meeting" and any(map(is_country, actors)):
-        return  # 会议号召，全国各族人民…
-    if actors:
-        for actor in actors:
-            yield from _does(doc, actor, sense)
-            if sense == "origin" and is_country(actor) and site.program.kind == "action":
-                yield "implemented_by", actor, "issue"
-    elif site.scope.voice == "person" and sense and (told := bidden_to_act(doc, site)):
-        yield from (("implemented_by", doer, "told_to_act") for doer in told)
-    elif site.scope.calls:
-        yield from _called_for(doc, site, sense)
-    elif not _only_said(site) and not demanded(site):
-        yield from _told_of(doc, site, sense)
-
-
-def _sense(site: Site) -> Sense:
-    """What is said of a programme, by its verb and by what it is or what follows it."""
-    sense = site.sense
-    if sense == "carry" and site.program.kind in {"plan", "strategy"} and _DRAWN_UP.match(site.after):
-        return "issue"
-    if sense not in BROUGHT:
-        return sense
-    if sense == "origin" and site.program.kind == "plan":
-        return "issue"  # 推出, 启动 a plan: who carries it out is not said
-    many = sense == "set_up" and _COUNTED.search(site.printed_before())
-    begun = site.program.kind == "mechanism" and _BEGUN.search(site.before)
-    return "carry" if many or begun or _ITS_PAPER.match(site.after) else sense
-
-
-def _told_of(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
-    """By the place that the text tells of, where nothing in the sentence speaks against it."""
-    before, after = site.before, subjects_after(site)
-    if len(after) > 1 or any(isinstance(doer, Organization) for doer in after):
-        yield from (("implemented_by", doer, "carry") for doer in after)
-        return
-    next_subject = after[0] if after else None
-    there = that_one(site)
-    doer = teller_place(doc, site) or next_subject or whose(site) or there or site.sentence.topic
-    if (doer is None or is_national(doer)) and sense in {"carry", "issue"} and by_all(doc, site):
-        yield ("implemented_by", CHINA, "carry" + HOME) if sense == "carry" else ("issued_by", CHINA, "issue" + HOME)
-        return
-    nobody = (doer is None or is_national(doer)) and not site.set_phrase
-    if nobody and sense in {"carry", "issue", "set_up"} and (body := announcer(doc, site)):
-        yield ("implemented_by", body, "carry" + HOME) if sense == "carry" else ("issued_by", body, "issue" + HOME)
-        return
-    if isinstance(doer, Place) and (doer.level in {"natural", "region"} or SCENERY.search(doer.name)):
-        return
-    if doer is None or _EVENT_ACTS.search(before) or _BY_A_PERSON.search(before[-10:]):
-        return
-    if _OF_HIM.search(before) or _VISITS.search(before) or _TAKEN_PART.search(before) or _ASKED.match(site.after):
-        return
-    if _PERSON_ACTS.search(before) or (doer != there and _THIS.search(before) and not _lowest(doer)):
-        return
-    if isinstance(doer, Organization) and (ASKS.search(before) or not (doer == there or is_local(doer, doc))):
-        return
-    if (site.scope.voice == "person" and WISHES.search(before)) or _BOTH_SIDES.search(before):
-        return
-    if sense in BROUGHT and isinstance(doer, Place) and doer == there:
-        yield from _does(doc, doer, sense)
-    elif (
-        doer == there
-        or not is_national(doer)
-        or (sense == "carry" and is_country(doer) and _WHOLE.search(site.printed_before()))
-    ):
-        issued_only = sense == "issue" and isinstance(doer, Place)
-        yield ("issued_by", doer, "issue" + HOME) if issued_only else ("implemented_by", doer, "carry" + HOME)
-
-
-def _lowest(doer: Doer) -> bool:
-    return isinstance(doer, Place) and doer.level in LOWEST
-
-
-_OF_HIM = re.compile("(?:^|[，。；])他(?!们)|(?:听说|听了|听取|了解|得知|询问|查看|察看)(?!到)[^，。；]*$")
-"""A person's life is told, or what he saw and heard."""
-_PERSON_ACTS = compile_pattern(
-    "(?:^|[，。；\\s])[^，。；：“”{person}]{0,14}{person}(?![等们]|[^，。；]{0,6}(?:带领|率领|带动|组织|牵头|主持|召开|部署))[^，。；：的）“”{person}]{1,20}$"
-)
-"""It is a person of whom it is told."""
-_BOTH_SIDES = re.compile("(?:^|[，。；])(?:双方|两国|双边|各方|各国|中外)[^，。；]{0,8}[^。；]*$")
-"""Who is told of acts with others that the sentence does not name."""
-_THIS = re.compile("(?:^|[，。；])[^，。；]{0,6}该[村镇乡局校院所站司队区县]")
-"""A body or place that is not known here."""
-_VISITS = re.compile(
-    "(?:观摩团|考察团|调研组|督导组|检查组|采访团|代表团|一行)(?:一行|成员)?(?:先后|实地|深入|走进|来到|前往|赴|到|以|通过|采[取用]|围绕)"
-)
-"""Those who visit a place do not act for it."""
-_TAKEN_PART = re.compile("(?:人次|群众|市民|居民|学生|游客|职工|志愿者)[^，。；]{0,4}参[与加]$")
-_ASKED = re.compile("[^。！；]*？")
-
-_ITS_PAPER = compile_pattern("{program}[^，。；：、{program}]{0,6}(?:方案|细则|办法|意见|规划|标准|预案|文件)")
-"""Who writes a scheme for a programme carries it out and need not have set it up."""
-_DRAWN_UP = compile_pattern("{program}[^，。；：]{0,2}(?:修编|编制|修订|制定|起草)(?!的|完成后)")
-"""Who goes on with the drawing up of a plan (推进P编制) issues it."""
-_BEGUN = re.compile("启动[^，。；]{0,6}$")
-"""A mechanism that is ready, and is only set off (启动应急响应机制)."""
-_COUNTED = re.compile("[0-9百千万多余]{2}[个家处所间座条支]“?$")
-"""Who opens many of one kind (开设120个“幸福食堂”) carries it out."""
-
-
-_EVENT_ACTS = re.compile(
-    "(?:^|[。；，])(?:本[次届场]|此[次届]|该|这[次场])?[^，。；]{0,4}(?:活动|晚会|论坛|大会|峰会|年会|展会|展区|展馆|展厅|展览馆|文博会|博览会|比赛|赛事|展览|演出|节目|节)"
-    "[^。；“]{0,24}?(?:围绕|紧扣|聚焦|以|分为|设|启动|包括|突出)[^。；]*$"
-)
-"""An event, not the place told of, has what follows for its theme."""
-
-
-def _does(doc: Document, actor: Place | Organization, sense: Sense) -> Iterator[Deed]:
-    """Who sets a programme up has issued it, who is its origin carries it out, too; else it is carried out only.
-
-    What a committee originates its place carries out, and what one of a township does. A national body that deploys
-    something (部署开展) does both.
-    """
-    if sense == "order":
-        if is_national(actor) and isinstance(actor, Organization):
-            yield "issued_by", actor, "issue"
-        sense = "carry"
-    if sense in BROUGHT:
-        yield "issued_by", actor, "issue"
-    if sense in {"issue", "set_up"} or (sense == "origin" and is_national(actor)):
-        return
-    rule = "issue" if sense in BROUGHT else "carry"
-    place = seat(actor, doc) if isinstance(actor, Organization) and _acts_for_a_place(actor) else None
-    yield (
-        "implemented_by",
-        place if place and not is_country(place) and (sense in BROUGHT or place.level in LOWEST) else actor,
-        rule,
-    )
-
-
-def _called_for(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
-    """Who is to carry out what is called for: a place in its name (“数字衡阳”), or the place that a meeting tells to act.
-
-    A document tells what its own place is to do, not the one that the paragraph tells of.
-    """
-    named = [v for v in in_name(doc, site.mention) if isinstance(v, Place) and v.level in GOVERNED]
-    topic = site.sentence.topic
-    if len(named) == 1 and not count_of(site.program.name):
-        yield "implemented_by", named[0], "named_place"
-    elif site.scope.voice == "meeting" and sense and topic and not site.set_phrase:
-        told = topic
-        if isinstance(topic, Organization) and not _SOCIETY.search(topic.name):
-            told = topic.place or topic
-        paper = site.scope.paper
-        if not is_country(told) and (paper is None or paper.name.startswith(told.name)):
-            yield "implemented_by", told, "meeting" + HOME
-
-
-_SOCIETY = re.compile("(?<!共产)党$|(?:同盟|学社|联合会|总会|协会|学会|促进会|建国会|集团|公司)$")
-"""A party that does not rule, a society or a company: what its meeting calls for it is to do itself."""
-
-
-def _acts_for_a_place(doer: Doer) -> bool:
-    return isinstance(doer, Organization) and acts_for_a_place(doer)
-
-
-_WHOLE = re.compile(
-    "(?<![动导励领])全国(?!人大|人民|政协|两会|各[地族]|性|工商|总工会|妇联|青联)|我国|(?:^|[，。；\\s])[^，。；：]{0,6}我们(?!党)[^，。；对把将]{0,16}$"
-)
-"""The whole of the country is said to do something (将全国城乡居民纳入…)."""
-_BY_A_PERSON = compile_pattern(
-    "{person}[^，。；：、的{person}{organization}{place}]{0,5}(?:[以用按]|采取|采用|通过|按照)$"
-)
-"""It is a person who does something by way of the programme (王建国以“四不两直”方式到耒阳市调研)."""
-
-
-def _only_said(site: Site) -> bool:
-    """A doctrine without a verb, or what a speaker names without saying that anybody does it."""
-    doctrine = site.program.kind in {"slogan", "strategy", "plan"} and site.set_phrase
-    return not site.sense and (doctrine or site.scope.speaker is not None)
 
 
 _A_BODY = compile_pattern("{program}[^，。；：、]{0,6}(?:指导组|督导组|巡视组|督查组|检查组|宣讲团)")

@@ -28,9 +28,9 @@ def is_news(body: Organization) -> bool:
     return _TELLS_THE_NEWS.search(body.name) is not None
 
 
-def acts_for_a_place(body: Organization) -> bool:
+def acts_for_a_place(doer: object) -> bool:
     """A party committee or a government: what it does its place does."""
-    return _ACTS_FOR_A_PLACE.search(body.name) is not None
+    return isinstance(doer, Organization) and _ACTS_FOR_A_PLACE.search(doer.name) is not None
 
 
 def seat(body: Organization, doc: Document) -> Place | None:
