@@ -11,6 +11,9 @@ from kg.grammar import SLOTS
 NUMBER = SLOTS["number"]
 TIME = SLOTS["time"]
 PLACE = SLOTS["place"]
+PERSON = SLOTS["person"]
+POST = SLOTS["post"]
+PROGRAM = SLOTS["program"]
 BREAKS = "，。；！？：\n,;!?:…◆●■▲"
 _BREAK = re.compile(rf"[{BREAKS}—](?:(?<!—)|(?<=—)—)")
 _CLOSING = re.compile("[）)]")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from kg.facts.observation.clause import PLACE
 from kg.facts.observation.where import innermost
-from kg.grammar import SLOTS, Document, Slotted
+from kg.grammar import Document, Slotted
 from kg.mentions.place import is_abroad
 from kg.mentions.place.home import CHINA
 from kg.model import Place
 
-_CHAIN = re.compile(f"{SLOTS['place']}+")
+_CHAIN = re.compile(f"{PLACE}+")
 # Bodies and words that speak for the whole nation.
 _NATIONAL = re.compile(
     r"国务院|全国(?!文明)|我国|国家(?:统计|发展改革|能源|卫生|林草|铁路|邮政|知识产权|医保|药监|疾控|税务|外汇|移民|体育)|中国人民银行|"

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from kg.facts.observation.bounds import Word, words_in
-from kg.facts.observation.clause import TIME, right_edge
+from kg.facts.observation.clause import PERSON, PLACE, PROGRAM, TIME, right_edge
 from kg.grammar import SLOTS, Slotted
 from kg.lexicon import alternation
 from kg.lexicon import words as lexicon_words
@@ -22,7 +22,7 @@ _NO_NOUN = re.compile(
     r"[户人亩]均|平均|虽然|尽管|不过|如果|因为|由于|随着|(?:新|全年|年度|阶段性|总体|预期|既定|建设|工作|的)*(?:目标|任务|计划|指标|台阶|大关|关口|水平|规模(?!以[上下]|化|经营|养殖|种植)|新高|高位|高点|低点|(?:高额|最高|新)?(?:纪录(?!片)|记录)|好?成绩|门槛|红线|区间|上下)"
     r"|的?(?:基础上|前提下|人民币(?!存款|贷款|汇率)|情况下|背景下|同时|同比|环比)"
 )
-_NAMED = re.compile(rf"“[^”]{{2,12}}”|{SLOTS['program']}")
+_NAMED = re.compile(rf"“[^”]{{2,12}}”|{PROGRAM}")
 _SHORT_LIST = re.compile(r"(?:[一-鿿]{1,2}、)+(?=[一-鿿])(?![数多几])")
 # Nouns that name a quantity: before them a verb belongs to the phrase (具备资格的人员比例).
 _MEASURES = lexicon_words("quantity_nouns")
@@ -206,7 +206,7 @@ def _noun_after(text: str, i: int) -> tuple[int, int] | None:
         stop = m.start()
     if stop - i > 3 and (all_of := _ALL_OF.search(text, i + 2, stop)):
         stop = all_of.start()
-    stop = next((k for k in range(i, stop) if text[k] in (TIME, SLOTS["person"])), stop)
+    stop = next((k for k in range(i, stop) if text[k] in (TIME, PERSON)), stop)
     stop = _without_tail(text, i, stop)
     if (de := text.rfind("的", i + 1, stop)) > 0 and _is_deed(text, de + 1, stop):
         stop = de
@@ -263,7 +263,7 @@ _WHO = re.compile(f"(?:{alternation('counted_people')}|单位|部门|机构|国�
 def _ends_noun(text: str, i: int, word: Word, end: int) -> bool:
     if "both" in word.roles or "copula" in word.roles:
         return True
-    if "keep" in word.roles and word.start - i > 1 and text[word.end : word.end + 1] == SLOTS["place"]:
+    if "keep" in word.roles and word.start - i > 1 and text[word.end : word.end + 1] == PLACE:
         return True  # 80台农机|投入山东
     if "keep" in word.roles and text[word.end : word.end + 1] == "了":
         return True

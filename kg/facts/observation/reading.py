@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from kg.facts.observation.after import after, area
+from kg.facts.observation.before import before
 from kg.facts.observation.changes import change, compared, lasting, standard
 from kg.facts.observation.deeds import deed, resumed
 from kg.facts.observation.figure import Figure, Reading
-from kg.facts.observation.nouns import after, area, before, paired, shared
+from kg.facts.observation.pairs import paired, shared
 from kg.facts.observation.ranks import rank
 from kg.facts.observation.rows import row
 from kg.facts.observation.told import age, base, founded, held, old, term

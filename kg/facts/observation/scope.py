@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.observation.aims import goes_on, is_goal
-from kg.facts.observation.clause import PLACE, TIME, clause_start
+from kg.facts.observation.clause import PERSON, PLACE, POST, TIME, clause_start
 from kg.facts.observation.nation import nation_of
 from kg.facts.observation.when import (
     NONE,
@@ -42,7 +42,6 @@ from kg.facts.observation.where import (
     topic_of,
 )
 from kg.facts.observation.whose import (
-    PERSON,
     around,
     is_seat,
     of_body,
@@ -52,7 +51,7 @@ from kg.facts.observation.whose import (
     of_person,
     people_of,
 )
-from kg.grammar import SLOTS, Document, Slotted
+from kg.grammar import Document, Slotted
 from kg.mentions.place.home import CHINA
 from kg.model import Mention, Organization, Place, Program, Time
 
@@ -326,7 +325,7 @@ class Scope:
             return None
         if place_at(s, k + 1) and not attached and not is_road(place_at(s, k + 1)):
             return None  # 湖南省|衡阳市: the inner one was asked first
-        if (is_road(place) and place_at(s, k - 1)) or text[k + 1] == SLOTS["post"]:
+        if (is_road(place) and place_at(s, k - 1)) or text[k + 1] == POST:
             return None
         if k + 1 == i and pointer:
             return place  # 在全省90个县中

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kg.facts.observation.clause import NUMBER, PLACE, clause_start
+from kg.facts.observation.clause import NUMBER, PERSON, PLACE, POST, clause_start
 from kg.facts.observation.where import innermost, place_at
-from kg.grammar import SLOTS, Slotted
+from kg.grammar import Slotted
 from kg.model import Organization, Person, Place, Post
 
-PERSON, POST = SLOTS["person"], SLOTS["post"]
 # 店门镇杨林村村民|王建国, 大桥镇镇长|李红; not 来自店门镇的王建国, who is elsewhere now
 _OF_PLACE = re.compile(
     rf"(?<![从自离])(?P<place>{PLACE}+)(?:的)?(?:[^，。；：、！？“”{NUMBER}{PLACE}{PERSON}]{{0,12}})?{PERSON}"

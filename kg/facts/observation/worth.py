@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from kg.facts.observation.clause import NUMBER
+from kg.facts.observation.clause import NUMBER, PERSON, PROGRAM
 from kg.facts.observation.phrase import noun_after
-from kg.grammar import SLOTS, Slotted
+from kg.grammar import Slotted
 from kg.lexicon import alternation, rows
 from kg.mentions.numeral import HAN
 from kg.model import Mention, Number
@@ -154,7 +154,6 @@ def classifies(s: Slotted, i: int) -> bool:
     )
 
 
-PERSON = SLOTS["person"]
 _WHO_AFTER = re.compile(
     rf"(?:的[^，。；：{NUMBER}{PERSON}]{{0,24}}|[^，。；：、{NUMBER}{PERSON}]{{0,10}}|(?:[时起]|那年|出头)，[^，。；：、{NUMBER}{PERSON}]{{0,8}}){PERSON}"
 )
@@ -206,8 +205,7 @@ def _announces(s: Slotted, i: int, number: Number, han: bool) -> bool:
     ):
         return True
     if han and (
-        text[i + 1 : i + 2] == SLOTS["program"]
-        or (number.unit in ("项", "类", "种", "大") and _sums_up(text, i, number))
+        text[i + 1 : i + 2] == PROGRAM or (number.unit in ("项", "类", "种", "大") and _sums_up(text, i, number))
     ):
         return True
     if han and text.startswith("事", i + 1):

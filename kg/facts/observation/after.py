@@ -1,4 +1,4 @@
-"""What is counted or measured: the noun behind the figure, the noun before it, or what was spoken of before."""
+"""What the noun behind a figure says that it counts or measures: 37家公立医院, 80%以上的财政支出; and units that are themselves what is counted."""
 
 from __future__ import annotations
 
@@ -6,78 +6,21 @@ import re
 
 from kg.facts.observation import worth
 from kg.facts.observation.bounds import word_before, words_in
-from kg.facts.observation.changes import by_verb, each_of, growth_after
+from kg.facts.observation.changes import by_verb, growth_after
 from kg.facts.observation.clause import NUMBER, PLACE, TIME, clause_end, clause_start
-from kg.facts.observation.counted import doing, told, whose
-from kg.facts.observation.deeds import AREAS, SPENT, befallen, deed
+from kg.facts.observation.counted import told, whose
+from kg.facts.observation.deeds import AREAS, SPENT, deed
 from kg.facts.observation.figure import Figure, Reading, skip_lead
 from kg.facts.observation.left import GOODS, is_noun
-from kg.facts.observation.owned import completed
 from kg.facts.observation.phrase import MEASURES, noun_after, printed
-from kg.grammar import SLOTS
 from kg.lexicon import alternation
 from kg.model import Number
 
-PERSON = SLOTS["person"]
 _PEOPLE = re.compile(rf"[一-鿿“”]{{0,6}}?(?:{alternation('counted_people')})")
 _PEOPLE_ALSO = re.compile(alternation("counted_people"))
 _DIMENSION = re.compile(
     r"(?:面积|海拔|长|高|宽|深|厚|重|全长|总长|直径|水位|气温|温度|时速|容量|库容|规模|产量|价值|能力|年产|占地)$"
 )
-_SHARE_OF = re.compile(
-    rf"(?:占(?:到了?|了|据)?(?!比[^例重])|(?:不到|不足|超过?|仅为|约为|相当于|将?近)(?={PLACE}))(?P<of>(?!的)[^，。；占]{{1,16}}?)的?(?:比重|比例|份额)?(?:将|已)?(?:为|达到?了?|保持在|稳定在|维持在|[提上下]?[高升降]{{1,2}}[到至]|超过|近|约|由|从|[由从]?{TIME}的?)?$"
-)
-
-
-def shared(f: Figure) -> Reading | None:
-    """948户2954人吃水难的问题: a figure right before another is said of the same noun."""
-    s, i = f.s, f.i
-    if s.text[i + 1 : i + 2] != NUMBER:
-        return _households(f) if f.number.unit == "户" and s.text[i + 1 : i + 3] == f"、{NUMBER}" else None
-    following = s.mentions[i + 1].value
-    if worth.classifies(s, i + 1):  # 5家|超百亿元的|企业
-        span = noun_after(s, i + 3)
-        return Reading(s.printed(i + 1, span[1]), i, span[1]) if span else None
-    if not isinstance(following, Number) or worth.kind_of(following) not in ("count", "person"):
-        return None
-    return after(Figure(s, i + 1, f.read))
-
-
-def _households(f: Figure) -> Reading | None:
-    """120户、460人脱贫: what their heads do is said of the households as well."""
-    other = f.s.mentions[f.i + 2].value
-    if f.before or not isinstance(other, Number) or other.unit not in _HOUSEHOLDS:
-        return None
-    if of := befallen(f):
-        return of
-    found = f.read(f.s, f.i + 2)
-    return Reading(found[1].indicator, f.i, found[1].end) if found else None
-
-
-_DONE_OF = re.compile(
-    r"(?:(?:超额)?完成了?|为|相当于)(?P<of>[^，。；完]{0,16}?(?:目标|任务|计划|预算)(?:任务|数|面积|产量|总量)?)的?$"
-)
-# 全村343户、1026人: households and heads of one population.
-_HOUSEHOLDS = frozenset(("户", "人", "口", "口人", "名"))
-_JOINED = re.compile(f"{NUMBER}[、，和共计]")
-
-
-def paired(f: Figure) -> Reading | None:
-    """1410户5640人: a figure right after another that ends the phrase is said of the same noun."""
-    s, i = f.s, f.i
-    first = i - 1 if s.text[i - 1 : i] == NUMBER else i - 2 if _JOINED.match(s.text, i - 2) else -1
-    if first < 0 or f.after:
-        return None
-    values = [v for k in (first, i) if isinstance(v := s.mentions[k].value, Number)]
-    units = {v.unit for v in values}
-    if not {worth.kind_of(v) for v in values} <= {"count", "person"} or not worth.measures(s, first, s.mentions[first]):
-        return None
-    if first < i - 1 and len(units) == 1:
-        return None
-    if of := befallen(f):
-        return of
-    found = f.read(s, first)
-    return Reading(found[1].indicator, found[1].start, i + 1, None, None, found[1].subject) if found else None
 
 
 def after(f: Figure) -> Reading | None:
@@ -190,8 +133,8 @@ _WHO_DO = re.compile(
 _WHOM = re.compile(
     rf"(?P<who>[^，。；、的]{{0,8}}(?:{alternation('counted_people')}|移民|乘客|旅客|嘉宾|官员|部长|局长|主任))的(?!家庭|子女)"
 )
-# 项目已开工230个
-_OPENED = re.compile("(?:开工|竣工|完工|投产|投运|开业|落地|获批)(?:了|达)?$")
+
+
 _OF_PEOPLE = re.compile(
     f"(?:{alternation('counted_people')}|嘉宾|专家|学者|人士|力量|客商|选手|队员|运动员|侨胞|青少年)$"
 )
@@ -263,87 +206,3 @@ def _people(f: Figure) -> tuple[int, int] | None:
         return None
     longer = _PEOPLE_ALSO.match(f.s.text, m.end())
     return f.i + 1, longer.end() if longer else m.end()  # 贫困家庭|学生
-
-
-def before(f: Figure) -> Reading | None:
-    """马铃薯2.63万吨, 救治率达99.95%: the noun precedes."""
-    s, i, left, span = f.s, f.i, f.left, f.before
-    if s.text[i - 1 : i] == "了" and not left.copula and noun_after(s, i + 1):
-        return None
-    if f.kind == "share" and (of := _SHARE_OF.search(s.text, left.start, i)):
-        subject = f.noun_in(left.start, of.start()) or f.carried
-        if subject:
-            when = _SAME_TIME.match(s.text, of.start("of"), of.end("of") - 1)
-            whole = s.printed(of.start(), of.start("of")) + s.printed(
-                when.end() if when else of.start("of"), of.end("of")
-            )
-            return Reading(subject + whole, left.start, i + 1, subject=subject)
-    if f.number.unit == "倍" and (of := _TIMES.search(s.text, left.start, i)):
-        subject = f.noun_in(left.start, of.start()) or (f.carried if span else "")
-        if subject:
-            return Reading(subject, left.start, i + 1, subject=subject)
-    if not span or (
-        left.verb
-        and left.verb.roles <= {"both", "adverb", "act"}
-        and not (f.kind == "money" and _FUNDS.search(f.own))
-        and not (f.kind in ("count", "measure") and _OPENED.search(s.text, left.start, i))
-    ):
-        return None
-    if f.kind == "person" and s.text[i - 1] in ("等", PERSON) and deed(f):
-        return None  # 王芳、李明等7人|当选代表
-    if f.kind == "person" and (f.own == "吸引" or f.only_place) and f.number.unit == "人" and deed(f):
-        return None  # 共吸引300人|参与其中, 全美有300人|受灾
-    if f.kind == "share" and (done := _DONE_OF.search(s.text, left.start, i)):
-        subject = f.noun_in(left.start, done.start()) or f.carried
-        if subject:
-            return Reading(subject + s.printed(done.start(), done.end("of")), left.start, i + 1, subject=subject)
-    name = printed(s, span)
-    if f.kind in ("share", "score") and (each := each_of(f)):
-        return Reading(each[0], span[0], i + 1, left.change, left.base, also=tuple(each[1:]))
-    if shared_noun := _shared_object(f):
-        return Reading(name + shared_noun, span[0], i + 1, left.change, left.base)
-    if f.only_place and (said := f.of_same_unit() or ("" if f.number.unit in _HOUSEHOLDS else f.carried)):
-        name = said
-    name = _class_before(f, span[0]) + completed(f, name, span[0])
-    if f.kind == "count" and left.copula and name == f.carried and f.of_same_unit():
-        name += doing(f, i + 1)  # 50个村庄已有30个|建起广场
-    return Reading(name, span[0], i + 1, left.change, left.base)
-
-
-# 产值占|今年同期|全部产值: when it is counted is no part of the whole.
-_SAME_TIME = re.compile(f"(?:{TIME}|同期|同口径|的)+(?=[^，。；]{{2}})")
-# 甲的含量是|乙的|8倍: it is told of the first, by how much it exceeds the second.
-_TIMES = re.compile("(?:是|为|相当于|超过了?|达到?了?)[^，。；、]{1,20}的(?:近|约|超过?|逾)?$")
-_CLASS = re.compile("(?:以上|以下)?的?")
-
-
-def _class_before(f: Figure, start: int) -> str:
-    """亿元以上|项目3个: the measure right before a counted noun tells which of them are counted."""
-    s = f.s
-    k = s.text.rfind(NUMBER, clause_start(s.text, f.i), start)
-    if k < 0 or f.kind not in ("count", "person") or not _CLASS.fullmatch(s.text, k + 1, start):
-        return ""
-    value = s.mentions[k].value
-    told = s.printed(k, start)
-    classed = isinstance(value, Number) and worth.kind_of(value) in ("money", "measure") and "以" in told[-4:]
-    return told if classed else ""
-
-
-_NEXT_OBJECT = re.compile(f"、[^，。；、{NUMBER}{TIME}]{{2,6}}{NUMBER}")
-
-
-def _shared_object(f: Figure) -> str:
-    """新建300亩、改造200亩|农田: a verb and its figure, of which the object stands behind the next one."""
-    s, i = f.s, f.i
-    m = _NEXT_OBJECT.match(s.text, i + 1) if f.before else None
-    other = s.mentions[m.end() - 1].value if m else None
-    if m is None or not isinstance(other, Number) or other.unit != f.number.unit:
-        return ""
-    words = words_in(s.text, *f.before) if f.before else ()
-    if f.before is None or sum(w.end - w.start for w in words) < f.before[1] - f.before[0]:
-        return ""
-    found = f.read(s, m.end() - 1)
-    return found[1].indicator if found and found[0] == "after" else ""
-
-
-_FUNDS = re.compile("(?:资金|投资|投入|支出|预算|赤字|经费|贷款|国债|债券|补助|补贴|拨款|基金|专款)$")

@@ -1,0 +1,111 @@
+"""What the noun before a figure says that it measures: 马铃薯2.63万吨, 救治率达99.95%; and of which whole it is a share."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.observation import worth
+from kg.facts.observation.bounds import words_in
+from kg.facts.observation.changes import each_of
+from kg.facts.observation.clause import NUMBER, PERSON, PLACE, TIME, clause_start
+from kg.facts.observation.counted import doing
+from kg.facts.observation.deeds import deed
+from kg.facts.observation.figure import Figure, Reading
+from kg.facts.observation.owned import completed
+from kg.facts.observation.phrase import noun_after, printed
+from kg.model import Number
+
+_SHARE_OF = re.compile(
+    rf"(?:占(?:到了?|了|据)?(?!比[^例重])|(?:不到|不足|超过?|仅为|约为|相当于|将?近)(?={PLACE}))(?P<of>(?!的)[^，。；占]{{1,16}}?)的?(?:比重|比例|份额)?(?:将|已)?(?:为|达到?了?|保持在|稳定在|维持在|[提上下]?[高升降]{{1,2}}[到至]|超过|近|约|由|从|[由从]?{TIME}的?)?$"
+)
+_DONE_OF = re.compile(
+    r"(?:(?:超额)?完成了?|为|相当于)(?P<of>[^，。；完]{0,16}?(?:目标|任务|计划|预算)(?:任务|数|面积|产量|总量)?)的?$"
+)
+# 全村343户、1026人: households and heads of one population.
+HOUSEHOLDS = frozenset(("户", "人", "口", "口人", "名"))
+# 项目已开工230个
+_OPENED = re.compile("(?:开工|竣工|完工|投产|投运|开业|落地|获批)(?:了|达)?$")
+
+
+def before(f: Figure) -> Reading | None:
+    """马铃薯2.63万吨, 救治率达99.95%: the noun precedes."""
+    s, i, left, span = f.s, f.i, f.left, f.before
+    if s.text[i - 1 : i] == "了" and not left.copula and noun_after(s, i + 1):
+        return None
+    if f.kind == "share" and (of := _SHARE_OF.search(s.text, left.start, i)):
+        subject = f.noun_in(left.start, of.start()) or f.carried
+        if subject:
+            when = _SAME_TIME.match(s.text, of.start("of"), of.end("of") - 1)
+            whole = s.printed(of.start(), of.start("of")) + s.printed(
+                when.end() if when else of.start("of"), of.end("of")
+            )
+            return Reading(subject + whole, left.start, i + 1, subject=subject)
+    if f.number.unit == "倍" and (of := _TIMES.search(s.text, left.start, i)):
+        subject = f.noun_in(left.start, of.start()) or (f.carried if span else "")
+        if subject:
+            return Reading(subject, left.start, i + 1, subject=subject)
+    if not span or (
+        left.verb
+        and left.verb.roles <= {"both", "adverb", "act"}
+        and not (f.kind == "money" and _FUNDS.search(f.own))
+        and not (f.kind in ("count", "measure") and _OPENED.search(s.text, left.start, i))
+    ):
+        return None
+    if f.kind == "person" and s.text[i - 1] in ("等", PERSON) and deed(f):
+        return None  # 王芳、李明等7人|当选代表
+    if f.kind == "person" and (f.own == "吸引" or f.only_place) and f.number.unit == "人" and deed(f):
+        return None  # 共吸引300人|参与其中, 全美有300人|受灾
+    if f.kind == "share" and (done := _DONE_OF.search(s.text, left.start, i)):
+        subject = f.noun_in(left.start, done.start()) or f.carried
+        if subject:
+            return Reading(subject + s.printed(done.start(), done.end("of")), left.start, i + 1, subject=subject)
+    name = printed(s, span)
+    if f.kind in ("share", "score") and (each := each_of(f)):
+        return Reading(each[0], span[0], i + 1, left.change, left.base, also=tuple(each[1:]))
+    if shared_noun := _shared_object(f):
+        return Reading(name + shared_noun, span[0], i + 1, left.change, left.base)
+    if f.only_place and (said := f.of_same_unit() or ("" if f.number.unit in HOUSEHOLDS else f.carried)):
+        name = said
+    name = _class_before(f, span[0]) + completed(f, name, span[0])
+    if f.kind == "count" and left.copula and name == f.carried and f.of_same_unit():
+        name += doing(f, i + 1)  # 50个村庄已有30个|建起广场
+    return Reading(name, span[0], i + 1, left.change, left.base)
+
+
+# 产值占|今年同期|全部产值: when it is counted is no part of the whole.
+_SAME_TIME = re.compile(f"(?:{TIME}|同期|同口径|的)+(?=[^，。；]{{2}})")
+# 甲的含量是|乙的|8倍: it is told of the first, by how much it exceeds the second.
+_TIMES = re.compile("(?:是|为|相当于|超过了?|达到?了?)[^，。；、]{1,20}的(?:近|约|超过?|逾)?$")
+_CLASS = re.compile("(?:以上|以下)?的?")
+
+
+def _class_before(f: Figure, start: int) -> str:
+    """亿元以上|项目3个: the measure right before a counted noun tells which of them are counted."""
+    s = f.s
+    k = s.text.rfind(NUMBER, clause_start(s.text, f.i), start)
+    if k < 0 or f.kind not in ("count", "person") or not _CLASS.fullmatch(s.text, k + 1, start):
+        return ""
+    value = s.mentions[k].value
+    told = s.printed(k, start)
+    classed = isinstance(value, Number) and worth.kind_of(value) in ("money", "measure") and "以" in told[-4:]
+    return told if classed else ""
+
+
+_NEXT_OBJECT = re.compile(f"、[^，。；、{NUMBER}{TIME}]{{2,6}}{NUMBER}")
+
+
+def _shared_object(f: Figure) -> str:
+    """新建300亩、改造200亩|农田: a verb and its figure, of which the object stands behind the next one."""
+    s, i = f.s, f.i
+    m = _NEXT_OBJECT.match(s.text, i + 1) if f.before else None
+    other = s.mentions[m.end() - 1].value if m else None
+    if m is None or not isinstance(other, Number) or other.unit != f.number.unit:
+        return ""
+    words = words_in(s.text, *f.before) if f.before else ()
+    if f.before is None or sum(w.end - w.start for w in words) < f.before[1] - f.before[0]:
+        return ""
+    found = f.read(s, m.end() - 1)
+    return found[1].indicator if found and found[0] == "after" else ""
+
+
+_FUNDS = re.compile("(?:资金|投资|投入|支出|预算|赤字|经费|贷款|国债|债券|补助|补贴|拨款|基金|专款)$")
