@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.observation.aims import goes_on, is_goal
-from kg.facts.observation.clause import PERSON, PLACE, POST, TIME, clause_start
-from kg.facts.observation.nation import nation_of
+from kg.facts.observation.clause import PERSON, TIME, clause_start
+from kg.facts.observation.governing import Home
 from kg.facts.observation.when import (
     NONE,
     Period,
@@ -27,19 +27,10 @@ from kg.facts.observation.when import (
     year_of_report,
 )
 from kg.facts.observation.where import (
-    entered,
-    held_at,
     held_in,
     is_line,
-    is_partner,
-    is_road,
-    is_standard,
     later_subject,
-    listed,
-    opens_clause,
-    place_at,
     subject_of,
-    topic_of,
 )
 from kg.facts.observation.whose import (
     around,
@@ -52,12 +43,9 @@ from kg.facts.observation.whose import (
     people_of,
 )
 from kg.grammar import Document, Slotted
-from kg.mentions.place.home import CHINA
-from kg.model import Mention, Organization, Place, Program, Time
+from kg.model import Mention, Place, Program, Time
 
-_EACH = re.compile("(?:平均|人均|户均|每[亩户人年月日天]|全年|今年|共|已|累计)+")
 _THAT_TIME = re.compile("(?:此次|本次|这次|(?:^|[，。；])(?:其间|期间|活动中|行动中))")
-_WHOSE = re.compile(rf"[^，。；、{PLACE}]{{0,10}}的")  # 某县群众反映的17个问题
 _BY = re.compile(r"实施|开展|推进|推行|创新|推出|依托|通过|采取|按照|聚焦|落实|印发|出台|打造|建立|运用|探索|执行|启动")
 # 全市税收比上年增长8%: it is told of the year that the paragraphs before told of.
 _YEARLY = re.compile(f"[比较]{TIME}|同比")
@@ -74,14 +62,8 @@ class Scope:
     """What an article says of its time and place as a whole, and paragraph by paragraph; to be asked in text order."""
 
     def __init__(self, doc: Document, bodies: list[Slotted]) -> None:
-        home = doc.home[-1] if doc.home and doc.home[-1] != CHINA else nation_of(doc, bodies)
-        narrow = home if home != CHINA else None
-        topic = topic_of(bodies, narrow)
         self.doc, self.bodies = doc, bodies
-        self.home = topic or home
-        # the home that other places can lie within: paths leave the country out
-        self.within = topic or narrow
-        self.above = doc.home if topic else doc.home[:-1]
+        self.home = Home(doc, bodies)
         self.times: list[tuple[int, Period]] | None = None
         self.subjects: dict[int, Place | None] = {}
         self.section = NONE
@@ -101,7 +83,7 @@ class Scope:
     @property
     def people(self) -> dict[str, Place]:
         if self._people is None:
-            self._people = people_of(self.bodies, self.within)
+            self._people = people_of(self.bodies, self.home.within)
         return self._people
 
     @property
@@ -205,7 +187,7 @@ class Scope:
         self._read_until(s, start)
         pointed = self.last_place if s.text[start : start + 1] in ("这", "此", "其") else None
         own = self._subject(s, start, stop)
-        if own and self._is_above(own):
+        if own and self.home.is_above(own):
             own = None
         whose = of_person(s, (start, stop), i, self.people) if PERSON in s.text[start:stop] else None
         if own and whose and own.name in whose.path:
@@ -213,22 +195,22 @@ class Scope:
         found = (
             of_described(s, i)
             or self._pointed_at(s, start, i)
-            or self._governing(s, start, i, noun)
+            or self.home.governing(s, start, i, noun)
             or pointed
             or own
-            or of_body(s, start, i, self.home)
-            or of_institution(s, start, i, self.within)
+            or of_body(s, start, i, self.home.place)
+            or of_institution(s, start, i, self.home.within)
             or whose
             or self.carried_place
-            or self.home
+            or self.home.place
         )
         if is_line(found):
-            found = next((p for p in (self.carried_place, self.home) if p and not is_line(p)), None)
+            found = next((p for p in (self.carried_place, self.home.place) if p and not is_line(p)), None)
         self.last_place = around(found, self.known) if found and is_seat(found) else found
         return self.last_place
 
     def _pointed_at(self, s: Slotted, start: int, i: int) -> Place | None:
-        return of_local(self.bodies, s, start, i, self.within) if s in self.bodies else None
+        return of_local(self.bodies, s, start, i, self.home.within) if s in self.bodies else None
 
     def aimed(self, s: Slotted, i: int, governed: Period) -> bool:
         """Whether the figure at `i` is a goal: by its own clause, or as one that goes on from a goal."""
@@ -284,58 +266,9 @@ class Scope:
         """The place that a sentence begins with; not 在全省 of the place above (在全省率先…)."""
         if start not in self.subjects:
             place = subject_of(s, start, stop)
-            above = place and self._is_above(place) and "在" in s.text[start : start + 3]
+            above = place and self.home.is_above(place) and "在" in s.text[start : start + 3]
             self.subjects[start] = None if above else place
         return self.subjects[start]
-
-    def _is_above(self, place: Place) -> bool:
-        return place in self.above or place.name == "中国"
-
-    def _governing(self, s: Slotted, start: int, i: int, noun: int) -> Place | None:
-        for k in reversed(s.slots(start, i)):
-            value = s.mentions[k].value
-            if isinstance(value, Organization) and k >= clause_start(s.text, i) and self._names_place(value):
-                return value.place
-            if isinstance(value, Place) and not is_standard(s.text, start, k):
-                found = self._describes(s, start, i, noun, k, value)
-                if found:
-                    return found
-        return None
-
-    def _names_place(self, body: Organization) -> bool:
-        """Whether a body's name begins with a place within the home of the article (昆明市儿童医院)."""
-        place = body.place
-        within = place is not None and self.home is not None and self.home.name in place.path
-        return within and place is not None and body.name.startswith(place.name)
-
-    def _describes(self, s: Slotted, start: int, i: int, noun: int, k: int, place: Place) -> Place | None:
-        """`place`, which stands at `k`, if the figure at `i` is said of it; the home for a list of places."""
-        text = s.text
-        printed = s.printed(k, k + 1)
-        if is_partner(text, k):
-            return None
-        pointer = printed.startswith(("全", "我", "本", "该"))
-        opens = opens_clause(text, start, k)
-        attached = k + 1 in (i, noun) or (text[k + 1] == "的" and k + 2 == noun) or noun <= k < i
-        attached = attached or (noun <= k + 8 and _EACH.fullmatch(text, k + 1, noun) is not None)
-        attached = attached or _WHOSE.fullmatch(text, k + 1, i) is not None
-        if len(printed) == 1 and not opens:
-            return None
-        if (k + 1 == i and s.mentions[i].rule == "number.rank") or text[k + 1] in "到至赴":
-            return None
-        if place_at(s, k + 1) and not attached and not is_road(place_at(s, k + 1)):
-            return None  # 湖南省|衡阳市: the inner one was asked first
-        if (is_road(place) and place_at(s, k - 1)) or text[k + 1] == POST:
-            return None
-        if k + 1 == i and pointer:
-            return place  # 在全省90个县中
-        if listed(text, k):
-            return self.home if opens or attached else None
-        if self._is_above(place) and (text[k - 1 : k] == "在" or not (pointer or opens)):
-            return None
-        if self._is_above(place) and not opens and k < clause_start(text, i):
-            return None
-        return place if pointer or opens or attached or entered(text, start, k) or held_at(text, start, k) else None
 
 
 def numbers(s: Slotted) -> Iterator[tuple[int, Mention]]:
