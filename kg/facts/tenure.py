@@ -27,8 +27,8 @@ EARLIER = re.compile("(?:时任|曾任|历任|原任)$")
 LIFE = re.compile("历任|生于|出生|[年月]生|参加工作|入党|籍贯|学历|毕业|简历|履历|至今|早期")
 LONGEST_BARE_TITLE = 5
 WORDS = {
-    "POSTS": "\ue005(?:(?:[、兼和及 ]|，兼)?\ue005)*",
-    "PEOPLE": "\ue006(?:（[^（）]{1,6}）)?(?:[、和 ]\ue006(?:（[^（）]{1,6}）)?)*",
+    "POSTS": "{post}(?:(?:[、兼和及 ]|，兼)?{post})*",
+    "PEOPLE": "{person}(?:（[^（）]{1,6}）)?(?:[、和 ]{person}(?:（[^（）]{1,6}）)?)*",
     "COMRADE": "同志|先生|女士|将军",
 }
 
@@ -156,7 +156,7 @@ def after_name(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Fa
 RULES: tuple[Rule, ...] = (
     Rule(
         "tenure.before-names",
-        r"(?P<former>原|前任?)?(?:现任|时任|新任|候任)?(?P<posts>(?:(?<![任为是\ue006])\ue005(?:、\ue005)*，)?{POSTS})(?:、{post}夫人|（[^）]{1,6}）)?(?:提名)?(?:候选人|人选)?[： ]?(?P<people>{PEOPLE})",
+        r"(?P<former>原|前任?)?(?:现任|时任|新任|候任)?(?P<posts>(?:(?<![任为是{person}]){post}(?:、{post})*，)?{POSTS})(?:、{post}夫人|（[^）]{1,6}）)?(?:提名)?(?:候选人|人选)?[： ]?(?P<people>{PEOPLE})",
         before_names,
         first="原前现时新候{post}",
         words=WORDS,
@@ -189,7 +189,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "tenure.before-role",
-        r"(?P<posts>{POSTS})、[^，。；：！？、“”（）\ue006\n]{2,30}(?P<people>{person})",
+        r"(?P<posts>{POSTS})、[^，。；：！？、“”（）{person}\n]{2,30}(?P<people>{person})",
         before_role,
         first="{post}",
         words=WORDS,

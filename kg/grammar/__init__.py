@@ -9,11 +9,18 @@ character, its slot, so that a rule of the next layer is a plain regular express
 
 from kg.grammar.document import Document
 from kg.grammar.rules import Gate, Rule, declared, gate, row, run_on, run_rules
-from kg.grammar.slots import SLOTS, Slotted, compile_pattern
+from kg.grammar.slots import NUMBER, ORGANIZATION, PERSON, PLACE, POST, PROGRAM, SLOTS, TIME, Slotted, compile_pattern
 from kg.grammar.triggers import TRIGGERS, Held, Hit, Search, leftmost
 
 __all__ = [
+    "NUMBER",
+    "ORGANIZATION",
+    "PERSON",
+    "PLACE",
+    "POST",
+    "PROGRAM",
     "SLOTS",
+    "TIME",
     "TRIGGERS",
     "Document",
     "Gate",

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from typing import Final
 
 from kg.model import Article, Mention, MentionKind, Passage
 
+NUMBER: Final = "\ue001"
+TIME: Final = "\ue002"
+PLACE: Final = "\ue003"
+ORGANIZATION: Final = "\ue004"
+POST: Final = "\ue005"
+PERSON: Final = "\ue006"
+PROGRAM: Final = "\ue007"
 SLOTS: dict[MentionKind, str] = {
-    "number": "\ue001",
-    "time": "\ue002",
-    "place": "\ue003",
-    "organization": "\ue004",
-    "post": "\ue005",
-    "person": "\ue006",
-    "program": "\ue007",
+    "number": NUMBER,
+    "time": TIME,
+    "place": PLACE,
+    "organization": ORGANIZATION,
+    "post": POST,
+    "person": PERSON,
+    "program": PROGRAM,
 }
 
 
@@ -27,10 +35,9 @@ def slots_in(text: str) -> str:
 
 def compile_pattern(pattern: str, **words: str) -> re.Pattern[str]:
     """Compile a pattern in which `{place}` etc. stand for slots and `{NAME}` for the given sub-patterns."""
-    pattern = slots_in(pattern)
     for name, sub in words.items():
         pattern = pattern.replace("{" + name + "}", f"(?:{sub})")
-    return re.compile(pattern)
+    return re.compile(slots_in(pattern))
 
 
 class Slotted:

@@ -9,14 +9,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kg.facts.observation import worth
-from kg.facts.observation.clause import NUMBER
 from kg.facts.observation.left import Change
 from kg.facts.observation.reading import Readings
 from kg.facts.observation.rules import RULES
 from kg.facts.observation.scope import Scope, numbers
 from kg.facts.observation.when import LEFT
 from kg.facts.observation.where import place_at
-from kg.grammar import Document, Slotted
+from kg.grammar import NUMBER, Document, Slotted
 from kg.model import Fact, Number, Observation
 
 __all__ = ["RULES", "find"]

@@ -7,12 +7,13 @@ import re
 from kg.facts.observation import worth
 from kg.facts.observation.bounds import word_before, words_in
 from kg.facts.observation.changes import by_verb, growth_after
-from kg.facts.observation.clause import NUMBER, PLACE, TIME, clause_end, clause_start
+from kg.facts.observation.clause import clause_end, clause_start
 from kg.facts.observation.counted import told, whose
 from kg.facts.observation.deeds import AREAS, SPENT, deed
 from kg.facts.observation.figure import Figure, Reading, skip_lead
 from kg.facts.observation.left import GOODS, is_noun
 from kg.facts.observation.phrase import MEASURES, noun_after, printed
+from kg.grammar import NUMBER, PLACE, TIME
 from kg.lexicon import alternation
 from kg.model import Number
 

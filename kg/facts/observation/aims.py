@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.observation.clause import NUMBER, PLACE, TIME
 from kg.facts.observation.when import Period
 from kg.facts.observation.worth import neighbours
-from kg.grammar import Slotted
+from kg.grammar import NUMBER, PLACE, TIME, Slotted
 
 # These begin with the characters that they can begin with: `re` finds such a set many times as fast as alternatives.
 _AIM = re.compile(

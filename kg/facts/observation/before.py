@@ -7,12 +7,13 @@ import re
 from kg.facts.observation import worth
 from kg.facts.observation.bounds import words_in
 from kg.facts.observation.changes import each_of
-from kg.facts.observation.clause import NUMBER, PERSON, PLACE, TIME, clause_start
+from kg.facts.observation.clause import clause_start
 from kg.facts.observation.counted import doing
 from kg.facts.observation.deeds import deed
 from kg.facts.observation.figure import Figure, Reading
 from kg.facts.observation.owned import completed
 from kg.facts.observation.phrase import noun_after, printed
+from kg.grammar import NUMBER, PERSON, PLACE, TIME
 from kg.model import Number
 
 _SHARE_OF = re.compile(

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from kg.facts.observation.bounds import word_before, words_in
-from kg.facts.observation.clause import NUMBER, PLACE, TIME, left_edge, right_edge
+from kg.facts.observation.clause import left_edge, right_edge
 from kg.facts.observation.figure import Figure, Reading, is_bare
 from kg.facts.observation.left import Change
 from kg.facts.observation.phrase import MEASURES, noun_after, noun_before
 from kg.facts.observation.rows import items
 from kg.facts.observation.worth import neighbours
+from kg.grammar import NUMBER, PLACE, TIME
 
 _GROWTH = re.compile(
     r"的?(?:同比|中?高速|快速|较快|平均|平稳|稳定|持续|恢复性|两位数|强劲|正|高)*(?:增长|增速|增幅|涨幅)"

@@ -6,14 +6,8 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from kg.grammar import SLOTS
+from kg.grammar import NUMBER
 
-NUMBER = SLOTS["number"]
-TIME = SLOTS["time"]
-PLACE = SLOTS["place"]
-PERSON = SLOTS["person"]
-POST = SLOTS["post"]
-PROGRAM = SLOTS["program"]
 BREAKS = "，。；！？：\n,;!?:…◆●■▲"
 _BREAK = re.compile(rf"[{BREAKS}—](?:(?<!—)|(?<=—)—)")
 _CLOSING = re.compile("[）)]")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from kg.facts.observation.bounds import Word, word_before, words_in
-from kg.facts.observation.clause import NUMBER, TIME, clause_end, clause_start
+from kg.facts.observation.clause import clause_end, clause_start
 from kg.facts.observation.figure import Figure, skip_lead
 from kg.facts.observation.phrase import MEASURES, printed
 from kg.facts.observation.worth import kind_of
+from kg.grammar import NUMBER, TIME
 from kg.model import Number
 
 # Whoever or whatever it is, it takes more words to say which of them.

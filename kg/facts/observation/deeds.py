@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.observation.clause import NUMBER, TIME, clause_end, clause_start
+from kg.facts.observation.clause import clause_end, clause_start
 from kg.facts.observation.figure import Figure, Reading, skip_lead
 from kg.facts.observation.phrase import noun_after, printed
+from kg.grammar import NUMBER, TIME
 
 AREAS = frozenset(
     (*"省区县乡镇村市盟旗", "县级市", "街道", "社区", "省市", "省区市", "乡镇", "县区", "县市", "县市区", "市州")

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from kg.facts.observation import worth
 from kg.facts.observation.bounds import words_in
-from kg.facts.observation.clause import NUMBER, PLACE, TIME, clause_start
+from kg.facts.observation.clause import clause_start
 from kg.facts.observation.left import Change, Left, is_noun, left_of, noun_of
 from kg.facts.observation.phrase import MEASURES, noun_after, noun_before, printed
-from kg.grammar import Slotted
+from kg.grammar import NUMBER, PLACE, TIME, Slotted
 from kg.model import Number, Organization, Place
 
 # Heads that say nothing by themselves: what they are heads of was named before.

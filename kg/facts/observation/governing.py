@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.observation.clause import PLACE, POST, clause_start
+from kg.facts.observation.clause import clause_start
 from kg.facts.observation.nation import nation_of
 from kg.facts.observation.where import (
     entered,
@@ -17,7 +17,7 @@ from kg.facts.observation.where import (
     place_at,
     topic_of,
 )
-from kg.grammar import Document, Slotted
+from kg.grammar import PLACE, POST, Document, Slotted
 from kg.mentions.place.home import CHINA
 from kg.model import Organization, Place
 

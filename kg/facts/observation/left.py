@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 
 from kg.facts.observation import worth
 from kg.facts.observation.bounds import Word, words_in
-from kg.facts.observation.clause import NUMBER, PLACE, TIME, left_edge
+from kg.facts.observation.clause import left_edge
 from kg.facts.observation.phrase import noun_before
-from kg.grammar import Slotted
+from kg.grammar import NUMBER, PLACE, TIME, Slotted
 from kg.model import Number
 
 Change = Literal["increase", "decrease"] | None

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.observation.clause import PLACE
 from kg.facts.observation.where import innermost
-from kg.grammar import Document, Slotted
+from kg.grammar import PLACE, Document, Slotted
 from kg.mentions.place import is_abroad
 from kg.mentions.place.home import CHINA
 from kg.model import Place

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from kg.facts.observation.bounds import word_before, words_in
-from kg.facts.observation.clause import NUMBER, PLACE, clause_start
+from kg.facts.observation.clause import clause_start
 from kg.facts.observation.figure import Figure, is_bare, skip_lead
 from kg.facts.observation.phrase import printed
+from kg.grammar import NUMBER, PLACE
 
 
 def completed(f: Figure, name: str, start: int) -> str:

@@ -7,10 +7,10 @@ import re
 from kg.facts.observation import worth
 from kg.facts.observation.after import after
 from kg.facts.observation.before import HOUSEHOLDS
-from kg.facts.observation.clause import NUMBER
 from kg.facts.observation.deeds import befallen
 from kg.facts.observation.figure import Figure, Reading
 from kg.facts.observation.phrase import noun_after
+from kg.grammar import NUMBER
 from kg.model import Number
 
 

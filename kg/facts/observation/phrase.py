@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from kg.facts.observation.bounds import Word, words_in
-from kg.facts.observation.clause import PERSON, PLACE, PROGRAM, TIME, right_edge
-from kg.grammar import SLOTS, Slotted
+from kg.facts.observation.clause import right_edge
+from kg.grammar import PERSON, PLACE, PROGRAM, SLOTS, TIME, Slotted
 from kg.lexicon import alternation
 from kg.lexicon import words as lexicon_words
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.observation.clause import NUMBER, PLACE, clause_start
+from kg.facts.observation.clause import clause_start
 from kg.facts.observation.figure import Figure, Reading, is_bare, skip_lead
 from kg.facts.observation.phrase import MEASURES, printed
 from kg.facts.observation.rows import items
+from kg.grammar import NUMBER, PLACE
 
 _RANK = re.compile(
     r"(?:位居|位列|排名|排在|名列|跻身|进入|保持|稳居|升至|升到|跃居|跃升至|荣获|居|列|排|获)[^，。；]{0,10}$|"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from kg.facts.observation import worth
-from kg.facts.observation.clause import NUMBER, TIME, clause_start
+from kg.facts.observation.clause import clause_start
 from kg.facts.observation.figure import Figure, Reading
 from kg.facts.observation.left import left_of
 from kg.facts.observation.phrase import MEASURES, noun_before, printed
-from kg.grammar import Slotted
+from kg.grammar import NUMBER, TIME, Slotted
 from kg.model import Number
 
 _THAN_WORD = re.compile(r"[高低快好多少]于|高出|低出|[比较]")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.observation.aims import goes_on, is_goal
-from kg.facts.observation.clause import PERSON, TIME, clause_start
+from kg.facts.observation.clause import clause_start
 from kg.facts.observation.governing import Home
 from kg.facts.observation.when import (
     NONE,
@@ -42,7 +42,7 @@ from kg.facts.observation.whose import (
     of_person,
     people_of,
 )
-from kg.grammar import Document, Slotted
+from kg.grammar import PERSON, TIME, Document, Slotted
 from kg.model import Mention, Place, Program, Time
 
 _THAT_TIME = re.compile("(?:此次|本次|这次|(?:^|[，。；])(?:其间|期间|活动中|行动中))")

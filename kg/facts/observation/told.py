@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from kg.facts.observation import worth
-from kg.facts.observation.clause import NUMBER, TIME, clause_start
+from kg.facts.observation.clause import clause_start
 from kg.facts.observation.figure import Figure, Reading
 from kg.facts.observation.phrase import noun_after
 from kg.facts.observation.when import base_at
+from kg.grammar import NUMBER, TIME
 
 
 def base(f: Figure) -> Reading | None:

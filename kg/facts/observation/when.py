@@ -7,9 +7,9 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.facts.observation.clause import NUMBER, TIME, clause_start
+from kg.facts.observation.clause import clause_start
 from kg.facts.observation.worth import neighbours
-from kg.grammar import Document, Slotted
+from kg.grammar import NUMBER, TIME, Document, Slotted
 from kg.model import Article, Mention, Number, Page, Time
 
 

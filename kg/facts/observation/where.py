@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.facts.observation.clause import PLACE, TIME, clause_start
-from kg.grammar import Slotted
+from kg.facts.observation.clause import clause_start
+from kg.grammar import PLACE, TIME, Slotted
 from kg.model import Place
 
 _COMPARED = re.compile(

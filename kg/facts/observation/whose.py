@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kg.facts.observation.clause import NUMBER, PERSON, PLACE, POST, clause_start
+from kg.facts.observation.clause import clause_start
 from kg.facts.observation.where import innermost, place_at
-from kg.grammar import Slotted
+from kg.grammar import NUMBER, PERSON, PLACE, POST, Slotted
 from kg.model import Organization, Person, Place, Post
 
 # 店门镇杨林村村民|王建国, 大桥镇镇长|李红; not 来自店门镇的王建国, who is elsewhere now

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from kg.facts.observation.clause import NUMBER, PERSON, PROGRAM
 from kg.facts.observation.phrase import noun_after
-from kg.grammar import Slotted
+from kg.grammar import NUMBER, PERSON, PROGRAM, Slotted
 from kg.lexicon import alternation, rows
 from kg.mentions.numeral import HAN
 from kg.model import Mention, Number

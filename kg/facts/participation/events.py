@@ -7,21 +7,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from kg.facts.participation.acts import MEETS, PERSON, REPORTS, SAY, TALKS, VALUES, Act, acts_in
+from kg.facts.participation.acts import MEETS, REPORTS, SAY, TALKS, VALUES, Act, acts_in
 from kg.facts.participation.aside import ASIDE
 from kg.facts.participation.named import NAMED, may_name
 from kg.facts.participation.names import date_in, kind_in, name_in, place_in, seat
 from kg.facts.participation.referred import REFERRED, Referral
 from kg.facts.participation.signed import signed
 from kg.facts.participation.sports import competed
-from kg.grammar import SLOTS, Document, Rule, Slotted, run_on
+from kg.grammar import ORGANIZATION, PERSON, Document, Rule, Slotted, run_on
 from kg.model import Event, EventKind, Fact, Mention, MentionKind, Participation, Person, Place, Post, Role
 
 SEED: dict[Role, str] = {"host": "hosted", "inspector": "inspected", "attendee": "attended", "speaker": "spoken"}
 HELD = re.compile("召开|举行|举办|开启|开幕|开班|闭幕|拉开|启动|签署|签约")
 _AT_EVENT = re.compile("^[作做]|讲话|致辞|致词|动员|发言|表态|党课|报告|宣布")  # nobody does that but at a meeting
 _BODIES_TALK = re.compile(
-    f"{SLOTS['organization']}(?:[与和同]|赴)[^，。；]{{0,20}}?(?:座谈(?!会)|会谈|洽谈|会商|签约)|双方[^，。；]{{0,10}}(?:座谈|会谈)"
+    f"{ORGANIZATION}(?:[与和同]|赴)[^，。；]{{0,20}}?(?:座谈(?!会)|会谈|洽谈|会商|签约)|双方[^，。；]{{0,10}}(?:座谈|会谈)"
 )
 _LEARNED = re.compile(
     f"从[^，。；：“”{PERSON}]{{2,60}}?(?:发布会|吹风会|通气会|通报会|记者会|推进会|座谈会|工作会议|会议)上?(?:获悉|了解到|得知|了解)"

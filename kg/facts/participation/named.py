@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg.facts.participation.names import HEAD, NAMED_HEAD, NAMED_WORDS, clean, left_edge
-from kg.grammar import SLOTS, Document, Rule, Slotted, gate
+from kg.grammar import ORGANIZATION, PLACE, Document, Rule, Slotted, gate
 from kg.model import Event, Passage
 
 _BODY = re.compile(
-    f"(?:中央|全国|党的|中共|{SLOTS['organization']}|{SLOTS['place']}|[省市县区州](?=两会|委)|第?[一二三四五六七八九十]+届)"
+    f"(?:中央|全国|党的|中共|{ORGANIZATION}|{PLACE}|[省市县区州](?=两会|委)|第?[一二三四五六七八九十]+届)"
 )
 
 _NUMERALS = "一二三四五六七八九十"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg import lexicon
-from kg.grammar import SLOTS, Document, Slotted
+from kg.grammar import PERSON, PLACE, POST, TIME, Document, Slotted
 from kg.model import EventKind, Mention, Organization, Place, Time
 
 KINDS: dict[str, EventKind] = {r["head"]: r["kind"] for r in lexicon.rows("event_heads")}  # type: ignore[misc]
@@ -26,14 +26,12 @@ _BARE_DAY = re.compile("(?<![0-9月至到—-])(?P<day>[12]?[0-9]|3[01])日(?!�
 _FILED = re.compile("讯|电(?=[（(，\\s])|消息")
 _PUBLIC_BODY = re.compile("^中共|人民政府|人民代表大会|政治协商会议|人大|政协|常务委员会")
 _SITTING = re.compile(
-    f"(?P<body>[^，。；：\\s{SLOTS['time']}]{{2,30}}?)(?:{SLOTS['time']}|[0-9]+日)?(?:[上下]午)?(?:在[^，。；]{{1,20}}?)?(?:举行|召开)"
+    f"(?P<body>[^，。；：\\s{TIME}]{{2,30}}?)(?:{TIME}|[0-9]+日)?(?:[上下]午)?(?:在[^，。；]{{1,20}}?)?(?:举行|召开)"
     "(?P<name>第[^，。；]{1,8}?次(?:全体|主任)?会议)"
 )
 _SESSION = re.compile("第[^，。；]{1,8}?次(?:全体|主任)?会议")  # what the pattern before ends with
-_NAME_BREAK = re.compile(
-    "[，。；：！？“”（）()\\n]|召开|举行|上|强调|指出|要求|精神|部署|时|在|的|并|期间|" + SLOTS["person"]
-)
-_BREAKS = "，。；：！？、“”（）()\n——" + SLOTS["time"] + SLOTS["person"] + SLOTS["post"]
+_NAME_BREAK = re.compile("[，。；：！？“”（）()\\n]|召开|举行|上|强调|指出|要求|精神|部署|时|在|的|并|期间|" + PERSON)
+_BREAKS = "，。；：！？、“”（）()\n——" + TIME + PERSON + POST
 
 
 def kind_in(words: str) -> EventKind | None:
@@ -130,7 +128,7 @@ def bare_day(doc: Document, text: Slotted, start: int, end: int, base: str | Non
 
 def place_in(text: Slotted, start: int, end: int, kind: EventKind) -> Place | None:
     """The place after 在, 到 or 赴; for visits also the first place at all."""
-    for m in re.finditer(f"(?:在|到|赴|深入|前往|来到|走进|于|抵达){SLOTS['place']}", text.text[start:end]):
+    for m in re.finditer(f"(?:在|到|赴|深入|前往|来到|走进|于|抵达){PLACE}", text.text[start:end]):
         found = text.mentions[start + m.end() - 1].value
         if isinstance(found, Place):
             return found

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.participation.names import clean, kind_in, seat
-from kg.grammar import SLOTS, Document, Rule, Slotted, declared
+from kg.grammar import PERSON, POST, Document, Rule, Slotted, declared
 from kg.model import Event, Participation, Passage, Person, Time
 
-PERSON, POST, TIME = SLOTS["person"], SLOTS["post"], SLOTS["time"]
 _SALUTE = "各位|同志们|朋友们|女士们|先生们|老师们|同学们|乡亲们|尊敬的|主席团?，"
 _TEXT = "讲话|报告|致辞|致词|发言|演讲|讲演|汇报|总结|说明|祝词|贺词|开幕词|闭幕词|党课|发布词"
 _SIGNED = re.compile(

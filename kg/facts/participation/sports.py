@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.participation.names import clean, date_in
-from kg.grammar import SLOTS, TRIGGERS, Document, Rule, Slotted, declared
+from kg.grammar import PERSON, TRIGGERS, Document, Rule, Slotted, declared
 from kg.model import Event, Participation, Person
 
-PERSON = SLOTS["person"]
 _WORDS = (
     *("金牌", "银牌", "铜牌", "奖牌", "决赛", "锦标赛", "世锦赛", "公开赛", "大奖赛", "联赛", "冠军赛", "世界杯"),
     *("亚运", "奥运", "大运会", "全运会", "击败", "夺冠"),

@@ -7,7 +7,7 @@ import re
 from kg.facts.program_link.sentence import Site
 from kg.facts.program_link.subjects import subjects
 from kg.facts.program_link.topics import acts_for_a_place, is_national, seat
-from kg.grammar import SLOTS, Document, compile_pattern
+from kg.grammar import PERSON, Document, compile_pattern
 from kg.mentions.place.home import CHINA
 from kg.model import Organization, Person, Tenure
 
@@ -29,7 +29,7 @@ _URGED = compile_pattern(
 
 def proposer_of(site: Site) -> Person | None:
     """Who is told to have proposed a programme: 李某在论坛开幕式上首次提出P; 在李某亲自推动下，…P."""
-    if SLOTS["person"] in site.before:
+    if PERSON in site.before:
         found = _PROPOSED.search(site.before) or ("下，" in site.before and _URGED.search(site.before))
         if found:
             return _who(site, found.start("who"))
@@ -59,7 +59,7 @@ _EXPLAINED_NEXT = compile_pattern(
 
 def explainer_of(site: Site) -> Person | None:
     """Who speaks on a document by its title, or for a bill: 李某作题为《P》的讲座; 关于P的议案。受某院委托，李某作了说明."""
-    if site.program.kind != "document" or SLOTS["person"] not in site.sentence.slotted.text:
+    if site.program.kind != "document" or PERSON not in site.sentence.slotted.text:
         return None
     slotted, sentence = site.sentence.slotted, site.sentence
     if "题" in site.before[-4:] or "提请" in site.before[-8:]:
@@ -98,7 +98,7 @@ _ABOUT = re.compile("(?:^|[，。；])[^，。；]{0,4}(?:就|对|围绕)[^，�
 
 def demander_of(site: Site) -> Person | None:
     """王建国对P作出部署, 习近平对青海P的要求; 就抓好P，王建国提出要求."""
-    if SLOTS["person"] in site.before[-48:] and (cared := _CARED_FOR.match(site.after)):
+    if PERSON in site.before[-48:] and (cared := _CARED_FOR.match(site.after)):
         found = _CARES.search(site.before)
         if found and site.set_phrase and (not cared["said"] or _STUDIED.search(site.before, 0, found.start("who"))):
             return None

@@ -17,7 +17,7 @@ from kg.facts.program_link.topics import (
     is_news,
     seat,
 )
-from kg.grammar import SLOTS, Document, compile_pattern
+from kg.grammar import PLACE, Document, compile_pattern
 from kg.model import Organization, Place, Tenure
 
 LOWEST = {"township", "village", "site"}
@@ -242,7 +242,7 @@ def whose(site: Site) -> Place | None:
     if site.program.kind in _OWN_WAYS and (seen := _SEEN_IN.search(site.before)):
         return _low(site, site.sentence.start + seen.end("place") - 1)
     at = i - 2 if text[i - 1 : i] == "的" else i - 1
-    if site.program.kind not in _OWN_WAYS or at < site.sentence.start or text[at] != SLOTS["place"]:
+    if site.program.kind not in _OWN_WAYS or at < site.sentence.start or text[at] != PLACE:
         return None
     if text[at - 1 : at] == "、":  # 全省、全市P工作会议
         return None

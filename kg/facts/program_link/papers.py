@@ -11,7 +11,7 @@ from kg.facts.program_link.sentence import Sentence, Site
 from kg.facts.program_link.subjects import HOME, Deed, subjects
 from kg.facts.program_link.topics import GOVERNED, is_country
 from kg.facts.program_link.verbs import BROUGHT
-from kg.grammar import SLOTS, Document, compile_pattern
+from kg.grammar import PERSON, Document, compile_pattern
 from kg.mentions.place.home import CHINA
 from kg.model import Mention, Organization, Place, Program, ProgramLink
 
@@ -37,7 +37,7 @@ def issued(doc: Document, site: Site) -> Iterator[Deed]:
     passed = site.mention.rule == "program.passed" or _PASSED.search(site.before[-8:])
     sense = "issue" if passed else site.sense
     published = _PUBLISHED.search(site.before)
-    issued = sense in BROUGHT or (published is not None and published[0][0] != SLOTS["person"])
+    issued = sense in BROUGHT or (published is not None and published[0][0] != PERSON)
     actors = subjects(site) if issued else []
     if sense == "origin" and _BOTH.search(site.before[-12:]):
         yield from (("implemented_by", actor, "issue") for actor in actors)

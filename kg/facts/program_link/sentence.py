@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.facts.program_link.speech import GOES_ON, Scope, chief_of, ends, first_official, resumes, scope_of, told_by
 from kg.facts.program_link.topics import Told, Topic, scene_of
 from kg.facts.program_link.verbs import Sense, verb_of
-from kg.grammar import SLOTS, Document, Slotted
+from kg.grammar import PROGRAM, Document, Slotted
 from kg.mentions.program.vocabulary import PHRASES, plain
 from kg.model import Mention, Program
 
@@ -93,7 +93,7 @@ def sentences(doc: Document) -> Iterator[Sentence]:
     before: Slotted | None = None
     for slotted, following in zip(passages, [*passages[1:], None], strict=True):
         goes_on = following is not None and _goes_on(slotted, following)
-        last = len(slotted.text) if goes_on else slotted.text.rfind(SLOTS["program"])
+        last = len(slotted.text) if goes_on else slotted.text.rfind(PROGRAM)
         before = slotted
         if last < 0:
             continue
@@ -121,7 +121,7 @@ def sentences(doc: Document) -> Iterator[Sentence]:
             here = scene is not None and not scope.start and slotted.text.startswith("在", start)
             if here or ends(slotted, start, end, scope, own is not None):
                 paused, scope = scope, Scope()
-            if slotted.text.find(SLOTS["program"], start, end) >= 0:
+            if slotted.text.find(PROGRAM, start, end) >= 0:
                 yield Sentence(slotted, start, end, scope, scene or topic, told, paper)
 
 

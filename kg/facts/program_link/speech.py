@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.grammar import SLOTS, Slotted, compile_pattern
+from kg.grammar import PERSON, Slotted, compile_pattern
 from kg.model import Person, Program
 
 Voice = Literal["article", "person", "meeting"]
@@ -82,7 +82,7 @@ def chief_of(passages: list[Slotted]) -> Person | None:
 
 
 def first_official(slotted: Slotted, start: int, end: int) -> Person | None:
-    if slotted.text.find(SLOTS["person"], start, end) < 0:
+    if slotted.text.find(PERSON, start, end) < 0:
         return None
     for i in slotted.slots(start, end):
         value = slotted.mentions[i].value

@@ -8,7 +8,7 @@ from kg.facts.program_link.sentence import Sentence, Site
 from kg.facts.program_link.speech import OUGHT
 from kg.facts.program_link.topics import is_news
 from kg.facts.program_link.verbs import Sense, sense_of
-from kg.grammar import SLOTS, Document, compile_pattern
+from kg.grammar import NUMBER, PROGRAM, Document, compile_pattern
 from kg.mentions.place.home import CHINA
 from kg.model import Organization, Person, Place, Relation
 
@@ -94,7 +94,7 @@ def subjects(site: Site) -> list[Place | Organization]:
 
 
 def _keeps_to(between: str) -> bool:
-    if (SLOTS["number"] in between or "为期" in between) and sense_of(between) not in {"", "none", "pass"}:
+    if (NUMBER in between or "为期" in between) and sense_of(between) not in {"", "none", "pass"}:
         return True  # 启动为期三个月的…
     kept = _KEEPS_TO.match(between)
     return kept is not None and sense_of(kept["verb"]) == "carry"
@@ -167,7 +167,7 @@ _CALLED = compile_pattern(
 _NAMED = compile_pattern("[{place}{organization}{person}]")
 _NOT_BY = re.compile("[在给]$|(?<![反应])对$|(?<![倾面方])向$")
 """Before a place or body that did not propose it itself: 对耒阳市提出的P."""
-_JOINS = frozenset((*"、和与及", SLOTS["program"]))
+_JOINS = frozenset((*"、和与及", PROGRAM))
 _LISTED = compile_pattern("(?:{program}(?:[^，。；：、的{program}{place}{organization}{person}]{0,3}[、和与及])?)+$")
 
 

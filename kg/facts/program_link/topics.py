@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from kg.grammar import SLOTS, Document, Slotted, compile_pattern
+from kg.grammar import PROGRAM, Document, Slotted, compile_pattern
 from kg.model import Organization, Place
 
 Topic = Place | Organization | None
@@ -121,7 +121,7 @@ def scene_of(doc: Document, slotted: Slotted, start: int, end: int) -> Place | N
     """
     if slotted.text.find("在", start, end) < 0:
         return None
-    first = slotted.text.find(SLOTS["program"], start, end)
+    first = slotted.text.find(PROGRAM, start, end)
     found = None
     for found in _SCENE.finditer(slotted.text[start : first if first >= 0 else end]):  # noqa: B007 - the last is wanted
         pass

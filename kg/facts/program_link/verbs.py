@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, cast
 
-from kg.grammar import SLOTS, compile_pattern
+from kg.grammar import NUMBER, compile_pattern
 from kg.lexicon import rows
 from kg.mentions.program.vocabulary import verbs
 
@@ -69,7 +69,7 @@ def _leading(window: str) -> Sense:
 def _attribute(rest: str) -> bool:
     """Whether a verb with `rest` after it is said of the noun (出台的…); 公布56个事项的… has its object after it."""
     before, attribute, _ = rest.partition("的")
-    return bool(attribute) and SLOTS["number"] not in before
+    return bool(attribute) and NUMBER not in before
 
 
 def sense_of(window: str) -> Sense:

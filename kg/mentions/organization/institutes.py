@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.grammar import SLOTS, Document, Rule, Slotted
+from kg.grammar import PLACE, Document, Rule, Slotted
 from kg.mentions.organization.level import made
 from kg.model import Mention, Organization, Place
 
@@ -80,7 +80,7 @@ RULES: tuple[Rule, ...] = (
             "航发",
         ),
         first="{place}中航",
-        words={"CHINA": f"{SLOTS['place']}|中国"},
+        words={"CHINA": f"{PLACE}|中国"},
         yes=(
             ("中科院长沙农业所和航天科技集团三院参加。", ("中国科学院长沙农业所", "航天科技集团三院")),
             ("中国电科五十二所研制。", ("中国电科五十二所",)),

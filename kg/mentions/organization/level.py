@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.grammar import SLOTS, Document, Slotted
+from kg.grammar import PLACE, Document, Slotted
 from kg.mentions.organization.places import name_of, resolve
 from kg.mentions.organization.tables import ending, stops
 from kg.model import Mention, Organization, Place
@@ -13,7 +13,7 @@ LEVEL_WORD = (
     "自治[区州县]|省|(?<![省城都超门夜上股楼菜集辖级列各县区州花])市|州|盟|(?<![市省])县|旗"
     "|(?<![社园景地城辖山灾校小片库牧林战特专防市治发街矿禁域政])区|(?<![乡城村集])镇|(?<![老家同城异水])乡|街道|兵团|(?<![一-鿿])地区(?=行署|行政公署|[一-鿿]{2,8}局|纪委|监委|人大工委|政协工委|发改委|卫健委)|(?<![当各本外内实基农土工场营阵])地(?=委)"
 )
-JURISDICTION = f"(?:{SLOTS['place']}+|(?<![全各本该数两某多])(?:{LEVEL_WORD}))"
+JURISDICTION = f"(?:{PLACE}+|(?<![全各本该数两某多])(?:{LEVEL_WORD}))"
 
 
 BEFORE_A_LIST = ("的有", "还有", "别有", "中有")

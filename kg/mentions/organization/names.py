@@ -6,7 +6,7 @@ import bisect
 import re
 from collections.abc import Iterator
 
-from kg.grammar import Document, Hit, Rule, Slotted, declared
+from kg.grammar import PLACE, Document, Hit, Rule, Slotted, declared
 from kg.lexicon import alternation
 from kg.mentions.organization.places import resolve
 from kg.mentions.organization.tables import Head, ending, generic, heads, stops
@@ -19,7 +19,7 @@ from kg.mentions.organization.telling import (
     says_which,
     tells,
 )
-from kg.mentions.organization.walk import HAN_OR_LETTER, MUSEUMS, OPENING, PLACE, Containers, Stretch, walk
+from kg.mentions.organization.walk import HAN_OR_LETTER, MUSEUMS, OPENING, Containers, Stretch, walk
 from kg.model import Mention, Organization, Place, Value
 
 RULE = "organization.name"

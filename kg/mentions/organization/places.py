@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.grammar import SLOTS, Document, Slotted
+from kg.grammar import PLACE, Document, Slotted
 from kg.mentions import place as place_layer
 from kg.model import Level, Place
 
@@ -29,7 +29,7 @@ LEVELS: dict[str, tuple[Level, ...]] = {
 }
 OF_A_CITY = re.compile("(?:常务|代理|代|副)*区[委长]")
 """Committees and heads that only districts call so: an autonomous region says 自治区党委."""
-BESIDE = re.compile(SLOTS["place"] + r"[^，。；：（）“”\ue000-\ue0ff]{0,12}[、和与及]?$")
+BESIDE = re.compile(PLACE + r"[^，。；：（）“”\ue000-\ue0ff]{0,12}[、和与及]?$")
 
 
 def resolve(doc: Document, slotted: Slotted, word: str, index: int) -> Place | None:

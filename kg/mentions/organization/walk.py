@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.grammar import SLOTS
+from kg.grammar import PLACE
 from kg.mentions.organization.tables import Head, ending, inner_words, stops
 from kg.mentions.organization.telling import LONGEST, REGISTERED, is_sentence, says_which
 from kg.model import Organization
 
-PLACE = SLOTS["place"]
 TASK = re.compile(
     "优化|推进|深化|加强|促进|创建|打击|整治|防止|建设|落实|支持|统筹|推动|提升|实施|全面|确保|化解|培育|深入|强化|改善|与|和|及|并"
     "|利用|运用|开展|加快|完善|健全|提高|扩大|巩固|解决|破解|整改|争取|申报|引进|培养|帮扶|对口|结对|严禁|禁止|杜绝|铲除|修建|改建|扩建|新建"
@@ -31,7 +30,7 @@ TWO_FIELDS = re.compile(
 )
 LISTED_FIELD = re.compile("(?:[、，和]|校|大学)[一-鿿]{2,4}与$")
 NUMBERED = re.compile(r"第[0-9０-９]{1,3}$")
-NUMBER = re.compile("[（(][0-9０-９一二三四五六七八九十]{1,3}[)）]")
+BRACKETED = re.compile("[（(][0-9０-９一二三四五六七八九十]{1,3}[)）]")
 """What counts the items of a list."""
 HAN_OR_LETTER = re.compile(r"[\u4e00-\u9fff\u3007A-Za-zＡ-Ｚａ-ｚ·•]")
 
@@ -82,7 +81,7 @@ def walk(text: str, head_start: int, head: Head, containers: Containers) -> Stre
             opening = text.rfind(OPENING[char], max(limit, at - 14), at)
             if (
                 opening < 0
-                or (char in ")）" and NUMBER.match(text, opening))
+                or (char in ")）" and BRACKETED.match(text, opening))
                 or re.search("[，。；]" if head.kind == "committee" else "[，。；、]", text[opening:at])
             ):
                 break

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from kg import lexicon
-from kg.grammar import Document, Slotted
+from kg.grammar import POST, Document, Slotted
 from kg.mentions.person.costs import FOREIGN, SOUND, sounds, words
 from kg.mentions.person.kinds import ROLE_KINDS, TITLE_KINDS, kind_of_post
 from kg.mentions.person.shape import (
@@ -39,7 +39,7 @@ COMMON_PART = re.compile(
 PLAIN_ACT = re.compile(
     "[还又也等]?(?:带着|带领|率领|参与|参加(?!会|活动|调研|座谈|上述|有关|相关|[。，；])|来到|前往|走进|回到|离开|深入|查看|听取|代表|一起|一同|共同|现场)"
 )
-_SERVING = re.compile("(?:兼?任|担任)[^，。；]{0,3}?(?:组长|主任|书记|校长|会长|指挥|理事长|\ue005)")
+_SERVING = re.compile(f"(?:兼?任|担任)[^，。；]{{0,3}}?(?:组长|主任|书记|校长|会长|指挥|理事长|{POST})")
 LEADERS = re.compile(".{0,8}?(?:领导同志|领导|负责同志|同志|常委|委员)(?=.{2,4}$)")
 APPOINTING = re.compile("任命|免去|任免|选举|补选|推选|决定任|接受")
 KNOWN = frozenset(name for r in lexicon.rows("known_persons") for name in r["names"].split())
@@ -195,7 +195,7 @@ def before_title(doc: Document, text: Slotted, match: re.Match[str]) -> Mention 
     end = match.start()
     if end < 2 or not is_han(text.text[end - 1]):
         return None
-    if text.text[end - 1] in "和与及" and text.text[max(0, end - 4) : end - 1].rfind("\ue005") >= 0:
+    if text.text[end - 1] in "和与及" and text.text[max(0, end - 4) : end - 1].rfind(POST) >= 0:
         return None  # 市委书记李红和|市长
     post = text.mentions.get(end)
     kind = kind_of_post(post.value) if post and isinstance(post.value, Post) else TITLE_KINDS.get(match[0], "official")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from kg import lexicon
-from kg.grammar import SLOTS, Document, Rule, Slotted
+from kg.grammar import PLACE, Document, Rule, Slotted
 from kg.mentions.person.costs import (
     ALONE,
     FIRST,
@@ -76,7 +76,7 @@ def plain(text: Slotted, places: Iterable[int]) -> Iterator[Mention]:
         for start, end, kind in cheapest(text.text, first, last):
             if _NO_PERSON.match(text.text, end) or _STORM.search(text.text, max(0, start - 4), start):
                 continue
-            if start and text.text[start - 1] == SLOTS["place"] and not is_from(text, start, end):
+            if start and text.text[start - 1] == PLACE and not is_from(text, start, end):
                 continue  # 在湖南|资兴: a smaller place rather than a person
             if text.text[start - 1 : start] in QUOTES and text.text[end : end + 1] in QUOTED_BY:
                 continue  # “柳叶刀”, 《阳雀歌》: what stands alone in quotes is called so
@@ -96,8 +96,8 @@ def is_from(text: Slotted, start: int, end: int) -> bool:
 
 def not_one(text: Slotted, start: int, end: int) -> bool:
     """Whether foreign sounds name a company or an armed group (瓦格纳集团), a language or a country among others."""
-    name, place = text.text[start:end], SLOTS["place"]
-    if text.text[start - 2 : start] == place + "、" or text.text[end : end + 2] == "、" + place or name in NOT_NAMES:
+    name = text.text[start:end]
+    if text.text[start - 2 : start] == f"{PLACE}、" or text.text[end : end + 2] == f"、{PLACE}" or name in NOT_NAMES:
         return True  # 巴基斯坦、孟加拉、尼泊尔
     if name[-1] == "山" or is_of_place(text, start):
         return True

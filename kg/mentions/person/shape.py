@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kg import lexicon
-from kg.grammar import SLOTS
+from kg.grammar import POST, SLOTS
 from kg.mentions.person.costs import UNUSUAL, WORDS, chinese, words
 
 SURNAMES = frozenset(lexicon.words("surnames"))
@@ -114,7 +114,7 @@ def edge(text: str, at: int) -> int:
     if not is_han(text[at]):
         # 李红和\ue004: before a slot a word that joins is rather that than the end of a name.
         return 0 if text[at] in DOTS or (text[at] in SLOT_MARKS and text[at - 1] in JOINING) else 3
-    if text[at] in "任为兼" and text[at + 1 : at + 2] == SLOTS["post"]:
+    if text[at] in "任为兼" and text[at + 1 : at + 2] == POST:
         return 2  # 王建国任|市教育局局长
     for length in FOLLOWING.get(text[at], ()):
         if len(text) >= at + length and text[at : at + length] in FOLLOWERS:

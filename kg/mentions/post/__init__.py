@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.grammar import Document, Hit, Rule, Slotted, declared
+from kg.grammar import ORGANIZATION, PLACE, Document, Hit, Rule, Slotted, declared
 from kg.lexicon import alternation
 from kg.mentions.organization import group
 from kg.mentions.organization.sieve import in_slotted
 from kg.mentions.post.named import Named
 from kg.mentions.post.reading import Reading
 from kg.mentions.post.siblings import Found
-from kg.mentions.post.titles import LONG_NAMES, ORGANIZATION, PLACE, several, sole, titles
+from kg.mentions.post.titles import LONG_NAMES, several, sole, titles
 from kg.model import Mention, MentionKind
 
 __all__ = ["RULES", "Named", "find", "several", "sole", "titles"]

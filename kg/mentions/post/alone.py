@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.grammar import ORGANIZATION, PLACE
 from kg.lexicon import words
 from kg.mentions.organization.places import name_of, resolve
 from kg.mentions.organization.tables import Head, ending, stops
 from kg.mentions.organization.walk import walk
 from kg.mentions.post.ministers import HOLDER_BETWEEN, is_foreign
 from kg.mentions.post.siblings import Found
-from kg.mentions.post.titles import FORMER, GOVERNMENT, LONGEST_UNIT, ORGANIZATION, PLACE, is_han
+from kg.mentions.post.titles import FORMER, GOVERNMENT, LONGEST_UNIT, is_han
 from kg.model import Organization, Place, Post
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.grammar import PLACE
 from kg.mentions.organization.tables import ending, known, stops
 from kg.mentions.post.siblings import JOINTS, Found
-from kg.mentions.post.titles import PLACE, country_of
+from kg.mentions.post.titles import country_of
 from kg.model import Organization, Place, Post
 
 if TYPE_CHECKING:

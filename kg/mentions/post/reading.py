@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from kg.grammar import Document, Slotted
+from kg.grammar import ORGANIZATION, PLACE, Document, Slotted
 from kg.lexicon import alternation
 from kg.mentions.organization.places import LEVELS, name_of, resolve
 from kg.mentions.organization.tables import ending, stops
@@ -26,8 +26,6 @@ from kg.mentions.post.titles import (
     LONGEST_UNIT,
     NOUN,
     NOUN_ENDS,
-    ORGANIZATION,
-    PLACE,
     RANK,
     UNIT,
     UNIT_NAMES,

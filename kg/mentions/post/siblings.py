@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.grammar import SLOTS, Slotted
+from kg.grammar import ORGANIZATION, PLACE, Slotted
 from kg.mentions.organization.places import name_of
 from kg.mentions.organization.tables import SUFFIXES, alternation, bodies, ending, stems, stops
 from kg.mentions.post.titles import GROUP, country_of
@@ -24,8 +24,8 @@ OFFICE = re.compile("(?:街道)?办事处$|管委会$|管理委员会$")
 DEPARTMENT = re.compile(f"(?P<stem>{alternation(stems('government'))})(?P<end>局|厅|委员会|委|办公室|办)$")
 COMMITTEE = re.compile("^中共(?P<place>.+?)(?:工作委员会|委员会|委)$")
 ENVOY = re.compile(
-    f"(?P<of>{SLOTS['place']}|{SLOTS['organization']}|中国|(?<![一-鿿])[一-鿿])?(?:常)?驻"
-    f"(?P<to>{SLOTS['place']}|{SLOTS['organization']}|[一-鿿])?(?:特命全权|特命)?$"
+    f"(?P<of>{PLACE}|{ORGANIZATION}|中国|(?<![一-鿿])[一-鿿])?(?:常)?驻"
+    f"(?P<to>{PLACE}|{ORGANIZATION}|[一-鿿])?(?:特命全权|特命)?$"
 )
 AT_THE_NATIONS = re.compile("安理会|联合国大会|联大|人权理事会")
 LONGEST = 12
@@ -79,7 +79,7 @@ def envoy(reading: Reading) -> Found | None:
 def at_the_nations(reading: Reading) -> Found | None:
     """中国代表傅某, where the article tells of the United Nations: of the country's mission there."""
     text, at = reading.slotted.text, reading.start
-    if not at or text[at - 1] != SLOTS["place"] or AT_THE_NATIONS.search(reading.doc.article.text) is None:
+    if not at or text[at - 1] != PLACE or AT_THE_NATIONS.search(reading.doc.article.text) is None:
         return None
     country = reading.slotted.mentions[at - 1].value
     if not isinstance(country, Place) or country.level != "country":

@@ -6,11 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.grammar import SLOTS
+from kg.grammar import ORGANIZATION, PLACE
 from kg.lexicon import alternation, rows, words
 
-ORGANIZATION = SLOTS["organization"]
-PLACE = SLOTS["place"]
 LONG = "期远久三江春沙安城征大足效处短途假跑寿辈治廊街"
 """What follows 长 where it means long: 市场长期."""
 LONG_NAMES = "江安沙春城"
