@@ -13,8 +13,8 @@ from kg.lexicon import alternation
 from kg.mentions.organization import group
 from kg.mentions.organization.sieve import in_slotted
 from kg.mentions.post.named import Named
-from kg.mentions.post.reading import Reading
-from kg.mentions.post.siblings import Found
+from kg.mentions.post.order import post_of
+from kg.mentions.post.reading import Found, Reading
 from kg.mentions.post.titles import LONG_NAMES, several, sole, titles
 from kg.model import Mention, MentionKind
 
@@ -57,7 +57,7 @@ def in_passage(doc: Document, slotted: Slotted, hits: list[Hit], named: Named) -
         title = table[word]
         if end < len(slotted.text) and slotted.text[end] in title.not_before and not of_somebody(slotted, start, end):
             continue
-        found = Reading(doc, slotted, title, start, end, before, named).post()
+        found = post_of(Reading(doc, slotted, title, start, end, before, named))
         if found is None:
             continue
         before = found

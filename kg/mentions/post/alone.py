@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from kg.grammar import ORGANIZATION, PLACE
 from kg.lexicon import words
@@ -11,14 +10,11 @@ from kg.mentions.organization.places import name_of, resolve
 from kg.mentions.organization.tables import Head, ending, stops
 from kg.mentions.organization.walk import walk
 from kg.mentions.post.ministers import HOLDER_BETWEEN, is_foreign
-from kg.mentions.post.siblings import Found
+from kg.mentions.post.reading import Found, Reading
 from kg.mentions.post.titles import FORMER, GOVERNMENT, LONGEST_UNIT, is_han
 from kg.model import Organization, Place, Post
 
-if TYPE_CHECKING:
-    from kg.mentions.post.reading import Reading
-
-PERSON = 3
+NAME_OF_A_PERSON = 3
 """So long are most names of persons."""
 OF_A_MEETING = "务会团盟党社院局部"
 OF_COMPANIES = ("董事长", "总经理", "总裁", "首席执行官")
@@ -200,7 +196,7 @@ def unheard(reading: Reading, word: str) -> Found:
     while begin and is_han(text[begin - 1]) and ending(stops(), text, 0, begin) is None:
         begin -= 1
     name = text[begin : reading.start]
-    if len(name) == PERSON and name[0] in words("surnames"):
+    if len(name) == NAME_OF_A_PERSON and name[0] in words("surnames"):
         return reading.made(reading.start, word, None)  # 王建国|董事长
     if name.endswith(NO_FIRM):
         return reading.made(reading.start, word, None)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from kg.grammar import PLACE
 from kg.mentions.organization.tables import ending, known, stops
-from kg.mentions.post.siblings import JOINTS, Found
+from kg.mentions.post.reading import Found, Reading
+from kg.mentions.post.siblings import JOINTS
 from kg.mentions.post.titles import country_of
 from kg.model import Organization, Place, Post
-
-if TYPE_CHECKING:
-    from kg.mentions.post.reading import Reading
 
 LONGEST = 14
 FIELDS = (

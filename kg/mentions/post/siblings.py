@@ -6,17 +6,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from kg.grammar import ORGANIZATION, PLACE, Slotted
 from kg.mentions.organization.places import name_of
 from kg.mentions.organization.tables import SUFFIXES, alternation, bodies, ending, stems, stops
-from kg.mentions.post.titles import GROUP, country_of
+from kg.mentions.post.reading import Found, Reading
+from kg.mentions.post.titles import country_of
 from kg.model import Organization, Place, Post
-
-if TYPE_CHECKING:
-    from kg.mentions.post.reading import Reading
 
 FORMS = "人大常委会|人大工委|人大|政协工委|政协联络处|政协|人民政府|政府|监委|人武部|武装部|妇联|总工会|残联|工商联|科协|法院|检察院|人民法院|人民检察院"
 FORM = re.compile(f"(?:{FORMS})$")
@@ -50,20 +46,27 @@ HOLDER_BETWEEN = re.compile("[一-鿿]{2,4}(?:（[^（）]{1,8}）)?[、，；�
 """Between two posts of a list of people: 市财政局局长|王某、|审计局局长."""
 NAMES_BETWEEN = re.compile("[一-鿿]{2,4}(?:（[^（）]{1,8}）)?(?:、[一-鿿]{2,4}){0,6}(?:[、，；]|和|以及)")
 JOINTS = "、兼和及"
+HALF_OFFICE = ("办公室", "办公厅")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A post and where it stands in the slotted text.
-
-    `body_end`: where a body ends that is known as one only by the title. `whole`: the body of which its own is a part.
-    """
-
-    start: int
-    end: int
-    post: Post
-    body_end: int = 0
-    whole: Organization | None = None
+def joined(reading: Reading) -> Found | None:
+    """The second of two posts in one body: 局党组书记、局长."""
+    if reading.before is None:
+        return None
+    begin = reading.inner()
+    prefix = reading.slotted.text[begin : reading.start]
+    if reading.before.end != begin - 1 or reading.slotted.text[begin - 1] not in JOINTS:
+        return None
+    body = reading.before.post.organization
+    if body is not None and body.name.endswith("党组") and not prefix.startswith("党"):
+        body = Organization(body.name.removesuffix("党组"), body.place)
+    if reading.title.body and not (body and reading.title.of and reading.title.of.search(body.name)):
+        return None
+    if reading.title.word == OFFICE_HEAD and body is not None and not body.name.endswith(HALF_OFFICE):
+        office = Organization(body.name + "办公室", body.place)  # 县委常委、|办公室|主任
+        whole = reading.before.whole or body
+        return Found(begin, reading.end, Post("主任", office), reading.end - len("主任"), whole=whole)
+    return reading.made(begin, prefix + reading.title.word, body)
 
 
 def envoy(reading: Reading) -> Found | None:
@@ -92,8 +95,7 @@ def beside(reading: Reading) -> Found | None:
     if reading.before is None or reading.before.post.organization is None:
         return None
     text, low = reading.slotted.text, reading.before.end + 1
-    group = GROUP.search(text, max(low, reading.start - 4), reading.start)
-    at = group.start() if group else reading.start
+    at = reading.inner(low)
     if low > at or text[low - 1] not in JOINTS:
         return None
     found = sibling(text, at, low, reading.before.post.organization)
@@ -112,14 +114,11 @@ def part_of_before(reading: Reading, low: int) -> Found | None:
     ministry = MINISTRY.search(whole.name) is not None
     if whole.name.startswith("中共") or (text[at - 1] in "司局" and not ministry):
         return None
-    if unit[0].endswith(OF_A_CHAMBER):
-        if (chamber := CHAMBER.match(whole.name)) is None:
-            return None
-        whole = Organization(chamber[0], whole.place)
-    if not reading.is_part(low, at, "与和" if text[at - 1] == "司" else ""):  # 市场与信息化|司
+    holder = holder_of(whole, unit[0])
+    if holder is None or not reading.is_part(low, at, "与和" if text[at - 1] == "司" else ""):  # 市场与信息化|司
         return None
-    part = part_of(whole, unit[0])
-    return Found(low, reading.end, Post(reading.title.word, part), at, whole=whole)
+    part = part_of(holder, unit[0])
+    return Found(low, reading.end, Post(reading.title.word, part), at, whole=holder)
 
 
 def over_names(reading: Reading) -> Found | None:
@@ -133,12 +132,15 @@ def over_names(reading: Reading) -> Found | None:
         if not whole.name.startswith("中共"):
             office = Organization(f"{whole.name}办公室", whole.place)
             return Found(reading.start, reading.end, Post("主任", office), reading.end - len("主任"), whole=whole)
-    group = GROUP.search(text, max(before.end, reading.start - 4), reading.start)
-    begin = group.start() if group else reading.start
+    begin = reading.inner(before.end)
     if NAMES_BETWEEN.fullmatch(text, before.end, begin):
-        if (group or reading.title.word.startswith("党")) and body.place is not None and body.place.level == "township":
+        if (
+            (begin < reading.start or reading.title.word.startswith("党"))
+            and body.place is not None
+            and body.place.level == "township"
+        ):
             body = Organization(f"中共{name_of(body.place)}委员会", body.place)  # 镇长王某，|党委委员
-        if group or reading.title.of is None or reading.title.of.search(body.name):
+        if begin < reading.start or reading.title.of is None or reading.title.of.search(body.name):
             return reading.made(begin, text[begin : reading.start] + reading.title.word, body)
         return None
     if (low := APPOINTED_BETWEEN.match(text, before.end, reading.start)) is not None:
@@ -157,13 +159,18 @@ def over_names(reading: Reading) -> Found | None:
     unit = PART_BETWEEN.fullmatch(text, before.end, reading.start - (text[reading.start - 1] in "原前"))
     if unit is None or not reading.is_part(*unit.span("unit")):
         return None
-    whole = before.whole or body
-    if unit["unit"].endswith(OF_A_CHAMBER):
-        if (chamber := CHAMBER.match(whole.name)) is None:
-            return None
-        whole = Organization(chamber[0], whole.place)
-    part = part_of(whole, unit["unit"])
-    return Found(unit.start("unit"), reading.end, Post(reading.title.word, part), whole=whole)
+    if (holder := holder_of(before.whole or body, unit["unit"])) is None:
+        return None
+    part = part_of(holder, unit["unit"])
+    return Found(unit.start("unit"), reading.end, Post(reading.title.word, part), whole=holder)
+
+
+def holder_of(whole: Organization, unit: str) -> Organization | None:
+    """The body of which `unit` may be a part: of committees only a chamber."""
+    if not unit.endswith(OF_A_CHAMBER):
+        return whole
+    chamber = CHAMBER.match(whole.name)
+    return Organization(chamber[0], whole.place) if chamber else None
 
 
 def part_of(whole: Organization, unit: str) -> Organization:

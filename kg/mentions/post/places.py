@@ -1,0 +1,124 @@
+"""Posts of the government or the village of a place: 衡阳市市长, 美国总统, 红星村党支部书记, 副省长."""
+
+from __future__ import annotations
+
+from kg.grammar import PLACE
+from kg.mentions.organization.places import LEVELS, name_of, resolve
+from kg.mentions.organization.tables import ending, stops
+from kg.mentions.place import is_abroad
+from kg.mentions.post.reading import LEVEL_TITLE, Found, Reading
+from kg.mentions.post.siblings import HOLDER_BETWEEN
+from kg.mentions.post.titles import GOVERNMENT, country_of, is_han
+from kg.model import Organization, Place
+
+OF_TOWN = ("组织委员", "宣传委员", "统战委员", "政法委员", "纪检委员")
+
+
+def half(reading: Reading) -> Found | None:
+    """市公安局长, 衡阳市长: the last letter of the name begins the title."""
+    value = reading.slotted.mentions[reading.start].value
+    if isinstance(value, Organization) and value.name[-1] in "局部厅院校":
+        return reading.made(reading.start, value.name[-1] + "长", value)
+    if (
+        isinstance(value, Place)
+        and value.level in ("province", "prefecture", "county", "township")
+        and value.name[-1] in LEVELS
+        and reading.slotted.printed(reading.start, reading.start + 1).endswith(value.name[-1])
+    ):
+        body = Organization(reading.title.body.format(p=name_of(value)), value)
+        return reading.made(reading.start, value.name[-1] + "长", body)
+    return None
+
+
+def after_place(reading: Reading) -> Found | None:
+    """衡阳市市长, 美国总统, 红星村党支部书记."""
+    text, at = reading.slotted.text, reading.start
+    before = reading.led(at)
+    if not before:
+        return None
+    slot = reading.slotted.mentions.get(before - 1)
+    place = slot.value if slot is not None else abbreviated(reading, before)
+    if not isinstance(place, Place):
+        return None
+    begin = before - 1
+    while begin and text[begin - 1] == PLACE:
+        begin -= 1
+    word = reading.title.word
+    if place.level in ("village", "township", "site") and ("书记" in word or "支书" in word or word in OF_TOWN):
+        if place.level == "township":
+            return reading.made(begin, word, Organization(f"中共{name_of(place)}委员会", place))
+        word = "书记" if word in ("支书", "村支书") else word
+        return reading.made(begin, word, Organization(f"{place.name}党支部", place))
+    if place.level == "village" and word.endswith("主任"):
+        return reading.made(
+            begin, word, Organization(f"{place.name}{'村民' if place.name.endswith('村') else '居民'}委员会", place)
+        )
+    if "主席" in word and place.level in ("country", "province"):
+        body = f"{place.name}人民政府" if place.level == "province" else state(place)
+        return reading.made(begin, word, Organization(body, place))
+    if "总理" in word and place.level == "country":
+        return reading.made(begin, word, Organization("国务院" if place.name == "中国" else place.name, place))
+    if "{p}" in reading.title.body:
+        # Only Chinese governments are 人民政府; of others the text tells no more than whose they are.
+        form = reading.title.body.replace("人民政府", "") if is_abroad(place) else reading.title.body
+        return reading.made(begin, word, Organization(form.format(p=name_of(place)), place))
+    return None
+
+
+def abbreviated(reading: Reading, at: int) -> Place | None:
+    """俄 in 俄外长: a country by one letter, before the title of a minister or head of state."""
+    text, word = reading.slotted.text, reading.title.word
+    if (
+        not reading.title.body
+        or any(level in word for level in "省市县区州旗盟镇乡村")
+        or (at > 1 and is_han(text[at - 2]))
+    ):
+        return None
+    name = country_of(text[at - 1])
+    return Place(name, "country") if name else None
+
+
+def level(reading: Reading) -> Found | None:
+    """市长, 副省长, 行署专员: the place that the level word stands for here."""
+    if reading.title.word.startswith("行署"):
+        return of_region(reading)
+    level = LEVEL_TITLE.search(reading.title.word)
+    if level is None or "{p}" not in reading.title.body:
+        return None
+    place = place_before(reading, level.group(1)) or resolve(
+        reading.doc, reading.slotted, level.group(1), reading.start
+    )
+    text, at = reading.slotted.text, reading.start
+    cut = at > 0 and is_han(text[at - 1]) and ending(stops(), text, 0, at) is None
+    if place is None and (cut or level.group(1) in ("镇", "乡", "村", "社区")):
+        return None
+    government = GOVERNMENT.search(reading.slotted.text, max(0, reading.start - 3), reading.start)
+    begin = government.start() if government else reading.start
+    name = reading.title.body.format(p=name_of(place) if place else level.group(1))
+    return reading.made(begin, reading.title.word, Organization(name, place))
+
+
+def of_region(reading: Reading) -> Found | None:
+    """行署专员: of the region of the post before, else of the one that the article is about."""
+    before, text = reading.before, reading.slotted.text
+    joined = before and (before.end == reading.start - 1 or HOLDER_BETWEEN.fullmatch(text, before.end, reading.start))
+    body = before.post.organization if before and joined else None
+    place = body.place if body is not None else resolve(reading.doc, reading.slotted, "地", reading.start)
+    if place is None or place.level != "prefecture":
+        return None
+    return reading.made(
+        reading.start, reading.title.word.removeprefix("行署"), Organization(f"{place.name}行政公署", place)
+    )
+
+
+def place_before(reading: Reading, word: str) -> Place | None:
+    """The place of the post to which this one is joined, if it is of that level: 湖南省委常委、|常务副省长."""
+    if reading.before is None or reading.before.end != reading.start - 1 or reading.before.post.organization is None:
+        return None
+    place = reading.before.post.organization.place
+    fitting = place is not None and place.level in LEVELS.get(word, ()) and place.name.endswith(word)
+    return place if fitting else None
+
+
+def state(place: Place) -> str:
+    return "中华人民共和国" if place.name == "中国" else place.name
