@@ -11,7 +11,7 @@ from functools import cache
 
 from kg.grammar import TRIGGERS, Document, Hit, Rule, Slotted, gate
 from kg.lexicon import words
-from kg.mentions.organization import beside, harmony, known, listed, names, organs, outlets, parts, party
+from kg.mentions.organization import beside, harmony, known, listed, names, organs, outlets, parts, party, wholes
 from kg.mentions.organization.sieve import in_slotted
 from kg.mentions.organization.tables import heads, known_forms
 from kg.model import Mention, MentionKind
@@ -76,7 +76,7 @@ def agreed(doc: Document, earlier: list[Mention], headed: list[tuple[Slotted, li
     members = [m for m in joint if any(j.start <= m.start and m.end <= j.end and j is not m for j in joint)]
     doc.nested.extend(members)
     longer = list(names.find(doc, headed, earlier))
-    doc.nested.extend(names.wholes([*earlier, *longer]))
+    doc.nested.extend(wholes.named_in([*earlier, *longer]))
     alone = [*(m for m in earlier if m not in members), *longer]
     alone += beside.find(doc, alone)
     alone += listed.find(doc, alone)

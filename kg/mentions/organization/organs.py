@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from kg.grammar import Document, Rule, Slotted
-from kg.mentions.organization import abroad, forces, institutes, party, sides
-from kg.mentions.organization.level import JURISDICTION, cut, is_open, jurisdiction, made
+from kg.mentions.organization import abroad, forces, institutes, party, sides, zones
+from kg.mentions.organization.level import FIRST, JURISDICTION, is_open, jurisdiction, made
 from kg.mentions.organization.tables import SUFFIXES, alternation, bodies, ending, stems, stops
-from kg.model import Mention, Organization, Place
+from kg.model import Mention, Place
 
 DEPARTMENT_ENDS = "局|厅|委员会|委(?![托派任员])|办公室|办(?![理公学事好实])|系统|工作部|部(?![门署分委落])"
 
@@ -108,55 +108,6 @@ COMMITTEES = {
     "科教文卫": "科教文卫",
 }
 """Short names of the standing committees of a congress and a conference, and what stands in the full ones."""
-ZONE = "高新区|经开区|经济开发区|高新技术产业开发区|经济技术开发区|(?![各全该本两有一])[一-鿿]{2}(?:新区|开发区|经开区|高新区|示范区|度假区|风景区)"
-
-
-def zone(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
-    """The office of a zone that the article calls without its city: 高新区管委会."""
-    start, end = m.span("zone")
-    if any(ending(stops(), m.string, start, start + i) for i in (1, 2)):
-        start += 2  # 来到|高新区
-    if start and (m.string[start - 1] in "各全该两多每" or cut(m.string, start)):
-        return None
-    city = next((p for p in reversed(doc.home) if p.level in ("prefecture", "county")), None)
-    stem = city.name.removesuffix("市") if city is not None and city.name.endswith("市") else ""
-    area = m.string[start:end]
-    name = area if area[:2] not in ("高新", "经开", "经济") else stem + area
-    full = f"{name}管理委员会" if "管" in m.group("form") else f"中共{name}工作委员会"
-    return Mention("organization", *slotted.span(start, m.end()), Organization(full, city), "organization.zone")
-
-
-def zone_alone(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
-    """The office of the one zone that the article names: 生态城党工委, 管委会."""
-    start = m.start()
-    if start and (m.string[start - 1] in "各全该两多每、" or cut(m.string, start)):
-        return None
-    zones = {p.value.name: p.value for p in doc.top if isinstance(p.value, Place) and ZONE_NAME.search(p.value.name)}
-    place = next(iter(zones.values())) if len(zones) == 1 else None
-    if place is None or not place.name.endswith(m["zone"] or ""):
-        return None
-    full = f"{place.name}管理委员会" if "管" in m["form"] else f"中共{place.name}工作委员会"
-    return made(slotted, m, full, place, "organization.zone-alone")
-
-
-ZONE_NAME = re.compile(
-    "(?:开发区|高新区|经开区|新区|园区|产业园|工业园|示范区|保税区|度假区|管理区|风景区|景区|生态城|科技城|科学城|新城)$"
-)
-"""What places end in that have an office of their own."""
-
-
-def zone_of(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
-    """The office of a zone that is named after its level: 县产业集聚区管委会."""
-    place, name = jurisdiction(doc, slotted, m)
-    area = m["zone"]
-    if is_open(place, m) or area.startswith(("各", "全", "该", "多个")):
-        return None
-    if place is not None and place.level not in ("province", "prefecture", "county"):
-        return None
-    if any(ending(stops(), area, 0, i) for i in range(1, len(area))):
-        return None
-    full = f"{name}{area}管理委员会" if "管" in m["form"] else f"中共{name}{area}工作委员会"
-    return made(slotted, m, full, place, "organization.zone-of")
 
 
 NOT_A_BODY = "(?!理(?!事)|代表(?:之家|小组|联络|工作站|工作室|活动|[0-9])|公[大楼区场地用自]|[学事]|采购|债|救助|网|热线|性|质量|特殊津贴|购买|补贴|补助|投资|主导|引导|职能|换届)"
@@ -180,8 +131,6 @@ NOT_THE_CENTRE = (
     "(?:[和与及到、]|以及)(?:各?级|省市|地方|省属|地属|各省|各地|[省市县区]级|[省市县、]{1,5}(?:属|直|级|驻|各|媒|主|新|财|预|企|有关部|单|资|三|四|两)|其他|企业|各|国家机关|全国|无党派|预算|财)"
 )
 """What follows 中央 where it is no more than the middle, the budget or the level, or begins the name of an organ."""
-FIRST = "{place}自省市州盟县旗区镇乡街兵地"
-"""What a jurisdiction can begin with."""
 ENDINGS = ("局", "厅", "委", "办", "系统", "工作部", "部")
 BEGUN = "".join(sorted({form[0] for form in bodies()}))
 WORDS = {
@@ -246,49 +195,7 @@ RULES: tuple[Rule, ...] = (
         ),
         no=("市政协召开委员会议。", "市人大听取民政局和财经委员会汇报。"),
     ),
-    Rule(
-        "organization.zone",
-        r"(?<![\ue001-\ue007])(?P<zone>{ZONE})(?P<form>管委会|管理委员会|党工委)",
-        zone,
-        words={"ZONE": ZONE},
-        trigger=("管委会", "管理委员会", "党工委"),
-        yes=(
-            (
-                "高新区管委会、滨江新区党工委参加，来到高新区管委会。",
-                ("衡阳高新区管理委员会|衡阳市", "中共滨江新区工作委员会|衡阳市", "衡阳高新区管理委员会|衡阳市"),
-            ),
-        ),
-        no=("各高新区管委会要重视。",),
-    ),
-    Rule(
-        "organization.zone-alone",
-        r"(?<![\ue001-\ue007）)])(?P<zone>生态城|科技城|科学城|新城|新区|园区|度假区|示范区|开发区|风景区|景区)?(?P<form>管委会|党工委)(?![、和])",
-        zone_alone,
-        trigger=("管委会", "党工委"),
-        yes=(
-            (
-                "衡阳市松木经开区投产。会议由管委会副主任李红主持。",
-                ("松木经开区管理委员会|松木经开区",),
-            ),
-        ),
-        no=("街道党工委召开会议，管委会参加。", "衡阳市松木经开区和岳阳市白沙工业园投产，管委会负责。"),
-    ),
-    Rule(
-        "organization.zone-of",
-        r"(?P<jur>{JUR})(?P<zone>(?![级内外和与及等])[一-鿿]{0,6}?(?:开发区|高新区|经开区|集聚区|集中区|园区|新区|示范区|保税区|度假区|管理区))"
-        "(?P<form>管委会|管理委员会|党工委)",
-        zone_of,
-        words=WORDS,
-        trigger=("管委会", "管理委员会", "党工委"),
-        first=FIRST,
-        yes=(
-            (
-                "市经济技术开发区党工委、县产业集聚区管委会参加。",
-                ("中共衡阳市经济技术开发区工作委员会|衡阳市", "县产业集聚区管理委员会"),
-            ),
-        ),
-        no=("市内各开发区管委会要重视。",),
-    ),
+    *zones.RULES,
     Rule(
         "organization.villagers",
         r"(?P<jur>{place})(?:委(?:员)?会|居委会|委(?![员托派任]))",
