@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -69,6 +71,31 @@ def test_a_file_that_may_not_be_opened(tmp_path: Path, monkeypatch: pytest.Monke
 
 def test_a_path_that_is_not_there(tmp_path: Path) -> None:
     assert told(read([tmp_path / "gone.txt"])) == [("gone.txt", "missing", "refused")]
+
+
+def test_what_is_no_file_in_a_folder_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, "good.txt", STORY)
+    (tmp_path / "dangling.txt").symlink_to(tmp_path / "gone.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "closed").mkdir()
+    look = os.scandir
+
+    def refuse(path: Path) -> Iterator[os.DirEntry[str]]:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", path)
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert sorted(told(read([tmp_path]))) == [
+        ("closed", "unreadable", "refused"),
+        ("dangling.txt", "missing", "refused"),
+        ("pipe.txt", "no file", "refused"),
+    ]
+
+
+def test_bytes_of_a_name_that_are_no_utf8_are_spelt_out(tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xba\xe2\xd1\xf4.txt")).write_text(STORY, "utf-8")
+    assert [p.source.name for p in read([tmp_path]).pages] == ["\\xba\\xe2\\xd1\\xf4.txt"]
 
 
 def test_nul_characters_are_dropped_and_told(tmp_path: Path) -> None:
@@ -140,6 +167,33 @@ def test_order_of_the_paths_does_not_matter(tmp_path: Path) -> None:
 def test_an_article_may_tell_no_more_than_its_year(tmp_path: Path, year: str | int, issued: str | None) -> None:
     write(tmp_path, "a.jsonl", json.dumps({"title": "报告", "content": "全市农业去年增产。", "year": year}))
     assert [a.issued for p in read([tmp_path]).pages for a in p.articles] == [issued]
+
+
+@pytest.mark.parametrize("date", ["2023-11-15", "2023年11月15日", "20231115", 20231115])
+def test_the_day_of_an_article(tmp_path: Path, date: str | int) -> None:
+    write(tmp_path, "a.jsonl", json.dumps({"title": "报告", "content": "全市农业去年增产。", "date": date}))
+    reading = read([tmp_path])
+    assert [a.issued for p in reading.pages for a in p.articles] == ["2023-11-15"]
+    assert told(reading) == []
+
+
+def test_a_day_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    days = ("March 5, 2024", "2024-13-45", 1709600000, "2024-03-05", "")
+    rows = [{"title": f"报告{n}", "content": "全市农业去年增产。", "date": day} for n, day in enumerate(days)]
+    write(tmp_path, "a.jsonl", "\n".join(map(json.dumps, rows)))
+    reading = read([tmp_path])
+    assert told(reading) == [("a.jsonl", "unknown date", "remark")]
+    assert "“March 5, 2024” × 3" in reading.findings[0].done_en
+
+
+def test_half_a_character_in_json_costs_nothing_else(tmp_path: Path) -> None:
+    row = r'{"title": "\ud83d甲\ud83d\ude00乙", "text": "衡阳市\udc00召开会议。\ud83d", "source": "衡阳\ud83d日报"}'
+    write(tmp_path, "a.jsonl", row)
+    (article,) = read([tmp_path]).pages[0].articles
+    assert (article.title, article.publication) == ("\ufffd甲😀乙", "衡阳\ufffd日报")
+    for word in ("甲", "乙", "衡阳市", "召开会议。"):
+        start, end = article.source_span(at := article.text.index(word), at + len(word))
+        assert row[start:end] == word
 
 
 def test_a_sentence_that_breaks_at_the_words_of_a_link_is_whole_again(tmp_path: Path) -> None:

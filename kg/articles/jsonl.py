@@ -21,7 +21,8 @@ PUBLICATION = ("publication", "source", "newspaper", "media", "报纸", "来源"
 
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|.)")
-_SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
+"""A pair, which is one character, or half of one, as is left where a crawler has cut a text."""
 _A_YEAR = re.compile("[12][0-9]{3}")
 _LINE = re.compile(r"[^\r\n]+")
 _TORN = re.compile(r"(?<=[《〈（“‘、，])[ \t]*\n{1,2}[ \t]*(?=\S)|\n{1,2}[ \t]*(?=[》〉）”’、，。；：])")
@@ -42,30 +43,34 @@ def _sheet(source: Source, start: int, end: int) -> Sheet | None:
         return None
     if not isinstance(row, dict):
         return None
-    value = {
-        k: next((row[n] for n in names if isinstance(row.get(n), str) and row[n].strip()), None)
-        for k, names in _FIELDS.items()
-    }
-    if value["text"] is None:
-        return None
     strings = fields(source.text, start, end)
-    key = {
-        k: next((n for n in names if isinstance(row.get(n), str) and row[n].strip()), None)
-        for k, names in _FIELDS.items()
-    }
-    text = strings[key["text"] or ""].rewrite(_TORN, DROP)
-    title = strings[key["title"]] if key["title"] else None
+    said = {k: next((strings[n] for n in names if _says(row, n)), None) for k, names in _FIELDS.items()}
+    if said["text"] is None:
+        return None
+    text = said["text"].rewrite(_TORN, DROP)
+    title, publication, link = said["title"], said["publication"], said["link"]
     lines = [Line(text[a:b], gap, 0, whole=True) for a, b, gap in _paragraphs(text.text)]
     return Sheet(
         source,
         lines,
         title,
-        value["publication"],
-        value["date"] or _year(row),
-        value["link"],
+        publication.text if publication else None,
+        _date(row, said["date"]) or _year(row),
+        link.text if link else None,
         single=True,
         titled=title is not None,
     )
+
+
+def _says(row: dict[str, object], name: str) -> bool:
+    value = row.get(name)
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _date(row: dict[str, object], said: Mapped | None) -> str | None:
+    """The day of an article; a string, or a number such as 20231115."""
+    numbers = (value for name in DATE if type(value := row.get(name)) is int)
+    return said.text if said else next(map(str, numbers), None)
 
 
 def _year(row: dict[str, object]) -> str | None:
@@ -117,7 +122,7 @@ def _unescaped(text: str, start: int, end: int) -> Mapped:
     at.extend(range(done, end))
     plain_text = "".join(parts)
     if _SURROGATES.search(plain_text):
-        for pair in reversed(list(_SURROGATES.finditer(plain_text))):
-            del at[pair.start() + 1]
+        for found in reversed(list(_SURROGATES.finditer(plain_text))):
+            del at[found.start() + 1 : found.end()]
         plain_text = plain_text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return Mapped(plain_text, at)

@@ -54,11 +54,24 @@ def sources(paths: Iterable[Path]) -> list[SourceFile]:
     """
     named: dict[Path, str] = {}
     for path in sorted({Path(p) for p in paths}):
-        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            below = file.relative_to(path).as_posix() if path.is_dir() else file.name
-            if (not path.is_dir() or file.is_file()) and not is_hidden(below):
+        for file in sorted(_files(path)):
+            below = file.relative_to(path).as_posix() if file != path else path.name
+            if not is_hidden(below):
                 named.setdefault(file.absolute(), below)
-    return _marked_twins(sorted((name, path) for path, name in distinct(named).items()))
+    return _marked_twins(sorted((_in_characters(name), path) for path, name in distinct(named).items()))
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """The file, or those of the folder, with folders that cannot be looked into, so that they are told."""
+    closed: list[OSError] = []
+    for folder, _, names in os.walk(path, onerror=closed.append):
+        yield from (Path(folder, name) for name in names)
+    yield from (Path(error.filename) for error in closed)  # also of what is no folder
+
+
+def _in_characters(name: str) -> str:
+    r"""A name whose bytes are no UTF-8, as old archives leave them, with those bytes spelt out: \xd5\xd1.txt."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def is_hidden(below: str) -> bool:
@@ -83,13 +96,21 @@ def _marked_twins(named: list[tuple[str, Path]]) -> list[SourceFile]:
     by_size: dict[int, list[tuple[str, Path]]] = {}
     out = []
     for name, path in named:
-        size = path.stat().st_size if path.is_file() else 0
+        size = _size(path)
         is_read = size > 0 and refusal(name, path.suffix, size) is None
         twin = next((n for n, p in by_size.get(size, ()) if is_read and _same(p, path)), None)
         if is_read and twin is None:
             by_size.setdefault(size, []).append((name, path))
         out.append(SourceFile(path, name, twin))
     return out
+
+
+def _size(path: Path) -> int:
+    """Bytes; none of what is no file or cannot be looked at."""
+    try:
+        return path.stat().st_size if path.is_file() else 0
+    except OSError:
+        return 0
 
 
 def _same(a: Path, b: Path) -> bool:
@@ -124,6 +145,10 @@ def read_file(path: Path, name: str) -> tuple[list[Page], list[Finding]]:
     try:
         if not path.exists():
             return [], [finding(name, "missing")]
+        if path.is_dir():
+            os.scandir(path).close()  # raises what keeps it closed
+        if not path.is_file():
+            return [], [finding(name, "no file")]
         told = refusal(name, path.suffix, path.stat().st_size)
         return ([], [told]) if told else read_bytes(path.read_bytes(), name, path.suffix)
     except OSError as error:
@@ -159,6 +184,7 @@ def read_text(source: Source, extension: str) -> tuple[list[Page], list[Finding]
         return [], [finding(source.name, "line too long", f"{MAX_LINE:,}")]
     pages: list[Page] = []
     number, skipped, broken = 1, 0, 0
+    undated: list[str] = []
     for sheet in _sheets(source, extension):
         if sheet is None:
             broken += 1
@@ -167,9 +193,13 @@ def read_text(source: Source, extension: str) -> tuple[list[Page], list[Finding]
         skipped += gone
         found = page(sheet, number)
         number += len(found.articles)
+        if sheet.issued and found.articles and not any(article.issued for article in found.articles):
+            undated.append(sheet.issued)
         pages += [found] if found.articles else []
     if broken and pages:
         told.append(finding(source.name, "broken line", broken))
+    if undated:
+        told.append(finding(source.name, "unknown date", f"“{undated[0][:40]}” × {len(undated)}"))
     if skipped:
         told.append(finding(source.name, "repeated block", skipped))
     return pages, told if pages else [finding(source.name, "no article")]

@@ -18,6 +18,7 @@ TROUBLES: dict[str, tuple[Severity, str, str]] = {
         "编码不是 UTF-8、UTF-16 或 GB18030，已跳过",
         "the encoding is not UTF-8, UTF-16 or GB18030; the file was left out",
     ),
+    "no file": ("refused", "不是普通文件，已跳过", "this is no regular file; it was left out"),
     "unreadable": ("refused", "无法读取（{}），已跳过", "the file cannot be read ({}); it was left out"),
     "too large": (
         "refused",
@@ -52,6 +53,11 @@ TROUBLES: dict[str, tuple[Severity, str, str]] = {
         "repaired",
         "有内容重复多次，只读一次，略去 {} 个字符",
         "repeated blocks were read once; {} characters were skipped",
+    ),
+    "unknown date": (
+        "remark",
+        "日期读不懂，这些文章当作没有日期：{}；可写成 2023-11-15",
+        "dates that cannot be read, the articles have none: {}; write them as 2023-11-15",
     ),
     "broken line": (
         "repaired",

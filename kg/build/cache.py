@@ -69,7 +69,7 @@ def fingerprint(names: tuple[str, ...]) -> str:
 def content(file: SourceFile) -> str | None:
     """A digest of what the file holds and is called; None for one that cannot be read, which nothing is kept of."""
     try:
-        if file.path.stat().st_size > MAX_BYTES:
+        if not file.path.is_file() or file.path.stat().st_size > MAX_BYTES:
             return None
         with file.path.open("rb") as opened:
             held = hashlib.file_digest(opened, "sha256").hexdigest()
