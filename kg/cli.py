@@ -59,7 +59,7 @@ def cli(lang: str | None) -> None:
 
 
 @cli.command(short_help="建图谱。Build the graph from files and folders.")
-@click.argument("sources", nargs=-1, type=click.Path(), metavar="[SOURCE]...")
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
 @click.option("--out", default="build", metavar="DIR", show_default=True, help="写到哪里。Where to write.")
 @click.option(
     "--private",
@@ -68,9 +68,7 @@ def cli(lang: str | None) -> None:
     show_default=True,
     help="普通人姓名：掩去、保留、不收。Names of private people: mask, keep, leave out.",
 )
-@click.option(
-    "--judgements", type=click.Path(), metavar="FILE", help="人工的同一性判断。Identity decisions made by hand."
-)
+@click.option("--judgements", metavar="FILE", help="人工的同一性判断。Identity decisions made by hand.")
 @click.option(
     "--jobs",
     type=click.IntRange(1, 256),
@@ -116,6 +114,8 @@ def build(
     here = {"--jobs": jobs, "--fresh": fresh, "--store": store, "--user": user}
     for option in (name for name, given in (elsewhere if engine == "local" else here).items() if given):
         raise UserError(f"--engine {engine} 没有 {option}", f"there is no {option} with --engine {engine}")
+    if "" in sources:
+        raise UserError("有一个来源是空的，是不是变量没有赋值？", "a source is empty: a variable without a value?")
     if engine == "spark":
         from kg.spark.command import run as run_on_spark
 
@@ -158,7 +158,7 @@ def query(what: str, settings: Sequence[str], form: str, graph: str) -> None:
     from kg.answers import ask, find_question
     from kg.answers.show import as_csv, as_json, as_table
 
-    question = find_question(what)
+    question = find_question(_text(what))
     answer = ask(_graph(graph), question, _settings(settings), "en" if _lang() == "en" else "zh")
     if form == "table":
         click.echo(as_table(answer, _lang()), nl=False)
@@ -213,9 +213,9 @@ def draw(name: str | None, depth: int, out: str | None, graph: str) -> None:
 
     path = Path(out or f"{_file_name(name)}.html")
     try:
-        picture = page.draw(_graph(graph), path, name, depth)
+        picture = page.draw(_graph(graph), path, name and _text(name), depth)
     except OSError as error:
-        raise UserError(f"写不了 {path}：{error.strerror}", f"cannot write {path}: {error.strerror}") from error
+        raise _unwritable(path, error) from error
     counts = len(picture.nodes), len(picture.edges)
     click.echo(
         _say(f"{path}：{counts[0]} 个节点，{counts[1]} 条关系", f"{path}: {counts[0]} nodes, {counts[1]} relations")
@@ -232,7 +232,7 @@ def why(iri: str, graph: str) -> None:
     """
     from kg.why import why as explain
 
-    for line in explain(_graph(graph), iri):
+    for line in explain(_graph(graph), _text(iri)):
         click.echo(_styled(line.text, line.style, line.mark))
 
 
@@ -284,7 +284,7 @@ def export(form: str, out: str | None, graph: str, part: int | None, projection:
             size = part << 20 if part else None
             write(store, form, path, tables=tables, part=size, projection=projection or "current", told=told)
     except OSError as error:
-        raise UserError(f"写不了 {path}：{error.strerror}", f"cannot write {path}: {error.strerror}") from error
+        raise _unwritable(path, error) from error
     click.echo(_say(f"已写 {path}", f"wrote {path}"))
 
 
@@ -546,8 +546,20 @@ def _usage(error: click.UsageError) -> tuple[str, str]:
     if param and isinstance(param.type, click.Choice):
         there = list(param.type.choices)
         return f"{name} 只能是：{'、'.join(there)}", f"{name} must be one of: {', '.join(there)}"
+    if param and isinstance(param.type, click.IntRange | click.FloatRange):
+        return _not_in(name, param.type)
+    if isinstance(error, click.BadOptionUsage):
+        return f"{error.option_name} 后面要有值；用法见 --help", f"{error.option_name} needs a value; see --help"
     message = error.format_message().rstrip(".")
     return f"用法不对（{message}）；见 --help", f"{message}; see --help"
+
+
+def _not_in(name: str, span: click.IntRange | click.FloatRange) -> tuple[str, str]:
+    """Which numbers an option takes."""
+    zh, en = ("整数", "a whole number") if isinstance(span, click.IntRange) else ("数", "a number")
+    if span.max is None:
+        return f"{name} 要一个不小于 {span.min} 的{zh}", f"{name} must be {en}, {span.min} or more"
+    return f"{name} 要一个 {span.min} 到 {span.max} 的{zh}", f"{name} must be {en} from {span.min} to {span.max}"
 
 
 def _lang(args: Sequence[str] | None = None) -> str:
@@ -569,8 +581,23 @@ def _settings(settings: Sequence[str]) -> dict[str, str]:
         name, equals, value = setting.partition("=")
         if not equals or not name.strip():
             raise UserError(f"--set 要写成 参数=值，不是“{setting}”", f"--set reads NAME=VALUE, not “{setting}”")
-        found[name.strip()] = value
+        found[name.strip()] = _text(value)
     return found
+
+
+def _text(argument: str) -> str:
+    """What the user typed; no name in a graph has bytes that are no UTF-8, and no query."""
+    try:
+        argument.encode()
+    except UnicodeEncodeError as error:
+        shown = argument.encode("utf-8", "backslashreplace").decode()
+        raise UserError(f"“{shown}”不是 UTF-8 文字", f"“{shown}” is not text in UTF-8") from error
+    return argument
+
+
+def _unwritable(path: Path, error: OSError) -> UserError:
+    why = error.strerror or str(error)
+    return UserError(f"写不了 {path}：{why}", f"cannot write {path}: {why}")
 
 
 def _file_name(name: str | None) -> str:

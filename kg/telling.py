@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import re
+import shlex
 import shutil
 import sys
 import time
@@ -18,6 +20,7 @@ from kg.report import Report
 
 PATIENCE = 1.0
 ENOUGH = 5000  # rows of a table that are looked through for something to ask about
+_SPECIAL = re.compile(r"""[\s"'`\\$&|;<>()*?#~!{}\[\]]""")
 _STAGES = {
     "read": "阅读 / reading",
     "graph": "成图 / graph",
@@ -100,12 +103,17 @@ def refused(findings: Sequence[Finding]) -> str:
 
 def examples(out: Path) -> list[str]:
     """Three questions that a build can answer, about what the first rows of its tables hold most of."""
-    where = "" if out.name == "build" and out.resolve().parent == Path.cwd() else f" --graph {out}"
+    where = "" if out.name == "build" and out.resolve().parent == Path.cwd() else f" --graph {quoted(str(out))}"
     lines = []
     for name, parameter, table, column, among in _EXAMPLES:
         if label := _most(out / "tables" / f"{table}.csv", column, among):
-            lines.append(f"{_command()} query {name} --set {parameter}={label}{where}")
+            lines.append(f"{_command()} query {name} --set {quoted(f'{parameter}={label}')}{where}")
     return lines
+
+
+def quoted(word: str) -> str:
+    """As a shell needs it; `shlex.quote` alone would put quotes around every Chinese word."""
+    return shlex.quote(word) if _SPECIAL.search(word) else word
 
 
 def _most(table: Path, column: str, among: str) -> str:

@@ -7,6 +7,7 @@ import json
 import multiprocessing
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -191,6 +192,14 @@ def test_a_folder_that_is_no_build_is_left_alone(sources: Path, tmp_path: Path) 
     assert [p.name for p in tmp_path.iterdir()] == ["thesis.doc"]
 
 
+def test_the_folder_that_the_user_is_in_is_not_replaced(
+    sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(KgError, match="the folder that you are in"):
+        build([sources], Path())
+
+
 def test_a_file_in_the_way_is_left_alone(sources: Path, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("precious", "utf-8")
     with pytest.raises(KgError, match="--out"):
@@ -313,9 +322,14 @@ def test_where_names_cannot_be_exchanged(
 # ---------------------------------------------------------------- the command
 
 
-def run(*args: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+def run(*args: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, str(ROOT / "build_graph.py"), *args], cwd=cwd, capture_output=True, text=True, timeout=120
+        [sys.executable, str(ROOT / "build_graph.py"), *args],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        env=os.environ | env,
     )
 
 
@@ -324,6 +338,13 @@ def test_the_command_ends_with_where_to_look(sources: Path, tmp_path: Path) -> N
     assert done.returncode == 0 and done.stderr == ""
     assert "g/graph.html" in done.stdout
     assert len(re.findall(r"kg query \S+ --set \S+", done.stdout)) == 3
+
+
+def test_the_queries_to_try_can_be_pasted_into_a_shell(sources: Path, tmp_path: Path) -> None:
+    done = run(str(sources), "--out", "my 'graph'", cwd=tmp_path, PYTHONIOENCODING="ascii")
+    assert done.returncode == 0 and done.stderr == ""
+    tried = [shlex.split(line) for line in done.stdout.splitlines() if "kg query" in line]
+    assert [words[-2:] for words in tried] == [["--graph", "my 'graph'"]] * 3
 
 
 @pytest.mark.parametrize(

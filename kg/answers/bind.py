@@ -100,15 +100,18 @@ def _articles(graph: Graph, value: str) -> Terms:
 def _code(graph: Graph, parameter: Parameter, value: str) -> ox.NamedNode:
     """The concept zc:GROUP_CODE of the group of the parameter, by its code or its label."""
     group = terms.concept(parameter.group or parameter.name, "")
-    labels: dict[ox.NamedNode, list[str]] = {}
-    for predicate in (terms.NOTATION, CODE_LABEL):
-        for code, label in pairs(graph, predicate, None, terms.GRAPH_ONTOLOGY):
-            if code.value.startswith(group):
-                labels.setdefault(code, []).append(label.value)
+    labels = {
+        code: [notation.value]
+        for code, notation in pairs(graph, terms.NOTATION, None, terms.GRAPH_ONTOLOGY)
+        if code.value.startswith(group)
+    }
+    for code, label in pairs(graph, CODE_LABEL, None, terms.GRAPH_ONTOLOGY):
+        if code in labels:  # not the list of codes itself
+            labels[code].append(label.value)
     for concept, names in labels.items():
         if search_form(value).removesuffix("级") in (search_form(n).removesuffix("级") for n in names):
             return concept
-    there = [names[0] for _, names in sorted(labels.items(), key=str)]
+    there = [" ".join(dict.fromkeys(names)) for _, names in sorted(labels.items(), key=str)]
     raise UserError(
         f"参数 {parameter.name} 没有“{value}”；现有：{'、'.join(there)}",
         f"{parameter.name} cannot be “{value}”; there are: {', '.join(there)}",

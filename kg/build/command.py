@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
+import click
+
 from kg import resources
 from kg.build.steps import build
 from kg.entities import Privacy
@@ -31,7 +33,7 @@ def run(
             jobs,
             fresh,
         )
-    print("\n".join(summary(report, Path(out), examples(Path(out)))))
+    click.echo("\n".join(summary(report, Path(out), examples(Path(out)))))
     return 0
 
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
+import click
+
 from kg import resources
 from kg.entities import Privacy
 from kg.spark.build import build_on_spark
@@ -31,10 +33,12 @@ def run(
         text_column=text_column,
     )
     where = out.rstrip("/")
-    print(f"{report.articles} 篇文章，{report.triples} 个三元组 / {report.articles} articles, {report.triples} triples")
+    click.echo(
+        f"{report.articles} 篇文章，{report.triples} 个三元组 / {report.articles} articles, {report.triples} triples"
+    )
     if report.refused:
-        print(refused(report.findings))
-    print(f"四元组 / quads:  {where}/quads")
-    print(f"数据表 / tables: {where}/tables")
-    print(f"报告 / report:  {where}/report.md")
+        click.echo(refused(report.findings))
+    click.echo(f"四元组 / quads:  {where}/quads")
+    click.echo(f"数据表 / tables: {where}/tables")
+    click.echo(f"报告 / report:  {where}/report.md")
     return 0

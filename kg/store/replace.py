@@ -27,10 +27,15 @@ def replacing(out: Path) -> Iterator[Path]:
     """
     out = Path(os.path.realpath(out))
     try:
+        check(out)
+        if Path.cwd().is_relative_to(out):
+            raise KgError(
+                f"{out} 是当前所在的文件夹，不能整个替换；请换到别处运行"
+                f" / {out} is the folder that you are in, and cannot be replaced whole; run this from elsewhere"
+            )
         out.parent.mkdir(parents=True, exist_ok=True)
         with _locked(out):
             _restore(out)
-            check(out)
             new = beside(out, "new")
             shutil.rmtree(new, ignore_errors=True)
             new.mkdir()
@@ -41,7 +46,8 @@ def replacing(out: Path) -> Iterator[Path]:
             finally:
                 shutil.rmtree(new, ignore_errors=True)
     except OSError as error:
-        raise KgError(f"{out}: 无法写入 / cannot be written: {error.strerror or error}") from error
+        where = f" ({error.filename})" if error.filename else ""
+        raise KgError(f"{out}: 无法写入 / cannot be written: {error.strerror or error}{where}") from error
 
 
 def check(out: Path) -> None:
