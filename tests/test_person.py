@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.analyse import analyse, page_of
-from kg.mentions.person.shape import chinese_at, foreign_at, is_name, japanese_at
+from kg.mentions.person.foreign import foreign_at, japanese_at
+from kg.mentions.person.shape import chinese_at, is_name
 from kg.model import Person
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.grammar import Document, Hit, Rule, declared, leftmost
 from kg.lexicon import words
+from kg.mentions.han import is_han
 from kg.mentions.organization.tables import Known, ending, known, stops
 from kg.model import Mention, Organization, Place
 
@@ -34,7 +35,7 @@ def find(doc: Document, hits: Iterable[Hit]) -> Iterator[Mention]:
             and inside_word(doc, text, start, end)
         ):
             continue
-        if start and (entry.ours or entry.body.name.endswith("党")) and "\u4e00" <= text[start - 1] <= "\u9fff":
+        if start and (entry.ours or entry.body.name.endswith("党")) and is_han(text[start - 1]):
             other = of_another(doc, text, start, end, entry)
             if other is not None:
                 yield from other
@@ -59,8 +60,8 @@ def inside_word(doc: Document, text: str, start: int, end: int) -> bool:
     """Whether letters stand around that neither end nor begin a word, as far as one can see: 蓝|思科|技."""
     return (
         start > 0
-        and "\u4e00" <= text[start - 1] <= "\u9fff"
-        and "\u4e00" <= text[end : end + 1] <= "\u9fff"
+        and is_han(text[start - 1])
+        and is_han(text[end : end + 1])
         and not text.startswith(("公司", "集团", "等", "和", "与", "的"), end)
         and ending(stops(), text, 0, start) is None
         and not doc.overlapping(start - 1, start)
@@ -90,7 +91,7 @@ def country_before(doc: Document, at: int) -> Mention | None:
 
 def abbreviated(text: str, at: int) -> str | None:
     """俄 before 外交部: the country that one letter stands for, if nothing else ends there."""
-    if at == 0 or (at > 1 and ("\u4e00" <= text[at - 2] <= "\u9fff" or text[at - 2].isdigit())):
+    if at == 0 or (at > 1 and (is_han(text[at - 2]) or text[at - 2].isdigit())):
         return None  # 5日|教育部 is no ministry of Japan
     return next(iter(words("country_letters", "country", letter=text[at - 1])), None)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.grammar import PLACE, Document, Slotted
+from kg.mentions.han import is_han
 from kg.mentions.organization.places import name_of, resolve
 from kg.mentions.organization.tables import ending, stops
 from kg.model import Mention, Organization, Place
@@ -48,7 +49,7 @@ def cut(text: str, at: int) -> bool:
     """Whether `at` lies inside a word, as far as one can see: behind a letter that ends no verb or function word."""
     if text.endswith(BEFORE_A_LIST, 0, at):
         return False
-    return "\u4e00" <= text[at - 1] <= "\u9fff" and ending(stops(), text, 0, at) is None
+    return is_han(text[at - 1]) and ending(stops(), text, 0, at) is None
 
 
 def made(slotted: Slotted, m: re.Match[str], name: str, place: Place | None, rule: str) -> Mention:

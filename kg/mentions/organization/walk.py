@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.grammar import PLACE
+from kg.mentions.han import is_han
 from kg.mentions.organization.tables import Head, ending, inner_words, stops
 from kg.mentions.organization.telling import LONGEST, REGISTERED, is_sentence, says_which
 from kg.model import Organization
@@ -75,7 +76,7 @@ def walk(text: str, head_start: int, head: Head, containers: Containers) -> Stre
             if not passed:
                 break
             at -= passed
-        elif "\u4e00" <= char <= "\u9fff" or HAN_OR_LETTER.match(char):
+        elif is_han(char) or HAN_OR_LETTER.match(char):
             at -= 1
         elif char in OPENING:
             opening = text.rfind(OPENING[char], max(limit, at - 14), at)

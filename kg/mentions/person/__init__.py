@@ -12,12 +12,15 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg import lexicon
 from kg.grammar import TRIGGERS, Document, Hit, Rule, Slotted, gate, leftmost, run_on
+from kg.mentions.han import is_han
+from kg.mentions.person.anyone import item_at
 from kg.mentions.person.costs import SOUND, WORDS
+from kg.mentions.person.foreign import SOUNDS
 from kg.mentions.person.kinds import strongest
 from kg.mentions.person.plain import BEGINNINGS, NAMED_AFTER, candidates, plain
 from kg.mentions.person.plain import RULES as PLAINLY
 from kg.mentions.person.rules import RULES as EVIDENCE
-from kg.mentions.person.shape import DOTS, SOUNDS, chinese_at, edge, is_han, is_name, item_at
+from kg.mentions.person.shape import DOTS, chinese_at, edge, is_name
 from kg.model import Mention, MentionKind, Person, PersonKind, Place
 
 CREDIT, AGAIN = "person.credit", "person.again"

@@ -7,24 +7,12 @@ from collections.abc import Callable, Iterator
 
 from kg import lexicon
 from kg.grammar import POST, Document, Slotted
+from kg.mentions.han import is_han
+from kg.mentions.person.anyone import names_from
 from kg.mentions.person.costs import FOREIGN, SOUND, sounds, words
+from kg.mentions.person.foreign import SOUNDS, foreign_at, foreigner_at, is_steppe
 from kg.mentions.person.kinds import ROLE_KINDS, TITLE_KINDS, kind_of_post
-from kg.mentions.person.shape import (
-    DOTS,
-    FOR_SOMEBODY,
-    JAPANESE,
-    SELDOM,
-    SOUNDS,
-    chinese_at,
-    edge,
-    foreign_at,
-    foreigner_at,
-    is_han,
-    is_name,
-    is_steppe,
-    is_typical,
-    names_from,
-)
+from kg.mentions.person.shape import DOTS, FOR_SOMEBODY, JAPANESE, SELDOM, chinese_at, edge, is_name, is_typical
 from kg.model import Mention, Person, PersonKind, Post
 
 WEAK_ROLES = frozenset(lexicon.words("person_roles", weak="1"))

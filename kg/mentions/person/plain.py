@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from kg import lexicon
 from kg.grammar import PLACE, Document, Rule, Slotted
+from kg.mentions.han import is_han
 from kg.mentions.person.costs import (
     ALONE,
     FIRST,
@@ -29,7 +30,7 @@ from kg.mentions.person.costs import (
     words,
 )
 from kg.mentions.person.make import BEFORE_NAME, mention
-from kg.mentions.person.shape import NOT_NAMES, edge, is_han, is_typical
+from kg.mentions.person.shape import NOT_NAMES, edge, is_typical
 from kg.model import Mention, Place
 
 INSIDE, UNENDED = 1.0, 2.0  # what a name costs more that begins inside a clause, that no usual follower ends

@@ -10,6 +10,7 @@ from functools import cache
 import ahocorasick_rs
 
 from kg.lexicon import words
+from kg.mentions.han import is_han
 from kg.mentions.place.gazetteer import Division, gazetteer, stem
 from kg.mentions.place.page_view import PageView, foremost, view_of
 from kg.mentions.place.scan import Candidate
@@ -170,7 +171,7 @@ class _Home:
 
     def _begins_clearly(self, start: int) -> bool:
         before = self.article.text[start - 1 : start] if start else ""
-        return before in ("", "省", "市", "州", "在", "到", "赴") or not "\u4e00" <= before <= "\u9fff"
+        return before in ("", "省", "市", "州", "在", "到", "赴") or not is_han(before)
 
     def _base(self) -> Division | None:
         paper, table = self.view.paper, gazetteer()

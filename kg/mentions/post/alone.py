@@ -6,12 +6,13 @@ import re
 
 from kg.grammar import ORGANIZATION, PLACE
 from kg.lexicon import words
+from kg.mentions.han import is_han
 from kg.mentions.organization.places import name_of, resolve
 from kg.mentions.organization.tables import Head, ending, stops
 from kg.mentions.organization.walk import walk
 from kg.mentions.post.ministers import HOLDER_BETWEEN, is_foreign
 from kg.mentions.post.reading import Found, Reading
-from kg.mentions.post.titles import FORMER, GOVERNMENT, LONGEST_UNIT, is_han
+from kg.mentions.post.titles import FORMER, GOVERNMENT, LONGEST_UNIT
 from kg.model import Organization, Place, Post
 
 NAME_OF_A_PERSON = 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.grammar import PLACE
+from kg.mentions.han import is_han
 from kg.mentions.organization.tables import ending, known, stops
 from kg.mentions.post.reading import Found, Reading
 from kg.mentions.post.siblings import JOINTS
@@ -52,7 +53,7 @@ def minister(reading: Reading) -> Found | None:
     last = reading.slotted.printed(reading.start, reading.start + 1).removesuffix("部") if halved else ""
     begin = reading.start
     low = max(reading.before.end if reading.before else 0, begin - LONGEST)
-    while begin > low and "一" <= text[begin - 1] <= "鿿" and not cuts(text, begin):
+    while begin > low and is_han(text[begin - 1]) and not cuts(text, begin):
         begin -= 1
     if reading.before and begin == reading.before.end and (holder := HOLDER.match(text, begin, reading.start)):
         begin = holder.end()
@@ -62,7 +63,7 @@ def minister(reading: Reading) -> Found | None:
         field += 1
     if reading.start - field < 2:
         return None
-    bounded = begin == 0 or not "一" <= text[begin - 1] <= "鿿" or cuts(text, begin)
+    bounded = begin == 0 or not is_han(text[begin - 1]) or cuts(text, begin)
     if field == begin and bounded and reading.start - field > 2 and text[begin + 1 : begin + 3] in FIELDS:
         by_letter = country_of(text[begin])  # 乌|内务部长
         if by_letter is not None:

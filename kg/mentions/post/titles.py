@@ -77,7 +77,3 @@ def country_of(letter: str) -> str | None:
 @cache
 def surnames() -> frozenset[str]:
     return frozenset(words("surnames"))
-
-
-def is_han(char: str) -> bool:
-    return "\u4e00" <= char <= "\u9fff"

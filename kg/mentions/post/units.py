@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from kg.lexicon import alternation
+from kg.mentions.han import is_han
 from kg.mentions.organization.places import resolve
 from kg.mentions.organization.tables import ending, stops
 from kg.mentions.post.alone import unheard
 from kg.mentions.post.reading import Found, Reading
 from kg.mentions.post.siblings import JOINTS
-from kg.mentions.post.titles import HALF_UNIT, LONGEST_UNIT, NOUN, NOUN_ENDS, UNIT, UNIT_NAMES, is_han
+from kg.mentions.post.titles import HALF_UNIT, LONGEST_UNIT, NOUN, NOUN_ENDS, UNIT, UNIT_NAMES
 from kg.model import Organization, Post
 
 OF_NOUN = re.compile(
