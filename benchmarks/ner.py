@@ -75,7 +75,7 @@ def main() -> int:
     print(f"{'':14}" + "".join(f"{'P':>9}{'R':>8}{'F1':>8}  " for _ in NAMES))
     for name, tagger in (("kg", ours), ("rjieba", rjieba()), ("jieba.posseg", jieba())):
         if tagger is None:
-            print(f"{name:14}skipped: not installed (pip install 'zhengce-kg[bench]')")
+            print(f"{name:14}skipped: not installed (pip install -e '.[bench]')")
             continue
         tagger(gold[0][0])  # what is loaded once is not counted
         began = time.perf_counter()

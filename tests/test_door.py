@@ -210,7 +210,7 @@ def test_a_frame_that_cannot_be_made(data: Dataset, call: Any, message: str) -> 
 
 def test_without_pandas_it_says_what_to_install(data: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pandas", None)
-    with pytest.raises(UserError, match=r"pip install 'zhengce-kg\[pandas\]'"):
+    with pytest.raises(UserError, match=r"pip install -e '\.\[pandas\]'"):
         kg.frame("rules", data)
 
 

@@ -11,8 +11,10 @@ from real_server import running
 from small_graph import whole_graph
 
 import kg
-from kg.answers import ask, library
-from kg.store.graph import Graph, LocalGraph, graph
+from kg.answers import ask, find_question, library
+from kg.answers.trouble import UserError
+from kg.model import KgError
+from kg.store.graph import Graph, LocalGraph, RemoteGraph, graph
 from kg.why import why
 
 GIVEN = {
@@ -47,3 +49,12 @@ def test_reasons_frames_and_networks_too(both: tuple[Graph, Graph]) -> None:
     assert kg.frame("rules", both[0]).equals(kg.frame("rules", both[1]))
     one, two = (kg.network(source) for source in both)
     assert sorted(one.edges(keys=True, data="facts")) == sorted(two.edges(keys=True, data="facts"))
+
+
+def test_a_server_that_refuses_is_told_in_one_short_sentence(both: tuple[Graph, Graph]) -> None:
+    remote = both[1]
+    assert isinstance(remote, RemoteGraph)
+    with pytest.raises(KgError, match=r"does not answer queries: HTTP 405 Method Not Allowed$"):
+        graph(remote.url.removesuffix("sparql"))  # a page for readers
+    with pytest.raises(UserError, match=r"does not parse: near line 1, column 12 \(1 } missing\)$"):
+        ask(remote, find_question("SELECT ?x {"), {}, "en")

@@ -55,8 +55,8 @@ def _pandas() -> Any:
         import pandas
     except ImportError as error:
         raise UserError(
-            "kg.frame 要用 pandas：pip install 'zhengce-kg[pandas]'",
-            "kg.frame needs pandas: pip install 'zhengce-kg[pandas]'",
+            "kg.frame 要用 pandas：pip install -e '.[pandas]'",
+            "kg.frame needs pandas: pip install -e '.[pandas]'",
         ) from error
     return pandas
 

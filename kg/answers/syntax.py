@@ -29,14 +29,13 @@ def place(message: str) -> tuple[int, int] | None:
 
 
 def syntax_trouble(message: str, text: str, name: str = "") -> UserError:
-    """One sentence, from Oxigraph's message and the text; `name` of a query that comes with kg."""
-    line, column = place(message) or ("?", "?")
+    """One sentence, from the message of Oxigraph or of another server, and the text; `name` of a query that comes with kg."""
     zh, en = _why(message, text)
+    if at := place(message):
+        zh = f"第 {at[0]} 行第 {at[1]} 个字符附近{f'（{zh}）' if zh else ''}"
+        en = f"near line {at[0]}, column {at[1]}{f' ({en})' if en else ''}"
     name = f" {name}" if name else ""
-    return UserError(
-        f"查询{name}写法有误：第 {line} 行第 {column} 个字符附近{f'（{zh}）' if zh else ''}",
-        f"the query{name} does not parse: near line {line}, column {column}{f' ({en})' if en else ''}",
-    )
+    return UserError(f"查询{name}写法有误：{zh or message}", f"the query{name} does not parse: {en or message}")
 
 
 def _why(message: str, text: str) -> tuple[str, str]:

@@ -39,7 +39,7 @@ def session(master: str | None) -> Iterator[SparkSession]:
         from pyspark.sql import SparkSession
     except ImportError:
         raise KgError(
-            "没有安装 pyspark：pip install 'zhengce-kg[spark]' / pyspark is missing: pip install 'zhengce-kg[spark]'"
+            "没有安装 pyspark：pip install -e '.[spark]' / pyspark is missing: pip install -e '.[spark]'"
         ) from None
     there = SparkSession.getActiveSession()
     spark = there or _started(master)

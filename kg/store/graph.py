@@ -19,10 +19,12 @@ from kg.triples.terms import PREFIXES
 
 if TYPE_CHECKING:
     import http.client
+    import urllib.error
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 SECONDS = 60.0  # that a server is waited for
+SAID = 400  # characters of what a server says to a query that it refuses
 TAIL = 4096  # bytes at the end of an answer in which it says so
 # Neither can stand within a value: quotes in JSON and line breaks in N-Triples are escaped there.
 _CUT_OFF = re.compile(rb'\]\},"incomplete":(\{[^{}]*\})\}\s*\Z|(?:\A|\n)# ([^\n]*incomplete:[^\n]*)\n\Z')
@@ -98,10 +100,14 @@ class RemoteGraph:
         try:
             answer: http.client.HTTPResponse = urllib.request.urlopen(request, timeout=self.seconds)
         except urllib.error.HTTPError as error:
-            said = error.read().decode("utf-8", "replace").strip()
-            raise (SyntaxError if error.code == 400 else OSError)(said or f"HTTP {error.code}") from error
+            if error.code == 400:
+                ox.Store().query(
+                    text, prefixes=PREFIXES
+                )  # raises what is wrong, at its place in the text as it was given
+                raise SyntaxError(_said(error)) from error
+            raise OSError(_said(error)) from error
         except (OSError, http.client.HTTPException) as error:
-            raise OSError(f"{self.url}: {error}") from error
+            raise OSError(f"{self.url}: {getattr(error, 'reason', error)}") from error
         return answer
 
     def quads(
@@ -112,6 +118,13 @@ class RemoteGraph:
         places = "".join(f"VALUES ?{name} {{ {term} }} " for name, term in bound.items() if term is not None)
         found = self.query(f"SELECT ?s ?p ?o ?g {{ {places} GRAPH ?g {{ ?s ?p ?o }} }}")
         yield from ((row["s"], row["p"], row["o"], row["g"]) for row in found)  # type: ignore[union-attr]
+
+
+def _said(error: urllib.error.HTTPError) -> str:
+    """Why a server refuses, in its words; a page for readers is none, nor is what a server says of its own parts."""
+    is_page = error.headers.get_content_subtype() in ("html", "xhtml+xml")
+    words = "" if is_page else " ".join(error.read().decode("utf-8", "replace").split())
+    return words[:SAID] or f"HTTP {error.code} {error.reason}"
 
 
 def cut_off(tail: bytes) -> str:

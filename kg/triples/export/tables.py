@@ -56,7 +56,7 @@ def _arrow() -> Any:
         import pyarrow.parquet
     except ImportError:
         raise KgError(
-            "parquet 要用 pyarrow：pip install 'zhengce-kg[parquet]' / parquet needs pyarrow: pip install 'zhengce-kg[parquet]'"
+            "parquet 要用 pyarrow：pip install -e '.[parquet]' / parquet needs pyarrow: pip install -e '.[parquet]'"
         ) from None
     return pyarrow
 
