@@ -198,21 +198,6 @@ VIOLATIONS: Final = ZC + "violations"
 
 # ---------------------------------------------------------------- codes of the records as concepts
 
-CONCEPT_GROUPS: Final = (
-    "passage",
-    "credit",
-    "person",
-    "program",
-    "event",
-    "level",
-    "role",
-    "relation",
-    "bound",
-    "status",
-    "change",
-    "judgement",
-)
-
 
 def concept(group: str, code: str) -> str:
     """The IRI of a code of the records: ("level", "county") → zc:level_county."""

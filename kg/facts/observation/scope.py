@@ -150,7 +150,7 @@ class Scope:
         if here:
             # 2023年，…，上半年产蛋3万吨；全县养鸡…: behind a ； the time that opens the sentence holds again.
             again = here[0][0] <= start + 1 and here[-1][0] < s.text.rfind("；", start, i)
-            last, found = whole_of(s.text, here) if again else here[-1]
+            last, found = whole_of(here) if again else here[-1]
         elif told := self._told_before(s, start, i):
             found = told
         if level_left(s.text, i):

@@ -162,7 +162,7 @@ def of_row(s: Slotted, start: int, i: int) -> Period | None:
     return time_at(s, times[group.index(i)])
 
 
-def whole_of(text: str, times: list[tuple[int, Period]]) -> tuple[int, Period]:
+def whole_of(times: list[tuple[int, Period]]) -> tuple[int, Period]:
     """The first of some times, as narrow as those make it that stand right behind (今年|1—9月)."""
     k = 0
     while k + 1 < len(times) and times[k + 1][0] == times[k][0] + 1:

@@ -79,7 +79,7 @@ def in_passage(doc: Document, slotted: Slotted, hits: list[Hit], containers: Con
             containers[end] = (slotted.index(found.start), found.value)
             yield found
             if head.kind == "company":
-                yield from listed(slotted, start, end)
+                yield from listed(slotted, end)
                 yield from listed_before(slotted, slotted.index(found.start))
 
 

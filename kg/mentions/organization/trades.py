@@ -18,7 +18,7 @@ BEFORE_IN_LIST = re.compile(
 LEAST_BRAND = 2
 
 
-def listed(slotted: Slotted, start: int, end: int) -> Iterator[Mention]:
+def listed(slotted: Slotted, end: int) -> Iterator[Mention]:
     """Beside a company in a list, names that end in a trade: 华强钢铁、某某光伏、某某材料等."""
     for m in NEXT_IN_LIST.finditer(slotted.text, end):
         if m.start() != end:

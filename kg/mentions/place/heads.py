@@ -76,7 +76,7 @@ def find_heads(reading: Reading) -> None:
             if find_town(reading, at, at + 1) or hit.head.mode == "blocked":
                 continue
         if hit.head.mode == "town":
-            if not listed_town(reading, start, end, LISTED) and not find_town(reading, start, end):
+            if not listed_town(reading, start, LISTED) and not find_town(reading, start, end):
                 inner = reading.ending_at(start)
                 if inner is not None and inner.rule in ("place.short", "place.named"):  # 江南|街道: here no region
                     reading.drop(inner)

@@ -157,7 +157,7 @@ def _can_be_town(name: str) -> bool:
     return len(name) > 1 and not _NO_TOWN.search(name) and not is_generic(name) and one_name(name)
 
 
-def listed_town(reading: Reading, start: int, end: int, pattern: re.Pattern[str]) -> bool:
+def listed_town(reading: Reading, start: int, pattern: re.Pattern[str]) -> bool:
     """草市、大浦等|乡镇: each name with the last word that the table gives it."""
     text = reading.article.text
     found = pattern.search(text, max(0, start - 40), start) if "、" in text[max(0, start - 9) : start] else None

@@ -104,7 +104,7 @@ def _city_before(reading: Reading, anchor: Mention | None) -> Mention | None:
     return city if city.value.level == "prefecture" or city.value.name in CITIES else None
 
 
-def _water(reading: Reading, hit: Hit, start: int) -> bool:
+def _water(reading: Reading, hit: Hit) -> bool:
     """A river or lake without a place before it, where what follows speaks of water: 沙溪河|流域, 治理沙溪河|."""
     text = reading.article.text
     for begin in (hit.start - 2, hit.start - 1, hit.start - 3):
@@ -132,7 +132,7 @@ def chain(reading: Reading, hit: Hit, start: int, modifier: str, anchor: Mention
     held = hit.head.text in _HELD and anchor is not None and not holds_words(modifier)
     if held and anchor is not None and _begins_hall(reading, anchor, modifier):
         return add(reading, hit, anchor.start, "place.head")
-    if anchor is None and hit.head.text in ("河", "江", "湖", "溪") and _water(reading, hit, start):
+    if anchor is None and hit.head.text in ("河", "江", "湖", "溪") and _water(reading, hit):
         return None
     if (
         anchor is None
