@@ -7,6 +7,7 @@ as many cells as the header. Empty lines are skipped. A broken row raises `Lexic
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -58,4 +59,9 @@ def alternation(name: str, column: str | None = None, **where: str) -> str:
 
 @cache
 def _alternation(name: str, column: str | None = None, **where: str) -> str:
-    return "|".join(sorted(map(re.escape, words(name, column, **where)), key=lambda w: (-len(w), w)))
+    return any_of(words(name, column, **where))
+
+
+def any_of(found: Iterable[str]) -> str:
+    """As `alternation`, of words that are at hand."""
+    return "|".join(sorted(map(re.escape, {*found}), key=lambda w: (-len(w), w)))

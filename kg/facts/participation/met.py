@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from kg.facts.participation.roles import TALKS, VISIT
+from kg.lexicon import any_of
 
-_TALK = "|".join(sorted(TALKS, key=lambda w: (-len(w), w)))
+_TALK = any_of(TALKS)
 _VISITED = re.compile(VISIT)
 _COMPANION = re.compile("[^“：]{0,40}?(陪同)")
 

@@ -6,7 +6,7 @@ import re
 from typing import Literal, cast
 
 from kg.grammar import NUMBER, compile_pattern
-from kg.lexicon import rows
+from kg.lexicon import any_of, rows
 from kg.mentions.program.vocabulary import verbs
 
 Sense = Literal["issue", "set_up", "origin", "order", "carry", "talk", "back", "pass", "none", ""]
@@ -22,7 +22,7 @@ for _verb in sorted(verbs("issue")):
     # 研究制定, 制定印发 say what their end says; 出台实施 says both.
     if _SENSE[_verb] == "carry" and "issue" in (_SENSE.get(_verb[2:]), _SENSE.get(_verb[:2])):
         _SENSE[_verb] = "origin" if _verb[2:] in ("实施", "推行") else "issue"
-_VERB = re.compile("|".join(sorted(map(re.escape, _SENSE), key=lambda w: (-len(w), w))))
+_VERB = re.compile(any_of(_SENSE))
 _COMES_OUT = compile_pattern("(?:[{time}（）]|同步|正式|近日|相继|今天|日前|已){0,4}(?:出台|印发|发布|颁布|公布)")
 _LAUNCH = re.compile("[^，。；：]{0,6}启动(?:仪式|大?会|暨)")
 """A ceremony at which a programme is launched (举行P启动仪式)."""

@@ -10,17 +10,18 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg.grammar import Document, Rule, declared
+from kg.lexicon import any_of
 from kg.mentions.organization.organs import DEPARTMENT_ENDS, NOT_A_BODY
 from kg.mentions.organization.party import PARTY_UNITS, UNIT_NAMES, committee_name
 from kg.mentions.organization.places import name_of
-from kg.mentions.organization.tables import SUFFIXES, alternation, bodies, ending, generic, stems, stops
+from kg.mentions.organization.tables import SUFFIXES, bodies, ending, generic, stems, stops
 from kg.model import Mention, Organization, Place
 
 RULE = "organization.beside"
 LEVELS = ("province", "prefecture", "county", "township")
 LEAST_NAME = 2
 OFFICES = {"管委会": "管理委员会", "管理委员会": "管理委员会", "办事处": "办事处"}
-OFFICE = re.compile(f"[、和与及](?:街道)?({alternation(OFFICES)})(?![主副])")
+OFFICE = re.compile(f"[、和与及](?:街道)?({any_of(OFFICES)})(?![主副])")
 """What stands beside the working committee of a zone or street, and is of the same."""
 WORKING = re.compile("中共(.+)工作委员会$")
 OWN = "局|办|(?<!组)委|中心|[支总大中]队|站|所|馆|联合会|协会|学会|联社|公司|集团"
@@ -30,8 +31,8 @@ _AFTER = "(?=[、，。；：）（]|[和与及等]|分别|相关|有关|主要|
 _ITEM = re.compile(
     "(?:[、和与及]|以及)(?:"
     f"(?P<unit>(?!办)(?:{PARTY_UNITS}))(?!门)"
-    f"|(?P<stem>{alternation(stems('government'))})(?P<end>{DEPARTMENT_ENDS.replace('|系统', '')})"
-    f"|(?P<form>{alternation(f for f in bodies() if len(f) > 1)}){NOT_A_BODY}"
+    f"|(?P<stem>{any_of(stems('government'))})(?P<end>{DEPARTMENT_ENDS.replace('|系统', '')})"
+    f"|(?P<form>{any_of(f for f in bodies() if len(f) > 1)}){NOT_A_BODY}"
     f"|(?![省市县区州])(?P<name>[一-鿿]{{2,12}}?(?:{OWN})){_AFTER})"
 )
 

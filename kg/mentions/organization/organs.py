@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from kg.grammar import Document, Rule, Slotted
+from kg.lexicon import any_of
 from kg.mentions.organization import abroad, forces, institutes, party, sides, zones
 from kg.mentions.organization.level import FIRST, JURISDICTION, is_open, jurisdiction, made
-from kg.mentions.organization.tables import SUFFIXES, alternation, bodies, ending, stems, stops
+from kg.mentions.organization.tables import SUFFIXES, bodies, ending, stems, stops
 from kg.model import Mention, Place
 
 DEPARTMENT_ENDS = "局|厅|委员会|委(?![托派任员])|办公室|办(?![理公学事好实])|系统|工作部|部(?![门署分委落])"
@@ -135,10 +136,10 @@ ENDINGS = ("局", "厅", "委", "办", "系统", "工作部", "部")
 BEGUN = "".join(sorted({form[0] for form in bodies()}))
 WORDS = {
     "JUR": JURISDICTION,
-    "FORMS": alternation(bodies()),
-    "STEMS": alternation(stems("government")),
+    "FORMS": any_of(bodies()),
+    "STEMS": any_of(stems("government")),
     "ENDS": DEPARTMENT_ENDS,
-    "SHORTS": alternation(COMMITTEES),
+    "SHORTS": any_of(COMMITTEES),
 }
 
 RULES: tuple[Rule, ...] = (

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from kg.grammar import Document, Rule, Slotted
+from kg.lexicon import any_of
 from kg.mentions.organization.level import JURISDICTION, is_open, jurisdiction, made
 from kg.mentions.organization.places import resolve
-from kg.mentions.organization.tables import alternation, ending, stops
+from kg.mentions.organization.tables import ending, stops
 from kg.model import Mention, Organization, Place
 
 JOINT = "organization.joint"
@@ -120,7 +121,7 @@ def youth_short(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[M
     yield made(slotted, m, f"共青团{name}委", place, "organization.youth")
 
 
-WORDS = {"JUR": JURISDICTION, "PARTIES": alternation(PARTIES)}
+WORDS = {"JUR": JURISDICTION, "PARTIES": any_of(PARTIES)}
 
 RULES: tuple[Rule, ...] = (
     Rule(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kg.lexicon import rows, words
+from kg.lexicon import any_of, rows, words
 from kg.model import Organization, Place
 
 SUFFIXES = {"委": "委员会", "办": "办公室"}
@@ -42,10 +42,6 @@ class Known:
     @property
     def ours(self) -> bool:
         return self.body.place is not None and self.body.place.name == "中国"
-
-
-def alternation(found: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, dict.fromkeys(found)), key=lambda w: (-len(w), w)))
 
 
 @cache
@@ -119,7 +115,7 @@ def stops() -> dict[str, tuple[str, ...]]:
 @cache
 def generic(*kinds: str) -> re.Pattern[str]:
     """Modifiers of the kinds (see org_generic.tsv), which do not make a name of a head word."""
-    return re.compile(f"(?:{alternation(w for kind in kinds for w in words('org_generic', kind=kind))})")
+    return re.compile(f"(?:{any_of(w for kind in kinds for w in words('org_generic', kind=kind))})")
 
 
 def ending(groups: Mapping[str, tuple[str, ...]], text: str, low: int, at: int) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.lexicon import words
+from kg.lexicon import any_of, words
 from kg.mentions.place.home import CHINA
 from kg.mentions.place.names import HAN
 from kg.mentions.place.resolve import Reading
@@ -50,7 +50,7 @@ LONGEST = 9
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     sounds = "".join(words("transliteration", ending="0"))
-    heads = "|".join(sorted(_LEVELS, key=lambda w: (-len(w), w)))
+    heads = any_of(_LEVELS)
     one = f"[{sounds}]"
     name = f"(?:{one}(?:[{sounds}—-]|(?<={one})[多本因派当](?={one}|[州市省]))*{one})"
     headed = re.compile(f"(?P<head>{heads})(?!长|委|立|级|区|场|民|里|镇|口)")

@@ -7,7 +7,7 @@ from functools import cache
 
 import ahocorasick_rs
 
-from kg.lexicon import words
+from kg.lexicon import any_of, words
 from kg.mentions.place.gazetteer import gazetteer
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -78,7 +78,7 @@ def is_all_generic(modifier: str) -> bool:
 @cache
 def _sorts() -> re.Pattern[str]:
     known = {w for w in (*generic(), *words("org_generic")) if len(w) > 1}
-    return re.compile("|".join(sorted(map(re.escape, known), key=lambda w: (-len(w), w))))
+    return re.compile(any_of(known))
 
 
 def begins_with_a_name(modifier: str) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from kg.grammar import ORGANIZATION, PLACE, Slotted
+from kg.lexicon import any_of
 from kg.mentions.organization.places import name_of
-from kg.mentions.organization.tables import SUFFIXES, alternation, bodies, ending, stems, stops
+from kg.mentions.organization.tables import SUFFIXES, bodies, ending, stems, stops
 from kg.mentions.post.reading import Found, Reading
 from kg.mentions.post.titles import country_of
 from kg.model import Organization, Place, Post
@@ -17,7 +18,7 @@ from kg.model import Organization, Place, Post
 FORMS = "人大常委会|人大工委|人大|政协工委|政协联络处|政协|人民政府|政府|监委|人武部|武装部|妇联|总工会|残联|工商联|科协|法院|检察院|人民法院|人民检察院"
 FORM = re.compile(f"(?:{FORMS})$")
 OFFICE = re.compile("(?:街道)?办事处$|管委会$|管理委员会$")
-DEPARTMENT = re.compile(f"(?P<stem>{alternation(stems('government'))})(?P<end>局|厅|委员会|委|办公室|办)$")
+DEPARTMENT = re.compile(f"(?P<stem>{any_of(stems('government'))})(?P<end>局|厅|委员会|委|办公室|办)$")
 COMMITTEE = re.compile("^中共(?P<place>.+?)(?:工作委员会|委员会|委)$")
 ENVOY = re.compile(
     f"(?P<of>{PLACE}|{ORGANIZATION}|中国|(?<![一-鿿])[一-鿿])?(?:常)?驻"

@@ -4,41 +4,38 @@ from __future__ import annotations
 
 import re
 
-from kg.lexicon import alternation, words
+from kg.lexicon import alternation, any_of, words
 
 _BOUNDS = re.compile(
-    "|".join(
-        sorted(
-            {
-                re.escape(w)
-                for w in (
-                    *words("program_bounds"),
-                    *words("program_verbs", "verb"),
-                    *words("list_openers", at="before"),
-                )
-                if len(w) > 1 or w in "的了把"
-            }
-            - {
-                "加强",
-                "强化",
-                "完善",
-                "建设",
-                "服务",
-                "创新",
-                "深化",
-                "宣传",
-                "学习",
-                "形成",
-                "出台",
-                "部署",
-                "结合",
-                "落实",
-                "推进",
-                "督导",
-                "建立",
-            },
-            key=lambda w: (-len(w), w),
-        )
+    any_of(
+        {
+            w
+            for w in (
+                *words("program_bounds"),
+                *words("program_verbs", "verb"),
+                *words("list_openers", at="before"),
+            )
+            if len(w) > 1 or w in "的了把"
+        }
+        - {
+            "加强",
+            "强化",
+            "完善",
+            "建设",
+            "服务",
+            "创新",
+            "深化",
+            "宣传",
+            "学习",
+            "形成",
+            "出台",
+            "部署",
+            "结合",
+            "落实",
+            "推进",
+            "督导",
+            "建立",
+        }
     )
 )
 
@@ -51,14 +48,7 @@ _LED_BY = re.compile(
     f"{OPENER.pattern}"
 )
 """目前已逐步形成 | 茶叶, 花卉."""
-_ACT = re.compile(
-    "|".join(
-        sorted(
-            {w for w in (*words("list_openers"), *words("program_verbs", "verb")) if len(w) > 1},
-            key=lambda w: (-len(w), w),
-        )
-    )
-)
+_ACT = re.compile(any_of({w for w in (*words("list_openers"), *words("program_verbs", "verb")) if len(w) > 1}))
 """What may begin each member of a list of deeds."""
 _BREAKS = re.compile("[与和及的了]|设(?!施|备|计|想|立)")
 """What no member begins with: a cut before it goes through a word (建 | 设与保护)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.lexicon import alternation
+from kg.lexicon import alternation, any_of
 from kg.mentions.program import signs
 from kg.mentions.program.lists import count_of, counts_of
 from kg.mentions.program.quotes import Quoted
@@ -159,7 +159,7 @@ def _kind_in_place(quoted: Quoted) -> ProgramKind:
 
 _IN_ITS_PHRASE = re.compile(
     "(?:[^，。；：、“”（）()的]{0,6}的)?[^，。；：、“”（）()的]{0,12}?(?P<noun>"
-    + "|".join(sorted(_NOUNS, key=lambda w: (-len(w), w)))
+    + any_of(_NOUNS)
     + ")(?=[，。；：、,和与及]|发展|建设|$)"
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.grammar import Document, Rule, Slotted, declared
+from kg.lexicon import any_of
 from kg.mentions.program.laws import DRAFT
 from kg.mentions.program.vocabulary import PHRASES
 from kg.model import Mention, Program
@@ -43,9 +44,7 @@ def phrases(slotted: Slotted, hits: list[tuple[int, int]]) -> Iterator[Mention]:
         yield Mention("program", *slotted.span(first, last), program, "program.phrase")
 
 
-_REGION = "|".join(
-    sorted((f for f, p in PHRASES.items() if p.kind == "strategy" and not p.bare), key=lambda f: (-len(f), f))
-)
+_REGION = any_of(f for f, p in PHRASES.items() if p.kind == "strategy" and not p.bare)
 _OF_LIST = re.compile(_REGION)
 
 

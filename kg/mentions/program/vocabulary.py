@@ -10,7 +10,7 @@ from typing import cast
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from kg.lexicon import alternation, rows, words
+from kg.lexicon import alternation, any_of, rows, words
 from kg.model import ProgramKind
 
 NUMERAL = "[一二三四五六七八九十百两双0-9]"
@@ -121,12 +121,7 @@ def head_of(name: str) -> Head | None:
 MODIFIER = alternation("program_modifiers", tail="yes")
 HEAD = alternation("program_heads", "head")
 STRONG = alternation("program_heads", "head", quoted="strong")
-DEEDS = "|".join(
-    sorted(
-        (h.word for h in HEADS.values() if h.bare == "plain" or (h.kind == "plan" and h.quoted == "strong")),
-        key=lambda w: (-len(w), w),
-    )
-)
+DEEDS = any_of(h.word for h in HEADS.values() if h.bare == "plain" or (h.kind == "plan" and h.quoted == "strong"))
 ACT = alternation("program_acts")
 TAIL = re.compile(
     f"(?:的|等)?(?P<words>(?:(?:{MODIFIER}){{0,2}}?(?!工作(?:{MODIFIER}){{1,2}}(?:机制|制度|模式|体系))(?P<first>{HEAD})(?:(?<=工程)(?=[\u4e00-\u9fff]{{2}}工程)|(?!布局|格局|体系|机制|制度|模式|清单|方案|平台|(?!(?:{MODIFIER}){{0,2}}(?:{DEEDS}))[\u4e00-\u9fff]{{1,2}}(?:行动|工程|计划)))|(?!{ACT}|建设)[^\\W的了着在是把被和与及为等有入出作成让使由对从向将于]{{1,6}}?(?P<far>{DEEDS}|机制|制度|负责制|责任制|模式|产业体系|产业集群|集群体系|体系|清单|布局|活动|工程))(?:(?:{MODIFIER}){{0,2}}?(?P<last>{DEEDS}))?)(?![会室者群队站团]|组(?![织建]))"
