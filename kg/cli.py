@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 import itertools
 import os
+import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -159,7 +161,8 @@ def query(what: str, settings: Sequence[str], form: str, graph: str) -> None:
     from kg.answers.show import as_csv, as_json, as_table
 
     question = find_question(_text(what))
-    answer = ask(_graph(graph), question, _settings(settings), "en" if _lang() == "en" else "zh")
+    with _ended_at_once():
+        answer = ask(_graph(graph), question, _settings(settings), "en" if _lang() == "en" else "zh")
     if form == "table":
         click.echo(as_table(answer, _lang()), nl=False)
         click.echo(_say(f"{len(answer.rows)} 行", f"{len(answer.rows)} rows"), err=True)
@@ -583,6 +586,16 @@ def _settings(settings: Sequence[str]) -> dict[str, str]:
             raise UserError(f"--set 要写成 参数=值，不是“{setting}”", f"--set reads NAME=VALUE, not “{setting}”")
         found[name.strip()] = _text(value)
     return found
+
+
+@contextmanager
+def _ended_at_once() -> Iterator[None]:
+    """Ctrl+C ends the process by itself: Python hears of it only when the store has answered, which may be never."""
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _text(argument: str) -> str:

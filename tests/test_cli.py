@@ -6,6 +6,10 @@ import csv
 import io
 import json
 import re
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -125,6 +129,20 @@ def test_what_cannot_be_done_is_one_sentence(
     with_graph = ["--graph", graph] if args[0] in ("query", "draw", "why", "export") else []
     said = refused(capsys, *args, *with_graph)
     assert [w for w in words if w not in said] == []
+
+
+def test_a_query_that_never_ends_is_interrupted(graph: str) -> None:
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }"
+    call = [sys.executable, "-m", "kg", "query", endless, "--graph", graph]
+    asked = subprocess.Popen(call, cwd=ROOT, stderr=subprocess.PIPE, preexec_fn=_hears_interrupts)
+    time.sleep(3)  # until it waits for the store
+    asked.send_signal(signal.SIGINT)
+    assert asked.wait(timeout=60) in (-signal.SIGINT, 130)
+
+
+def _hears_interrupts() -> None:
+    """A test run in the background ignores them, and so would what it starts."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def test_no_graph_and_a_broken_graph_are_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
