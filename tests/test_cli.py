@@ -15,6 +15,7 @@ from pathlib import Path
 
 import click
 import pytest
+from rich.cells import cell_len
 
 from kg.answers import library
 from kg.cli import EXPORTS, PROJECTIONS, cli, run
@@ -56,6 +57,19 @@ def test_query_in_three_formats(graph: str, capsys: pytest.CaptureFixture[str]) 
     assert json.loads(told(capsys, *call, "--format", "json")) == [{"n": "全市民生会议召开"}]
     table = told(capsys, *call)
     assert "全市民生会议召开" in table and "\x1b" not in table
+
+
+@pytest.mark.parametrize("columns", [70, 400])
+def test_a_terminal_too_narrow_for_a_table_shows_cells_below_each_other(
+    graph: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    out = re.sub(r"\x1b\[[0-9;]*m", "", told(capsys, "query", "official", "--set", "person=王建国", "--graph", graph))
+    lines = [line.split() for line in out.splitlines()]
+    assert (["姓名", "name", "王建国"] in lines) == (columns == 70)
+    assert all(cell_len(line) <= columns for line in out.splitlines())
+    assert "id:post/中共衡阳市委/书记" in out
 
 
 def test_query_from_a_file(graph: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,13 +7,19 @@ import io
 import json
 import os
 import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from kg.answers.ask import Answer, Term
 from kg.triples.terms import ID, ZC
 
+if TYPE_CHECKING:
+    from rich.table import Table
+
 FORMATS = ("table", "csv", "json")
+WIDE = 10_000
 
 
 def plain(term: Term | None) -> str:
@@ -51,24 +57,54 @@ def as_json(answer: Answer) -> str:
 
 
 def as_table(answer: Answer, lang: str = "both") -> str:
-    """Columns side by side; in a terminal as wide as it is, else as wide as needed, without colours."""
-    from rich.box import SIMPLE_HEAD
+    """Columns side by side, without colours; in a terminal that is too narrow for them, cells one below another."""
     from rich.console import Console
+    from rich.measure import Measurement
+
+    terminal, out = sys.stdout.isatty(), io.StringIO()
+    console = Console(
+        file=out,
+        width=None if terminal else WIDE,
+        no_color="NO_COLOR" in os.environ,
+        force_terminal=terminal,
+        highlight=False,
+    )
+    titles, rows = _titles(answer, lang), [[brief(cell) for cell in row] for row in answer.rows]
+    table = _side_by_side(titles, rows)
+    if Measurement.get(console, console.options.update(max_width=WIDE), table).maximum > console.width:
+        table = _one_below_another(titles, rows)
+    console.print(table)
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines() if line.strip()) + "\n"
+
+
+def _side_by_side(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+    from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
 
-    terminal = sys.stdout.isatty()
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for title in _titles(answer, lang):
+    for title in titles:
         table.add_column(Text(title), overflow="fold")
-    for row in answer.rows:
-        table.add_row(*(Text(brief(cell)) for cell in row))
-    out = io.StringIO()
-    width = None if terminal else 10_000
-    Console(file=out, width=width, no_color="NO_COLOR" in os.environ, force_terminal=terminal, highlight=False).print(
-        table
-    )
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines() if line.strip()) + "\n"
+    for row in rows:
+        table.add_row(*map(Text, row))
+    return table
+
+
+def _one_below_another(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+    """Each cell that says something after its title, a line between the rows."""
+    from rich.box import HORIZONTALS
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=HORIZONTALS, pad_edge=False, show_header=False)
+    table.add_column(no_wrap=True, style="bold")
+    table.add_column(overflow="fold")
+    for row in rows:
+        for title, cell in zip(titles, row, strict=True):
+            if cell:
+                table.add_row(Text(title), Text(cell))
+        table.add_section()
+    return table
 
 
 def _titles(answer: Answer, lang: str) -> list[str]:
