@@ -18,7 +18,7 @@ from kg.facts.observation.where import (
     topic_of,
 )
 from kg.grammar import PLACE, POST, Document, Slotted
-from kg.mentions.place.home import CHINA
+from kg.mentions.place.country import CHINA
 from kg.model import Organization, Place
 
 _EACH = re.compile("(?:平均|人均|户均|每[亩户人年月日天]|全年|今年|共|已|累计)+")

@@ -7,7 +7,7 @@ import re
 from kg.facts.observation.where import innermost
 from kg.grammar import PLACE, Document, Slotted
 from kg.mentions.place import is_abroad
-from kg.mentions.place.home import CHINA
+from kg.mentions.place.country import CHINA
 from kg.model import Place
 
 _CHAIN = re.compile(f"{PLACE}+")

@@ -12,6 +12,7 @@ from kg.facts.participation.names import date_in, kind_in, name_in, place_in, se
 from kg.facts.participation.referred import Referral
 from kg.facts.participation.roles import MEETS, REPORTS, SAY, TALKS, VALUES
 from kg.grammar import ORGANIZATION, PERSON, Document, Slotted
+from kg.mentions.place.country import is_foreign
 from kg.model import EventKind, Mention, Person, Post, Role
 
 SEED: dict[Role, str] = {"host": "hosted", "inspector": "inspected", "attendee": "attended", "speaker": "spoken"}
@@ -250,10 +251,7 @@ def is_head(text: Slotted, who: Mention) -> bool:
         if post is None or not isinstance(post.value, Post):
             continue
         body = post.value.organization
-        abroad = (
-            body is not None and body.place is not None and body.place.level == "country" and body.place.name != "中国"
-        )
-        if not abroad and (
+        if not (body and is_foreign(body.place)) and (
             _HEAD.search(post.value.title)
             or (post is after and post.value.title == "主席" and (body is None or body.name == "中华人民共和国"))
         ):

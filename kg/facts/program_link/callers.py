@@ -8,7 +8,7 @@ from kg.facts.program_link.sentence import Site
 from kg.facts.program_link.subjects import subjects
 from kg.facts.program_link.topics import acts_for_a_place, is_national, seat
 from kg.grammar import PERSON, Document, compile_pattern
-from kg.mentions.place.home import CHINA
+from kg.mentions.place.country import CHINA
 from kg.model import Organization, Person, Tenure
 
 _PROPOSED = compile_pattern(

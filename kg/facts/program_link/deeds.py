@@ -15,7 +15,7 @@ from kg.facts.program_link.subjects import HOME, Deed, Doer, owners, subjects
 from kg.facts.program_link.topics import acts_for_a_place, is_country
 from kg.facts.program_link.verbs import Sense
 from kg.grammar import Document, compile_pattern
-from kg.mentions.place.home import CHINA
+from kg.mentions.place.country import CHINA
 from kg.model import Organization, Person, Place, Program, ProgramLink, Relation
 
 

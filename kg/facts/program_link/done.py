@@ -22,7 +22,7 @@ from kg.facts.program_link.subjects import ASKS, HOME, SCENERY, WISHES, Deed, Do
 from kg.facts.program_link.topics import GOVERNED, acts_for_a_place, is_country, is_local, is_national, seat
 from kg.facts.program_link.verbs import BROUGHT, Sense
 from kg.grammar import Document, compile_pattern
-from kg.mentions.place.home import CHINA
+from kg.mentions.place.country import CHINA
 from kg.mentions.program.lists import count_of
 from kg.model import Organization, Place
 

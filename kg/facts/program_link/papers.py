@@ -12,7 +12,7 @@ from kg.facts.program_link.subjects import HOME, Deed, subjects
 from kg.facts.program_link.topics import GOVERNED, is_country
 from kg.facts.program_link.verbs import BROUGHT
 from kg.grammar import PERSON, Document, compile_pattern
-from kg.mentions.place.home import CHINA
+from kg.mentions.place.country import CHINA
 from kg.model import Mention, Organization, Place, Program, ProgramLink
 
 NO_DEED = compile_pattern(

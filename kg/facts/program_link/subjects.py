@@ -9,7 +9,7 @@ from kg.facts.program_link.speech import OUGHT
 from kg.facts.program_link.topics import is_news
 from kg.facts.program_link.verbs import Sense, sense_of
 from kg.grammar import NUMBER, PROGRAM, Document, compile_pattern
-from kg.mentions.place.home import CHINA
+from kg.mentions.place.country import CHINA
 from kg.model import Organization, Person, Place, Relation
 
 HOME = "_home"

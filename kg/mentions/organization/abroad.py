@@ -9,7 +9,8 @@ from kg.lexicon import words
 from kg.mentions.organization.level import made
 from kg.mentions.organization.tables import ending, stops
 from kg.mentions.organization.telling import says_which
-from kg.model import Mention, Place
+from kg.mentions.place.country import is_foreign
+from kg.model import Mention
 
 SAYS = (
     "0|1|2|3|4|5|6|7|8|9|今天|昨天|前天|当天|近日|日前|称|表示|发布|宣布|公布|发言人|证实|发表|警告|指出|通报|声明|通过社交|在社交|网站|"
@@ -29,7 +30,7 @@ JOINED = (None, "与", "和", "及", "家", "对")
 def abroad(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
     """An authority of another country, where it says or does something."""
     place, own = slotted.mentions[m.start()].value, m["own"]
-    if not isinstance(place, Place) or place.level != "country" or place.name == "中国":
+    if not is_foreign(place):
         return None
     if NOT_A_NAME.search(own) or any(ending(stops(), own, 0, i) not in JOINED for i in range(1, len(own))):
         return None

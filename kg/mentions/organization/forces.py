@@ -7,8 +7,9 @@ import re
 from kg.grammar import Document, Rule, Slotted
 from kg.mentions.organization.level import made
 from kg.mentions.organization.tables import ending, stops
+from kg.mentions.place.country import CHINA
 from kg.mentions.place.people import surnames
-from kg.model import Mention, Place
+from kg.model import Mention
 
 RULE = "organization.force"
 NO_UNIT = re.compile(
@@ -32,7 +33,7 @@ def unit(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
     words = (ending(stops(), own, 0, i) for i in range(1, len(own) + 1))
     if any(word is not None and len(word) > 1 for word in words):
         return None
-    return made(slotted, m, slotted.group(m), Place("中国", "country"), RULE)
+    return made(slotted, m, slotted.group(m), CHINA, RULE)
 
 
 def army(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
@@ -40,7 +41,7 @@ def army(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
     before = m.string[m.start() - 1 : m.start()]
     if before in surnames() and before not in NO_SURNAME:
         return None
-    return made(slotted, m, "中国人民解放军", Place("中国", "country"), "organization.army")
+    return made(slotted, m, "中国人民解放军", CHINA, "organization.army")
 
 
 NO_SURNAME = tuple("党和向对从于令应成能会要")

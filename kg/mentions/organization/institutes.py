@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.grammar import PLACE, Document, Rule, Slotted
 from kg.mentions.organization.level import made
+from kg.mentions.place.country import CHINA
 from kg.model import Mention, Organization, Place
 
 ACADEMIES = {"中科院": "中国科学院", "社科院": "社会科学院", "农科院": "农业科学院", "林科院": "林业科学研究院"}
@@ -25,7 +26,7 @@ def institute(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | No
 
 def channels(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
     """A channel of the national broadcaster and those listed behind it, which are its own too."""
-    nation = Place("中国", "country")
+    nation = CHINA
     spans = [(m.start(), m.end("first")), *(c.span() for c in CHANNEL.finditer(m.string, *m.span("more")))]
     for start, end in spans:
         name = slotted.printed(start, end) if start == m.start() else m["of"] + slotted.printed(start, end)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg.grammar import Document, Hit, Rule, declared, leftmost
-from kg.lexicon import words
 from kg.mentions.han import is_han
 from kg.mentions.organization.tables import Known, ending, known, stops
+from kg.mentions.place.country import country_of, is_foreign
 from kg.model import Mention, Organization, Place
 
 RULE = "organization.known"
@@ -84,16 +84,14 @@ def of_another(doc: Document, text: str, start: int, end: int, entry: Known) -> 
 def country_before(doc: Document, at: int) -> Mention | None:
     """The foreign country that is named right before an offset."""
     before = doc.overlapping(at - 1, at)
-    if not before or before[0].end != at or not isinstance(value := before[0].value, Place):
-        return None
-    return before[0] if value.level == "country" and value.name != "中国" else None
+    return before[0] if before and before[0].end == at and is_foreign(before[0].value) else None
 
 
 def abbreviated(text: str, at: int) -> str | None:
     """俄 before 外交部: the country that one letter stands for, if nothing else ends there."""
     if at == 0 or (at > 1 and (is_han(text[at - 2]) or text[at - 2].isdigit())):
         return None  # 5日|教育部 is no ministry of Japan
-    return next(iter(words("country_letters", "country", letter=text[at - 1])), None)
+    return country_of(text[at - 1])
 
 
 RULES: tuple[Rule, ...] = (

@@ -10,6 +10,7 @@ from kg.lexicon import any_of
 from kg.mentions.organization import abroad, forces, institutes, party, sides, zones
 from kg.mentions.organization.level import FIRST, JURISDICTION, is_open, jurisdiction, made
 from kg.mentions.organization.tables import SUFFIXES, bodies, ending, stems, stops
+from kg.mentions.place.country import CHINA
 from kg.model import Mention, Place
 
 DEPARTMENT_ENDS = "局|厅|委员会|委(?![托派任员])|办公室|办(?![理公学事好实])|系统|工作部|部(?![门署分委落])"
@@ -236,7 +237,7 @@ RULES: tuple[Rule, ...] = (
         "organization.centre",
         rf"(?:(?<![\u4e00-\u9fff])|(?<=[{TO_THE_CENTRE}]))中央(?!{NOT_THE_CENTRE})"
         f"|(?<=[在到])中央(?=[^，。；]{{0,10}}(?:精神|部署|要求|决策|领导|关心|支持))(?!{NOT_THE_CENTRE})",
-        lambda doc, slotted, m: made(slotted, m, "中共中央", Place("中国", "country"), "organization.centre"),
+        lambda doc, slotted, m: made(slotted, m, "中共中央", CHINA, "organization.centre"),
         trigger=("中央",),
         yes=(
             ("中央和省委要求抓紧。", ("中共中央|中国",)),

@@ -11,6 +11,7 @@ from kg.mentions.organization.tables import Head
 from kg.mentions.organization.telling import NATIONAL, SHORTEST_OF_ITS_OWN, tells
 from kg.mentions.organization.walk import MUSEUMS, Stretch
 from kg.mentions.organization.wholes import SOME
+from kg.mentions.place.country import is_foreign
 from kg.model import Mention, Place, Value
 
 OF_COMPATRIOTS = ("商会", "企业商会", "同乡会", "同乡联谊会")
@@ -50,7 +51,7 @@ def chamber(doc: Document, slotted: Slotted, head: Head, start: int, end: int) -
     for m in doc.top:
         if m.start >= at:
             break
-        if isinstance(m.value, Place) and m.value.level == "country" and m.value.name != "中国":
+        if is_foreign(m.value):
             country = m.value
     return mention(slotted, start, end, country.name + head.word, country) if country else None
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.grammar import Document, Rule, Slotted
-from kg.lexicon import words
 from kg.mentions.organization.level import made
+from kg.mentions.place.country import CHINA, country_of
 from kg.model import Mention, Place
 
 SPORTS = (
@@ -18,7 +18,7 @@ SPORTS = (
 def team(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
     """A national or local side, by its sport or, of a country, without it."""
     first = slotted.mentions.get(m.start())
-    place = first.value if first is not None else Place("中国", "country")
+    place = first.value if first is not None else CHINA
     if not isinstance(place, Place) or (place.level != "country" and not re.search(f"{SPORTS}|[男女]", m[0])):
         return None
     return made(slotted, m, slotted.group(m), place, "organization.team")
@@ -27,7 +27,7 @@ def team(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
 def delegation(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
     """The delegation of a province to the congress, of the country to the games."""
     first = slotted.mentions.get(m.start())
-    place = first.value if first is not None else Place("中国", "country")
+    place = first.value if first is not None else CHINA
     if not isinstance(place, Place) or (place.level != "province" and place.name != "中国"):
         return None
     return made(slotted, m, slotted.group(m), place, "organization.delegation")
@@ -36,7 +36,7 @@ def delegation(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | N
 def forces(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
     """俄军: the armed forces of a country, by its letter."""
     letter = slotted.printed(*m.span("of"))
-    country = next(iter(words("country_letters", "country", letter=letter)), None)
+    country = country_of(letter)
     return made(slotted, m, f"{country}军队", Place(country, "country"), "organization.forces") if country else None
 
 

@@ -13,6 +13,7 @@ from kg.mentions.person.costs import FOREIGN, SOUND, sounds, words
 from kg.mentions.person.foreign import SOUNDS, foreign_at, foreigner_at, is_steppe
 from kg.mentions.person.kinds import ROLE_KINDS, TITLE_KINDS, kind_of_post
 from kg.mentions.person.shape import DOTS, FOR_SOMEBODY, JAPANESE, SELDOM, chinese_at, edge, is_name, is_typical
+from kg.mentions.place.country import is_foreign
 from kg.model import Mention, Person, PersonKind, Post
 
 WEAK_ROLES = frozenset(lexicon.words("person_roles", weak="1"))
@@ -58,15 +59,15 @@ def after_post(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[M
     if _SERVING.match(text.text, match.end()):
         return  # 县委书记、县长|任双组长
     found = list(names_from(text.text, match.end(), trust=2))
-    if not found and is_abroad(post) and (end := foreigner_at(text.text, match.end())):
+    if (
+        not found
+        and post.organization
+        and is_foreign(post.organization.place)
+        and (end := foreigner_at(text.text, match.end()))
+    ):
         found = [(match.end(), end)]
     for start, end in found:
         yield mention(text, start, end, kind_of_post(post), "person.post")
-
-
-def is_abroad(post: Post) -> bool:
-    place = post.organization.place if post.organization else None
-    return place is not None and place.level == "country" and place.name != "中国"
 
 
 def after_role(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[Mention]:

@@ -10,9 +10,10 @@ import re
 from kg.grammar import Document
 from kg.mentions.place.abroad import find_abroad
 from kg.mentions.place.context import ancestors, at_home, last_named, lookup
+from kg.mentions.place.country import CHINA, is_nation
 from kg.mentions.place.gazetteer import gazetteer, is_abroad
 from kg.mentions.place.heads import find_heads
-from kg.mentions.place.home import CHINA, home_of, is_nation
+from kg.mentions.place.home import home_of
 from kg.mentions.place.letters import find_letters
 from kg.mentions.place.nation import drop_names
 from kg.mentions.place.page_view import view_of

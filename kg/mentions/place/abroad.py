@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from kg.lexicon import any_of, words
-from kg.mentions.place.home import CHINA
+from kg.mentions.place.country import CHINA
 from kg.mentions.place.names import HAN
 from kg.mentions.place.resolve import Reading
 from kg.model import Level, Mention, Place

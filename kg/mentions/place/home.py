@@ -14,16 +14,7 @@ from kg.mentions.han import is_han
 from kg.mentions.place.gazetteer import Division, gazetteer, stem
 from kg.mentions.place.page_view import PageView, foremost, view_of
 from kg.mentions.place.scan import Candidate
-from kg.model import Article, Mention, Page, Place
-
-CHINA = Place("中国", "country")
-
-
-def is_nation(mention: Mention) -> bool:
-    """Whether a mention means the nation: its name is looked at first, as comparing records takes longer."""
-    value = mention.value
-    return isinstance(value, Place) and value.name == "中国" and value == CHINA
-
+from kg.model import Article, Page
 
 LEAD = 120  # letters of the body in which a report says what it is about
 # How an article of a division speaks of it and its organs, by the last word of the division's name.

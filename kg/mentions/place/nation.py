@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.grammar import Document
-from kg.mentions.place.home import is_nation
+from kg.mentions.place.country import is_nation
 from kg.model import Article, Mention, Place
 
 _HONOUR = re.compile(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from kg.mentions.place.country import CHINA
 from kg.mentions.place.gazetteer import stem
 from kg.mentions.place.hits import Hit, add
-from kg.mentions.place.home import CHINA
 from kg.mentions.place.names import (
     HAN,
     SERVICE,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.mentions.place.country import CHINA
 from kg.mentions.place.hits import Hit, add
-from kg.mentions.place.home import CHINA
 from kg.mentions.place.names import HAN, generic, holds_words, is_all_generic, is_generic, one_name, stops, stops_before
 from kg.mentions.place.resolve import Reading
 from kg.model import Mention, Place

@@ -10,7 +10,8 @@ from kg.mentions.han import is_han
 from kg.mentions.organization.places import name_of, resolve
 from kg.mentions.organization.tables import Head, ending, stops
 from kg.mentions.organization.walk import walk
-from kg.mentions.post.ministers import HOLDER_BETWEEN, is_foreign
+from kg.mentions.place.country import CHINA, is_foreign
+from kg.mentions.post.ministers import HOLDER_BETWEEN
 from kg.mentions.post.reading import Found, Reading
 from kg.mentions.post.titles import FORMER, GOVERNMENT, LONGEST_UNIT
 from kg.model import Organization, Place, Post
@@ -91,7 +92,7 @@ def by_itself(reading: Reading) -> Found | None:
             return None
         if word in ("主席", "副主席") and not is_han(here) and (council := reading.last(COUNCIL)) is not None:
             return reading.made(reading.start, word, council)  # 市政协主席王某，副主席李某
-        place = Place("中国", "country")
+        place = CHINA
         return reading.made(reading.start, word, Organization(reading.title.body, place))
     if inside and reading.title.alone == "person":
         return None

@@ -7,9 +7,9 @@ import re
 from kg.grammar import PLACE
 from kg.mentions.han import is_han
 from kg.mentions.organization.tables import ending, known, stops
+from kg.mentions.place.country import country_of, is_foreign
 from kg.mentions.post.reading import Found, Reading
 from kg.mentions.post.siblings import JOINTS
-from kg.mentions.post.titles import country_of
 from kg.model import Organization, Place, Post
 
 LONGEST = 14
@@ -90,17 +90,13 @@ def country_at(reading: Reading, begin: int, of_government: bool) -> tuple[Place
     text = reading.slotted.text
     if begin and text[begin - 1] == PLACE:
         value = reading.slotted.mentions[begin - 1].value
-        return (value, begin - 1) if isinstance(value, Place) and is_foreign(value) else (None, begin)
+        return (value, begin - 1) if is_foreign(value) else (None, begin)
     before = reading.before
     if before is not None and before.post.organization is not None and before.end < begin:
         place = before.post.organization.place
-        if place is not None and is_foreign(place) and HOLDER_BETWEEN.fullmatch(text, before.end, begin):
+        if is_foreign(place) and HOLDER_BETWEEN.fullmatch(text, before.end, begin):
             return place, begin
     return (reading.country(), begin) if of_government else (None, begin)
-
-
-def is_foreign(place: Place) -> bool:
-    return place.level == "country" and place.name != "中国"
 
 
 def of_china(reading: Reading) -> Found | None:

@@ -7,9 +7,10 @@ from kg.mentions.han import is_han
 from kg.mentions.organization.places import LEVELS, name_of, resolve
 from kg.mentions.organization.tables import ending, stops
 from kg.mentions.place import is_abroad
+from kg.mentions.place.country import country_of
 from kg.mentions.post.reading import LEVEL_TITLE, Found, Reading
 from kg.mentions.post.siblings import HOLDER_BETWEEN
-from kg.mentions.post.titles import GOVERNMENT, country_of
+from kg.mentions.post.titles import GOVERNMENT
 from kg.model import Organization, Place
 
 OF_TOWN = ("组织委员", "宣传委员", "统战委员", "政法委员", "纪检委员")

@@ -11,8 +11,8 @@ from kg.grammar import ORGANIZATION, PLACE, Slotted
 from kg.lexicon import any_of
 from kg.mentions.organization.places import name_of
 from kg.mentions.organization.tables import SUFFIXES, bodies, ending, stems, stops
+from kg.mentions.place.country import country_of
 from kg.mentions.post.reading import Found, Reading
-from kg.mentions.post.titles import country_of
 from kg.model import Organization, Place, Post
 
 FORMS = "人大常委会|人大工委|人大|政协工委|政协联络处|政协|人民政府|政府|监委|人武部|武装部|妇联|总工会|残联|工商联|科协|法院|检察院|人民法院|人民检察院"

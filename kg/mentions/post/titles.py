@@ -70,10 +70,5 @@ def sole() -> frozenset[str]:
 
 
 @cache
-def country_of(letter: str) -> str | None:
-    return next(iter(words("country_letters", "country", letter=letter)), None)
-
-
-@cache
 def surnames() -> frozenset[str]:
     return frozenset(words("surnames"))
