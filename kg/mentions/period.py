@@ -71,6 +71,7 @@ def year_of(text: str, now: int | None) -> int | None:
 
 
 def iso_date(year: int, month: int, day: int) -> str | None:
+    """The day, if the calendar has it."""
     try:
         return date(year, month, day).isoformat()
     except ValueError:

@@ -35,6 +35,7 @@ def clause_start(text: str, i: int) -> int:
 
 
 def clause_end(text: str, i: int) -> int:
+    """Where the clause of `text[i]` ends."""
     m = _BREAK.search(text, i)
     return m.start() if m else len(text)
 
@@ -61,6 +62,7 @@ _BESIDE = re.compile(r"[（(][^）)]{1,3}[）)]")
 
 
 def right_edge(text: str, i: int) -> int:
+    """Where the clause ends, or the next figure of it stands."""
     end = clause_end(text, i)
     following = text.find(NUMBER, i, end)
     return end if following < 0 else following

@@ -14,6 +14,8 @@ from kg.model import Article, Mention, Number, Page, Time
 
 
 class Period(NamedTuple):
+    """A time for which figures hold, as records have it; whether they add up over it, and whether it lies ahead."""
+
     period: str | None
     cumulative: bool = False
     ahead: bool = False
@@ -108,6 +110,7 @@ _AGAINST, _SINCE = frozenset("较比与同"), frozenset("自从")
 
 
 def is_base(text: str, k: int) -> bool:
+    """Whether the time at `k` is what another is compared with: 比2020年, 是2012年的2倍."""
     before = text[k - 1 : k]
     if before in ("为", "是") and _TIMES_OF.match(text, k + 1):
         return True

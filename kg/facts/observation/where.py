@@ -97,6 +97,7 @@ def held_at(text: str, start: int, k: int) -> bool:
 
 
 def listed(text: str, k: int) -> bool:
+    """Whether the place at `k` stands in a list of places."""
     return (
         text.startswith("等", k + 1)
         or text[k + 1 : k + 3] in (f"、{PLACE}", f"和{PLACE}")

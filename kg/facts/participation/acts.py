@@ -111,6 +111,7 @@ _THEN = re.compile(f"(?:等|一行)?(?:举行|进行)?(?P<with>会谈|会晤|会
 def predicate(
     text: Slotted, group: re.Match[str], persons: tuple[Mention, ...], stop: int, objects: list[re.Match[str]]
 ) -> Iterator[Act]:
+    """What the persons of a list do, from the list up to `stop`; `objects` are the lists in between."""
     if company := COMPANY.match(text.text, group.end()):
         yield Act(
             "host" if "主持" in company[0] else "attendee", persons, text, group.start(), company.end(), company[0]

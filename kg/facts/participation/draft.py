@@ -50,4 +50,5 @@ def with_guests(rows: dict[tuple[str, str], Participation]) -> dict[tuple[str, s
 
 
 def names_of(persons: Iterable[Mention]) -> set[str]:
+    """The names of the persons that are mentioned."""
     return {m.value.name for m in persons if isinstance(m.value, Person)}

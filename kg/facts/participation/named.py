@@ -52,6 +52,7 @@ def named(doc: Document, text: Slotted, match: re.Match[str]) -> Event | None:
 
 
 def congress(doc: Document, text: Slotted, match: re.Match[str]) -> Event:
+    """A meeting of which only the name is told."""
     start, end = text.span(*match.span())
     return Event(clean(match[0]), "meeting", None, None, (), start, end, "participation.congress")
 

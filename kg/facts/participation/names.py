@@ -69,6 +69,7 @@ def name_in(text: Slotted, start: int, end: int) -> str | None:
 
 
 def clean(name: str) -> str:
+    """Without quotation marks and spaces."""
     return re.sub("[“”\\s]", "", name)
 
 
@@ -110,6 +111,7 @@ def date_in(doc: Document, text: Slotted, start: int, end: int, near: bool = Fal
 
 
 def period_of(time: Mention) -> str | None:
+    """The time that is named, if it is a definite one."""
     return time.value.period if isinstance(time.value, Time) else None
 
 

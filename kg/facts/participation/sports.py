@@ -62,6 +62,7 @@ def contest(doc: Document, text: Slotted, match: re.Match[str], who: str, senten
 
 
 def game(text: Slotted, match: re.Match[str], sentence: tuple[int, int]) -> str | None:
+    """The name of the games: that named last before the match in its sentence, else the first behind it."""
     before = list(_GAME.finditer(text.text, sentence[0], match.start()))
     found = before[-1] if before else _GAME.search(text.text, match.end(), sentence[1])
     return clean(text.printed(*found.span())) if found else None

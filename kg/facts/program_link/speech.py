@@ -82,6 +82,7 @@ def chief_of(passages: list[Slotted]) -> Person | None:
 
 
 def first_official(slotted: Slotted, start: int, end: int) -> Person | None:
+    """The first official or leader of a stretch who is not the one whose words are passed on."""
     if slotted.text.find(PERSON, start, end) < 0:
         return None
     for i in slotted.slots(start, end):

@@ -25,6 +25,7 @@ _TELLS_THE_NEWS = re.compile(
 
 
 def is_news(body: Organization) -> bool:
+    """A paper, a station: it tells the news and does not act in it."""
     return _TELLS_THE_NEWS.search(body.name) is not None
 
 

@@ -84,6 +84,7 @@ def opens(first: Mention, place: Place) -> bool:
 
 
 def following(doc: Document, end: int, place: Place, party: bool, starts: set[int]) -> Iterator[Mention]:
+    """The bodies of one place that a list goes on with behind `end`, up to the first that is read already."""
     text = doc.article.text
     while (item := _ITEM.match(text, end)) is not None:
         start = next(item.start(g) for g in ("unit", "stem", "form", "name") if item[g])

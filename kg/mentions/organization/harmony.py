@@ -29,6 +29,7 @@ DEFINED = re.compile(r"[（(](?:以下|下)?简称[：:]?[“「]?([^“”「�
 
 
 def harmonise(article: Article, mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions under the full names that the article has for them, and the further places of its short names."""
     found = sorted(mentions, key=lambda m: (m.start, -m.end))
     defining = "简称" in article.text
     if not defining and not any(m.rule in NAMES for m in found):
@@ -39,6 +40,7 @@ def harmonise(article: Article, mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def renamed(m: Mention, short: dict[str, Organization]) -> Mention:
+    """The mention under the full name that its own is short for."""
     full = short.get(m.value.name) if isinstance(m.value, Organization) else None
     return Mention(m.kind, m.start, m.end, full, m.rule) if full else m
 
@@ -86,6 +88,7 @@ def is_short_for(short: str, full: str) -> bool:
 
 
 def is_subsequence(short: str, full: str) -> bool:
+    """Whether the characters of one name stand in another in their order."""
     characters = iter(full)
     return all(c in characters for c in short)
 

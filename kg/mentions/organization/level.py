@@ -53,4 +53,5 @@ def cut(text: str, at: int) -> bool:
 
 
 def made(slotted: Slotted, m: re.Match[str], name: str, place: Place | None, rule: str) -> Mention:
+    """The body that a whole match names."""
     return Mention("organization", *slotted.span(*m.span()), Organization(name, place), rule)

@@ -42,6 +42,7 @@ def find(doc: Document, passages: list[tuple[Slotted, list[Hit]]], earlier: list
 
 
 def containers_in(slotted: Slotted, bodies: list[Mention]) -> Containers:
+    """The bodies of a passage of which a name in it may be a part."""
     low = bisect.bisect_left(bodies, slotted.passage.start, key=lambda m: m.start)
     high = bisect.bisect_left(bodies, slotted.passage.end, key=lambda m: m.start)
     return {
@@ -52,6 +53,7 @@ def containers_in(slotted: Slotted, bodies: list[Mention]) -> Containers:
 
 
 def in_passage(doc: Document, slotted: Slotted, hits: list[Hit], containers: Containers) -> Iterator[Mention]:
+    """The names of a passage, left to right: each may be the whole of which the next is a part."""
     text = slotted.text
     table = heads()
     for start, end, word in hits:

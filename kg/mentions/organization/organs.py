@@ -17,6 +17,7 @@ DEPARTMENT_ENDS = "局|厅|委员会|委(?![托派任员])|办公室|办(?![理�
 
 
 def body(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
+    """市政府, 市妇联, 省军区: what every level has one of, under its full name; of countries only the government."""
     place, name = jurisdiction(doc, slotted, m)
     if is_open(place, m):
         return
@@ -35,6 +36,7 @@ def body(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]
 
 
 def department(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
+    """市工信局, 省发改委: its field and its end spelt out."""
     place, name = jurisdiction(doc, slotted, m)
     if is_open(place, m) or (place is not None and place.level == "country"):
         return
@@ -47,6 +49,7 @@ def department(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Me
 
 
 def villagers(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
+    """双园|村委会: the committee of the villagers or residents."""
     place = slotted.mention(m, "jur").value
     if not isinstance(place, Place) or place.level != "village":
         return None
@@ -62,6 +65,7 @@ def corps(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
 
 
 def cppcc(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
+    """政协岳阳市委员会: the conference with its place inside."""
     place, name = jurisdiction(doc, slotted, m)
     if place is not None and place.level == "country":
         name = "全国"
@@ -69,6 +73,7 @@ def cppcc(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention
 
 
 def branch(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
+    """红星村|党支部; 村党支部 where the article tells which."""
     place, name = jurisdiction(doc, slotted, m)
     if place is not None and place.level in ("village", "township"):
         yield made(slotted, m, name + m.group("form"), place, "organization.branch")
@@ -116,6 +121,7 @@ NOT_A_BODY = "(?!理(?!事)|代表(?:之家|小组|联络|工作站|工作室|�
 
 
 def numbered(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
+    """岳阳市|一中: a school by its number alone, as printed."""
     place, name = jurisdiction(doc, slotted, m)
     start = m.end("jur")
     printed = slotted.group(m) if slotted.among(*m.span("jur"), "place") else name + slotted.printed(start, m.end())

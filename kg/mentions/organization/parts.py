@@ -27,6 +27,7 @@ NO_GROUP = re.compile("[的了是在]|精神|行动|计划|战略|活动|服务�
 
 
 def find(doc: Document, found: list[Mention]) -> Iterator[Mention]:
+    """The parts in lists before 负责人 and the like, and the groups that a word before or behind their quotation marks tells."""
     text = doc.article.text
     taken = {(m.start, m.end) for m in found}
     if any(head in text for head in ("负责人", "负责同志", "师生代表", "有关人员", "相关人员", "有关同志")):

@@ -51,6 +51,7 @@ PARTIES |= {full: full for full in PARTIES.values()}
 
 
 def committee_name(place: Place | None, name: str) -> str:
+    """中共衡阳市委; in full of townships, villages and autonomous divisions; of a street or a zone a working committee."""
     if place is not None and (place.level == "site" or name.endswith("街道")):
         return f"中共{name}工作委员会"
     if place is not None and place.level in ("township", "village"):

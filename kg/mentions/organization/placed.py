@@ -99,6 +99,7 @@ def placed(slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int)
 
 
 def place_at(slotted: Slotted, after: int) -> Place | None:
+    """The last of the places that end at `after`."""
     value = slotted.mentions[after - 1].value
     return value if isinstance(value, Place) else None
 

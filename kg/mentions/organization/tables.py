@@ -46,6 +46,7 @@ class Known:
 
 @cache
 def heads() -> dict[str, Head]:
+    """The rows of org_heads.tsv by their word."""
     return {
         r["head"]: Head(r["head"], r["kind"], r["anchor"], r["bare"] == "yes", r["unit"] == "yes", r["not_before"])
         for r in rows("org_heads")

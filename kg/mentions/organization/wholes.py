@@ -86,6 +86,7 @@ def named_in(found: list[Mention]) -> Iterator[Mention]:
 
 
 def is_part(whole: Value, part: Value) -> bool:
+    """Whether one is an office inside the other, and that a public body: 教育部, 教育部基础教育司."""
     if not isinstance(whole, Organization) or not isinstance(part, Organization):
         return False
     rest = part.name.removeprefix(whole.name)

@@ -200,16 +200,19 @@ def first_parts(names: set[str]) -> dict[str, str]:
 
 
 def last_part(name: str) -> str | None:
+    """What follows the last dot of a name: 莱希 of 赛义德·莱希."""
     part = _LAST_PART.search(name)
     return part[0] if part and 1 < len(part[0]) < len(name) else None
 
 
 def credited(doc: Document) -> Iterator[Mention]:
+    """Who wrote the article or took its pictures."""
     for credit in doc.article.credits:
         yield Mention("person", credit.start, credit.end, Person(credit.name, "journalist"), CREDIT)
 
 
 def known(doc: Document, hits: list[Hit]) -> Iterator[Mention]:
+    """Those whom every reader knows by name, where they stand by that name alone."""
     text = doc.article.text
     for start, end, word in hits:
         if word not in _KNOWN:

@@ -106,4 +106,5 @@ def is_long_steppe(name: str) -> bool:
 
 
 def is_steppe(name: str) -> bool:
+    """Whether all of a name is one of the steppe."""
     return steppe_at(name, 0) == len(name) > 2

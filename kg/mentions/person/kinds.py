@@ -47,4 +47,5 @@ def kind_of_post(post: Post) -> PersonKind:
 
 
 def strongest(kinds: Iterable[PersonKind]) -> PersonKind:
+    """Of several kinds of one person the one that goes before the others."""
     return min(kinds, key=_ORDER.index)

@@ -43,6 +43,7 @@ def mention(text: Slotted, start: int, end: int, kind: PersonKind, rule: str) ->
 
 
 def after_post(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[Mention]:
+    """The names behind a post, if it is not that of the name before it."""
     post = text.mentions[match.start()].value
     assert isinstance(post, Post)
     if (before := before_title(doc, text, match)) is not None:
@@ -71,6 +72,7 @@ def after_post(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[M
 
 
 def after_role(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[Mention]:
+    """The name behind a word for a role, unless that is part of another word: 妇女|儿童, 主席|台."""
     role = match["role"]
     if match.start() and text.text[match.start() - 1 : match.start() + 1] in ("妇女", "国家"):
         return  # 妇女儿童, 国家长治久安
@@ -246,6 +248,7 @@ _SIGHT = re.compile(
 
 
 def dotted(doc: Document, text: Slotted, match: re.Match[str]) -> Mention | None:
+    """A name with a dot, from where its foreign sounds begin."""
     start = match.start()
     while start > 0 and text.text[start - 1] in SOUNDS:
         start -= 1

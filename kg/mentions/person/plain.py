@@ -161,6 +161,7 @@ def cheap(name: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def sounds_cheap(run: str) -> bool:
+    """Whether some three characters of a run are likelier as sounds than as words."""
     parts = (run[i : i + 3] for i in range(len(run) - 2))
     return any(FOREIGN / 2 + sum(SOUND[c] for c in part) < words(part) for part in parts)
 

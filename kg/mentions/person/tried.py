@@ -129,4 +129,5 @@ class AppointingRule(Rule):
 
 @lru_cache(maxsize=4)
 def appoints(text: str) -> bool:
+    """Whether an article appoints or removes somebody."""
     return APPOINTING.search(text) is not None

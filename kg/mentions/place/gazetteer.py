@@ -160,6 +160,7 @@ def town_forms(name: str) -> tuple[str, ...]:
 
 
 def town_stem(name: str) -> str:
+    """The name of a township without its last word and its peoples."""
     return _TOWN_TAIL.sub("", _PEOPLES.sub("", name) if "族" in name else name)
 
 

@@ -15,6 +15,8 @@ from kg.model import Level, Mention, Place
 
 @dataclass(eq=False)
 class Head:
+    """A row of places_heads.tsv: the last word of names of places."""
+
     text: str
     level: Level
     mode: str
@@ -32,6 +34,8 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
+    """A head where it stands in a text."""
+
     start: int
     end: int
     head: Head
@@ -39,6 +43,7 @@ class Hit:
 
 @cache
 def heads() -> tuple[ahocorasick_rs.AhoCorasick, tuple[Head, ...]]:
+    """An automaton of the heads, and the head of each of its words."""
     table = {r["head"]: Head(r["head"], _level(r["level"]), r["mode"]) for r in rows("places_heads")}
     automaton = ahocorasick_rs.AhoCorasick(
         list(table),

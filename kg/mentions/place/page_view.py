@@ -28,6 +28,7 @@ class PageView:
 
 @lru_cache(maxsize=128)  # more pages than are analysed together
 def view_of(page: Page) -> PageView:
+    """What the articles of a page tell together."""
     candidates = {a.number: tuple(scan(a.text)) for a in page.articles}
     in_full = frozenset(c.sure.code for found in candidates.values() for c in found if c.full and c.sure)
     return PageView(candidates, in_full, paper_of(page, candidates))
@@ -65,6 +66,7 @@ def common_ground(page: Page, candidates: dict[int, tuple[Candidate, ...]]) -> D
 
 
 def foremost(votes: Counter[str]) -> str:
+    """The code with most votes; of those with as many the first."""
     return min(votes, key=lambda code: (-votes[code], code))
 
 

@@ -15,6 +15,7 @@ _AFTER = re.compile(r"[、）\s]|$|，(?!是|为|有|在)|同志|出席|参加|�
 
 @cache
 def surnames() -> frozenset[str]:
+    """Those that most people have."""
     return frozenset(words("surnames", frequency="common"))
 
 

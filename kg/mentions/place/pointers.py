@@ -62,6 +62,7 @@ _HALVES = {"南方": "南方地区", "北方": "北方地区", "东部": "东部
 
 
 def find_pointers(doc: Document, reading: Reading) -> None:
+    """The places to which words of direction, runs and halves of countries point."""
     for pattern, make in ((_DIRECTION, _direction), (_RUN, _run), (_APART, _run), (_TO, _run), (_HELD, _run)):
         for match in pattern.finditer(doc):
             for mention in make(match):

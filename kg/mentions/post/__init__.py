@@ -51,6 +51,7 @@ def titles_in(slotted: Slotted, hits: list[Hit]) -> list[Hit]:
 
 
 def in_passage(doc: Document, slotted: Slotted, hits: list[Hit], named: Named) -> Iterator[Mention]:
+    """The posts of a passage, left to right: each may tell the body of the next."""
     table = titles()
     before: Found | None = None
     for start, end, word in titles_in(slotted, hits):

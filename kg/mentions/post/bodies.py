@@ -90,6 +90,7 @@ def aide(reading: Reading, low: int, at: int) -> Found | None:
 
 
 def held_in(reading: Reading, index: int, prefix: str) -> Found | None:
+    """The post in the body at `index`, if the title is one that such a body has."""
     body = reading.body(index)
     if reading.title.word.endswith("代表") and reading.title.of is not None and not reading.title.of.search(body.name):
         return None

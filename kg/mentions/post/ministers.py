@@ -82,6 +82,7 @@ def minister(reading: Reading) -> Found | None:
 
 
 def cuts(text: str, end: int) -> bool:
+    """Whether a word ends there behind which a name may begin."""
     return (stop := ending(stops(), text, 0, end)) is not None and stop not in JOINED
 
 

@@ -123,4 +123,5 @@ def place_before(reading: Reading, word: str) -> Place | None:
 
 
 def state(place: Place) -> str:
+    """The name of a country as the body of its head."""
     return "中华人民共和国" if place.name == "中国" else place.name

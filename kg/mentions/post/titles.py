@@ -47,6 +47,7 @@ class Title:
 
 @cache
 def titles() -> dict[str, Title]:
+    """The rows of post_titles.tsv by their word, and 长 right behind a body or a place."""
     table = {}
     for r in rows("post_titles"):
         of = re.compile(f"(?:{r['of']})$") if r["of"] else None

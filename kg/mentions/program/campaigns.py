@@ -14,6 +14,7 @@ _WEEKS = tuple(words("program_weeks"))
 
 
 def shared_year(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
+    """中莫友好年, 摩尔多瓦旅游年: without 互办."""
     name = match["name"].replace("互办", "")
     return Mention("program", *slotted.span(*match.span("name")), Program(name, "action"), "program.shared_year")
 

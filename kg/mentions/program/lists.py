@@ -201,6 +201,7 @@ _NO_PART = re.compile("[的了和与及“”《》]|方面|工作$")
 
 
 def split(text: str, offset: int, separator: str) -> Spans:
+    """The spans between the separators, none of them empty, counted from `offset`."""
     parts, at = [], 0
     for mark in re.finditer(separator, text):
         parts.append((offset + at, offset + mark.start()))
@@ -213,6 +214,7 @@ _LAST_JOINT = re.compile("(?:以及|和(?![平谐睦解衷])|(?<!参)与|及)(?=
 
 
 def split_last(text: str, parts: Spans) -> Spans:
+    """The last of some parts cut in two where it joins two."""
     if not parts:
         return []
     start, end = parts[-1]

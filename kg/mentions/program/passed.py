@@ -32,6 +32,7 @@ _VERBS = ("通过", "批准", "印发", "出台", "下发", "同意")
 
 
 def any_passed(text: str) -> bool:
+    """Whether anything is said to be passed or sent out."""
     return any(verb in text for verb in _VERBS)
 
 

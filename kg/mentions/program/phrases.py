@@ -56,6 +56,7 @@ def regions(doc: Document, slotted: Slotted, match: re.Match[str]) -> Iterator[M
 
 
 def doctrine(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
+    """What the head of the Party said or a congress stands for: 习近平总书记关于粮食安全的重要论述, 党的二十大精神."""
     start, end = slotted.span(*match.span())
     name = match[0].replace("中共", "党的", 1) if match[0].startswith("中共") else match[0]
     return Mention("program", start, end, Program(name, "slogan"), "program.doctrine")

@@ -21,6 +21,7 @@ class Printed(Slotted):
 
 
 def passages(doc: Document) -> list[Slotted]:
+    """The passages that are read for names, without slots."""
     text = doc.article.text
     return [Printed(text[p.start : p.end], {}, p, doc.article) for p in doc.article.of_kind("title", "body", "caption")]
 

@@ -128,6 +128,7 @@ def short_and_carried_out(q: Quoted) -> bool:
 
 
 def equal_edges(members: tuple[str, ...]) -> bool:
+    """Whether members are of one length, or all begin or end alike."""
     lengths = {len(m) for m in members}
     same_edge = len({m[0] for m in members}) == 1 or len({m[-1] for m in members}) == 1
     return bool(members) and max(lengths) <= 16 and (len(lengths) == 1 or same_edge)
@@ -175,6 +176,7 @@ ALL_QUOTED = re.compile("^(?:‘[^‘’]*’[、和]?)+$")
 
 
 def clauses(members: tuple[str, ...]) -> bool:
+    """Whether members are clauses of one length: 4 to 7 characters."""
     return {len(m) for m in members} <= {4, 5, 6, 7} and len({len(m) for m in members}) == 1
 
 
@@ -193,12 +195,14 @@ def in_apposition(q: Quoted) -> re.Match[str] | None:
 
 @_once
 def numbered(q: Quoted) -> bool:
+    """Whether the quoted begins with a number above one that is no date."""
     return (
         len(q.inner) <= 14 and bool(NUMBERED.match(q.inner)) and q.inner[0] != "一" and not YEAR_OR_DATE.match(q.inner)
     )
 
 
 def halves_alike(q: Quoted) -> bool:
+    """Whether the quoted falls into two halves that begin or end alike."""
     half, odd = divmod(len(q.inner), 2)
     return not odd and half > 1 and (q.inner[half - 1] == q.inner[-1] or q.inner[0] == q.inner[half])
 
@@ -262,6 +266,7 @@ HELD = re.compile(
 
 @_once
 def code(q: Quoted) -> bool:
+    """Whether the quoted is made of figures, and no date or telephone number."""
     return (
         bool(CODE.match(q.inner))
         and len(q.inner) > 1
@@ -275,6 +280,7 @@ _ALL_OF = re.compile("全[^民省市县区国域员科]{1,2}")
 
 
 def figure(q: Quoted) -> bool:
+    """Whether the quoted is a figure of speech that names nothing."""
     if numbered(q) and (head := head_of(q.inner)) and head.quoted == "strong":
         return False
     return (
@@ -286,6 +292,7 @@ def figure(q: Quoted) -> bool:
 
 @_once
 def senses(q: Quoted) -> frozenset[str]:
+    """What the verb right before the quoted says."""
     return verb_before(q.before)[1]
 
 
@@ -304,14 +311,17 @@ def _senses_in(before: str) -> frozenset[str]:
 
 @_once
 def makes_near(q: Quoted) -> bool:
+    """Whether a verb before the quoted, or near it, says that it is issued, set up or carried out."""
     return bool((senses(q) | near(q)) & {"issue", "create", "carry"})
 
 
 @_once
 def own_head(q: Quoted) -> Head | None:
+    """The head noun that ends the quoted, if there is more than that."""
     head = head_of(q.inner)
     return head if head and len(head.word) < len(q.inner) else None
 
 
 def makes(q: Quoted) -> bool:
+    """Whether the verb right before the quoted says that it is issued, set up or carried out."""
     return bool(senses(q) & {"issue", "create", "carry"})

@@ -67,6 +67,7 @@ PHRASES = _phrases()
 
 @cache
 def verbs(*senses: str) -> frozenset[str]:
+    """The verbs of some senses."""
     return frozenset(v for sense in senses for v in words("program_verbs", "verb", sense=sense))
 
 
@@ -156,4 +157,5 @@ class Words:
 
 
 def automaton(patterns: list[str]) -> AhoCorasick:
+    """Finds the words leftmost and longest."""
     return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
