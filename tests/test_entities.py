@@ -325,12 +325,38 @@ def test_judgements_are_read_from_a_text_file(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("row", ["abc\tdef", "a\tb\tmaybe\tc\td\te", "\tb\tyes\tc\td\te"])
-def test_a_broken_row_is_named(tmp_path: Path, row: str) -> None:
+@pytest.mark.parametrize(
+    "row, why",
+    [
+        ("abc\tdef", "6 cells expected"),
+        ("abc/program/三查\tprogram/三查\tmaybe\t张某\t\t", "yes, no or unsure, not “maybe”"),
+        ("\tprogram/三查\tyes\t张某\t\t", "mention reads"),
+        ("三查\tprogram/三查\tyes\t张某\t\t", "not “三查”"),
+        ("abc/program/三查\t三查\tyes\t张某\t\t", "a thing of the same kind, program, not “三查”"),
+        ("abc/program/三查\tid:place/430400\tyes\t张某\t\t", "a thing of the same kind, program"),
+    ],
+)
+def test_a_broken_row_is_named(tmp_path: Path, row: str, why: str) -> None:
     file = tmp_path / "judgements.tsv"
     file.write_text(f"{row}\n", "utf-8")
-    with pytest.raises(KgError, match=r"judgements\.tsv:1"):
+    with pytest.raises(KgError, match=rf"judgements\.tsv:1: .*{why}"):
         read_judgements(file)
+
+
+def test_a_file_in_another_encoding_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "judgements.tsv"
+    file.write_text("abc/program/三查\tprogram/三查\tyes\t张某\t\t", "gb18030")
+    with pytest.raises(KgError, match=r"judgements\.tsv: .*saved as UTF-8"):
+        read_judgements(file)
+
+
+@pytest.mark.parametrize("begins", ["", "id:", "https://w3id.org/zhengce-kg/id/", "<https://w3id.org/zhengce-kg/id/"])
+def test_an_entity_may_be_written_as_it_is_shown_anywhere(tmp_path: Path, begins: str) -> None:
+    file = tmp_path / "judgements.tsv"
+    closes = ">" if begins.startswith("<") else ""
+    file.write_text(f"abc/program/三查\t{begins}program/衡阳市/三查{closes}\tyes\t张某\t\t", "utf-8")
+    (row,) = read_judgements(file)
+    assert row.entity == "program/衡阳市/三查"
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
