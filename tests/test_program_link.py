@@ -195,6 +195,18 @@ def test_what_is_done_everywhere_gives_way_to_who_is_named() -> None:
     assert links(text, title="今日消息") == {"八大工程 implemented 巴西"}
 
 
+def test_what_is_done_everywhere_is_not_done_by_the_place_of_another_sentence() -> None:
+    news = "我国经济发展。江苏省风光秀美。各地深入推进“八大工程”，成效明显。\n山东省也不例外。"
+    assert links(news, title="全国见成效") == {"八大工程 implemented 中国"}
+
+
+def test_a_report_to_the_nation_tells_of_a_place_in_its_own_sentence_alone() -> None:
+    title = "中华人民共和国政府工作报告"
+    report = "国务院向大会作报告。江苏省风光秀美。深入推进“八大工程”。\n山东省也不例外。"
+    assert links(f"各位代表！{report}", title) == set()
+    assert links(report, title) == {"八大工程 implemented 江苏省"}
+
+
 def test_a_document_is_kept_to_everywhere() -> None:
     assert links("今年以来，各地认真执行国务院《关于稳定物价的通知》。", title="今日消息") == {
         "关于稳定物价的通知 issued 国务院",
@@ -219,3 +231,9 @@ def test_who_announces_in_the_headline_does_what_is_told_of_nobody_else() -> Non
 def test_what_the_meeting_of_a_society_calls_for_it_does_itself() -> None:
     text = "中国致公党在京召开会议。\n中国致公党召开全会。会议强调，要实施“清湖行动”。"
     assert "清湖行动 implemented 中国致公党" in links(text, title="中国致公党召开会议")
+
+
+def test_a_spirit_that_bears_the_name_of_a_place_is_not_its_own() -> None:
+    said = "市长王建国强调，要弘扬“{}”。"
+    assert "上海精神 implemented 上海市" not in links(said.format("上海精神"))
+    assert "数字上海 implemented 上海市" in links(said.format("数字上海"))

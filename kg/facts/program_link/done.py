@@ -70,10 +70,11 @@ def _told_of(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
         return
     next_subject = after[0] if after else None
     there = that_one(site)
-    doer = teller_place(doc, site) or next_subject or whose(site) or there or site.sentence.topic
+    doer = teller_place(doc, site) or next_subject or whose(site) or there
     if (doer is None or is_national(doer)) and sense in {"carry", "issue"} and by_all(doc, site):
         yield ("implemented_by", CHINA, "carry" + HOME) if sense == "carry" else ("issued_by", CHINA, "issue" + HOME)
         return
+    doer = doer or site.sentence.topic
     nobody = (doer is None or is_national(doer)) and not site.set_phrase
     if nobody and sense in {"carry", "issue", "set_up"} and (body := announcer(doc, site)):
         yield ("implemented_by", body, "carry" + HOME) if sense == "carry" else ("issued_by", body, "issue" + HOME)
@@ -169,7 +170,7 @@ def _called_for(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
     """
     named = [v for v in in_name(doc, site.mention) if isinstance(v, Place) and v.level in GOVERNED]
     topic = site.sentence.topic
-    if len(named) == 1 and not count_of(site.program.name):
+    if len(named) == 1 and not count_of(site.program.name) and not site.program.name.endswith("精神"):
         yield "implemented_by", named[0], "named_place"
     elif site.scope.voice == "meeting" and sense and topic and not site.set_phrase:
         told = topic

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.program_link.speech import GOES_ON, Scope, chief_of, ends, first_official, resumes, scope_of, told_by
-from kg.facts.program_link.topics import Told, Topic, scene_of
+from kg.facts.program_link.topics import Told, Topic, is_to_the_nation, scene_of
 from kg.facts.program_link.verbs import Sense, verb_of
 from kg.grammar import PROGRAM, Document, Slotted
 from kg.mentions.program.vocabulary import PHRASES, plain
@@ -88,7 +88,7 @@ def sentences(doc: Document) -> Iterator[Sentence]:
     """Those that name a programme."""
     paper = _document_told(doc)
     passages = list(doc.slotted("title", "body", "caption"))
-    told = Told(doc, passages)
+    told, of_nation = Told(doc, passages), is_to_the_nation(doc)
     scope, chief = Scope(), chief_of(passages)
     before: Slotted | None = None
     for slotted, following in zip(passages, [*passages[1:], None], strict=True):
@@ -116,7 +116,7 @@ def sentences(doc: Document) -> Iterator[Sentence]:
                 scope = Scope(teller=teller)
             heard = scope.speaker or first_official(slotted, start, end) or heard
             own = told.topic(slotted, start, end)
-            topic = own or topic
+            topic = own or (None if of_nation else topic)
             scene = None if own else scene_of(doc, slotted, start, end)
             here = scene is not None and not scope.start and slotted.text.startswith("在", start)
             if here or ends(slotted, start, end, scope, own is not None):

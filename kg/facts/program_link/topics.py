@@ -81,6 +81,12 @@ def home_of(doc: Document) -> Place | None:
     return None if home is not None and _OUR.search(text) else home
 
 
+def is_to_the_nation(doc: Document) -> bool:
+    """A report to the deputies of the nation: what it names of its places it tells of them in that sentence alone."""
+    home = home_of(doc)
+    return home is not None and is_country(home) and "各位代表" in doc.article.text
+
+
 _NAMED = compile_pattern("[{place}{organization}]")
 
 
