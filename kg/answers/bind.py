@@ -33,9 +33,21 @@ def bind(graph: Graph, question: Question, values: Mapping[str, str], lang: str 
     _refuse_unknown(question, values, known)
     given = {name: p.default for name, p in known.items() if p.default} | {k: v for k, v in values.items() if v.strip()}
     _refuse_missing(question, given, known)
+    _refuse_unplaced(question, given)
     bound = {name: " ".join(map(str, _terms(graph, known[name], value))) for name, value in given.items()}
     text = LANGUAGE.sub(f'VALUES ?lang {{ "{lang}" }}', question.text)
     return PLACE.sub(lambda m: f"VALUES ?{m[1]} {{ {bound[m[1]]} }}" if m[1] in bound else m[0], text)
+
+
+def _refuse_unplaced(question: Question, given: Mapping[str, str]) -> None:
+    """A value without a place would be passed over, and everything be taken for the answer."""
+    places = PLACE.findall(question.text)
+    for name in given:
+        if name not in places:
+            raise UserError(
+                f"查询 {question.name} 里没有参数 {name} 的位置，请在 WHERE 里写 VALUES ?{name} {{ UNDEF }}",
+                f"{question.name} keeps no place for {name}: write VALUES ?{name} {{ UNDEF }} into its WHERE",
+            )
 
 
 def _terms(graph: Graph, parameter: Parameter, value: str) -> Terms:

@@ -98,7 +98,7 @@ def parse_header(text: str, where: str) -> Header:
     (zh, en), (about_zh, about_en) = _both(tree, "summary"), _both(tree, "about")
     topic = str(tree.get("topic", ""))
     if topic and topic not in TOPICS:
-        raise KgError(f"{where}: the topic “{topic}” is none of {', '.join(TOPICS)}")
+        raise KgError(f"{where}: 没有主题“{topic}”，现有 / the topic “{topic}” is none of: {', '.join(TOPICS)}")
     parameters = tuple(_parameter(name, p, where) for name, p in _branch(tree, "parameters").items())
     columns = _columns(_branch(tree, "columns"))
     view = _view(_branch(tree, "view"), {c.name for c in columns}, where)
@@ -114,7 +114,7 @@ def parse_tree(text: str, where: str) -> Tree:
             open_at.pop()
         tree = open_at[-1][1]
         if key in tree:
-            raise KgError(f"{where}:{number}: “{key}” stands twice in the header")
+            raise KgError(f"{where}:{number}: 头部里“{key}”写了两次 / “{key}” stands twice in the header")
         if value:
             tree[key] = value
         else:
@@ -129,7 +129,7 @@ def _lines(text: str, where: str) -> Iterator[tuple[int, int, str, str]]:
             continue
         key, colon, value = line[2:].partition(":")
         if not colon:
-            raise KgError(f"{where}:{number}: a header line reads “#+ key: value”")
+            raise KgError(f"{where}:{number}: 头部的一行要写成“#+ 键: 值” / a header line reads “#+ key: value”")
         yield number, len(key) - len(key.lstrip()), key.strip(), value.strip().strip('"')
 
 
@@ -161,13 +161,16 @@ def _view(tree: Tree, columns: set[str], where: str) -> View:
     roles = {role: str(column) for role, column in tree.items() if role != "type"}
     kind = tree.get("type")
     if kind not in VIEWS or not {*VIEWS[kind]} <= roles.keys() <= ROLES or not {*roles.values()} <= columns:
-        raise KgError(f"{where}: a view has a type ({', '.join(VIEWS)}) and says which columns play which part")
+        raise KgError(
+            f"{where}: view 要有 type（{', '.join(VIEWS)}），并说明哪一列作什么"
+            f" / a view has a type ({', '.join(VIEWS)}) and says which columns play which part"
+        )
     return View(kind, roles)
 
 
 def _parameter(name: str, tree: Any, where: str) -> Parameter:
     if not isinstance(tree, dict) or tree.get("type") not in TYPES:
-        raise KgError(f"{where}: parameter “{name}” needs a type: {', '.join(TYPES)}")
+        raise KgError(f"{where}: 参数“{name}”要有类型 / parameter “{name}” needs a type: {', '.join(TYPES)}")
     return Parameter(
         name,
         tree["type"],
