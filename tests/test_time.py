@@ -8,7 +8,8 @@ import pytest
 
 from kg.grammar import Document
 from kg.mentions import time
-from kg.mentions.period import article_year, period_of
+from kg.mentions.period import period_of
+from kg.mentions.year import article_year
 from kg.model import Article, Page, Passage, Source
 
 

@@ -1,4 +1,4 @@
-"""Periods: 今年上半年 → 2024-01/2024-06, and the year in which an article was written."""
+"""Periods: 今年上半年 → 2024-01/2024-06."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from kg.grammar import Document
 from kg.lexicon import alternation, rows
 from kg.mentions.numeral import value
-from kg.model import Article
 
 YEAR = r"(?:(?<![0-9第])[12][0-9]{3}年度?|(?<![〇零○一二三四五六七八九十])[一二][〇零○一二三四五六七八九]{3}年度?|(?<!如)今年|[去明前后]年|本年度?|上年度?)"
 MONTH = r"(?:(?<![0-9])(?:1[0-2]|0?[1-9])|(?<![一二三四五六七八九十])(?:十[一二]?|[一二三四五六七八九]))"
@@ -25,12 +23,10 @@ PART = (
 ATOM = rf"(?:{YEAR}(?:的?(?:{PART})|全年|年?{WHEN}|一年)?|{PART})"
 WORDS = {"YEAR": YEAR, "MONTH": MONTH, "DAY": DAY, "DASH": DASH, "ATOM": ATOM, "PLAN": alternation("five_year_plans"),
          "FULL_PLAN": alternation("five_year_plans", "full")}  # fmt: skip
-
 # What an atom can begin with, what can be its second character, and what it can end with.
 ATOM_FIRST = "0-9〇零○一二三四五六七八九十今去明前后本上下第首"
 ATOM_THEN = "0-9〇零○一二两三四五六七八九十年月季半"
 ATOM_LAST = tuple("年度月日号份旬季初中底末")
-
 _ATOM = re.compile(
     rf"(?P<year>{YEAR})?的?(?:(?P<month>{MONTH})月(?:(?P<day>{DAY})[日号])?|第?(?P<quarter>[一二三四1-4首])季度?|"
     rf"前(?P<quarters>[一二两三123])个?季度|(?P<half>[上下])半年|前(?P<months>{COUNT})个?月)?"
@@ -76,61 +72,3 @@ def iso_date(year: int, month: int, day: int) -> str | None:
         return date(year, month, day).isoformat()
     except ValueError:
         return None
-
-
-# ---------------------------------------------------------------- the year of an article
-
-_PRESENT = re.compile(r"([12][0-9]{3})年(?:，|,)?是[^。；]{0,40}?(?:一年|之年|元年)|今年是([12][0-9]{3})年")
-_STATED = re.compile(
-    r"(?<![0-9到至—－~-])([12][0-9]{3})年(?![内底末]?前(?!.?个?季度|[0-9一二三四五六七八九十]+个?月)|[—－~至到-])"
-)
-
-
-def article_year(doc: Document) -> int | None:
-    """When the article was written: its date, else that of its page, else what the texts say of their present."""
-    others = [a for a in doc.page.articles if a is not doc.article]
-    for source in (_issued, _dated, _present):
-        for article in (doc.article, *others):
-            if (year := source(article)) is not None:
-                return year
-    return max((year for a in doc.page.articles if (year := _latest(a)) is not None), default=None)
-
-
-def _issued(article: Article) -> int | None:
-    return int(article.issued[:4]) if article.issued else None
-
-
-# 刊发日期：2014-04-30, 2011年12月13日09:14: a short line at the head of the text that holds a day and little else.
-_HEAD = 400
-_DATE_LINE = re.compile(
-    r"(?:^|(?<=\n))[^\n0-9]{0,12}([12][0-9]{3})(?:年[01]?[0-9]月[0-3]?[0-9]日|([-/.])[01]?[0-9]\2[0-3]?[0-9])(?![0-9])[^\n，。；]{0,24}(?=\n|$)"
-)
-
-
-def _dated(article: Article) -> int | None:
-    m = _DATE_LINE.search(article.text, 0, _HEAD)
-    return int(m[1]) if m else None
-
-
-def _present(article: Article) -> int | None:
-    m = _PRESENT.search(article.text)
-    return int(m[1] or m[2]) if m else None
-
-
-# 1983年工农业总产值27000万元: what a whole year brought is known when it is over.
-_OUTCOME = re.compile(
-    r"(?<![0-9到至—－~较比预测算-])([12][0-9]{3})年，?[^，。；将拟要力争预计限]{0,20}?(?:总值|产值|收入|总产|产量|增加值|销售额|总额)"
-    r"[^，。；将]{0,6}?[0-9一二三四五六七八九十百]"
-)
-
-
-def _latest(article: Article) -> int | None:
-    """The latest year that the article names, but for those it looks ahead to; the one after it if that year is over.
-
-    It is over where the article tells what the whole year brought, and speaks of 今年 besides.
-    """
-    years = [int(m[1]) for m in _STATED.finditer(article.text) if not AHEAD.search(article.text[: m.start()][-4:])]
-    latest = max(years, default=None)
-    if latest is None or "今年" not in article.text:
-        return latest
-    return latest + any(int(m[1]) == latest for m in _OUTCOME.finditer(article.text))

@@ -12,7 +12,8 @@ from typing import Any
 
 from kg.grammar import Document, Rule, gate, run_rules
 from kg.mentions import moments
-from kg.mentions.period import ATOM_FIRST, ATOM_LAST, ATOM_THEN, PLANS, WORDS, article_year
+from kg.mentions.period import ATOM_FIRST, ATOM_LAST, ATOM_THEN, PLANS, WORDS
+from kg.mentions.year import article_year
 from kg.model import Mention
 
 

@@ -23,8 +23,6 @@ from kg.facts.observation.when import (
     stretched,
     time_at,
     whole_of,
-    whole_period,
-    year_of_report,
 )
 from kg.facts.observation.where import (
     held_in,
@@ -32,6 +30,7 @@ from kg.facts.observation.where import (
     later_subject,
     subject_of,
 )
+from kg.facts.observation.whole import whole_period, year_of_report
 from kg.facts.observation.whose import (
     around,
     is_seat,

@@ -1,16 +1,15 @@
-"""The times of a text: which of them a figure can hold for, and the one that an article as a whole reports on."""
+"""The times of a text: which of them a figure can hold for."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from kg.facts.observation.clause import clause_start
 from kg.facts.observation.worth import neighbours
-from kg.grammar import NUMBER, TIME, Document, Slotted
-from kg.model import Article, Mention, Number, Page, Time
+from kg.grammar import NUMBER, TIME, Slotted
+from kg.model import Mention, Number, Time
 
 
 class Period(NamedTuple):
@@ -33,14 +32,6 @@ _STARTED = re.compile(rf"{TIME}(?:底|末|初)?的?{NUMBER}")
 _TIMES = re.compile(rf"{TIME}(?:[、和及与]{TIME})+")
 _YEAR = re.compile(r"\d{4}")
 _RUN = re.compile(rf"连续({NUMBER})[^，。；]{{0,30}}$")
-_NOT_A_REVIEW = re.compile(r"(?:报告|计划|规划|方案|纲要|意见|要点|通知|办法|决定)(?:[）)》”]|$|[（(])")
-_YEAR_OF_TITLE = re.compile(
-    r"(?:[^年月日]{0,12}?[^\d到至])?([12]\d{3})年(?!以来|起|底|末|前|[一二三四五六七八九十\d]+月)"
-)
-_NAMES_A_TIME = re.compile(r"[年月](?:(?<=\d[年月])|(?<=[今去]年))")
-_YEARS = re.compile(r"(?<![\d—－-])([12]\d{3})年(?![\d—－至-])")
-_YEAR_AT_HEAD = re.compile(r"(?:本报讯)?\s*(?:[（(][^）)]*[）)])?\s*([12]\d{3})年[，,]")
-_LEAD = re.compile(r"(?:本报讯|[^，。]{0,12}消息)?\s*(?:[（(][^）)]*[）)])?\s*$")
 
 
 def time_at(s: Slotted, k: int) -> Period | None:
@@ -50,7 +41,7 @@ def time_at(s: Slotted, k: int) -> Period | None:
         return None
     if _SAID_ON.match(s.text, k) and not lasts(m.value.period):
         return None
-    return Period(_in_months(m.value.period), m.value.cumulative, m.value.ahead)
+    return Period(in_months(m.value.period), m.value.cumulative, m.value.ahead)
 
 
 # 卫生部门29日称，…; 5月18日电: the day on which it is said
@@ -58,14 +49,6 @@ _SAID_ON = re.compile(
     rf"{TIME}(?:（[^）]{{1,8}}）)?[^，。；：、（）{NUMBER}{TIME}]{{0,14}}?"
     rf"(?:[讯电摄]|(?:表示|[声宣]?称|宣布|说|指出|透露|介绍|强调|披露|证实|公布|发布|通报|报道|声明)[^，。；：{NUMBER}{TIME}]{{0,24}}[，：])"
 )
-
-
-def _in_months(period: str) -> str:
-    """2024-05-03 → 2024-05: what is reported of a day is kept for its month."""
-    first, _, last = period.partition("/")
-    if len(first) < 10:
-        return period
-    return f"{first[:7]}/{last[:7]}" if last and last[:7] != first[:7] else first[:7]
 
 
 def is_start(text: str, k: int, i: int) -> bool:
@@ -204,111 +187,23 @@ def spanned(s: Slotted, start: int, i: int, period: str | None) -> str | None:
     clause = clause_start(s.text, i)
     if s.text.find("年", clause, i) >= 0 and _YEARLY.search(s.text, clause, i):
         bases = [k for k in s.slots(start, i) if s.text[k] == TIME and is_base(s.text, k)]
-        first, last = (_period(s.mentions[bases[-1]]) if bases else None), period
+        first, last = (period_named(s.mentions[bases[-1]]) if bases else None), period
     elif _MOVED.search(s.text, max(start, i - 4), i) and TIME not in s.text[clause:i]:
         runs = list(_FROM_TO.finditer(s.text, start, i))
         if runs:
-            first, last = (_period(s.mentions[runs[-1].start(g)]) for g in ("first", "last"))
+            first, last = (period_named(s.mentions[runs[-1].start(g)]) for g in ("first", "last"))
     years = [p for p in (first, last) if p and _YEAR.fullmatch(p)]
     return f"{years[0]}/{years[1]}" if len(years) == 2 and years[0] < years[1] else period
 
 
-# ---------------------------------------------------------------- what the article as a whole reports on
-
-
-def whole_period(doc: Document, bodies: list[Slotted]) -> str | None:
-    """The time that a review is about: the year of its title, or the time that opens its text and holds all others.
-
-    An article that names no time at all shares the year of the others on its page, where they agree.
-    """
-    if doc.article.title and _NOT_A_REVIEW.search(doc.article.title):
-        return None
-    period = _titled(doc.article) or _opening(doc, bodies) or (_only(bodies) if len(doc.article.text) < 600 else None)
-    if period or _NAMES_A_TIME.search(doc.article.text):
-        return period
-    others = {year for number, year in _reported_years(doc.page) if number != doc.article.number}
-    return next(iter(others)) if len(others) == 1 else None
-
-
-@lru_cache(4)
-def _reported_years(page: Page) -> tuple[tuple[int, str | None], ...]:
-    """The year that each longer article of a page reports on, with the number of the article."""
-    return tuple((a.number, _titled(a) or _opening_year(a)) for a in page.articles if len(a.text) > 200)
-
-
-@lru_cache(64)
-def _titled(article: Article) -> str | None:
-    parts = (part for p in article.of_kind("title") for part in re.split(r"\s", article.text[p.start : p.end]))
-    return next((m[1] for part in parts if (m := _YEAR_OF_TITLE.match(part))), None)
-
-
-def _opening_year(article: Article) -> str | None:
-    """The year at the head of the first paragraph, where the text names no other."""
-    first = next(article.of_kind("body"), None)
-    lead = _YEAR_AT_HEAD.match(article.text, first.start, first.end) if first else None
-    if lead is None:
-        return None
-    bodies = "\n".join(article.text[p.start : p.end] for p in article.of_kind("body"))
-    return lead[1] if {m[1] for m in _YEARS.finditer(bodies)} == {lead[1]} else None
-
-
-def _opening(doc: Document, bodies: list[Slotted]) -> str | None:
-    times = (m for s in bodies for k, m in s.mentions.items() if m.kind == "time" and not is_base(s.text, k))
-    first, body = next(times, None), next(doc.article.of_kind("body"), None)
-    if first is None or body is None or not _LEAD.match(doc.article.text[body.start : first.start]):
-        return None
-    period, value = _period(first), first.value
-    since = first.rule == "time.since" and (not period or len(period) == 4 or period[4] == "/")
-    if not lasts(period) or since or (isinstance(value, Time) and value.ahead):
-        return None
-    return period if all(_within(p, period) for m in times if lasts(p := _period(m))) else None
-
-
-def _only(bodies: list[Slotted]) -> str | None:
-    """The month or half year of the first paragraph, where the text names no other time."""
-    named = [
-        (n, p)
-        for n, s in enumerate(bodies)
-        for k, m in s.mentions.items()
-        if m.kind == "time" and isinstance(m.value, Time) and not is_base(s.text, k) and (p := m.value.period)
-    ]
-    periods = {_in_months(p) for _, p in named}
-    only = periods.pop() if len(periods) == 1 and named[0][0] == 0 else ""
-    return only if len(only) > 4 and "/" not in only else None
-
-
-_YEARLY_REPORT = re.compile(r"([12]\d{3})年.{0,20}政府工作报告")
-
-
-def year_of_report(article: Article) -> int | None:
-    """The year at whose beginning a yearly report of a government was given."""
-    m = _YEARLY_REPORT.search(article.title) if article.title else None
-    return int(m[1]) if m else None
-
-
-def _period(mention: Mention) -> str | None:
-    return mention.value.period if isinstance(mention.value, Time) else None
-
-
-def _within(period: str | None, whole: str | None) -> bool:
-    """Whether one time lies in another: 2024-01/2024-05 in 2024-01/2024-06, 2024-Q2 in 2024."""
-    if period is None or whole is None:
-        return False
-    return _bounds(whole)[0] <= _bounds(period)[0] and _bounds(period)[1] <= _bounds(whole)[1]
-
-
-def _bounds(period: str) -> tuple[str, str]:
-    """First and last month: 2024-Q2 → 2024-04, 2024-06."""
+def in_months(period: str) -> str:
+    """2024-05-03 → 2024-05: what is reported of a day is kept for its month."""
     first, _, last = period.partition("/")
-    low, high = (_months(part) for part in (first, last or first))
-    return low[0], high[1]
+    if len(first) < 10:
+        return period
+    return f"{first[:7]}/{last[:7]}" if last and last[:7] != first[:7] else first[:7]
 
 
-def _months(part: str) -> tuple[str, str]:
-    year, _, rest = part.partition("-")
-    if not rest:
-        return f"{year}-01", f"{year}-12"
-    if rest.startswith("Q"):
-        quarter = int(rest[1:])
-        return f"{year}-{3 * quarter - 2:02}", f"{year}-{3 * quarter:02}"
-    return part[:7], part[:7]
+def period_named(mention: Mention) -> str | None:
+    """The period of a time, if it is a definite one."""
+    return mention.value.period if isinstance(mention.value, Time) else None
