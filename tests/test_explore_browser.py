@@ -73,8 +73,10 @@ def test_words_under_the_pointer_tell_their_facts(reader: tuple[Browser, str]) -
     visit(found, f"{address}/search?q=全市民生会议召开&kind=article&lang=zh")
     found.run("document.querySelector('.hits a').click()")
     found.until("return document.documentElement.dataset.ready === 'yes'")
-    found.run("document.querySelector('.text [data-facts] a').focus()")
-    assert found.run("return document.getElementById('says').hidden") is False
+    words = found.run("return document.querySelector('.text [data-facts] a')")
+    move = {"type": "pointerMove", "duration": 0, "origin": words, "x": 0, "y": 0}
+    found.send("POST", "actions", actions=[{"type": "pointer", "id": "mouse", "actions": [move]}])
+    found.until("return !document.getElementById('says').hidden")
     assert found.run("return document.getElementById('says').textContent").strip()
     assert found.run("return document.querySelectorAll('ol.said .lit').length") > 0
 
