@@ -94,6 +94,9 @@ def browser(folder: Path, width: int = 1400, height: int = 900) -> Iterator[Brow
         session = root.send("POST", "session", capabilities=wanted)["sessionId"]
         found = Browser(f"{root.session}/session/{session}")
         try:
+            # Else `focus()` is told to nobody where another window of the machine has the focus.
+            focus = {"cmd": "Emulation.setFocusEmulationEnabled", "params": {"enabled": True}}
+            found.send("POST", "goog/cdp/execute", **focus)
             yield found
         finally:
             found.send("DELETE", "")
