@@ -20,6 +20,7 @@ from kg.mentions.person.shape import (
     unknown_at,
 )
 
+WIFE = "夫人"
 _ITEM = re.compile("[一-鿿]{2,7}?(?=、|，[^一-鿿]|等[^一-鿿一-十]|[。；])")
 _WHOLE = re.compile("[一-鿿]{4,6}(?=[，。、；]|等[^一-鿿])")
 _PLURAL = re.compile(
@@ -29,6 +30,8 @@ _PLURAL = re.compile(
 
 def name_at(text: str, at: int, least: int = 0, trust: int = 1) -> int | None:
     """The end of the name that begins at `at`, where a word before it calls for one; None if no name ends well enough."""
+    if text.startswith(WIFE, at):
+        return None  # 总统|夫人安娜
     chinese, foreign = chinese_at(text, at, trust), foreign_at(text, at, trust)
     if trust == 2 and foreign is None and chinese is not None and not edge(text, chinese):
         further = foreign_at(text, at + 1, trust)  # 彭达罗|夫斯基
@@ -72,7 +75,7 @@ def item_at(text: str, at: int) -> int | None:
     item = _ITEM.match(text, at)
     name = item[0] if item else ""
     after = at + len(name)
-    if len(name) > 3 and sum(c in NEVER for c in name) < 2 and not _PLURAL.search(name):
+    if len(name) > 3 and name[:2] not in FOLLOWERS and sum(c in NEVER for c in name) < 2 and not _PLURAL.search(name):
         among = text[after : after + 1] == "、" and bool(chinese_at(text, after + 1, 2) or item_at(text, after + 1))
         sounds = 2 * sum(c in SOUNDS or c in STEPPE for c in name) >= len(name)
         return after if (among and sounds) or SOUNDS.issuperset(name) else None

@@ -10,9 +10,19 @@ from kg.grammar import POST, Document, Slotted
 from kg.mentions.han import is_han
 from kg.mentions.person.anyone import names_from
 from kg.mentions.person.costs import FOREIGN, SOUND, sounds, words
-from kg.mentions.person.foreign import SOUNDS, foreign_at, foreigner_at, is_steppe
+from kg.mentions.person.foreign import SOUNDS, SOUNDS_IN_PARTS, WORDS_IN_PARTS, foreign_at, foreigner_at, is_steppe
 from kg.mentions.person.kinds import ROLE_KINDS, TITLE_KINDS, kind_of_post
-from kg.mentions.person.shape import DOTS, FOR_SOMEBODY, JAPANESE, SELDOM, chinese_at, edge, is_name, is_typical
+from kg.mentions.person.shape import (
+    DOTS,
+    FOR_SOMEBODY,
+    JAPANESE,
+    NOT_NAMES,
+    SELDOM,
+    chinese_at,
+    edge,
+    is_name,
+    is_typical,
+)
 from kg.mentions.place.country import is_foreign
 from kg.model import Mention, Person, PersonKind, Post
 
@@ -221,7 +231,7 @@ def abroad_before(text: str, end: int) -> int | None:
     ):
         start += 1
     name = text[start:end]
-    if start and text[start - 1] in DOTS:
+    if (start and text[start - 1] in DOTS) or name in NOT_NAMES:
         return None
     return start if len(name) > 1 and (name in JAPANESE or sounds_foreign(name)) else None
 
@@ -247,19 +257,26 @@ _SIGHT = re.compile(
 )  # 某某·某台等|景区
 
 
+LONGEST_FIRST = 12
+"""How long all parts before a dot are at most: 阿卜杜勒马吉德·侯赛因."""
+
+
 def dotted(doc: Document, text: Slotted, match: re.Match[str]) -> Mention | None:
     """A name with a dot, from where its foreign sounds begin."""
     start = match.start()
-    while start > 0 and text.text[start - 1] in SOUNDS:
+    while start > 0 and (text.text[start - 1] in SOUNDS_IN_PARTS or text.text[start - 1] in DOTS):
         start -= 1
+    while start < match.start() and (text.text[start] in WORDS_IN_PARTS or text.text[start] in DOTS):
+        start += 1
     for place in doc.overlapping(*text.span(start, match.end())):
         begins = place.start == text.at[start] if place.kind == "place" else place.start <= text.at[start]
         if place.kind in ("place", "time", "number") and begins and text.at[start] < place.end < text.at[match.start()]:
             start = text.index(place.end)
-    if match.start() - start == 1 and start and is_han(text.text[start - 1]):
+    sure = SOUNDS.issuperset(text.text[match.end() : match.end() + 3])
+    if match.start() - start == 1 and start and is_han(text.text[start - 1]) and not sure:
         return None  # 游乡村·促消费
     end = foreign_at(text.text, start)
-    if end is None or end <= match.end() or match.start() - start > 8 or start == match.start():
+    if end is None or end <= match.end() or match.start() - start > LONGEST_FIRST or start == match.start():
         return None
     if _SIGHT.match(text.text, end) or SOUNDS.isdisjoint(text.text[match.end() : match.end() + 4]):
         return None

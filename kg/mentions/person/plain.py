@@ -260,6 +260,7 @@ RULES: tuple[Rule, ...] = (
                 "老照片上是王建国、杜报春、李秀兰和谢广东。",
                 ("王建国|private", "杜报春|private", "李秀兰|private", "谢广东|private"),
             ),
+            ("老照片上是王建国、罗仁和、李海峰。", ("王建国|private", "罗仁和|private", "李海峰|private")),
         ),
         no=(
             "高质量正在形成。",

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from kg import lexicon
-from kg.grammar import POST, SLOTS
+from kg.grammar import PLACE, POST, SLOTS, TIME
 from kg.mentions.han import is_han
 from kg.mentions.person.costs import UNUSUAL, WORDS, chinese, words
 
@@ -33,6 +33,7 @@ FOLLOWING = {
 ASPECT = frozenset("了着过")
 SLOT_MARKS = frozenset(SLOTS.values())
 JOINING = "和同向与为由"
+MARKS = ("、", "，", "。", "；", "：", "）")
 DOTS = "·•・．"
 FOR_SOMEBODY = re.compile(
     "[^，。；]{1,16}?(?:揭牌|揭幕|授旗|授牌|授奖|颁奖|颁发|剪彩|送行|佩戴|宣讲|上.{0,4}党课)"
@@ -41,10 +42,12 @@ TO_SOMEBODY = re.compile(
     "[^，。；]{1,14}?(?:汇报|介绍|说明|通报|反馈|赠送|表示|致以|移交|发出|送上|颁发)"
 )  # 李某向|调研组汇报
 RUNS_ON = re.compile(
-    "受(?=.{1,12}?委托|.{1,8}?指派)|时(?=[，,]|强调|指出|表示|谈|说)|监(?=誓)|贺(?=[信电词])|互(?=[致赠祝])|独(?=[立自])"
-    "|自(?=(?:19|20)[0-9]{2}|去年|今年|上任|就任|执政|上台)"
+    "受(?=.{1,12}?委托|.{1,8}?指派)|时(?=[，,]|强调|指出|表示|谈|说)|监(?=誓)|贺(?=[信电词])|互(?=[致赠祝])|独(?=[立自家])"
+    f"|自(?=(?:19|20)[0-9]{{2}}|{TIME}|去年|今年|上任|就任|执政|上台)|致(?=[贺慰唁电信函])|乘(?=[专包飞]机|车|船)"
+    f"|于(?={TIME}|当地|当天|当日)|因(?=[{PLACE}{TIME}]|病|涉嫌)|正(?=在|忙)"
 )
 """The first letter of what follows a name, though names may end in it: 王建国|受市政府委托, 会见李红|时，."""
+_RUN = frozenset("受时监贺互独自致乘于因正")
 
 
 def surname_length(text: str, at: int = 0) -> int:
@@ -72,7 +75,8 @@ def is_name(name: str, trust: int = 0) -> bool:
         return False
     if name[first:] in ADDRESS or name[first:] in NOT_GIVEN or (len(name) > first + 1 and name[-1] in "以兼曾就将"):
         return False
-    if first == 1 and name[0] not in USUAL and (trust < 2 or WORDS.get(name[:2], UNUSUAL) < 11):
+    rare = first == 1 and name[0] not in USUAL
+    if rare and (trust < 2 or name[:2] in FOLLOWERS or WORDS.get(name[:2], UNUSUAL) < 11):
         return False
     stop = NEVER if trust else SELDOM
     return all(is_han(c) and c not in stop for c in name[first:])
@@ -92,10 +96,18 @@ def edge(text: str, at: int) -> int:
         return 0 if text[at] in DOTS or (text[at] in SLOT_MARKS and text[at - 1] in JOINING) else 3
     if text[at] in "任为兼" and text[at + 1 : at + 2] == POST:
         return 2  # 王建国任|市教育局局长
+    if text[at] in JOINING and text[at + 1 : at + 2] in MARKS:
+        return 0  # 王凤和、: what joins has something to join
+    if text[at] in _RUN and RUNS_ON.match(text, at):
+        return 2
     for length in FOLLOWING.get(text[at], ()):
         if len(text) >= at + length and text[at : at + length] in FOLLOWERS:
             return 2 if length > 1 else 1
-    return 1 if text[at] not in ASPECT and not ASPECT.isdisjoint(text[at + 1 : at + 3]) else 0
+    if text[at] in ASPECT:
+        return 0
+    return (
+        1 if text[at + 1 : at + 2] in ASPECT or (text[at + 2 : at + 3] in ASPECT and text[at : at + 2] in WORDS) else 0
+    )
 
 
 def chinese_at(text: str, at: int, trust: int = 0) -> int | None:
@@ -158,6 +170,7 @@ def unknown_at(text: str, at: int) -> int | None:
         or name[:2] in FOLLOWERS
         or name in NOT_NAMES
         or WORDS.get(name[:2], UNUSUAL) < 12
+        or RUNS_ON.match(text, end - 1)
         or name[:1] in FOLLOWERS
         or edge(text, end) < 2 - (text[end : end + 1] in COMES)
     ):
