@@ -33,7 +33,7 @@ def issued(doc: Document, site: Site) -> Iterator[Deed]:
         if isinstance(paper, Organization):
             yield "issued_by", paper, "printed"
         return
-    named = in_name(doc, site.mention)
+    named = [] if _HELD_THERE.fullmatch(site.program.name) else in_name(doc, site.mention)
     passed = site.mention.rule == "program.passed" or _PASSED.search(site.before[-8:])
     sense = "issue" if passed else site.sense
     published = _PUBLISHED.search(site.before)
@@ -172,9 +172,10 @@ def _congress(doc: Document, site: Site) -> Organization | None:
         return None
     text = doc.article.text
     bodies = [(m.end, m.value) for m in doc.mentions("organization") if m.start < site.mention.start]
-    if "会议" in site.before:
+    if "会" in site.before:
         for end, body in reversed(bodies):
-            if isinstance(body, Organization) and _HELD.match(text, end):
+            passes = _PASSES.match(text, end, site.mention.start)
+            if isinstance(body, Organization) and (passes or ("会议" in site.before and _HELD.match(text, end))):
                 return body
     return next((b for _, b in bodies if isinstance(b, Organization) and b.place and _CONGRESS.search(b.name)), None)
 
@@ -183,6 +184,11 @@ _HELD = re.compile(
     "[^，。；]{0,12}(?:召开|举行)[^，。；]{0,12}会议?|[^，。；召开举行]{0,12}会议[^，。；]{0,16}(?:召开|举行|闭幕)"
 )
 """What follows a body that meets."""
+_PASSES = re.compile(
+    "[^，。；]{0,8}(?:会议|大会|全会|峰会)[0-9今昨日天月（）]{0,12}(?:审议|表决|讨论|一致|全票|正式)*通过"
+)
+_HELD_THERE = re.compile("[^与和中]{2,4}宣言")
+"""A declaration is named after the place where the meeting was that passed it (多哈宣言)."""
 _CONGRESS = re.compile("(?:人民代表大会|政治协商会议.{2,8}委员会)(?:常务委员会)?$")
 
 

@@ -106,6 +106,7 @@ _PATTERNS: tuple[Rule, ...] = (
     *clusters.RULES,
     *campaigns.RULES,
     *forms.RULES,
+    *laws.RULES,
 )
 _BY_PATTERN = gate(_PATTERNS)
 PHRASED, HEADED, LAWS = (TRIGGERS.of_group(words) for words in (phrases.BARE, bare.BARE_HEADS, laws.LAST_WORDS))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.grammar import Document, Rule, Slotted, declared
 from kg.lexicon import any_of
-from kg.mentions.program.laws import DRAFT
+from kg.mentions.program.laws import DRAFT, RULES_OF
 from kg.mentions.program.vocabulary import PHRASES
 from kg.model import Mention, Program
 
@@ -39,8 +39,9 @@ def phrases(slotted: Slotted, hits: list[tuple[int, int]]) -> Iterator[Mention]:
         program = _PROGRAMS[form]
         if form == "一号文件" and text[max(0, first - 1) : first] == "委":
             continue
-        if program.kind == "document" and (draft := DRAFT.match(text, last)):
-            program, last = Program(program.name + draft[0], "document"), draft.end()
+        further = DRAFT.match(text, last) or (RULES_OF.match(text, last) if form[-1] == "法" else None)
+        if program.kind == "document" and further:
+            program, last = Program(program.name + further[0], "document"), further.end()
         yield Mention("program", *slotted.span(first, last), program, "program.phrase")
 
 
@@ -107,6 +108,7 @@ DECLARED = (
             ("大跃进时期，村里办起食堂。", ("大跃进|action",)),
             ("会议初次审议了海商法修订草案。", ("海商法修订草案|document",)),
             ("检查组了解渔业法实施情况。", ("渔业法|document",)),
+            ("修改后的渔业法实施细则公布。", ("渔业法实施细则|document",)),
         ),
         no=("第六保健院搬迁。", "他代表法国队出场。", "加强审判监督法律工作。"),
     ),
