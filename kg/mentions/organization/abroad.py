@@ -10,7 +10,8 @@ from kg.mentions.organization.level import made
 from kg.mentions.organization.tables import ending, stops
 from kg.mentions.organization.telling import says_which
 from kg.mentions.place.country import is_foreign
-from kg.model import Mention
+from kg.mentions.place.gazetteer import is_abroad
+from kg.model import Mention, Place
 
 SAYS = (
     "0|1|2|3|4|5|6|7|8|9|今天|昨天|前天|当天|近日|日前|称|表示|发布|宣布|公布|发言人|证实|发表|警告|指出|通报|声明|通过社交|在社交|网站|"
@@ -37,6 +38,14 @@ def abroad(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
     if own[-1] not in MINISTRIES and not says_which(re.sub("委员会$|中心$|.?院$|研究所$|银行$", "", own)):
         return None
     return made(slotted, m, slotted.group(m), place, "organization.abroad")
+
+
+def authority(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
+    """What speaks for the police, the prosecutors and the like of another country; not those of a town."""
+    place = slotted.mentions[m.start()].value
+    if not isinstance(place, Place) or place.level not in ("country", "region") or not is_abroad(place):
+        return None
+    return made(slotted, m, slotted.group(m), place, "organization.authority")
 
 
 def joint(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
@@ -66,6 +75,20 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         no=("中欧班列集结中心扩建，中德两国协会合作。", "中国商会参加。"),
+    ),
+    Rule(
+        "organization.authority",
+        "{place}(?:(?:消防|卫生)部门|检方|警方)",
+        authority,
+        trigger=("{place}消防部门", "{place}卫生部门", "{place}检方", "{place}警方"),
+        first="{place}",
+        yes=(
+            (
+                "挪威消防部门称，芬兰检方和加沙地带卫生部门表示。",
+                ("挪威消防部门|挪威", "芬兰检方|芬兰", "加沙地带卫生部门|加沙地带"),
+            ),
+        ),
+        no=("岳阳警方和衡阳消防部门到场。", "当地警方称，法国气象部门和慕尼黑警方通报。"),
     ),
     Rule(
         "organization.abroad",

@@ -36,6 +36,37 @@ def channels(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Ment
 CHANNEL = re.compile("[^、和]+频道")
 
 
+def own_channel(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
+    """A channel by itself, in an article that names the national broadcaster and no other."""
+    text = doc.article.text
+    if not ("总台" in text or "央视" in text) or "卫视" in text:
+        return None
+    return made(slotted, m, "央视" + slotted.group(m), CHINA, "organization.own-channel")
+
+
+CHANNELS = (
+    "综合",
+    "财经",
+    "综艺",
+    "中文国际",
+    "体育",
+    "电影",
+    "国防军事",
+    "电视剧",
+    "纪录",
+    "科教",
+    "戏曲",
+    "社会与法",
+    "新闻",
+    "少儿",
+    "音乐",
+    "奥林匹克",
+    "农业农村",
+    "体育赛事",
+)
+"""What the channels of the national broadcaster are about."""
+
+
 def games(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
     """The committee that organizes games, in short: 杭州|亚|组委."""
     place = slotted.mention(m, "host").value
@@ -99,18 +130,29 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "organization.channel",
-        "(?P<of>央视|中央电视台|中央广播电视总台)(?P<first>(?!多个|各个|几个|央视|和)[一-鿿]{2,6}?频道)"
-        "(?P<more>(?:[、和](?!地方|其他|多个|各|等)[一-鿿]{2,6}?频道)*)",
+        "(?P<of>央视|中央电视台|中央广播电视总台|总台(?!央视|CGTN))(?P<first>(?!多个|各|其他|相关|所属|几个|央视|旗舰|和)[一-鿿]{2,6}?频道)"
+        "(?P<more>(?:[、和](?!地方|其他|多个|各|等)(?:[48]K)?[一-鿿]{2,6}?频道)*)",
         channels,
         trigger=("频道",),
-        first="央中",
+        first="央中总",
         yes=(
             ("央视科教频道播出。", ("央视科教频道|中国",)),
             (
                 "在总台央视戏曲频道、老年频道和音乐频道播出。",
                 ("央视戏曲频道|中国", "央视老年频道|中国", "央视音乐频道|中国"),
             ),
+            ("总台音乐频道、4K超高清频道直播。", ("总台音乐频道|中国", "总台4K超高清频道|中国")),
         ),
-        no=("央视多个频道播出。", "央视和地方频道播出。"),
+        no=("央视多个频道播出。", "央视和地方频道播出。", "总台各频道、总台相关电视频道播出。"),
+    ),
+    Rule(
+        "organization.own-channel",
+        "(?:(?<![一-鿿A-Za-z])|(?<=[在和及与由]))(?:{CHANNELS})频道",
+        own_channel,
+        trigger=tuple(f"{sort}频道" for sort in CHANNELS),
+        first="".join(sorted({sort[0] for sort in CHANNELS})),
+        words={"CHANNELS": "|".join(CHANNELS)},
+        yes=(("节目由总台制作，在综合频道、戏曲频道播出。", ("央视综合频道|中国", "央视戏曲频道|中国")),),
+        no=("县电视台在综合频道播出。", "总台记者接受英国天空新闻频道采访。"),
     ),
 )

@@ -89,9 +89,16 @@ def country_before(doc: Document, at: int) -> Mention | None:
 
 def abbreviated(text: str, at: int) -> str | None:
     """俄 before 外交部: the country that one letter stands for, if nothing else ends there."""
-    if at == 0 or (at > 1 and (is_han(text[at - 2]) or text[at - 2].isdigit())):
-        return None  # 5日|教育部 is no ministry of Japan
+    if at == 0:
+        return None
+    free = at == 1 or not (is_han(text[at - 2]) or text[at - 2].isdigit())  # 5日|教育部 is no ministry of Japan
+    if not free and (text[at - 1] not in ONLY_COUNTRIES or ending(stops(), text, 0, at - 1) is None):
+        return None
     return country_of(text[at - 1])
+
+
+ONLY_COUNTRIES = "俄乌"
+"""Letters of countries that end no word before the name of a ministry, as those of 近日, 参加, 同意 do."""
 
 
 RULES: tuple[Rule, ...] = (
@@ -104,6 +111,7 @@ RULES: tuple[Rule, ...] = (
             ("5日教育部发布通知。", ("教育部|中国",)),
             ("他考入清华、北大。", ("清华大学", "北京大学")),
             ("中国人民银行行长发言。", ("中国人民银行|中国",)),
+            ("会见俄外交部发言人。", ("俄罗斯外交部|俄罗斯",)),
             ("叙利亚首都遇袭，国防部通报。", ("叙利亚国防部|叙利亚",)),
         ),
         no=(

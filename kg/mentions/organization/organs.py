@@ -231,13 +231,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "organization.numbered",
-        r"(?P<jur>{JUR})第?[一二三四五六七八九十]{1,3}[中小](?![学心医国全间型队])",
+        r"(?P<jur>{JUR})第?[一二三四五六七八九十]{1,3}[中小](?![学心医国全间型队时步])",
         numbered,
         trigger=tuple(f"{number}{school}" for number in "一二三四五六七八九十" for school in "中小"),
         first=FIRST,
         words=WORDS,
         yes=(("岳阳市一中开学。", ("岳阳市一中|岳阳市",)),),
-        no=("岳阳市一中心两片区。",),
+        no=("岳阳市一中心两片区。", "比全省一小时交通圈更快。"),
     ),
     Rule(
         "organization.centre",

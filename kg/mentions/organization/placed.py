@@ -64,6 +64,8 @@ def placed(slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int)
     after = first = at
     while after < start and slotted.text[after] == PLACE:
         after += 1
+    while after - at > 1 and slotted.printed(at, at + 1) == "我国":
+        at += 1  # 我国|酒泉卫星发射中心
     modifier = slotted.text[after:start]
     if slotted.text[stretch.start : at] == "武警" and not modifier:
         return mention(slotted, stretch.start, end, slotted.printed(stretch.start, end), None)

@@ -34,10 +34,21 @@ def delegation(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | N
 
 
 def forces(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
-    """俄军: the armed forces of a country, by its letter."""
-    letter = slotted.printed(*m.span("of"))
+    """俄军, 俄武装力量: the armed forces of a country, by its letter; 乌海军: one of them; 驻韩美军: those in another."""
+    letter, arm = slotted.printed(*m.span("of")), m["arm"]
     country = country_of(letter)
-    return made(slotted, m, f"{country}军队", Place(country, "country"), "organization.forces") if country else None
+    if country is None or (letter == "以" and country not in doc.article.text):
+        return None
+    name = f"{country}{arm}" if arm in ARMS else slotted.printed(*m.span()) if m["at"] else f"{country}军队"
+    return made(slotted, m, name, Place(country, "country"), "organization.forces")
+
+
+ARMS = ("空军", "海军", "陆军", "海军陆战队")
+FORCES = (
+    "军(?![事民工属用垦舰种功地火衔装旅团号港服费训营备政人]|车(?!辆))|军(?=人员|地面|火[炮箭]|装[甲备]|训练|舰艇|政治)"
+    "|军(?:队|方)|武装部队|武装力量|海军陆战队|[海空陆]军"
+)
+"""What stands behind the letter; not 军 in 军事, 军装, 军地, which are no army."""
 
 
 RULES: tuple[Rule, ...] = (
@@ -72,12 +83,23 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "organization.forces",
-        r"(?:(?<![\u4e00-\u9fff])|(?<=[称与和对向被将由在给同及或令的说击驻]))(?P<of>{place}|[美俄乌以英法德日韩伊叙朝])军(?![事民队工人训营政属用垦舰备种功地火衔装旅团号港车服])",
+        r"(?P<at>驻[日韩德伊叙乌菲澳英]|)(?:(?=以)(?<![可所予加得难足何])|(?=[美俄乌])(?<![中俄苏英欧拉北南完精优赞])"
+        r"|(?=[英法德日韩伊叙朝])(?:(?<![\u4e00-\u9fff\d])|(?<=[称与和对向被将由在给同及或令的说击驻])))"
+        r"(?P<of>[美俄乌以英法德日韩伊叙朝])(?P<arm>{FORCES})",
         forces,
-        trigger=("{place}军", *(f"{letter}军" for letter in "美俄乌以英法德日韩伊叙朝")),
-        first="{place}美俄乌以英法德日韩伊叙朝",
-        yes=(("俄军称打击多处目标，乌军反击。", ("俄罗斯军队|俄罗斯", "乌克兰军队|乌克兰")),),
-        no=("以军事训练为主。", "俄军事专家称。"),
+        trigger=tuple(
+            f"{letter}{arm}" for letter in "美俄乌以英法德日韩伊叙朝" for arm in ("军", "武装", "海", "空", "陆")
+        ),
+        first="驻美俄乌以英法德日韩伊叙朝",
+        words={"FORCES": FORCES},
+        yes=(
+            ("俄军称打击多处目标，乌军反击。", ("俄罗斯军队|俄罗斯", "乌克兰军队|乌克兰")),
+            ("摧毁了乌军装甲车，击退俄军人员。", ("乌克兰军队|乌克兰", "俄罗斯军队|俄罗斯")),
+            ("俄武装力量称击落乌空军战机。", ("俄罗斯军队|俄罗斯", "乌克兰空军|乌克兰")),
+            ("要求驻韩美军撤离。", ("驻韩美军|美国",)),
+            ("以色列媒体报道，多辆以军坦克受损。", ("以色列军队|以色列",)),
+        ),
+        no=("以军事训练为主。", "俄军事专家称，得以军民团结。", "中美军机相遇，采购俄军火。"),
     ),
     Rule(
         "organization.group-army",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.grammar import Slotted
 from kg.mentions.organization.make import RULE, mention
 from kg.mentions.organization.tables import Head, generic
-from kg.mentions.organization.telling import REGISTERED
+from kg.mentions.organization.telling import REGISTERED, is_sentence
 from kg.model import Mention, Organization, Place, Value
 
 SMALL = ("处", "科", "室", "系", "庭")
@@ -62,6 +62,8 @@ def part(
         return None
     if modifier in LEVELS_OF_PARTS or PERSON_BETWEEN.search(modifier) or SOME.search(modifier):
         return None
+    if body.name.endswith("军队") and (is_sentence(modifier) or "支" in modifier):
+        return None  # 以军|自己带进|医院, 俄军|五支|舰队
     attached = modifier.startswith(("附属", "附设"))
     if modifier and not attached and head.kind in ("hospital", "school") and not generic("sort").sub("", modifier):
         return None

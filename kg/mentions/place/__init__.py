@@ -52,6 +52,7 @@ def find(doc: Document) -> list[Mention]:
                 (named or m.rule in ("place.short", "place.named"))
                 and (in_a_name(doc.article, m, m.start in ends) or in_an_outlet(doc.article, m))
             )
+            and not in_a_document(doc.article, m)
         ]
     )
 
@@ -62,6 +63,20 @@ def in_an_outlet(article: Article, mention: Mention) -> bool:
 
 
 _OF_OUTLET = re.compile("频道|记者站|分社|融媒|校区|传媒网|(?:新闻)?网(?:络台|记者|讯|[0-9]+月|消息)")
+
+
+def in_a_document(article: Article, mention: Mention) -> bool:
+    """Whether the name of a town only says which declaration or spirit is meant: 岳阳宣言, 石鼓精神."""
+    place = mention.value
+    return (
+        mention.rule in ("place.short", "place.named")
+        and isinstance(place, Place)
+        and place.level not in ("country", "region")
+        and bool(_OF_DOCUMENT.match(article.text, mention.end))
+    )
+
+
+_OF_DOCUMENT = re.compile("宣言|公报|协定|议定书|公约|共识|精神(?!文明|病|卫生|科|障碍|面貌|教育|[一-鿿]{0,2}馆)")
 
 
 def _nation(reading: Reading) -> tuple[Place, ...]:
@@ -75,6 +90,9 @@ _NAMESAKE = re.compile(
 )
 _NAMED_AFTER = ("博物馆", "纪念馆", "陈列馆", "展览馆", "编队")
 """Of what these are named after, only the place at the head counts: 长春|东北沦陷史陈列馆, not 海军|山东舰编队."""
+_UNIVERSITY = re.compile("大学|学院")
+"""Whose name is that of the university, and no more, is a hospital or laboratory of it: 湖南大学|云麓医院."""
+_SCHOOL = ("中学", "小学", "学校")
 _FIRM = re.compile("(?:有限|股份|责任).*公司$")
 
 
@@ -87,17 +105,21 @@ def settle(doc: Document) -> None:
     if letters := find_letters(doc):  # adding nothing would still undo the slots
         doc.add(letters)
     bodies = [m for m in (*doc.top, *doc.nested) if m.kind == "organization"]
-    outer = [m for m in bodies if isinstance(m.value, Organization) and _NAMESAKE.search(m.value.name)]
-    firms = [m for m in outer if isinstance(m.value, Organization) and _FIRM.search(m.value.name)]
-    museums = [m for m in bodies if isinstance(m.value, Organization) and m.value.name.endswith(_NAMED_AFTER)]
+    named = [(m, m.value) for m in bodies if isinstance(m.value, Organization)]
+    outer = [(m.start, end) for m, body in named if (end := _end_of_name(doc, m, body))]
+    firms = [(m.start, m.end) for m, body in named if _NAMESAKE.search(body.name) and _FIRM.search(body.name)]
+    museums = [(m.start, m.end) for m, body in named if body.name.endswith(_NAMED_AFTER)]
+    of_nations = [(m.start, m.end) for m, body in named if body.place is None]
+    all_of_them = [(m.start, m.end) for m in bodies]
     doc.nested = [
         m
         for m in doc.nested
         if not (_is_only_a_name(m) and _inside(m, outer))
-        and not (is_nation(m) and m.rule != "place.letter" and _inside(m, bodies))
+        and not (is_nation(m) and m.rule != "place.letter" and _inside(m, all_of_them))
+        and not (_is_region(m) and _inside(m, of_nations))
         and not (m.rule == "place.division" and _inside(m, firms))
         and not (
-            museums and _is_only_a_name(m) and _inside(m, museums) and not any(o.start == m.start for o in museums)
+            museums and _is_only_a_name(m) and _inside(m, museums) and not any(start == m.start for start, _ in museums)
         )
     ]
     drop_names(doc)
@@ -109,8 +131,23 @@ def _is_only_a_name(mention: Mention) -> bool:
     return mention.rule in ("place.short", "place.direction") or (mention.rule == "place.named" and not country)
 
 
-def _inside(mention: Mention, outer: list[Mention]) -> bool:
-    return any(o.start <= mention.start and mention.end <= o.end for o in outer)
+def _is_region(mention: Mention) -> bool:
+    """亚太 in the name of a body of many nations (亚太经合组织) is no place of its own."""
+    return mention.rule == "place.named" and isinstance(mention.value, Place) and mention.value.level == "region"
+
+
+def _end_of_name(doc: Document, mention: Mention, body: Organization) -> int | None:
+    """Where the part of a body's name ends that is only named after a place; None if it is of the place."""
+    if _NAMESAKE.search(body.name):
+        return mention.end
+    if any(word in body.name for word in _SCHOOL):
+        return None
+    university = _UNIVERSITY.search(doc.article.text, mention.start, mention.end)
+    return university.end() if university else None
+
+
+def _inside(mention: Mention, outer: list[tuple[int, int]]) -> bool:
+    return any(start <= mention.start and mention.end <= end for start, end in outer)
 
 
 def jurisdiction(doc: Document, level_word: str, offset: int) -> Place | None:

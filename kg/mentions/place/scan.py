@@ -126,6 +126,10 @@ def scan(text: str) -> Iterator[Candidate]:
         elif text[start] in "和与及同" and (longer := _behind(text, start + 1, end)):  # 和|田纳西州, 同|德国
             start, end = start + 1, longer
             entry = _entries()[text[start:end]]
+        elif end - start == 2 and not _is_province(entry) and (across := _across_abroad(text, start + 1)):
+            # 首|都安|卡拉, 日土|耳其, but 山东|三省
+            start, end = start + 1, start + 1 + len(across)
+            entry = _entries()[across]
         if entry.blank or (
             end - start < 4
             and text[start + 1 : start + 3] in after
@@ -164,6 +168,24 @@ def _behind(text: str, start: int, end: int) -> int | None:
     """The end of the longest name that begins at `start` and goes on beyond `end`."""
     table = _entries()
     return next((e for e in range(start + 9, end, -1) if text[start:e] in table and len(text) >= e), None)
+
+
+@cache
+def _abroad() -> dict[str, tuple[str, ...]]:
+    """By their first two letters, the names of three letters and more that are no divisions, longest first."""
+    groups: dict[str, tuple[str, ...]] = {}
+    for name in sorted((n for n, e in _entries().items() if e.place is not None and len(n) > 2), key=len, reverse=True):
+        groups[name[:2]] = (*groups.get(name[:2], ()), name)
+    return groups
+
+
+def _is_province(entry: _Entry) -> bool:
+    return entry.sure is not None and entry.sure.level == "province"
+
+
+def _across_abroad(text: str, start: int) -> str | None:
+    """The longer name that begins with the second letter of a short one."""
+    return next((name for name in _abroad().get(text[start : start + 2], ()) if text.startswith(name, start)), None)
 
 
 @cache
