@@ -69,7 +69,7 @@ def find_laws(text: str, heads: list[tuple[int, int]]) -> Iterator[tuple[int, in
                 continue
             made = _MADE.search(text, max(0, begin - 12), begin) is not None or DRAFT.match(text, stop) is not None
             made = made or (listing and _KEPT.search(text, max(0, begin - 8), begin) is not None)
-            rules = word == "法" and RULES_OF.match(text, stop)
+            rules = word == "法" and RULES_OF.match(text, stop) is not None
             named = len(own) + len(word) > 3 and (made or rules or (listed and text[begin - 1] in "、和与"))
         listed = named and text[stop : stop + 1] in tuple("、和与")
         if named:
