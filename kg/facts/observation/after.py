@@ -8,7 +8,7 @@ from kg.facts.observation import worth
 from kg.facts.observation.bounds import word_before, words_in
 from kg.facts.observation.changes import by_verb, growth_after
 from kg.facts.observation.clause import clause_end, clause_start
-from kg.facts.observation.counted import told, whose
+from kg.facts.observation.counted import doing, told, whose
 from kg.facts.observation.deeds import AREAS, SPENT, deed
 from kg.facts.observation.figure import Figure, Reading, skip_lead
 from kg.facts.observation.left import GOODS, is_noun
@@ -29,6 +29,8 @@ def after(f: Figure) -> Reading | None:
     s, i, left, kind = f.s, f.i, f.left, f.kind
     if f.number.unit == "次":
         return deed(f)
+    if kind == "measure" and (described := _described(f)):
+        return described
     if kind == "time" or (kind == "measure" and _DIMENSION.search(s.text, left.start, left.end)):
         return None
     if growth := growth_after(f):
@@ -38,7 +40,8 @@ def after(f: Figure) -> Reading | None:
         return Reading(subject, left.start, i + 1, growth, left.base) if subject else None
     of = s.text.startswith("的", i + 1)
     if kind == "share" and of and s.text.startswith(PLACE, i + 2):
-        return None  # 总量不到全省两成的|山区
+        own = _OF_A_PLACE.match(s.text, i + 2)  # not 总量不到全省两成的|山区
+        return Reading(s.printed(*own.span()) + _view(f, own.end()), i, own.end()) if own else None
     if kind == "share" and of and (held := _OCCUPIES.search(s.text, left.start, i)) and f.after:
         subject = f.noun_in(left.start, held.start()) or f.carried
         if subject:
@@ -95,12 +98,32 @@ def after(f: Figure) -> Reading | None:
         name = whose(f) + name
     elif kind in ("count", "person") and not people:
         name = told(f, name, span[1])
+    if kind == "share":
+        name += _view(f, span[1])
     if kind == "share" and _IS.match(s.text, span[1]) and clause_end(s.text, i) - span[1] < 10:
         name += s.printed(span[1], clause_end(s.text, i))  # 三成的伤者|为儿童
     new = word_before(s.text, left.start, i)
     if new and s.text[new.start] == "新" and "keep" in new.roles:
         name, start = s.printed(new.start, new.end) + name.removeprefix(s.printed(new.start, new.end)), new.start
     return Reading(name, min(start, i), max(span[1], i + 1), left.change if kind != "count" else None)
+
+
+_LONG = re.compile("(?P<of>[长宽高深厚重])的(?=[^，。；、]{2})")
+_AS_LONG = re.compile("(?P<of>[长宽高深厚重])达?$")
+
+
+def _described(f: Figure) -> Reading | None:
+    """一道长22公里的林带, 70米长的|栈道: how long the thing is that follows."""
+    text, i = f.s.text, f.i
+    if m := _LONG.match(text, i + 1):
+        dimension, first = m["of"], m.end()
+    elif text.startswith("的", i + 1) and f.before is None and (m := _AS_LONG.search(text, max(0, i - 2), i)):
+        dimension, first = m["of"], i + 1
+    else:
+        return None
+    span = noun_after(f.s, first)
+    noun = f.name(span)
+    return Reading(noun + dimension, i, span[1]) if span and noun else None
 
 
 def _lone(f: Figure) -> bool:
@@ -112,6 +135,18 @@ def _lone(f: Figure) -> bool:
     return (
         opens and not MEASURES.search(f.own) and not _DIMENSION.search(f.own) and f.s.text[f.after[0]] not in "的是为"
     )
+
+
+# 七成的湖南|受访者
+_OF_A_PLACE = re.compile(
+    f"{PLACE}+(?:人(?!均)|[^，。；、的]{{0,4}}(?:{alternation('counted_people')}|受访者|网民|储户|居民|选民|公民|企业|家庭|学生))"
+)
+_VIEW = re.compile("担[心忧]|(?:表示)?(?:强烈)?(?:反对|支持|赞成|同意|不满)|不(?:支持|赞成|同意|信任|满意)")
+
+
+def _view(f: Figure, end: int) -> str:
+    """What those think of whom a share is told, for a short clause."""
+    return doing(f, end) if _VIEW.match(f.s.text, end) else ""
 
 
 _HOLDS = ("拥有", "建有", "设有", "种有")  # 县里拥有20万亩|茶园

@@ -81,7 +81,8 @@ def resumed(f: Figure) -> Reading | None:
         return None
     if f.kind in ("count", "person") and f.carried_kind not in ("count", "person"):
         return None
-    if not (left.copula or left.base or after_term or _FROM_LEVEL.fullmatch(s.text, start, i)):
+    passes = _PASSES.match(s.printed(i, i + 1)) is not None
+    if not (left.copula or left.base or after_term or passes or _FROM_LEVEL.fullmatch(s.text, start, i)):
         # 1955年亩产565斤，1957年796斤; 小学30所，其中12所已投用
         lead = s.text[start:i]
         said = f.of_same_unit() if (TIME in lead and _only_time(lead)) or _OF_THEM.fullmatch(lead) else ""
@@ -113,6 +114,7 @@ def _leading(f: Figure, end: int) -> str:
     return f.noun_in(start, most.start()) if most and NUMBER not in text[start:end] else ""
 
 
+_PASSES = re.compile("超|突破|逾")  # 推广良种种植，今年超过了3万亩
 _FROM_LEVEL = re.compile(f"即?[从由](?:{TIME}的?)?")  # 增加了五十亿斤，即从1955年的300亿斤，增加到…
 _OF_THEM = re.compile("(?:其中|其余|另有|另外|余下)的?")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 
 from kg.grammar import Document, Rule, Slotted
@@ -36,9 +37,12 @@ def counted(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention |
 
 
 def _and_more(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
-    """四个多月: the counter stands before 多, the measure behind it."""
-    amount = amount_of(m["figure"])
-    return None if amount is None else mention(name, s, *m.span(), Number(amount, f"个{m['of']}", ">"))
+    """四个多月, 1个半小时: the counter stands before 多 or 半, the measure behind it."""
+    amount, half = amount_of(m["figure"]), m["more"] == "半"
+    if amount is None:
+        return None
+    number = Number(amount + Decimal("0.5"), f"个{m['of']}") if half else Number(amount, f"个{m['of']}", ">")
+    return mention(name, s, *m.span(), number)
 
 
 def _han(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
@@ -46,6 +50,8 @@ def _han(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | No
     figure, unit = m["figure"], m["unit"]
     if figure == "一" and unit not in ("倍", "番", "个百分点") and not _each(s.text, m.start(), unit):
         return None
+    if s.text.endswith("成千上", 0, m.start()):
+        return None  # 成千上万户
     if unit == "大" and (len(figure) > 1 or not _BIG.match(s.text, m.end())):
         return None  # 十八大以来, 三大航
     if figure == "二" and unit in ("次", "期", "类", "级", "批", "号"):
@@ -107,10 +113,13 @@ def _bare(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | N
 RULES: tuple[Rule, ...] = (
     rule(
         "number.and_more",
-        rf"(?P<figure>{FIGURE}|{{HAN}})个多(?P<of>月|小时|季度|星期)",
+        rf"(?P<figure>{FIGURE}|{{HAN}})个(?P<more>[多半])(?P<of>月|小时|季度|星期)",
         _and_more,
-        trigger=("个多月", "个多小时", "个多季度", "个多星期"),
-        yes=(("抢修持续了四个多月，复查用时2个多小时。", ("4|个月|>", "2|个小时|>")),),
+        trigger=tuple(f"个{more}{of}" for more in "多半" for of in ("月", "小时", "季度", "星期")),
+        yes=(
+            ("抢修持续了四个多月，复查用时2个多小时。", ("4|个月|>", "2|个小时|>")),
+            ("车程由1个半小时缩短了。", ("1.5|个小时|=",)),
+        ),
         no=("几个多年生品种", "这个多月份"),
     ),
     rule(
@@ -144,6 +153,7 @@ RULES: tuple[Rule, ...] = (
             ("调来农机80台（套）。", ("80|台（套）|=",)),
             ("泄洪流量750立方米每秒，风速12米每秒。", ("750|立方米每秒|=", "12|米每秒|=")),
             ("驻军16支队伍。", ("16|支|=",)),
+            ("改造9家乡镇卫生院。", ("9|家|=",)),
             ("停靠5000吨级货船。", ("5000|吨级|=",)),
         ),
         no=("2024年3月5日8时30分", "第65次常务会议", "第12345期 A3版", "“2+5”机制", "3D打印", "3县委书记", "2市长", "每天5分公司例会", "20:00档首播", "2023成武旅游节"),
@@ -169,7 +179,7 @@ RULES: tuple[Rule, ...] = (
             ("万余名网格员、千余户农家参与。", ("10000|名|>", "1000|户|>")),
             ("每村配备一名辅导员，每户都有一个水窖。", ("1|名|=", "1|个|=")),
         ),
-        no=("这是一个新的课题。", "百家企业", "一九五四年", "第三次会议", "十分重要", "每周一次例会", "每人一句话", "派一名干部", "一些群众、一批项目", "查处二次酒驾，二期工程启动。", "红十字救援队", "三位一体格局"),
+        no=("这是一个新的课题。", "百家企业", "一九五四年", "第三次会议", "十分重要", "每周一次例会", "每人一句话", "派一名干部", "一些群众、一批项目", "查处二次酒驾，二期工程启动。", "红十字救援队", "三位一体格局", "惠及成千上万户家庭"),
     ),
     rule(
         "number.people",

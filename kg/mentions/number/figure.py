@@ -96,7 +96,7 @@ _MORE = re.compile("多(?=[，。；、）的]|$)")  # 七十一斤多, 增长�
 
 # 约占全市面积30%, 不到全省两成: the comparing word stands before what the share is of.
 _OF_WHOLE = re.compile(
-    r"(?:(?P<about>约占|大约占|(?:将?近|约为)全[国省市县区州球])|(?P<under>(?:不到|不足)全[国省市县区州球])"
+    r"(?:(?P<about>约占|大约占|(?:将?近|约为)全[国省市县区州球])|(?P<under>(?:不到|不足)(?:全[国省市县区州球]|原[定来有]|计划))"
     r"|(?P<over>(?:超过|逾)全[国省市县区州球]))[^，。；：、0-9%]{0,12}$"
 )
 _OF_WHOLE_SIGN = {"about": "~", "under": "<", "over": ">"}

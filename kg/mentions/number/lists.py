@@ -71,6 +71,7 @@ def _comparator_of(mention: Mention) -> Comparator:
     return mention.value.comparator
 
 
+_TERM = re.compile("[1-4]?[0-9]")  # 1至3年, not 2023—2025年
 _DEGREES = frozenset(("℃", "摄氏度", "度"))
 
 
@@ -86,7 +87,7 @@ def _below_zero(name: str, s: Slotted, m: re.Match[str]) -> Mention | None:
 
 def _range(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
     low, high = m["low"], m["high"]
-    if m["unit"] == "年":
+    if m["unit"] == "年" and not _TERM.fullmatch(m["high"]):
         return None
     if m["unit"] in _DEGREES and s.text.endswith("零下", 0, m.start()):
         return _below_zero(name, s, m)
@@ -124,6 +125,7 @@ RULES: tuple[Rule, ...] = (
             ("户均增收3至5万元。", ("30000|元|=|50000",)),
             ("面向60至69周岁居民。", ("60|周岁|=|69",)),
             ("增长5%—6%左右。", ("5|%|~|6",)),
+            ("为期2至3年。", ("2|年|=|3",)),
             ("气温在零下5℃至3℃，山区零下12到零下8℃。", ("-5|℃|=|3", "-12|℃|=|-8")),
         ),
         no=("2023—2025年，全省推进此事。", "拨打0734-8866人工电话。"),
