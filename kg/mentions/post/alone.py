@@ -13,6 +13,7 @@ from kg.mentions.organization.walk import walk
 from kg.mentions.place.country import CHINA, is_foreign
 from kg.mentions.post.ministers import HOLDER_BETWEEN
 from kg.mentions.post.reading import Found, Reading
+from kg.mentions.post.siblings import part_of
 from kg.mentions.post.titles import FORMER, GOVERNMENT, LONGEST_UNIT
 from kg.model import Organization, Place, Post
 
@@ -46,7 +47,17 @@ NO_FIRM = ("集团公司", "股份公司", "分公司", "总公司", "部", "处
 OF_VILLAGE = ("第一书记", "党支部书记", "支部书记", "支书", "村支书", "党支部第一书记")
 """Titles that are held in a village, where one was named."""
 CONFERENCE = re.compile("^中国人民政治协商会议.+委员会$")
-SAYS = re.compile("代表[^，。；]{2,8}发言|发言|说|表示|认为|建议|指出|介绍|提出|强调|提交|的提案")
+SAYS = re.compile("(?:代表|在)[^，。；]{1,8}发言|发言|说|表示|认为|建议|指出|介绍|提出|强调|提交|的提案")
+OF_SESSION = re.compile("大会主席团$|主席团$|大会$")
+OFFICERS = ("常务主席", "执行主席", "秘书长", "新闻发言人")
+"""Who runs the session of a congress."""
+SESSION = re.compile("(?:[一二三四五六七八九十]{1,3}届)?第?[一二三四五六七八九十]{1,2}次会议主席团")
+OF_PEOPLE = re.compile("^.*?人民代表大会")
+OF_COMMITTEES = ("主任", "委员", "秘书长", "委员长")
+"""Who leads or is of a committee of a congress."""
+QUALIFICATION = re.compile("(?:常委会)?代表资格审查委员会$")
+CONGRESS = re.compile("人民代表大会$|^中国人民政治协商会议.+委员会$")
+ANY_COMMITTEE = ("专门委员会", "各专门委员会", "委员会")
 OWN_LEVEL = re.compile("([省市县区州旗])(?=[一-鿿]{2,12}$)")
 OF_PARTIES = ("书记", "领袖", "党首", "主席")
 NO_PARTY = re.compile("^(?:执政|反对|在野|该|各|两|多|本|我|政|全|老|新)?党$|^(?:联邦)?执政党|^主要|^最大")
@@ -61,11 +72,13 @@ def by_itself(reading: Reading) -> Found | None:
     if here == "党" and word.endswith(OF_PARTIES) and (party := of_party(reading)) is not None:
         return party
     if (
-        word == "委员"
+        word in ("委员", "常委")
         and SAYS.match(reading.slotted.text, reading.end)
         and (council := reading.last(CONFERENCE)) is not None
     ):
         return reading.made(reading.start, word, council)  # 市政协…。李某委员说
+    if (of_congress := of_the_session(reading) or of_the_congress(reading)) is not None:
+        return of_congress
     if reading.title.alone == "no":
         return None
     inside = is_han(here) and ending(stops(), reading.slotted.text, 0, reading.start) is None
@@ -101,6 +114,49 @@ def by_itself(reading: Reading) -> Found | None:
     if inside and reading.title.of is not None:
         return unheard(reading, word)
     return reading.made(reading.start, word, reading.last(reading.title.of) if reading.title.of else None)
+
+
+def of_the_session(reading: Reading) -> Found | None:
+    """大会|副秘书长, 大会主席团|常务主席: of the congress that the article names, or of the presidium of its session."""
+    text = reading.slotted.text
+    own = OF_SESSION.search(text, max(0, reading.start - 5), reading.start)
+    if own is None or not reading.title.word.endswith(OFFICERS):
+        return None
+    if own.start() and is_han(text[own.start() - 1]) and ending(stops(), text, 0, own.start()) is None:
+        return None
+    body = reading.last(CONGRESS)
+    if body is None:
+        return None
+    if own[0].endswith("主席团"):
+        sessions = SESSION.findall(reading.doc.article.text, 0, reading.slotted.at[reading.start])
+        if not sessions:
+            return None
+        body = Organization(body.name.removesuffix("常务委员会") + sessions[-1], body.place)
+    return reading.made(own.start(), reading.title.word, body)
+
+
+def of_the_congress(reading: Reading) -> Found | None:
+    """常委会|副主任, 常委会法工委|副主任, 法制委|主任委员: of the congress that was named last."""
+    text, begin = reading.slotted.text, reading.start
+    if text[begin - 1 : begin] not in ("会", "委") or not reading.title.word.endswith(OF_COMMITTEES):
+        return None
+    qualification = QUALIFICATION.search(text, max(0, begin - 12), begin)
+    if qualification is not None:
+        begin = qualification.start()
+    while begin and qualification is None and is_han(text[begin - 1]) and ending(stops(), text, 0, begin) is None:
+        begin -= 1
+    name, of = text[begin : reading.start], text[begin - 1 : begin]
+    if of == ORGANIZATION and qualification is not None:
+        whole = reading.body(begin - 1)
+        return reading.made(begin - 1, reading.title.word, Organization(whole.name + name, whole.place))
+    committee = reading.title.word.endswith("主任委员") and len(name) > 1 and name not in ANY_COMMITTEE
+    if not (committee or name.startswith("常委会")) or (of and of in (PLACE, ORGANIZATION)):
+        return None
+    congress = reading.last(OF_PEOPLE)
+    people = OF_PEOPLE.match(congress.name) if congress else None
+    if congress is None or people is None:
+        return None
+    return reading.made(begin, reading.title.word, part_of(Organization(people[0], congress.place), name))
 
 
 def told_by_title(reading: Reading) -> Found | None:
