@@ -180,7 +180,7 @@ def test_without_pyarrow_parquet_is_one_sentence(
     store: ox.Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with pytest.raises(KgError, match=r"zhengce-kg\[parquet\]"):
+    with pytest.raises(KgError, match=r"pip install -e '\.\[parquet\]'"):
         export(store, "parquet", tmp_path / "out")
     assert not (tmp_path / "out").exists()
 
