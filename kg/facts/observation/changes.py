@@ -138,11 +138,11 @@ def each_of(f: Figure) -> list[str]:
     end = f.before[1] if f.before else f.left.end
     if not (f.number.unit == "番" or _EACH_OF.search(f.s.text, end, f.i)):
         return []
-    found = items(f.s, f.before[0], f.before[1]) if f.before else _last_row(f)
+    found = items(f.s, f.before[0], f.before[1]) if f.before else last_row(f)
     return found if len(found) > 1 and all(MEASURES.search(o) for o in found) else []
 
 
-def _last_row(f: Figure) -> list[str]:
+def last_row(f: Figure) -> list[str]:
     """甲值和乙值分别为5元和7元，均增长3%: what the figures of the row before were said of."""
     previous = f.s.text.rfind(NUMBER, f.s.sentence(f.i)[0], f.i)
     row = neighbours(f.s.text, previous) if previous >= 0 else ()

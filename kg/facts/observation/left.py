@@ -51,6 +51,7 @@ class Left(NamedTuple):
     verb: Word | None
 
 
+_YEARS_BEFORE = re.compile(f"(?<![同环对])[比较]{NUMBER}$")
 _GROWN = frozenset(("增长", "上涨", "下降", "下跌"))  # 年均增长保持在6.5%以上
 
 
@@ -98,6 +99,10 @@ def left_of(s: Slotted, i: int) -> Left:
             copula = copula or "copula" in word.roles
             verb = verb or (None if "adverb" in word.roles else word)
             end = word.start
+        elif before == "前" and (m := _YEARS_BEFORE.search(text, max(0, start - 3), start)):
+            base = base or s.printed(m.start(), end)  # 收入比五年前|增长
+            end, start = m.start(), left_edge(text, m.start())
+            words = list(words_in(text, start, end))
         elif change and before.endswith(("人均", "户均", "亩均")):
             end -= 2
         elif ("比" in before or "较" in before or before[-1] in "年均") and (m := _BASE.search(before)):

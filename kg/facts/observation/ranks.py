@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.facts.observation.changes import last_row
 from kg.facts.observation.clause import clause_start
 from kg.facts.observation.figure import Figure, Reading, is_bare, skip_lead
 from kg.facts.observation.phrase import MEASURES, printed
@@ -17,6 +18,9 @@ _RANK = re.compile(
 # 在全国168个城市中|排名, 全省|排名: among whom.
 _AMONG = re.compile(rf"(?:在[^，。；在]{{1,24}}[中里内]?|(?<=[，。；、）]){PLACE}|^{PLACE})$")
 _LEAD = re.compile(rf"(?:连续{NUMBER}|继续|始终|一直|均为?|稳|再次|首次|分别|双双|综合)+$")
+
+# 甲量、乙量分别占40%、50%，均居世界第一: a rank of each
+_ALL = re.compile("均|双双")
 
 
 def rank(f: Figure) -> Reading | None:
@@ -33,7 +37,8 @@ def rank(f: Figure) -> Reading | None:
     end = among
     while lead := _LEAD.search(f.s.text, start, end):
         end = lead.start()
-    subjects = _subjects(f, start, end) or [f.resolved("")]
+    each = last_row(f) if end == start and _ALL.search(f.s.text, end, among) else []
+    subjects = _subjects(f, start, end) or each or [f.resolved("")]
     subjects = [f.resolved(own) if is_bare(own) else own for own in subjects]
     if not all(subjects):
         return None

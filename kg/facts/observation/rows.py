@@ -40,17 +40,36 @@ def row(f: Figure) -> Reading | None:
         if subject and len(found) >= len(group):
             return Reading(f"{subject}{m[0]}{found[k - len(group)]}", apart, i + 1, subject=subject)
     lead = left_of(s, apart)
+    by = _BY.search(s.text, start, apart)  # 完工量、订单量以载重吨计分别占
+    lead_end = min(lead.end, by.start()) if by else lead.end
     base = left.base or lead.base
-    found = items(s, start, lead.end, len(group)) if lead.end > start else []
+    found = items(s, start, lead_end, len(group)) if lead_end > start else []
     if len(found) < len(group):
         earlier = _earlier(first, len(group))
         found = _again_of(earlier, found) or earlier or _listed_before(s, start, len(group), found[-1] if found else "")
     if len(found) < len(group):
-        one = first.full(f.noun_in(start, lead.end))
+        one = first.full(f.noun_in(start, lead_end))
         return Reading(one, start, i + 1, moved, base) if one else None
+    if wholes := _wholes(s, apart + 2, group[0], len(group)):
+        subject = found[k - len(group)]
+        return Reading(subject + wholes[k], start, i + 1, moved, base, subject=subject)
     # 甲镇、乙镇分别完成造林300亩、200亩: what the figures' own clause names is said of each
     own = first.own.rpartition("分别")[2] if first.before and first.before[1] > apart + 2 and not moved else ""
     return Reading(found[k - len(group)] + own, start, i + 1, moved, base)
+
+
+_BY = re.compile("以[^，。；、以]{2,10}计算?$")
+# 分别占甲、乙总数的90%和95%: each a share of its own whole, or all of one
+_SHARES = re.compile("^占(?P<of>[^，。；]{1,20}?)的?(?:比重|比例|份额)?的?$")
+
+
+def _wholes(s: Slotted, start: int, end: int, count: int) -> list[str]:
+    m = _SHARES.match(s.text[start:end])
+    if m is None:
+        return []
+    first, last = start + m.start("of"), start + m.end("of")
+    found = items(s, first, last, count)
+    return ["占" + of for of in (found if len(found) == count else [s.printed(first, last)] * count)]
 
 
 _APART = re.compile(
@@ -173,8 +192,9 @@ def items(s: Slotted, start: int, end: int, count: int = 0) -> list[str]:
         return [o + tail for o in out[:-1]] + out[-1:]
     if len(out) > 1 and (farmed := _FARMED.search(out[-1])) and all(len(o) < 3 for o in out[:-1]):
         return [o + farmed[0] for o in out[:-1]] + out[-1:]  # 猪、牛出栏
-    head = _RATE.search(out[-1]) or MEASURES.search(out[-1])
-    return [o if not head or MEASURES.search(o) else o + head[0] for o in out]
+    last = out[-1]
+    head = _RATE.search(last) or MEASURES.search(last)
+    return [o if not head or MEASURES.search(o) or o[-1:] == last[-1] else o + head[0] for o in out]
 
 
 _TOWN_AND_COUNTRY = re.compile("城乡(?=[^，。；]{2})")
