@@ -6,6 +6,28 @@ import re
 
 from kg.lexicon import alternation, any_of, words
 
+_WITHIN_TOO = frozenset(
+    (
+        "加强",
+        "强化",
+        "完善",
+        "建设",
+        "服务",
+        "创新",
+        "深化",
+        "宣传",
+        "学习",
+        "形成",
+        "出台",
+        "部署",
+        "结合",
+        "落实",
+        "推进",
+        "督导",
+        "建立",
+    )
+)
+"""Verbs that bound a member and stand inside one, too (环境建设)."""
 _BOUNDS = re.compile(
     any_of(
         {
@@ -17,34 +39,18 @@ _BOUNDS = re.compile(
             )
             if len(w) > 1 or w in "的了把"
         }
-        - {
-            "加强",
-            "强化",
-            "完善",
-            "建设",
-            "服务",
-            "创新",
-            "深化",
-            "宣传",
-            "学习",
-            "形成",
-            "出台",
-            "部署",
-            "结合",
-            "落实",
-            "推进",
-            "督导",
-            "建立",
-        }
+        - _WITHIN_TOO
     )
 )
 
 
-OPENER = re.compile("(?:做[大强优精]|壮大|着眼于|" + alternation("program_verbs", "verb") + ")了?")
+OPENER = re.compile(
+    "(?:做[大强优精]|壮大|着眼于|发展|展示|遏制|抓(?=[了好紧])|" + alternation("program_verbs", "verb") + ")[了好]?"
+)
 _SAID_OF = re.compile("[^“”]{1,8}”(?:分别|主要)*(?:是指|[是为指即])")
 """“2”指 | 生物医药和装备制造: what is said of a name in quotation marks that is spelt out."""
 _LED_BY = re.compile(
-    "(?:目前|现已?|已经?|逐[步渐]|初步|基本|正在?|将|又|还|先后|陆续|全面|加快|着力|大力|积极|深入|扎实|重点|不断|持续|进一步|努力|集中|统筹|同步|分别|共同|率先|着重|突出|继续|切实|全力|稳步|有序|有力|有效)*"
+    "(?:目前|坚决|现已?|已经?|逐[步渐]|初步|基本|正在?|将|又|还|先后|陆续|全面|加快|着力|大力|积极|深入|扎实|重点|不断|持续|进一步|努力|集中|统筹|同步|分别|共同|率先|着重|突出|继续|切实|全力|稳步|有序|有力|有效)*"
     f"{OPENER.pattern}"
 )
 """目前已逐步形成 | 茶叶, 花卉."""
@@ -61,6 +67,8 @@ def trim_first(text: str, parts: list[tuple[int, int]]) -> tuple[int, int]:
     if said := _SAID_OF.match(text, start, end):
         return said.end(), end
     others = [text[a:b].strip("“”") for a, b in parts[1:]]
+    if placed := _WHERE.match(text, start, end) or _PLACED.search(text, start, end):
+        start = placed.end()
     firsts = {o[0] for o in others if o}
     if len(firsts) == 1 and len(others) > 1:
         at = text.rfind(next(iter(firsts)), start, end)
@@ -69,7 +77,7 @@ def trim_first(text: str, parts: list[tuple[int, int]]) -> tuple[int, int]:
     if (
         len(others) > 1
         and len(lengths := {len(o) for o in others}) == 1
-        and end - start > (n := next(iter(lengths))) > 1
+        and end - start >= (n := next(iter(lengths))) > 1
     ):
         cut = end - n - len(_attribute_before(text, start, end - n))
         if not _BREAKS.match(text, cut, end) and not any(
@@ -77,12 +85,15 @@ def trim_first(text: str, parts: list[tuple[int, int]]) -> tuple[int, int]:
         ):
             return cut, end
     acts = bool(others) and all(_ACT.match(o) for o in others)  # 从 | 培育集群、优化政策: each member with its verb
-    best = start + (text[start] in "在从由" and end - start > 2)
+    best = start
     for word in _BOUNDS.finditer(text, start, end):
         if word.end() < end - 1 and text[word.end()] not in "性化者":
             best = word.start() if acts and _ACT.fullmatch(word[0]) else word.end()
     if end - best > 2 * max(map(len, others), default=end) and (begun := _BEGUN.match(text, best, end)):
         best = begun.end()
+    if others and not acts:
+        best = _after_its_subject(text, best, end, others)
+    best += text[best] in "和与" and end - best > 3
     opener = _LED_BY.match(text, best, end)
     while (
         not acts and opener and end - opener.end() >= min(2, *map(len, others)) and not any(map(OPENER.match, others))
@@ -90,6 +101,22 @@ def trim_first(text: str, parts: list[tuple[int, int]]) -> tuple[int, int]:
         best = opener.end()
         opener = _LED_BY.match(text, best, end)
     return best, end
+
+
+_WHERE = re.compile("(?:[在从由]|沿着?)(?=..)")
+_PLACED = re.compile("(?:将|重点|主要|集中|分布)[在以](?=..)")
+"""沿着 | 长江, 将在 | 法治环境."""
+_WITHIN = re.compile(any_of(_WITHIN_TOO))
+
+
+def _after_its_subject(text: str, start: int, end: int, others: list[str]) -> int:
+    """宁夏推进 | 节能环保: a verb that may stand inside a member bounds one that else is longer than all others."""
+    longest, shortest = max(map(len, others)), min(map(len, others))
+    for verb in _WITHIN.finditer(text, start, end):
+        rest = end - verb.end()
+        if end - start > longest + 2 and 2 <= shortest <= rest + 1 and not _BREAKS.match(text, verb.end()):
+            return verb.end()
+    return start
 
 
 def _attribute_before(text: str, start: int, end: int) -> str:

@@ -190,7 +190,9 @@ def _only_one(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The one part that is named after a verb: 开展项目大推进等“七大行动”, 推出包括提高补助标准等在内的21项实事."""
     if named := _NAMED_ALONE.search(text, start, end):
         return named.span(1)
-    verb = start + len(_VERBS_IN.at(text, start, end))
+    verb = start
+    while word := _VERBS_IN.at(text, verb, end):
+        verb += len(word)
     return (verb, end) if verb > start and 4 <= end - verb <= 10 and not _NO_PART.search(text, verb, end) else None
 
 
