@@ -21,7 +21,8 @@ PERSON_BETWEEN = re.compile(
 )
 """What stands between a body and a word for a part of one where the two are not one name."""
 PUBLIC = re.compile("(?:部|委员会|局|署|总局|法院|检察院|厅|政府|国会|议会)$")
-OF_PUBLIC = re.compile("(?<!公)司$|(?<!分)局$|[处庭科部组院]$|(?<!公)室$|.{2,}办公室$|中心$")
+OF_PUBLIC = re.compile("(?<!公)司$|(?<!分)局$|[处庭科部组]$|(?:议|上|下)院$|(?<!公)室$|.{2,}办公室$")
+"""What is an office of a public body, and not an institution by itself as its institutes and centres are."""
 OWN_BRANCH = re.compile(
     "^第[一二三四五六七八九十]+$|[处科室部院系所站队中心厂班]$|离退休(?:干部)?$|机关$|直属$|联合$|临时$"
 )
