@@ -107,3 +107,22 @@ def test_a_list_behind_a_name_has_as_many_parts_as_are_counted_or_none(text: str
     parts = after(text, 0, len(text), count)
     assert len(parts) in (0, count)
     assert all(0 <= a < b <= len(text) for a, b in parts)
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        (
+            "多部门印发《湖区复绿三年行动计划》。省里的《湖区复绿三年行动计划（2023—2025年）》提出目标。",
+            {"湖区复绿三年行动计划（2023—2025年）"},
+        ),
+        ("检查湖岸保护法执法情况，宣传《中华人民共和国湖岸保护法》。", {"中华人民共和国湖岸保护法"}),
+        ("修订《湖区学习纲要》，出版《湖区学习纲要（2023年版）》。", {"湖区学习纲要", "湖区学习纲要（2023年版）"}),
+        (
+            "印发《湖区复绿行动计划》《湖区复绿行动计划（2019—2021年）》《湖区复绿行动计划（2023—2025年）》。",
+            {"湖区复绿行动计划", "湖区复绿行动计划（2019—2021年）", "湖区复绿行动计划（2023—2025年）"},
+        ),
+    ],
+)
+def test_a_title_stands_for_the_one_that_is_given_in_full(text: str, names: set[str]) -> None:
+    assert {p.name for p in programs(text)} == names

@@ -35,7 +35,12 @@ def harmonise(mentions: Iterable[Mention], text: str) -> list[Mention]:
     best = {key: _best(counted) for key, counted in forms.items()}
     best |= _short_for_full(mentions, keys, best, text)
     names = list(best.values())
-    best |= {key: full for key, short in best.items() if (full := _full_name(short, names))}
+    longer = [p for p in names if p.name.endswith(("）", ")")) or p.name.startswith(_STATE)]
+    best |= {
+        key: full
+        for key, short in best.items()
+        if (full := _full_name(short, names) or (longer and _titled_in_full(short, longer)))
+    }
     return [m if m.value == best[key] else replace(m, value=best[key]) for key, m in zip(keys, mentions, strict=True)]
 
 
@@ -66,6 +71,15 @@ def _full_name(short: Program, all_names: list[Program]) -> Program | None:
     return ending.pop() if len(ending) == 1 else None
 
 
+def _titled_in_full(short: Program, longer: list[Program]) -> Program | None:
+    """What a title without its years stands for, or a law's without the name of the state, where one is named in full."""
+    full = {p for p in longer if p.name.removeprefix(_STATE) == short.name or _YEARS.sub("", p.name) == short.name}
+    full.discard(short)
+    return full.pop() if len(full) == 1 else None
+
+
+_STATE = "中华人民共和国"
+_YEARS = re.compile("[（(](?:19|20)[0-9]{2}[^（）()版]{1,10}[）)]$")
 _FIGURES = re.compile("[百千万]{2,3}")
 
 
