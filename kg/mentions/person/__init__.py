@@ -268,7 +268,8 @@ def allowed(doc: Document, found: Mention) -> bool:
         if isinstance(old.value, Place) and old.value.level == "country" and old.start == found.start and inside:
             return False  # 秘书长|索马里|特别代表
         if old.kind in ("place", "organization") and old.start <= found.start and found.end <= old.end:
-            named = found.rule in ("person.post", "person.list") and old.kind == "place"
+            whole = found.start == old.start and found.end == old.end
+            named = found.rule in ("person.post", "person.list") and old.kind == "place" and whole
             return named and old.rule in ("place.short", "place.named")
         if not inside:
             return False

@@ -34,7 +34,7 @@ ASPECT = frozenset("了着过")
 SLOT_MARKS = frozenset(SLOTS.values())
 JOINING = "和同向与为由"
 MARKS = ("、", "，", "。", "；", "：", "）")
-DOTS = "·•・．"
+DOTS = "·•・．∙‧"
 FOR_SOMEBODY = re.compile(
     "[^，。；]{1,16}?(?:揭牌|揭幕|授旗|授牌|授奖|颁奖|颁发|剪彩|送行|佩戴|宣讲|上.{0,4}党课)"
 )  # 李某为|获奖者颁奖
@@ -132,7 +132,8 @@ def chinese_at(text: str, at: int, trust: int = 0) -> int | None:
         clear, known = edge(text, end), name in WORD_NAMES
         if clear < 2 and (known or is_wordy(name)):
             continue
-        if known or clear > 2 or WORDS.get(name, UNUSUAL) > 12.5:  # 行政长官|依法
+        usual = len(name) > first + 1 and is_typical(name)  # the words of a dictionary hold the names of many
+        if known or clear > 2 or usual or WORDS.get(name, UNUSUAL) > 12.5:  # 行政长官|依法
             found[end] = clear
     if len(found) < 2:
         return next(iter(found), None)
