@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.facts.participation.acts import Act
 from kg.facts.participation.draft import Draft, names_of
-from kg.facts.participation.names import date_in, kind_in, name_in, place_in, seat
+from kg.facts.participation.names import NO_SIGNING, date_in, kind_in, name_in, place_in, seat
 from kg.facts.participation.referred import Referral
 from kg.facts.participation.roles import MEETS, REPORTS, SAY, TALKS, VALUES
 from kg.grammar import ORGANIZATION, PERSON, Document, Slotted
@@ -16,7 +16,7 @@ from kg.mentions.place.country import is_foreign
 from kg.model import EventKind, Mention, Person, Post, Role
 
 SEED: dict[Role, str] = {"host": "hosted", "inspector": "inspected", "attendee": "attended", "speaker": "spoken"}
-HELD = re.compile("召开|举行|举办|开启|开幕|开班|闭幕|拉开|启动|签署|签约")
+HELD = re.compile(f"(?:召开|举行|举办|开启|开幕|开班|闭幕|拉开|启动|签署|签约){NO_SIGNING}")
 _AT_EVENT = re.compile("^[作做]|讲话|致辞|致词|动员|发言|表态|党课|报告|宣布")  # nobody does that but at a meeting
 _BODIES_TALK = re.compile(
     f"{ORGANIZATION}(?:[与和同]|赴)[^，。；]{{0,20}}?(?:座谈(?!会)|会谈|洽谈|会商|签约)|双方[^，。；]{{0,10}}(?:座谈|会谈)"
