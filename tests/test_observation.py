@@ -130,6 +130,23 @@ def test_the_place_of_a_figure_that_another_noun_gives() -> None:
     ]
 
 
+def test_the_nation_of_a_body_that_opens_the_sentence() -> None:
+    text = (
+        "央视网消息：洪水袭击埃及首都开罗。\n"
+        "德国国防部7日称，将向埃及提供价值2亿欧元的救灾物资。\n"
+        "据苏丹卫生部门消息，洪水还造成12人死亡。\n"
+        "双方冲突造成苏方5人受伤。德国通讯社8日说，300栋房屋被毁。\n"
+        "苏丹军队在喀土穆救出40名群众。"
+    )
+    assert [(o.value, o.place.name if o.place else None) for o in observations(text)] == [
+        (2 * 10**8, "德国"),
+        (12, "苏丹"),
+        (5, "苏丹"),
+        (300, "埃及"),
+        (40, "喀土穆"),
+    ]
+
+
 def test_the_years_that_a_change_runs_over() -> None:
     text = (
         "2022年全市出口额40亿元，是2012年的2.5倍，年均增长9%。\n"

@@ -17,7 +17,7 @@ from kg.facts.observation.where import (
     place_at,
     topic_of,
 )
-from kg.grammar import PLACE, POST, Document, Slotted
+from kg.grammar import ORGANIZATION, PLACE, POST, Document, Slotted
 from kg.mentions.place.country import CHINA
 from kg.model import Organization, Place
 
@@ -69,6 +69,8 @@ class Home:
         attached = k + 1 in (i, noun) or (text[k + 1] == "的" and k + 2 == noun) or noun <= k < i
         attached = attached or (noun <= k + 8 and _EACH.fullmatch(text, k + 1, noun) is not None)
         attached = attached or _WHOSE.fullmatch(text, k + 1, i) is not None
+        if text.startswith(("方", "军"), k + 1) and k + 2 == i:
+            return place  # 造成巴方|3人死亡
         if len(printed) == 1 and not opens:
             return None
         if (k + 1 == i and s.mentions[i].rule == "number.rank") or text[k + 1] in "到至赴":
@@ -85,4 +87,14 @@ class Home:
             return None
         if self.is_above(place) and not opens and k < clause_start(text, i):
             return None
-        return place if pointer or opens or attached or entered(text, start, k) or held_at(text, start, k) else None
+        governs = pointer or opens or attached or entered(text, start, k) or held_at(text, start, k)
+        return place if governs or _acts_at(s, k, i) else None
+
+
+_ACTOR = re.compile(f"[^，。；]{{0,4}}{ORGANIZATION}(?:[^，。；、的]{{0,6}})在")
+
+
+def _acts_at(s: Slotted, k: int, i: int) -> bool:
+    """某军|在某地|打死3人: where a body does in this clause what the figure counts."""
+    clause = clause_start(s.text, i)
+    return clause < k < i and s.text[k - 1] == "在" and _ACTOR.fullmatch(s.text, clause, k) is not None

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from kg.facts.observation.clause import clause_start
 from kg.facts.observation.where import innermost, place_at
-from kg.grammar import NUMBER, PERSON, PLACE, POST, Slotted
+from kg.grammar import NUMBER, ORGANIZATION, PERSON, PLACE, POST, TIME, Slotted
+from kg.mentions.place.country import CHINA
 from kg.model import Organization, Person, Place, Post
 
 # 店门镇杨林村村民|王建国, 大桥镇镇长|李红; not 来自店门镇的王建国, who is elsewhere now
@@ -105,11 +106,24 @@ def _plain(s: Slotted, k: int) -> bool:
 def of_body(s: Slotted, start: int, i: int, home: Place | None) -> Place | None:
     """市妇联的志愿服务队有300人: the place of the body that the sentence and its first clause begin with.
 
-    None unless it is the home or within it.
+    None unless it is the home or within it, or the body one of another nation that holds for the whole sentence.
     """
-    m = s.mentions.get(start) if clause_start(s.text, i) <= start else None
+    lead = _ACCORDING.match(s.text, start)
+    m = s.mentions.get(lead.end() if lead else start)
     place = m.value.place if m and isinstance(m.value, Organization) else None
-    return place if place and home and (place == home or home.name in place.path) else None
+    if m is None or place is None or not isinstance(m.value, Organization):
+        return None
+    name = m.value.name
+    narrower = home is not None and place.name in home.path and not _FORCES.search(name)
+    if place.level == "country" and place != CHINA and name.startswith(place.name) and not narrower:
+        return None if _PRESS.search(name) else place  # 据某国卫生部门消息，…造成3人死亡
+    within = home is not None and (place == home or home.name in place.path)
+    return place if within and clause_start(s.text, i) <= start else None
+
+
+_PRESS = re.compile("(?:社|报|台|网|杂志|广播公司|媒体)$")
+_FORCES = re.compile("军方|军队|武装部队|国防部")  # they speak of the whole front
+_ACCORDING = re.compile(f"(?:(?:另|此外，|{TIME}，?)?据)?(?={ORGANIZATION})")
 
 
 # 村集体流转…, 我们镇建起…, 该乡: the village or town that the text spoke of last
