@@ -74,6 +74,10 @@ _PEKING = Search(
     [f"{verb}京" for verb in "在抵离来赴进返留"],
 )
 _SOUTH = Search("港(?<![粤京珠深]港)澳台?(?!办|大桥|珠|高速|事务|高铁|码头|工委)", ["港澳"])
+_CAPITAL = Search(
+    "[美德日韩英法港澳台](?=资(?:企业|银行|机构|公司|项目|工厂|、.资))",
+    [f"{letter}资" for letter in "美德日韩英法港澳台"],
+)
 _SOUTHERN = {"港": "香港特别行政区", "澳": "澳门特别行政区", "台": "台湾省"}
 
 
@@ -151,6 +155,10 @@ def find_letters(doc: Document) -> list[Mention]:
         for match in pattern.finditer(doc):
             at = match.end() - 1
             take(at, countries.meant(text[at], at))
+    for match in _CAPITAL.finditer(doc):
+        at, letter = match.start(), match[0]
+        southern = _SOUTHERN.get(letter)
+        take(at, gazetteer().full[southern][0].place if southern else countries.meant(letter, at))
     for match in _PEKING.finditer(doc):
         take(match.start(), gazetteer().full["北京市"][0].place)
     for match in _SOUTH.finditer(doc):
