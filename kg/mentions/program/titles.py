@@ -11,12 +11,14 @@ from kg.model import Mention, Program
 
 _NOTE = re.compile(r"(?:[（(][^（）()]*[）)]|[0-9]\.[0-9]版?|[0-9]{4}年?版)+$")
 _LONGEST = max(map(len, TITLE_END))
+_PAPER = re.compile("[\u4e00-\u9fff]{0,4}[白蓝绿]皮书")
+"""《我国的湖泊保护》 | 白皮书."""
 
 
 def title(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention | None:
-    """A title that is a policy text, by its last noun, else by the word before it."""
-    name = plain(match[1])
-    if sense_of(name, slotted.text[max(0, match.start() - 8) : match.start()]) != "policy":
+    """A title that is a policy text, by its last noun, else by the word before it, or by what follows to say so."""
+    name, said = plain(match[1]), _PAPER.match(slotted.text, match.end())
+    if not said and sense_of(name, slotted.text[max(0, match.start() - 8) : match.start()]) != "policy":
         return None
     start, end = slotted.span(*match.span())
     return Mention("program", start, end, Program(name, "document"), "program.title")
@@ -91,6 +93,8 @@ RULES: tuple[Rule, ...] = (
             ("市委致词《奋力谱写湘南新篇章》。", ("奋力谱写湘南新篇章|document",)),
             ("日报发表社论，题目是《向着新湘南再出发》。", ("向着新湘南再出发|document",)),
             ("省里发布《湘江流域湿地发展报告》。", ("湘江流域湿地发展报告|document",)),
+            ("《新时代的湖泊》白皮书发布。", ("新时代的湖泊|document",)),
+            ("《李红著作选读》出版。", ("李红著作选读|document",)),
             ("开展《中华人民共和国森林法》宣传。", ("中华人民共和国森林法|document",)),
             (
                 "出台《衡阳市促进民营经济“四个一”若干措施（试行）》。",
