@@ -19,7 +19,9 @@ SPENT = re.compile(
     r"(?:投资|投入|补贴|补助|奖励|出资|斥资|筹资|融资|耗资|资金|拿出|安排|整合|争取|拨付|拨款)[到了约近]*$"
 )
 _FOR = re.compile(
-    f"，?(?:分[两三四]批|直接|全部|专项|重点|主要|集中)*(?P<aim>(?:用于|支持|补贴|补助|奖励|扶持|资助|建设|修建|新建|发展|解决|购买|帮助|救助)[^，。；、{NUMBER}{TIME}]{{2,14}})"
+    "，?(?:在[^，。；、的]{1,6}[内里])?(?:分[两三四]批|直接|全部|专项|重点|主要|集中)*"
+    "(?P<aim>(?P<act>用于|支持|补贴|补助|奖励|扶持|资助|建设|修建|新建|兴建|扩建|发展|解决|购买|购置|采购|帮助|救助|开展|实施|打造|推进|推广|改造|修缮|修复|引进)"
+    f"(?:[^，。；、{NUMBER}{TIME}]{{2,14}}|(?P<count>{NUMBER})))"
 )
 _BESIDE = re.compile("[（(][^）)]{1,6}[）)]")  # 6省（区、市）
 
@@ -48,7 +50,10 @@ def deed(f: Figure) -> Reading | None:
     spent = f.kind == "money" and s.text.startswith("用于", i + 1)
     funded = f.kind == "money" and (not f.before or f.left.verb) and SPENT.search(s.text, f.left.start, i)
     if funded and (aim := _FOR.match(s.text, i + 1)):
-        return Reading(s.printed(*aim.span("aim")), i, aim.end())  # 拿出100亿元，直接补贴种粮农民
+        if aim["count"] is None:
+            return Reading(s.printed(*aim.span("aim")), i, aim.end())  # 拿出100亿元，直接补贴种粮农民
+        of = f.read(s, aim.start("count"))  # 安排3亿元支持90户企业
+        return Reading(aim["act"] + of[1].indicator.removeprefix(aim["act"]), i, aim.end()) if of else None
     if f.number.unit not in _DOERS and not spent:
         return None
     if (of := befallen(f)) is not None:
