@@ -52,8 +52,8 @@ def deed(f: Figure) -> Reading | None:
     if funded and (aim := _FOR.match(s.text, i + 1)):
         if aim["count"] is None:
             return Reading(s.printed(*aim.span("aim")), i, aim.end())  # 拿出100亿元，直接补贴种粮农民
-        of = f.read(s, aim.start("count"))  # 安排3亿元支持90户企业
-        return Reading(aim["act"] + of[1].indicator.removeprefix(aim["act"]), i, aim.end()) if of else None
+        counted = f.read(s, aim.start("count"))  # 安排3亿元支持90户企业
+        return Reading(aim["act"] + counted[1].indicator.removeprefix(aim["act"]), i, aim.end()) if counted else None
     if f.number.unit not in _DOERS and not spent:
         return None
     if (of := befallen(f)) is not None:
