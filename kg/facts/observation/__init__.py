@@ -10,20 +10,24 @@ from decimal import Decimal
 
 from kg.facts.observation import worth
 from kg.facts.observation.left import Change
+from kg.facts.observation.made import opened
 from kg.facts.observation.reading import Readings
 from kg.facts.observation.rules import RULES
 from kg.facts.observation.scope import Scope, numbers
 from kg.facts.observation.when import LEFT
 from kg.facts.observation.where import place_at
 from kg.grammar import NUMBER, Document, Slotted
-from kg.model import Fact, Number, Observation
+from kg.model import Fact, Number, Observation, PassageKind
 
 __all__ = ["RULES", "find"]
 
 
+_READ: tuple[tuple[PassageKind, ...], ...] = (("body", "caption"), ("title",))
+
+
 def find(doc: Document) -> list[Fact]:
     """The observations of the text, each once; a headline counts only for figures that the text does not repeat."""
-    text, titles = [*doc.slotted("body", "caption")], [*doc.slotted("title")]
+    text, titles = ([opened(doc, s) for s in doc.slotted(*kinds)] for kinds in _READ)
     if not any(NUMBER in s.text for s in (*text, *titles)):
         return []
     scope = Scope(doc, [s for s in text if s.passage.kind == "body"])

@@ -56,6 +56,8 @@ def _han(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | No
         return None  # 十八大以来, 三大航
     if figure == "二" and unit in ("次", "期", "类", "级", "批", "号"):
         return None  # 二次酒驾, 二期工程: an order, not a count
+    if unit == "度" and len(figure) == 1 and not _DEGREES.match(s.text, m.end()):
+        return None  # 两度会晤: how often
     if _place_at(s.text, m.start()):
         return None
     if (
@@ -70,6 +72,7 @@ def _han(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | No
     return counted(name, doc, s, m)
 
 
+_DEGREES = re.compile("[，。；、的电以左到至]|$")
 # 三大展区: what can be pointed at
 _BIG = re.compile(
     "[^，。；、的]{0,8}?(?:展区|展馆|展厅|专区|板块|赛区|口岸|水库|港口|股指|[共伴]生矿|医院|专科|粮食作物|[主先]导产业|支柱产业|产业集群|奖项|基地|园区)"
@@ -179,7 +182,7 @@ RULES: tuple[Rule, ...] = (
             ("万余名网格员、千余户农家参与。", ("10000|名|>", "1000|户|>")),
             ("每村配备一名辅导员，每户都有一个水窖。", ("1|名|=", "1|个|=")),
         ),
-        no=("这是一个新的课题。", "百家企业", "一九五四年", "第三次会议", "十分重要", "每周一次例会", "每人一句话", "派一名干部", "一些群众、一批项目", "查处二次酒驾，二期工程启动。", "红十字救援队", "三位一体格局", "惠及成千上万户家庭"),
+        no=("这是一个新的课题。", "百家企业", "一九五四年", "第三次会议", "十分重要", "每周一次例会", "每人一句话", "派一名干部", "一些群众、一批项目", "查处二次酒驾，二期工程启动。", "去年三度来访。", "红十字救援队", "三位一体格局", "惠及成千上万户家庭"),
     ),
     rule(
         "number.people",

@@ -50,6 +50,16 @@ def _half(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | N
     return mention(name, s, *m.span("figure"), Number(Decimal(50), "%"))
 
 
+_NONE = re.compile("(?:没有|无|未|不)[^，。；]{0,10}$")
+
+
+def _past_half(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    """进度过半: a share, of which 过 compares; not what no one has."""
+    if _NONE.search(s.text, max(0, m.start() - 12), m.start()):
+        return None
+    return Mention("number", *s.span(*m.span()), Number(Decimal(50), "%", ">"), name)
+
+
 def _fraction(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
     whole, part = amount_of(m["whole"]), amount_of(m["part"])
     if not whole or part is None or part >= whole or whole in (100, 1000):
@@ -99,6 +109,17 @@ RULES: tuple[Rule, ...] = (
             ("茶商有近一半来自外地，其中超过半数是女性，产值是全县的一半左右。", ("50|%|~", "50|%|>", "50|%|~")),
         ),
         no=("一半是水田。", "上半年过后，", "工程完成了一大半。", "时间到了一半，", "近一半多路程"),
+    ),
+    rule(
+        "number.past_half",
+        r"(?<![经走通跨驶年期超])过半数?(?=[，。；、]|$|(?:的?(?:受访|企业|行业|农户|家庭|网民|村民|居民|学生|城市|选票)))",
+        _past_half,
+        trigger=("过半",),
+        yes=(
+            ("民企出口占比过半，收获进度已过半。", ("50|%|>", "50|%|>")),
+            ("过半受访者看好前景，过半数行业增长。", ("50|%|>", "50|%|>")),
+        ),
+        no=("经过半年努力，", "年过半百的茶农", "走过半个世纪", "假期过半，", "没有候选人得票过半，"),
     ),
     rule(
         "number.slash",
