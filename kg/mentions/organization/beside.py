@@ -18,6 +18,14 @@ from kg.mentions.organization.tables import SUFFIXES, bodies, ending, generic, s
 from kg.model import Mention, Organization, Place
 
 RULE = "organization.beside"
+WITH_PARTS = re.compile(
+    "(.+(?:部|委员会|局|署|院|办公室))[一-鿿]{1,12}(?<!公)司$|(全国人民代表大会)(?!常务)[一-鿿]{2,12}委员会$"
+)
+FURTHER = {
+    "司": re.compile("[、和]([一-鿿]{2,10}?(?<!公)司)(?![法机令])"),
+    "会": re.compile("[、和]([一-鿿]{2,11}?委员会)"),
+}
+"""What may be listed behind a part of a body as further parts of it, by the last letter of the first."""
 LEVELS = ("province", "prefecture", "county", "township")
 LEAST_NAME = 2
 OFFICES = {"管委会": "管理委员会", "管理委员会": "管理委员会", "办事处": "办事处"}
@@ -29,7 +37,7 @@ OWN = "局|办|(?<!组)委|中心|[支总大中]队|站|所|馆|联合会|协会
 # What may follow an item: nothing else says that a name read by its last word alone ends there.
 _AFTER = "(?=[、，。；：）（]|[和与及等]|分别|相关|有关|主要|负责|领导|干部|参加|联合|汇报|班子|党组)"
 _ITEM = re.compile(
-    "(?:[、和与及]|以及)(?:"
+    "(?:[、和与及]|以及|(?<=党委)(?=政府(?![工机])))(?:"
     f"(?P<unit>(?!办)(?:{PARTY_UNITS}))(?!门)"
     f"|(?P<stem>{any_of(stems('government'))})(?P<end>{DEPARTMENT_ENDS.replace('|系统', '')})"
     f"|(?P<form>{any_of(f for f in bodies() if len(f) > 1)}){NOT_A_BODY}"
@@ -46,9 +54,27 @@ def find(doc: Document, found: Iterable[Mention]) -> Iterator[Mention]:
         if isinstance(value, Organization) and (office := office_of(value, first.end, text, starts)):
             yield office
             continue
+        if isinstance(value, Organization) and (whole := WITH_PARTS.match(value.name)):
+            yield from parts_of(doc, first, Organization(whole[1] or whole[2], value.place), starts)
         if isinstance(value, Organization) and value.place is not None and opens(first, value.place):
             yield from shared(doc, first, value, value.place)
             yield from following(doc, first.end, value.place, value.name.startswith("中共"), starts)
+
+
+def parts_of(doc: Document, first: Mention, whole: Organization, starts: set[int]) -> Iterator[Mention]:
+    """The further offices of a ministry, or committees of a congress, behind one: 农业农村部种业司、|种植业司."""
+    text, end = doc.article.text, first.end
+    part = FURTHER.get(text[end - 1])
+    while part is not None and (item := part.match(text, end)) is not None:
+        start, end = item.span(1)
+        own = item[1]
+        if (
+            start in starts
+            or doc.overlapping(start, end)
+            or any(ending(stops(), own, 0, i) not in (None, "和", "与") for i in range(1, len(own) - 2))
+        ):
+            return
+        yield Mention("organization", start, end, Organization(whole.name + own, whole.place), RULE)
 
 
 def office_of(working: Organization, end: int, text: str, starts: set[int]) -> Mention | None:
@@ -117,12 +143,23 @@ RULES: tuple[Rule, ...] = (
         RULE,
         yes=(
             ("祁东县气象局、水文中心分别汇报雨情。", ("祁东县水文中心|祁东县",)),
+            (
+                "教育部基础教育司、教师工作司负责人出席，全国人大民族委员会、外事委员会参加。",
+                ("教育部教师工作司|中国", "全国人民代表大会外事委员会|中国"),
+            ),
+            ("常宁市白沙镇党委政府负责。", ("常宁市白沙镇人民政府|白沙镇",)),
             ("市水利局、应急局和消防救援支队汇报。", ("衡阳市应急管理局|衡阳市", "衡阳市消防救援支队|衡阳市")),
             ("市委组织部、宣传部参加。", ("中共衡阳市委宣传部|衡阳市",)),
             ("岳阳、郴州、永州市委组织部负责。", ("中共岳阳市委组织部|岳阳市", "中共郴州市委组织部|郴州市")),
             ("常宁市委、政府召开会议。", ("常宁市人民政府|常宁市",)),
             ("衡阳市松木经开区党工委、管委会负责。", ("衡阳市松木经开区管理委员会|松木经开区",)),
         ),
-        no=("市教育局、有关部门和服务中心参加。", "市政府、教育部门负责。", "省、市政府支持。"),
+        no=(
+            "教育部基础教育司、各上市公司参加。",
+            "常宁市委政府工作报告。",
+            "市教育局、有关部门和服务中心参加。",
+            "市政府、教育部门负责。",
+            "省、市政府支持。",
+        ),
     ),
 )

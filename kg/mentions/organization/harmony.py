@@ -35,13 +35,13 @@ def harmonise(article: Article, mentions: Iterable[Mention]) -> list[Mention]:
     if not defining and not any(m.rule in NAMES for m in found):
         return found
     short = {**(definitions(article, found) if defining else {}), **contained(found)}
-    out = [renamed(m, short) for m in found]
+    out = [renamed(m, short, article.text[m.start : m.end]) for m in found]
     return out + again(article, out, short)
 
 
-def renamed(m: Mention, short: dict[str, Organization]) -> Mention:
-    """The mention under the full name that its own is short for."""
-    full = short.get(m.value.name) if isinstance(m.value, Organization) else None
+def renamed(m: Mention, short: dict[str, Organization], printed: str) -> Mention:
+    """The mention under the full name that its own, or what is printed, is short for."""
+    full = short.get(m.value.name) or short.get(printed) if isinstance(m.value, Organization) else None
     return Mention(m.kind, m.start, m.end, full, m.rule) if full else m
 
 

@@ -10,6 +10,7 @@ from kg.lexicon import any_of
 from kg.mentions.organization.level import JURISDICTION, is_open, jurisdiction, made
 from kg.mentions.organization.places import resolve
 from kg.mentions.organization.tables import ending, stops
+from kg.mentions.place.country import CHINA
 from kg.model import Mention, Organization, Place
 
 JOINT = "organization.joint"
@@ -106,6 +107,17 @@ def youth(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention
     yield made(slotted, m, f"共青团{name}委", place, "organization.youth")
 
 
+def central(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention:
+    """The central committee of a party or of the Youth League, by its term: the Party's is the Party centre."""
+    party = slotted.group(m, "party")
+    ours = party in ("中共", "中国共产党")
+    full = "中共中央" if ours else f"{CENTRAL.get(party, party)}中央委员会"
+    return made(slotted, m, full, CHINA, "organization.central")
+
+
+CENTRAL = {**PARTIES, "共青团": "中国共产主义青年团", "中国共产主义青年团": "中国共产主义青年团"}
+
+
 def joint(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
     """The office that a committee and a government have in common, and, inside it, the two."""
     place, name = jurisdiction(doc, slotted, m)
@@ -122,7 +134,7 @@ def youth_short(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[M
     yield made(slotted, m, f"共青团{name}委", place, "organization.youth")
 
 
-WORDS = {"JUR": JURISDICTION, "PARTIES": any_of(PARTIES)}
+WORDS = {"JUR": JURISDICTION, "PARTIES": any_of(PARTIES), "CENTRAL": any_of(CENTRAL)}
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -173,6 +185,19 @@ RULES: tuple[Rule, ...] = (
             ("农工党市委、民进市委参加。", ("中国农工民主党衡阳市委员会|衡阳市", "中国民主促进会衡阳市委员会|衡阳市")),
         ),
         no=("市民建议市委。",),
+    ),
+    Rule(
+        "organization.central",
+        r"(?P<party>中共|中国共产党|{CENTRAL}|{place}民主自治同盟)第?[一二三四五六七八九十]{1,3}届中央委员会",
+        central,
+        words=WORDS,
+        trigger=("届中央委员会",),
+        yes=(
+            ("中国共产党第十八届中央委员会第三次全体会议召开。", ("中共中央|中国",)),
+            ("台湾民主自治同盟第十一届中央委员会开会。", ("台湾民主自治同盟中央委员会|中国",)),
+            ("共青团十八届中央委员会作报告。", ("中国共产主义青年团中央委员会|中国",)),
+        ),
+        no=("新一届中央委员会产生。",),
     ),
     Rule(
         JOINT,

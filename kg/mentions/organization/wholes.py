@@ -17,7 +17,7 @@ LONGEST_SMALL = 10
 BEHIND_SMALL = re.compile("$|[^\u4e00-\u9fff]|[庭处科室系股长副主负有相工干民党支教的在和与及等组印发]")
 SOME = re.compile("一些|这些|那些|播放|播出")
 PERSON_BETWEEN = re.compile(
-    "[局厅处部院校科司署行会社]长|主任|书记|主席|秘书|代表|率|派|介绍|表示|负责|领导|干部|人员|专家|有关|相关|官兵|指战员|战士"
+    "[局厅处部院校科司署行会社]长|主任|书记|主席|秘书|代表|率|派|介绍|表示|负责|领导|干部|人员|专家|有关|相关|官兵|指战员|战士|联合[省市县区镇乡]"
 )
 """What stands between a body and a word for a part of one where the two are not one name."""
 PUBLIC = re.compile("(?:部|委员会|局|署|总局|法院|检察院|厅|政府|国会|议会)$")

@@ -45,6 +45,31 @@ _LEVELS: dict[str, Level] = {
 }
 _WIDE = ("州", "省", "边疆区", "大区", "共和国", "自治共和国", "邦", "郡")
 LONGEST = 9
+_QUARTER = re.compile(
+    "市?的?(?P<name>第?[一二三四五六七八九十]{1,3}区|(?!本地|当地|附近|部分|多个|各个|全部|周边)[一-鿿]{2,5}?(?<![地社城市郊景园街灾选疫校矿战老新禁港湾农牧片小业])区)(?!域|块|别|分|间)"
+)
+_OTHER_AREA = re.compile(
+    "地区|[城市郊社景园军战]区|^[是为有向被又]|[工商农]业区|[的在和与及等至到、]|住宅|居民|使馆|开发|自贸|旅游|保护|隔离|历史|安全|富人|贫民|金融|中心|经济|行政|[东西南北中山]区$"
+)
+"""What stands before 区 behind a city abroad where it is no quarter of the city's, but a sort of area."""
+_EASTERN = re.compile("(?![城市山地])[一-鿿][东西南北山]区")
+"""Quarters in Japan and Korea that end so: 江南区."""
+
+
+def _quarter(reading: Reading, city: Mention) -> None:
+    """The quarter of a city abroad that is named right behind it, whatever bears the same name at home: 首尔市|龙山区."""
+    place, match = city.value, _QUARTER.match(reading.article.text, city.end)
+    if match is None or not isinstance(place, Place):
+        return
+    if _OTHER_AREA.search(match["name"]) and not (
+        place.path[0] in ("日本", "韩国") and _EASTERN.fullmatch(match["name"])
+    ):
+        return
+    start, end = match.span("name")
+    for inner in [m for i in range(start, end) if (m := reading.mentions.get(i)) is not None and m.end <= end]:
+        reading.drop(inner)
+    quarter = Place(match["name"], "county", "", (*place.path, place.name))
+    reading.put(Mention("place", start, end, quarter, "place.abroad"))
 
 
 @cache
@@ -74,6 +99,9 @@ def find_abroad(reading: Reading) -> None:
         return
     text = reading.article.text
     headed, behind, held = _patterns()
+    cities = [m for m in reading.mentions.values() if _is_foreign(m) and _is_city(m)]
+    for city in cities:
+        _quarter(reading, city)
     for match in headed.finditer(text):
         _headed(reading, match)
     for pattern in (behind, held):
@@ -94,6 +122,10 @@ def _is_foreign(mention: Mention) -> bool:
     if place.level == "country":
         return place != CHINA
     return bool(place.path) and place.level in ("province", "prefecture") and not place.code
+
+
+def _is_city(mention: Mention) -> bool:
+    return isinstance(place := mention.value, Place) and place.level == "prefecture"
 
 
 def _headed(reading: Reading, match: re.Match[str]) -> None:

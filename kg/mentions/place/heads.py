@@ -21,6 +21,7 @@ REACH = 7  # letters that a name may have before its last word
 _GOES_ON = re.compile(
     r"村(?!民|庄|里|级|落|寨|支|委|干|党|主任|书记)|社区|镇(?!长|党|政|村)|乡(?!村|镇|党|政|长)|街道|小区|水库|路|大道|大桥|安置|广场|公园|景区|嘎查|苏木"
 )
+_VILLAGE_BODY = re.compile("村(?:党|支部|委|主任|书记)")
 _BUILT = (
     "港",
     "水利枢纽",
@@ -64,6 +65,8 @@ def find_heads(reading: Reading) -> None:
         if hit.head.text == "河流" and text.startswith("域", end):  # 沙溪河|流域
             hit = Hit(start, end := start + 1, Head("河", "natural", "chain"))
         if reading.inside(start, end) or (end - start == 1 and _GOES_ON.match(text, end)):
+            continue
+        if end - start == 1 and head.text not in "镇乡" and _VILLAGE_BODY.match(text, end):  # 西街|村党支部
             continue
         if head.text == "村" and _AGAIN.match(text, end) and reading.ending_at(start - 1):
             continue  # 史村|铺村

@@ -29,7 +29,9 @@ _IN_BRACKETS = re.compile("(?P<name>[\u4e00-\u9fff]{2,12})（(?P<place>[\u4e00-\
 _RUNS_ON = re.compile("^[一二三四五六七八九十百千万亿两几数多]|.{4}[对为向往于以随距离]|[对为向往于以随距离].{4}")
 """What is counted, and words of a sentence, in what stands far before the head."""
 _SHORT_ZONES = ("经开区", "高新区", "开发区", "保税区")
-_NOT_SEAT = re.compile("[镇乡化关建郊]|[东南西北中](?:街道|[镇乡村]|社区|新区|片区|小区)")
+_NOT_SEAT = re.compile(
+    "[镇乡化关建郊]|管(?:局|大队|队|执法|中队|所|办)|投(?:公司|集团)|[东南西北中](?:街道|[镇乡村]|社区|新区|片区|小区)"
+)
 _SEAT_NO = re.compile(r"(?:卫生|健康|各|现代化|新型|国家|以|座|个|重点|宜居|到|进|文明)$")
 
 

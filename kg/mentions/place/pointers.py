@@ -28,6 +28,20 @@ _CITIES = {
     "昆": "昆明市",
 }
 """Cities that one letter stands for where something is held there or somebody goes: 在杭召开."""
+_IN_ROWS = {
+    "江": "江苏省",
+    "云": "云南省",
+    "贵": "贵州省",
+    "北": "北京市",
+    "上": "上海市",
+    "广": "广州市",
+    "深": "深圳市",
+}
+"""What letters stand for in the rows in which they are customary: 江浙沪, 云贵川, 北上广."""
+_ROWS = Search(
+    "((?<!两)江浙沪皖?|云贵川渝?|北上广深?(?=等|、|，|。|的|和|这|一线|三|四)|黑吉辽|辽吉黑|甘青宁|陕甘青宁?|陕甘宁青)(?!高铁|高速|铁路|线)",
+    ("江浙沪", "云贵川", "北上广", "黑吉辽", "辽吉黑", "甘青宁", "陕甘青", "陕甘宁青"),
+)
 _ALL = "".join(LETTERS)
 _RUN = Search(
     f"([{_ALL}]{{2,}})(?=(?:[两三四五六七]省|省|[两三四五六七](?:地|市|省)|交界|边界|毗邻|结合部|接壤|边区|协作|合作(?!先行|示范)|扶贫|地区|经济))",
@@ -37,6 +51,12 @@ _APART = Search(
     f"((?:[{_ALL}]、)+[{_ALL}])(?=等?(?:[两三四五六七八九十]省|交界|边界|毗邻|结合部|接壤|边区|诸省|各省))",
     [f"{one}、{other}" for one in _ALL for other in _ALL],
 )
+_SURE = "".join(letter for letter in LETTERS if letter not in "新宁青台吉黑甘蒙港澳藏疆")
+_THREE = Search(
+    f"([{_SURE}]{{3,}})(?!高铁|高速|铁路|干线|线|公路|大区|[一-鿿]?新区)",
+    [one + other for one in _SURE for other in _SURE],
+)
+"""Three and more of the letters that are hardly ever anything else need nothing around them: 冀鲁豫."""
 _PLAIN = "".join(
     letter for letter in (*LETTERS, *_CITIES) if letter not in "新宁青台吉黑甘蒙港"
 )  # letters that are hardly ever anything else
@@ -63,7 +83,7 @@ _HALVES = {"南方": "南方地区", "北方": "北方地区", "东部": "东部
 
 def find_pointers(doc: Document, reading: Reading) -> None:
     """The places to which words of direction, runs and halves of countries point."""
-    for pattern, make in ((_DIRECTION, _direction), (_RUN, _run), (_APART, _run), (_TO, _run), (_HELD, _run)):
+    for pattern, make in ((_DIRECTION, _direction), *((p, _run) for p in (_RUN, _ROWS, _THREE, _APART, _TO, _HELD))):
         for match in pattern.finditer(doc):
             for mention in make(match):
                 reading.put(mention)
@@ -103,7 +123,8 @@ def _run(match: re.Match[str]) -> list[Mention]:
     for i, letter in enumerate(match[group], match.start(group)):
         if letter == "、":
             continue
-        place = gazetteer().full[LETTERS.get(letter) or _CITIES[letter]][0].place
+        name = LETTERS.get(letter) or _CITIES.get(letter) or _IN_ROWS[letter]
+        place = gazetteer().full[name][0].place
         out.append(Mention("place", i, i + 1, place, "place.letter"))
     return out
 
