@@ -104,6 +104,7 @@ def _readings(doc: Document, mention: Mention, passage: Passage, program: Progra
                 alike = text.startswith("这", mention.start - 1) or len({b - a for a, b in listed}) == 1
                 yield "component.before", listed if alike and len(listed) == number else []
         yield "component.activities", beside.activities(text, mention, passage.end)
+    if not name.startswith("《"):
         yield "component.consists", told.consists(text, mention.end, passage.end)
     yield "component.includes", told.includes(text, mention.end, passage.end)
     yield "component.aspects", aspects.quoted(text, mention.end, passage.end)
@@ -120,6 +121,8 @@ def _readings(doc: Document, mention: Mention, passage: Passage, program: Progra
         yield "component.united", beside.united(text, mention, passage.start, count)
         yield "component.same_tails", scattered.same_tails(text, name)
     if count and not known:
+        if _ONES.search(name):
+            yield "component.ones", told.ones(text, mention.end, passage.end, count)
         yield "component.some_of", told.some_of(text, mention.end, min(len(text), passage.end + 300), count)
         yield "component.aspects", aspects.counted(text, mention.end, passage.end, count)
         yield "component.same_verbs", scattered.same_verbs(text, name)
@@ -133,6 +136,7 @@ def _readings(doc: Document, mention: Mention, passage: Passage, program: Progra
         yield "component.same_verbs", scattered.same_verbs(text, name)
     if not count and text.startswith("“", mention.start):
         yield "component.abbreviated", spelt.abbreviated(text, scattered.core(name))
+        yield "component.first_characters", spelt.by_first(text, mention.end, passage.end, scattered.core(name))
     yield "component.of_its_name", beside.of_its_name(text, mention, passage.end)
     yield "component.in_it", beside.in_it(text, mention, passage.end)
 

@@ -44,6 +44,23 @@ def by_units(text: str, name: str) -> Spans:
     return split(found[1], found.start(1), "[、，；]") if found else []
 
 
+def by_first(text: str, begin: int, stop: int, name: str) -> Spans:
+    """“访评帮”机制，访实情、评优劣、帮发展: right behind it a clause for each of its characters, which begins with that."""
+    if _CHARACTERS.fullmatch(name) is None or not all(text.find(c, begin, stop) > 0 for c in name):
+        return []
+    found = _row_of_first(name).match(text, begin, stop)
+    return [found.span(n) for n in range(1, len(name) + 1)] if found else []
+
+
+_CHARACTERS = re.compile("[^\\W0-9A-Za-z一二三四五六七八九十两双多]{3,6}")
+
+
+@lru_cache(maxsize=256)
+def _row_of_first(name: str) -> re.Pattern[str]:
+    items = "[、，]".join(f"({c}[^，。；、“”！？\n]{{1,8}})" for c in name)
+    return re.compile(f"[^，。；：、“”\n]{{0,20}}[，：（(—]+(?:即|也就是|就是|做到|坚持)?{items}")
+
+
 _UNIT = re.compile("([一二两三四五六])([^\\W0-9一二两三四五六七八九十个大项])")
 _OF_UNITS = re.compile(f"(?:{_UNIT.pattern}){{2,3}}")
 
@@ -65,5 +82,15 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         no=("推进企业智能化改造，实施“智改数转”行动，带动数字化转型。",),
+    ),
+    declared(
+        "component.first_characters",
+        yes=(
+            (
+                "全县建立“访评帮”机制，访实情、评优劣、帮发展。",
+                ("访评帮机制|访实情|1", "访评帮机制|评优劣|2", "访评帮机制|帮发展|3"),
+            ),
+        ),
+        no=("全县建立“访评帮”机制，访实情、听意见、帮发展。",),
     ),
 )

@@ -87,6 +87,16 @@ _SOME_OF = re.compile(
 )
 
 
+def ones(text: str, begin: int, stop: int, count: int) -> Spans:
+    """“四个一”机制，一个项目、一名领导、一个专班、一抓到底: right behind it as many as it counts, a one in each."""
+    found = _ONES.match(text, begin, stop)
+    parts = split(found[1], found.start(1), "[、，]") if found else []
+    return parts if len(parts) == count > 1 and all("一" in text[a:b] for a, b in parts) else []
+
+
+_ONES = re.compile("[^，。；：、“”\\n]{0,8}[，：（](?:[每各][村户县乡镇校家企]|做到|明确)?([^。；：“”（）\\n]{8,120})")
+
+
 _THAT_IS = re.compile("[^，。；：、“”]{0,8}[，：]?(?:即|就是|也就是)[：:]?(?P<list>[^。：“”\n]{8,160})")
 
 
@@ -107,6 +117,16 @@ def that_is(text: str, begin: int, stop: int, count: int) -> Spans:
 
 RULES: tuple[Rule, ...] = (
     declared(
+        "component.ones",
+        yes=(
+            (
+                "全县落实“三个一”要求，每村一本台账、一张地图、一支队伍。",
+                ("三个一|一本台账|1", "三个一|一张地图|2", "三个一|一支队伍|3"),
+            ),
+        ),
+        no=("全县落实“三个一”要求，每村一本台账、一张地图，干部到户。",),
+    ),
+    declared(
         "component.after",
         yes=(
             (
@@ -116,6 +136,18 @@ RULES: tuple[Rule, ...] = (
                     "三大行动|道路提质行动|2",
                     "三大行动|庭院美化行动|3",
                 ),
+            ),
+            (
+                "推行“三步调解法”：第一步听，第二步查，第三步劝。",
+                ("三步调解法|听|1", "三步调解法|查|2", "三步调解法|劝|3"),
+            ),
+            (
+                "推行“三关”审核机制：第一关村级初审，第二关乡镇复审，第三关县级终审。",
+                ("三关审核机制|村级初审|1", "三关审核机制|乡镇复审|2", "三关审核机制|县级终审|3"),
+            ),
+            (
+                "村里用好“三治”，即自治、法治、德治相结合。",
+                ("三治|自治|1", "三治|法治|2", "三治|德治|3"),
             ),
             (
                 "推出“暖心三件套”：一张联系卡、一次家访、一份礼包。",

@@ -123,8 +123,10 @@ _VISITS = re.compile(
 _TAKEN_PART = re.compile("(?:人次|群众|市民|居民|学生|游客|职工|志愿者)[^，。；]{0,4}参[与加]$")
 _ASKED = re.compile("[^。！；]*？")
 
-ITS_PAPER = compile_pattern("{program}[^，。；：、{program}]{0,6}(?:方案|细则|办法|意见|规划|标准|预案|文件)")
-"""Who writes a scheme for a programme carries it out and need not have set it up."""
+ITS_PAPER = compile_pattern(
+    "{program}[^，。；：、{program}]{0,6}(?:方案|细则|办法|意见|规划|标准|预案|文件|责任[书状]|承诺书)"
+)
+"""Who writes a scheme for a programme, or signs for it, carries it out and need not have set it up."""
 _DRAWN_UP = compile_pattern("{program}[^，。；：]{0,2}(?:修编|编制|修订|制定|起草)(?!的|完成后)")
 """Who goes on with the drawing up of a plan (推进P编制) issues it."""
 _BEGUN = re.compile("启动[^，。；]{0,6}$")

@@ -118,6 +118,8 @@ _BY_ALL_OF = compile_pattern(
     "({program})[^。；{program}{organization}{person}]{0,30}，(?:将|并|主要|重点|具体)*(?:通过|采取|运用|包括|涵盖|分为|包含|涉及)[^，。；{program}{organization}{person}]{2,70}({program})"
 )
 """开展P，通过甲、乙、丙五大行动，…: what a number counts, by which a programme is done, is part of it."""
+_COUNTS = re.compile("[0-9一二三四五六七八九十两]{1,2}[大个项场条]")
+"""“碧水保卫战”“三大战役”, but not “百日攻坚”“双百帮扶”, which stand in a row."""
 _WITH_NUMBER = compile_pattern("(?<![、和与及{program}])({program})({program})")
 
 
@@ -233,7 +235,8 @@ def _pairs(sentence: Sentence) -> Iterator[tuple[list[Site], list[Site]]]:
             above, counted = of(match, 1), of(match, 2)
             number, over = count_of(counted[0].program.name), above[0].program
             plain_whole = over.kind in _ABOVE and not count_of(over.name) and not _spelt_out(over)
-            if number and plain_whole and not counted[0].set_phrase:
+            beside = pattern is _WITH_NUMBER and not _COUNTS.match(counted[0].program.name)
+            if number and plain_whole and not beside and not counted[0].set_phrase:
                 yield counted, above
     if told := _THAT_IS.search(text):
         yield done(of(told, 2), "carry", "issue", "set_up", "origin"), of(told, 1)

@@ -13,8 +13,8 @@ _CODE = re.compile(
 _FORMS: dict[str, tuple[str, ...]] = {"1": ("1", "一"), "2": ("2", "两", "二", "双"), "N": ("N", "若干", "多")} | {
     str(n): (str(n), c) for n, c in zip(range(3, 10), "三四五六七八九", strict=True)
 }
-_ITEM = "(?:个|项|大|张|支|条|套|份|种|类|级|位|线|方)?[^0-9，。；：、“”‘’（）\n]{1,16}"
-_GAP = "[”’]?[^，。；“”（）0-9\n]{0,6}?(?:[、，；和与及]|以及)?[^，。；“”（）0-9\n]{0,6}?[“‘]?"
+_ITEM = "(?:个|项|大|张|支|条|套|份|种|类|级|位|线|方)?[^0-9+＋，。；：、“”‘’（）\n]{1,16}"
+_GAP = "[”’]?[^，。；“”（）0-9\n]{0,6}?(?:[、，；和与及+＋]|以及)?[^，。；“”（）0-9\n]{0,6}?[“‘]?"
 _MEANS = "[”’]?(?:就是|是指|是|即|为|指|代表)"
 
 
@@ -56,20 +56,20 @@ _UP_TO_NAME = re.compile("[^，。；：、“”]{2,20}的?[“‘]?")
 
 
 def unit_by_unit(text: str, name: str, begin: int, stop: int) -> Spans:
-    """“一核”即甲，“两翼”为乙和丙 behind 一核两翼: what each unit of the name is said to be, as many as it counts."""
+    """“一核”即甲，“两翼”为乙和丙 behind 一核两翼: what each unit of the name that is told of is said to be, as many as it counts."""
     units, spans = UNITS.fullmatch(name[1 : name.find("”")] if name[0] == "“" else name), list[tuple[int, int]]()
     for unit in _UNIT.finditer(units[0]) if units else ():
         if text.find(unit[0], begin, stop) < 0:
-            return []
+            continue
         found = re.compile(
-            f"[“‘]?{unit[0]}(?:[”’]?(?:分别|主要)*{_MEANS}(?:由|以)?|[：:])([^，。；：（）“”]{{2,60}})"
+            f"(?:(?<![一-鿿])|(?<=其中))[“‘]?{unit[0]}(?:[”’]?(?:分别|主要)*{_MEANS}(?:由|以)?|[：:])([^，。；：（）“”]{{2,60}})"
         ).search(text, begin, stop)
         parts = split_last(text, split(found[1], found.start(1), "、")) if found else []
         number = numeral(unit[1]) if unit[1] != "多" else len(parts)
         if found and number == 1:
             parts = [found.span(1)]
         if len(parts) != number or not parts:
-            return []
+            continue
         spans += parts
         begin = parts[-1][1]
     return spans

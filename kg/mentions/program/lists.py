@@ -231,7 +231,7 @@ _OPENS = re.compile(
     f"|[^，。；：、“”（）]{{0,10}}?[，,]?{_MEANS}|[^，。；：、“”（）]{{0,8}}?[（(](?:{_MEANS}|指)?[：:]?)"
 )
 _ITEM = re.compile(
-    "(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]?|[①②③④⑤⑥⑦⑧⑨]|(?<![0-9.．])[0-9][.．、](?![0-9]))([^，。；：、]{2,30})"
+    "(?:[一二三四五六七八九十]是|第[一二三四五六七八九十](?:步骤?|招|关|环节?)?+[，,：:]?|[①②③④⑤⑥⑦⑧⑨]|(?<![0-9.．])[0-9][.．、](?![0-9]))([^，。；：、]{1,30})"
 )
 
 
@@ -244,6 +244,10 @@ def after(text: str, begin: int, stop: int, count: int) -> Spans:
     opening = _OPENS.match(text, begin, stop)
     if not opening:
         return []
+    if within := _MARKED_LIST.match(text, opening.end(), stop):
+        parts = split(within[1], within.start(1), "、")
+        if len(parts) == count:
+            return parts
     end = _LIST_END.search(text, opening.end(), stop)
     last = end.start() if end else stop
     items = [(m.start(1), m.end(1)) for m in _ITEM.finditer(text, opening.end(), stop)]
@@ -274,6 +278,8 @@ def after(text: str, begin: int, stop: int, count: int) -> Spans:
     return []
 
 
+_MARKED_LIST = re.compile("“([^“”]+)”")
+"""即“望、闻、问、切”四步: the marks tell where the list ends."""
 _CALLED_SO = re.compile(
     "(?<![、，])(?:等?(?:这|共)?[二三四五六七八九十][类个项种](?!、)[^、，。；]{0,10}|工作|改革|政策|制度)?的?(?:统称|简称|总称|合称)$"
 )
@@ -295,7 +301,7 @@ def _without_opener(text: str, parts: Spans) -> tuple[int, int]:
 
 _BY = re.compile("(?:通过|围绕|聚焦|针对|依托)(?=.{3})")
 _GOES_ON = re.compile(
-    "(?:已|正|均|都|齐|也|将|加速|加快|快速|迅速|持续|不断|稳步|同比|合计|全面|出口|进口|产量|销量|增长|实现|成为|取得|蓬勃)"
+    "(?:已|正|均|都|齐|也|将|加速|加快|快速|迅速|持续|不断|稳步|同比|合计|全面|相(?:结合|融合|统一|衔接)|有机|共同|联合|协同|出口|进口|产量|销量|增长|实现|成为|取得|蓬勃)"
 )
 """What is said of the members, which is not part of the last of them."""
 

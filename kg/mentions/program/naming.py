@@ -127,6 +127,8 @@ def _kind_in_place(quoted: Quoted) -> ProgramKind:
         return "service"
     if (quoted.head is None or quoted.head.quoted == "weak") and (named := _kind_of_phrase(quoted)):
         return named
+    if quoted.head is None and _ADDED.search(quoted.inner):
+        return "method"
     if not of_members and (head := head_of(quoted.inner)) and not (quoted.members and head.quoted == "weak"):
         return head.kind
     if quoted.head is not None and quoted.tail.endswith(_DEEDS):
@@ -157,6 +159,8 @@ def _kind_in_place(quoted: Quoted) -> ProgramKind:
     return kind
 
 
+_ADDED = re.compile("[一-鿿][+＋][一-鿿]{2,6}$")
+"""党建+服务: one thing added to another is a way of working, whatever the other is."""
 _IN_ITS_PHRASE = re.compile(
     "(?:[^，。；：、“”（）()的]{0,6}的)?[^，。；：、“”（）()的]{0,12}?(?P<noun>"
     + any_of(_NOUNS)

@@ -188,9 +188,12 @@ COUNTED_AFTER = re.compile(
 def in_apposition(q: Quoted) -> re.Match[str] | None:
     """The numbered noun after a quoted list of as many parts, as its group `name`: “甲、乙、丙”三级联动体系."""
     found = COUNTED_AFTER.match(q.after) if q.members and q.row == 1 else None
-    if found is None or count_of(found["name"]) != len(q.members) or min(map(len, q.members)) == 1:
+    if found is None or count_of(found["name"]) != len(q.members):
         return None
-    return found if head_of(found["name"]) or found["name"] in PHRASES else None
+    head = head_of(found["name"])
+    if min(map(len, q.members)) == 1 and (head is None or head.kind != "cluster"):
+        return None  # “深、实、细”三字要求, but “茶、果、竹”三大产业
+    return found if head or found["name"] in PHRASES else None
 
 
 @_once
