@@ -42,6 +42,7 @@ from kg.facts.observation.whose import (
     people_of,
 )
 from kg.grammar import PERSON, TIME, Document, Slotted
+from kg.mentions.place.country import CHINA
 from kg.model import Mention, Place, Program, Time
 
 _THAT_TIME = re.compile("(?:此次|本次|这次|(?:^|[，。；])(?:其间|期间|活动中|行动中))")
@@ -50,6 +51,9 @@ _BY = re.compile(r"实施|开展|推进|推行|创新|推出|依托|通过|采�
 _YEARLY = re.compile(f"[比较]{TIME}|同比")
 _NOW = re.compile("[，。；](?:而|到|但)?(?:如今|目前|现在|眼下|截至目前)")
 _PRESENT = ("目前", "当前", "现在")
+# 本届茶博会共签约600项: said of where it is held.
+_THIS_FAIR = re.compile("本[届次][^，。；、]{0,10}?(?:[博览交洽商投贸]会|展|赛|节|大会|论坛|[年峰运]会|运动会)")
+_FAIR_OPENS = re.compile("(?:[博洽投交贸]会|展[览销]?会|交易会|洽谈会|论坛|峰会|年会|运会|锦标赛)[^，。；]{0,10}$")
 _POINT = re.compile("[二三四五六七八九十]是")
 _HEAD = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+部分")
 # 一、1998年工作回顾和1999年工作总体要求: it begins with what lies behind.
@@ -70,6 +74,7 @@ class Scope:
         self.told = NONE
         self.entered: Slotted | None = None
         self.carried_place: Place | None = None
+        self.host: Place | None = None
         self.aim = (-1, False)
         self.last_place: Place | None = None
         self.done = 0
@@ -97,6 +102,11 @@ class Scope:
         if self._whole is None:
             self._whole = (whole_period(self.doc, self.bodies),)
         return self._whole[0]
+
+    @property
+    def _of_fair(self) -> bool:
+        """Whether the headline is of a fair, so that the whole article tells of what goes on there."""
+        return self.home.place in (None, CHINA) and _FAIR_OPENS.search(self.doc.article.title or "") is not None
 
     def of_report(self, aimed: bool) -> str | None:
         """A yearly report tells what the year before brought, and what the year is to bring."""
@@ -200,7 +210,9 @@ class Scope:
             or of_body(s, start, i, self.home.place)
             or of_institution(s, start, i, self.home.within)
             or whose
+            or (self.host if _THIS_FAIR.search(s.text, start, i) else None)
             or self.carried_place
+            or (self.host if self._of_fair else None)
             or self.home.place
         )
         if is_line(found):
@@ -248,6 +260,8 @@ class Scope:
                 # Another place is another report: what was said of the time of the first does not hold for it.
                 self.carried = self.section
             held = held_in(s, start, stop)
+            if held and held.level != "site":
+                self.host = held
             self.carried_place = held or subject or later_subject(s, start, stop) or self.carried_place
             points = s.text.find("一是", start, stop)
             for k, p in self._times(s):
