@@ -90,13 +90,30 @@ def shared(doc: Document, first: Mention, value: Organization, place: Place) -> 
     text, end = doc.article.text, first.start
     while end > 1 and text[end - 1] == "、":
         before = next((m for m in doc.overlapping(end - 2, end - 1) if m.end == end - 1), None)
-        other = before.value if before is not None and before.rule == "place.short" else None
-        if before is None or not isinstance(other, Place) or other.level != place.level:
+        other = before.value if before is not None else None
+        if before is None or not isinstance(other, Place) or not shares(before, other, first, place):
             return
+        party = value.name.startswith(f"中共{name_of(place)}委")
         name = value.name.replace(name_of(place), name_of(other), 1)
+        if party:
+            name = committee_name(other, name_of(other)) + value.name.removeprefix(
+                committee_name(place, name_of(place))
+            )
         if name != value.name:
             yield Mention("organization", before.start, before.end, Organization(name, other), RULE)
         end = before.start
+
+
+def shares(before: Mention, other: Place, first: Mention, place: Place) -> bool:
+    """Whether a place in a list has such a body as well: one of the same level, or, in full, above it: 湖南省、|长沙市委."""
+    if before.rule == "place.short":
+        return other.level == place.level
+    return (
+        before.rule == "place.division"
+        and first.rule in ("organization.party", "organization.body")
+        and other.level in LEVELS
+        and LEVELS.index(other.level) <= LEVELS.index(place.level)
+    )
 
 
 def opens(first: Mention, place: Place) -> bool:
@@ -151,6 +168,10 @@ RULES: tuple[Rule, ...] = (
             ("市水利局、应急局和消防救援支队汇报。", ("衡阳市应急管理局|衡阳市", "衡阳市消防救援支队|衡阳市")),
             ("市委组织部、宣传部参加。", ("中共衡阳市委宣传部|衡阳市",)),
             ("岳阳、郴州、永州市委组织部负责。", ("中共岳阳市委组织部|岳阳市", "中共郴州市委组织部|郴州市")),
+            (
+                "湖南省、岳阳市、君山区党委和政府负责，江苏省、安徽省人民政府发文。",
+                ("中共湖南省委|湖南省", "中共岳阳市委|岳阳市", "君山区人民政府|君山区", "江苏省人民政府|江苏省"),
+            ),
             ("常宁市委、政府召开会议。", ("常宁市人民政府|常宁市",)),
             ("衡阳市松木经开区党工委、管委会负责。", ("衡阳市松木经开区管理委员会|松木经开区",)),
         ),

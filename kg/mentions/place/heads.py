@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kg.mentions.place.hits import Head, Hit, add, heads
+from kg.mentions.place.hits import OF_A_VILLAGE, Head, Hit, add, heads
 from kg.mentions.place.names import ALSO_NAMES, HAN, SERVICE, holds_words, is_generic, one_name, stops_before
 from kg.mentions.place.parts import LISTED, LONGEST_SORT, kind, listed, seat
 from kg.mentions.place.people import surnames
@@ -92,7 +92,7 @@ def _is_village(reading: Reading, hit: Hit) -> bool:
     text, at = reading.article.text, hit.start
     if hit.head.text == "村村":
         return text[hit.end : hit.end + 1] in tuple("民委干支") and HAN.match(text[at - 1 : at]) is not None
-    if hit.head.text not in ("村里", "村内", "村口", "村头", "村部", "村支书", "村支部", "村支"):
+    if hit.head.text not in OF_A_VILLAGE:
         return False
     towns = (reading.ending_at(at - n) for n in (2, 3, 4))
     return any(t is not None and isinstance(t.value, Place) and t.value.level == "township" for t in towns)

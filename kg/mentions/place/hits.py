@@ -12,6 +12,9 @@ from kg.lexicon import rows
 from kg.mentions.place.resolve import Reading
 from kg.model import Level, Mention, Place
 
+OF_A_VILLAGE = ("村里", "村内", "村口", "村头", "村部", "村支书", "村支部", "村支", "村两委", "村“两委”")
+"""Words that begin with 村 and may stand behind the name of a village, whose last letter that then is."""
+
 
 @dataclass(eq=False)
 class Head:
@@ -28,7 +31,7 @@ class Head:
         """Whether it is no place in any case: 公路. After 村里 a village may be found, after 乡亲 a township."""
         if self.mode == "blocked" and self.text in ("小城镇", "特色小镇", "苏木乡镇"):
             return True
-        words = ("村里", "村内", "村口", "村头", "村部", "村支书", "村支部", "村支", "村村", "河流")
+        words = (*OF_A_VILLAGE, "村村", "河流")
         return self.mode == "blocked" and self.text not in words and not set("镇乡") & {self.text[0], self.text[-1]}
 
 
@@ -72,6 +75,7 @@ def add(reading: Reading, hit: Hit, start: int, rule: str) -> None:
         owner is not None
         and isinstance(owner.value, Place)
         and owner.value.level in ("province", "prefecture", "county")
+        and not (hit.head.level == "village" and reading.ending_at(start))  # 洣水镇|河南村 is of its township
     ):
         path = (*owner.value.path, owner.value.name)
     place = Place(name, hit.head.level, "", path)
