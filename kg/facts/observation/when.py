@@ -27,7 +27,9 @@ _AFTER_BASE = re.compile(r"同期|相比|的?高?基数")
 _BASE = re.compile(
     rf"(?:(?<![同环占对相类无])比(?![例重率较值赛分武拟如]|[由从](?!前)|[达为是降升缩扩])|较(?![大多高快好强为长]))[^{NUMBER}]{{0,14}}$"
 )
-_TIMES_OF = re.compile(f"的{NUMBER}|[^，。；]{{0,20}}后，")  # 为上年的1.8倍, 为今年6月创新高后，再次突破3亿元
+_TIMES_OF = re.compile(
+    f"(?:同期|全年|总量|总和|(?:的?平均)?水平|的?平均值)?的{NUMBER}|[^，。；]{{0,20}}后，"
+)  # 为上年的1.8倍, 为今年6月创新高后，再次突破3亿元
 _STARTED = re.compile(rf"{TIME}(?:底|末|初)?的?{NUMBER}")
 _TIMES = re.compile(rf"{TIME}(?:[、和及与]{TIME})+")
 _YEAR = re.compile(r"\d{4}")
