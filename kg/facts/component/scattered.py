@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from kg.facts.component.spelt import by_units
 from kg.grammar import Document, Rule, declared
+from kg.mentions.program.first_member import trim_first
 from kg.mentions.program.lists import Spans, is_set, numeral, split
 from kg.mentions.program.vocabulary import FIGURES, head_of, plain, verb_before
 from kg.model import Mention
@@ -144,7 +145,9 @@ def same_verbs(text: str, name: str) -> Spans:
     found = _row_of_verbs(first, second, number).search(text)
     if found and _GOES_BACK.search(text[max(0, found.start() - 14) : found.start()] + first):
         return []
-    return _last_like_the_others(split(found[1], found.start(1), "[、，；]")) if found else []
+    if found is None:
+        return by_units(text, bare)
+    return _last_like_the_others(split(found[1], found.start(1), "[、，；]"))
 
 
 def _last_like_the_others(parts: Spans) -> Spans:
@@ -165,11 +168,12 @@ def same_tails(text: str, name: str) -> Spans:
         if found := _row_of_tails(tail, number, mark).search(text):
             parts = split(found[1], found.start(1), mark)
             opened = _OPENS_A_ROW.match(text, *parts[0])
-            return [(opened.end(), parts[0][1]) if opened else parts[0], *parts[1:]]
+            first = (opened.end(), parts[0][1]) if opened else parts[0]
+            return [trim_first(text, [first, *parts[1:]]) if mark == "、" else first, *parts[1:]]
     return []
 
 
-_TAILED = re.compile("([三四五六七八九])([^\\W0-9一二三四五六七八九十个大项]{2,4})")
+_TAILED = re.compile("([三四五六七八九])个?([^\\W0-9一二三四五六七八九十个大项]{2,4})")
 _OPENS_A_ROW = re.compile("(?:坚持|做到|实现|确保|推动|真正|即|是?指|就是|包括)+(?=.{4})")
 
 
@@ -253,6 +257,13 @@ RULES: tuple[Rule, ...] = (
         "component.same_verbs",
         yes=(
             (
+                "全乡开展“三联三帮”行动，联支部、联企业、联农户，帮思想、帮产业、帮销售。",
+                tuple(
+                    f"三联三帮行动|{part}"
+                    for part in ("联支部|1", "联企业|2", "联农户|3", "帮思想|4", "帮产业|5", "帮销售|6")
+                ),
+            ),
+            (
                 "今年是“三抓三促”行动深化年。抓学习促提升、抓执行促落实、抓效能促发展。",
                 (
                     "三抓三促行动|抓学习促提升|1",
@@ -284,6 +295,14 @@ RULES: tuple[Rule, ...] = (
     declared(
         "component.same_tails",
         yes=(
+            (
+                "全省推进“四个中心”。衡阳要聚焦建设物流中心、金融中心、贸易中心、科创中心。",
+                ("四个中心|物流中心|1", "四个中心|金融中心|2", "四个中心|贸易中心|3", "四个中心|科创中心|4"),
+            ),
+            (
+                "全乡坚持“三个到位”，做到责任到位、措施到位、监管到位。",
+                ("三个到位|责任到位|1", "三个到位|措施到位|2", "三个到位|监管到位|3"),
+            ),
             (
                 "全市推行“三下村组”工作法，做到政策宣讲下村组，文艺、电影、图书下村组，矛盾调解下村组。",
                 (

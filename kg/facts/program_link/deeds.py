@@ -9,7 +9,7 @@ from kg.facts.program_link.callers import author_of, demander_of, explainer_of, 
 from kg.facts.program_link.doers import by_all, pair, place_after, place_before
 from kg.facts.program_link.done import ITS_PAPER, done
 from kg.facts.program_link.idle import PERIOD, is_deed, of_a_theme
-from kg.facts.program_link.papers import NO_DEED, both_sides, called_after, issued, set_going, told_to
+from kg.facts.program_link.papers import NO_DEED, both_sides, called_after, issued, set_going, taken_up, told_to
 from kg.facts.program_link.sentence import Sentence, Site
 from kg.facts.program_link.subjects import HOME, Deed, Doer, owners, subjects
 from kg.facts.program_link.topics import acts_for_a_place, is_country
@@ -32,6 +32,7 @@ def deeds(doc: Document, sentence: Sentence, planned: set[Program]) -> Iterator[
                 start, end = site.mention.start, site.mention.end
                 yield ProgramLink(site.program, relation, doer, start, end, f"program_link.{rule}")
     yield from told_to(sentence)
+    yield from taken_up(sentence)
 
 
 def _deeds(doc: Document, site: Site) -> Iterator[Deed]:

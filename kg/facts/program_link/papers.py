@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kg.facts.program_link.doers import by_all, subjects_after
 from kg.facts.program_link.sentence import Sentence, Site
-from kg.facts.program_link.subjects import HOME, Deed, subjects
+from kg.facts.program_link.subjects import HOME, Deed, row_of, subjects
 from kg.facts.program_link.topics import GOVERNED, is_country
 from kg.facts.program_link.verbs import BROUGHT
 from kg.grammar import PERSON, Document, compile_pattern
@@ -285,6 +285,21 @@ def _heads(inner: list[Mention], at: int, text: str) -> list[Mention]:
             break
         at = row[-1].end + 1
     return row
+
+
+_TAKEN_UP = compile_pattern(
+    "{program}[^，。；：{program}{place}{organization}{person}]{0,4}，(?P<who>[{place}{organization}](?:[、和与及]?[{place}{organization}])*)"
+    "(?:迅速|积极|第一时间|认真|率先|坚决|及时|立即|全面|全力|随即|抓好|抓)*(?:贯彻落实|落实|组织实施|实施|推进|执行)(?=[，。；])"
+)
+
+
+def taken_up(sentence: Sentence) -> Iterator[ProgramLink]:
+    """省里出台P，耒阳市认真落实: what one brings out another carries out in the next clause."""
+    for site in sentence.sites:
+        found = _TAKEN_UP.match(sentence.slotted.text, site.index, sentence.end) if site.sense in BROUGHT else None
+        for who in row_of(sentence, *found.span("who")) if found else ():
+            start, end = site.mention.start, site.mention.end
+            yield ProgramLink(site.program, "implemented_by", who, start, end, "program_link.taken_up")
 
 
 _TOLD_TO = compile_pattern("要求({place})?各[^。；]*?(?:贯彻落实|贯彻执行|抓好落实|组织实施)")

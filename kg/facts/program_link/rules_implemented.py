@@ -196,6 +196,11 @@ IMPLEMENTED: tuple[Rule, ...] = (
         ),
     ),
     declared(
+        "program_link.taken_up",
+        yes=(("湖南省出台“稳岗十六条”，耒阳市率先落实。", ("稳岗十六条|implemented_by|耒阳市",)),),
+        no=("湖南省出台“稳岗十六条”，耒阳市落实资金百万元。",),
+    ),
+    declared(
         "program_link.told_to",
         yes=(
             (
