@@ -41,7 +41,7 @@ _ITEM = re.compile(
     f"(?P<unit>(?!办)(?:{PARTY_UNITS}))(?!门)"
     f"|(?P<stem>{any_of(stems('government'))})(?P<end>{DEPARTMENT_ENDS.replace('|系统', '')})"
     f"|(?P<form>{any_of(f for f in bodies() if len(f) > 1)}){NOT_A_BODY}"
-    f"|(?![省市县区州])(?P<name>[一-鿿]{{2,12}}?(?:{OWN})){_AFTER})"
+    f"|(?![省市县区州旗镇乡])(?P<name>[一-鿿]{{2,12}}?(?:{OWN})){_AFTER})"
 )
 
 
@@ -176,6 +176,7 @@ RULES: tuple[Rule, ...] = (
             ("衡阳市松木经开区党工委、管委会负责。", ("衡阳市松木经开区管理委员会|松木经开区",)),
         ),
         no=(
+            "祁东县白地市镇财政所、镇统战办参加。",
             "教育部基础教育司、各上市公司参加。",
             "常宁市委政府工作报告。",
             "市教育局、有关部门和服务中心参加。",
