@@ -18,15 +18,14 @@ _COUNTERS = frozenset("个条")
 
 def opened(doc: Document, s: Slotted) -> Slotted:
     """The passage with such a figure in a slot of its own and the rest of the name as text; else as it is."""
-    names = [
-        (k, number)
+    figures = {
+        k: number
         for k, m in s.mentions.items()
         if m.kind == "program" and _MADE.search(s.text, max(0, k - 32), k) and (number := _counts(doc, m))
-    ]
-    if not names:
+    }
+    if not figures:
         return s
-    text, mentions, done = "", {}, 0
-    figures = dict(names)
+    text, mentions, done = "", dict[int, Mention](), 0
     for k, m in s.mentions.items():
         text += s.text[done:k]
         number = figures.get(k)
