@@ -165,7 +165,8 @@ def query(what: str, settings: Sequence[str], form: str, graph: str) -> None:
         answer = ask(_graph(graph), question, _settings(settings), "en" if _lang() == "en" else "zh")
     if form == "table":
         click.echo(as_table(answer, _lang()), nl=False)
-        click.echo(_say(f"{len(answer.rows)} 行", f"{len(answer.rows)} rows"), err=True)
+        count = len(answer.rows)
+        click.echo(_say(f"{count} 行", f"{count} row{'' if count == 1 else 's'}"), err=True)
     else:
         click.echo(as_csv(answer) if form == "csv" else as_json(answer), nl=False)
 
@@ -317,8 +318,8 @@ def export(form: str, out: str | None, graph: str, part: int | None, projection:
 )
 @click.option(
     "--seconds",
-    type=click.FloatRange(0.1, 86_400),
-    default=30.0,
+    type=click.IntRange(1, 86_400),
+    default=30,
     show_default=True,
     help="一个查询的时限。Time limit of a query.",
 )
@@ -350,7 +351,7 @@ def serve(
     port: int,
     open_page: bool,
     workers: int,
-    seconds: float,
+    seconds: int,
     rows: int,
     memory: int,
     allow_update: bool,
@@ -549,7 +550,7 @@ def _usage(error: click.UsageError) -> tuple[str, str]:
     if param and isinstance(param.type, click.Choice):
         there = list(param.type.choices)
         return f"{name} 只能是：{'、'.join(there)}", f"{name} must be one of: {', '.join(there)}"
-    if param and isinstance(param.type, click.IntRange | click.FloatRange):
+    if param and isinstance(param.type, click.IntRange):
         return _not_in(name, param.type)
     if isinstance(error, click.BadOptionUsage):
         return f"{error.option_name} 后面要有值；用法见 --help", f"{error.option_name} needs a value; see --help"
@@ -557,12 +558,14 @@ def _usage(error: click.UsageError) -> tuple[str, str]:
     return f"用法不对（{message}）；见 --help", f"{message}; see --help"
 
 
-def _not_in(name: str, span: click.IntRange | click.FloatRange) -> tuple[str, str]:
+def _not_in(name: str, span: click.IntRange) -> tuple[str, str]:
     """Which numbers an option takes."""
-    zh, en = ("整数", "a whole number") if isinstance(span, click.IntRange) else ("数", "a number")
     if span.max is None:
-        return f"{name} 要一个不小于 {span.min} 的{zh}", f"{name} must be {en}, {span.min} or more"
-    return f"{name} 要一个 {span.min} 到 {span.max} 的{zh}", f"{name} must be {en} from {span.min} to {span.max}"
+        return f"{name} 要一个不小于 {span.min} 的整数", f"{name} must be a whole number, {span.min} or more"
+    return (
+        f"{name} 要一个 {span.min} 到 {span.max} 的整数",
+        f"{name} must be a whole number from {span.min} to {span.max}",
+    )
 
 
 def _lang(args: Sequence[str] | None = None) -> str:
