@@ -9,7 +9,9 @@ from kg.grammar import Document, Rule, Slotted
 from kg.lexicon import any_of
 from kg.mentions.organization import abroad, forces, institutes, party, sides, zones
 from kg.mentions.organization.level import FIRST, JURISDICTION, is_open, jurisdiction, made
+from kg.mentions.organization.party import committee_name
 from kg.mentions.organization.tables import SUFFIXES, bodies, ending, stems, stops
+from kg.mentions.organization.walk import TASK
 from kg.mentions.place.country import CHINA
 from kg.model import Mention, Place
 
@@ -46,6 +48,25 @@ def department(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Me
         return
     full = name + stems("government")[m.group("stem")] + SUFFIXES.get(end, end)
     yield made(slotted, m, full, place, "organization.department")
+
+
+def office(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
+    """市创城办, 县委目督办: an office by its task, whatever that is, where what follows shows that it is one."""
+    place, name = jurisdiction(doc, slotted, m)
+    task = m.group("task")
+    if is_open(place, m) or (place is not None and place.level in ("country", "natural", "region")):
+        return
+    if slotted.printed(*m.span("jur")).startswith(("全", "我", "本", "该")):
+        return
+    words = (ending(stops(), task, 0, i) for i in range(1, len(task) + 1))
+    if any(word is not None and not TASK.fullmatch(word) for word in words):
+        return
+    of = {"委": committee_name(place, name), "政府": f"{name}人民政府"}.get(m.group("of"), name)
+    yield made(slotted, m, f"{of}{task}办公室", place, "organization.office")
+
+
+VERBS_OF_DOING = "举主承创开兴协查代交帮领经包筹申联合催通自公民村乡镇社校厂县市省队新试停续补照法惩严采置操大可能网掌好难必立易快专待急特来去所要会已未再先并应不没就速即便缓速参我"
+"""Letters that make a verb or the like with 办: 承办, 代办, 通办."""
 
 
 def villagers(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
@@ -117,7 +138,7 @@ COMMITTEES = {
 """Short names of the standing committees of a congress and a conference, and what stands in the full ones."""
 
 
-NOT_A_BODY = "(?!理(?!事)|代表(?:之家|小组|联络|工作站|工作室|活动|[0-9])|公[大楼区场地用自]|[学事]|采购|债|救助|网|热线|性|质量|特殊津贴|购买|补贴|补助|投资|主导|引导|职能|换届)"
+NOT_A_BODY = "(?!(?<=委)[托派任员]|理(?!事)|代表(?:之家|小组|联络|工作站|工作室|活动|[0-9])|公[大楼区场地用自]|[学事]|采购|债|救助|网|热线|性|质量|特殊津贴|购买|补贴|补助|投资|主导|引导|职能|换届)"
 
 
 def numbered(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
@@ -139,6 +160,8 @@ NOT_THE_CENTRE = (
     "(?:[和与及到、]|以及)(?:各?级|省市|地方|省属|地属|各省|各地|[省市县区]级|[省市县、]{1,5}(?:属|直|级|驻|各|媒|主|新|财|预|企|有关部|单|资|三|四|两)|其他|企业|各|国家机关|全国|无党派|预算|财)"
 )
 """What follows 中央 where it is no more than the middle, the budget or the level, or begins the name of an organ."""
+BEHIND_AN_OFFICE = "主任|副主任|负责|牵头|会同|联合|工作人员|相关|有关|干部|同志|等|和|与|、|，|。|；|）|：|要|将|组织|通报|印发|发布|每"
+"""What stands behind an office, and seldom behind a verb."""
 ENDINGS = ("局", "厅", "委", "办", "系统", "工作部", "部")
 BEGUN = "".join(sorted({form[0] for form in bodies()}))
 WORDS = {
@@ -157,7 +180,10 @@ RULES: tuple[Rule, ...] = (
     *forces.RULES,
     Rule(
         "organization.body",
-        r"(?P<jur>{JUR})(?:第?[一二三四五六七八九十]+届)?" + f"(?=[{BEGUN}])" + r"(?P<form>{FORMS})" + NOT_A_BODY,
+        r"(?P<jur>{JUR})(?:第?[一二三四五六七八九十]+届)?"
+        + f"(?=[{BEGUN}])"
+        + r"(?P<form>{FORMS})(?:(?<=办)公室)?"
+        + NOT_A_BODY,
         body,
         trigger=tuple(bodies()),
         first=FIRST,
@@ -177,8 +203,18 @@ RULES: tuple[Rule, ...] = (
                     "衡阳市人民政府办公室|衡阳市",
                 ),
             ),
+            (
+                "市科委、市农行、市史志办公室参加。",
+                ("衡阳市科学技术委员会|衡阳市", "衡阳市农业银行|衡阳市", "衡阳市地方史志办公室|衡阳市"),
+            ),
         ),
-        no=("城市政府治理。", "我国政府主张。", "该地区政府主张。"),
+        no=(
+            "城市政府治理。",
+            "我国政府主张。",
+            "该地区政府主张。",
+            "市经委托、县农委员到会。",
+            "各省、市、自治区计委综合平衡。",
+        ),
     ),
     Rule(
         "organization.department",
@@ -192,6 +228,26 @@ RULES: tuple[Rule, ...] = (
             ("湖南省发展改革委批复。", ("湖南省发展和改革委员会|湖南省",)),
         ),
         no=("市教育部门负责。",),
+    ),
+    Rule(
+        "organization.office",
+        r"(?P<jur>{JUR})(?P<of>委|政府)?(?P<task>(?![民场里内级域委长直属政])[一-鿿]{2,5}?)"
+        f"(?<![{VERBS_OF_DOING}])(?<![^目考效绩]督)办(?:公室)?(?={BEHIND_AN_OFFICE})",
+        office,
+        trigger=tuple(f"{end}{word}" for end in ("办", "办公室") for word in BEHIND_AN_OFFICE.split("|")),
+        first=FIRST,
+        words=WORDS,
+        yes=(
+            (
+                "市创城办负责，市委目督办、市政府烤烟办主任参加。",
+                (
+                    "衡阳市创城办公室|衡阳市",
+                    "中共衡阳市委目督办公室|衡阳市",
+                    "衡阳市人民政府烤烟办公室|衡阳市",
+                ),
+            ),
+        ),
+        no=("市上下联办，市里承办、县局代办，省内通办。", "市民马上就办。", "市场采购办、市级快办。"),
     ),
     Rule(
         "organization.committee",

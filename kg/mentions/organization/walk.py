@@ -69,7 +69,7 @@ def walk(text: str, head_start: int, head: Head, containers: Containers) -> Stre
             return before_place(text, at, head, containers)
         if char in inner and (stem := ending(inner, text, limit, at)) is not None:
             at -= len(stem)
-        elif char in "和与" and joins_fields(text, at, head, head_start, containers):
+        elif char in "和与及" and joins_fields(text, at, head, head_start, containers):
             at -= 1
         elif char in stopping and (stop := ending(stopping, text, limit, at)) is not None:
             passed = past(stop, text, at, limit, head, head_start)
