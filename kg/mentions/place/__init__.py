@@ -155,4 +155,13 @@ def jurisdiction(doc: Document, level_word: str, offset: int) -> Place | None:
 
     The home of the article decides, then the place of that kind that was named last.
     """
-    return at_home(doc.home, level_word) or last_named(doc.mentions("place"), level_word, offset)
+    own = at_home(doc.home, level_word)
+    return own or last_named((m for m in doc.mentions("place") if not _is_in_a_name(doc, m)), level_word, offset)
+
+
+_NAMED_SO = ("军区", "战区", "舰队", "铁路局", "铁路分局", "海关", "大学", "日报", "晚报")
+
+
+def _is_in_a_name(doc: Document, mention: Mention) -> bool:
+    """Whether a place only begins the name of what is of a wider land: 济南|军区, whose 市委 is not meant by 市委."""
+    return mention.rule == "place.short" and doc.article.text.startswith(_NAMED_SO, mention.end)

@@ -14,7 +14,7 @@ from kg.mentions.han import is_han
 from kg.mentions.place.gazetteer import Division, gazetteer, stem
 from kg.mentions.place.page_view import PageView, foremost, view_of
 from kg.mentions.place.scan import Candidate
-from kg.model import Article, Page
+from kg.model import Article, Level, Page
 
 LEAD = 120  # letters of the body in which a report says what it is about
 # How an article of a division speaks of it and its organs, by the last word of the division's name.
@@ -139,15 +139,17 @@ class _Home:
             if said < 2 or said <= sum(self._said(w) for w in wider) + self._said("地区"):
                 continue
             mine = {d.code: d for d in self._named() if d.name.endswith(word)}
-            if not mine and word == "市":
-                mine = self._cities_in_short()
+            if not mine and word != "旗":
+                mine = self._in_short("prefecture" if word == "市" else "county")
             if len(mine) == 1:
                 return next(iter(mine.values()))
         return None
 
-    def _cities_in_short(self) -> dict[str, Division]:
-        sure = (c.sure for c, _ in self.counted if c.sure)
-        return {d.code: d for d in sure if d.level == "prefecture"}
+    def _in_short(self, level: Level) -> dict[str, Division]:
+        """The divisions of the level that are named by names that mean nothing else."""
+        plain = (c for c, _ in self.counted if not c.everyday and len(c.divisions) == 1)
+        found = (c.sure if level == "prefecture" else c.divisions[0] for c in plain)
+        return {d.code: d for d in found if d and d.level == level and not d.gone}
 
     def _named(self) -> Iterator[Division]:
         """The divisions below the provinces that are named in full, 户县 only where a name clearly begins."""
@@ -181,7 +183,18 @@ class _Home:
             return self._by_town() or self._by_short()
         nation = len(_NATION.findall(self.article.text))
         share = provinces[top] / provinces.total()
-        return table.by_code[top] if share >= 0.6 and provinces[top] >= min(nation, 6) else None
+        if share >= 0.6 and provinces[top] >= min(nation, 6):
+            return table.by_code[top]
+        return self._county_told_of()
+
+    def _county_told_of(self) -> Division | None:
+        """The county in the first lines that is named in full again and again, and hardly another: 某某市某某县某某镇."""
+        named = Counter(d.code for d in self._named() if d.level == "county")
+        code = foremost(named) if named else None
+        if code is None or named[code] < 3 or 3 * named[code] < 2 * named.total():
+            return None
+        county = gazetteer().by_code.get(code)
+        return county if county is not None and self._leads(county) else None
 
     def _by_town(self) -> Division | None:
         """The county whose townships the article names, where it names no other division: one that has two of them, or

@@ -136,6 +136,7 @@ def listed(reading: Reading, hit: Hit) -> bool:
     end = hit.start
     offset = found.start()
     items = found[1].split("、")
+    path = None
     for number, item in enumerate(items):
         last = offset + len(item)
         county = reading.ending_at(last)
@@ -144,7 +145,8 @@ def listed(reading: Reading, hit: Hit) -> bool:
         begin = _item_start(reading, offset, last) if number == 0 else offset
         name = text[begin:last]
         if len(name) > 1 and not is_generic(name) and not name.endswith(hit.head.text) and not holds_words(name):
-            place = Place(name + hit.head.text, hit.head.level, "", reading.container(begin, hit.head.level))
+            path = reading.container(begin, hit.head.level) if path is None else path  # of all, not each of the last
+            place = Place(name + hit.head.text, hit.head.level, "", path)
             reading.put(
                 Mention("place", begin, end if number == len(items) - 1 and last == end else last, place, "place.list")
             )

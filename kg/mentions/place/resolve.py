@@ -17,6 +17,7 @@ _LIST = re.compile(r"[、和与及]|以及")
 _PLAINLY = re.compile("[市县区路街]|流域|经济|大桥|大道|沿|[干上中下两三]|航|口|水|岸")
 _GONE_TO = re.compile("(?:[在到赴抵于]|前往|前来|来到|走进|位于|地处|回到|奔赴|抵达)$")
 _THERE = re.compile("[，。、；！？的等县举召开参视考调与和]|进行|采访|落户|建设|投资")
+_COUNTIES = re.compile(r"[等各两三四五六七八九十0-9]{1,3}(?:[县旗]|个县)(?!级)")
 _SEAT = re.compile(r"县城|城区|等地|等县|籍|境内")
 
 
@@ -32,6 +33,7 @@ class Reading:
     names: set[str] = field(default_factory=set)  # of the small places found so far
     ends: dict[int, Mention] = field(default_factory=dict)  # the same by end
     divisions: dict[int, Division] = field(default_factory=dict)  # by end
+    marked: set[str] = field(default_factory=set)  # names of two letters that once stood where a name clearly begins
     named: set[str] = field(default_factory=set)  # codes of what the article surely names, with their containers
 
     def __post_init__(self) -> None:
@@ -76,6 +78,8 @@ class Reading:
 
     def add(self, candidate: Candidate, division: Division) -> None:
         rule = "place.division" if candidate.full else "place.short"
+        if candidate.full and len(candidate.text) == 2:
+            self.marked.add(candidate.text)
         self.put(Mention("place", candidate.start, candidate.end, division.place, rule), division)
 
     def put(self, mention: Mention, division: Division | None = None) -> None:
@@ -177,7 +181,7 @@ class Reading:
             return best if sure and score >= (6 if candidate.full else 10) else None
         if candidate.full and len(candidate.text) == 2:  # 蔚县 after a mark, but 部门|和县|区
             marked = not re.match(r"[\u4e00-\u9fff]", self.article.text[candidate.start - 1 : candidate.start] or "。")
-            return best or options[0] if score >= 4 or marked else None
+            return best or options[0] if score >= 4 or marked or candidate.text in self.marked else None
         if candidate.full:
             return best if len(options) == 1 or score else self._highest(options)
         if candidate.place is not None:
@@ -264,15 +268,20 @@ class Reading:
         return score
 
     def _take_in_list(self, candidate: Candidate) -> None:
-        """A short name beside a place of the same container in a list: 常宁、衡东."""
+        """A short name beside a division in a list: of the same container (常宁、衡东) or the only one of its name (茶陵、遂川);
+        one that is also a word between two, or where counties are counted: 会宁等县."""
         if candidate.full and not candidate.everyday:
             return
         text = self.article.text
-        for other in self._neighbours(candidate):
+        neighbours = self._neighbours(candidate)
+        plain = not candidate.everyday or len(neighbours) > 1 or bool(_COUNTIES.match(text, candidate.end))
+        only = plain and len(candidate.divisions) == 1
+        for other in neighbours:
             for division in candidate.divisions:
                 same = len(division.code) == len(other.code) and division.code[:-2] == other.code[:-2]
+                same = same or (other.level == "prefecture" and other.holds(division))  # 安庆、望江
                 if (
-                    same
+                    (same or only)
                     and not division.gone
                     and (_LIST.match(text, candidate.end) or text[candidate.start - 1] in "、和与及")
                 ):

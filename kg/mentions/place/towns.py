@@ -141,7 +141,9 @@ def _of_some_county(reading: Reading, start: int, end: int, tail: str) -> bool:
         usable = here or _can_be_town(name)
         if usable and text[end : end + 1] != "村":
             home = reading.home
-            inside = home is not None and (not codes or any(c.startswith(home.code) for c in codes))
+            inside = home is not None and (
+                not codes or home.level == "county" or any(c.startswith(home.code) for c in codes)
+            )
             path = (*home.place.path, home.name) if home is not None and inside else ()
             reading.names.add(text[begin:start] + tail)
             place = Place(text[begin:start] + tail, "township", "", path)
