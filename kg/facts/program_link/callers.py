@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.facts.program_link.doers import SINCE
 from kg.facts.program_link.sentence import Site
 from kg.facts.program_link.subjects import subjects
 from kg.facts.program_link.topics import acts_for_a_place, is_national, seat
@@ -116,17 +117,24 @@ _WIDE = frozenset(("country", "province", "prefecture", "county"))
 
 
 def introducer_of(doc: Document, site: Site) -> Person | None:
-    """The head of a ministry, or of the party or government of a place, who tells (介绍) what that itself does."""
+    """The head of a ministry, or of the party or government of a place, who tells (介绍) what that itself does.
+
+    Anybody with a post who tells what his own body or its place will do.
+    """
     teller = site.scope.teller
     if teller is None or teller.kind != "official" or site.scope.voice != "article":
         return None
     done = site.sense or _MENDED.match(site.after) or _HOLDS.search(site.before)
-    if not done or site.sense in {"none", "pass", "talk"} or _SINCE.match(site.after):
+    if not done or site.sense in {"none", "pass", "talk"} or SINCE.match(site.after):
         return None
-    posts = [f for f in doc.facts if isinstance(f, Tenure) and f.person == teller and _HEADS.search(f.title)]
-    bodies = [f.organization for f in posts if _leads_widely(f.organization)]
+    posts = [f for f in doc.facts if isinstance(f, Tenure) and f.person == teller]
+    ahead = _AHEAD.search(site.before, max(0, site.scope.start - site.sentence.start))
+    bodies = [f.organization for f in posts if ahead or (_HEADS.search(f.title) and _leads_widely(f.organization))]
     own: set[object] = {*bodies, *(seat(body, doc) for body in bodies), CHINA}
     return teller if bodies and own.issuperset(subjects(site)) else None
+
+
+_AHEAD = re.compile("下一步|接下来|将(?=[^军来近其为在就]|[为在][^，。；]{2,30}[，。；])|计划|力争|打算")
 
 
 def _leads_widely(body: Organization) -> bool:
@@ -138,7 +146,6 @@ def _leads_widely(body: Organization) -> bool:
 _MINISTRY = re.compile("(?:部|委员会|总局|署|局|银行|法院|检察院|办公室|国务院)$")
 _MENDED = compile_pattern("{program}[^，。；{program}]{0,4}(?:修改|修订|制定|起草|编制|立法)")
 """A law that is being drafted or amended."""
-_SINCE = compile_pattern("{program}[^，。；：{program}]{0,6}以来，")
 _HOLDS = re.compile("(?:举办|办好|开办|开通|设立)了?[^，。；]{0,4}$")
 """What a body does that is no policy verb: 举办“投资中国年”系列活动."""
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.program_link.callers import author_of, demander_of, explainer_of, introducer_of, proposer_of, signer_of
-from kg.facts.program_link.doers import by_all, pair, place_after, place_before
+from kg.facts.program_link.doers import SINCE, by_all, pair, places_after, places_before, subjects_after
 from kg.facts.program_link.done import ITS_PAPER, done
 from kg.facts.program_link.idle import PERIOD, is_deed, of_a_theme
 from kg.facts.program_link.papers import NO_DEED, both_sides, called_after, issued, set_going, taken_up, told_to
@@ -14,7 +14,7 @@ from kg.facts.program_link.sentence import Sentence, Site
 from kg.facts.program_link.subjects import HOME, Deed, Doer, owners, subjects
 from kg.facts.program_link.topics import acts_for_a_place, is_country
 from kg.facts.program_link.verbs import Sense
-from kg.grammar import Document, compile_pattern
+from kg.grammar import PROGRAM, Document, compile_pattern
 from kg.mentions.place.country import CHINA
 from kg.model import Organization, Person, Place, Program, ProgramLink, Relation
 
@@ -69,11 +69,11 @@ def _deeds(doc: Document, site: Site) -> Iterator[Deed]:
             yield from _kept_to(doc, site, whose)
         return
     passive = [*_by_whom(site), *set_going(site)]
-    if place := place_after(site):
-        passive.append(("implemented_by", place, "where"))
+    passive += [("implemented_by", place, "where") for place in places_after(site)]
     yield from passive
-    if place := place_before(site):
-        yield "implemented_by", place, "where"
+    there: list[Deed] = [("implemented_by", place, "where") for place in places_before(site)]
+    yield from there
+    passive += there if not subjects(site) else []
     together: list[Deed] = [("implemented_by", state, "together") for state in pair(site)]
     together += [("issued_by", state, "together") for state in both_sides(doc, site)]
     yield from together
@@ -96,7 +96,7 @@ def _in_a_title(site: Site) -> bool:
 def _kept_to(doc: Document, site: Site, owners: list[Doer]) -> Iterator[Deed]:
     """耒阳市落实省委提出的P: what one has issued another carries out."""
     if site.sense == "carry" and is_deed(site):
-        doers = subjects(site) or ([CHINA] if by_all(doc, site) else [])
+        doers = subjects(site) or subjects_after(site) or ([CHINA] if by_all(doc, site) else [])
         yield from (("implemented_by", doer, "carry") for doer in doers if doer not in owners)
 
 
@@ -124,7 +124,7 @@ _HELD_TO = re.compile("将|愿|要|希望|继续|应|必须|支持|坚[定持]|�
 
 def _in_passing(site: Site) -> bool:
     """A document is called for only where something is to be done with it; a theme and what is praised are not."""
-    if of_a_theme(site):
+    if of_a_theme(site) or (not site.scope.calls and SINCE.match(site.after)):
         return True
     if _PRAISED.search(site.before) and not _BACKED.match(site.after):
         return True
@@ -134,32 +134,61 @@ def _in_passing(site: Site) -> bool:
     return site.sense == "pass" or idle
 
 
-_BY_WHOM = compile_pattern(
-    "{program}[^，。；：{program}{place}{organization}]{0,6}(?:由|是由|，(?:[{time}]|近日|日前)?由|经|已经)(?:中华人民共和国)?(?:第[^，。；]{1,5}届)?(?P<doers>(?:[{place}{organization}](?:等|联合|[、和与及])?)+)"
-    "(?:[{time}]|[^，。；：{program}{place}{organization}]){0,12}?(?P<verb>(?:牵头|负责)(?!制定|制订|编制|起草|印发)|发布|印发|制定|制订|出台|颁布|编制|起草|发起|提出|推出|批准|审议通过|表决通过|通过|签署|签订|达成|缔结|组织编写|编写|编辑|出版|修订|实施|承担|建设|推行|开展|主办|举办|承办)"
+_BODIES = "(?:[{place}{organization}](?:等|联合|[、和与及])?)+"
+_IN_PASSIVE = (
+    f"(?:中华人民共和国)?(?:第[^，。；]{{1,5}}届)?(?P<doers>{_BODIES})(?:[{{time}}]|[^，。；：{{program}}{{place}}{{organization}}]){{0,12}}?"
+    "(?P<verb>(?:牵头|负责)(?!制定|制订|编制|起草|印发)|发布|印发|制定|制订|出台|颁布|编制|起草|发起|提出|推出|批准|审议通过|表决通过|通过|签署|签订|达成|缔结|组织编写|编写|编辑|出版|修订|实施|承担|建设|推行|开展|主办|举办|承办)"
+    f"(?:[、，](?P<more>{_BODIES})[^，。；：{{program}}{{place}}{{organization}}]{{0,4}}承办)?"
 )
+_BY_WHOM = compile_pattern(
+    f"{{program}}[^，。；：{{program}}{{place}}{{organization}}]{{0,6}}(?:由|是由|，(?:[{{time}}]|近日|日前)?由|经|已经){_IN_PASSIVE}"
+)
+_THAT_BY_WHOM = compile_pattern(
+    "[，。；](?:据[^，。；]{1,3}，)?(?P<that>[该此本]|[此本][次项]|这[一项次个]{0,2})?(?P<head>[一-龥]{2})(?:是|[{time}])?由"
+    + _IN_PASSIVE
+)
+"""“清湖行动”启动。该行动由甲局主办，乙局承办."""
 _LED_BY = compile_pattern(
     "由(?P<doers>(?:[{place}{organization}][、和与及]?)+)等?(?:[^，。；]{0,4}部门|单位)?(?:共同|联合)?"
-    "(?:牵头|主导|负责|主抓|主办|举办|承办|组织实施|组织开展)[^。；：“]{0,20}的[^，。；：{place}{organization}的]{0,14}$"
+    f"(?:牵头|主导|负责|主抓|主办|举办|承办|组织实施|组织开展)(?:[、，](?P<more>{_BODIES})[^，。；：“{{place}}{{organization}}]{{0,4}}承办)?[^。；：“]{{0,20}}的[^，。；：{{place}}{{organization}}的]{{0,14}}$"
 )
 _DONE_BY = frozenset(("牵头", "负责", "实施", "承担", "建设", "推行", "开展", "主办", "举办", "承办"))
 
 
 def _by_whom(site: Site) -> Iterator[Deed]:
-    """《…》由甲局、乙局发布; P由甲县实施; 由甲局牵头、十个部门组成的P."""
+    """《…》由甲局、乙局发布; P由甲县实施; 由甲局牵头、十个部门组成的P; P启动。该行动由甲局主办."""
     sentence = site.sentence
-    if "由" in site.before and (led := _LED_BY.search(site.before)):
-        first, last = (sentence.start + at for at in led.span("doers"))
-        for leader in sentence.slotted.among(first, last, "place", "organization"):
-            if isinstance(leader.value, Place | Organization):
-                yield "implemented_by", leader.value, "passive"
-    found = _BY_WHOM.match(sentence.slotted.text, site.index, sentence.end)
-    if found is None or NO_DEED.match(site.after):
-        return
-    relation: Relation = "implemented_by" if found["verb"] in _DONE_BY else "issued_by"
-    for doer in sentence.slotted.among(*found.span("doers"), "place", "organization"):
-        if isinstance(doer.value, Place | Organization):
-            yield relation, doer.value, "passive"
+    text = sentence.slotted.text
+    led = _LED_BY.search(site.before) if "由" in site.before else None
+    found = None if NO_DEED.match(site.after) else _BY_WHOM.match(text, site.index, sentence.end) or _that_by_whom(site)
+    for said, base in ((led, sentence.start), (found, 0)):
+        if said is None:
+            continue
+        done = said is led or said["verb"] in _DONE_BY
+        relation: Relation = "implemented_by" if done else "issued_by"
+        for row in ("doers", "more"):
+            first, last = said.span(row)
+            for doer in sentence.slotted.among(base + first, base + last, "place", "organization") if said[row] else ():
+                if isinstance(doer.value, Place | Organization):
+                    yield relation, doer.value, "passive"
+
+
+def _that_by_whom(site: Site) -> re.Match[str] | None:
+    """The clause or sentence behind a programme that takes it up by its last word, and says who does it."""
+    text, at = site.sentence.slotted.text, site.index
+    if text.find("由", at, site.sentence.end + 24) < 0:
+        return None
+    found = _THAT_BY_WHOM.search(text, at, site.sentence.end + 80)
+    last = found is not None and PROGRAM not in text[at + 1 : found.start()] and found.start() < site.sentence.end
+    if found is None or not last:
+        return None
+    if found["that"] and found["head"] in {"活动", "项目"} and site.program.kind in {"action", "service"}:
+        return found
+    called = _BARE.sub("", site.program.name).endswith(found["head"])
+    return found if called or text.startswith(found["head"], at + 1) else None
+
+
+_BARE = re.compile("（[^）]*）$")
 
 
 def _owned(owner: Doer, said: Sense) -> Iterator[Deed]:

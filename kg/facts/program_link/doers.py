@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.program_link.sentence import Site
+from kg.facts.program_link.sentence import Sentence, Site
 from kg.facts.program_link.speech import OUGHT
 from kg.facts.program_link.subjects import demanded, row_of
 from kg.facts.program_link.topics import (
@@ -23,37 +23,38 @@ from kg.model import Organization, Place, Tenure
 LOWEST = {"township", "village", "site"}
 
 _WHERE = compile_pattern(
-    "{program}[^，。；：{program}{place}{organization}在]{0,8}在(?P<place>{place}+)"
+    "{program}[^，。；：{program}{place}{organization}在]{0,8}在(?P<place>{place}+(?:[、和与及]{place}+)*)"
     "(?:[^，。；：{place}{organization}{program}的]{0,6})"
     "(?:先行先试|试点|试行|推开|推行|铺开|实施|落地|落实|生根|推广|运行|见效|实行|上线|开通)(?!的|座谈|现场|仪式|会)"
     "|{program}[^，。；：{program}{place}{organization}]{0,8}(?:扩大|推广|推开|拓展|延伸|覆盖|推行|铺开)(?:到|至)?(?P<to>{place})(?![{place}{organization}企高外])"
 )
 _THERE = compile_pattern(
-    "在(?P<place>{place}+)(?:等地|各地|多地|农村|城乡|范围内?)?(?:先行|先行先试|组织|全面|正式|普遍)?"
+    "在(?P<place>{place}+(?:[、和与及]{place}+)*)(?:等[^，。；：的{place}{organization}]{0,4}|各地|多地|农村|城乡|范围内?)?(?:先行|先行先试|组织|全面|正式|普遍|分别|(?<!在{place})率先)?"
     "(?:试点|试行|推行|推开|推广|实施|开展|实现|落地|上线|启用|(?<=[围内面式遍])(?:建立|实行))+"
     "了?[^，。；：的{program}{place}{organization}]{0,6}$"
 )
 
 
-def place_after(site: Site) -> Place | None:
-    """P在耒阳市试点."""
+def places_after(site: Site) -> list[Place]:
+    """P在耒阳市、常宁市试点."""
     found = _WHERE.match(site.sentence.slotted.text, site.index, site.sentence.end)
-    return _governed(site, found.end("to" if found["to"] else "place") - 1) if found else None
+    return _governed(site.sentence, *found.span("to" if found["to"] else "place")) if found else []
 
 
-def place_before(site: Site) -> Place | None:
-    """在耒阳市试点推行P, whoever does so; 在全省率先推行P names no place of its own."""
+def places_before(site: Site) -> list[Place]:
+    """在耒阳市、常宁市试点推行P, whoever does so; 在全省率先推行P names no place of its own."""
     if "在" not in site.before or site.program.kind == "document" or site.scope.voice != "article":
-        return None
+        return []
     found = _THERE.search(site.before)
-    return _governed(site, site.sentence.start + found.end("place") - 1) if found else None
+    start = site.sentence.start
+    return _governed(site.sentence, start + found.start("place"), start + found.end("place")) if found else []
 
 
-def _governed(site: Site, at: int) -> Place | None:
-    """The place; the country where it is all of it."""
-    mention = site.sentence.slotted.mentions[at]
-    place, whole = mention.value, site.sentence.slotted.article.text.startswith("全国", mention.start)
-    return place if isinstance(place, Place) and place.level != "natural" and (whole or not is_country(place)) else None
+def _governed(sentence: Sentence, start: int, end: int) -> list[Place]:
+    """The places of a row; the country where it is all of it."""
+    whole = sentence.slotted.article.text.startswith("全国", sentence.slotted.at[start])
+    places = (place for place in row_of(sentence, start, end) if isinstance(place, Place))
+    return [place for place in places if whole or not is_country(place)]
 
 
 _WE = re.compile("我们|我[市县区州]|全[市县区州]")
@@ -69,6 +70,22 @@ def teller_place(doc: Document, site: Site) -> Place | None:
     if (place := next(low, None)) is not None or not _WE.search(site.before):
         return place
     return next((seat(body, doc) for body in bodies if acts_for_a_place(body)), None)
+
+
+_WE_WILL = re.compile(
+    "(?:^|[，。；：“])[^，。；：“]{0,4}(?:我们|我[局厅院校委办所])(?!市|县|省|区|国|党)|(?:表示|介绍|说|透露)，[^，。；：“]{0,6}将[^，。；：“]{0,16}$"
+)
+
+
+def teller_body(doc: Document, site: Site) -> Organization | None:
+    """The office or company of who says 我们 of it, or what will be done: 市水利局局长王建国表示，将开展P."""
+    teller = site.scope.teller
+    if teller is None or not _WE_WILL.search(site.before):
+        return None
+    bodies = [f.organization for f in doc.facts if isinstance(f, Tenure) and f.person == teller and not f.past]
+    if len(set(bodies)) != 1 or acts_for_a_place(bodies[0]) or is_national(bodies[0]):
+        return None
+    return bodies[0]
 
 
 _NEXT = compile_pattern(
@@ -89,7 +106,7 @@ _LEADS = compile_pattern(
     "{program}[^，。；：{program}]{0,6}的?(?:牵头|发起|主办|承办|实施|责任|主管|组织)(?:单位|部门|方)，"
 )
 """作为P的牵头单位，水利部…."""
-_SINCE = compile_pattern("{program}[^，。；：{program}]{0,6}(?:以来|期间|过程中|[^其当]中)，")
+SINCE = compile_pattern("{program}[^，。；：{program}]{0,6}(?:以来|期间|过程中|[^其当]中)，")
 
 
 _WATCHES = re.compile("(?:指导|督导|督查|督察|巡视|巡察|检查|考核|调研|采访)[组团]$")
@@ -101,7 +118,7 @@ def subjects_after(site: Site) -> list[Place | Organization]:
     found = None
     if (
         _ADVERBIAL.search(site.before)
-        or _SINCE.match(site.after)
+        or SINCE.match(site.after)
         or (_AS.search(site.before) and _LEADS.match(site.after))
     ):
         found = _NEXT.match(site.sentence.slotted.text, site.index, site.sentence.end)
@@ -122,9 +139,15 @@ _ALL = compile_pattern(
 _OTHERS = re.compile("，(?:企业|广大|群众|百姓|市民|村民|居民|农民|游客|学生|外界|国际社会|双方|两国|这)")
 
 
+_LOCAL = re.compile("[我本](?:省|市|州|盟|县|区|旗|镇|乡)(?!长)|全[州盟县旗镇乡](?!长)|县(?:委|政府)(?!组织部|宣传部)")
+"""How a paper of a place speaks, that need not say which."""
+
+
 def by_all(doc: Document, site: Site) -> bool:
     """各地深入推进P, in an article of no place of its own: the whole of the country does it."""
     home = home_of(doc)
+    if home is None and _LOCAL.search(doc.article.text):
+        return False
     if (home is not None and not is_country(home)) or (site.set_phrase and site.program.kind == "slogan"):
         return False
     begin = max(0, site.scope.start - site.sentence.start)
@@ -188,7 +211,7 @@ def announcer(doc: Document, site: Site) -> Organization | None:
 
 _HERE = compile_pattern(
     "(?:^|[，。；：]|{time}|近年来|以来|同时|随后)(?:也|还|则|便|由)?(?:当地|这里|该(?P<level>[省市州盟县区旗乡镇村])|(?P<inner>[县乡镇村])(?:里|上|两委)"
-    "|全(?P<all>[乡镇村])|(?:该|全)?(?P<body>学校|校|医院|院|公司|企业|集团))(?!时间|的|群众|居民|村民|百姓|农民|[人媒]|[、和与及级内外园区])"
+    "|全(?P<all>[乡镇村])|(?:该|全)?(?P<body>学校|校|医院|院|公司|企业|集团|社区|街道|公社|大队|农场|林场|合作社|开发区)|[该全](?P<unit>[局厂矿站所])|(?P<home>[局厂矿站所])里)(?!时间|的|群众|居民|村民|百姓|农民|[人媒]|[、和与及级内外园区])"
 )
 """今年，当地…; 该县…; 镇里…; 学校…: who is told of, in words that name nobody."""
 _NEAR = {"prefecture", "county", "township", "village"}
@@ -208,19 +231,21 @@ _BODIES |= {"学校": _BODIES["校"], "医院": ("医院",), "企业": _BODIES["
 
 
 def that_one(site: Site) -> Place | Organization | None:
-    """今年，当地推行P; 镇里推行P; 学校推行P: the last place or body of the kind that the passage names before."""
+    """今年，当地推行P; 镇里推行P; P实施以来，该市…: the last place or body of the kind that the passage names before."""
     begin = max(0, site.scope.start - site.sentence.start)
-    here = None
+    here, shift = None, 0
     for here in _HERE.finditer(site.before, begin):  # noqa: B007 - the last is wanted
         pass
+    if here is None and (since := SINCE.match(site.after)):
+        here, shift = _HERE.match(site.after, since.end() - 1), len(site.before)
     if here is None:
         return None
-    slotted, at = site.sentence.slotted, site.sentence.start + here.start()
+    slotted, at = site.sentence.slotted, site.sentence.start + here.start() + shift
     first = slotted.text.rfind("\n", 0, at) + 1
     named = [slotted.mentions[i].value for i in slotted.slots(first, at + 1)][::-1]
-    if here["body"]:
-        bodies = (b for b in (*named, site.sentence.topic) if isinstance(b, Organization))
-        return next((b for b in bodies if b.name.endswith(_BODIES[here["body"]])), None)
+    if body := here["body"] or here["unit"] or here["home"]:
+        bodies = (b for b in (*named, site.sentence.topic) if isinstance(b, Place | Organization))
+        return next((b for b in bodies if b.name.endswith(_BODIES.get(body, (body,)))), None)
     level = here["level"] or here["inner"] or here["all"]
     levels = _LEVELS[level] if level else _NEAR
     topic = site.sentence.topic

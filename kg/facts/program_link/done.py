@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from kg.facts.program_link.doers import (
     LOWEST,
+    SINCE,
     announcer,
     bidden_to_act,
     by_all,
     subjects_after,
+    teller_body,
     teller_place,
     that_one,
     whose,
@@ -70,6 +72,9 @@ def _told_of(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
         return
     next_subject = after[0] if after else None
     there = that_one(site)
+    if body := teller_body(doc, site):
+        yield from _does(doc, body, sense)
+        return
     doer = teller_place(doc, site) or next_subject or whose(site) or there
     if (doer is None or is_national(doer)) and sense in {"carry", "issue"} and by_all(doc, site):
         yield ("implemented_by", CHINA, "carry" + HOME) if sense == "carry" else ("issued_by", CHINA, "issue" + HOME)
@@ -88,6 +93,8 @@ def _told_of(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
     if _PERSON_ACTS.search(before) or (doer != there and _THIS.search(before) and not _lowest(doer)):
         return
     if isinstance(doer, Organization) and (ASKS.search(before) or not (doer == there or is_local(doer, doc))):
+        return
+    if doer != there and _ANOTHER.search(before):
         return
     if (site.scope.voice == "person" and WISHES.search(before)) or _BOTH_SIDES.search(before):
         return
@@ -116,6 +123,12 @@ _BOTH_SIDES = re.compile("(?:^|[，。；])(?:双方|两国|双边|各方|各国
 """Who is told of acts with others that the sentence does not name."""
 _THIS = re.compile("(?:^|[，。；])[^，。；]{0,6}该[村镇乡局校院所站司队区县]")
 """A body or place that is not known here."""
+_ANOTHER = compile_pattern(
+    "(?:^|[，。；])(?:[局厂矿站所]里|学校|(?![各全我本该])[^，。；、：“”的各全在和将把以为{place}{organization}{person}{time}{number}{program}]{0,8}"
+    "(?:(?<=[^，。；])[团厂矿站所局]|连队|公社|大队|生产队|车间|班组|社区|小区|街道|公司|集团|合作社|医院|中学|小学|支部|党委|团委|工会|妇联|协会|农场|林场|法院|检察院|中队|支队))"
+    "[^，。；：、“的{place}{organization}{person}]{2,14}“?$"
+)
+"""A body that is in no list acts, not the place told of (第五车间推行P)."""
 _VISITS = re.compile(
     "(?:观摩团|考察团|调研组|督导组|检查组|采访团|代表团|一行)(?:一行|成员)?(?:先后|实地|深入|走进|来到|前往|赴|到|以|通过|采[取用]|围绕)"
 )
@@ -200,4 +213,4 @@ _BY_A_PERSON = compile_pattern(
 def _only_said(site: Site) -> bool:
     """A doctrine without a verb, or what a speaker names without saying that anybody does it."""
     doctrine = site.program.kind in {"slogan", "strategy", "plan"} and site.set_phrase
-    return not site.sense and (doctrine or site.scope.speaker is not None)
+    return not (site.sense or SINCE.match(site.after)) and (doctrine or site.scope.speaker is not None)

@@ -46,7 +46,7 @@ _ITS_ROLE = compile_pattern(
     "{program}[^，。；：{program}]{0,24}(?:组成部分|一部分|一环|连接线|联络线|通道|节点|枢纽|支点|门户|窗口|交汇点|链接点|桥头堡|排头兵|主阵地)(?![^，。；]{0,2}建设)"
 )
 """What a railway is to a network, or a port to an initiative (是“八纵八横”高铁网的重要组成部分)."""
-_FIELDS = frozenset(("三农", "三公", "三公经费", "一老一小", "一老一幼", "新三样", "老三样", "外贸新三样"))
+_FIELDS = frozenset(("三农", "三公", "三公经费", "一老一小", "一老一幼", "新三样", "老三样", "外贸新三样", "急难愁盼"))
 """Whom or what a policy is for, which by itself nobody carries out."""
 _UNDERTAKEN = {"action", "mechanism", "service", "plan", "strategy", "cluster"}
 """Kinds that are never the difficulty that a verb fights, however near it stands (环境整治“百日会战”)."""

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from kg.facts.program_link.doers import by_all, subjects_after
+from kg.facts.program_link.doers import bidden_to_act, by_all, subjects_after
 from kg.facts.program_link.sentence import Sentence, Site
 from kg.facts.program_link.subjects import HOME, Deed, row_of, subjects
 from kg.facts.program_link.topics import GOVERNED, is_country
@@ -16,7 +16,7 @@ from kg.mentions.place.country import CHINA
 from kg.model import Mention, Organization, Place, Program, ProgramLink
 
 NO_DEED = compile_pattern(
-    "{program}(?:的基础上|(?:主题)?(?:展区|展馆|展厅|展位|专列)|沿线|共建国|[难问]题(?!整[改治]|清零)|(?:共建|相关|等|和[^，。；]{1,6})?国家(?!战略|标准|级|规范|计划|工程|行动|规划)|(?:中小)?企业|执法检查|《?建议》|[^，。；{program}]{0,4}(?:座谈会|现场会|研讨会|交流会|表彰会|论坛|(?<!动员)大会|峰会|大赛|博览会|先锋|企业家)"
+    "{program}(?:的基础上|(?:主题)?(?:展区|展馆|展厅|展位|专列)|沿线|共建国|[难问]题(?!整[改治]|清零)|(?:共建|相关|等|和[^，。；]{1,6})?国家(?!战略|标准|级|规范|计划|工程|行动|规划)|(?:中小)?企业|执法检查|《?建议》|[^，。；{program}]{0,6}(?:典型)?案例|[^，。；{program}]{0,4}(?:座谈会|现场会|研讨会|交流会|表彰会|论坛|(?<!动员)大会|峰会|大赛|博览会|先锋|企业家)"
     "|[^，。；：]{0,10}的?重要(?:指示|论述|讲话|批示)|[^。；]{0,70}(?:积极建言|献策|发言|提问|协商议政|建言资政|资政建言)|中?(?:深刻)?(?:提出|指出|强调|明确|要求)[，：“]|[就对][^，。；]{2,30}作出"
     "|的?主题(?!教育|活动|党日|实践|宣传|宣讲)|[^，。；{program}]{0,4}(?:示范|试验|试点)[^，。；]{0,3}[村镇乡户县区点]|示范|高校|院校|交汇点|枢纽|国际合作高峰论坛|大文章|新?画卷|一线|重点领域|重点帮扶|消费帮扶|[^，。；{program}]{0,6}等[^，。；]{0,4}(?:领域|话题|课题|议题|议程))"
 )
@@ -44,6 +44,8 @@ def issued(doc: Document, site: Site) -> Iterator[Deed]:
     if site.scope.voice == "article" and _KEPT.search(site.before):
         keepers = subjects(site) or subjects_after(site) or ([CHINA] if by_all(doc, site) else [])
         yield from (("implemented_by", keeper, "carry") for keeper in keepers)
+    elif site.scope.voice == "person" and _KEPT.search(site.before):
+        yield from (("implemented_by", doer, "told_to_act") for doer in bidden_to_act(doc, site))
     joint = len(named) > 1 and all(map(is_country, named))
     if joint:
         if _SIGN.search(site.before) or _JOINT.search(site.program.name):

@@ -47,7 +47,7 @@ def measures(sentence: Sentence) -> Iterator[ProgramLink]:
 _TELLS = compile_pattern(
     "(?<![实照据彻行合])({program})(?:[^，。；：{program}{person}{organization}{place}]{0,6}，(?:[^。；“{program}{person}{organization}]{4,80}，)?(?:并|还|同时|明确|进一步)*|[^，。；：{program}{person}{organization}{place}]{0,3})(?:提出|明确|要求|指出|强调|规定|部署|确定)(?:的[^，。；：{program}]{2,8}(?=是|：|包括)|(?!的))"
     "|^({program})(?:[^，。；：、“的是和与及{program}{person}{organization}{place}]{0,4})(?:坚持|注重|聚焦|围绕|突出|强化|从[^，。；]{2,30}入手|以[^，。；]{2,30}为|在[^，。；]{2,20}[上中方面]，|对[^，。；]{2,40}(?:作出|进行)|分为|包括|涵盖|共|细化|推出|建立|健全|完善|鼓励|支持|部署|设置|列出)"
-    "|(?:制定|制订|出台|印发|发布|公布|颁布|下发|推出|通过)了?({program})[^，。；：{program}{person}{organization}]{0,10}，(?!(?:并|还|同时)?(?:建立|制定|制订|组建|设立|成立|出台|印发|编制|形成|创新|实施{program}))(?=[^。{person}{organization}]*{program})"
+    "|(?:制定|制订|出台|印发|发布|公布|颁布|下发|推出|通过)了?({program})[^，。；：{program}{person}{organization}]{0,10}，(?!(?:并|还|同时)(?!提出|明确|要求|对)|(?:建立|制定|制订|组建|设立|成立|出台|印发|编制|形成|创新|实施{program}))(?=[^。{person}{organization}]*{program})"
 )
 _PAPERS = frozenset(("document", "plan"))
 _PART = frozenset(("action", "mechanism", "plan", "service", "method", "cluster"))
@@ -61,7 +61,10 @@ def told_in(sentence: Sentence) -> Iterator[ProgramLink]:
     whole = sentence.between(*found.span(found.lastindex or 1))[0].program if found else None
     if found is None or whole is None or whole.kind not in _PAPERS:
         return
-    for site in sentence.between(found.end(), len(sentence.text)):
+    end = len(sentence.text)
+    if found[3] and whole.kind == "plan":  # 推出P计划，…；启动Q
+        end = sentence.text.find("；", found.end()) if "；" in sentence.text[found.end() :] else end
+    for site in sentence.between(found.end(), end):
         m = site.mention
         moved = site.sense not in _UNMOVED and m.rule != "program.phrase"
         if moved and (site.program.kind in _PART or _is_principle(site)):
@@ -174,7 +177,7 @@ def among_them(sentence: Sentence, whole: Site | None) -> Iterator[ProgramLink]:
 
 _HEADING = compile_pattern(
     "(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]{1,3}[，、]|[0-9]{1,2}[.．、])?\\s*"
-    "[^，。；：{program}]{2,12}{program}(?:建设|工作|实施)?[。：]?$"
+    "[^，。；：的{program}{place}{organization}{person}{time}]{2,12}{program}(?:建设|工作|实施)?[。：]?$"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.facts.program_link.speech import GOES_ON, Scope, chief_of, ends, first_official, resumes, scope_of, told_by
+from kg.facts.program_link.speech import GOES_ON, Scope, chief_of, ends, first_official, resumes, scope_of, told_scope
 from kg.facts.program_link.topics import Told, Topic, is_to_the_nation, scene_of
 from kg.facts.program_link.verbs import Sense, verb_of
 from kg.grammar import PROGRAM, Document, Slotted
@@ -112,8 +112,8 @@ def sentences(doc: Document) -> Iterator[Sentence]:
                 paused = Scope()
             elif paused.speaker and resumes(slotted, start, end):
                 scope = Scope("person", paused.speaker, paused.teller, 0, paused.calls, True)
-            if scope == _ARTICLE and (teller := told_by(slotted, start)):
-                scope = Scope(teller=teller)
+            if scope == _ARTICLE:
+                scope = told_scope(slotted, start, end) or scope
             heard = scope.speaker or first_official(slotted, start, end) or heard
             own = told.topic(slotted, start, end)
             topic = own or (None if of_nation else topic)

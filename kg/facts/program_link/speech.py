@@ -45,7 +45,7 @@ _MUST = re.compile("[，。；](?:[^，。；“”]{0,8}(?<![只还需])" + OUG
 """Who explains what has to be done calls for it."""
 _SPEAKS = compile_pattern(
     "(?<![同与]){person}(?:[^。；：“”{person}]{0,40}?|[^。：“”{person}]{0,110}?[，；](?:并|还|他)?(?=强调|指出|要求|希望|勉励|叮嘱|鼓励))"
-    "(?P<verb>(?<![会议])(?:强调|指出|宣布(?=[，：“{program}]|启动|实施|[中我]方)|重申|号召|表示|介绍|坦言|勉励|叮嘱|寄语|[作做]出(?:重要)?[指批]示(?=，[^，。；：]{1,24}要))"
+    "(?P<verb>(?<![会议])(?:强调|指出|宣布(?=[，：“{program}]|启动|实施|[中我]方)|重申|号召|表示|介绍|坦言|透露|勉励|叮嘱|寄语|[作做]出(?:重要)?[指批]示(?=，[^，。；：]{1,24}要))"
     "|(?<=[，；他她还并也时上中后出言\\s{person}{post}])(?:要求|希望|提出)"
     "|呼吁(?!的|者|书)|(?:说|认为|建议|(?:告诉|教导)[^，。；：]{0,6})(?=道?[，：“。])|(?<![项条的些种大])主张(?![，。、]))"
     "(?!的|[^，：]?[了过])"
@@ -58,7 +58,9 @@ _MEETING = compile_pattern(
 )
 _SAYS = compile_pattern("[^，。；：“”{person}]{0,14}(?P<who>{person}){post}?：")
 """A headline that quotes: 王建国：全力抓好项目建设."""
-_EXPLAINS = frozenset({"介绍", "坦言", "认为", "告诉"})
+_ANSWERS = compile_pattern("(?:答[：（])?{post}?(?P<who>{person})(?:）|{post})?：")
+"""Who is asked is named before what he answers: 王建国：我们将推行P."""
+_EXPLAINS = frozenset({"介绍", "坦言", "透露", "认为", "告诉"})
 _TELLS = _EXPLAINS | {"说", "表示"}
 _NESTED = frozenset({"提出", "宣布"})
 """What somebody did, where another speaks of it: 李某表示，…。王某提出P，我们坚决支持."""
@@ -101,7 +103,7 @@ _CONVEYED = re.compile("(?:学习|贯彻|落实|传达|转达|遵照|按照|牢�
 def scope_of(slotted: Slotted, start: int, end: int, scope: Scope, last: Person | None) -> Scope:
     """The scope of a sentence after one in `scope`; 他 is the `last` official that was named."""
     sentence = slotted.text[start:end]
-    if not _SAYING.search(sentence) and not (slotted.passage.kind == "title" and "：" in sentence):
+    if not _SAYING.search(sentence) and not ("：" in sentence and (slotted.passage.kind == "title" or not start)):
         return _going_on(slotted, start, end, scope)
     if (they := _THEY_SAY.search(sentence)) and last:
         calls = they["verb"] not in _TELLS
@@ -123,6 +125,10 @@ def scope_of(slotted: Slotted, start: int, end: int, scope: Scope, last: Person 
         speaker = slotted.mentions[start + heard.end("who") - 1].value
         if isinstance(speaker, Person) and speaker.kind != "private":
             return Scope("person", speaker, speaker, start + heard.end(), True, True)
+    if not start and (heard := _ANSWERS.match(sentence)):
+        speaker = slotted.mentions[heard.start("who")].value
+        if isinstance(speaker, Person) and speaker.kind in {"official", "leader"}:
+            return Scope("person", speaker, speaker, heard.end(), False, True)
     if last and scope.voice == "article" and (goes_on := _ALONE.match(sentence)):
         return Scope("person", last, last, start + goes_on.end(), True, True)
     if heard := _MEETING.search(sentence):
@@ -170,8 +176,22 @@ def told_by(slotted: Slotted, start: int) -> Person | None:
     return who if isinstance(who, Person) and who.kind in {"official", "leader"} else None
 
 
+_AHEAD = re.compile(
+    f"下一步|接下来|我[们市县区镇乡村局]?(?:还|也)?(?:将|要|计划|打算)|将(?:继续|持续|进一步)|今后|{OUGHT}|必须"
+)
+"""Who tells what will be done announces it."""
+
+
+def told_scope(slotted: Slotted, start: int, end: int) -> Scope | None:
+    """The scope of a sentence in a quotation whose speaker is named behind it."""
+    teller = told_by(slotted, start)
+    if teller is None:
+        return None
+    return Scope("person", teller, teller) if _AHEAD.search(slotted.text, start, end) else Scope(teller=teller)
+
+
 _SAYING = re.compile(
-    "强调|指出|宣布|重申|号召|表示|介绍|坦言|要求|希望|指示|批示|提出|说|认为|告诉|教导|明确|决定|鼓励|勉励|叮嘱|寄语|建议|呼吁|主张"
+    "强调|指出|宣布|重申|号召|表示|介绍|坦言|透露|要求|希望|指示|批示|提出|说|认为|告诉|教导|明确|决定|鼓励|勉励|叮嘱|寄语|建议|呼吁|主张"
 )
 
 

@@ -23,7 +23,7 @@ Deed = tuple[Relation, Doer, str]
 """A relation, its target, and the last part of the rule's name."""
 
 _SUBJECTS = compile_pattern(
-    "[{place}{organization}](?:(?:[、和与及\\s]|联合|会同)?[{place}{organization}])*(?=[^的、，。；》”{place}{organization}])(?!(?:相关|有关|主要|坚强)?(?:负责|领导)|周围|(?:委员|代表|记者|专家)(?:们|[^，。；团会]{0,4}(?:说|认为|表示))|集中统一领导|(?:主办|承办|举办|召开)的)"
+    "[{place}{organization}](?:(?:[、和与及\\s]|[则还也又]?(?:与|联合|会同|携手))?[{place}{organization}])*(?=[^的、，。；》”{place}{organization}])(?!{time}?[电讯](?:[\\s（{time}{place}{organization}]|$)|(?:等[^，。；]{1,6})?(?:积极|密切|协同|全力)?(?:配合|协助|协办)[，、]|(?:相关|有关|主要|坚强)?(?:负责|领导)|周围|(?:委员|代表|记者|专家)(?:们|[^，。；团会]{0,4}(?:说|认为|表示))|集中统一领导|(?:主办|承办|举办|召开)的)"
 )
 _SUBJECT_BEFORE = compile_pattern(
     "(?:^|[，。；：！？…”\\s]|(?:^|[，。；：！？…”\\s{time}）])[^，。；：！？了{place}{organization}{person}]{0,4}[{time}{number}]|近年来|同时|此外|目前|当前|今年|去年|其中|由|是|[，；]为|让|助推|[，。；）\\s][一-龥]{4,24}(?:办公室|办|部|局|委|委员会|协会|学会|联合会|集团|中心)、|随后|随即|不久|之后|与此同时|据悉|据了解|(?:[0-9]|{number})[.．]|讯(?:（[^）]*）)?|(?:^|[，。；：])以[^，。；]{1,4}同志为核心的)$"
@@ -149,13 +149,18 @@ SCENERY = re.compile("[路街巷]$|(?:大道|号楼|公园|大桥|水库|机场|
 """Where people go or drive, that does nothing itself."""
 
 _OF = compile_pattern(
-    "([{place}{organization}](?:[、和与及]?[{place}{organization}])*)(?P<said>[^的，。；：“”《》{place}{organization}{person}]{2,8}的)?(?:构建|共建|建设|推动构建|打造)?$"
-    "|(?P<own>{organization})的$|({person})[^，。；{person}]{0,12}(?:提出|宣布|强调|倡导|倡议|谋划|推动|部署|擘画)的(?:构建|共建|建设|推动构建|打造)?$"
+    "([{place}{organization}](?:[、和与及]?[{place}{organization}])*)(?P<others>等(?:有关|相关)?(?:{number}|[0-9一二三四五六七八九十多余几两]{0,3}个?)(?:部门|单位|部委|部|委|机构)?)?"
+    "(?P<said>[^的，。；：“”《》{place}{organization}{person}]{2,8}的)?(?:构建|共建|建设|推动构建|打造)?$"
+    "|(?P<own>{organization})的$|(?P<who>{person})[^，。；{person}]{0,12}(?:提出|宣布|强调|倡导|倡议|谋划|推动|部署|擘画)的(?:构建|共建|建设|推动构建|打造)?$"
 )
 _ORDERED = re.compile("(?:部署|承诺|擘画|下达|倡导)的$")
 _CONGRESS = re.compile(
     "([省市县区州])(?:第[^，。；]{1,6}次)?(?:党代会|党代表大会)[^，。；]{0,3}(?:提出|确立|确定|部署|擘画)(?:的|了)?$"
 )
+_LEVEL = re.compile(
+    "(?:^|[，。；]|落实|执行|根据|按照|依据|依照|遵照|对照|结合|学习|宣传|出台|制定)((?:自治)?[省市州县区])$"
+)
+"""落实省《关于…的意见》: a paper of the province of which the article tells."""
 _THEIR_PLAN = compile_pattern("([{organization}](?:[、和与及]?[{organization}])*)关于(?!提请)[^，。；：“《]{0,24}$")
 _A_PLAN = re.compile("[^，。；：]{0,6}的?(?:重大|重要|战略|总体|工作|有关|相关)*(?:决策)?(?:部署|要求|决定|安排|意见)")
 """自治区党委关于开展P的部署."""
@@ -191,10 +196,11 @@ def owners(doc: Document, site: Site) -> tuple[list[Doer], Sense]:
     i = listed.start() if listed else i
     offset = max(sentence.start, i - 24)
     near = text[offset:i]
-    if not _NAMED.search(near) and "党" not in near:
+    above = _LEVEL.search(near) if site.mention_text[0] == "《" else None
+    if not above and not _NAMED.search(near) and "党" not in near:
         return [], ""
-    if congress := _CONGRESS.search(near):
-        of_level: list[Doer] = [p for p in doc.home if p.name.endswith(congress[1])]
+    if level := above or _CONGRESS.search(near):
+        of_level: list[Doer] = [p for p in doc.home if p.name.endswith(level[1])]
         return of_level[-1:], "issue"
     domain = site.set_phrase and near.endswith("关于")  # 关于“三农”工作的部署
     if not domain and (theirs := _THEIR_PLAN.search(near)) and _A_PLAN.match(text, site.index + 1):
@@ -203,17 +209,17 @@ def owners(doc: Document, site: Site) -> tuple[list[Doer], Sense]:
     row = _OF.search(near)
     if row is None or _NOT_BY.search(near[: row.start()]):
         return [], ""
-    sense: Sense = "issue" if row["own"] or row[4] or _ORDERED.search(row[0]) else ""
+    sense: Sense = "issue" if row["own"] or row["who"] or _ORDERED.search(row[0]) else ""
     if row["said"] and not sense:
         sense = sense_of(row["said"].removesuffix("的"))
         if site.program.kind == "document" and (sense == "origin" or "通过" in row["said"]):
             sense = "issue"
         if sense in {"", "none", "pass"} or "为期" in row["said"]:
             return [], ""
-    if row[1] and not row["said"] and row.end(1) < row.end():
+    if row[1] and not row["said"] and (row.end("others") if row["others"] else row.end(1)) < row.end():
         return [], ""  # 重庆建设P: a subject and its verb
     found = sentence.slotted.among(offset + row.start(), offset + row.end(), "place", "organization", "person")
-    if row[4]:
+    if row["who"]:
         found = [m for m in found if m.kind == "person"]  # 王建国对耒阳市提出的P
     inner = [n.start for n in found if n.kind != "person"]  # of 湖南衡阳市 only the last is meant
     found = [m for m in found if m.kind != "place" or m.end not in inner]

@@ -17,7 +17,9 @@ _TOPIC = compile_pattern(
     "((?:[{place}{organization}])+)(?=[^的、，。；：》”和与及{person}{post}])(?!{time}?电|[^，。；]{0,6}(?:统计|数据)[^，。；]{0,4}，)(?!(?:主办|承办|举办|召开|发布|组织|印发|下发|出台|授予|颁发)的)"
 )
 _TITLED = compile_pattern("([{place}{organization}]+)：")
-_ACTS_FOR_A_PLACE = re.compile("^中共|人民政府|委员会|会议$|党委$|党组$")
+_ACTS_FOR_A_PLACE = re.compile(
+    "^中共(?!.*(?:纪律检查委员会|部|办公室)$)|人民政府|(?:管理|村民|居民|革命)委员会|会议$|党委$|党组$"
+)
 _ASSEMBLY = re.compile("人民代表大会$|政治协商会议")
 _TELLS_THE_NEWS = re.compile(
     "报社?$|通讯社$|电视台|广播(?!.*局$)|新闻(?!办|出版)|日报|网$|客户端|频道|电台|红网|传媒|融媒体"
