@@ -12,6 +12,7 @@ from kg.articles.mapped import Mapped
 from kg.articles.names import split_names
 from kg.articles.reading import read_text
 from kg.articles.repair import body_spaces, characters, marks, spaces
+from kg.articles.script import converted
 from kg.model import Article, Page, Source
 
 
@@ -495,9 +496,9 @@ def same_character(char: str, printed: str) -> None:
     """Equal up to width, spaces, straight quotes, entities and escapes; line breaks join passages."""
     if char in " \n" or printed in '&\\"':
         return
-    assert unicodedata.normalize("NFKC", char) == unicodedata.normalize("NFKC", printed) or (char, printed) in {
-        ("·", "•"),
-        ("·", "・"),
+    printed = converted(Mapped.of(printed)).text
+    assert unicodedata.normalize("NFKC", char) == unicodedata.normalize("NFKC", printed) or char + printed in {
+        *("·•", "·・", "“「", "”」", "‘『", "’』", "“﹁", "”﹂", "民⺠", "门⻔", "。."),
     }
 
 
@@ -525,6 +526,11 @@ PIECES = st.sampled_from(
         "来源：",
         "2024年3月5日",
         "摄",
+        *"「」﹁﹂⼈⺠⻔.丨",
+        "\n标题：",
+        "\n【正文】",
+        "<br>",
+        "年/3月/5日",
     ]
 )
 

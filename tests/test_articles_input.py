@@ -169,7 +169,7 @@ def test_an_article_may_tell_no_more_than_its_year(tmp_path: Path, year: str | i
     assert [a.issued for p in read([tmp_path]).pages for a in p.articles] == [issued]
 
 
-@pytest.mark.parametrize("date", ["2023-11-15", "2023年11月15日", "20231115", 20231115])
+@pytest.mark.parametrize("date", ["2023-11-15", "2023年11月15日", "20231115", 20231115, 1700000000, "1700000000000"])
 def test_the_day_of_an_article(tmp_path: Path, date: str | int) -> None:
     write(tmp_path, "a.jsonl", json.dumps({"title": "报告", "content": "全市农业去年增产。", "date": date}))
     reading = read([tmp_path])
@@ -178,7 +178,7 @@ def test_the_day_of_an_article(tmp_path: Path, date: str | int) -> None:
 
 
 def test_a_day_that_cannot_be_read_is_told(tmp_path: Path) -> None:
-    days = ("March 5, 2024", "2024-13-45", 1709600000, "2024-03-05", "")
+    days = ("March 5, 2024", "2024-13-45", 12345, "2024-03-05", "")
     rows = [{"title": f"报告{n}", "content": "全市农业去年增产。", "date": day} for n, day in enumerate(days)]
     write(tmp_path, "a.jsonl", "\n".join(map(json.dumps, rows)))
     reading = read([tmp_path])

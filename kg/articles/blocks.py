@@ -12,7 +12,9 @@ from kg.articles.looks import (
     SECTION,
     Look,
     at_end,
+    dateline,
     ended,
+    is_editors,
     is_figure,
     is_furniture,
     is_open,
@@ -29,20 +31,36 @@ _PARAGRAPH = 45  # characters; a line of so many is no line of a column
 _COLUMN = 30  # characters; a line of a newspaper column is shorter
 
 
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What a line says of where and when an article was printed."""
+
+    publication: str | None = None
+    issued: str | None = None
+
+
 @dataclass(slots=True, eq=False)
 class Block:
-    """One paragraph or headline. `level` of a heading, 0 for none; `gap`: an empty line stands before it."""
+    """One paragraph or headline. `level` of a heading, 0 for none; `gap`: an empty line stands before it.
+
+    `issue`: it is the line of the newspaper's name, the day or the page that stands at the head of an article.
+    """
 
     text: Mapped
     look: Look
     gap: bool = False
     level: int = 0
     whole: bool = False
+    issue: Issue | None = None
 
     @property
     def open(self) -> bool:
-        """Whether the paragraph was cut before its end."""
-        return self.look in ("body", "start") and not ended(self.text.text)
+        """Whether the paragraph was cut before its end; 本报讯 with the names of the reporters is a line of its own."""
+        text = self.text.text
+        lead = dateline(text) if self.look == "start" else 0
+        return (
+            self.look in ("body", "start") and not ended(text) and not (lead and credits.is_byline(text[lead:].strip()))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +108,23 @@ def blocks(lines: list[Line]) -> list[Block]:
             out[-1].text = spaces(marks(concat((out[-1].text, block.text))))
         else:
             out.append(block)
+    _mark_items(out)
     return out
+
+
+def _mark_items(blocks: list[Block]) -> None:
+    """Sentences in a row that begin with the same arrow (▲) are items of short news, not captions."""
+    for i, block in enumerate(blocks):
+        beside = (*blocks[max(0, i - 1) : i], *blocks[i + 1 : i + 2])
+        first = block.text.text[:1]
+        if block.look == "caption" and first in MARKS and at_end(block.text.text):
+            block.look = "body" if any(b.text.text[:1] == first for b in beside) else "caption"
 
 
 def _paragraph(lines: list[Line], i: int, layout: Layout, before: Block | None) -> int:
     """How many lines from `i` on make one paragraph or one line of a headline."""
     first = lines[i]
-    if first.level or first.whole or first.aside:
+    if first.level or first.whole or first.look:
         return 1
     open_before, n = before is not None and before.open, 1
     while i + n < len(lines) and _joined(lines, i, i + n, layout, open_before):
@@ -107,12 +135,12 @@ def _paragraph(lines: list[Line], i: int, layout: Layout, before: Block | None) 
 def _joined(lines: list[Line], i: int, k: int, layout: Layout, open_before: bool) -> bool:
     """Whether line `k` goes on where the line before it was cut, in the paragraph that began at line `i`."""
     last, new = lines[k - 1], lines[k]
-    if new.gap or new.level or new.whole or new.aside or (layout.indented and _INDENT.match(new.text.text)):
+    if new.gap or new.level or new.whole or new.look or (layout.indented and _INDENT.match(new.text.text)):
         return False
     a, b = last.text.text.strip(), new.text.text.strip()
     if _begins(b) or b[0] in MARKS or (a[-1] in "）)" and credits.tail(a.replace(")", "）")) is not None):
         return False
-    if is_furniture(_plain(a)) or is_furniture(_plain(b)):
+    if is_furniture(_plain(a)) or is_furniture(_plain(b)) or is_editors(_plain(a)):
         return False
     if at_end(a):
         # a sentence may end where the line does: in a full line of a column the paragraph goes on
@@ -146,9 +174,7 @@ def _block(lines: list[Line], rest: list[Line], layout: Layout) -> Block:
     parts = [line.text.strip() for line in lines]
     text = _repaired(parts)
     first = lines[0]
-    kind: Look = (
-        "furniture" if first.aside else "headline" if first.level else look(text.text, _cut(lines, rest, layout))
-    )
+    kind: Look = first.look or ("headline" if first.level else look(text.text, _cut(lines, rest, layout)))
     if kind == "headline" and len(parts) > 1:
         text = concat((_repaired([p]) for p in parts), " ")  # each line may be a saying of its own
     if kind == "label":
@@ -167,7 +193,9 @@ def _cut(lines: list[Line], rest: list[Line], layout: Layout) -> bool:
     comma = any(mark in t for t in texts for mark in "，、,")
     if len(texts) > 1:
         return comma
-    if not layout.narrow or SECTION.match(texts[0]) or not rest or _begins(rest[0].text.text):
+    if not layout.narrow or SECTION.match(texts[0]) or not rest:
+        return False
+    if _begins(rest[0].text.text) or is_furniture(_plain(rest[0].text.text)):
         return False
     after, lone = rest[0], len(rest) < 2 or rest[1].gap
     wide = width(texts[0])

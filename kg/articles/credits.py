@@ -17,16 +17,18 @@ _HAN = r"[\u4e00-\u9fff]"
 _OUTLET = rf"(?:(?:{_HAN}|·){{2,14}}?(?:报|社|台|网|在线|融媒体?中心|客户端|传媒|云|新闻)(?:驻{_HAN}{{1,4}}|·{_HAN}{{2,8}})?)?"
 _BEFORE = rf"(?:{alternation('credits', part='prefix')}|驻{_HAN}{{1,4}}?)*"
 _MARKER = re.compile(
-    rf"(?P<editor>(?:{alternation('credits', part='editor')}){{1,2}})(?=[：:/／ ])"  # 初审, 编辑, 初审编辑
+    rf"(?P<editor>(?:{alternation('credits', part='editor')}){{1,2}})(?=[：:/／ |｜丨])"  # 初审, 编辑, 初审编辑
     rf"|(?P<role>{_OUTLET} ?{_BEFORE} ?(?:{alternation('credits', part='role')})|(?<![\u4e00-\u9fff])[文图](?=[/／：:]))"
     rf"|(?P<photo>[/／]?(?:{alternation('credits', part='photo')}))(?=$|[ ）)。；;，、])"
     rf"|(?P<after>[/／ ](?:{alternation('credits', part='after')})(?=$|[ ）)。；;：])|报道(?=[：:]))"
 )
-_STOP = re.compile(r"[^\u4e00-\u9fff· 、，,/／：:]")
+_STOP = re.compile(r"[^\u4e00-\u9fff· 、，,/／：:|｜丨]")
 _NO_NAME = re.compile("[的在从了是及被]|今日|今天|日前|近日")
-_SEPARATORS = "：:/／ 、|｜—-"
-_DECORATION = re.compile(r"[■◆●▲△□◇◎○★☆▼►▶※（）()【】［］：:/／ 、，,。|｜—\-·]|供稿|提供|[\u4e00-\u9fff]{2,6}报道$")
+_SEPARATORS = "：:/／ 、|｜丨—-"
+_DECORATION = re.compile(r"[■◆●▲△□◇◎○★☆▼►▶※（）()【】［］：:/／ 、，,。|｜丨—\-·]|供稿|提供|[\u4e00-\u9fff]{2,6}报道$")
 _MARKED_NAMES = re.compile(r"[■◆□◇◎○△] ?([\u4e00-\u9fff· 、]{2,24})$")
+_SIGN = re.compile("[■◆□◇◎○△●]")
+_UNUSUAL = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])")
 _BRACKETED = re.compile(r"（([\u4e00-\u9fff· 、]{2,24})）。?$")
 _ENDS = ("。", "！", "？", "”", "…")
 _TAIL = re.compile(r"(?<=[。！？”…）]) ?([^。！？”…]{2,90})$")
@@ -51,7 +53,7 @@ def _marked(text: str) -> bool:
 def _foreign() -> re.Pattern[str]:
     """A character that stands neither in a name nor in a role nor between them."""
     roles = "".join(dict.fromkeys("".join(words("credits"))))
-    return re.compile(rf"[^\u4e00-\u9fff·■◆●▲△□◇◎○★☆▼►▶※（）()【】［］：:/／ 、，,。|｜—\-{re.escape(roles)}]")
+    return re.compile(rf"[^\u4e00-\u9fff·■◆●▲△□◇◎○★☆▼►▶※（）()【】［］：:/／ 、，,。|｜丨—\-{re.escape(roles)}]")
 
 
 @lru_cache(1024)
@@ -71,7 +73,10 @@ def names_in(text: str) -> tuple[tuple[int, int, Credit], ...]:
                 found = [(a, b, "photo" if a >= markers[i - 1].end() else kind) for a, b, kind in found]
             continue
         kind: Credit = "editor" if m.lastgroup == "editor" else "photo" if re.search("摄|图", m.group()) else "byline"
-        found += _after(text, m.end(), end, kind)
+        named = list(_after(text, m.end(), end, kind))
+        if not named and kind == "photo" and not (found and found[-1][1] >= m.start() - 2):
+            named = list(_before(text, markers[i - 1].end() if i else 0, m.start(), kind))  # 王芳 摄影报道
+        found += named
     return tuple(found)
 
 
@@ -123,7 +128,10 @@ def is_byline(text: str) -> bool:
     for a, b, _ in sorted(spans):
         rest += text[done:a]
         done = max(done, b)
-    return bool(spans) and not _DECORATION.sub("", _MARKER.sub("", rest + " " + text[done:]))
+    rest = _MARKER.sub("", rest + " " + text[done:])
+    if _SIGN.match(text):
+        rest = _UNUSUAL.sub("", rest)  # ■ 泽让 本报记者 徐琪
+    return bool(spans) and not _DECORATION.sub("", rest)
 
 
 def is_lone_name(text: str) -> bool:

@@ -6,23 +6,20 @@ import json
 import re
 from array import array
 from collections.abc import Iterator
+from dataclasses import replace
 
+from kg.articles.fields import DATE, LINK, PUBLICATION, TEXT, TITLE, YEAR
 from kg.articles.lines import plain
 from kg.articles.mapped import DROP, Mapped
+from kg.articles.markup import lines, pieces
 from kg.articles.sheet import Line, Sheet
 from kg.model import Source
-
-TEXT = ("text", "content", "body", "正文", "内容")
-TITLE = ("title", "headline", "标题")
-DATE = ("date", "issued", "published", "pubdate", "publish_time", "time", "日期")
-YEAR = ("year", "年份", "年度")
-LINK = ("url", "link", "href", "链接")
-PUBLICATION = ("publication", "source", "newspaper", "media", "报纸", "来源")
 
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|.)")
 _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
 """A pair, which is one character, or half of one, as is left where a crawler has cut a text."""
+_TAGS = re.compile(r"</(?:p|div|span|br)>|<br ?/?>|<p[ >]", re.IGNORECASE)
 _A_YEAR = re.compile("[12][0-9]{3}")
 _LINE = re.compile(r"[^\r\n]+")
 _TORN = re.compile(r"(?<=[《〈（“‘、，])[ \t]*\n{1,2}[ \t]*(?=\S)|\n{1,2}[ \t]*(?=[》〉）”’、，。；：])")
@@ -47,12 +44,11 @@ def _sheet(source: Source, start: int, end: int) -> Sheet | None:
     said = {k: next((strings[n] for n in names if _says(row, n)), None) for k, names in _FIELDS.items()}
     if said["text"] is None:
         return None
-    text = said["text"].rewrite(_TORN, DROP)
+    text = said["text"]
     title, publication, link = said["title"], said["publication"], said["link"]
-    lines = [Line(text[a:b], gap, 0, whole=True) for a, b, gap in _paragraphs(text.text)]
     return Sheet(
         source,
-        lines,
+        paragraphs(text),
         title,
         publication.text if publication else None,
         _date(row, said["date"]) or _year(row),
@@ -77,6 +73,15 @@ def _year(row: dict[str, object]) -> str | None:
     """The year of an article of which no day is told; a number or a string."""
     cells = (str(row.get(name, "")).strip().removesuffix("年") for name in YEAR)
     return next((cell for cell in cells if _A_YEAR.fullmatch(cell)), None)
+
+
+def paragraphs(text: Mapped) -> list[Line]:
+    """The paragraphs of a field, which may hold HTML."""
+    if _TAGS.search(text.text):
+        found = list(pieces(text.text))
+        return lines([replace(p, text=Mapped(p.text.text, array("I", [text.at[i] for i in p.text.at]))) for p in found])
+    text = text.rewrite(_TORN, DROP)
+    return [Line(text[a:b], gap, 0, whole=True) for a, b, gap in _paragraphs(text.text)]
 
 
 _FIELDS = {"text": TEXT, "title": TITLE, "date": DATE, "link": LINK, "publication": PUBLICATION}

@@ -15,7 +15,7 @@ _HEADING = re.compile(r"\s{0,3}(#{1,6})\s*(?=[^\s#])")
 _MARKED = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*)[^()]*\)")
 _EMPHASIS = re.compile(r"(\*{1,3}|_{2,3}|`)(?=\S)([^*_`\n]+?)(?<=\S)\1")
 _LEAD = re.compile(r"\s*(?:[>*+-]\s+)+")
-_RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
+_RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,}|~{3,}|#{3,}|[—─━＝═－＊※☆★]{5,})\s*$")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|&[a-z]+;")
 _ORIGINAL = re.compile("原文|链接|查看|阅读全文")
 _SIGN = re.compile(r"[*_`>+\[-]")
@@ -25,11 +25,11 @@ BRIEFS = re.compile(r"快讯|简讯|短讯|简报|要闻|播报|一句话")
 
 
 def raw(text: str) -> Iterator[tuple[int, int, bool]]:
-    """`start, end` of each line that is not empty, and whether an empty one stands before it."""
+    """`start, end` of each line that is not empty, and whether an empty one or a rule stands before it."""
     gap, end = True, 0
     for m in _LINE.finditer(text):
         line, start = m.group().rstrip(), m.start()
-        if line.strip("\u3000 \t\ufeff"):
+        if line.strip("\u3000 \t\ufeff") and not _RULE.match(line):
             yield start, start + len(line), gap or text[end:start] not in _BREAKS
             gap = False
         else:
@@ -57,8 +57,6 @@ def markdown(text: str) -> tuple[list[Line], dict[int, str]]:
     links: dict[int, str] = {}
     briefs = 0
     for start, end, gap in raw(text):
-        if _RULE.match(text, start, end):
-            continue
         line = _headed(text, start, end, gap)
         if line.level:
             briefs = line.level if BRIEFS.search(line.text.text) else 0
@@ -69,7 +67,7 @@ def markdown(text: str) -> tuple[list[Line], dict[int, str]]:
                 lines.append(Line(p.text, True, p.level or (briefs if heads else 0), True))
         elif (mark := _MARKED.fullmatch(line.text.text.strip())) and _ORIGINAL.search(mark.group(1)):
             links[start] = mark.group(2)
-            lines.append(Line(_unmarked(line.text.strip()[mark.start(1) : mark.end(1)]).strip(), gap, aside=True))
+            lines.append(Line(_unmarked(line.text.strip()[mark.start(1) : mark.end(1)]).strip(), gap, look="furniture"))
         else:
             lines.append(Line(_unmarked(line.text), gap))
     return list(_without_contents(lines)), links

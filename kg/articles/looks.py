@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Literal
 
 from kg.articles import credits
-from kg.articles.repair import HAN
+from kg.articles.dates import DAY
+from kg.articles.repair import HALF_STOP, HAN
 
 Look = Literal["start", "body", "headline", "byline", "caption", "furniture", "label"]
 
@@ -15,7 +16,8 @@ MARKS = "■◆●▲△□◇◎○★☆▼▽◢►▶※"
 _MEDIA = "日报|晚报|晨报|早报|时报|商报|都市报|快报|新报|青年报|报|周刊|社|网|台|在线|客户端|融媒体?|传媒|云|新闻"
 # how the body of a news item begins: 本报讯, 本报长沙3月5日讯, 湖南日报3月5日讯, 新华社北京3月5日电, 央视网消息
 DATELINE = re.compile(
-    rf"[{MARKS}]? ?(?:（[^（）]{{0,20}}）)?(?!据|按|经|综合|来自)(?:"
+    rf"【(?:(?:本[报刊台社网]|又|新华社|中新社|[{HAN}]{{2,12}}?(?:{_MEDIA}))[^【】。]{{0,30}}?[讯电]|[^【】。]{{0,20}}(?:记者|通讯员)[^【】。]{{2,24}})】"
+    rf"|[{MARKS}]? ?(?:（[^（）]{{0,20}}）)?(?!据|按|经|综合|来自)(?:"
     rf"本(?:报|刊|台|网|社)(?:(?!记者|通讯员)[^，。；！？（“]){{0,16}}?(?:讯|电|消息)"
     rf"|[{HAN}·]{{2,16}}?(?:{_MEDIA})(?:(?!记者)[^，。；！？（“]){{0,14}}?\d{{1,2}}月?\d{{0,2}}日(?:讯|电|消息)"
     rf"|[{HAN}]{{1,8}}(?:{_MEDIA})(?:讯|消息)"
@@ -34,15 +36,22 @@ _SAYING = re.compile(
     "(?:强调|指出|要求|表示|认为|说|提出|介绍|近日|日前|目前|今年|近年来|同时|此外|其中|来，|后，|中，|上，|下，)，?"
 )
 _STRONG = re.compile(
-    r"微信公众号|公众号|扫码|二维码|扫一扫|邮发代号|国内统一(?:连续|刊号)|CN\s?\d\d|ISSN|邮政编码|邮编[：:]|广告(?:热线|许可)|零售价|今日\d+版|总第\d+期|第\d+期|www\.|https?:|主管主办|主办单位"
-    r"|(?:报社|社)出版|上一[篇版]|下一[篇版]|分享到|字号[：:]|字体[：:]|【?打印|浏览(?:次数|量)|点击(?:数|量)|版权所有|备案号|ICP备|更新时间|发布(?:时间|日期)|(?:新闻|信息|稿件|文章|内容)?来源[：:]|返回(?:首页|目录)|查看原文"
+    r"位置[：:]|点击(?:上方)?蓝字|关注我们|识别二维码|往期(?:推荐|回顾|精选)|发表于[\u4e00-\u9fff]{2,4}$|(?:版面|标题)导航|网站标识码|网安备|技术支持[：:]|文章编号|阅读 ?\d+$|点个?[“\"]?(?:赞|在看)"
+    r"|微信公众号|公众号|扫码|二维码|扫一扫|邮发代号|国内统一(?:连续|刊号)|CN\s?\d\d|ISSN|邮政编码|邮编[：:]|广告(?:热线|许可)|零售价|今日\d+版|总第\d+期|第\d+期|www\.|https?:|主管主办|主办单位"
+    r"|(?:报社|社)出版|上一[篇版]|下一[篇版]|分享到|字号[：:]|字体[：:]|【?打印|浏览(?:次数|量)|点击(?:数|量)|版权所有|备案号|ICP备|更新时间|发布(?:时间|日期)|(?:新闻|信息|稿件|文章|内容)?来源 ?[：:|｜丨]|返回(?:首页|目录)|查看原文"
 )
 _WEAK = re.compile(
     r"(?:^|\W)App$|第? ?\d{1,2} ?版[）)]?$|^(?:今日)?导读$|^本版(?:责编|编辑)|客户端$|(?:热线|电话|传真|地址|网址|邮箱|信箱)[：:]|订阅|投稿|^第\s?[\d一二三四五六七八九十]+\s?版|^[A-D]?\d{1,2}\s?版?$|^[-—·\s]*\d{1,3}[-—·\s]*$"
-    r"|^(?:19|20)\d\d[年./-]\d{1,2}[月./-]\d{1,2}日?(?:$|[ ·|]|星期|第|农历)|^[二〇○零一三四五六七八九]{4}年[一二三四五六七八九十]+月[一二三四五六七八九十]+日|^星期[一二三四五六日]|农历|年[正一二三四五六七八九十冬腊闰]+月[初十廿三一二四五六七八九]+$|^日期[：:]|^时间[：:]|^版面"
+    r"|^(?:19|20)\d\d[年./-]\d{1,2}[月./-]\d{1,2}日?(?:$|[ ·|]|星期|第|农历)|^[二〇○零一三四五六七八九]{4}年[一二三四五六七八九十]+月[一二三四五六七八九十]+日|^星期[一二三四五六日]|农历|年[正一二三四五六七八九十冬腊闰]+月[初十廿三一二四五六七八九]+$|^日期[：:]|^时间[：:]|^(?:版[面次名]|专栏|栏目)|^报[章纸] ?[|｜]|^原创|^第 ?\d{1,4} ?页|^\d{1,3}[.．、]$"
+    rf"|{DAY} ?星期[一二三四五六日天]"
+    # 首页 > 新闻中心 > 要闻
+    r"|^[\u4e00-\u9fff][^，。>＞»›]{0,14}(?: ?(?:[>＞]{1,2}|»|›|→) ?[^，。>＞»›]{1,24})+$"
     r"|^(?:19|20)\d\d([./-])\d{1,2}\1\d{1,2}[\u4e00-\u9fff]{1,8}$"  # 2024-06-18湖南
     r"|^[（(][^（）()，。；：]{0,16}?(?:19|20)\d\d(?:年\d{1,2}月\d{1,2}日|[-/.]\d{1,2}[-/.]\d{1,2})(?: ?(?:星期.|第\d{1,2}版|\d\d:\d\d))?[^（）()，。；：\d]{0,10}[）)]$"
     r"|^(?:中共)?[\u4e00-\u9fff]{2,12}(?:主管|主办|主管、?主办)$|^[A-Z][A-Z ]{5,}$"
+)
+_NOTICE = re.compile(
+    "版权声明|免责声明|特别声明|凡(?:本网|注明)|本网站?(?:所有|刊载)|未经[^，。]{0,12}(?:授权|许可|允许)"
 )
 _CAPTION = re.compile(
     r"(?:摄|/图|供图|摄影报道|资料图片?|资料照片)）?。?$|^(?:图为|图[一二三四\d]?[①②③④⑤：:]|上图|下图|左图|右图|[①②③④⑤⑥])"
@@ -54,7 +63,7 @@ _PUT_OUT = re.compile(
     rf"(?:{_DAY} ?[|·]? ?{_OUTLET}|{_OUTLET} ?[|·]? ?{_DAY})(?: ?(?:作者|编辑|责编|责任编辑)[：: ][{HAN} 、]{{2,12}})*$"
 )
 _ARROW = re.compile("[▲▼↑↓←→]")
-_FIGURE = re.compile(r"[\d,.]+[%‰]?[万亿]?[\u4e00-\u9fff]{0,3}$")
+_FIGURE = re.compile(r"(?!\d+\.$)[\d,.]+[%‰]?[万亿]?[\u4e00-\u9fff]{0,3}$")
 _LABEL = re.compile(rf"[>{MARKS}]+ ?")
 SECTION = re.compile(
     r"[一二三四五六七八九十]{1,3}[、．.]|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、．](?!\d)|第[一二三四五六七八九十百]+[章节部条]"
@@ -64,8 +73,13 @@ HEADLINE = 60  # characters a headline may have
 
 def at_end(text: str) -> bool:
     """Whether a stripped text ends with its sentence, or with a note that it goes on elsewhere."""
-    last = text.rstrip(_AFTER_END)[-1:]
-    return (last != "" and last in _END) or (text.endswith("）") and _CUT_OFF.search(text) is not None)
+    bare = text.rstrip(_AFTER_END)
+    last = bare[-1:]
+    return (
+        (last != "" and last in _END)
+        or (last == "." and HALF_STOP.search(bare, len(bare) - 2) is not None)
+        or (text.endswith("）") and _CUT_OFF.search(text) is not None)
+    )
 
 
 def is_open(text: str) -> bool:
@@ -96,11 +110,19 @@ def is_start(text: str) -> bool:
 
 def is_furniture(text: str) -> bool:
     """What belongs to the page and to no article: addresses, prices, dates and numbers of issues, QR codes."""
+    if _NOTICE.match(text):
+        return True
     if len(text) > 120 or at_end(text):
         return False
     return bool(_STRONG.search(text)) or (
         len(text) <= 60 and "，" not in text and bool(_WEAK.search(text) or _PUT_OUT.match(text))
     )
+
+
+def is_editors(text: str) -> bool:
+    """A line that only says who made the page: 编辑：李红 版式：王芳."""
+    named = credits.names_in(text) if len(text) <= 60 else ()
+    return bool(named) and all(kind == "editor" for _, _, kind in named) and credits.is_byline(text)
 
 
 def look(text: str, cut: bool) -> Look:

@@ -11,7 +11,9 @@ from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import zip_longest
 
+from kg.articles.looks import is_furniture
 from kg.articles.mapped import Mapped, places
 from kg.articles.sheet import Line, Sheet
 from kg.model import Source
@@ -73,18 +75,26 @@ _SILENT = frozenset(
 )
 _BOLD = frozenset(("strong", "b"))
 _CREDITS_LINE = re.compile(r"来源|作者|责任编辑|责编|编辑|发布时间|发布日期|日期|时间|记者|通讯员|校对|审核|摄")
+_SITE = re.compile(
+    r"(?:[^_|｜-]{2,16}(?:报|网|政府|在线|新闻)[_|｜—-]+)?(?P<title>[^_|｜]{6,}?) ?"
+    r"(?:[_|｜—-]+ ?[^_|｜，]{2,20}(?:报|网|政府|门户|在线|新闻|频道|中心|局|委|厅|办|版|站))*"
+)
 _SENTENCE = re.compile(r"[。！？][”’）]?$")
 
 
 @dataclass(slots=True)
 class _Piece:
-    """The text between two block tags: `linked` counts its characters inside links, `bold` those in bold type."""
+    """The text between two block tags: `linked` counts its characters inside links, `bold` those in bold type.
+
+    `soft`: only one `<br>` stands before it, which may break a line amid a sentence.
+    """
 
     parts: list[str] = field(default_factory=list)
     at: array[int] = field(default_factory=lambda: array("I"))
     linked: int = 0
     bold: int = 0
     level: int = 0
+    soft: bool = False
 
     def add(self, text: str, at: array[int], linked: bool, bold: bool) -> None:
         self.parts.append(text)
@@ -103,6 +113,7 @@ class Piece:
     linked: bool
     bold: bool
     in_title: bool = False
+    soft: bool = False
 
 
 def pieces(source: str, start: int = 0, end: int | None = None, meta: dict[str, str] | None = None) -> Iterator[Piece]:
@@ -113,7 +124,9 @@ def pieces(source: str, start: int = 0, end: int | None = None, meta: dict[str, 
     def closed() -> Iterable[Piece]:
         text = piece.text()
         size = len(text.text)
-        return (Piece(text, piece.level, 2 * piece.linked > size, piece.bold >= size, title),) if size else ()
+        return (
+            (Piece(text, piece.level, 2 * piece.linked > size, piece.bold >= size, title, piece.soft),) if size else ()
+        )
 
     while i < end:
         if source.startswith("<p>", i) and (plain := _PLAIN.match(source, i, end)):
@@ -153,10 +166,17 @@ def pieces(source: str, start: int = 0, end: int | None = None, meta: dict[str, 
             links = max(0, links + (-1 if closing else 1))
         elif name in _BOLD:
             bolds = max(0, bolds + (-1 if closing else 1))
+        elif name in ("td", "th"):
+            if piece.parts and not closing:  # the cells of a row stand on one line
+                piece.add(" ", places(stop, stop + 1), links > 0, bolds > 0)
+        elif name == "br" and piece.text().text:
+            yield from closed()
+            piece = _Piece(level=piece.level, soft=True)
         elif name not in _INLINE:
             if piece.parts:
                 yield from closed()
                 piece = _Piece()
+            piece.soft = False
             title = name == "title" and not closing
             links = bolds = 0
             heads = len(name) == 2 and name[0] == "h" and name[1].isdigit() and not closing
@@ -199,16 +219,30 @@ def sheet(source: Source) -> Sheet:
     long = [i for i, p in enumerate(found) if len(p.text) >= 30 and _SENTENCE.search(p.text.text)]
     if long:
         found = found[_first(found, long[0], titles[0].text if titles else "") : _last(found, long[-1]) + 1]
-    lines = [Line(p.text, True, p.level if p.level < 3 else 0, True) for p in found]
     return Sheet(
         source,
-        lines,
-        titles[0] if titles else None,
+        lines(found),
+        _without_site(titles[0]) if titles else None,
         _said(meta, "contentsource", "source", "og:site_name", "sitename"),
         _said(meta, "pubdate", "publishdate", "article:published_time", "date", "datepublished", "og:pubdate"),
         _said(meta, "url", "og:url"),
         single=True,
+        site=titles[0].text if titles else "",
     )
+
+
+def lines(found: list[Piece]) -> list[Line]:
+    """The lines of pieces; a paragraph is whole but where a `<br>` cuts it."""
+    return [
+        Line(p.text, not p.soft, p.level if p.level < 3 else 0, not (p.soft or (after is not None and after.soft)))
+        for p, after in zip_longest(found, found[1:])
+    ]
+
+
+def _without_site(title: Mapped) -> Mapped:
+    """The title of a page without the name of the site before or behind it."""
+    m = _SITE.fullmatch(title.text)
+    return title[m.start("title") : m.end("title")] if m else title
 
 
 def _said(meta: dict[str, str], *names: str) -> str | None:
@@ -217,10 +251,12 @@ def _said(meta: dict[str, str], *names: str) -> str | None:
 
 def _first(found: list[Piece], lead: int, title: str) -> int:
     """The piece where the article begins: the last heading, or what the page's title begins with, before the text."""
-    for i in range(lead - 1, max(-1, lead - 12), -1):
-        text = found[i].text.text
-        if found[i].level == 1 or (len(text) >= 6 and title.startswith(text)):
-            return i
+    above = range(lead - 1, max(-1, lead - 12), -1)
+    if heading := next((i for i in above if found[i].level == 1), 0):
+        return heading
+    titles = [i for i in above if len(found[i].text) >= 6 and found[i].text.text in title]
+    if titles:
+        return max(titles, key=lambda i: len(found[i].text))  # the name of the site is shorter
     first = lead
     while first and (_CREDITS_LINE.search(found[first - 1].text.text) or found[first - 1].level):
         first -= 1
@@ -228,8 +264,14 @@ def _first(found: list[Piece], lead: int, title: str) -> int:
 
 
 def _last(found: list[Piece], last: int) -> int:
+    """The last piece of the article: short sentences and credits still belong to it, what the site adds does not."""
     end = last
-    for i in range(last + 1, min(len(found), last + 6)):
-        if _CREDITS_LINE.search(found[i].text.text) and len(found[i].text) < 60:
+    for i in range(last + 1, len(found)):
+        text = found[i].text.text
+        if len(text) < 60 and _CREDITS_LINE.search(text):
+            end = i if i < end + 6 else end
+        elif is_furniture(text):
+            break
+        elif _SENTENCE.search(text):
             end = i
     return end

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 
 from kg.articles import credits, masthead
 from kg.articles.blocks import Block, blocks
+from kg.articles.dates import iso_date
 from kg.articles.looks import dateline
 from kg.articles.mapped import DROP, Mapped, concat
 from kg.articles.repair import body_spaces, repaired
-from kg.articles.sheet import Sheet
+from kg.articles.script import converted, is_traditional
+from kg.articles.sheet import Line, Sheet
 from kg.articles.split import Draft, split
 from kg.model import Article, CreditedName, Page, Passage, PassageKind
 
@@ -26,11 +29,20 @@ _SEVERAL = re.compile(r"&(?:#\w{1,8}|[a-zA-Z]\w{1,9});|\\u[dD][89abAB]\w\w\\u\w{
 
 def page(sheet: Sheet, first_number: int = 1) -> Page:
     """The page of a sheet; its articles are numbered in source order from `first_number` on."""
-    masthead.take_header(sheet)
+    sheet.lines = _of_one_script(sheet.lines)
     found = blocks(sheet.lines)
     said = masthead.read(sheet, found)
     drafts = [d for d in split(found, sheet.single) if d.has_body or d.titled]
-    return Page(sheet.source, tuple(_article(d, sheet, said, n) for n, d in enumerate(drafts, first_number)))
+    told = masthead.of_each([d.issues for d in drafts], sheet, said)
+    articles = (_article(d, sheet, of, n) for n, (d, of) in enumerate(zip(drafts, told, strict=True), first_number))
+    return Page(sheet.source, tuple(articles))
+
+
+def _of_one_script(lines: list[Line]) -> list[Line]:
+    """On a page in traditional characters also the lines that hold few of them are turned into simplified ones."""
+    if not is_traditional("".join(line.text.text for line in lines)):
+        return lines
+    return [replace(line, text=converted(line.text)) for line in lines]
 
 
 def _article(draft: Draft, sheet: Sheet, said: masthead.Said, number: int) -> Article:
@@ -38,8 +50,13 @@ def _article(draft: Draft, sheet: Sheet, said: masthead.Said, number: int) -> Ar
     for kind, block in draft.parts:
         parts.extend(_passages(kind, block))
     if sheet.title is not None and (sheet.titled or not draft.titled):
-        parts = [("body" if kind == "title" else kind, text) for kind, text in parts]
-        parts.append(("title", repaired(sheet.title).strip()))
+        title = repaired(sheet.title).strip()
+        # the text may begin with its title again
+        parts = [
+            ("masthead" if text.text == title.text else "body" if kind == "title" else kind, text)
+            for kind, text in parts
+        ]
+        parts.append(("title", title))
     lead = draft.lead
     parts = [(kind, _mended(text, sheet, lead) if kind == "title" else text) for kind, text in parts]
     parts = sorted((p for p in parts if p[1].text), key=lambda p: p[1].at[0])
@@ -53,7 +70,7 @@ def _article(draft: Draft, sheet: Sheet, said: masthead.Said, number: int) -> Ar
         passages,
         _title(draft, [text.text[p.start : p.end] for p in passages if p.kind == "title"]),
         said.publication,
-        said.issued,
+        said.issued or next((day for kind, m in parts if kind == "body" and (day := _day(m.text))), None),
         tuple(_credited(text.text, passages)),
         said.link or _link_after(sheet, max(m.end for kind, m in parts if kind != "masthead")),
         _lengths(sheet.source.text, text),
@@ -95,9 +112,14 @@ def _title(draft: Draft, parts: list[str]) -> str | None:
     """The heading by markup where there is one, else all lines of the headline."""
     headed = [t for kind, b in draft.parts if kind == "title" and b.level and (t := b.text.text) in parts]
     title = ""
-    for part in headed or parts:
+    for part in dict.fromkeys(headed or parts):
         title += part if not title or title.endswith(("—", "：")) else " " + part
     return title or None
+
+
+def _day(text: str) -> str | None:
+    """The day that the dateline of a report tells, where it tells the year too."""
+    return iso_date(text[: dateline(text)])
 
 
 def _link_after(sheet: Sheet, end: int) -> str | None:
@@ -123,6 +145,8 @@ def _credited(text: str, passages: tuple[Passage, ...]) -> list[CreditedName]:
     found = []
     for p in passages:
         stretch = text[p.start : p.end]
+        if p.kind == "masthead" and stretch.endswith("。"):
+            continue  # a notice of the site
         if p.kind == "body":
             lead = _LEAD_CREDIT.match(stretch)
             stretch = lead.group() if lead else ""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TypeVar
 
-from kg.articles import jsonl, markup
+from kg.articles import fields, jsonl, markup
 from kg.articles.decode import decode
 from kg.articles.lines import markdown, plain
 from kg.articles.pdf import text_layer
@@ -174,7 +174,7 @@ def read_bytes(data: bytes, name: str, extension: str) -> tuple[list[Page], list
 
 
 def read_text(source: Source, extension: str) -> tuple[list[Page], list[Finding]]:
-    """The pages of a decoded source; one page, but for JSON lines, where each line is one."""
+    """The pages of a decoded source: one for each line of JSON and each record of an export, else one."""
     from kg.articles.page import page  # its patterns are only made where something is read
 
     told: list[Finding] = []
@@ -211,7 +211,6 @@ def _sheets(source: Source, extension: str) -> Iterator[Sheet | None]:
     elif extension in (".html", ".htm"):
         yield markup.sheet(source)
     elif extension == ".md":
-        lines, links = markdown(source.text)
-        yield Sheet(source, lines, links=links)
+        yield from fields.sheets(source, *markdown(source.text))
     else:
-        yield Sheet(source, plain(source.text))
+        yield from fields.sheets(source, plain(source.text), {})

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
+from unicodedata import normalize
 
 from kg.articles.mapped import DROP, Mapped
 from kg.articles.names import looks_like_name, split_names
@@ -15,6 +17,20 @@ HAN = "\u3400-\u9fff〇\U00020000-\U0003ffff"
 GAP = " \u3000\n"
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufffe\x00-\x08\x0b\x0e-\x1f\x7f\u202a-\u202e\ue000-\uf8ff]")
+
+
+def _each(old: str, new: str) -> dict[int, str]:
+    return {ord(a): b for a, b in zip(old, new, strict=True)}
+
+
+# signs that stand for a character: of PDF files (⼈⺠⽇报), of vertical print (﹁ ︵), small and half-width forms (﹑ ｡)
+_STAND_INS: dict[int, str] = {
+    c: n
+    for first, end in ((0x2E80, 0x2FE0), (0xF900, 0xFB00), (0xFE30, 0xFE70), (0xFF61, 0xFF66))
+    for c in range(first, end)
+    if len(n := normalize("NFKC", chr(c))) == 1 and n != chr(c)
+} | _each("⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻢⻥⻦⻧⻨⻩⻬⻮⻰", "民西见角贝车长门青韦页风飞马鱼鸟卤麦黄齐齿龙")
+_QUOTES = _each("「」『』", "“”‘’")
 _WIDTHS = (
     {ord("０") + i: chr(ord("0") + i) for i in range(10)}
     | {ord("Ａ") + i: chr(ord("A") + i) for i in range(26)}
@@ -32,8 +48,13 @@ _WIDTHS = (
         ord("／"): "/",
     }
 )
+_WIDTHS |= _QUOTES | {c: n.translate(_QUOTES) for c, n in _STAND_INS.items()}
 _ANY_WIDE = re.compile(f"[{re.escape(''.join(map(chr, _WIDTHS)))}]")
 _MARKS = {",": "，", "(": "（", ")": "）", ":": "：", ";": "；", "!": "！", "?": "？"}
+_STOP_ENDS = rf"\.(?=[{GAP}]*[{HAN}“\"‘《（(]|[{GAP}”\"’）)]*$)"
+HALF_STOP = re.compile(rf"(?<=[{HAN}%％”\"’）)\]]){_STOP_ENDS}")
+_SPACED_STOP = re.compile(rf"[{GAP}]+(?={_STOP_ENDS})")
+_LAST_STOP = re.compile(rf"\.[{GAP}”\"’）)]*$")
 # a half-width mark in Chinese; not in 1,000 or 12:30, http://, a line of English
 _HALF = re.compile(
     rf"(?<=[{HAN}“”‘’《》（）()%\]】、，。：；！？…])[,:;!?]|[,:;!?](?=[{HAN}“”‘’《》（）()【、，。：；！？])|[()]"
@@ -80,7 +101,8 @@ def _odd() -> re.Pattern[str]:
 
 def repaired(text: Mapped) -> Mapped:
     """Characters, marks and spaces set right; most text has nothing to set right, which one look tells."""
-    return spaces(marks(characters(text))) if _odd().search(text.text) else text
+    odd = text.text.endswith((".", ".”", ".）")) or _odd().search(text.text)
+    return spaces(marks(characters(text))) if odd else text
 
 
 def characters(text: Mapped) -> Mapped:
@@ -96,6 +118,8 @@ def marks(text: Mapped) -> Mapped:
     if '"' in text.text and text.text.count('"') % 2 == 0:
         turn = iter("“”" * text.text.count('"'))
         text = text.rewrite(_STRAIGHT, lambda m: next(turn))
+    if "。" not in text.text and _LAST_STOP.search(text.text):  # 完成投资96.5亿元. where no other stop is printed
+        text = text.rewrite(_SPACED_STOP, DROP).rewrite(HALF_STOP, "。")
     if not _ANY_HALF.search(text.text):
         return text
     return text.rewrite(_SPACED_HALF, DROP).rewrite(_HALF, lambda m: _MARKS[m.group()])
@@ -159,8 +183,11 @@ def _settle_run(match: re.Match[str]) -> str:
     """Settle the gaps of a run of characters: spaced-out words are closed, spaces between longer words stay."""
     run = match.group()
     out = list(run)
+    parts = list(_WIDE_PARTS.finditer(run))
+    for n in _wide_pairs([part.group() for part in parts]):
+        out[parts[n].end() : parts[n + 1].start()] = DROP * (parts[n + 1].start() - parts[n].end())
     # wide gaps part a run first: 王 强　李建国　张 敏
-    for part in _WIDE_PARTS.finditer(run):
+    for part in parts:
         tokens = list(_WORD.finditer(run, part.start(), part.end()))
         for left, right in pairwise(tokens):
             if (len(left.group()) == 1 and len(right.group()) == 1) or (
@@ -175,6 +202,19 @@ def _settle_run(match: re.Match[str]) -> str:
             keep = DROP if "\n" in gap.group() else " "
             out[gap.start() : gap.end()] = keep + DROP * (len(gap.group()) - 1)
     return "".join(out)
+
+
+def _wide_pairs(parts: list[str]) -> Iterator[int]:
+    """Which of the parts between wide gaps are one word with the next: 简　讯, 王　强　李　敏, but not 王强　李敏."""
+    i = 0
+    while i < len(parts):
+        end = i
+        while end < len(parts) and len(parts[end]) == 1:
+            end += 1
+        names = [looks_like_name(a + b) for a, b in zip(parts[i:end:2], parts[i + 1 : end : 2], strict=False)]
+        of_names = len(names) > 1 and (end - i) % 2 == 0 and all(names)
+        yield from (n for n in range(i, end - 1) if not of_names or (n - i) % 2 == 0)
+        i = end + 1
 
 
 def _starts_with_name(token: str) -> bool:

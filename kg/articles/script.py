@@ -17,9 +17,17 @@ SIGNS = 3  # characters that only traditional text has, before a paragraph count
 
 
 def simplified(text: Mapped) -> Mapped:
+    """A paragraph in simplified characters, where it shows itself to be printed in traditional ones."""
+    return converted(text) if len(sign().findall(text.text)) >= SIGNS else text
+
+
+def is_traditional(page: str) -> bool:
+    """Whether a whole page is printed in traditional characters, short lines of few signs too."""
+    return len(sign().findall(page)) >= max(SIGNS, len(page) // 20)
+
+
+def converted(text: Mapped) -> Mapped:
     """The same text in simplified characters, each in its place."""
-    if len(sign().findall(text.text)) < SIGNS:
-        return text
     new = _converter().convert(text.text)
     if len(new) != len(text.text):
         new = "".join(_converter().convert(c) for c in text.text)

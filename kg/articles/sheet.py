@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kg.articles.looks import Look
 from kg.articles.mapped import Mapped
 from kg.model import Source
 
@@ -12,14 +13,14 @@ from kg.model import Source
 class Line:
     """`gap`: an empty line stands before it; `level`: depth of a heading, 0 for none; `whole`: a paragraph by markup.
 
-    `aside`: known not to be text of an article (a header line of the file).
+    `look`: what the format says that it is (`furniture`: a header line of the file).
     """
 
     text: Mapped
     gap: bool = False
     level: int = 0
     whole: bool = False
-    aside: bool = False
+    look: Look | None = None
 
 
 @dataclass(slots=True)
@@ -28,6 +29,7 @@ class Sheet:
 
     `single`: the format says that this is one article; only its byline and captions are still to be found.
     `titled`: `title` is the title whatever the text begins with.
+    `site`: what a browser shows as the title of a web page, which may hold the newspaper's name.
     `links`: addresses of originals by the source offset at which they stand, after the text that they belong to.
     """
 
@@ -39,4 +41,5 @@ class Sheet:
     link: str | None = None
     single: bool = False
     titled: bool = False
+    site: str = ""
     links: dict[int, str] = field(default_factory=dict)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.articles import credits
-from kg.articles.blocks import Block
+from kg.articles.blocks import Block, Issue
 from kg.articles.looks import SECTION
 from kg.model import PassageKind
 
@@ -37,6 +38,10 @@ class Draft:
         return any(kind == "title" for kind, _ in self.parts)
 
     @property
+    def issues(self) -> list[Issue]:
+        return [b.issue for _, b in self.parts if b.issue]
+
+    @property
     def lead(self) -> str:
         return "".join(b.text.text for kind, b in self.parts if kind in ("body", "caption"))[:LEAD]
 
@@ -58,6 +63,7 @@ def split(blocks: list[Block], single: bool = False) -> list[Draft]:
             b.look = "furniture"  # the name of a column of the page
     drafts = [Draft()]
     pending: list[Block] = []
+    day: str | None = None  # of which the articles so far are
     for i, block in enumerate(blocks):
         current = drafts[-1]
         if block.look == "body" and _leads_headline(block, blocks[i + 1 : i + 2]):
@@ -69,24 +75,27 @@ def split(blocks: list[Block], single: bool = False) -> list[Draft]:
                 block.look = "byline"
             if block.level in levels and _headed_only(pending, levels):
                 drafts.append(Draft())  # an article of which only the headline is given
-                _share(pending, current, drafts[-1], "")
+                _share(pending, current, drafts[-1], "", day)
                 drafts[-1].closed = True
                 pending = []
             pending.append(block)
             continue
         if not current.has_body and not current.closed:
             _head(current, pending)
-        elif not single and _begins_article(block, current, pending, levels):
+        elif not single and (
+            (not levels and _headed(pending, day)) or _begins_article(block, current, pending, levels)
+        ):
             drafts.append(Draft())
-            _share(pending, current, drafts[-1], _text_from(blocks, i))
+            _share(pending, current, drafts[-1], _text_from(blocks, i), day)
         else:
             for p in pending:
                 current.add("masthead" if p.look == "furniture" else "body" if p.look != "byline" else "byline", p)
+        day = next((p.issue.issued for p in reversed(pending) if p.issue and p.issue.issued), day)
         pending = []
         drafts[-1].take(block)
     if drafts[-1].parts and any(p.level in levels for p in pending):
         drafts.append(Draft())
-        _share(pending, drafts[-2], drafts[-1], "")
+        _share(pending, drafts[-2], drafts[-1], "", day)
     else:
         _end(drafts, pending, single)
     for draft in drafts:
@@ -106,6 +115,16 @@ def _headed_only(pending: list[Block], levels: frozenset[int]) -> bool:
     return bool(pending) and pending[-1].look == "furniture" and any(p.level in levels for p in pending)
 
 
+def _headed(pending: list[Block], day: str | None) -> bool:
+    """Whether a headline has the line of its issue below it, or that of another day above."""
+    for above, b in pairwise(pending):
+        if above.look == "headline" and b.issue:
+            return True
+        if _is_of_another_day(above, day) and b.look == "headline":
+            return True
+    return False
+
+
 def _is_author(block: Block, pending: list[Block], after: list[Block]) -> bool:
     """A name alone between a headline and a text; under a post (国务院总理) it is that of the speaker."""
     if not pending or pending[-1].look != "headline" or _POST.search(pending[-1].text.text):
@@ -114,8 +133,10 @@ def _is_author(block: Block, pending: list[Block], after: list[Block]) -> bool:
 
 
 def _head(draft: Draft, pending: list[Block]) -> None:
+    """Give an article what stands above its text; 一、综合 below its headline is the heading of a section."""
     for p in pending:
-        draft.add(_kind(p), p)
+        section = not p.level and SECTION.match(p.text.text) and any(kind == "title" for kind, _ in draft.parts)
+        draft.add("body" if section else _kind(p), p)
 
 
 def _end(drafts: list[Draft], pending: list[Block], single: bool) -> None:
@@ -197,13 +218,20 @@ def _pairs(text: str) -> set[str]:
     return {plain[i : i + 2] for i in range(len(plain) - 1)}
 
 
-def _share(gap: list[Block], before: Draft, after: Draft, lead: str) -> None:
-    """Give each headline between two articles to the one before or the one after it, furniture to the nearer."""
-    first = next((i for i, p in enumerate(gap) if p.look != "furniture"), len(gap))
+def _share(gap: list[Block], before: Draft, after: Draft, lead: str, day: str | None) -> None:
+    """Give each headline between two articles to the one before or the one after it, furniture to the nearer.
+
+    The line of an issue of another day than that of the article before is at the head of the one after.
+    """
+    first = next((i for i, p in enumerate(gap) if p.look != "furniture" or _is_of_another_day(p, day)), len(gap))
     cut = first + _cut(gap[first:], before, lead)
     for p in gap[:cut]:
         before.add(_kind(p), p)
     _head(after, gap[cut:])
+
+
+def _is_of_another_day(block: Block, day: str | None) -> bool:
+    return bool(day and block.issue and block.issue.issued and block.issue.issued != day)
 
 
 def _kind(block: Block) -> PassageKind:
@@ -214,7 +242,7 @@ def _kind(block: Block) -> PassageKind:
 
 def _cut(gap: list[Block], before: Draft, lead: str) -> int:
     """How many of the headlines belong to the article before: the cut with the best likeness on both sides."""
-    if any(b.level or b.look == "label" for b in gap):
+    if any(b.level or b.look == "label" or b.issue for b in gap):
         return 0
     cost = 0.5 if before.titled else 0.05
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.articles import SourceFile
-from kg.articles.jsonl import DATE, LINK, PUBLICATION, TEXT, TITLE, YEAR
+from kg.articles.fields import DATE, LINK, PUBLICATION, TEXT, TITLE, YEAR
 from kg.model import KgError
 from kg.spark.folder import Folder
 from kg.spark.partitions import slot

@@ -1,0 +1,237 @@
+"""Pages in the shapes in which they are handed about: exports of databases, copied web pages, scans, collections."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from test_articles import assert_offsets, page, shown
+
+from kg.articles.reading import read_text
+from kg.model import Article, Source
+
+Told = tuple[str | None, str | None, str | None]
+
+
+def articles(text: str, name: str = "page.txt") -> list[Article]:
+    pages, _ = read_text(Source(name, text), name[name.rindex(".") :])
+    for found in pages:
+        assert_offsets(found)
+    return [article for found in pages for article in found.articles]
+
+
+def told(text: str, name: str = "page.txt") -> list[Told]:
+    return [(a.title, a.issued, a.publication) for a in articles(text, name)]
+
+
+def body(article: Article) -> list[str]:
+    return [text for kind, text in shown(article) if kind == "body"]
+
+
+LEAD = "石鼓区实施“六美石鼓”行动，去年建成美丽村庄12个。"
+NEXT = "珠晖区推行“一网通办”，办件2万件。"
+A, B = ("石鼓区建成美丽村庄", "1998-07-21", "衡阳日报"), ("珠晖区推行网上办事", "2009-02-11", "湖南日报")
+EXPORTS = {
+    "brackets": f"【日期】1998-07-21\n【版次】1\n【报纸】衡阳日报\n【标题】石鼓区建成美丽村庄\n【作者】王建国\n【正文】\n    {LEAD}\n\n"
+    f"【日期】2009-02-11\n【版次】3\n【报纸】湖南日报\n【标题】珠晖区推行网上办事\n【作者】\n【正文】\n    {NEXT}\n",
+    "double names": f"SrcDatabase-来源库: 报纸\nTitle-题名: 石鼓区建成美丽村庄\nAuthor-作者: 王建国;\nSource-报纸: 衡阳日报\nPubTime-出版时间: 1998-07-21\nSummary-正文快照: {LEAD}\n\n"
+    f"SrcDatabase-来源库: 报纸\nTitle-题名: 珠晖区推行网上办事\nAuthor-作者: 李红;\nSource-报纸: 湖南日报\nPubTime-出版时间: 2009-02-11\nSummary-正文快照: {NEXT}\n",
+    "rules between": f"========\n标题：石鼓区建成美丽村庄\n报纸：衡阳日报\n时间：1998年7月21日\n版面：一版\n========\n{LEAD}\n\n"
+    f"========\n标题：珠晖区推行网上办事\n报纸：湖南日报\n时间：2009年2月11日\n版面：二版\n========\n{NEXT}\n",
+    "source, day and page in one": f"标 题：石鼓区建成美丽村庄\n来 源：《衡阳日报》1998年7月21日第2版\n\n{LEAD}\n\n标 题：珠晖区推行网上办事\n来 源：湖南日报　2009年2月11日　第1版\n\n{NEXT}\n",
+}
+
+
+@pytest.mark.parametrize("export", EXPORTS)
+def test_records_of_an_export_are_articles_of_their_own_paper_and_day(export: str) -> None:
+    found = articles(EXPORTS[export])
+    assert [(a.title, a.issued, a.publication) for a in found] == [A, B]
+    assert [body(a) for a in found] == [[LEAD], [NEXT]]
+    assert found[0].byline == (() if export[0] in "rs" else ("王建国",))
+
+
+def test_a_subtitle_and_front_matter() -> None:
+    (article,) = articles(f"【标题】石鼓区换新颜\n【副标题】松木乡见闻\n【版次】2\n\n{LEAD}\n")
+    assert article.title == "石鼓区换新颜 松木乡见闻"
+    (article,) = articles(
+        f'---\ntitle: "石鼓区换新颜"\ndate: 2021-05-08\nlayout: post\nsource: 衡阳日报\n---\n\n# 石鼓区换新颜\n\n{LEAD}\n',
+        "a.md",
+    )
+    assert (article.title, article.issued, article.publication) == ("石鼓区换新颜", "2021-05-08", "衡阳日报")
+    assert body(article) == [LEAD]
+
+
+def test_lines_with_colons_in_an_article_head_no_record() -> None:
+    text = f"石鼓区举行讲座\n\n石鼓区将举行讲座。\n标题：家门口的服务\n时间：2024年3月5日\n\n{LEAD}\n"
+    assert len(articles(text.replace("标题", "题材"))) == 1
+    assert told(f"时间：2024年3月5日\n{LEAD}\n") == [(None, "2024-03-05", None)]
+
+
+COLLECTIONS = {
+    "day below the headline": f"石鼓区建成美丽村庄\n衡阳日报 | 1998-07-21\n{LEAD}\n\n珠晖区推行网上办事\n湖南日报 | 2009-02-11\n{NEXT}\n",
+    "day above the headline": f"1998年7月21日 衡阳日报\n石鼓区建成美丽村庄\n{LEAD}\n\n2009年2月11日 湖南日报\n珠晖区推行网上办事\n{NEXT}\n",
+    "day below headline and text": f"石鼓区建成美丽村庄\n《衡阳日报》（ 1998年07月21日   第 11 版）\n\n{LEAD}\n《 衡阳日报 》（ 1998年07月21日 11 版）\n\n"
+    f"珠晖区推行网上办事\n《湖南日报》（ 2009年02月11日   第 1 版）\n\n{NEXT}\n《 湖南日报 》（ 2009年02月11日 1 版）\n",
+    "numbered": f"1.\n《石鼓区建成美丽村庄》\n衡阳日报 | 1998-07-21\n报章 | A01 | 要闻 | By 王建国\n\n    {LEAD}\n\n文章编号: 199807213012345\n\n"
+    f"2.\n《珠晖区推行网上办事》\n湖南日报 | 2009-02-11\n报章 | B02 | 要闻\n\n    {NEXT}\n\n文章编号: 200902113012399\n",
+}
+
+
+@pytest.mark.parametrize("collection", COLLECTIONS)
+def test_articles_pasted_one_below_the_other_keep_their_own_days(collection: str) -> None:
+    found = [a for a in articles(COLLECTIONS[collection]) if a.title]
+    assert [(a.title.strip("《》"), a.issued, a.publication) for a in found if a.title] == [A, B]
+    assert [body(a) for a in found] == [[LEAD], [NEXT]]
+
+
+def test_the_name_of_an_office_over_a_day_heads_no_article() -> None:
+    text = f"石鼓区印发通知\n\n{LEAD}\n石鼓区人民政府办公室\n2017年1月24日\n{NEXT}\n"
+    assert told(text) == [("石鼓区印发通知", "2017-01-24", None)]
+
+
+def test_a_well_known_copy_of_the_peoples_daily() -> None:
+    text = f"石鼓区建成美丽村庄\n第1版()\n专栏：\n\n    石鼓区建成美丽村庄\n    {LEAD}\n\n珠晖区推行网上办事\n第2版(要闻)\n专栏：读者来信\n\n    珠晖区推行网上办事\n    {NEXT}\n"
+    assert told(text, "1972-09-18.txt") == [(A[0], "1972-09-18", None), (B[0], "1972-09-18", None)]
+
+
+@pytest.mark.parametrize(
+    "head, issued, publication",
+    [
+        ("衡阳日报(汉)/2015 年/6 月/4 日/第 001 版", "2015-06-04", "衡阳日报"),
+        ("第一版　　１９８６年９月１２日　　星期五　　　衡山报", "1986-09-12", "衡山报"),
+        ("一九五二年三月五日　星期三　　衡陽日報　　第一版", "1952-03-05", "衡阳日报"),
+        ("衡阳日报    2009年1月9日    第一版", "2009-01-09", "衡阳日报"),
+        ("衡阳日报\n2 要闻 2017年6月29日 星期四\n编辑：李红 版式：王芳", "2017-06-29", "衡阳日报"),
+        ("衡阳日报\n第四二三号  1968年4月21日  星期日", "1968-04-21", "衡阳日报"),
+        ("文匯報\n2020-09-18\nA12", "2020-09-18", "文汇报"),
+    ],
+)
+def test_heads_of_pages(head: str, issued: str, publication: str) -> None:
+    lead = "石鼓區農業局舉辦講座，農戶三千餘人參加學習。" if "報" in head else LEAD
+    assert told(f"{head}\n\n石鼓区建成美丽村庄\n\n本报讯　{lead}\n") == [("石鼓区建成美丽村庄", issued, publication)]
+
+
+def test_a_bulletin_is_no_newspaper() -> None:
+    assert told(f"要闻简报\n\n{LEAD}\n") == [("要闻简报", None, None)]
+
+
+@pytest.mark.parametrize(
+    "name, issued, publication",
+    [
+        ("衡阳日报/2012/08/09/03.txt", "2012-08-09", "衡阳日报"),
+        ("hyrb/html/2012-08/09/content_115.txt", "2012-08-09", None),
+        ("2019-11-15_衡阳日报_02版.txt", "2019-11-15", "衡阳日报"),
+        ("2012年8月9日衡阳日报.txt", "2012-08-09", "衡阳日报"),
+        ("衡阳日报/2012/08/115.txt", None, "衡阳日报"),
+    ],
+)
+def test_a_path_tells_day_and_paper(name: str, issued: str | None, publication: str | None) -> None:
+    assert told(f"石鼓区建成美丽村庄\n\n{LEAD}\n", name) == [("石鼓区建成美丽村庄", issued, publication)]
+
+
+def test_a_dateline_with_its_year_dates_an_article_that_nothing_else_does() -> None:
+    text = "石鼓区建成美丽村庄\n\n　　新华社长沙{}电　石鼓区去年建成美丽村庄12个。\n"
+    assert told(text.format("1997年4月8日"))[0][1] == "1997-04-08"
+    assert told(text.format("一九七二年四月八日"))[0][1] == "1972-04-08"
+    assert told(text.format("4月8日"))[0][1] is None
+    assert told("2003年5月1日 衡阳日报\n" + text.format("1997年4月8日"))[0][1] == "2003-05-01"
+
+
+def test_datelines_in_brackets_begin_articles() -> None:
+    text = "石鼓区建成美丽村庄\n\n【本报衡阳三月三日讯】石鼓区建成美丽村庄，\n群众欢喜。\n\n珠晖区订立公约\n\n【又讯】珠晖区农民订立公约。\n\n蒸湘区开讲\n\n【本报记者 李红】蒸湘区开办讲座。\n"
+    assert [a.title for a in articles(text)] == ["石鼓区建成美丽村庄", "珠晖区订立公约", "蒸湘区开讲"]
+
+
+WECHAT = f"""石鼓区建成美丽村庄
+
+石鼓发布 2022-10-28 17:42 发表于湖南
+
+点击蓝字
+关注我们
+
+{LEAD}
+
+来源 | 石鼓区融媒体中心
+记者 | 王建国
+编辑丨李红
+
+往期推荐
+喜欢就点个在看吧
+阅读 1024
+"""
+SITE = f"""您当前的位置：首页 > 新闻动态 > 乡镇动态
+石鼓区建成美丽村庄
+字号：[ 大 中 小 ]    发布时间：2022-03-04 09:12    来源：石鼓区人民政府    浏览次数：326次    【打印】
+{LEAD}
+上一篇：珠晖区推行网上办事
+版权声明：凡注明来源的文字、图片和音视频资料，版权均属本站所有。
+网站标识码：4304070001  湘公网安备 43040702000001号
+"""
+
+
+@pytest.mark.parametrize(
+    "text, issued, publication",
+    [(WECHAT, "2022-10-28", "石鼓区融媒体中心"), (SITE, "2022-03-04", "石鼓区人民政府")],
+)
+def test_what_a_site_or_an_app_prints_around_an_article_is_not_of_it(text: str, issued: str, publication: str) -> None:
+    (article,) = articles(text)
+    assert (article.title, article.issued, article.publication) == ("石鼓区建成美丽村庄", issued, publication)
+    assert body(article) == [LEAD]
+    assert [c.name for c in article.credits] == (["王建国", "李红"] if text is WECHAT else [])
+
+
+def test_a_web_page_keeps_its_tables_its_last_line_and_sentences_that_br_breaks() -> None:
+    text = """<html><head><title>衡阳日报数字报-石鼓区建成美丽村庄</title></head><body><table><tr><td>2014年03月12日 星期三</td><td>第A2版：综合新闻</td></tr></table>
+<table><tr><td>衡阳日报</td></tr><tr><td>石鼓区建成美丽村庄</td></tr><tr><td>■ 阿依 本报记者 李红</td></tr></table>
+<div><p>石鼓区去年建成美丽村庄12个。区委书记王建国、区长李<br/>红出席会议，部署今年工作。</p>
+<table><tr><th>指标</th><th>增速</th></tr><tr><td>财政收入</td><td>9.8%</td></tr></table>
+<p>会议要求抓好落实。</p></div><div>分享到：微信</div><div>主办：石鼓区人民政府 湘ICP备05000123号</div></body></html>"""
+    (article,) = articles(text, "content_1.html")
+    assert (article.title, article.issued, article.publication) == ("石鼓区建成美丽村庄", "2014-03-12", "衡阳日报")
+    assert article.byline == ("李红",)
+    assert body(article) == [
+        "石鼓区去年建成美丽村庄12个。区委书记王建国、区长李红出席会议，部署今年工作。",
+        "指标 增速",
+        "财政收入9.8%",
+        "会议要求抓好落实。",
+    ]
+
+
+def test_html_in_a_field_of_json() -> None:
+    row = {"title": "石鼓区建成美丽村庄", "content": "<p>石鼓区建成\t美丽村庄&ldquo;12个&rdquo;。</p><p>群众欢喜。</p>"}
+    (article,) = articles(json.dumps(row, ensure_ascii=False), "a.jsonl")
+    assert body(article) == ["石鼓区建成美丽村庄“12个”。", "群众欢喜。"]
+    start = article.text.index("“12个”")
+    quoted = article.source_span(start, start + 5)
+    assert json.dumps(row, ensure_ascii=False)[slice(*quoted)] == "&ldquo;12个&rdquo;"
+
+
+@pytest.mark.parametrize(
+    "printed, expected",
+    [
+        ("「我們申請了『前海夢工場』」", "“我们申请了‘前海梦工场’”"),
+        ("⼈⺠⽇报讯⻓沙⻔户", "人民日报讯长沙门户"),
+        ("各县﹑区﹐都﹁统筹﹂｡", "各县、区，都“统筹”。"),
+        ("项目开工,投资9.5亿元.书记说:项目要快.", "项目开工，投资9.5亿元。书记说：项目要快。"),
+        ("买买提.艾力到会。会议开了.", "买买提.艾力到会。会议开了."),
+        ("简　　讯", "简讯"),
+        ("王　强　　李　敏", "王强 李敏"),
+        ("王　强　李国庆　张　敏", "王强 李国庆 张敏"),
+    ],
+)
+def test_signs_that_stand_for_others(printed: str, expected: str) -> None:
+    (article,) = page(printed).articles
+    assert article.text == expected
+
+
+def test_items_with_arrows_are_text_and_a_line_of_credits_ends() -> None:
+    (article,) = articles(f"简　讯\n\n▲近日，{LEAD}\n▲昨天，{NEXT}\n▲石鼓区完成春播2.6万亩。\n")
+    assert body(article) == [f"▲近日，{LEAD}", f"▲昨天，{NEXT}", "▲石鼓区完成春播2.6万亩。"]
+    (article,) = articles(f"石鼓区换新颜\n\n本报讯 记者 王建国 通讯员 李红 文/图\n\n近日，{LEAD}\n")
+    assert body(article) == ["本报讯 记者 王建国 通讯员 李红 文/图", f"近日，{LEAD}"]
+
+
+def test_the_heading_of_a_section_is_no_part_of_the_title() -> None:
+    (article,) = articles(f"石鼓区统计公报\n\n一、综合\n{LEAD}\n\n二、农业\n{NEXT}\n")
+    assert article.title == "石鼓区统计公报"
+    assert body(article) == ["一、综合", LEAD, "二、农业", NEXT]
