@@ -27,7 +27,7 @@ def jurisdiction(doc: Document, slotted: Slotted, m: re.Match[str]) -> tuple[Pla
     if not (places := slotted.among(start, end, "place")):
         word = m.group("jur")
         place = resolve(doc, slotted, word, start)
-        return place, name_of(place) if place else word
+        return place, name_of(place) if place else "新疆生产建设兵团" if word == "兵团" else word
     values = [p.value for p in places if isinstance(p.value, Place)]
     last = values[-1]
     return last, slotted.group(m, "jur") if last.level == "site" else name_of(last)

@@ -30,7 +30,7 @@ LEVEL_START = re.compile(
     r"(自治区|自治州|自治县|地区|省|市|州|县|区|旗|镇|乡)级?(?![直域内外长民区委政辖属中城郊容花县乡镇村]|市(?!场))"
 )
 PARENT = re.compile("(?:总局|总行|银行|集团|总公司|科学院|邮政|电网|移动|联通|电信|铁塔|烟草|石油|石化)$")
-TEACHER = re.compile("教授|教师|学生|毕业生|招生办|本科生")  # 湖南大学|教授, but 大学教育
+TEACHER = re.compile("议员|教授|教师|学生|毕业生|招生办|本科生")  # 湖南大学|教授, 立法会|议员, but 大学教育
 
 
 def find(doc: Document, passages: list[tuple[Slotted, list[Hit]]], earlier: list[Mention]) -> Iterator[Mention]:
@@ -105,6 +105,8 @@ def named(doc: Document, slotted: Slotted, stretch: Stretch, head: Head, start: 
         return None
     if level and (at == 0 or not HAN_OR_LETTER.match(text[at - 1]) or ending(stops(), text, 0, at)):
         return levelled(doc, slotted, level, head, start, end)
+    if text.startswith(("今", "现", "原"), at) and text[at - 1 : at] in ("（", "("):
+        at += 1  # （今|红星农场）
     while (
         at < start and text[at] in LEADING and not (head.word == "集团" and BRAND_OF_A_CITY.fullmatch(text, at, start))
     ):

@@ -57,7 +57,7 @@ def committee_name(place: Place | None, name: str) -> str:
         return f"中共{name}工作委员会"
     if place is not None and place.level in ("township", "village"):
         return f"中共{name}委员会"
-    if name.endswith(("自治区", "自治州", "自治县")):
+    if name.endswith(("自治区", "自治州", "自治县", "兵团")):
         return f"中共{name}委员会"
     return f"中共{name}委"
 
@@ -139,7 +139,7 @@ WORDS = {"JUR": JURISDICTION, "PARTIES": any_of(PARTIES), "CENTRAL": any_of(CENT
 RULES: tuple[Rule, ...] = (
     Rule(
         "organization.party",
-        r"(?P<full>中共|中国共产党)?(?P<jur>{JUR})(?(full)(?:第?[一二三四五六七八九十]+届)?)(?P<region>(?<=地)|地)?(?:委员会|党委|党工委|委(?!员)"
+        r"(?P<full>中共|中国共产党)?(?P<jur>{JUR})(?(full)(?:第?[一二三四五六七八九十]+届)?)(?P<region>(?<=地)|地)?(?:委员会|党委会(?!议)|党委|党工委|委(?!员)"
         + NO_COMMITTEE
         + r")(?P<unit>"
         + PARTY_UNITS

@@ -169,4 +169,6 @@ def brand_before(text: str, at: int) -> int:
     while begin > max(0, at - 7) and HAN_OR_LETTER.match(text[begin - 1]) and ending(stops(), text, 0, begin) is None:
         begin -= 1
     brand = text[begin:at]
+    if text[at - 1] in "同与和跟向由对从为以在据就":
+        return at  # 月起就同|新疆…
     return begin if 4 <= len(brand) <= 6 and says_which(brand) and not is_sentence(brand) else at

@@ -16,6 +16,7 @@ PEOPLE = (
 _PEOPLES = re.compile(
     f"(?:(?:{PEOPLE})族|(?<=[^内])(?:蒙古|维吾尔|哈萨克|柯尔克孜|达斡尔|锡伯|鄂温克|鄂伦春|塔吉克|东乡|裕固|撒拉)(?=自治))+"
 )
+PEOPLES_BEFORE = re.compile(f"(?:(?:{PEOPLE})族)+$")
 _TAIL = re.compile(r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|林区|特区|省|市|县|区|盟|旗)$")
 _TOWN_TAIL = re.compile(r"(?:民族乡|民族苏木|街道办事处|街道|镇|乡|苏木)$")
 _PART = re.compile("(?:自治共和国|共和国|边疆区|自治州|大区|州|省|邦|道|府|县)$")  # of other countries

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.mentions.place.gazetteer import Division, gazetteer, public_code, town_stem
+from kg.mentions.place.gazetteer import PEOPLES_BEFORE, Division, gazetteer, public_code, town_stem
 from kg.mentions.place.names import HAN, is_generic, one_name, stops_before
 from kg.mentions.place.resolve import Reading
 from kg.model import Mention, Place
@@ -111,12 +111,17 @@ _KINDS = ("街道", "镇", "乡", "地区")
 def _unlisted(reading: Reading, start: int, end: int, tail: str) -> bool:
     """A name of two to four letters between a county and the last word, or such a name met before."""
     text = reading.article.text
-    for begin in range(start - 1, max(-1, start - 5), -1):
+    peoples = PEOPLES_BEFORE.search(text, max(0, start - 12), start)
+    inner = peoples.start() if peoples else start  # 室韦|俄罗斯族|民族乡
+    for begin in range(inner - 1, max(-1, inner - 5), -1):
         county, name = reading.division_ending_at(begin), text[begin:start] + tail
         path: tuple[str, ...] | None = None
+        beside = _town_beside(reading, begin)
         if name in reading.names:
             path = reading.container(begin, "township")
-        elif county is not None and county.level == "county" and _can_be_town(text[begin:start]):
+        elif beside is not None and _can_be_town(text[begin:inner]):
+            path = beside.path  # 错阿镇、窝公|乡
+        elif county is not None and county.level == "county" and _can_be_town(text[begin:inner]):
             path = (*county.place.path, county.name)
         if path is not None:
             reading.names.add(name)
@@ -124,6 +129,14 @@ def _unlisted(reading: Reading, start: int, end: int, tail: str) -> bool:
         if county is not None or path is not None:
             return path is not None
     return False
+
+
+def _town_beside(reading: Reading, begin: int) -> Place | None:
+    """The township right before, in a list: 错阿镇|、|窝公乡."""
+    mention = (
+        reading.ending_at(begin - 1) if reading.article.text[begin - 1 : begin] in ("、", "和", "与", "及") else None
+    )
+    return mention.value if mention and isinstance(mention.value, Place) and mention.value.level == "township" else None
 
 
 def _of_some_county(reading: Reading, start: int, end: int, tail: str) -> bool:
