@@ -14,7 +14,7 @@ from kg.facts.participation.signed import signed
 from kg.facts.participation.sports import competed
 from kg.facts.participation.story import Story, public
 from kg.grammar import PERSON, Document, Rule, run_on
-from kg.model import Event, Fact, MentionKind
+from kg.model import Event, Fact, MentionKind, Place
 
 _UNNAMED: frozenset[MentionKind] = frozenset(("number", "time", "program"))  # a name of a meeting may hold them
 
@@ -43,10 +43,29 @@ def find(doc: Document) -> list[Fact]:
     if not told and not others:
         # 某某在…座谈会上的重要讲话引发反响: often the headline alone names the meeting
         others = {(r.person.name, r.event.name, r.event.place): r.event for r in titled}
-    found = [*(d.event() for d in told), *others.values(), *with_others(elsewhere, actors)]
+    events = [attended(d.event(), others) for d in told]
+    found = [*events, *others.values(), *with_others(elsewhere, actors)]
     found += [e for text in peopled if text.passage.kind == "body" for e in competed(doc, text)]
     found += signed(doc)
     return [*found, *mentioned(doc, " ".join(e.name or "" for e in found))]
+
+
+_SAID_THERE = ("participation.referred", "participation.at")
+
+
+def attended(event: Event, others: dict[tuple[str, str | None, Place | None], Event]) -> Event:
+    """王建国在某会议上说，…。李红出席会议: the meeting that is told is the one referred to, which has a name."""
+    if event.kind != "meeting":
+        return event
+    named = [key for key, other in others.items() if other.rule in _SAID_THERE and other.name == event.name]
+    if event.name is None and event.rule == "participation.attended":
+        named = [key for key, other in others.items() if other.rule in _SAID_THERE and other.start < event.start]
+        event = replace(event, date=event.date or others[named[0]].date) if len(named) == 1 else event
+    if len(named) != 1 or others[named[0]].date != event.date:
+        return event
+    other = others.pop(named[0])
+    there = (*other.participations, *event.participations)
+    return replace(event, name=other.name, place=event.place or other.place, participations=there)
 
 
 _ELSEWHERE: tuple[Rule, ...] = (*REFERRED, *ASIDE)

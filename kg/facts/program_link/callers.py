@@ -7,7 +7,7 @@ import re
 from kg.facts.program_link.doers import SINCE
 from kg.facts.program_link.sentence import Site
 from kg.facts.program_link.subjects import subjects
-from kg.facts.program_link.topics import acts_for_a_place, is_national, seat
+from kg.facts.program_link.topics import acts_for_a_place, is_country, seat
 from kg.grammar import PERSON, Document, compile_pattern
 from kg.mentions.place.country import CHINA
 from kg.model import Organization, Person, Tenure
@@ -138,7 +138,7 @@ _AHEAD = re.compile("下一步|接下来|将(?=[^军来近其为在就]|[为在]
 
 
 def _leads_widely(body: Organization) -> bool:
-    if is_national(body):
+    if body.place is not None and is_country(body.place):
         return _MINISTRY.search(body.name) is not None
     return acts_for_a_place(body) and body.place is not None and body.place.level in _WIDE
 

@@ -130,7 +130,8 @@ def _in_passing(site: Site) -> bool:
         return True
     if not site.scope.calls and _SO_FAR.search(site.before) and not _HELD_TO.search(site.sentence.text):
         return True
-    idle = site.program.kind == "document" and site.sense in {"", "none", "talk"} and not site.set_phrase
+    put_out = site.sense == "issue" and not site.scope.calls and not _HELD_TO.search(site.before)
+    idle = site.program.kind == "document" and (put_out or site.sense in {"", "none", "talk"}) and not site.set_phrase
     return site.sense == "pass" or idle
 
 
