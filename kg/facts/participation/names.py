@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from kg import lexicon
-from kg.grammar import PERSON, PLACE, POST, TIME, Document, Slotted
+from kg.grammar import NUMBER, PERSON, PLACE, POST, TIME, Document, Slotted
 from kg.model import EventKind, Mention, Organization, Place, Time
 
 KINDS: dict[str, EventKind] = {r["head"]: r["kind"] for r in lexicon.rows("event_heads")}  # type: ignore[misc]
-NO_SIGNING = "(?!(?<=签署)(?:[的国]|[^，。；、]{0,10}?(?:令(?!部)|法案)))"
+NO_SIGNING = "(?!(?<=签署)(?:[的国]|[^，。；、]{0,10}?(?:令(?!部)|法案))|(?<=签约)(?:项目|资金|" + NUMBER + "|[0-9]))"
 """After 签署 where one alone signs, or it only describes: 签署|命令, 签署|国, 双方签署|的协议."""
 HEAD = re.compile(f"(?:{lexicon.alternation('event_heads')})(?!室|厅|后|前|中心|精神|员|制|上的|谈|晤|见){NO_SIGNING}")
 NAMED_WORDS = lexicon.words("event_heads", named="1")

@@ -87,7 +87,7 @@ _CARES = compile_pattern(
     "|[^；。：“《{person}{program}]{0,40}[做作]出了?|(?:关于|(?:对|给){place}?的?|提出的|赋予{place}?的?))[^，。；：“《{person}{program}的]{0,8})?$"
 )
 _CARED_FOR = compile_pattern(
-    "{program}[^，。；：{program}]{0,8}(?P<said>(?:提出|作出|作了|进行|讲|谈)了?[^，。；：]{0,6}(?:要求|部署|指示|批示|强调|安排|意见|建议))"
+    "{program}[^，。；：{program}]{0,8}(?P<said>(?:提出|作出|作了|进行|讲|谈)了?[^，。；：]{0,6}(?:要求|部署|指示|批示|强调|安排|意见|建议|说明))"
     "|{program}[^，。；：{program}]{0,8}(?:的?(?:重要|殷切|殷殷|总|明确|具体|目标)*(?:要求|指示|嘱托|论述|论断|定位|希望|期望|期许|号召|决策|部署|判断))"
 )
 _ASKS_NEXT = compile_pattern(
@@ -134,7 +134,7 @@ def introducer_of(doc: Document, site: Site) -> Person | None:
     return teller if bodies and own.issuperset(subjects(site)) else None
 
 
-_AHEAD = re.compile("下一步|接下来|将(?=[^军来近其为在就]|[为在][^，。；]{2,30}[，。；])|计划|力争|打算")
+_AHEAD = re.compile("下一步|接下来|将(?![军来近其要])|计划|力争|打算")
 
 
 def _leads_widely(body: Organization) -> bool:

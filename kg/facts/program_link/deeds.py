@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.facts.program_link.callers import author_of, demander_of, explainer_of, introducer_of, proposer_of, signer_of
 from kg.facts.program_link.doers import SINCE, by_all, pair, places_after, places_before, subjects_after
-from kg.facts.program_link.done import ITS_PAPER, done
+from kg.facts.program_link.done import ITS_PAPER, bidden_by_a_meeting, done
 from kg.facts.program_link.idle import PERIOD, is_deed, of_a_theme
 from kg.facts.program_link.papers import NO_DEED, both_sides, called_after, issued, set_going, taken_up, told_to
 from kg.facts.program_link.sentence import Sentence, Site
@@ -80,6 +80,8 @@ def _deeds(doc: Document, site: Site) -> Iterator[Deed]:
     passive += together
     if not (said or passive or author):
         yield from issued(doc, site) if site.program.kind == "document" else done(doc, site)
+        if site.program.kind == "document" and site.sense == "carry":
+            yield from bidden_by_a_meeting(doc, site)
     elif said:
         yield from _kept_to(doc, site, whose)
 

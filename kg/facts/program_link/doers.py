@@ -29,7 +29,7 @@ _WHERE = compile_pattern(
     "|{program}[^，。；：{program}{place}{organization}]{0,8}(?:扩大|推广|推开|拓展|延伸|覆盖|推行|铺开)(?:到|至)?(?P<to>{place})(?![{place}{organization}企高外])"
 )
 _THERE = compile_pattern(
-    "在(?P<place>{place}+(?:[、和与及]{place}+)*)(?:等[^，。；：的{place}{organization}]{0,4}|各地|多地|农村|城乡|范围内?)?(?:先行|先行先试|组织|全面|正式|普遍|分别|(?<!在{place})率先)?"
+    "在(?P<place>{place}+(?:[、和与及]{place}+)*)(?:等[^，。；：的{place}{organization}]{0,4}|[两三四五六七八九十]{1,3}[地省市县区镇乡村]|各地|多地|农村|城乡|范围内?)?(?:先行|先行先试|组织|全面|正式|普遍|分别|(?<!在{place})率先)?"
     "(?:试点|试行|推行|推开|推广|实施|开展|实现|落地|上线|启用|(?<=[围内面式遍])(?:建立|实行))+"
     "了?[^，。；：的{program}{place}{organization}]{0,6}$"
 )
@@ -72,9 +72,12 @@ def teller_place(doc: Document, site: Site) -> Place | None:
     return next((seat(body, doc) for body in bodies if acts_for_a_place(body)), None)
 
 
-_WE_WILL = re.compile(
-    "(?:^|[，。；：“])[^，。；：“]{0,4}(?:我们|我[局厅院校委办所])(?!市|县|省|区|国|党)|(?:表示|介绍|说|透露)，[^，。；：“]{0,6}将[^，。；：“]{0,16}$"
+_WE_WILL = compile_pattern(
+    "(?:^|[，。；：“])[^，。；：“]{0,4}(?:我们|我[局厅院校委办所])(?!市|县|省|区|国|党)|(?:表示|介绍|说|透露)，[^，。；：“]{0,6}将[^。；：“{place}{organization}{person}]{0,40}$"
 )
+
+
+_PARTY_OF = re.compile("(?:党组|党委|党总支|党支部)$")
 
 
 def teller_body(doc: Document, site: Site) -> Organization | None:
@@ -83,6 +86,7 @@ def teller_body(doc: Document, site: Site) -> Organization | None:
     if teller is None or not _WE_WILL.search(site.before):
         return None
     bodies = [f.organization for f in doc.facts if isinstance(f, Tenure) and f.person == teller and not f.past]
+    bodies = [body for body in bodies if not _PARTY_OF.search(body.name)] or bodies
     if len(set(bodies)) != 1 or acts_for_a_place(bodies[0]) or is_national(bodies[0]):
         return None
     return bodies[0]
@@ -211,7 +215,7 @@ def announcer(doc: Document, site: Site) -> Organization | None:
 
 _HERE = compile_pattern(
     "(?:^|[，。；：]|{time}|近年来|以来|同时|随后)(?:也|还|则|便|由)?(?:当地|这里|该(?P<level>[省市州盟县区旗乡镇村])|(?P<inner>[县乡镇村])(?:里|上|两委)"
-    "|全(?P<all>[乡镇村])|(?:该|全)?(?P<body>学校|校|医院|院|公司|企业|集团|社区|街道|公社|大队|农场|林场|合作社|开发区)|[该全](?P<unit>[局厂矿站所])|(?P<home>[局厂矿站所])里)(?!时间|的|群众|居民|村民|百姓|农民|[人媒]|[、和与及级内外园区])"
+    "|全(?P<all>[乡镇村])|(?:该|全)?(?P<body>学校|校|医院|院|公司|企业|集团|社区|街道|公社|大队|农场|林场|合作社|开发区|(?:特区)?政府)|[该全](?P<unit>[局厂矿站所])|(?P<home>[局厂矿站所])里)(?!时间|的|群众|居民|村民|百姓|农民|[人媒]|[、和与及级内外园区])"
 )
 """今年，当地…; 该县…; 镇里…; 学校…: who is told of, in words that name nobody."""
 _NEAR = {"prefecture", "county", "township", "village"}
@@ -227,7 +231,13 @@ _BODIES = {
     "院": ("医院", "研究院", "学院", "法院", "检察院"),
     "公司": ("公司", "集团", "厂"),
 }
-_BODIES |= {"学校": _BODIES["校"], "医院": ("医院",), "企业": _BODIES["公司"], "集团": _BODIES["公司"]}
+_BODIES |= {
+    "特区政府": ("政府",),
+    "学校": _BODIES["校"],
+    "医院": ("医院",),
+    "企业": _BODIES["公司"],
+    "集团": _BODIES["公司"],
+}
 
 
 def that_one(site: Site) -> Place | Organization | None:

@@ -121,12 +121,14 @@ _PERSON_ACTS = compile_pattern(
 """It is a person of whom it is told."""
 _BOTH_SIDES = re.compile("(?:^|[，。；])(?:双方|两国|双边|各方|各国|中外)[^，。；]{0,8}[^。；]*$")
 """Who is told of acts with others that the sentence does not name."""
-_THIS = re.compile("(?:^|[，。；])[^，。；]{0,6}该[村镇乡局校院所站司队区县]")
+_THIS = re.compile("(?:^|[，。；])[^，。；]{0,6}(?:该|这个)[村镇乡局校院所站司队区县厂矿社]")
 """A body or place that is not known here."""
 _ANOTHER = compile_pattern(
     "(?:^|[，。；])(?:[局厂矿站所]里|学校|(?![各全我本该])[^，。；、：“”的各全在和将把以为{place}{organization}{person}{time}{number}{program}]{0,8}"
-    "(?:(?<=[^，。；])[团厂矿站所局]|连队|公社|大队|生产队|车间|班组|社区|小区|街道|公司|集团|合作社|医院|中学|小学|支部|党委|团委|工会|妇联|协会|农场|林场|法院|检察院|中队|支队))"
+    "(?:(?<=[^，。；])[团厂矿站所]|(?<![，。；布格开结])局|(?<![，。；举主承协开创兴])办|连队|公社|大队|生产队|车间|班组|社区|小区|街道|公司|集团|合作社|医院|中学|小学|支部|党委|团委|工会|妇联|协会|农场|林场|法院|检察院|中队|支队))"
     "[^，。；：、“的{place}{organization}{person}]{2,14}“?$"
+    "|(?:^|[\\s）]){place}?[^，。；：“”的{place}{organization}{person}{time}{number}{program}]{2,12}(?:厂|矿|公社|大队|农场|林场|合作社|供销社|拖拉机站|中学|小学|医院)"
+    "(?:的?(?:全体|广大)?(?:职工|工人|社员|干部|党委|党支部|师生|团员|青年|医务人员)){0,2}，[^。；]*$"
 )
 """A body that is in no list acts, not the place told of (第五车间推行P)."""
 _VISITS = re.compile(
@@ -187,13 +189,34 @@ def _called_for(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
     topic = site.sentence.topic
     if len(named) == 1 and not count_of(site.program.name) and not site.program.name.endswith("精神"):
         yield "implemented_by", named[0], "named_place"
-    elif site.scope.voice == "meeting" and sense and topic and not site.set_phrase:
-        told = topic
-        if isinstance(topic, Organization) and not _SOCIETY.search(topic.name):
-            told = topic.place or topic
-        paper = site.scope.paper
-        if not is_country(told) and (paper is None or paper.name.startswith(told.name)):
-            yield "implemented_by", told, "meeting" + HOME
+    elif sense and not site.set_phrase:
+        yield from bidden_by_a_meeting(doc, site)
+
+
+def bidden_by_a_meeting(doc: Document, site: Site) -> Iterator[Deed]:
+    """会议强调，要落实P: the place of the committee that meets, else the one that is told of, is to do it."""
+    topic = _where_it_meets(doc) or site.sentence.topic
+    if site.scope.voice != "meeting" or topic is None:
+        return
+    told = topic
+    if isinstance(topic, Organization) and not _SOCIETY.search(topic.name):
+        told = topic.place or topic
+    paper = site.scope.paper
+    if not is_country(told) and (paper is None or paper.name.startswith(told.name)):
+        yield "implemented_by", told, "meeting" + HOME
+
+
+def _where_it_meets(doc: Document) -> Place | None:
+    """The province of whose committee the headline or the first lines say that it meets, though the paper writes from its capital."""
+    for m in doc.mentions("organization"):
+        if m.start > 120:
+            break
+        if acts_for_a_place(m.value) and isinstance(m.value, Organization) and _MEETS.match(doc.article.text, m.end):
+            return m.value.place
+    return None
+
+
+_MEETS = re.compile("[^，。；]{0,8}(?:全会|全体会议|全体（扩大）会议|常委会会议|工作会议)")
 
 
 _SOCIETY = re.compile("(?<!共产)党$|(?:同盟|学社|联合会|总会|协会|学会|促进会|建国会|集团|公司)$")

@@ -47,7 +47,7 @@ def measures(sentence: Sentence) -> Iterator[ProgramLink]:
 _TELLS = compile_pattern(
     "(?<![实照据彻行合])({program})(?:[^，。；：{program}{person}{organization}{place}]{0,6}，(?:[^。；“{program}{person}{organization}]{4,80}，)?(?:并|还|同时|明确|进一步)*|[^，。；：{program}{person}{organization}{place}]{0,3})(?:提出|明确|要求|指出|强调|规定|部署|确定)(?:的[^，。；：{program}]{2,8}(?=是|：|包括)|(?!的))"
     "|^({program})(?:[^，。；：、“的是和与及{program}{person}{organization}{place}]{0,4})(?:坚持|注重|聚焦|围绕|突出|强化|从[^，。；]{2,30}入手|以[^，。；]{2,30}为|在[^，。；]{2,20}[上中方面]，|对[^，。；]{2,40}(?:作出|进行)|分为|包括|涵盖|共|细化|推出|建立|健全|完善|鼓励|支持|部署|设置|列出)"
-    "|(?:制定|制订|出台|印发|发布|公布|颁布|下发|推出|通过)了?({program})[^，。；：{program}{person}{organization}]{0,10}，(?!(?:并|还|同时)(?!提出|明确|要求|对)|(?:建立|制定|制订|组建|设立|成立|出台|印发|编制|形成|创新|实施{program}))(?=[^。{person}{organization}]*{program})"
+    "|(?:制定|制订|出台|印发|发布|公布|颁布|下发|推出|通过)了?({program})[^，。；：{program}{person}{organization}]{0,10}，(?!(?<=定{program}，)(?:健全|完善|推动|推进|深化)|(?:并|还|同时)(?!提出|明确|要求|对)|(?:建立|制定|制订|组建|设立|成立|出台|印发|编制|形成|创新|实施{program}))(?=[^。{person}{organization}]*{program})"
 )
 _PAPERS = frozenset(("document", "plan"))
 _PART = frozenset(("action", "mechanism", "plan", "service", "method", "cluster"))
@@ -101,7 +101,7 @@ _BEING_PART = compile_pattern(
 _FOR = compile_pattern("(?:^|[。；])为([^，。；]*{program}[^，。；]*)，(.*)")
 _IN_CAMPAIGN = compile_pattern("({program})({program})")
 _UNDER_PLAN = compile_pattern(
-    "(?:^|[，。；])[^，。；：“{program}]{0,16}?(?:依托|按照|根据|对照|遵照|围绕|为(?:全面|深入|认真|扎实|切实)*(?:贯彻落实|落实|推进|实施|推动))[^，。；：“{program}]{0,12}({program})[^，。；：{program}]{0,8}，([^。；]*)"
+    "(?:^|[，。；])[^，。；：“{program}]{0,16}?(?:依托|按照|根据|对照|遵照|围绕|为(?:全面|深入|认真|扎实|切实)*(?:贯彻落实|落实|推进|实施|推动))[^，。；：“{program}]{0,12}({program})[^，。；：{program}]{0,8}，([^。；：]*)"
 )
 _THAT_IS = compile_pattern("({program})[^，。；：{program}]{0,12}，即([^，。：“{program}]{0,6}{program}[^。]*)")
 _CARRIER = compile_pattern(
