@@ -186,7 +186,6 @@ def _called_for(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
     A document tells what its own place is to do, not the one that the paragraph tells of.
     """
     named = [v for v in in_name(doc, site.mention) if isinstance(v, Place) and v.level in GOVERNED]
-    topic = site.sentence.topic
     if len(named) == 1 and not count_of(site.program.name) and not site.program.name.endswith("精神"):
         yield "implemented_by", named[0], "named_place"
     elif sense and not site.set_phrase:
