@@ -60,8 +60,10 @@ def _deeds(doc: Document, site: Site) -> Iterator[Deed]:
         and not _in_passing(site)
         and not (_NO_PROGRAM.match(site.after) and not _SET_FORTH.search(site.before))
     ):
-        yield "promoted_by", site.scope.speaker, "speaker"
-        if (proposer := proposer_of(site)) and proposer != site.scope.speaker:
+        other = demander_of(site) if site.scope.start == 0 and _HE_DOES.match(site.before) else None
+        if other is None:
+            yield "promoted_by", site.scope.speaker, "speaker"
+        if (proposer := other or proposer_of(site)) and proposer != site.scope.speaker:
             yield "promoted_by", proposer, "proposed"
     elif proposer := proposer_of(site) or demander_of(site):
         yield "promoted_by", proposer, "proposed"
@@ -110,6 +112,8 @@ def _bidden(site: Site) -> Iterator[Deed]:
         yield "implemented_by", topic, "bidden"
 
 
+_HE_DOES = compile_pattern("[^，。；他她]{0,6}{person}")
+"""A sentence behind a speech that begins with somebody else."""
 _SET_FORTH = re.compile("(?:作出|提出|发表)(?:了|的)?$")
 """作出“两个巩固”的重要论述: it is what is said."""
 _PRAISED = compile_pattern(
@@ -137,7 +141,7 @@ def _in_passing(site: Site) -> bool:
     return site.sense == "pass" or idle
 
 
-_BODIES = "(?:[{place}{organization}](?:等|联合|[、和与及])?)+"
+_BODIES = "(?:[{place}{organization}](?:等|联合|会同|[、和与及])?)+"
 _IN_PASSIVE = (
     f"(?:中华人民共和国)?(?:第[^，。；]{{1,5}}届)?(?P<doers>{_BODIES})(?:[{{time}}]|[^，。；：{{program}}{{place}}{{organization}}]){{0,12}}?"
     "(?P<verb>(?:牵头|负责)(?!制定|制订|编制|起草|印发)|发布|印发|制定|制订|出台|颁布|编制|起草|发起|提出|推出|批准|审议通过|表决通过|通过|签署|签订|达成|缔结|组织编写|编写|编辑|出版|修订|实施|承担|建设|推行|开展|主办|举办|承办)"

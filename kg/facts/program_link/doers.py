@@ -57,7 +57,9 @@ def _governed(sentence: Sentence, start: int, end: int) -> list[Place]:
     return [place for place in places if whole or not is_country(place)]
 
 
-_WE = re.compile("我们|我[市县区州]|全[市县区州]")
+_WE = compile_pattern(
+    "我们|我[市县区州]|全[市县区州]|(?:表示|介绍|说|透露)，[^。；：“{place}{organization}{person}]{0,20}将"
+)
 
 
 def teller_place(doc: Document, site: Site) -> Place | None:
@@ -215,7 +217,7 @@ def announcer(doc: Document, site: Site) -> Organization | None:
 
 _HERE = compile_pattern(
     "(?:^|[，。；：]|{time}|近年来|以来|同时|随后)(?:也|还|则|便|由)?(?:当地|这里|该(?P<level>[省市州盟县区旗乡镇村])|(?P<inner>[县乡镇村])(?:里|上|两委)"
-    "|全(?P<all>[乡镇村])|(?:该|全)?(?P<body>学校|校|医院|院|公司|企业|集团|社区|街道|公社|大队|农场|林场|合作社|开发区|(?:特区)?政府)|[该全](?P<unit>[局厂矿站所])|(?P<home>[局厂矿站所])里)(?!时间|的|群众|居民|村民|百姓|农民|[人媒]|[、和与及级内外园区])"
+    "|全(?P<all>[乡镇村])|(?:该|全)?(?P<body>学校|校|医院|院|公司|企业|集团|社区|街道|公社|大队|农场|林场|合作社|开发区|分局|总站|(?:特区)?政府)|[该全](?P<unit>[局厂矿站所])|(?P<home>[局厂矿站所])里)(?!时间|的|群众|居民|村民|百姓|农民|[人媒]|[、和与及级内外园区])"
 )
 """今年，当地…; 该县…; 镇里…; 学校…: who is told of, in words that name nobody."""
 _NEAR = {"prefecture", "county", "township", "village"}

@@ -183,7 +183,7 @@ def _congress(doc: Document, site: Site) -> Organization | None:
 
 
 _HELD = re.compile(
-    "[^，。；]{0,12}(?:召开|举行)[^，。；]{0,12}会议?|[^，。；召开举行]{0,12}会议[^，。；]{0,16}(?:召开|举行|闭幕)"
+    "[^，。；]{0,12}(?:召开|举行)[^，。；]{0,12}会议?|[^，。；召开举行]{0,12}会议[^，。；]{0,16}(?:召开|举行|闭幕)|[^，。；]{0,4}会议上"
 )
 """What follows a body that meets."""
 _PASSES = re.compile(

@@ -153,6 +153,9 @@ _TAKES_UP = compile_pattern(
 """How a sentence goes on to tell of the programme before it."""
 
 
+_BARE = re.compile("（[^）]*）$")
+
+
 def among_them(sentence: Sentence, whole: Site | None) -> Iterator[ProgramLink]:
     """县里启动P行动。其中，甲局开展Q; 围绕这一目标，实施Q; 行动将推广Q: Q is part of P, the last that the sentence before named."""
     taken = _TAKES_UP.match(sentence.text) if whole else None
@@ -160,7 +163,7 @@ def among_them(sentence: Sentence, whole: Site | None) -> Iterator[ProgramLink]:
         return
     next_to = whole.sentence.slotted is sentence.slotted and whole.sentence.end == sentence.start
     if taken["head"]:
-        right = whole.program.name.endswith(taken["head"])
+        right = _BARE.sub("", whole.program.name).endswith(taken["head"])
     elif taken["among"]:
         right = whole.sense in _SET_GOING and whole.program.kind in {"action", "plan"}
     else:

@@ -23,7 +23,7 @@ Deed = tuple[Relation, Doer, str]
 """A relation, its target, and the last part of the rule's name."""
 
 _SUBJECTS = compile_pattern(
-    "[{place}{organization}](?:(?:[、和与及\\s]|[则还也又]?(?:与|联合|会同|携手))?[{place}{organization}])*(?=[^的、，。；》”{place}{organization}])(?![和与及][{place}{organization}]|{time}?[电讯](?:[\\s（{time}{place}{organization}]|$)|(?:等[^，。；]{1,6})?(?:积极|密切|协同|全力)?(?:配合|协助|协办)[，、]|(?:相关|有关|主要|坚强)?(?:负责|领导)|周围|(?:委员|代表|记者|专家)(?:们|[^，。；团会]{0,4}(?:说|认为|表示))|集中统一领导|(?:主办|承办|举办|召开)的)"
+    "[{place}{organization}](?:(?:[、和与及\\s]|[则还也又]?(?:与|联合|会同|携手))?[{place}{organization}])*(?=[^的、，。；》”{place}{organization}])(?![和与及][{place}{organization}]|{time}?[电讯](?:[\\s（{time}{place}{organization}]|$)|(?:等[^，。；]{1,6})?(?:积极|密切|协同|全力)?(?:配合|协助|协办|主办|承办)[，、；]|(?:相关|有关|主要|坚强)?(?:负责|领导)|周围|(?:委员|代表|记者|专家)(?:们|[^，。；团会]{0,4}(?:说|认为|表示))|集中统一领导|(?:主办|承办|举办|召开)的)"
 )
 _SUBJECT_BEFORE = compile_pattern(
     "(?:^|[，。；：！？…”\\s]|(?:^|[，。；：！？…”\\s{time}）])[^，。；：！？了{place}{organization}{person}]{0,4}[{time}{number}]|近年来|同时|此外|目前|当前|今年|去年|其中|由|是|[，；]为|让|助推|[，。；）\\s][一-龥]{4,24}(?:办公室|办|部|局|委|委员会|协会|学会|联合会|集团|中心)、|随后|随即|不久|之后|与此同时|据悉|据了解|(?:[0-9]|{number})[.．]|(?:^|[\\s。；])[一二三四五六七八九十]{1,2}、|讯(?:（[^）]*）)?|(?:^|[，。；：])以[^，。；]{1,4}同志为核心的)$"
@@ -43,7 +43,7 @@ def demanded(site: Site) -> bool:
 
 
 _PIVOT = compile_pattern(
-    "(?:支持|赞赏|帮助|助力|协助|支援|感谢)(?P<who>(?:[{place}{organization}][、和与及]?)+)(?:方|人民|政府)?(?![^，。；：]{0,4}的)[^，。；：{place}{organization}{person}]{1,14}$"
+    "(?:支持|赞赏|帮助|助力|协助|支援|感谢|指导|引导|鼓励)(?P<who>(?:[{place}{organization}][、和与及]?)+)(?:方|人民|政府)?(?![^，。；：]{0,4}的)[^，。；：{place}{organization}{person}]{1,14}$"
 )
 """Who is helped, or praised for it, does it: 中方支持巴西推进P."""
 _INVITED = compile_pattern("(?:欢迎|邀请|期待)[{place}{organization}][^，。；：]{0,8}$")
