@@ -28,6 +28,8 @@ _THERE = re.compile(
     "会上|发布会|报告会|会议(?!室|厅)|仪式上|座谈|调研|现场|期间|活动中|会谈|会见|检查|走访|考察|慰问|督导"
 )
 _PRESS = re.compile("通道|发布会|吹风会|通气会|记者会|见面会")
+_LATER = re.compile("(?:当天|当日|同日|会前|随后|之后)?(?:上午|下午|晚上|当晚|晚间)?，?")
+_THAT_DAY = re.compile("当[天日晚]|同日")
 _THE_MEETING = re.compile(".*主持了?(?:本次|这次)?会议[，。]?$")
 _PUBLIC = ("official", "leader", "other")
 
@@ -173,17 +175,20 @@ class Story:
             kind = "other"
         fresh = date_in(self.doc, act.text, first, act.end, near=True)
         other = draft and fresh and draft.date and fresh not in draft.date
-        again = draft and (self.hosts_another(draft, act) or (talks and self.meets_apart(draft, act)))
+        again = draft and (self.hosts_another(draft, act, first) or (talks and self.meets_apart(draft, act)))
         if (draft and not other and not again) or not (kind or act.role == "host"):
             return draft
-        day = draft.date if draft and again and not fresh else None
+        same = not fresh or _THAT_DAY.match(self.doc.article.text, act.text.offset(first))
+        day = draft.date if draft and again and same else None
         draft = self.open("participation." + SEED[act.role], kind or "meeting", act.text, first, act.end)
         draft.passage = act.text.passage.start if bodies > 2 else None
         draft.date = day or draft.date
         return draft
 
-    def hosts_another(self, draft: Draft, act: Act) -> bool:
-        """Whether somebody else, in another paragraph, holds a meeting of their own."""
+    def hosts_another(self, draft: Draft, act: Act, first: int) -> bool:
+        """Whether somebody else, in another paragraph, holds a meeting of their own; who made a visit, one with a name later that day."""
+        if draft.kind == "inspection" and act.role == "host" and _LATER.match(act.text.text, first, act.start):
+            return "座谈会" not in (name_in(act.text, act.start, act.end) or "座谈会")
         hosts: set[str] = set()
         for role, persons in draft.acts:
             hosts |= names_of(persons) if role in ("host", "inspector") else set()

@@ -119,8 +119,7 @@ def scope_of(slotted: Slotted, start: int, end: int, scope: Scope, last: Person 
             if _MUST.search(slotted.text, begin, end):
                 return Scope("person", speaker, speaker, begin, True, True)
             return Scope(teller=speaker, start=begin, lasts=True)
-        calls, quotes = verb not in _TELLS, sentence[heard.end("verb") :][:1] == "“"
-        return Scope("person", speaker, speaker, begin, calls, not quotes)
+        return Scope("person", speaker, speaker, begin, verb not in _TELLS, sentence[heard.end("verb") :][:1] != "“")
     if slotted.passage.kind == "title" and (heard := _SAYS.match(sentence)):
         speaker = slotted.mentions[start + heard.end("who") - 1].value
         if isinstance(speaker, Person) and speaker.kind != "private":
@@ -195,8 +194,14 @@ _SAYING = re.compile(
 )
 
 
+_CLOSED = re.compile("[。！？…]”$")
+"""A sentence that ends a quotation (他说：“….”) ends the speech."""
+
+
 def _going_on(slotted: Slotted, start: int, end: int, scope: Scope) -> Scope:
     """The scope of a sentence in which nobody begins to speak."""
+    if _CLOSED.search(slotted.text, max(start - 2, 0), start):
+        return Scope()
     still = scope.lasts or (scope.speaker and GOES_ON.match(slotted.article.text, slotted.at[start]))
     tells = scope.teller and not scope.speaker
     goes_on = still and not (_ENDS_TELLING if tells else _TURNS).match(slotted.article.text, slotted.at[start])
