@@ -20,7 +20,7 @@ from kg.mentions.person.kinds import strongest
 from kg.mentions.person.plain import BEGINNINGS, NAMED_AFTER, candidates, plain
 from kg.mentions.person.plain import RULES as PLAINLY
 from kg.mentions.person.rules import RULES as EVIDENCE
-from kg.mentions.person.shape import DOTS, chinese_at, edge, is_name
+from kg.mentions.person.shape import DOTS, WORD_SURNAMES, chinese_at, edge, is_name
 from kg.model import Mention, MentionKind, Person, PersonKind, Place
 
 CREDIT, AGAIN = "person.credit", "person.again"
@@ -61,6 +61,7 @@ NEVER_THIRD = "的了着过是在不也和与同向为将把被说率带到"
 FEW = 6  # names that are sooner looked for one by one than by an automaton of their own
 LIST_MARKS = ("、", "和", "与", " ")
 ITEM = re.compile("[、 和与](?P<name>[一-鿿]{2,3})(?=[、 ，。；（]|等)")
+FIRST = re.compile("(?:^|[，。；：\n])(?P<name>[一-鿿]{2,4})、$")
 ATTENDING = re.compile("(?:出席|参加|列席|就座|与会|陪同)[^。；]{0,16}(?:有|是|：)[^。；，、]{0,6}$")
 DOT = re.compile(f"[{DOTS}]")
 DOT_OR_SOUND = re.compile(f"[{DOTS}{''.join(sorted(SOUND))}]")
@@ -83,7 +84,8 @@ def find(doc: Document) -> list[Mention]:
 
 
 def among_names(doc: Document, found: list[Mention]) -> Iterator[Mention]:
-    """The items of a list that nothing else explains, where two that stand beside them are names: 李红、路步炎、王建国."""
+    """The items of a list that nothing else explains, where two that stand beside them are names: 李红、路步炎、王建国; the
+    first where the next two are."""
     text = doc.article.text
     starts, ends = {m.start for m in found}, {m.end for m in found}
     for m in found:
@@ -99,6 +101,13 @@ def among_names(doc: Document, found: list[Mention]) -> Iterator[Mention]:
                 break
             yield new
             item = ITEM.match(text, end)
+        goes_on = text[m.end : m.end + 1] == "、" and m.end + 1 in starts
+        before = FIRST.search(text, max(0, m.start - 6), m.start) if goes_on else None
+        whole = before is not None and before.start("name") not in starts and before["name"][0] not in WORD_SURNAMES
+        if before is not None and whole and is_name(before["name"], 2):
+            first = Mention("person", *before.span("name"), Person(before["name"], "private"), PLAIN)
+            if allowed(doc, first):
+                yield first
 
 
 def listed_with(doc: Document, found: list[Mention], persons: dict[str, Person]) -> Iterator[str]:

@@ -21,7 +21,10 @@ from kg.mentions.person.shape import (
 )
 
 WIFE = "夫人"
-_ITEM = re.compile("[一-鿿]{2,7}?(?=、|，[^一-鿿]|等[^一-鿿一-十]|[。；])")
+_ITEM = re.compile("[一-鿿]{2,7}?(?=、|，[^一-鿿]|等[^一-鿿一-十]|[。；（])")
+ASIDE = "（[^（）。；：]{1,8}）"
+"""What is said of somebody behind the name: （女，侗族）."""
+_ASIDE = re.compile(ASIDE)
 _WHOLE = re.compile("[一-鿿]{4,6}(?=[，。、；]|等[^一-鿿])")
 _PLURAL = re.compile(
     "干部|领导|部门|单位|同志|代表|负责|群众|人员|专家|企业|机关|乡镇|社区|委员|组织|工作|服务|建设|发展|[局委办部会组院站所处科]$"
@@ -59,10 +62,12 @@ def _sounds_better(text: str, at: int, chinese: int, foreign: int) -> bool:
 
 
 def names_from(text: str, at: int, least: int = 0, trust: int = 1) -> Iterator[tuple[int, int]]:
-    """The names of a list that begins at `at`: 李红、张伟和王建国 behind one post."""
+    """The names of a list that begins at `at`: 李红、张伟（女，侗族）和王建国 behind one post."""
     end = name_at(text, at, least, trust) or (item_at(text, at) if trust == 2 else None)
     while end is not None:
         yield at, end
+        if aside := _ASIDE.match(text, end):
+            end = aside.end()
         if text[end : end + 1] not in ("、", " ", "和", "与", "及"):
             return
         at = end + 1

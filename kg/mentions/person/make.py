@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from kg import lexicon
 from kg.grammar import POST, Document, Slotted
 from kg.mentions.han import is_han
-from kg.mentions.person.anyone import names_from
+from kg.mentions.person.anyone import ASIDE, names_from
 from kg.mentions.person.costs import FOREIGN, SOUND, sounds, words
 from kg.mentions.person.foreign import SOUNDS, SOUNDS_IN_PARTS, WORDS_IN_PARTS, foreign_at, foreigner_at, is_steppe
 from kg.mentions.person.kinds import ROLE_KINDS, TITLE_KINDS, kind_of_post
@@ -178,10 +178,10 @@ def signed(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[Menti
 
 
 def items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The parts of a list; 和 divides only what is not a name with it (魏和平)."""
-    for part in re.finditer("[^、 ]+", text[start:end]):
-        a, b = start + part.start(), start + part.end()
-        if leaders := LEADERS.match(part[0]):
+    """The parts of a list, without what brackets say of them; 和 divides only what is not a name with it (魏和平)."""
+    for part in _PART.finditer(text, start, end):
+        a, b = part.span("part")
+        if leaders := LEADERS.match(part["part"]):
             a += leaders.end()
         if is_name(text[a:b], 2):
             yield a, b
@@ -189,6 +189,10 @@ def items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield from (
                 (a + m.start(), a + m.end()) for m in re.finditer("[^和与及](?:[^和与及]|[和与及]$)*", text[a:b])
             )
+
+
+OF_PLACES = ("市长", "州长", "省长", "区长", "镇长")
+_PART = re.compile(f"(?P<part>[^、 （]+)(?:{ASIDE})?")
 
 
 def before_title(doc: Document, text: Slotted, match: re.Match[str]) -> Mention | None:
@@ -209,6 +213,8 @@ def before_title(doc: Document, text: Slotted, match: re.Match[str]) -> Mention 
         if is_name(text.text[start:end]) and BEFORE_NAME.search(text.text[max(0, start - 3) : start]):
             return mention(text, start, end, kind, "person.titled")
     begun = abroad_before(text.text, end)
+    if text.printed(match.start(), match.end()).endswith(OF_PLACES) and foreign_at(text.text, match.end()):
+        return None  # 曼彻斯特|市长戴维·李
     return mention(text, begun, end, kind, "person.titled") if begun is not None else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg import lexicon
 from kg.grammar import Rule
+from kg.mentions.person.anyone import ASIDE
 from kg.mentions.person.costs import SOUND
 from kg.mentions.person.kinds import ROLE_KINDS
 from kg.mentions.person.make import (
@@ -40,6 +41,8 @@ from kg.mentions.person.tried import (
 SOUNDS = "[" + "".join(sorted(SOUND)) + "]"
 ABROAD = f"(?:{lexicon.alternation('japanese_surnames')}|{SOUNDS}{{2,8}}?)"
 
+LISTED = f"(?:[^，。；：“”（）\ue001-\ue007]|{ASIDE})"
+
 
 _TITLES = lexicon.words("name_followers", **{"class": "title"})
 _SPEECH = lexicon.words("name_followers", **{"class": "speech"})
@@ -66,6 +69,11 @@ RULES: tuple[Rule, ...] = (
             ("副市长候选人李红、副市长（挂职）张伟参加。", ("李红|official", "张伟|official")),
             ("会见法国总统里德时，他表示。今晚播出总统里德独家专访。", ("里德|official", "里德|official")),
             ("国家主席向法国总统里德致贺电。", ("里德|official",)),
+            (
+                "副县长：李红（女，侗族）、欧阳金连（苗族）、张伟。",
+                ("李红|official", "欧阳金连|official", "张伟|official"),
+            ),
+            ("县长土登才旺介绍，副县长次旦卓嘎到场。", ("土登才旺|official", "次旦卓嘎|official")),
         ),
         no=(
             "法国总统夫人安娜到访。",
@@ -129,24 +137,30 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "person.appointed",
-        "(?:任命|免去|选举|推选|推定|补选|增补|接受)了?(?P<list>[^，。；：“”（）\ue001-\ue007]{2,60}?)"
+        "(?:任命|免去|选举|推选|推定|补选|增补|接受)了?(?P<list>{LISTED}{2,60}?)"
         "(?:等?同志)?(?=为|任|的|辞去|兼任|担任|代理|{post})",
         listed_each,
         first="任免选推补增接",
         trigger=("任命", "免去", "选举", "推选", "推定", "补选", "增补", "接受"),
+        words={"LISTED": LISTED},
         yes=(
             ("会议决定任命王建国为副县长。", ("王建国|official",)),
-            ("会议任命李红、张伟为副县长。", ("李红|official", "张伟|official")),
+            ("会议任命李红（女，侗族）、张伟为副县长。", ("李红|official", "张伟|official")),
             ("会议决定免去王建国市财政局局长职务。", ("王建国|official",)),
         ),
         no=("会议决定任务分工的时间。", "会议通过安全生产的决定。"),
     ),
     AppointingRule(
         "person.appointed-on",
-        "(?:^|[，；：。、])(?P<list>[^，。；：“”（）\ue001-\ue007]{2,30}?)(?:等?同志)?(?=(?:分别)?(?:为|任|兼任)(?:衔)?{post}|的{post}(?:的)?职务|{post}(?:的)?职务)",
+        "(?:^|[，；：。、])(?P<list>{LISTED}{2,60}?)(?:等?同志)?(?=(?:分别)?(?:为|任|兼任)(?:衔)?{post}|的{post}(?:的)?职务|{post}(?:的)?职务)",
         listed_on,
         trigger=("{post}",),
+        words={"LISTED": LISTED},
         yes=(
+            (
+                "选举王建国为市财政局局长，龙连平、李红（不驻会）为副局长。",
+                ("龙连平|official", "李红|official"),
+            ),
             ("任命王建国为市财政局局长，李红为市审计局局长。", ("李红|official",)),
             ("免去王建国的市财政局局长职务，李红的市审计局局长职务。", ("李红|official",)),
         ),
@@ -248,9 +262,13 @@ RULES: tuple[Rule, ...] = (
         "person.bio",
         "{START}{NAME}(?=" + DESCRIBED + ")",
         named("private", "person.bio"),
-        trigger=("岁", "男", "女"),
+        trigger=("岁", "男", "女", "族", "生"),
         words=WORDS | {"START": START, "NAME": NAME},
-        yes=(("王建国，男，汉族，大学学历。", ("王建国|private",)), ("李红今年40岁。", ("李红|private",))),
+        yes=(
+            ("王建国，男，汉族，大学学历。", ("王建国|private",)),
+            ("李红今年40岁。", ("李红|private",)),
+            ("陈明，1956年5月生。张伟，侗族，大学学历。", ("陈明|private", "张伟|private")),
+        ),
     ),
     Rule(
         "person.aged",

@@ -62,6 +62,8 @@ OWN_LEVEL = re.compile("([省市县区州旗])(?=[一-鿿]{2,12}$)")
 OF_PARTIES = ("书记", "领袖", "党首", "主席")
 NO_PARTY = re.compile("^(?:执政|反对|在野|该|各|两|多|本|我|政|全|老|新)?党$|^(?:联邦)?执政党|^主要|^最大")
 LONGEST_PARTY = 12
+GIVEN = "为任"
+"""Before a title that somebody gets."""
 COUNCIL = re.compile("^中国人民政治协商会议.+委员会$|(?:总工会|联合会|协会)$")
 
 
@@ -103,8 +105,9 @@ def by_itself(reading: Reading) -> Found | None:
         of = reading.slotted.text[reading.start - 2] if here and here in FORMER and reading.start > 1 else here
         if word.endswith("主席") and of and of in OF_A_MEETING:
             return None
-        if word in ("主席", "副主席") and not is_han(here) and (council := reading.last(COUNCIL)) is not None:
-            return reading.made(reading.start, word, council)  # 市政协主席王某，副主席李某
+        stands_off = not is_han(here) or here in GIVEN
+        if word in ("主席", "副主席") and stands_off and (council := reading.last(COUNCIL)) is not None:
+            return reading.made(reading.start, word, council)  # 市政协主席王某，副主席李某; 市政协…选举王某为主席
         place = CHINA
         return reading.made(reading.start, word, Organization(reading.title.body, place))
     if inside and reading.title.alone == "person":
@@ -113,7 +116,10 @@ def by_itself(reading: Reading) -> Found | None:
         return reading.made(reading.start, word, Organization(reading.title.body.format(p=abroad.name), abroad))
     if inside and reading.title.of is not None:
         return unheard(reading, word)
-    return reading.made(reading.start, word, reading.last(reading.title.of) if reading.title.of else None)
+    body = reading.last(reading.title.of) if reading.title.of else None
+    if body is not None and here in GIVEN and word.endswith("主任") and body.name.endswith("人民代表大会"):
+        body = part_of(body, "常务委员会")  # 市人大…会议选举王某为主任
+    return reading.made(reading.start, word, body)
 
 
 def of_the_session(reading: Reading) -> Found | None:
