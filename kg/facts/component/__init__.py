@@ -50,6 +50,12 @@ def _all_programs(doc: Document, parts: Spans, number: int) -> bool:
     return len(parts) == number and all(span in named for span in parts)
 
 
+def _some_program(doc: Document, parts: Spans) -> bool:
+    """Whether a part listed is named as a programme (总路线、大跃进、人民公社 of 三面红旗)."""
+    spans = set(parts)
+    return any(m.kind == "program" and (m.start, m.end) in spans for a, b in parts for m in doc.overlapping(a, b))
+
+
 def _named(doc: Document, start: int, end: int) -> tuple[int, int]:
     """一是 | 实施 | 河道清淤行动: a part that is carried out by a verb is the programme that is named behind it."""
     for m in doc.overlapping(end - 1, end):
@@ -101,7 +107,11 @@ def _readings(doc: Document, mention: Mention, passage: Passage, program: Progra
                 yield "component.before", listed if _all_programs(doc, listed, number) else []
             elif number > 2 or text.startswith("这", mention.start - 1):
                 listed = before(text, _floor(doc, mention, passage.start), mention.start, number)
-                alike = text.startswith("这", mention.start - 1) or len({b - a for a, b in listed}) == 1
+                alike = (
+                    text.startswith("这", mention.start - 1)
+                    or len({b - a for a, b in listed}) == 1
+                    or (text.startswith("“", mention.start) and _some_program(doc, listed))
+                )
                 yield "component.before", listed if alike and len(listed) == number else []
         yield "component.activities", beside.activities(text, mention, passage.end)
     if not name.startswith("《"):
@@ -117,6 +127,7 @@ def _readings(doc: Document, mention: Mention, passage: Passage, program: Progra
     if program.kind == "document" or (count and not known):
         for number in counts:
             yield "component.one_by_one", one_by_one.told(text, mention.end, min(len(text), passage.end + 3000), number)
+    yield "component.before", beside.last_in_name(text, mention, passage.start, name)
     if count:
         yield "component.united", beside.united(text, mention, passage.start, count)
         yield "component.same_tails", scattered.same_tails(text, name)
@@ -125,7 +136,7 @@ def _readings(doc: Document, mention: Mention, passage: Passage, program: Progra
             yield "component.ones", told.ones(text, mention.end, passage.end, count)
         yield "component.some_of", told.some_of(text, mention.end, min(len(text), passage.end + 300), count)
         yield "component.aspects", aspects.counted(text, mention.end, passage.end, count)
-        yield "component.same_verbs", scattered.same_verbs(text, name)
+        yield "component.same_verbs", scattered.same_verbs(text, name, mention)
         yield "component.refrain", scattered.refrain(doc, mention, count)
         first = max([passage.start, *(text.rfind(mark, passage.start, mention.start) + 1 for mark in "。；")])
         last = text.find("。", mention.end, passage.end)
@@ -133,7 +144,7 @@ def _readings(doc: Document, mention: Mention, passage: Passage, program: Progra
         yield "component.alike", listed if not _ONES.search(name) or all("一" in text[a:b] for a, b in listed) else []
     if count > 1 and known:
         yield "component.refrain", scattered.spelt_out_behind(doc, mention, count)
-        yield "component.same_verbs", scattered.same_verbs(text, name)
+        yield "component.same_verbs", scattered.same_verbs(text, name, mention)
     if not count and text.startswith("“", mention.start):
         yield "component.abbreviated", spelt.abbreviated(text, scattered.core(name))
         yield "component.first_characters", spelt.by_first(text, mention.end, passage.end, scattered.core(name))
@@ -148,6 +159,8 @@ def _of_the_name(doc: Document, mention: Mention, passage: Passage, count: int) 
     yield "component.code", unit_by_unit(text, name, mention.end, min(passage.end, mention.end + 300))
     if count and len(within) != count and not is_set(name):
         yield "component.after", after(text, mention.end, passage.end, count)
+    if count > 1:
+        yield "component.same_verbs", scattered.spelt_out_before(text, mention, passage.start)
     near = max(passage.start, mention.start - 10)
     if given := _GIVEN_IN.search(text[near : mention.start]):
         yield "component.shortened", before(text, passage.start, near + given.start(), count)

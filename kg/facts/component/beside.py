@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.grammar import Rule, declared
-from kg.mentions.program.lists import Spans, before, split
+from kg.mentions.program.lists import Spans, before, numeral, split
 from kg.mentions.program.vocabulary import plain
 from kg.model import Mention
 
@@ -24,6 +24,21 @@ def united(text: str, mention: Mention, floor: int, count: int) -> Spans:
 
 _UNITED = re.compile(
     "等(?:重点|各项|多项|多种)?(?:工作|举措|做法|措施|环节|要素|力量|资源|内容|手段|功能)，[^，。；：、“”]{0,4}(?:构建|打造|形成|建立|搭建|推行|探索)[^，。；：、“”]{0,4}$"
+)
+
+
+def last_in_name(text: str, mention: Mention, floor: int, name: str) -> Spans:
+    """互利互惠、互不相扰、 | 和睦共处三项原则: the last of the members begins the name that counts them."""
+    own = _COUNTED_NAME.fullmatch(name)
+    if own is None or not text.endswith("、", floor, mention.start):
+        return []
+    end = mention.start + own.end("own")
+    listed = before(text, floor, end, numeral(own["count"]))
+    return listed if listed and listed[-1][0] == mention.start else []
+
+
+_COUNTED_NAME = re.compile(
+    "(?P<own>[\u4e00-\u9fff]{2,6})(?P<count>[三四五六七八九十])(?:大|项|条|个)[\u4e00-\u9fff]{2,4}"
 )
 
 
@@ -105,6 +120,18 @@ RULES: tuple[Rule, ...] = (
             (
                 "全县将在港口环境、投资贸易环境等六大环境改革。",
                 ("六大环境改革|港口环境|1", "六大环境改革|投资贸易环境|2"),
+            ),
+            (
+                "双方遵守互谅互让、互不相扰、和睦相处三项原则，继续谈判。",
+                ("三项原则|互谅互让|1", "三项原则|互不相扰|2", "三项原则|和睦相处|3"),
+            ),
+            (
+                "坚持种粮为主、养鱼为主、自办为主的“三个为主”方针。",
+                ("三个为主方针|种粮为主|1", "三个为主方针|养鱼为主|2", "三个为主方针|自办为主|3"),
+            ),
+            (
+                "贯彻总路线、大跃进和人民公社“三面红旗”。",
+                ("三面红旗|总路线|1", "三面红旗|大跃进|2", "三面红旗|人民公社|3"),
             ),
             ("沿着湘江、漓江等六大经济走廊发展。", ("六大经济走廊|湘江|1", "六大经济走廊|漓江|2")),
             ("坚持查思想、查作风、查纪律“三查”。", ("三查|查思想|1", "三查|查作风|2", "三查|查纪律|3")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kg.facts.component.spelt import by_units
+from kg.facts.component.spelt import by_units, last_like_the_others
 from kg.grammar import Document, Rule, declared
 from kg.mentions.program.first_member import trim_first
 from kg.mentions.program.lists import Spans, is_set, numeral, split
@@ -74,7 +74,26 @@ def spelt_out_behind(doc: Document, mention: Mention, count: int) -> Spans:
     behind = [m.span(1) for m in _clauses_behind(told[1]).finditer(text, mention.end, mention.end + _BEHIND)]
     if len(behind) != count or (is_set(told[0]) and behind[0][0] - mention.end > _RIGHT_BEHIND):
         return []
-    return _last_like_the_others(behind) if count > 2 else behind
+    return last_like_the_others(behind) if count > 2 else behind
+
+
+def spelt_out_before(text: str, mention: Mention, floor: int) -> Spans:
+    """确保…，确保… | （简称“两个确保”）: the clauses right before it that begin with 确保, as many as it counts."""
+    told = _SAME_VERB.fullmatch(core(text[mention.start : mention.end]))
+    brought = told and _BROUGHT_IN.search(text, max(floor, mention.start - 12), mention.start)
+    if told is None or brought is None:
+        return []
+    verb, number = told[1], numeral(told[0][0])
+    first = max(text.rfind(mark, floor, mention.start) for mark in "。；：\n") + 1
+    clauses = split(
+        text[max(first, floor) : brought.start()], max(first, floor), "[，、](?=(?:并|同时|还要|切实)?" + verb + ")"
+    )
+    opening = [(text.find(verb, start, end), end) for start, end in clauses]
+    row = [(start, end) for start, end in opening if start >= 0]
+    return row if len(row) == number == len(clauses) and all(2 < b - a < 42 for a, b in row) else []
+
+
+_BROUGHT_IN = re.compile("(?:[（(](?:以下|下称|即)?(?:简称|统称|称)?为?[：:]?|，(?:即|也就是|做到|实现|坚持))[“]?$")
 
 
 def _is_one_of(quoted: str, noun: str) -> bool:
@@ -121,8 +140,14 @@ def alike(text: str, floor: int, stop: int, count: int) -> Spans:
             and length * count < 40
         ):
             members[-1] = (members[-1][0], members[-1][0] + length)
+            if sum(_COUNTS.search(text, *span) is not None for span in members) > 1:
+                continue
             return [(found.end(1) - length, found.end(1)), *members]
     return []
+
+
+_COUNTS = re.compile("[二三四五六七八九十][个大项]")
+"""围绕一个目标、突出三大重点、实施五大战略: what spells out a code, each member of which counts things of its own."""
 
 
 @lru_cache(maxsize=64)
@@ -133,12 +158,13 @@ def _row_of(count: int) -> re.Pattern[str]:
 _BEFORE_LIST = "）)，。；：、“”在从以对把将于为即是抓和与及的过\n"
 
 
-def same_verbs(text: str, name: str) -> Spans:
+def same_verbs(text: str, name: str, mention: Mention) -> Spans:
     """抓学习促提升、抓执行促落实、抓效能促发展 of 三抓三促, 查思想、查作风、查纪律 of 三查, wherever in the article they stand in a row."""
     bare, head = core(name), head_of(core(name))
-    told = _VERBS.fullmatch(bare.removesuffix(head.word) if head else bare)
+    own = bare.removesuffix(head.word) if head else bare
+    told = _VERBS.fullmatch(own)
     if told is None:
-        return by_units(text, bare)
+        return by_units(text, own, mention)
     number, first, second = numeral(told[1]), told[2], told[3] or ""
     if number < 3 or text.count(first) <= number:
         return []
@@ -146,15 +172,8 @@ def same_verbs(text: str, name: str) -> Spans:
     if found and _GOES_BACK.search(text[max(0, found.start() - 14) : found.start()] + first):
         return []
     if found is None:
-        return by_units(text, bare)
-    return _last_like_the_others(split(found[1], found.start(1), "[、，；]"))
-
-
-def _last_like_the_others(parts: Spans) -> Spans:
-    """最严格的监管、最严厉的处罚、最严肃的问责把好关: what goes on after the last, where the others are of one length."""
-    lengths = {end - start for start, end in parts[:-1]}
-    start, end = parts[-1]
-    return [*parts[:-1], (start, min(end, start + max(lengths)))] if len(lengths) == 1 else parts
+        return by_units(text, own, mention)
+    return last_like_the_others(split(found[1], found.start(1), "[、，；]"))
 
 
 def same_tails(text: str, name: str) -> Spans:
@@ -264,6 +283,24 @@ RULES: tuple[Rule, ...] = (
                 ),
             ),
             (
+                "组织老教师、老党员、老战士开展“三老四送”活动，送知识、送技术、送法律、送温暖。",
+                tuple(
+                    f"三老四送|{part}"
+                    for part in (
+                        *("老教师|1", "老党员|2", "老战士|3"),
+                        *("送知识|4", "送技术|5", "送法律|6", "送温暖|7"),
+                    )
+                ),
+            ),
+            (
+                "“三边”行动向路边、河边、屋边延伸，“三水共治”把治污水、排涝水、保饮水结合起来。",
+                tuple(f"三水共治|{part}" for part in ("治污水|1", "排涝水|2", "保饮水|3")),
+            ),
+            (
+                "要确保养老金按时发放，确保救助金足额发放（简称“两个确保”）。",
+                ("两个确保|确保养老金按时发放|1", "两个确保|确保救助金足额发放|2"),
+            ),
+            (
                 "今年是“三抓三促”行动深化年。抓学习促提升、抓执行促落实、抓效能促发展。",
                 (
                     "三抓三促行动|抓学习促提升|1",
@@ -288,6 +325,8 @@ RULES: tuple[Rule, ...] = (
         ),
         no=(
             "落实“三查一改”，查隐患、查漏洞，改作风。",
+            "推进“三水共治”，治污水、排涝水成效明显。",
+            "要确保养老金按时发放（简称“两个确保”）。",
             "今年是“三抓三促”行动深化年。抓学习促提升，成效明显。",
             "做好“三保”工作，强化保就业岗位、保基本民生、保市场主体、保粮食供应、保产业稳定。",
         ),
@@ -328,6 +367,9 @@ RULES: tuple[Rule, ...] = (
                 ),
             ),
         ),
-        no=("转变服务理念、革新服务方式、优化服务流程、提升服务效率、改进办事作风，打造“五个一”。",),
+        no=(
+            "转变服务理念、革新服务方式、优化服务流程、提升服务效率、改进办事作风，打造“五个一”。",
+            "县委提出要突出三大重点、实施“五大战略”、突破七大园区、抓好七项工作、办好九件实事、实现三个翻番。",
+        ),
     ),
 )

@@ -6,7 +6,9 @@ import re
 from functools import lru_cache
 
 from kg.grammar import Rule, declared
+from kg.mentions.program.first_member import trim_first
 from kg.mentions.program.lists import Spans, numeral, split
+from kg.model import Mention
 
 
 def abbreviated(text: str, core: str) -> Spans:
@@ -33,15 +35,79 @@ def _two_of(name: str) -> re.Pattern[str]:
     return re.compile(f"({a}{word}{{1,3}}{b}{word}{{0,2}})[和与及、]({c}{word}{{1,3}}{d}{word}{{0,2}})")
 
 
-def by_units(text: str, name: str) -> Spans:
-    """查隐患、查漏洞、查短板，改作风 of 三查一改: a clause for each time that its verb is counted, in their order."""
-    if _OF_UNITS.fullmatch(name) is None:
+def by_units(text: str, name: str, mention: Mention) -> Spans:
+    """查隐患、查漏洞、查短板，改作风 of 三查一改: a clause for each time that its verb is counted, in their order.
+
+    Where they do not stand in one row, each unit that counts three or more may have a row of its own near the name.
+    """
+    shape = _OF_UNITS.fullmatch(name)
+    if shape is None or len(name) < 4:
         return []
-    units = [(numeral(n), verb) for n, verb in _UNIT.findall(name)]
-    if sum(n for n, _ in units) < 3 or any(text.count(verb) <= n for n, verb in units):
-        return []
-    found = _row_of_units(tuple(units)).search(text)
-    return split(found[1], found.start(1), "[、，；]") if found else []
+    units = [(numeral(n), noun) for n, noun in _UNIT.findall(shape["units"])]
+    in_one = (
+        shape["units"] == name
+        and sum(n for n, _ in units) > 2
+        and all(text.count(verb) > n for n, verb in units)
+        and _row_of_units(tuple(units)).search(text)
+    )
+    if in_one:
+        return split(in_one[1], in_one.start(1), "[、，；]")
+    floor, stop = max(0, mention.start - _NEAR), mention.end + _NEAR
+    return [
+        part
+        for number, noun in units
+        if number > 2 and text.count(noun, floor, stop) > number
+        for part in _row_of_one(text, floor, stop, number, noun)
+    ]
+
+
+_NEAR = 200
+
+
+def _row_of_one(text: str, floor: int, stop: int, number: int, noun: str) -> Spans:
+    """老干部、老战士、老专家 of 三老, 公路边、铁路边、河边、山边 of 四边: as many as are counted, which all begin or all end with it."""
+    for found in _all_begin(number, noun).finditer(text, floor, stop):
+        if not text.endswith("、", 0, found.start()):
+            return last_like_the_others(split(found[0], found.start(), "、"))
+    for found in _all_end(number, noun).finditer(text, floor, stop):
+        parts = split(found[0], found.start(), "、")
+        first = max(text.rfind(mark, 0, found.start()) for mark in _BEFORE_A_ROW) + 1
+        size = parts[1][1] - parts[1][0]
+        if text[parts[0][1] - size - 1] in "和与及":
+            first = parts[0][1] - size  # 讲道德和 | 心灵美、语言美
+        if text[first - 1] == "、" or not 1 < parts[0][1] - first < 14:
+            continue
+        parts[0] = (first, parts[0][1])
+        longer = parts[0][1] - first > max(end - start for start, end in parts[1:])
+        return [trim_first(text, parts) if longer else parts[0], *parts[1:]]
+    return []
+
+
+_BEFORE_A_ROW = "，。；：、“”（）—\n向由在从把对将于"
+"""Marks and words that the first member of a row stands behind."""
+
+
+@lru_cache(maxsize=256)
+def _all_begin(number: int, noun: str) -> re.Pattern[str]:
+    item = f"{noun}[^，。；、“”！？（）\n{noun}]{{1,8}}"
+    return re.compile(f"{item}(?:、{item}){{{number - 1}}}(?!、)")
+
+
+@lru_cache(maxsize=256)
+def _all_end(number: int, noun: str) -> re.Pattern[str]:
+    """The end of the first of them, and the others."""
+    return re.compile(f"{noun}(?:、[^\\W{noun}]{{1,6}}{noun}){{{number - 1}}}(?![^\\W、]{{0,6}}[{noun}、])")
+
+
+def last_like_the_others(parts: Spans) -> Spans:
+    """最严格的监管、最严厉的处罚、最严肃的问责把好关: what goes on after the last, where the others are of one length."""
+    lengths = {end - start for start, end in parts[:-1]}
+    start, end = parts[-1]
+    return [*parts[:-1], (start, min(end, start + max(lengths)))] if len(lengths) == 1 else parts
+
+
+_BEFORE_A_ROW = "，。；：、“”（）—\n和与及向在从把对将于"
+"""Marks and words that the first member of a row stands behind."""
 
 
 def by_first(text: str, begin: int, stop: int, name: str) -> Spans:
@@ -61,8 +127,9 @@ def _row_of_first(name: str) -> re.Pattern[str]:
     return re.compile(f"[^，。；：、“”\n]{{0,20}}[，：（(—]+(?:即|也就是|就是|做到|坚持)?{items}")
 
 
-_UNIT = re.compile("([一二两三四五六])([^\\W0-9一二两三四五六七八九十个大项])")
-_OF_UNITS = re.compile(f"(?:{_UNIT.pattern}){{2,3}}")
+_UNIT = re.compile("([一二两三四五六七八九])([^\\W0-9一二两三四五六七八九十个大项])")
+_OF_UNITS = re.compile(f"(?P<units>(?:{_UNIT.pattern}){{1,3}})(?:[共同齐联][\u4e00-\u9fff])?")
+"""三查一改, 五水共治."""
 
 
 @lru_cache(maxsize=64)

@@ -112,7 +112,7 @@ def that_is(text: str, begin: int, stop: int, count: int) -> Spans:
         return [(a, at if (at := text.find("，", a, b)) > 0 else b) for a, b in clauses]
     row = split(found["list"].partition("，")[0], found.start("list"), "、")
     alike = len({b - a for a, b in row}) == 1 and 2 < row[0][1] - row[0][0] < 11
-    return row if len(row) > 2 and alike and "的" not in text[row[0][0] : row[-1][1]] else []
+    return row if len(row) > max(2, count // 2) and alike and "的" not in text[row[0][0] : row[-1][1]] else []
 
 
 RULES: tuple[Rule, ...] = (

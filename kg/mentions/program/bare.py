@@ -110,7 +110,7 @@ def find_bare(
                 own = text[first:last].removesuffix("等")
                 if own != text[first:last] and not (sharing or PERIODIC.search(own) or is_deed(own, before)):
                     continue
-                if _AND_SO_ON.search(own) or _COUNTED_UP.search(own):
+                if _AND_SO_ON.search(own) or _COUNTED_UP.search(own) or own in _USE:
                     continue
                 listed = len(spans) > 1 or _is_listed(own, head.word, whole)
                 yield Bare(
@@ -129,6 +129,8 @@ def find_bare(
         floor = end
 
 
+_USE = frozenset(("运用", "应用", "推广", "探索"))
+"""What is done with a thing whose name is its head alone (推广运用 | 积分制)."""
 _CAMPAIGNS = frozenset(("行动", "专项行动", "攻坚行动", "专项整治", "专项治理"))
 _OPENED = re.compile(
     "(?:开展|启动|发起)了?(?P<own>(?!全[省市县区国])(?:(?!开展|启动|实施|推进|[，。；：:“”《》（）()的等为]).){4,36})(?:专项(?:联合)?)?$"

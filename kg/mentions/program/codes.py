@@ -39,7 +39,7 @@ def spelt_out(text: str, name: str, begin: int, stop: int, han: bool = False) ->
     for pattern in (meant, row):
         if found := pattern.search(text, begin, stop):
             spans = [found.span(n) for n in range(1, len(said) + 1)]
-            return [(a, b - 1 if text[b - 1] in "和与及" else b) for a, b in spans]
+            return [(a, b - 1 if text[b - 1] in "和与及加" else b) for a, b in spans]
     return []
 
 

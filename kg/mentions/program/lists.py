@@ -81,6 +81,7 @@ _GAP = re.compile(
 )
 
 
+_ROLE = re.compile("为(?:核心|主体?|重点|引领|龙头|基础)")
 _CALLED = re.compile(
     "(?:，|——|--)?(?:(?:[被也又共]|共同|一起|合|并|统)*(?:称为|称作|称之为|誉为|称|构成|组成|形成)了?|(?:，|——|--)(?:即|也就是|这就是|简称|俗称)为?)"
     "(?:[^，。；：、“”]{0,10}的)?[“]?$"
@@ -94,6 +95,8 @@ def before(text: str, floor: int, stop: int, count: int) -> Spans:
         stop -= len(called[0])
     gap = _GAP.search(text[max(floor, stop - 8) : stop])
     end = stop - len(gap[0]) if gap else stop
+    if gap and (role := _ROLE.match(gap[0])) and text.count(f"{role[0]}、", floor, end):
+        end += len(role[0])  # 工业为主、农业为主的
     open_list = bool(gap and "等" in gap[0])
     if text[end - 1 : end] in "、和与及" or text.endswith(_VERBS, floor, end):
         return []

@@ -8,7 +8,9 @@ from kg.mentions.program import signs
 from kg.mentions.program.feature import Feature
 from kg.mentions.program.lists import count_of
 from kg.mentions.program.quotes import FIVE_YEARS, Quoted
+from kg.mentions.program.vocabulary import NUMERAL
 
+_NUMBER_ONLY = re.compile(f"{NUMERAL}{{1,2}}[个大项]")
 _ONE_OF_A_KIND = re.compile("一[个支张套条项名份本批座道]")
 _IN_ONE = re.compile("[为于]一[身体]")
 _AS_ONE = re.compile("[为于]一体")
@@ -113,6 +115,7 @@ FEATURES: tuple[Feature, ...] = (
     ),
     Feature("a poison to be rooted out", -8, lambda q: signs.POISON_AFTER.match(q.after)),
     Feature("one character", -6, lambda q: len(q.inner) < 2),
+    Feature("a number without what it counts", -6, lambda q: _NUMBER_ONLY.fullmatch(q.inner)),
     Feature(
         "two characters",
         -1,
@@ -163,7 +166,14 @@ FEATURES: tuple[Feature, ...] = (
             and not (q.inner.count("、") > 1 and _AS_CONTENT.match(q.after) and signs.equal_edges(q.members))
         ),
     ),
-    Feature("opposed or denied", -5, lambda q: signs.OPPOSED.search(q.before)),
+    Feature(
+        "opposed or denied",
+        -5,
+        lambda q: (
+            signs.OPPOSED.search(q.before)
+            and not (signs.SO_CALLED.search(q.before) and signs.SAID_TO_BE.match(q.after))
+        ),
+    ),
     Feature(
         "to be rid of",
         -5,

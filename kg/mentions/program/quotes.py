@@ -148,7 +148,7 @@ _NO_NAME = re.compile(
 _LEADING = re.compile("(?:对[照标表]|[对就与将由在以])+")
 _JOINED = re.compile("投入到?|参[与加]|打[好赢响]")
 _ONLY_COUNT = re.compile(f"{NUMERAL}{{1,2}}[个大项]")
-_COUNTED_NOUN = re.compile("[\u4e00-\u9fff]{1,6}?(?=[，。；、：（]|建设|作用|$)")
+_COUNTED_NOUN = re.compile("(?![即是指为就])[\u4e00-\u9fff]{1,6}?(?=[，。；、：（]|建设|作用|$)")
 
 
 def _extent(text: str, mark: re.Match[str], alone: bool) -> tuple[str, int, int]:
