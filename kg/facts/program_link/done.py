@@ -94,7 +94,7 @@ def _told_of(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
         return
     if isinstance(doer, Organization) and (ASKS.search(before) or not (doer == there or is_local(doer, doc))):
         return
-    if doer != there and _ANOTHER.search(before):
+    if doer != there and (_ANOTHER.search(before) or _DONE_BY_ANOTHER.search(before)):
         return
     if (site.scope.voice == "person" and WISHES.search(before)) or _BOTH_SIDES.search(before):
         return
@@ -131,6 +131,10 @@ _ANOTHER = compile_pattern(
     "(?:的?(?:全体|广大)?(?:职工|工人|社员|干部|党委|党支部|师生|团员|青年|医务人员)){0,2}，[^。；]*$"
 )
 """A body that is in no list acts, not the place told of (第五车间推行P)."""
+_DONE_BY_ANOTHER = compile_pattern(
+    "[^，。；：“”{place}{organization}{person}{time}{number}我来了]{3}(?:实施|推行|开展|发起|倡导|首创|创立|创办)的“?$"
+)
+"""What somebody who is in no list does (某基金会实施的P)."""
 _VISITS = re.compile(
     "(?:观摩团|考察团|调研组|督导组|检查组|采访团|代表团|一行)(?:一行|成员)?(?:先后|实地|深入|走进|来到|前往|赴|到|以|通过|采[取用]|围绕)"
 )

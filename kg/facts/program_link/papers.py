@@ -267,8 +267,7 @@ def set_going(site: Site) -> list[Deed]:
             continue
         name = "by" if said.re is _MOVED and said["by"] else "bodies"
         first, last = (site.sentence.start + at for at in said.span(name))
-        bodies = [m.value for m in site.sentence.slotted.among(first, last, "place", "organization")]
-        found += [("issued_by", body, rule) for body in bodies if isinstance(body, Place | Organization)]
+        found += [("issued_by", body, rule) for body in row_of(site.sentence, first, last)]
     return found
 
 

@@ -23,7 +23,7 @@ Deed = tuple[Relation, Doer, str]
 """A relation, its target, and the last part of the rule's name."""
 
 _SUBJECTS = compile_pattern(
-    "[{place}{organization}](?:(?:[、和与及\\s]|[则还也又]?(?:与|联合|会同|携手))?[{place}{organization}])*(?=[^的、，。；》”{place}{organization}])(?![和与及][{place}{organization}]|{time}?[电讯](?:[\\s（{time}{place}{organization}]|$)|(?:等[^，。；]{1,6})?(?:积极|密切|协同|全力)?(?:配合|协助|协办|主办|承办)[，、；]|(?:相关|有关|主要|坚强)?(?:负责|领导)|周围|(?:委员|代表|记者|专家)(?:们|[^，。；团会]{0,4}(?:说|认为|表示))|集中统一领导|(?:主办|承办|举办|召开)的)"
+    "[{place}{organization}](?:(?:[、和与及\\s]|[则还也又]?(?:与|联合|会同|携手))?[{place}{organization}])*(?=[^的、，。；》”{place}{organization}]|的?代表[^，。；]{0,12}签[署订])(?![和与及][{place}{organization}]|{time}?[电讯](?:[\\s（{time}{place}{organization}]|$)|(?:等[^，。；]{1,6})?(?:积极|密切|协同|全力)?(?:配合|协助|协办|主办|承办)[，、；]|(?:相关|有关|主要|坚强)?(?:负责|领导)|周围|(?:委员|代表|记者|专家)(?:们|[^，。；团会]{0,4}(?:说|认为|表示))|集中统一领导|(?:主办|承办|举办|召开)的)"
 )
 _SUBJECT_BEFORE = compile_pattern(
     "(?:^|[，。；：！？…”\\s]|(?:^|[，。；：！？…”\\s{time}）])[^，。；：！？了{place}{organization}{person}]{0,4}[{time}{number}]|近年来|同时|此外|目前|当前|今年|去年|其中|由|是|[，；]为|让|助推|(?:汇报|介绍|通报)了|[，。；）\\s][一-龥]{4,24}(?:办公室|办|部|局|委|委员会|协会|学会|联合会|集团|中心)、|随后|随即|不久|之后|与此同时|据悉|据了解|(?:[0-9]|{number})[.．]|(?:^|[\\s。；])[一二三四五六七八九十]{1,2}、|讯(?:（[^）]*）)?|(?:^|[，。；：])以[^，。；]{1,4}同志为核心的)$"
@@ -207,7 +207,9 @@ def owners(doc: Document, site: Site) -> tuple[list[Doer], Sense]:
         first, last = (offset + at for at in theirs.span(1))
         return [m.value for m in sentence.slotted.among(first, last, "organization")], "issue"  # type: ignore[misc]
     row = _OF.search(near)
-    if row is None or _NOT_BY.search(near[: row.start()]):
+    if row is None:
+        return [], ""
+    if _NOT_BY.search(near[: row.start()]) and sense_of((row["said"] or "").removesuffix("的")) != "carry":
         return [], ""
     sense: Sense = "issue" if row["own"] or row["who"] or _ORDERED.search(row[0]) else ""
     if row["said"] and not sense:
