@@ -260,6 +260,11 @@ def test_short_lines_between_long_ones_are_no_column() -> None:
     assert ("body", "石鼓区人民政府") in shown(article) and ("body", "一、工作目标") in shown(article)
 
 
+def test_an_office_that_signs_is_nobody() -> None:
+    (article,) = page("学习老黄牛\n本报评论员\n近来不少干部下到乡里，同群众一起劳动，受到欢迎。\n").articles
+    assert article.byline == ()
+
+
 def test_a_byline_may_say_where_the_report_is_from() -> None:
     text = "石鼓区：网格连着心\n湘江网记者 王芳 通讯员 李红 衡阳报道\n近年来，石鼓区推行网格服务，居民都说好。\n"
     (article,) = page(text).articles

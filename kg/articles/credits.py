@@ -145,7 +145,9 @@ def is_lone_name(text: str) -> bool:
 
 
 def lone_names(text: str) -> Iterator[tuple[int, int, Credit]]:
-    """The names of a line that `is_lone_name`, or of one with a mark or brackets around."""
+    """The names of a line that `is_lone_name`, or of one with a mark or brackets around; 本报评论员 is nobody's."""
+    if _ANONYMOUS.match(text):
+        return
     for m in re.finditer(r"[\u4e00-\u9fff·]{2,}", text):
         yield m.start(), m.end(), "byline"
 
