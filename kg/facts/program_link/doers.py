@@ -29,7 +29,7 @@ _WHERE = compile_pattern(
     "|{program}[^，。；：{program}{place}{organization}]{0,8}(?:扩大|推广|推开|拓展|延伸|覆盖|推行|铺开)(?:到|至)?(?P<to>{place})(?![{place}{organization}企高外])"
 )
 _THERE = compile_pattern(
-    "在(?P<place>{place}+(?:[、和与及]{place}+)*)(?:等[^，。；：的{place}{organization}]{0,4}|[两三四五六七八九十]{1,3}[地省市县区镇乡村]|各地|多地|农村|城乡|范围内?)?(?:先行|先行先试|组织|全面|正式|普遍|分别|(?<!在{place})率先)?"
+    "(?<!率先)在(?P<place>{place}+(?:[、和与及]{place}+)*)(?:等[^，。；：的{place}{organization}]{0,4}|[两三四五六七八九十]{1,3}[地省市县区镇乡村]|各地|多地|农村|城乡|范围内?)?(?:先行|先行先试|组织|全面|正式|普遍|分别|(?<!在{place})率先)?"
     "(?:试点|试行|推行|推开|推广|实施|开展|实现|落地|上线|启用|(?<=[围内面式遍])(?:建立|实行))+"
     "了?[^，。；：的{program}{place}{organization}]{0,6}$"
 )
@@ -101,7 +101,7 @@ _NEXT = compile_pattern(
     "(?=[^的、，。；：》”和与及{person}{post}{place}{organization}])"
 )
 _ADVERBIAL = compile_pattern(
-    "(?:^|[。；]|^[^，。；“]{0,8}，)(?:为(?:了|[^。；：{program}{place}{organization}{person}]{0,24}，)?"
+    "(?:^|[。；\\s）]|^[^，。；“]{0,8}，)(?:为(?:了|[^。；：{program}{place}{organization}{person}]{0,24}，)?"
     "|围绕|按照|根据|依据|依照|遵照|对照|结合|聚焦|依托|立足|紧扣|对标|锚定|借助|利用|以|通过|响应|抓住|坚持|贯彻|落实)"
     "[^，。；：{program}]{0,60}(?:{program}[^，。；：{program}]{0,4}[、和与及])*$"
 )

@@ -92,6 +92,9 @@ def _told_of(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
         return
     if _PERSON_ACTS.search(before) or (doer != there and _THIS.search(before) and not _lowest(doer)):
         return
+    below = _BELOW.search(before)
+    if below and isinstance(doer, Place) and doer != there and doer.level != _LEVEL[below["level"]]:
+        return
     if isinstance(doer, Organization) and (ASKS.search(before) or not (doer == there or is_local(doer, doc))):
         return
     if doer != there and (_ANOTHER.search(before) or _DONE_BY_ANOTHER.search(before)):
@@ -119,13 +122,16 @@ _PERSON_ACTS = compile_pattern(
     "(?:^|[，。；\\s])[^，。；：“”{person}]{0,14}{person}(?![等们]|[^，。；]{0,6}(?:带领|率领|带动|组织|牵头|主持|召开|部署))[^，。；：的）“”{person}]{1,20}$"
 )
 """It is a person of whom it is told."""
+_BELOW = re.compile("(?:^|[，。；])(?P<level>[县乡镇村])(?:里|上|两委)[^，。；：]*(?:，[^。；：]*)?$")
+_LEVEL = {"县": "county", "乡": "township", "镇": "township", "村": "village"}
+"""县里推行P, in an article of a city that does not say which county."""
 _BOTH_SIDES = re.compile("(?:^|[，。；])(?:双方|两国|双边|各方|各国|中外)[^，。；]{0,8}[^。；]*$")
 """Who is told of acts with others that the sentence does not name."""
 _THIS = re.compile("(?:^|[，。；])[^，。；]{0,6}(?:该|这个)[村镇乡局校院所站司队区县厂矿社]")
 """A body or place that is not known here."""
 _ANOTHER = compile_pattern(
     "(?:^|[，。；])(?:[局厂矿站所]里|学校|(?![各全我本该])[^，。；、：“”的各全在和将把以为{place}{organization}{person}{time}{number}{program}]{0,8}"
-    "(?:(?<=[^，。；])[团厂矿站所]|(?<![，。；布格开结])局|(?<![，。；举主承协开创兴])办|连队|公社|大队|生产队|车间|班组|社区|小区|街道|公司|集团|合作社|医院|中学|小学|支部|党委|团委|工会|妇联|协会|农场|林场|法院|检察院|中队|支队))"
+    "(?:(?<=[^，。；])[团厂矿站所]|(?<![，。；布格开结])局|(?<![，。；举主承协开创兴])办|连队|公社|大队|生产队|车间|班组|社区|小区|街道|公司|集团|合作社|医院|中学|小学|支部|党委|团委|工会|妇联|协会|农场|林场|法院|检察院|中队|支队|(?:服务|登记|管理|救助|活动|监测|防控)中心|基金会|商会))"
     "[^，。；：、“的{place}{organization}{person}]{2,14}“?$"
     "|(?:^|[\\s）]){place}?[^，。；：“”的{place}{organization}{person}{time}{number}{program}]{2,12}(?:厂|矿|公社|大队|农场|林场|合作社|供销社|拖拉机站|中学|小学|医院)"
     "(?:的?(?:全体|广大)?(?:职工|工人|社员|干部|党委|党支部|师生|团员|青年|医务人员)){0,2}，[^。；]*$"
