@@ -101,8 +101,10 @@ def steppe_at(text: str, at: int, least: int = 2) -> int | None:
     """The end of a Tibetan or Mongol name that begins at `at`, of two to six characters, where all of it is known
     syllables (扎西次仁, 彭措) and it ends as well as `least`."""
     end = at
-    while end - at < LONGEST_STEPPE and text[end : end + 2] in SYLLABLES:
-        end += 2
+    while end - at < LONGEST_STEPPE and (
+        known := next((s for n in (3, 2) if (s := text[end : end + n]) in SYLLABLES), "")
+    ):
+        end += len(known)
     return end if end > at and edge(text, end) >= least else None
 
 

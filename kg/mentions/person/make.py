@@ -18,6 +18,7 @@ from kg.mentions.person.shape import (
     JAPANESE,
     NOT_NAMES,
     SELDOM,
+    WORD_SURNAMES,
     chinese_at,
     edge,
     is_name,
@@ -151,9 +152,14 @@ def minority(name: str, around: int) -> bool:
 def listed_each(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[Mention]:
     """The names of a list that has to be all names."""
     parts = list(items(text.text, *match.span("list")))
-    if all(is_name(text.text[a:b], 1) or is_steppe(text.text[a:b]) for a, b in parts):
+    if all(is_put_in(text.text[a:b]) for a, b in parts):
         for a, b in parts:
             yield mention(text, a, b, "official", "person.appointed")
+
+
+def is_put_in(name: str) -> bool:
+    """Whether what is appointed or removed is shaped like a name; its surname may be rare but no word (和|决定任命)."""
+    return is_name(name, 1) or is_steppe(name) or (name[0] not in WORD_SURNAMES and is_name(name, 2))
 
 
 def listed_on(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[Mention]:
@@ -162,7 +168,7 @@ def listed_on(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[Me
     if not APPOINTING.search(before, max(0, len(before) - 400)):
         return
     parts = list(items(text.text, *match.span("list")))
-    if parts and all(is_name(text.text[a:b], 1) or is_steppe(text.text[a:b]) for a, b in parts):
+    if parts and all(is_put_in(text.text[a:b]) for a, b in parts):
         for a, b in parts:
             yield mention(text, a, b, "official", "person.appointed-on")
 
