@@ -90,8 +90,8 @@ _LAYOUT = re.compile("[核翼圈带廊极城港湾心区镇园岛河江湖山]|�
 def _readings(doc: Document, mention: Mention, passage: Passage, program: Program) -> Iterator[tuple[str, Spans]]:
     """The places where parts may stand, the surest first; the first that gives parts is taken."""
     text, name = doc.article.text, doc.article.text[mention.start : mention.end]
-    count, known = count_of(name), is_set(name)
-    counts = counts_of(name)
+    own = name if count_of(name) else scattered.core(name)
+    count, known, counts = count_of(own), is_set(name), counts_of(own)
     if program.kind != "document":
         yield from _of_the_name(doc, mention, passage, count)
         for number in counts or (0,):
@@ -119,6 +119,8 @@ def _readings(doc: Document, mention: Mention, passage: Passage, program: Progra
     yield "component.includes", told.includes(text, mention.end, passage.end)
     yield "component.aspects", aspects.quoted(text, mention.end, passage.end)
     if program.kind != "document":
+        if count > 2 and not known:
+            yield "component.same_verbs", spelt.by_groups(text, mention.end, passage.end, scattered.core(name))
         yield "component.that_is", told.that_is(text, mention.end, passage.end, max(counts, default=0))
     for number in counts:
         if number > 1:

@@ -61,6 +61,21 @@ def by_units(text: str, name: str, mention: Mention) -> Spans:
     ]
 
 
+def by_groups(text: str, begin: int, stop: int, name: str) -> Spans:
+    """“三严两实”，即严把关、严治水、严护林，办实事、讲实话: right behind it a group for each unit, with as many members as it counts."""
+    shape, opening = _OF_UNITS.fullmatch(name), _OPENS_GROUPS.match(text, begin, stop)
+    if shape is None or opening is None or shape["units"] != name:
+        return []
+    numbers = [numeral(n) for n, _ in _UNIT.findall(name)]
+    last = min([text.find(mark, opening.end(), stop) % (stop + 1) for mark in "。）：\n"])
+    groups = split(text[opening.end() : last], opening.end(), "[，；]")[: len(numbers)]
+    rows = [split(text[a:b], a, "、") for a, b in groups]
+    if len(numbers) < 2 or max(numbers) < 2 or [len(row) for row in rows] != numbers:
+        return []
+    return [part for row in rows for part in row] if all(b - a < 17 for row in rows for a, b in row) else []
+
+
+_OPENS_GROUPS = re.compile("[”」]?[^，。；：、“”（）]{0,8}(?:[，：（—]+(?:即|就是|也就是|指)?|即|就是|也就是)[：:]?")
 _NEAR = 200
 
 

@@ -107,6 +107,8 @@ def find_bare(
                 and not _ONLY_NUMBER.search(text, first, last)
                 and not before.endswith(("”", "》", "」", '"'))
             ):
+                if summed := _SUMMED_UP.search(text, first, last):
+                    first = summed.end()
                 own = text[first:last].removesuffix("等")
                 if own != text[first:last] and not (sharing or PERIODIC.search(own) or is_deed(own, before)):
                     continue
@@ -129,6 +131,8 @@ def find_bare(
         floor = end
 
 
+_SUMMED_UP = re.compile(f"等(?={NUMERAL}{{1,2}}大)")
+"""村道改造等 | 十大民心工程: what the list before it is counted up to."""
 _USE = frozenset(("运用", "应用", "推广", "探索"))
 """What is done with a thing whose name is its head alone (推广运用 | 积分制)."""
 _CAMPAIGNS = frozenset(("行动", "专项行动", "攻坚行动", "专项整治", "专项治理"))

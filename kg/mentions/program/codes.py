@@ -8,11 +8,12 @@ from kg.mentions.program.lists import Spans, numeral, split, split_last
 from kg.mentions.program.vocabulary import plain
 
 _CODE = re.compile(
-    "(?P<joined>[0-9]{1,2}(?:[+＋][0-9N]{1,2})+)|(?P<row>[1-9]{2,6})(?![0-9条年月日号届]|世纪)|(?P<han>[一二三四五六七八九]{3,5})(?![一二三四五六七八九十个大项])"
+    "(?P<joined>[0-9]{1,2}(?:[+＋][0-9N]{1,2})+)|(?P<row>[1-9]{2,6})(?![0-9条年月日号届]|世纪)|(?P<powers>[十百千万]{3,4})(?![一-鿿]?[0-9十百千万])|(?P<han>[一二三四五六七八九]{3,5})(?![一二三四五六七八九十个大项])"
 )
 _FORMS: dict[str, tuple[str, ...]] = {"1": ("1", "一"), "2": ("2", "两", "二", "双"), "N": ("N", "若干", "多")} | {
     str(n): (str(n), c) for n, c in zip(range(3, 10), "三四五六七八九", strict=True)
 }
+_FORMS |= {"十": ("10", "十"), "百": ("100", "百"), "千": ("1000", "千"), "万": ("10000", "1万", "万")}
 _ITEM = "(?:个|项|大|张|支|条|套|份|种|类|级|位|线|方)?[^0-9+＋，。；：、“”‘’（）\n]{1,16}"
 _GAP = "[”’]?[^，。；“”（）0-9\n]{0,6}?(?:[、，；和与及+＋]|以及)?[^，。；“”（）0-9\n]{0,6}?[“‘]?"
 _MEANS = "[”’]?(?:就是|是指|是|即|为|指|代表)"
@@ -23,6 +24,8 @@ def figures(name: str, han: bool = False) -> list[str]:
     code = _CODE.match(plain(name))
     if code is None or re.match("(?:19|20)[0-9]{2}", code[0]):
         return []
+    if code["powers"]:
+        return list(code["powers"])
     if code["han"]:
         return [str(numeral(c)) for c in code["han"]] if han else []
     return re.split("[+＋]", code["joined"]) if code["joined"] else list(code["row"])

@@ -50,7 +50,7 @@ OPENER = re.compile(
 _SAID_OF = re.compile("[^“”]{1,8}”(?:分别|主要)*(?:是指|[是为指即])")
 """“2”指 | 生物医药和装备制造: what is said of a name in quotation marks that is spelt out."""
 _LED_BY = re.compile(
-    "(?:目前|坚决|现已?|已经?|逐[步渐]|初步|基本|正在?|将|又|还|先后|陆续|全面|加快|着力|大力|积极|深入|扎实|重点|不断|持续|进一步|努力|集中|统筹|同步|分别|共同|率先|着重|突出|继续|切实|全力|稳步|有序|有力|有效)*"
+    "(?:目前|坚决|要|需要|必须|应当?|现已?|已经?|逐[步渐]|初步|基本|正在?|将|又|还|先后|陆续|全面|加快|着力|大力|积极|深入|扎实|重点|不断|持续|进一步|努力|集中|统筹|同步|分别|共同|率先|着重|突出|继续|切实|全力|稳步|有序|有力|有效)*"
     f"{OPENER.pattern}"
 )
 """目前已逐步形成 | 茶叶, 花卉."""
@@ -69,6 +69,8 @@ def trim_first(text: str, parts: list[tuple[int, int]]) -> tuple[int, int]:
     others = [text[a:b].strip("“”") for a, b in parts[1:]]
     if placed := _WHERE.match(text, start, end) or _PLACED.search(text, start, end):
         start = placed.end()
+    if len(others) > 1 and all(len(o) == 1 for o in others):
+        return end - 1, end  # 条件和 | 老、中、青
     firsts = {o[0] for o in others if o}
     if len(firsts) == 1 and len(others) > 1:
         at = text.rfind(next(iter(firsts)), start, end)
@@ -125,4 +127,6 @@ def _attribute_before(text: str, start: int, end: int) -> str:
     return found[0] if found else ""
 
 
-_ATTRIBUTE = re.compile("(?:新一代|新型|先进|现代|高端|智能|绿色|数字|优质|特色|生态|有机|精细|低碳|高新)+$")
+_ATTRIBUTE = re.compile(
+    "(?:新一代|新型|先进|现代|高端|智能|绿色|数字|优质|特色|生态|有机|精细|低碳|高新|领导|基层|机关)+$"
+)

@@ -302,7 +302,7 @@ def _without_opener(text: str, parts: Spans) -> tuple[int, int]:
     return by.end() if by else start, end
 
 
-_BY = re.compile("(?:通过|围绕|聚焦|针对|依托)(?=.{3})")
+_BY = re.compile("(?:通过|围绕|聚焦|针对|依托|[每各][县乡镇村户组校厂队人年月周])(?=.{3})")
 _GOES_ON = re.compile(
     "(?:已|正|均|都|齐|也|将|加速|加快|快速|迅速|持续|不断|稳步|同比|合计|全面|相(?:结合|融合|统一|衔接)|有机|共同|联合|协同|出口|进口|产量|销量|增长|实现|成为|取得|蓬勃)"
 )

@@ -211,7 +211,9 @@ FEATURES: tuple[Feature, ...] = (
     Feature(
         "a body or a place follows",
         -2,
-        lambda q: not signs.numbered(q) and not signs.code(q) and signs.BODY_AFTER.match(q.after),
+        lambda q: (
+            not signs.numbered(q) and not signs.code(q) and len(q.members) < 3 and signs.BODY_AFTER.match(q.after)
+        ),
     ),
     Feature("a meeting or a show", -5, lambda q: signs.MEETING.search(q.inner)),
     Feature("those of an age", -5, lambda q: _AGE.fullmatch(q.inner)),

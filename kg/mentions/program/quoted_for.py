@@ -172,6 +172,11 @@ FEATURES: tuple[Feature, ...] = (
         lambda q: signs.SERVICE_FORM.search(q.inner) and signs.PLATFORM_AFTER.match(q.after),
     ),
     Feature(
+        "a window or line that is set up for it",
+        1.5,
+        lambda q: len(q.inner) > 3 and "issue" in signs.senses(q) and signs.WINDOW_AFTER.match(q.after),
+    ),
+    Feature(
         "a scheme that is built",
         2,
         lambda q: q.inner.endswith("项目") and signs.makes_near(q) and signs.SCHEME_BUILT.match(q.after),
