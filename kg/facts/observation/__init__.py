@@ -58,7 +58,7 @@ def _of_passage(scope: Scope, s: Slotted) -> Iterator[Observation]:
             number = m.value
             assert isinstance(number, Number)
             period, place = scope.period(s, i), scope.place(s, i, reading.start)
-            aimed = name != "base" and scope.aimed(s, i, period)
+            aimed = name not in _TOLD and scope.aimed(s, i, period)
             when = period.period or (None if period is LEFT else scope.of_report(aimed))
             if when and _MONTH.fullmatch(when) and _LASTING.search(reading.indicator):
                 when = None
@@ -84,6 +84,9 @@ def _of_passage(scope: Scope, s: Slotted) -> Iterator[Observation]:
             yield first
             yield from (replace(first, indicator=indicator) for indicator in reading.also)
 
+
+# What was, or is as it is told, whatever is aimed at: 将有着600年历史的古城装扮一新.
+_TOLD = frozenset(("base", "age", "old"))
 
 # 今天，全长14.8公里的高速开通: how long a line is or how old a house holds for no month.
 _MONTH = re.compile(r"\d{4}-\d\d")

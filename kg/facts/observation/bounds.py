@@ -17,6 +17,9 @@ _SUFFIX = re.compile(
 )
 
 
+_NOUN = frozenset(("noun",))
+
+
 class Word(NamedTuple):
     """A bounding word at `text[start:end]` with what it can do there."""
 
@@ -69,7 +72,8 @@ def words_in(text: str, start: int, end: int) -> tuple[Word, ...]:
         if isinstance(entries, int):
             depth += entries
         elif depth <= 0 and (word := _word_at(entries, text, i, end)):
-            found.append(word)
+            if word.roles != _NOUN:
+                found.append(word)
             done = word.end
     return tuple(found)
 

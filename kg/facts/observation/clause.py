@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kg.grammar import NUMBER
 
-BREAKS = "，。；！？：\n,;!?:…◆●■▲"
+BREAKS = "，。；！？：\n,;!?:…◆●■▲】"
 _BREAK = re.compile(rf"[{BREAKS}—](?:(?<!—)|(?<=—)—)")
 _CLOSING = re.compile("[）)]")
 _CLAUSE_END = re.compile(rf"[{BREAKS}—](?:(?<!—)|(?<=——))")

@@ -97,6 +97,8 @@ _AGAINST, _SINCE = frozenset("较比与同"), frozenset("自从")
 def is_base(text: str, k: int) -> bool:
     """Whether the time at `k` is what another is compared with: 比2020年, 是2012年的2倍."""
     before = text[k - 1 : k]
+    if text.endswith("相当于", 0, k):
+        return True
     if before in ("为", "是") and _TIMES_OF.match(text, k + 1):
         return True
     if before in _AGAINST or (before in _SINCE and text[k + 1 : k + 2] != "的"):
