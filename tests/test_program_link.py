@@ -42,6 +42,11 @@ def test_an_article_is_told_of_the_place_in_its_headline() -> None:
     }
 
 
+def test_an_article_is_not_told_of_a_body_that_one_clause_names() -> None:
+    text = "实施“八大工程”。建设加快，耒阳市第一医院牵头组建队伍。\n全面落实“四色卡片”制度。"
+    assert "四色卡片制度 implemented 耒阳市第一医院" not in links(text, title="民生保障加强")
+
+
 def test_where_only_the_province_is_known_its_own_words_tell_the_place() -> None:
     text = "会议审议了《衡阳市水利规划》。全市上下齐心。\n会议强调，要深入推进“八大工程”。"
     assert "八大工程 implemented 衡阳市" in links(text, title="会议传达湖南有关精神")

@@ -87,7 +87,7 @@ TOLD: tuple[Rule, ...] = (
                 ("|meeting|2024-05-08|衡阳市|李红|host|0,王建国|speaker|0",),
             ),
         ),
-        no=("节目主持人李红说。",),
+        no=("节目主持人李红说。", "市长王建国主持制定了《廉洁自律规定》。"),
     ),
     declared(
         "participation.attended",

@@ -20,7 +20,7 @@ from kg.facts.program_link.doers import (
 from kg.facts.program_link.idle import is_deed
 from kg.facts.program_link.papers import in_name
 from kg.facts.program_link.sentence import Site
-from kg.facts.program_link.subjects import ASKS, HOME, SCENERY, WISHES, Deed, Doer, demanded, subjects
+from kg.facts.program_link.subjects import ASKS, HOME, ITS_OWN, SCENERY, WISHES, Deed, Doer, demanded, subjects
 from kg.facts.program_link.topics import GOVERNED, acts_for_a_place, is_country, is_local, is_national, seat
 from kg.facts.program_link.verbs import BROUGHT, Sense
 from kg.grammar import Document, compile_pattern
@@ -133,6 +133,7 @@ _ANOTHER = compile_pattern(
     "(?:^|[，。；])(?:[局厂矿站所]里|学校|(?![各全我本该])[^，。；、：“”的各全在和将把以为{place}{organization}{person}{time}{number}{program}]{0,8}"
     "(?:(?<=[^，。；])[团厂矿站所]|(?<![，。；布格开结])局|(?<![，。；举主承协开创兴])办|连队|公社|大队|生产队|车间|班组|社区|小区|街道|公司|集团|合作社|医院|中学|小学|支部|党委|团委|工会|妇联|协会|农场|林场|法院|检察院|中队|支队|(?:服务|登记|管理|救助|活动|监测|防控)中心|基金会|商会))"
     "[^，。；：、“的{place}{organization}{person}]{2,14}“?$"
+    "|(?:^|[，。；]){place}" + ITS_OWN + "[^，。；]*$"
     "|(?:^|[\\s）]){place}?[^，。；：“”的{place}{organization}{person}{time}{number}{program}]{2,12}(?:厂|矿|公社|大队|农场|林场|合作社|供销社|拖拉机站|中学|小学|医院)"
     "(?:的?(?:全体|广大)?(?:职工|工人|社员|干部|党委|党支部|师生|团员|青年|医务人员)){0,2}，[^。；]*$"
 )

@@ -18,7 +18,7 @@ _TOPIC = compile_pattern(
 )
 _TITLED = compile_pattern("([{place}{organization}]+)：")
 _ACTS_FOR_A_PLACE = re.compile(
-    "^中共(?!.*(?:纪律检查委员会|部|办公室)$)|人民政府|(?:管理|村民|居民|革命)委员会|会议$|党委$|党组$"
+    "^中共(?!.*(?:纪律检查委员会|部|办公室)$)|人民政府|(?:管理|村民|居民|革命)委员会|会议$|(?:[镇乡道场社]|社区)党委$"
 )
 _ASSEMBLY = re.compile("人民代表大会$|政治协商会议")
 _TELLS_THE_NEWS = re.compile(
@@ -156,7 +156,7 @@ def _local(doc: Document, place: Place | None) -> Place | None:
 
 
 _OF_ITSELF = re.compile(
-    "[全我本][省市州盟县区旗镇乡村]|[省市州县区旗镇乡](?:委|政府|人大|政协|长)|当地|记者.{0,12}通讯员"
+    "[全我本][省市州盟县区旗镇乡村]|[省市州盟县区旗镇乡](?:委|政府|人大|政协|长)|当地|记者.{0,12}通讯员"
 )
 """How an article of a place speaks of it; one that does not, and begins no sentence with it, only names it by the way."""
 
@@ -210,10 +210,13 @@ class Told:
                 value = self.topic(slotted, start, end)
                 site = isinstance(value, Place) and value.level == "site"
                 if value is not None and not (home and site):
-                    counted[value] += 2 if ahead else 1
+                    later = start > 0 and isinstance(value, Organization)
+                    counted[value] += 2 if ahead and not later else 1
         if home and not counted[home] and not self._speaks_of_itself(home):
             home = None
         if not counted:
             return home
         best, times = max(counted.items(), key=lambda item: item[1])
+        if isinstance(best, Organization) and times < 2:
+            return home
         return best if home is None or (times >= 2 and times > counted[home]) else home
