@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -35,7 +36,10 @@ def told(reading: Reading) -> list[tuple[str, str, str]]:
         ("noise.txt", bytes(range(1, 32)) * 200, "binary"),
         ("latin.txt", "Le maire a présidé la réunion à Évreux. ".encode("latin-1") * 50, "undecodable"),
         ("half.txt", STORY.encode("utf-8") + b"\xff\xfe\xff", "undecodable"),
-        ("story.docx", b"PK\x03\x04" + b"\0" * 100, "unknown extension"),
+        ("story.docx", b"PK\x03\x04" + b"\0" * 100, "broken docx"),
+        ("story.xlsx", b"PK\x03\x04" + b"\0" * 100, "office file"),
+        ("story.zip", b"PK\x03\x04" + b"\0" * 100, "unknown extension"),
+        ("numbers.csv", "年份,产值\n1983,27000\n", "no text column"),
         ("broken.pdf", b"%PDF-1.4\nnothing", "broken PDF"),
         ("list.jsonl", "[1, 2]\nnot json\n", "no article"),
         ("furniture.txt", "扫码关注微信公众号\n\n国内统一连续出版物号 CN 43-0001\n", "no article"),
@@ -258,3 +262,41 @@ def test_pdfs_that_cannot_be_read(tmp_path: Path) -> None:
     make_pdf(tmp_path / "locked.pdf", ["衡阳市召开现场会"], password="secret")
     make_pdf(tmp_path / "scan.pdf", [])
     assert told(read([tmp_path])) == [("locked.pdf", "password", "refused"), ("scan.pdf", "no text layer", "refused")]
+
+
+def test_a_table_of_articles_one_a_row(tmp_path: Path) -> None:
+    rows = (
+        '\ufeffTitle-题名,日期,报纸,正文\r\n"石鼓区启动“暖房子”工程",2011-05-06,衡阳日报,"本报讯　石鼓区启动""暖房子""工程，\r\n改造小区86个。\r\n　　群众欢喜。"\r\n'
+        "没有正文,2011-05-07,衡阳日报,\r\n珠晖区举行讲座,2012/3/4,,珠晖区举行讲座。\r\n"
+    )
+    write(tmp_path, "a.csv", rows)
+    write(tmp_path, "b.tsv", "标题\t内容\n石鼓区\t石鼓区, 珠晖区举行讲座。")
+    reading = read([tmp_path])
+    found = [a for p in reading.pages for a in p.articles]
+    assert [(a.number, a.title, a.issued, a.publication) for a in found] == [
+        (1, "石鼓区启动“暖房子”工程", "2011-05-06", "衡阳日报"),
+        (2, "珠晖区举行讲座", "2012-03-04", None),
+        (1, "石鼓区", None, None),
+    ]
+    assert "工程，改造小区86个。\n群众欢喜。" in found[0].text
+    assert told(reading) == [("a.csv", "broken line", "repaired")]
+    start = found[0].text.index("“暖房子”工程")
+    quoted = slice(*found[0].source_span(start, start + 7))
+    assert reading.pages[0].source.text[quoted] == '""暖房子""工程'
+
+
+WORD = """<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="w"><w:body>
+<w:p><w:r><w:t>报纸：衡阳日报</w:t></w:r></w:p><w:p/><w:p><w:pPr/><w:r><w:t>石鼓区举行</w:t></w:r><w:r><w:t xml:space="preserve">讲座</w:t></w:r></w:p>
+<w:p><w:r><w:t>石鼓区举行&lt;家门口&gt;讲座。</w:t><w:delText>删去</w:delText></w:r></w:p>
+<w:tbl><w:tr><w:tc><w:p><w:r><w:t>指标</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>增速</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>"""
+
+
+def test_a_word_document(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.docx", "w") as packed:
+        packed.writestr("word/document.xml", WORD)
+    (page,) = read([tmp_path]).pages
+    (article,) = page.articles
+    assert (article.title, article.publication) == ("石鼓区举行讲座", "衡阳日报")
+    assert article.text.endswith("石鼓区举行<家门口>讲座。\n指标 增速")
+    start = article.text.index("<家门口>")
+    assert page.source.text[slice(*article.source_span(start, start + 5))] == "<家门口>"

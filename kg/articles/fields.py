@@ -54,6 +54,7 @@ _LINE = re.compile(
     rf"[ \t\u3000]*(?:[【\[［〖<＜](?P<boxed>{_KEY})[】\]］〗>＞][ ：:]*|(?P<prefix>[A-Za-z]+-)?(?P<key>{_KEY})[ \t\u3000]*[：:|｜])"
     r"[ \t\u3000\"]*(?P<value>.*?)[\s;；\"]*$"
 )
+_ENGLISH = re.compile(r"[A-Za-z]+-(?=[\u4e00-\u9fff])")
 _PAPER = re.compile(r"《?([^\s《》（(|｜，,；;]+?)》?(?=$|[\s（(|｜，,；;]|(?:19|20)\d\d)")
 
 
@@ -90,9 +91,14 @@ def _said(line: Line) -> _Said | None:
     m = _LINE.match(line.text.text)
     if m is None or line.level:
         return None
-    name = re.sub(r"[ \u3000]", "", m["boxed"] or m["key"]).lower()
+    name = bare_name(m["boxed"] or m["key"])
     field = _FIELD.get(name, "other" if m["prefix"] or (m["key"] and name.isascii() and m["key"].islower()) else None)
     return field and _Said(field, *m.span("value"))
+
+
+def bare_name(printed: str) -> str:
+    """The name of a field without spaces, case and the English before it: `Title-题名`, 标 题."""
+    return _ENGLISH.sub("", re.sub(r"[\s\u3000]", "", printed)).lower()
 
 
 def _heads(lines: list[Line], said: list[_Said | None]) -> Iterator[range]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import filecmp
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TypeVar
 
-from kg.articles import fields, jsonl, markup
+from kg.articles import docx, fields, jsonl, markup, table
 from kg.articles.decode import decode
 from kg.articles.lines import markdown, plain
 from kg.articles.pdf import text_layer
@@ -19,7 +19,8 @@ from kg.articles.sheet import Sheet
 from kg.articles.trouble import Refused, finding
 from kg.model import Finding, Page, Source
 
-EXTENSIONS = frozenset((".txt", ".md", ".html", ".htm", ".jsonl", ".pdf"))
+EXTENSIONS = frozenset((".txt", ".md", ".html", ".htm", ".jsonl", ".csv", ".tsv", ".docx", ".pdf"))
+OFFICE = frozenset((".doc", ".wps", ".rtf", ".odt", ".xls", ".xlsx", ".et", ".ods", ".ppt", ".pptx", ".caj", ".epub"))
 MAX_BYTES = 256 * 2**20
 MAX_LINE = 1_000_000  # characters; no paragraph of a newspaper is longer, and later parts hold one in memory at a time
 _LINES = re.compile(r"[^\n\r]+")
@@ -157,8 +158,8 @@ def read_file(path: Path, name: str) -> tuple[list[Page], list[Finding]]:
 
 def refusal(name: str, extension: str, size: int) -> Finding | None:
     """Why a file of this extension (`.txt`) and of so many bytes is not read; None for one that is."""
-    if extension.lower() not in EXTENSIONS:
-        return finding(name, "unknown extension", extension.lower())
+    if (kind := extension.lower()) not in EXTENSIONS:
+        return finding(name, "office file" if kind in OFFICE else "unknown extension", kind)
     return finding(name, "too large", f"{MAX_BYTES // 2**20} MB") if size > MAX_BYTES else None
 
 
@@ -167,14 +168,16 @@ def read_bytes(data: bytes, name: str, extension: str) -> tuple[list[Page], list
     if told := refusal(name, extension, len(data)):
         return [], [told]
     try:
-        text = text_layer(data) if extension.lower() == ".pdf" else decode(data)
+        return read_text(Source(name, _TO_TEXT.get(extension.lower(), decode)(data)), extension.lower())
     except Refused as refused:
         return [], [finding(name, refused.what, refused.detail)]
-    return read_text(Source(name, text), extension.lower())
+
+
+_TO_TEXT: dict[str, Callable[[bytes], str]] = {".pdf": text_layer, ".docx": docx.text_of}
 
 
 def read_text(source: Source, extension: str) -> tuple[list[Page], list[Finding]]:
-    """The pages of a decoded source: one for each line of JSON and each record of an export, else one."""
+    """The pages of a decoded source: one for each row and each record of an export, else one. May raise `Refused`."""
     from kg.articles.page import page  # its patterns are only made where something is read
 
     told: list[Finding] = []
@@ -208,6 +211,8 @@ def read_text(source: Source, extension: str) -> tuple[list[Page], list[Finding]
 def _sheets(source: Source, extension: str) -> Iterator[Sheet | None]:
     if extension == ".jsonl":
         yield from jsonl.sheets(source)
+    elif extension in (".csv", ".tsv"):
+        yield from table.sheets(source)
     elif extension in (".html", ".htm"):
         yield markup.sheet(source)
     elif extension == ".md":

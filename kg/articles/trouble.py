@@ -35,6 +35,21 @@ TROUBLES: dict[str, tuple[Severity, str, str]] = {
         "不支持的文件类型“{}”，已跳过",
         "files of type “{}” are not read; it was left out",
     ),
+    "office file": (
+        "refused",
+        "“{}” 文件不能直接读，已跳过；请另存为 .txt、.docx 或（表格）.csv",
+        "files of type “{}” are not read; it was left out, save it as .txt, .docx or (a table) .csv",
+    ),
+    "no text column": (
+        "refused",
+        "第一行没有正文列（正文、内容、text 或 content），已跳过；现有的列：{}",
+        "the first row names no column of text (正文, 内容, text or content); the file was left out. Its columns: {}",
+    ),
+    "broken docx": (
+        "refused",
+        "Word 文件已损坏或有密码，无法打开，已跳过",
+        "the Word file is broken or protected by a password and cannot be opened; it was left out",
+    ),
     "password": ("refused", "PDF 有密码保护，已跳过", "the PDF is protected by a password; it was left out"),
     "broken PDF": (
         "refused",
@@ -61,8 +76,8 @@ TROUBLES: dict[str, tuple[Severity, str, str]] = {
     ),
     "broken line": (
         "repaired",
-        "有 {} 行不是有效的 JSON 文章，已略去",
-        "{} lines are no valid JSON article and were left out",
+        "有 {} 行读不出文章（不是有效的 JSON，或没有正文），已略去",
+        "{} rows hold no article (no valid JSON, or no text) and were left out",
     ),
 }
 
