@@ -280,7 +280,7 @@ def test_a_table_of_articles_one_a_row(tmp_path: Path) -> None:
     ]
     assert "工程，改造小区86个。\n群众欢喜。" in found[0].text
     assert told(reading) == [("a.csv", "broken line", "repaired")]
-    start = found[0].text.index("“暖房子”工程")
+    start = found[0].text.rindex("“暖房子”工程")
     quoted = slice(*found[0].source_span(start, start + 7))
     assert reading.pages[0].source.text[quoted] == '""暖房子""工程'
 
