@@ -117,6 +117,11 @@ class Story:
     def held_apart(self, text: Slotted, first: int, last: int) -> None:
         """A meeting of another day, of which a later sentence of the paragraph tells who came."""
         draft, verb = self.last(), HELD.search(text.text, first, last)
+        if draft and verb and draft.kind == "inspection" and _THAT_DAY.match(text.article.text, text.offset(first)):
+            name = name_in(text, first, last)
+            if name and "座谈会" not in name:
+                self.open("participation.held", "meeting", text, first, last).date = draft.date
+            return
         kind = kind_in(text.text[first:last]) if draft and draft.date and verb else None
         if draft is None or draft.date is None or kind in (None, "inspection", "other", "campaign"):
             return
