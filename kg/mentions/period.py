@@ -18,7 +18,7 @@ DASH = r"(?:—{1,2}|－|–|-|~|～|至|到)"
 WHEN = r"(?:初(?![中级步夏春冬秋期心选赛审评])|中(?![央国小部西等考学医长期标美俄日欧非方共心旬高])|底(?![层部线色])|末(?!端))"
 PART = (
     rf"{MONTH}月{DAY}[日号]|{MONTH}月(?:份|上旬|中旬|下旬|{WHEN})?(?![0-9])|第?[一二三四1-4]季度|首季度?|"
-    rf"前[一二两三123]个?季度|[上下]半年|前{COUNT}个?月"
+    rf"前[一二两三123]个?季度|[上下]半年|(?<!提)前{COUNT}个?月"
 )
 ATOM = rf"(?:{YEAR}(?:的?(?:{PART})|全年|年?{WHEN}|一年)?|{PART})"
 WORDS = {"YEAR": YEAR, "MONTH": MONTH, "DAY": DAY, "DASH": DASH, "ATOM": ATOM, "PLAN": alternation("five_year_plans"),

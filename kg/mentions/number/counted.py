@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -23,7 +24,7 @@ from kg.mentions.number.figure import (
     number_of,
     rule,
 )
-from kg.mentions.numeral import HAN
+from kg.mentions.numeral import HAN, plain
 from kg.model import Mention, Number
 
 
@@ -58,6 +59,8 @@ def _han(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | No
         return None  # 二次酒驾, 二期工程: an order, not a count
     if unit == "度" and len(figure) == 1 and not _DEGREES.match(s.text, m.end()):
         return None  # 两度会晤: how often
+    if unit == "方" and figure[-1] not in _ROUND:
+        return None  # 三方会谈
     if _place_at(s.text, m.start()):
         return None
     if (
@@ -72,6 +75,7 @@ def _han(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | No
     return counted(name, doc, s, m)
 
 
+_ROUND = frozenset("百千万亿")
 _DEGREES = re.compile("[，。；、的电以左到至]|$")
 # 三大展区: what can be pointed at
 _BIG = re.compile(
@@ -103,6 +107,26 @@ def _place_at(text: str, start: int) -> bool:
     return text[start : start + 2] in beginnings and any(text[start : start + n] in names for n in range(3, 8))
 
 
+def _money(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    """一元零八分, 3元8角, 七角八分: one sum, in yuan."""
+    yuan = amount_of(m["yuan"]) if m["yuan"] else Decimal(0)
+    if yuan is None:
+        return None
+    tenths, cents = ((amount_of(m[part]) if m[part] else Decimal(0)) or Decimal(0) for part in ("jiao", "fen"))
+    return mention(name, s, *m.span(), Number(plain(yuan + tenths / 10 + cents / 100), "元"))
+
+
+def _and_half(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    """两吨半, 两头半猪: half of one more."""
+    number = number_of(m, m["unit"])
+    if number is None or number.value > _FEW:
+        return None
+    return mention(name, s, *m.span(), replace(number, value=number.value + Decimal("0.5")))
+
+
+_FEW = 100
+
+
 def _people(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
     number = number_of(m, "户" if m["of"].startswith("户") else "人")
     return mention(name, s, m.start("figure"), m.end(), number) if number else None
@@ -113,7 +137,45 @@ def _bare(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | N
     return mention(name, s, m.start(), m.start("gap"), number) if number else None
 
 
+_CENT = f"[0-9{DIGIT}]"
+
 RULES: tuple[Rule, ...] = (
+    rule(
+        "number.money",
+        rf"(?P<yuan>{FIGURE}|{{HAN}})[元块](?:零?(?P<jiao>{_CENT})[角毛])?零?(?:(?P<fen>{_CENT})分)?(?<=[角毛分])钱?",
+        _money,
+        trigger=tuple(f"{unit}{more}" for unit in "元块" for more in (*ARABIC, *DIGIT)),
+        yes=(
+            ("每个劳动日一元零八分，鱼价3元8角一斤。", ("1.08|元|=", "3.8|元|=")),
+            ("成本再降低两元五角六分。", ("2.56|元|=",)),
+        ),
+        no=("一元两次方程", "元三角"),
+    ),
+    rule(
+        "number.dimes",
+        rf"(?P<yuan>)(?P<jiao>{_CENT})(?<![0-9.{DIGIT}十].)[角毛](?:(?P<fen>{_CENT})分|(?=钱))钱?",
+        _money,
+        trigger=tuple(f"{digit}{unit}" for digit in (*ARABIC, *DIGIT) for unit in "角毛"),
+        yes=(("劳动日值七角八分，一斤卖8毛钱。", ("0.78|元|=", "0.8|元|=")),),
+        no=("五角星下，长三角一体化", "多毛作物"),
+    ),
+    rule(
+        "number.and_half",
+        COUNTED + r"(?P<unit>{UNIT})半(?![年月天日夜小路个数价成截途程载径身边壁球山空导挂信疑殖])",
+        _and_half,
+        trigger=("半",),
+        beside=ARABIC,
+        yes=(("亩产2吨半，工期3年半。", ("2.5|吨|=", "3.5|年|=")),),
+        no=("房价从3元半价起",),
+    ),
+    rule(
+        "number.han_and_half",
+        r"(?P<figure>{HAN})(?P<inner>{INNER})?(?P<scale>)(?P<inner2>)(?P<unit>{HANUNIT})半(?![年月天日夜小路个数价成截途程载径身边壁球山空导挂信疑殖])",
+        _and_half,
+        trigger=("半",),
+        yes=(("每户两头半猪，亩产两吨半。", ("2.5|头|=", "2.5|吨|=")),),
+        no=("三家半导体厂",),
+    ),
     rule(
         "number.and_more",
         rf"(?P<figure>{FIGURE}|{{HAN}})个(?P<more>[多半])(?P<of>月|小时|季度|星期)",

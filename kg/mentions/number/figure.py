@@ -53,7 +53,8 @@ def before_han_units() -> tuple[str, ...]:
 
 
 # 170台（套）: what is counted has two counters.
-OR_ELSE = "(?:（[套间处户个人次台辆件座条所家名艘架支场起片盒箱头只组队批点门]）)?"
+_OTHER = "套间处户个人次台辆件座条所家名艘架支场起片盒箱头只匹组队批点门"
+OR_ELSE = f"(?:（[{_OTHER}](?:、[{_OTHER}])*）)?"
 UNIT = rf"(?:{_units()}){OR_ELSE}{PER}"
 COUNTED = rf"(?P<figure>{FIGURE})(?P<inner>{INNER})?(?P<scale>{SCALE})?(?P<inner2>{INNER})?"
 WORDS = {

@@ -99,7 +99,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "number.index_from",
-        rf"(?:{_INDEX})(?:由|从)(?:[0-9去上今]{{1,4}}年的?)?(?P<first>{FIGURE}){_TO_ONE}[，]?(?:上升|提高|提升|下降|降低|缩小|扩大|收窄|升|降|缩)(?:到|至|为)(?:[0-9今]{{1,4}}年的?)?(?P<figure>{FIGURE})(?!{UNIT})",
+        rf"(?:{_INDEX})(?:由|从)(?:[0-9去上今]{{1,4}}年(?:同期)?的?)?(?P<first>{FIGURE}){_TO_ONE}[，]?(?:上升|提高|提升|下降|降低|缩小|扩大|收窄|升|降|缩)(?:到|至|为)(?:[0-9今]{{1,4}}年的?)?(?P<figure>{FIGURE})(?!{UNIT})",
         _index_from,
         trigger=_INDEX_HEADS,
         beside=ARABIC,
