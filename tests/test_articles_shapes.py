@@ -235,3 +235,39 @@ def test_the_heading_of_a_section_is_no_part_of_the_title() -> None:
     (article,) = articles(f"石鼓区统计公报\n\n一、综合\n{LEAD}\n\n二、农业\n{NEXT}\n")
     assert article.title == "石鼓区统计公报"
     assert body(article) == ["一、综合", LEAD, "二、农业", NEXT]
+
+
+@pytest.mark.parametrize(
+    "frame, issued, publication",
+    [
+        (
+            "{title}\n1,024 字\n2012 年 4 月 18 日\n衡阳日报\nHYRB\n2\n中文(简体)\n(c) 2012 Hengyang Daily\n\n{lead}\n\n文档 HYRB000020120418e84i00003\n",
+            "2012-04-18",
+            "衡阳日报",
+        ),
+        (
+            "索引号：014789562/2019-00123    发布机构：松木乡\n生成日期：2019-06-11    公开日期：2019-06-11\n名称：石鼓区建成\n\n{title}\n\n{lead}\n",
+            "2019-06-11",
+            None,
+        ),
+        ("2020年4月2日，星期四\n衡阳日报\nA3版 民生\n{title}\n\n{lead}\n", "2020-04-02", "衡阳日报"),
+        ("衡山报（汉文版）\n2011年5月13日  星期五\n\n{title}\n\n{lead}\n", "2011-05-13", "衡山报"),
+    ],
+)
+def test_frames_of_services_and_offices(frame: str, issued: str, publication: str | None) -> None:
+    (article,) = articles(frame.format(title="石鼓区建成美丽村庄", lead=LEAD))
+    assert (article.title, article.issued, article.publication) == ("石鼓区建成美丽村庄", issued, publication)
+    assert body(article) == [LEAD]
+
+
+def test_pages_of_sites_below_each_other_are_each_of_their_own_source() -> None:
+    page = "{}\n发布时间：{} 10:20  来源：{}  浏览次数：88\n{}\n\n"
+    text = page.format(A[0], "1998-07-21", A[2], LEAD) + page.format(B[0], "2009-02-11", B[2], NEXT)
+    assert told(text) == [A, B]
+
+
+def test_unusual_names_in_brackets_sign_an_article() -> None:
+    (article,) = articles(f"石鼓区建成美丽村庄\n\n{LEAD}\n（阿旺 旺堆）\n")
+    assert article.byline == ("阿旺", "旺堆")
+    (article,) = articles(f"石鼓区建成美丽村庄\n\n{LEAD}\n（下转 第二版）\n")
+    assert article.byline == ()

@@ -9,6 +9,7 @@ from kg.articles import credits
 from kg.articles.looks import (
     FULL_STOP,
     MARKS,
+    PAPER_NAME,
     SECTION,
     Look,
     at_end,
@@ -26,6 +27,7 @@ from kg.articles.repair import marks, repaired, spaces
 from kg.articles.sheet import Line
 
 _INDENT = re.compile(r"(?:\u3000| {2,}|\t)")
+_NUMBER = re.compile(r"\d{1,3}")
 _PLAIN = str.maketrans("():\u3000", "（）： ")
 _PARAGRAPH = 45  # characters; a line of so many is no line of a column
 _COLUMN = 30  # characters; a line of a newspaper column is shorter
@@ -97,6 +99,8 @@ def blocks(lines: list[Line]) -> list[Block]:
         i += taken
         if not block.text.text:
             continue
+        if out and out[-1].look == "furniture" and _NUMBER.fullmatch(block.text.text):
+            block.look = "furniture"  # of a page
         if (
             len(out) > 1
             and out[-1].look == "furniture"
@@ -141,6 +145,8 @@ def _joined(lines: list[Line], i: int, k: int, layout: Layout, open_before: bool
     if _begins(b) or b[0] in MARKS or (a[-1] in "）)" and credits.tail(a.replace(")", "）")) is not None):
         return False
     if is_furniture(_plain(a)) or is_furniture(_plain(b)) or is_editors(_plain(a)):
+        return False
+    if PAPER_NAME.match(_plain(a)) or PAPER_NAME.match(_plain(b)):
         return False
     if at_end(a):
         # a sentence may end where the line does: in a full line of a column the paragraph goes on

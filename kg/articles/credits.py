@@ -30,6 +30,7 @@ _MARKED_NAMES = re.compile(r"[■◆□◇◎○△] ?([\u4e00-\u9fff· 、]{2,2
 _SIGN = re.compile("[■◆□◇◎○△●]")
 _UNUSUAL = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])")
 _BRACKETED = re.compile(r"（([\u4e00-\u9fff· 、]{2,24})）。?$")
+_SEVERAL = re.compile("（[\u4e00-\u9fff]{2,4}(?: (?![^ ]*[版页])[\u4e00-\u9fff]{2,4}){1,3}）。?$")  # （达瓦 旺堆）
 _ENDS = ("。", "！", "？", "”", "…")
 _TAIL = re.compile(r"(?<=[。！？”…）]) ?([^。！？”…]{2,90})$")
 _NAMES_BEFORE = re.compile(
@@ -119,7 +120,7 @@ def is_byline(text: str) -> bool:
     if _ANONYMOUS.match(text):
         return True
     bare = _MARKED_NAMES.match(text) or _BRACKETED.match(text)
-    if bare and is_lone_name(bare.group(1).strip()):
+    if bare and (is_lone_name(bare.group(1).strip()) or _SEVERAL.match(text)):
         return True
     if _foreign().search(text) or not _marked(text) or not _MARKER.search(text):
         return False

@@ -20,10 +20,39 @@ from kg.model import Source
 
 Field = Literal["title", "subtitle", "author", "issued", "publication", "link", "text", "other"]
 
-TEXT = ("text", "content", "body", "正文", "全文", "内容", "文章内容", "正文内容", "新闻内容")
-TITLE = ("title", "headline", "标题", "题名", "篇名", "题目", "文章标题", "新闻标题", "正标题", "主标题")
+TEXT = (
+    "text",
+    "content",
+    "body",
+    "正文",
+    "全文",
+    "内容",
+    "文章内容",
+    "正文内容",
+    "新闻内容",
+    "文本",
+    "article",
+    "fulltext",
+    "full_text",
+    "news_content",
+)
+TITLE = (
+    "title",
+    "headline",
+    "标题",
+    "题名",
+    "篇名",
+    "题目",
+    "文章标题",
+    "新闻标题",
+    "正标题",
+    "主标题",
+    "news_title",
+    "article_title",
+)
 DATE = (
     *("date", "issued", "published", "pubdate", "publish_time", "time", "pubtime", "publish_date", "published_at"),
+    *("pub_date", "pub_time", "publishdate", "publishtime", "news_date", "release_date", "release_time", "datetime"),
     *("日期", "发布日期", "发布时间", "发表日期", "发表时间", "出版日期", "出版时间", "刊发日期", "刊登日期", "见报日期", "报纸日期"),
     *("时间", "发文日期", "成文日期"),
 )  # fmt: skip
@@ -31,7 +60,7 @@ YEAR = ("year", "年份", "年度")
 LINK = ("url", "link", "href", "链接", "网址", "原文链接")
 PUBLICATION = (
     *("publication", "source", "newspaper", "media", "报纸", "来源", "媒体", "报纸名称", "报纸名", "报刊", "报刊名称"),
-    *("媒体名称", "文献来源", "信息来源", "文章来源", "稿件来源", "出处", "报名", "刊名"),
+    *("媒体名称", "文献来源", "信息来源", "site", "paper", "media_name", "文章来源", "稿件来源", "出处", "报名", "刊名"),
 )  # fmt: skip
 _NAMES: dict[Field, tuple[str, ...]] = {
     "title": TITLE,

@@ -9,27 +9,25 @@ from itertools import chain
 
 from kg.articles.blocks import Block, Issue
 from kg.articles.dates import DAY, date_of_field, date_of_path, iso_date
+from kg.articles.looks import LANGUAGE, PAPER, PAPER_NAME
 from kg.articles.sheet import Sheet
 
-# no 简报, 通报, 捷报: what is no newspaper
-_PAPER = r"(?:新闻联播|文汇报|大公报|[\u4e00-\u9fff]{2,8}?(?:日报|晚报|晨报|早报|时报|商报|都市报|快报|新报|周刊|周报|青年报|工人报|农民报|法制报|法治报|政协报|经济报|新闻联播|(?<![简通公预汇情举海捷喜电墙板播战申上填])报))"
-_NAME = re.compile(rf"《?({_PAPER})》?(?: ?[（(](?P<date>\d{{8}})[)）])?$")
 _PAGE = r"(?:第? ?(?:[A-Z]?\d{1,5}|[一二三四五六七八九十]{1,3}) ?版|[A-Z]\d{1,2}|头版|要闻版?|版次)"
 # 三门峡日报 2025年8月4日 星期一 第3版：综合; 2025-08-04 三门峡日报; 第一版 1986年9月12日 安康报
 _ISSUE = re.compile(
-    rf"(?:[ ，,|/·（(）)《]*(?:{DAY}|(?P<name>{_PAPER})》?(?:[（(][汉藏蒙维朝彝壮]文?版?[）)])?|星期[一二三四五六日天]|周[一二三四五六日]"
+    rf"(?:[ ，,|/·（(）)《]*(?:{DAY}|(?P<name>{PAPER})》?{LANGUAGE}|星期[一二三四五六日天]|周[一二三四五六日]"
     rf"|农历[\u4e00-\u9fff]{{2,10}}|总?第 ?[\d一二三四五六七八九十百千零〇○]{{1,6}} ?[期号]|今日 ?\d{{1,2}} ?版"
     rf"|{_PAGE}(?:[：: ]{{0,2}}[\u4e00-\u9fff·]{{0,10}})?))+[ ）)]*$"
 )
 # A line that says nothing but where the text was taken from.
 _TAKEN = re.compile(r"(?:转自|转载自|摘自|原载于?)[：:]? ?《?([\u4e00-\u9fffA-Za-z·]{2,20}?)》?$")
-_OWN_DATELINE = re.compile(rf"({_PAPER})(?:[·、\u4e00-\u9fff]{{0,8}})?\d{{1,2}}月\d{{1,2}}日(?:讯|电)")
-_NAMED = re.compile(rf"(?:{DAY})?[ |·]{{0,3}}《?({_PAPER})(?:[\u4e00-\u9fff]{{1,3}}版)?》?(?=$|[ （(\d,，|])")
-_IN_PATH = re.compile(rf"(?:^|[^\u4e00-\u9fff]日?)({_PAPER})(?:数字报|电子[报版]|数字版)?(?:$|第|[^\u4e00-\u9fff])")
+_OWN_DATELINE = re.compile(rf"({PAPER})(?:[·、\u4e00-\u9fff]{{0,8}})?\d{{1,2}}月\d{{1,2}}日(?:讯|电)")
+_NAMED = re.compile(rf"(?:{DAY})?[ |·]{{0,3}}《?({PAPER})(?:[\u4e00-\u9fff]{{1,3}}版)?》?(?=$|[ （(\d,，|])")
+_IN_PATH = re.compile(rf"(?:^|[^\u4e00-\u9fff]日?)({PAPER})(?:数字报|电子[报版]|数字版)?(?:$|第|[^\u4e00-\u9fff])")
 _GIVEN = re.compile(rf"[—-]+ ?(?={DAY})")
 """The line below the title of a report or a speech that says when it was given: ——2012年1月5日在…会议上."""
 _SOURCE = re.compile(
-    r"(?:文章|稿件|信息|内容|消息)?来源 ?[：:|｜丨/] ?《?([\u4e00-\u9fffA-Za-z·]{2,20}?)(?=(?:责?编辑?|作者|记者|发布|通讯员)[^\u4e00-\u9fff]|[^\u4e00-\u9fffA-Za-z·]|$)"
+    r"(?:文章|稿件|信息|内容|消息)?(?:来源|报纸名称) ?[：:|｜丨/] ?《?([\u4e00-\u9fffA-Za-z·]{2,20}?)(?=(?:责?编辑?|作者|记者|发布|通讯员)[^\u4e00-\u9fff]|[^\u4e00-\u9fffA-Za-z·]|$)"
 )
 _ONLY_DAY = re.compile(rf"[（(]?{DAY}[）)]?$")
 _SIGNED = re.compile("[局委府署会厅部办院社组处校室庭团站所司]$")
@@ -55,7 +53,9 @@ def read(sheet: Sheet, blocks: list[Block]) -> Said:
     texts = [b.text.text for b in blocks]
     named = _first(name for t in furniture if (name := _named(t)))
     sourced = _first(
-        m.group(1) for t in texts if len(t) < 120 and (m := ("来源" in t and _SOURCE.search(t)) or _TAKEN.match(t))
+        m.group(1)
+        for t in texts
+        if len(t) < 120 and (m := (("来源" in t or "名称" in t) and _SOURCE.search(t)) or _TAKEN.match(t))
     )
     own = _first(m.group(1) for b in blocks if b.look == "start" and (m := _OWN_DATELINE.match(b.text.text)))
     for b in blocks:
@@ -89,7 +89,7 @@ def of_each(issues: Sequence[Sequence[Issue]], sheet: Sheet, said: Said) -> Iter
 
 def _named(text: str) -> str | None:
     """The newspaper that a line of furniture names."""
-    if m := _NAME.match(text):
+    if m := PAPER_NAME.match(text):
         return m.group(1)
     if m := _issue(text):
         return m["name"]
@@ -116,7 +116,8 @@ def _mark_issues(blocks: list[Block]) -> None:
             of_event = headed and above is not None and _NOTICE.match(above.text.text) and text.startswith("时间")
             told = (bool(day) and not of_event) or bool(headed and _DUMPED.match(text))
         if told:
-            b.issue = Issue(_named(text), day)
+            source = _SOURCE.search(text)
+            b.issue = Issue(_named(text) or (source and source.group(1)) or None, day)
 
 
 def _mark_masthead(blocks: list[Block]) -> None:
@@ -125,7 +126,7 @@ def _mark_masthead(blocks: list[Block]) -> None:
         if b.look == "headline" and _TAKEN.match(b.text.text):
             b.look, b.level = "furniture", 0
     for i, b in enumerate(blocks[:10]):
-        if b.look in ("headline", "furniture") and (_NAME.match(b.text.text) or _issue(b.text.text)):
+        if b.look in ("headline", "furniture") and (PAPER_NAME.match(b.text.text) or _issue(b.text.text)):
             end = i
             for j in range(i + 1, min(len(blocks), i + 20)):
                 if blocks[j].level or blocks[j].look not in ("headline", "furniture"):

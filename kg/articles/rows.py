@@ -15,6 +15,7 @@ from kg.articles.sheet import Line, Sheet
 from kg.model import Source
 
 _TAGS = re.compile(r"</(?:p|div|span|br)>|<br ?/?>|<p[ >]", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:nbsp|[lr]dquo|[lr]squo|amp|quot|middot|hellip|mdash|#\d{2,5});")
 _A_YEAR = re.compile("[12][0-9]{3}")
 _TORN = re.compile(r"(?<=[《〈（“‘、，])[ \t]*\n{1,2}[ \t]*(?=\S)|\n{1,2}[ \t]*(?=[》〉）”’、，。；：])")
 """Where a line breaks inside a sentence, as before and behind the words of a link: 根据《 | 著作权法 | 》第五条."""
@@ -55,10 +56,17 @@ def _year(cell: str | None) -> str | None:
 def paragraphs(text: Mapped) -> list[Line]:
     """The paragraphs of a cell, which may hold HTML."""
     if _TAGS.search(text.text):
-        found = list(pieces(text.text))
-        return lines([replace(p, text=Mapped(p.text.text, array("I", [text.at[i] for i in p.text.at]))) for p in found])
+        return _of_html(text)
     text = text.rewrite(_TORN, DROP)
+    if _ENTITY.search(text.text):
+        parts = (text[a:b] for a, b, _ in _paragraphs(text.text))
+        return [line for part in parts for line in _of_html(part)]
     return [Line(text[a:b], gap, 0, whole=True) for a, b, gap in _paragraphs(text.text)]
+
+
+def _of_html(text: Mapped) -> list[Line]:
+    found = list(pieces(text.text))
+    return lines([replace(p, text=Mapped(p.text.text, array("I", [text.at[i] for i in p.text.at]))) for p in found])
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int, bool]]:
