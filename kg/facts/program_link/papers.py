@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kg.facts.program_link.doers import bidden_to_act, by_all, subjects_after
 from kg.facts.program_link.sentence import Sentence, Site
 from kg.facts.program_link.subjects import HOME, Deed, row_of, subjects
-from kg.facts.program_link.topics import GOVERNED, is_country
+from kg.facts.program_link.topics import GOVERNED, is_country, is_national
 from kg.facts.program_link.verbs import BROUGHT
 from kg.grammar import PERSON, Document, compile_pattern
 from kg.mentions.place.country import CHINA
@@ -39,6 +39,8 @@ def issued(doc: Document, site: Site) -> Iterator[Deed]:
     published = _PUBLISHED.search(site.before)
     issued = sense in BROUGHT or (published is not None and published[0][0] != PERSON)
     actors = subjects(site) if issued else []
+    if named and _APPROVES.search(site.before[-8:]):
+        actors = [actor for actor in actors if is_national(actor)]  # 省人大常委会批准《衡阳市…条例》
     if sense == "origin" and _BOTH.search(site.before[-12:]):
         yield from (("implemented_by", actor, "issue") for actor in actors)
     if site.scope.voice == "article" and _KEPT.search(site.before):
@@ -73,6 +75,8 @@ def issued(doc: Document, site: Site) -> Iterator[Deed]:
         yield "issued_by", sentence.topic, "issue" + HOME
 
 
+_APPROVES = re.compile("(?:批准|核准|批复|批转|转发)了?$")
+"""Who lets another's paper pass has not made it."""
 _PUBLISHED = compile_pattern("(?:^|[，；。{person}])[^，；。{person}]*(?:发表|刊发|形成|致[词辞])了?(?:题目?为|了)?$")
 """Who does this with a document has issued it: 发表《…》, 形成《…》."""
 _BOTH = re.compile("实施|推行|试行|落实|执行|施行")

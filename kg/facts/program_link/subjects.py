@@ -175,8 +175,8 @@ _A_PLAN = re.compile("[^，。；：]{0,6}的?(?:重大|重要|战略|总体|工
 """自治区党委关于开展P的部署."""
 _CALLED = compile_pattern(
     "{program}(?:[^，。；{program}{place}{organization}]{0,4}，)?是[^，。；{program}{place}{organization}]{0,8}"
-    "(?P<who>[{place}{organization}](?:[、和与及]?[{place}{organization}])*)(?:[{time}]|近年来|今年)*"
-    "(?P<did>(?:率先|创新|首创|首推|提出|确定|部署|推出|推行|打造|开展|实施|探索|建立|创立|发起|启动){1,3})的(?![^，。；]{0,6}{program})"
+    "(?P<who>[{place}{organization}](?:[、和与及]?[{place}{organization}])*)[^，。；：“”的{place}{organization}{program}{person}]{0,10}?"
+    "(?P<did>(?:作出|率先|创新|首创|首推|提出|确定|部署|推出|推行|打造|开展|实施|探索|建立|创立|发起|启动){1,3})的(?![^，。；]{0,6}{program})"
 )
 _NAMED = compile_pattern("[{place}{organization}{person}]")
 _NOT_BY = re.compile("[在给]$|(?<![反应])对$|(?<![倾面方])向$")
