@@ -11,7 +11,7 @@ from kg.grammar import Document, Rule
 from kg.mentions.program.codes import spelt_before, spelt_out, unit_by_unit
 from kg.mentions.program.first_member import OPENER
 from kg.mentions.program.lists import Spans, after, before, count_of, counts_of, is_set
-from kg.mentions.program.vocabulary import NUMERAL, plain
+from kg.mentions.program.vocabulary import NUMERAL, head_of, plain
 from kg.model import Component, Mention, Passage, Program
 
 
@@ -151,6 +151,12 @@ def _readings(doc: Document, mention: Mention, passage: Passage, program: Progra
         yield "component.abbreviated", spelt.abbreviated(text, scattered.core(name))
         yield "component.first_characters", spelt.by_first(text, mention.end, passage.end, scattered.core(name))
     yield "component.of_its_name", beside.of_its_name(text, mention, passage.end)
+    if program.kind in {"method", "mechanism"}:
+        head = head_of(own := scattered.core(name))
+        own = own.removesuffix(head.word) if head else own
+        yield "component.of_its_name", beside.holding_its_word(text, mention, passage.end, own)
+    if _TOLD.match(text, mention.end):
+        yield "component.code", spelt_out(text, name, mention.end, passage.end, han=True)
     yield "component.in_it", beside.in_it(text, mention, passage.end)
 
 
@@ -172,6 +178,8 @@ def _of_the_name(doc: Document, mention: Mention, passage: Passage, count: int) 
     yield "component.code", spelt_before(text, name, passage.start, mention.start)
 
 
+_TOLD = re.compile("[”」]?[^，。；：、“”]{0,6}(?:[：（]|——|，?即)")
+"""“一三二”工作制：…: a code in characters is spelt out where what follows is opened as its content."""
 _GIVEN_IN = re.compile("[（(][^（()“，。]{0,4}称(?:为|作)?[：:]?$")
 
 

@@ -77,6 +77,20 @@ def of_its_name(text: str, mention: Mention, stop: int) -> Spans:
 _KEEPS_TO = re.compile("(?:严格|坚持|全面)?(?:实行|推行)")
 
 
+def holding_its_word(text: str, mention: Mention, stop: int, own: str) -> Spans:
+    """“一线”工作法，领导在一线指挥、干部在一线工作、问题在一线解决: three clauses or more right behind it that hold its word."""
+    if not 2 <= len(own) <= 4 or text.count(own, mention.end, min(stop, mention.end + 120)) < 3:
+        return []
+    found = _ROW_BEHIND.match(text, mention.end, stop)
+    parts = split(found["list"], found.start("list"), "[、，]") if found else []
+    return parts if len(parts) > 2 and all(own in text[a:b] and b - a < 17 for a, b in parts) else []
+
+
+_ROW_BEHIND = re.compile(
+    "[”」]?[^，。；：、“”（）]{0,4}(?:[，：（—]+)(?:做到|坚持|实现|确保|即|就是)?(?P<list>[^。；：“”（）\n]{12,120})"
+)
+
+
 def in_it(text: str, mention: Mention, stop: int) -> Spans:
     """在包联机制中，…实行一周一调度、一月一通报、一季一评比…"""
     opened = text[mention.start - 1 : mention.start] == "在" and text[mention.end : mention.end + 1] == "中"
@@ -144,6 +158,10 @@ RULES: tuple[Rule, ...] = (
             (
                 "要建立干部联点、机关驻村、党员践诺“三项制度”。",
                 ("三项制度|干部联点|1", "三项制度|机关驻村|2", "三项制度|党员践诺|3"),
+            ),
+            (
+                "全省掀起路网建设、园区扩容、老城改造“三大战役”热潮。",
+                ("三大战役|路网建设|1", "三大战役|园区扩容|2", "三大战役|老城改造|3"),
             ),
             ("沿着湘江、漓江等六大经济走廊发展。", ("六大经济走廊|湘江|1", "六大经济走廊|漓江|2")),
             ("坚持查思想、查作风、查纪律“三查”。", ("三查|查思想|1", "三查|查作风|2", "三查|查纪律|3")),
@@ -322,7 +340,16 @@ RULES: tuple[Rule, ...] = (
                 "村里设立“红黄榜”，分别为农户红黄榜、商户红黄榜、干部红黄榜。",
                 ("红黄榜|农户红黄榜|1", "红黄榜|商户红黄榜|2", "红黄榜|干部红黄榜|3"),
             ),
+            (
+                "推广“一线工作法”，做到领导在一线指挥、干部在一线服务、问题在一线解决。",
+                (
+                    "一线工作法|领导在一线指挥|1",
+                    "一线工作法|干部在一线服务|2",
+                    "一线工作法|问题在一线解决|3",
+                ),
+            ),
         ),
+        no=("推广“一线工作法”，领导在一线指挥、干部在一线服务，群众满意。",),
     ),
     declared(
         "component.in_it",

@@ -8,7 +8,7 @@ from kg.mentions.program.lists import Spans, numeral, split, split_last
 from kg.mentions.program.vocabulary import plain
 
 _CODE = re.compile(
-    "(?P<joined>[0-9]{1,2}(?:[+＋][0-9N]{1,2})+)|(?P<row>[1-9]{2,6})(?![0-9条年月日号届]|世纪)|(?P<powers>[十百千万]{3,4})(?![一-鿿]?[0-9十百千万])|(?P<han>[一二三四五六七八九]{3,5})(?![一二三四五六七八九十个大项])"
+    "(?P<joined>[0-9]{1,2}(?:[+＋][0-9N]{1,2})+)|(?P<row>[1-9]{2,6})(?![0-9条年月日号届个项件大分]|世纪|小时|公里|时段)|(?P<powers>[十百千万]{3,4})(?![一-鿿]?[0-9十百千万])|(?P<han>[一二三四五六七八九]{3,5})(?![一二三四五六七八九十个大项])"
 )
 _FORMS: dict[str, tuple[str, ...]] = {"1": ("1", "一"), "2": ("2", "两", "二", "双"), "N": ("N", "若干", "多")} | {
     str(n): (str(n), c) for n, c in zip(range(3, 10), "三四五六七八九", strict=True)
