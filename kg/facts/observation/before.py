@@ -65,7 +65,11 @@ def before(f: Figure) -> Reading | None:
         return Reading(each[0], span[0], i + 1, left.change, left.base, also=tuple(each[1:]))
     if shared_noun := _shared_object(f):
         return Reading(name + shared_noun, span[0], i + 1, left.change, left.base)
-    if f.only_place and (said := f.of_same_unit() or ("" if f.number.unit in HOUSEHOLDS else f.carried)):
+    if f.only_place and (
+        said := f.headed(clause_start(s.text, i))
+        or f.of_same_unit()
+        or ("" if f.number.unit in HOUSEHOLDS else f.carried)
+    ):
         name = said
     name = _class_before(f, span[0]) + completed(f, name, span[0])
     if f.kind == "count" and left.copula and name == f.carried and f.of_same_unit():

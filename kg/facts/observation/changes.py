@@ -106,7 +106,8 @@ def change(f: Figure) -> Reading | None:
         return None
     if each := _EACH.search(f.s.text, left.start, f.i):
         return Reading(each[1], each.start(), f.i + 1, left.change, left.base)
-    subject = (is_bare(f.own) and _cut(f)) or f.grown(f.own) or _cut(f)
+    own = "" if f.only_place and f.carried else f.own  # 生产总值增长8%，甲县|增长9%
+    subject = (is_bare(own) and _cut(f)) or f.grown(own) or _cut(f)
     if not subject:
         return None
     both = each_of(f)

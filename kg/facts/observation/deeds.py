@@ -6,6 +6,7 @@ import re
 
 from kg.facts.observation.clause import clause_end, clause_start
 from kg.facts.observation.figure import Figure, Reading, skip_lead
+from kg.facts.observation.left import LEVEL_LEFT
 from kg.facts.observation.phrase import noun_after, printed
 from kg.grammar import NUMBER, TIME
 
@@ -54,7 +55,7 @@ def deed(f: Figure) -> Reading | None:
             return Reading(s.printed(*aim.span("aim")), i, aim.end())  # 拿出100亿元，直接补贴种粮农民
         counted = f.read(s, aim.start("count"))  # 安排3亿元支持90户企业
         return Reading(aim["act"] + counted[1].indicator.removeprefix(aim["act"]), i, aim.end()) if counted else None
-    if f.number.unit not in _DOERS and not spent:
+    if (f.number.unit not in _DOERS and not spent) or LEVEL_LEFT.match(s.text, i):
         return None
     if (of := befallen(f)) is not None:
         return of
@@ -78,24 +79,36 @@ def resumed(f: Figure) -> Reading | None:
         said = f.of_same_unit()
         done = s.text[left.verb.start : left.verb.end]
         return Reading(done + _bare_object(said), left.verb.start, i + 1) if said else None
-    if s.text[i - 2 : i] == f"{NUMBER}的" and f.kind == "count":
-        said = f.last_of_unit()  # 骨干企业30个，其中超过千万元的|8个
-        return Reading(said, i, i + 1) if said else None
+    if f.kind in ("count", "person") and (of := _OF_CLASS.search(s.text, start, i)):
+        # 骨干企业30个，其中超过千万元的|8个; 收入10万元以上的有|430户
+        said = f.last_of_unit() or _class_of(f, start, of.start())
+        return Reading(said, start, i + 1) if said else None
     after_term = s.text[left.start - 1 : left.start] == NUMBER and left.start > start
     if left.end > left.start + 1:
         return None
-    if f.kind in ("count", "person") and f.carried_kind not in ("count", "person"):
+    most = _leading(f, start)
+    if f.kind in ("count", "person") and f.carried_kind not in ("count", "person") and not most:
         return None
     passes = _PASSES.match(s.printed(i, i + 1)) is not None
     if not (left.copula or left.base or after_term or passes or _FROM_LEVEL.fullmatch(s.text, start, i)):
         # 1955年亩产565斤，1957年796斤; 小学30所，其中12所已投用
         lead = s.text[start:i]
-        said = f.of_same_unit() if (TIME in lead and _only_time(lead)) or _OF_THEM.fullmatch(lead) else ""
+        said = f.of_same_unit() if (TIME in lead and _only_time(lead)) or _MORE_OF.fullmatch(lead) else ""
         return Reading(said, start, i + 1) if said else None
-    subject = _leading(f, start) or f.carried
+    subject = most or f.carried
     if not subject and after_term and (span := noun_after(s, skip_lead(s, start, i))):
         subject = printed(s, span)
     return Reading(subject, left.start, i + 1) if subject else None
+
+
+_OF_CLASS = re.compile(f"{NUMBER}的(?:就?[已共]?有|达到?|占)?$")
+
+
+def _class_of(f: Figure, start: int, k: int) -> str:
+    """收入10万元以上: the measure that those have in common who are counted."""
+    m = f.s.text.rfind(NUMBER, start, k) + 1 or start
+    of = f.noun_in(m, k)
+    return of + f.s.printed(k, k + 1) if of else ""
 
 
 _DEED = re.compile("^(?:建设|新建|改建|扩建|开工|改造|种植|栽植|培育|引进|签约|生产|采购|购置|计划)(?=.{2})")
@@ -120,8 +133,10 @@ def _leading(f: Figure, end: int) -> str:
 
 
 _PASSES = re.compile("超|突破|逾")  # 推广良种种植，今年超过了3万亩
-_FROM_LEVEL = re.compile(f"即?[从由](?:{TIME}的?)?")  # 增加了五十亿斤，即从1955年的300亿斤，增加到…
-_OF_THEM = re.compile("(?:其中|其余|另有|另外|余下)的?")
+_FROM_LEVEL = re.compile(
+    f"即?[从由](?:{TIME}的?|[^，。；、]{{1,6}}的)?"
+)  # 增加了五十亿斤，即从1955年的300亿斤，增加到…
+_MORE_OF = re.compile("(?:其中|其余|另有|另外|余下)的?|力争|争取|争创?|力保|[确必]?保|预计|有望")
 
 
 _EXPECTED = re.compile("预计|预期|有望|[将可到]")

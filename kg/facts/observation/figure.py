@@ -163,6 +163,8 @@ class Figure:
         if previous >= start and (named := self._named_just_before(previous)):
             return named
         clause = clause_start(s.text, self.i)
+        if headed := self.headed(clause):
+            return headed
         if clause > max(start, previous + 1):
             raised = _RAISED.search(s.text, max(start, previous + 1), clause - 1)
             if raised and raised.end() == clause - 1:
@@ -188,6 +190,14 @@ class Figure:
         first = clause_start(s.text, before - 1) if before > start else before
         # 投资总额，通过预算的部分，定为3亿元
         return self.noun_in(first, before - 1) if MEASURES.search(s.text, first, before - 1) else ""
+
+    def headed(self, clause: int) -> str:
+        """从业人员：甲县42万人，乙县30万人: a noun that stands alone before a colon."""
+        text = self.s.text
+        if text[clause - 1 : clause] not in ("：", ":"):
+            return ""
+        start = clause_start(text, clause - 1)
+        return self.noun_in(start, clause - 1) if clause - start < 10 and NUMBER not in text[start:clause] else ""
 
     def _named_just_before(self, after: int) -> str:
         """…增长5%；农民的纯收入，全国平均每人3元: the clause before may do no more than name a quantity."""

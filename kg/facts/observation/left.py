@@ -29,7 +29,7 @@ _ADVERB_LAST = frozenset(
 # Words for a time of the year, or for who speaks, are not what is measured.
 _NO_NOUN = re.compile(
     r"其[余他中]的?|最[快慢多少高低]|另外|达到|超过|突破|优于|高于|低于|多于|少于|不[低高少多]于|[将把对给让使][这那其]|[这那]样?|这样的|中除|[春夏秋冬]季|[今去][春夏秋冬]|[上下]午|我们|你们|他们|她们|咱们|同比|环比|每[年月周日天晚次班人户亩](?:[各共]|运营)?|本?周末|过去|未来|"
-    r"虽然|尽管|但是|不过|而且|结果|即使|因此|所以|于是|此外|另外|农村|城乡|当地|各地|附近|周边|境[内外]|之间|全球(?:首[台个座])?|提前|历经|原本|局地|最近|近[日期]|日前|合计|总计|(?:年|月|季|年度)?[底末初]以?前|去年同期|[^，。；]{3,}+(?<=以)|[^，。；]{4,}+(?<=介于)"
+    r"虽然|尽管|但是|不过|而且|结果|即使|因此|所以|于是|此外|另外|农村|城乡|当地|各地|附近|周边|境[内外]|之间|全球(?:首[台个座])?|提前|历经|原本|局地|最近|近[日期]|日前|合计|总计|计算|(?:年|月|季|年度)?[底末初]以?前|去年同期|[^，。；]{3,}+(?<=以)|[^，。；]{4,}+(?<=介于)"
 )
 _SETTING = re.compile(r"在[^，。；在]{2,20}(?:[下后]|的?(?:[前时]|基础上))$|(?:扣除|剔除)[^，。；]{1,8}(?:因素|影响)$")
 
@@ -37,6 +37,12 @@ _SETTING = re.compile(r"在[^，。；在]{2,20}(?:[下后]|的?(?:[前时]|基�
 # 人均收入|在全省县级|率先突破: among whom the quantity got there
 _AMONG = re.compile(
     f"(?<=[率值额量入重积数比价格润模度])在(?:{PLACE}|全[省市县区州国球]|同[^，。；、]{{1,4}}|世界)[^，。；、]{{0,6}}$"
+)
+
+
+_FROM = re.compile(f"[从由][^，。；、的{NUMBER}{PLACE}]{{1,6}}的$")
+LEVEL_LEFT = re.compile(
+    f"{NUMBER}[^，。；、{NUMBER}]{{0,4}}[升降减增][至到为]|{NUMBER}[^，。；、{NUMBER}]{{0,8}}[多少高低加大小短长展涨滑][至到]"
 )
 
 
@@ -108,6 +114,8 @@ def left_of(s: Slotted, i: int) -> Left:
         elif ("比" in before or "较" in before or before[-1] in "年均") and (m := _BASE.search(before)):
             base = base or s.printed(start + m.start("base"), end)
             end = start + m.start()
+        elif before[-1] == "的" and LEVEL_LEFT.match(text, i) and (m := _FROM.search(before)):
+            end = start + m.start()  # 拾花工由往年的|1.2万人减少到
         elif ("在" in before and (m := _AMONG.search(before))) or (
             before[-1] in _ADVERB_LAST and (m := _ADVERB.search(before) or _SETTING.search(before))
         ):

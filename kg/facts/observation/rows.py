@@ -55,9 +55,11 @@ def row(f: Figure) -> Reading | None:
         return Reading(subject + wholes[k], start, i + 1, moved, base, subject=subject)
     # 甲镇、乙镇分别完成造林300亩、200亩: what the figures' own clause names is said of each
     own = first.own.rpartition("分别")[2] if first.before and first.before[1] > apart + 2 and not moved else ""
-    return Reading(found[k - len(group)] + own, start, i + 1, moved, base)
+    subject = found[k - len(group)]
+    return Reading(subject + own, start, i + 1, moved, base, subject=subject if _PLANNED.search(own) else None)
 
 
+_PLANNED = re.compile("(?:计划|任务|目标|预算)的?$")  # what is done of it is no name of what it is
 _BY = re.compile("以[^，。；、以]{2,10}计算?$")
 # 分别占甲、乙总数的90%和95%: each a share of its own whole, or all of one
 _SHARES = re.compile("^占(?P<of>[^，。；]{1,20}?)的?(?:比重|比例|份额)?的?$")
@@ -198,6 +200,10 @@ def items(s: Slotted, start: int, end: int, count: int = 0) -> list[str]:
 
 
 _TOWN_AND_COUNTRY = re.compile("城乡(?=[^，。；]{2})")
+# 牛羊存栏分别为…
+_TWO_KINDS = re.compile(
+    "(?:猪牛|牛羊|猪羊|鸡鸭|鸭鹅|车船|稻麦|粮棉|粮油)(?=(?:总|年)?(?:存栏|出栏|饲养|产|播种|种植|栽培|面积))"
+)
 _NTH = re.compile("第?[一二三四五六]")
 _NTH_OF = re.compile("[二三四五六](?P<of>产业|季度|批|期|类|组|档|方阵)")
 
@@ -207,6 +213,8 @@ def _one_in_all(found: list[str], count: int) -> list[str]:
     last = found[-1]
     if count == 2 and len(found) == 1 and (m := _TOWN_AND_COUNTRY.search(last)):
         return [last[: m.start()] + of + last[m.end() :] for of in ("城镇", "农村")]
+    if count == 2 and len(found) == 1 and (kinds := _TWO_KINDS.match(last)):
+        return [kind + last[kinds.end() :] for kind in kinds[0]]
     if len(found) == count > 1 and (m := _NTH_OF.match(last)) and all(_NTH.fullmatch(o) for o in found[:-1]):
         return ["第" + o[-1] + last[1:] for o in (*found[:-1], last[0])]
     return []

@@ -22,7 +22,8 @@ _FUNDS = re.compile(
     "的?[^，。；、的]{0,6}(?:资金|经费|补助|补贴|贷款|投入|投资|奖励|奖金|支持|收入|产值|利润|赔偿|损失)(?=[，。；、]|$)"
 )
 _GRADE = re.compile("[一二三四五六七八九](?:类|级)?[、和及至到]$")  # 一类和二类铁
-_MEAN_AGE = re.compile(r"(?:寿命|年龄)[^，。]{0,8}$")
+# 平均寿命提高1岁，达到79岁
+_MEAN_AGE = re.compile(rf"(?:寿命|年龄)[^，。]{{0,8}}(?:{NUMBER}，[^，。]{{0,4}}[到为])?$")
 # 中柬建交65周年 is how long it has lasted; a festival has no length.
 _FOUNDED = re.compile("(?:建交|建[馆校院厂台社]|创刊|通车|开通)(?:开放)?$")
 _BEGUN = re.compile("(?:成立|建立|爆发|胜利|诞辰|逝世|诞生|签署|缔结|发表|提出|实施|解放|回归|创办|创建|起义)$")
@@ -77,7 +78,7 @@ def measures(s: Slotted, i: int, m: Mention) -> bool:
             _BEGUN.search(text, max(0, i - 4), i) is not None and not _FESTIVE.match(text, i + 1)
         )
     if number.unit in ("岁", "周岁"):
-        return _MEAN_AGE.search(text, max(0, i - 10), i) is not None or aged(s, i) is not None
+        return _MEAN_AGE.search(text, max(0, i - 20), i) is not None or aged(s, i) is not None
     if han and number.high is None and _SAID.search(text, max(0, i - 4), i) and not text.startswith("年", i - 1):
         return False  # 这两个条例: what was named before
     if han and _WE.search(text, max(0, i - 2), i):
