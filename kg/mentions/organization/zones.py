@@ -7,9 +7,13 @@ import re
 from kg.grammar import Document, Rule, Slotted
 from kg.mentions.organization.level import FIRST, JURISDICTION, cut, is_open, jurisdiction, made
 from kg.mentions.organization.tables import ending, stops
+from kg.mentions.organization.telling import says_which
 from kg.model import Mention, Organization, Place
 
-ZONE = "高新区|经开区|经济开发区|高新技术产业开发区|经济技术开发区|(?![各全该本两有一])[一-鿿]{2}(?:新区|开发区|经开区|高新区|示范区|度假区|风景区)"
+ZONE = (
+    "高新区|经开区|经济开发区|高新技术产业开发区|经济技术开发区"
+    "|(?![各全该本两有一])[一-鿿]{2,6}?(?:新区|开发区|经开区|高新区|示范区|度假区|风景区|景区|旅游区|保护区|工业园|工业园区|产业园|产业园区)"
+)
 
 
 def office_of(zone: str, form: str) -> str:
@@ -20,9 +24,16 @@ def office_of(zone: str, form: str) -> str:
 def zone(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
     """The office of a zone that the article calls without its city: 高新区管委会."""
     start, end = m.span("zone")
-    if any(ending(stops(), m.string, start, start + i) for i in (1, 2)):
-        start += 2  # 来到|高新区
-    if start and (m.string[start - 1] in "各全该两多每" or cut(m.string, start)):
+    inner = (i for i in range(end - 1, start, -1) if ending(stops(), m.string, start, i))
+    start = next(inner, start)  # 来到|高新区
+    if m.string[start] in "同与和跟向由对从为以在据":
+        start += 1
+    sort = ZONE_NAME.search(m.string, start, end)
+    if m.string[start] in "省市县区州旗盟" or (
+        start and (m.string[start - 1] in "各全该两多每" or cut(m.string, start))
+    ):
+        return None
+    if sort is None or (sort.start() > start and not says_which(m.string[start : sort.start()])):
         return None
     city = next((p for p in reversed(doc.home) if p.level in ("prefecture", "county")), None)
     stem = city.name.removesuffix("市") if city is not None and city.name.endswith("市") else ""
@@ -45,7 +56,7 @@ def zone_alone(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | N
 
 
 ZONE_NAME = re.compile(
-    "(?:开发区|高新区|经开区|新区|园区|产业园|工业园|示范区|保税区|度假区|管理区|风景区|景区|生态城|科技城|科学城|新城)$"
+    "(?:开发区|高新区|经开区|新区|园区|产业园|工业园|示范区|保税区|度假区|旅游区|保护区|管理区|风景区|景区|生态城|科技城|科学城|新城)$"
 )
 """What places end in that have an office of their own."""
 
@@ -75,8 +86,9 @@ RULES: tuple[Rule, ...] = (
                 "高新区管委会、滨江新区党工委参加，来到高新区管委会。",
                 ("衡阳高新区管理委员会|衡阳市", "中共滨江新区工作委员会|衡阳市", "衡阳高新区管理委员会|衡阳市"),
             ),
+            ("由云麓林旅游区管委会负责。", ("云麓林旅游区管理委员会|衡阳市",)),
         ),
-        no=("各高新区管委会要重视。",),
+        no=("各高新区管委会要重视。", "国家级新区管委会和旅游度假区管委会增多。"),
     ),
     Rule(
         "organization.zone-alone",
