@@ -31,10 +31,14 @@ def find_listed(text: str) -> Iterator[tuple[int, int, bool]]:
     for found in _SUM.finditer(text):
         count = int(found["count"]) if found["count"].isdigit() else numeral(found["count"])
         listed = before(text, 0, found.start(), count) if count > 1 else []
+        if sum(_COUNTS.search(text, *span) is not None for span in listed) > 1:
+            continue
         if len(listed) > 1 and not (found["shown"] and _SHOW.search(text, 0, listed[0][0] + 6)):
             yield found.start(), found.end(), found["cluster"] is not None
 
 
+_COUNTS = re.compile("(?<![0-9])[1-9二三四五六七八九][个支项件大名条]")
+"""建好1个支部、抓实3支队伍、做强 | 3大产业: one of several things that are counted each by itself."""
 _SHOW = re.compile("(?:设[有置立]|展[区馆览会厅]|主展|博览|赛事|分[为成]|涵盖|会场|节目|栏目)[^，。；]*$")
 """展区设有甲、乙、丙三大板块: how a show or a building is divided is no programme."""
 
@@ -59,6 +63,7 @@ RULES: tuple[Rule, ...] = (
             "组建茶叶、油茶等6个重点产业链专班。",
             "县领导担任茶叶、油茶、楠竹三条产业链链长。",
             "三大产业协调发展。",
+            "全镇建好1个支部、抓实3支队伍、做强3大产业、办好5件实事。",
             "责任、措施落实到位，第三落实最难。",
             "展馆设有湘绣、湘瓷、湘茶三大板块。",
             "省、市、县三级干部到会。",

@@ -108,6 +108,7 @@ def before(text: str, floor: int, stop: int, count: int) -> Spans:
         if len(parts) == count:
             return parts
         row = _quoted_in_a_row(text, floor, end + 1, count, open_list)
+        row = row or _quoted_behind_verbs(text, begin, end + 1, count)
         if row or not open_list or text[opening - 1] in "，、”和与及":
             return row
         end += 1  # 甲、乙全程“一网通办” | 等十条措施
@@ -181,6 +182,14 @@ def _quoted_in_a_row(text: str, floor: int, stop: int, count: int, is_open: bool
     row = _QUOTES_IN_A_ROW.search(text, max(floor, stop - 200), stop)
     quotes = [m.span(1) for m in _QUOTE.finditer(text, *row.span())] if row else []
     return quotes if len(quotes) == count > 1 or (is_open and 1 < len(quotes) < count) else []
+
+
+def _quoted_behind_verbs(text: str, begin: int, stop: int, count: int) -> Spans:
+    """培育“小巨人”、招引“链主”、支持“首台套” | 三项计划: as many members as are counted, each with its verb before the quote."""
+    parts = split(text[begin:stop], begin, "、(?![^“]*”)")
+    if len(parts) != count or count < 3 or any(text[a] == "“" or text[b - 1] != "”" for a, b in parts):
+        return []
+    return [trim_first(text, parts), *parts[1:]]
 
 
 _QUOTE = re.compile("“([^“”]{1,24})”")

@@ -104,8 +104,9 @@ def _read(text: str, whole: str, places: tuple[str, ...], run: list[re.Match[str
     around = run[-1].end() if shares else end
     own = head_of(inner)
     tail = TAIL.match(text, around) if not shares or own is None or own.quoted == "weak" else None
-    if tail and len(run) > 1 and count_of(tail["words"]) == len(run):
-        tail = None
+    summed = count_of(tail["words"]) if tail else 0
+    if summed > 1 and (summed == len(run) > 1 or text.count("、", max(0, start - 40), start) >= summed - 1):
+        tail = None  # 培育“小巨人”、招引“链主”、支持“首台套” | 三项计划
     short = _SHORT_NOUN.match(text, around) if tail is None and not shares else None
     apart = text[around : around + 1] == "等"
     if planned := _PLANNED.match(text, around) if FIVE_YEARS.fullmatch(inner) else None:
