@@ -240,7 +240,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "organization.office",
-        r"(?P<jur>{JUR})(?P<of>委|政府)?(?P<task>(?![民场里内级域委长直属政])[一-鿿]{2,5}?)"
+        r"(?P<jur>{JUR})(?P<of>委|政府)?(?P<task>(?![民场里内级域委长直属政])(?:(?![书率委局会])[一-鿿]){2,5}?)"
         f"(?<![{VERBS_OF_DOING}])(?<![^目考效绩]督)办(?:公室)?(?={BEHIND_AN_OFFICE})",
         office,
         trigger=tuple(f"{end}{word}" for end in ("办", "办公室") for word in BEHIND_AN_OFFICE.split("|")),
@@ -256,7 +256,12 @@ RULES: tuple[Rule, ...] = (
                 ),
             ),
         ),
-        no=("市上下联办，市里承办、县局代办，省内通办。", "市民马上就办。", "市场采购办、市级快办。"),
+        no=(
+            "市上下联办，市里承办、县局代办，省内通办。",
+            "市民马上就办。",
+            "市场采购办、市级快办。",
+            "岳阳市委书记率县招商办、各区县创城办主任到会。",
+        ),
     ),
     Rule(
         "organization.committee",
