@@ -240,3 +240,10 @@ def test_the_year_of_what_a_figure_is_added_to_is_not_its_own() -> None:
 def test_the_year_of_a_text_is_that_of_the_date_at_its_head() -> None:
     text = "刊发日期：2014-04-30\n去年，全县栽树300棵。2010年，全县栽树200棵。"
     assert cells(observations(text, "茶乡见闻", issued=None), "value", "period") == [(300, "2013"), (200, "2010")]
+
+
+def test_what_a_body_calls_for_is_a_goal_and_the_level_that_is_left_is_not() -> None:
+    assert [o.status for o in observations("会议要求，今年粮食总产达到95万吨。")] == ["target"]
+    assert [o.status for o in observations("按照要求，全市建成学校30所。")] == ["actual"]
+    assert [o.status for o in observations("良种覆盖率要由现在的70%提高到90%。")] == ["actual", "target"]
+    assert [o.status for o in observations("产钢确保42万吨，争取43万吨。")] == ["target", "target"]

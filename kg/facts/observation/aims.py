@@ -4,22 +4,35 @@ from __future__ import annotations
 
 import re
 
+from kg.facts.observation.left import LEVEL_LEFT
 from kg.facts.observation.when import Period
 from kg.facts.observation.worth import neighbours
 from kg.grammar import NUMBER, PLACE, TIME, Slotted
+from kg.lexicon import rows
 
-# These begin with the characters that they can begin with: `re` finds such a set many times as fast as alternatives.
-_AIM = re.compile(
-    r"[力争有预拟计目确要控不将准届会设](?:(?<=届)时|(?<=会)(?<![社协委学大机])(?=[降升达][到至]|超过)|(?<=设)计(?=时速|速度|年|产能|能力|使用寿命|运行寿命)|(?<=准)备(?=重点|再|新|在|用|建|投)|(?<=力)争|(?<=争)取|(?<=有)望|(?<=预)计(?<!据预计)|(?<=预)期(?<![于超]预期)(?!值|寿命|指数)|(?<=预)测|(?<=拟)|"
-    r"(?<=计)划(?<![比较按超原]计划)(?!生育|经济|单列|内|外|[，。；、])|(?<=目)标(?!区间|价|群|客|市场|导)|(?<=确)保(?=[^，]{0,24}(?:达|稳定|完成|超过|不|增|控制))|"
-    r"(?<=要)(?=全面完成|再|增长|下降|降低|新增|新建|达到|实现|完成|增产|增加到|提高到|控制)|(?<=控)制在|(?<=不)低于|"
-    r"(?<=将)(?:会|为|达|超|推出|保障|执行|发布|实行|累计|比|较|由|从|在|吸|重点|保持|稳定|占|上升|下降|回|陆续|扩大|缩小|新|建|投|实现|完成|再|带|覆|提|增|突|有|继续|逐步|全面|形成|安排|筹|举办|开展|惠|引|培|减|降))"
-)
-_AIM_OF_SENTENCE = re.compile(
-    rf"[力争有预目计拟将](?:(?<=力)争|(?<=争)取|(?<=有)望|(?<=预)计(?<!据预计)|(?<=预)期目标|(?<=目)标是|(?<=计)划(?<![比较按超原]计划)(?!的?{NUMBER}|[，。；、])|(?<=拟)(?![定订合])|"
-    rf"(?<=[国省市县区州镇乡村们院部委局司{PLACE}{TIME}，]将)(?=深入|进一步|大力|加快|加大|着力|积极|全力|持续|继续|陆续|重点|启动|"
-    r"推进|推动|实施|组织|投资|新建|建设|打造|开展|支持|发放))"
-)
+
+def _aims(reach: str) -> re.Pattern[str]:
+    """The words of that reach; first what they begin with: `re` finds such a set many times as fast as alternatives."""
+    slots = {"{NUMBER}": NUMBER, "{TIME}": TIME, "{PLACE}": PLACE}
+    found = []
+    for r in rows("aims"):
+        if r["reach"] == reach:
+            first, rest = r["word"][0], r["word"][1:]
+            found.append(
+                ("" if r["after"] == "-" else f"(?<=[{r['after']}]{first})")
+                + f"(?<={first}){rest}"
+                + ("" if r["not_after"] == "-" else f"(?<![{r['not_after']}]{r['word']})")
+                + ("" if r["before"] == "-" else f"(?={r['before']})")
+                + ("" if r["not_before"] == "-" else f"(?!{r['not_before']})")
+            )
+    firsts = "".join(sorted({r["word"][0] for r in rows("aims") if r["reach"] == reach}))
+    pattern = f"[{firsts}](?:{'|'.join(found)})"
+    for slot, character in slots.items():
+        pattern = pattern.replace(slot, character)
+    return re.compile(pattern)
+
+
+_AIM, _AIM_OF_SENTENCE = _aims("clause"), _aims("sentence")
 _GOAL_AFTER = re.compile(r"的?(?:全年|年度|预期)*(?:目标|任务|指标)")
 # 完成全年目标的59%, 高于下达目标4个百分点: a goal is what the figure is measured by, not the figure.
 _OF_A_GOAL = re.compile(
@@ -35,6 +48,15 @@ _SET = ("不低于", "不少于", "不高于", "不得低于", "不得少于")
 # 将增长40%，即平均每年递增7%
 _GOES_ON = re.compile(rf"即|[比较]{TIME}|平均每?年|年均|增长{NUMBER}|达到?{NUMBER}")
 _DONE = re.compile("[已了]")
+
+
+# 将由现在的60分钟|缩短至20分钟: the level that is left is there, whatever is aimed at.
+_FROM = re.compile("[从由](?:[^，。；、]{1,6}的|人均|户均)?$")
+
+
+def is_left(text: str, i: int) -> bool:
+    """Whether the figure at `i` is the level that another is to take the place of."""
+    return LEVEL_LEFT.match(text, i) is not None and _FROM.search(text, max(0, i - 8), i) is not None
 
 
 def goes_on(text: str, clause: int, i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.facts.observation.aims import goes_on, is_goal
+from kg.facts.observation.aims import goes_on, is_goal, is_left
 from kg.facts.observation.clause import clause_start
 from kg.facts.observation.governing import Home
 from kg.facts.observation.when import (
@@ -225,6 +225,8 @@ class Scope:
 
     def aimed(self, s: Slotted, i: int, governed: Period) -> bool:
         """Whether the figure at `i` is a goal: by its own clause, or as one that goes on from a goal."""
+        if is_left(s.text, i):
+            return False
         clause, (first, _) = clause_start(s.text, i), s.sentence(i)
         aim = is_goal(s, i, clause, governed) or (self.aim == (first, True) and goes_on(s.text, clause, i))
         self.aim = (first, aim)
