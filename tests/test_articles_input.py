@@ -300,3 +300,13 @@ def test_a_word_document(tmp_path: Path) -> None:
     assert article.text.endswith("石鼓区举行<家门口>讲座。\n指标 增速")
     start = article.text.index("<家门口>")
     assert page.source.text[slice(*article.source_span(start, start + 5))] == "<家门口>"
+
+
+def test_a_build_among_its_own_sources_is_passed_over(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", STORY)
+    for name in ("graph.nq", "manifest.json", "report.md"):
+        (tmp_path / "build" / "tables").mkdir(parents=True, exist_ok=True)
+        write(tmp_path / "build", name, "石鼓区举行讲座。")
+    write(tmp_path / "build" / "tables", "articles.csv", "标题,正文\n石鼓区,石鼓区举行讲座。\n")
+    reading = read([tmp_path])
+    assert [page.source.name for page in reading.pages] == ["a.txt"] and not reading.findings

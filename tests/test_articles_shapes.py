@@ -8,6 +8,7 @@ import pytest
 from test_articles import assert_offsets, page, shown
 
 from kg.articles.reading import read_text
+from kg.mentions.place.page_view import view_of
 from kg.model import Article, Source
 
 Told = tuple[str | None, str | None, str | None]
@@ -271,3 +272,21 @@ def test_unusual_names_in_brackets_sign_an_article() -> None:
     assert article.byline == ("阿旺", "旺堆")
     (article,) = articles(f"石鼓区建成美丽村庄\n\n{LEAD}\n（下转 第二版）\n")
     assert article.byline == ()
+
+
+@pytest.mark.parametrize(
+    "publication, place",
+    [
+        ("安康报", "安康市"),
+        ("汕头特区报", "汕头市"),
+        ("镇巴发布", "镇巴县"),
+        ("从江县洛香镇人民政府", "从江县"),
+        ("衡阳日报", "衡阳市"),
+        ("光明日报", None),
+        ("新华网", None),
+        ("江南都市报", None),
+    ],
+)
+def test_whose_paper_a_page_is(publication: str, place: str | None) -> None:
+    paper = view_of(page(f"报纸：{publication}\n\n举行讲座\n\n近日，各地举行讲座。\n")).paper
+    assert (paper and paper.name) == place

@@ -21,6 +21,7 @@ from kg.model import Finding, Page, Source
 
 EXTENSIONS = frozenset((".txt", ".md", ".html", ".htm", ".jsonl", ".csv", ".tsv", ".docx", ".pdf"))
 OFFICE = frozenset((".doc", ".wps", ".rtf", ".odt", ".xls", ".xlsx", ".et", ".ods", ".ppt", ".pptx", ".caj", ".epub"))
+_BUILD = frozenset(("graph.nq", "manifest.json"))
 MAX_BYTES = 256 * 2**20
 MAX_LINE = 1_000_000  # characters; no paragraph of a newspaper is longer, and later parts hold one in memory at a time
 _LINES = re.compile(r"[^\n\r]+")
@@ -63,9 +64,15 @@ def sources(paths: Iterable[Path]) -> list[SourceFile]:
 
 
 def _files(path: Path) -> Iterator[Path]:
-    """The file, or those of the folder, with folders that cannot be looked into, so that they are told."""
+    """The file, or those of the folder, with folders that cannot be looked into, so that they are told.
+
+    A build that stands among its own sources is passed over.
+    """
     closed: list[OSError] = []
-    for folder, _, names in os.walk(path, onerror=closed.append):
+    for folder, below, names in os.walk(path, onerror=closed.append):
+        if set(names) >= _BUILD:
+            below.clear()
+            continue
         yield from (Path(folder, name) for name in names)
     yield from (Path(error.filename) for error in closed)  # also of what is no folder
 

@@ -15,6 +15,8 @@ from kg.model import Page
 _PAPER = re.compile(
     "[日晚晨早时都新融委](?:(?<=[日晚晨早时])报|(?<=都)市报|(?<=新)闻网|(?<=融)媒|(?<=委)(?:员会)?(?:主管|主办|机关报))"
 )
+# What stands behind its short name; not 网 and 日报, for 光明 and 新华 are divisions too.
+_OF_SHORT = re.compile("(?:特区|工人|农民|青年|法[制治]|经济)?报|发布")
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ def paper_of(page: Page, candidates: dict[int, tuple[Candidate, ...]]) -> Divisi
     """The division whose newspaper the page is of, by its masthead, its name, or the credits in its articles."""
     votes: Counter[str] = Counter()
     for article in page.articles:
+        if division := _begins_with_division(article.publication or ""):
+            votes[division.code] += 5
         texts = [(article.publication or "", 5), (article.text, 1)]
         texts += [(article.text[p.start : p.end], 4) for p in article.of_kind("masthead")]
         for text, weight in texts:
@@ -68,6 +72,18 @@ def common_ground(page: Page, candidates: dict[int, tuple[Candidate, ...]]) -> D
 def foremost(votes: Counter[str]) -> str:
     """The code with most votes; of those with as many the first."""
     return min(votes, key=lambda code: (-votes[code], code))
+
+
+def _begins_with_division(publication: str) -> Division | None:
+    """Whose county paper or office it is: 安康报, 镇巴发布, 从江县洛香镇人民政府."""
+    table = gazetteer()
+    for end in range(min(len(publication), 12), 1, -1):
+        name = publication[:end]
+        short = table.short.get(name, []) if _OF_SHORT.match(publication, end) else []
+        usable = [d for d in (*table.full.get(name, []), *short) if not d.gone and name not in everyday_words()]
+        if usable:
+            return min(usable, key=lambda d: len(d.code))
+    return None
 
 
 def _ends_with_division(text: str) -> Division | None:
