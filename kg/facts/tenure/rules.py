@@ -77,11 +77,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "tenure.in-brackets",
-        r"(?P<people>{person})[（(](?:时任|现任|系)?(?P<posts>{POSTS})",
+        r"(?P<people>{person})[（(](?:时任|现任|系|兼任?)?(?P<posts>{POSTS})",
         said("tenure.in-brackets", "sighted"),
         words=WORDS,
         trigger=("（", "("),
-        yes=(("副市长李红、王建国（市财政局局长）参加。", ("王建国|局长|衡阳市财政局|sighted",)),),
+        yes=(
+            ("副市长李红、王建国（市财政局局长）参加。", ("王建国|局长|衡阳市财政局|sighted",)),
+            ("副市长李红、王建国（兼市公安局局长）参加。", ("王建国|局长|衡阳市公安局|sighted",)),
+        ),
     ),
     Rule(
         "tenure.after-name",

@@ -44,8 +44,9 @@ def name_at(text: str, at: int, least: int = 0, trust: int = 1) -> int | None:
         return japanese
     if chinese is None or (foreign is not None and _sounds_better(text, at, chinese, foreign)):
         chinese = foreign
-    if trust == 2 and (chinese is None or edge(text, chinese) < 2) and (steppe := steppe_at(text, at, 1)):
-        return steppe
+    steppe = steppe_at(text, at, 1) if trust == 2 else None
+    if steppe and (chinese is None or steppe > chinese or edge(text, chinese) < 2):
+        return steppe  # 土登|才旺: both are syllables of one name
     unclear = trust == 2 and (chinese is None or not edge(text, chinese))
     if unclear and (run := _WHOLE.match(text, at)) and is_long_steppe(run[0]):
         return run.end()
