@@ -459,6 +459,7 @@ _EXAMPLES: dict[str, tuple[tuple[tuple[str, tuple[str, ...]], ...], tuple[str, .
     ),
     "before": (
         (
+            ("2023年，全社向国家交售茶叶300吨。", ("交售茶叶|300|吨||=|衡阳市|2023|False|actual",)),
             (
                 "2023年，茶农人数：衡山县200人，衡东县300人。",
                 ("茶农人数|200|人||=|衡山县|2023|False|actual", "茶农人数|300|人||=|衡东县|2023|False|actual"),
