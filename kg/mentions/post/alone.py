@@ -107,9 +107,7 @@ def by_itself(reading: Reading) -> Found | None:
             return None
         stands_off = not is_han(here) or here in GIVEN
         if word in ("主席", "副主席") and stands_off and (council := reading.last(COUNCIL)) is not None:
-            return reading.made(
-                reading.start, word, council
-            )  # 市政协主席王某，副主席李某; 选举…为|副主席; 市政协…选举王某为主席
+            return reading.made(reading.start, word, council)  # 市政协主席王某，副主席李某; 市政协…选举王某为主席
         place = CHINA
         return reading.made(reading.start, word, Organization(reading.title.body, place))
     if inside and reading.title.alone == "person":
