@@ -24,7 +24,7 @@ _ADVERB = re.compile(
 )
 # What `_ADVERB` and `_SETTING` end with: elsewhere there is nothing to search for.
 _ADVERB_LAST = frozenset(
-    "标算乎或者却先素响般遍度去该当月天日人户亩吨斤上初来低高多少的别均各又还再约样步幅显际义计共总则也已只仅就都年次剩将要可能计争取保望划持了末底时由从后前股只头套件台桶箱担周克米里钟"
+    "标算乎或者却先素响般遍度去该当月天日人户亩吨斤上初来低高多少的别均各又还再约样步幅显际义计共总则也已只仅就都年次剩将要可能计争取保望划持了末底时由从后前股只头套件台桶箱担周克米里钟地"
 ) | {TIME}
 # Words for a time of the year, or for who speaks, are not what is measured.
 _NO_NOUN = re.compile(
