@@ -9,8 +9,10 @@ from typing import Literal, NamedTuple
 from kg.facts.observation import worth
 from kg.facts.observation.bounds import Word, words_in
 from kg.facts.observation.clause import left_edge
+from kg.facts.observation.edges import words_at
 from kg.facts.observation.phrase import noun_before
 from kg.grammar import NUMBER, PLACE, TIME, Slotted
+from kg.lexicon import words as lexicon_words
 from kg.model import Number
 
 Change = Literal["increase", "decrease"] | None
@@ -19,17 +21,17 @@ _BASE = re.compile(
     r"同比|环比|逐年|每年平均|每年|年均|平均每年|平均|年平均|[两三四五]年平均|(?:(?<![占同环对相可])比(?![例重率较值赛分武拟]|[由从](?!前)|[达为是降升缩扩])|(?<!比)较(?![大多高快好强为长])|[与同](?=[^，。；、]{1,20}相比))[^，。；、]{1,20}?(?:相比)?)$"
 )
 _ADVERB = re.compile(
-    r"(?:原则上|最初|起初|(?:原来|原先|此前|之前|以前|当初|先前|早前)的?|^前的|过去的|还?(?:不到|不足)(?:原[定来有]的?)?(?:年度)?(?:计划|目标|预算)的?|几乎|或者?|最[低高多少]|创[^，。；]{0,4}(?:纪录|记录|新高|新低)的|一度|应[该当]|分别|一般都?|普遍|大都|(?<![日月年人户亩])均|各|又|还|再|大约|同样|过去|进一步|大幅|明显|[^，。；、]{2}性地|实际|实质|名义|累计|共|总共|则|也|已|只|仅|就|都|却|年|每年|首次|再次|"
-    rf"只剩|第[一二三四五六七八九十]+次|(?<=[从由为到达的加少])(?:人均|户均|[日月]均)|每(?:[月天日人户亩吨斤股只头套件台桶箱担周]|公斤|千克|平方米|平方公里|公顷|立方米|公里|千瓦时|小时|分钟|[百千万]人)|将|要|(?<![许认])可|(?<![产功动势智电储节性职效核技才热潜机])能|预计|力争|争取|确保|有望|计划|保持|了|约|较上年|[由从自继]?{TIME}(?:末|底|时|同期)?的?|[由从])$"
+    rf"(?:{words_at('adverb')}|还?(?:不到|不足)(?:原[定来有]的?)?(?:年度)?(?:计划|目标|预算)的?|创[^，。；]{{0,4}}(?:纪录|记录|新高|新低)的|"
+    rf"^前的|[^，。；、]{{2}}性地|第[一二三四五六七八九十]+次|[由从自继]?{TIME}(?:末|底|时|同期)?的?)$"
 )
 # What `_ADVERB` and `_SETTING` end with: elsewhere there is nothing to search for.
 _ADVERB_LAST = frozenset(
-    "标算乎或者却先素响般遍度去该当月天日人户亩吨斤上初来低高多少的别均各又还再约样步幅显际义计共总则也已只仅就都年次剩将要可能计争取保望划持了末底时由从后前股只头套件台桶箱担周克米里钟地"
-) | {TIME}
+    (*(w[-1] for w in lexicon_words("figure_edges", edge="adverb")), *"的地次末底时期下后前上响", TIME)
+)
 # Words for a time of the year, or for who speaks, are not what is measured.
+_EMPTY = frozenset(lexicon_words("figure_edges", edge="empty"))
 _NO_NOUN = re.compile(
-    r"其[余他中]的?|最[快慢多少高低]|另外|达到|超过|突破|优于|高于|低于|多于|少于|不[低高少多]于|[将把对给让使][这那其]|[这那]样?|这样的|中除|[春夏秋冬]季|[今去][春夏秋冬]|[上下]午|我们|你们|他们|她们|咱们|同比|环比|每[年月周日天晚次班人户亩](?:[各共]|运营)?|本?周末|过去|未来|"
-    r"虽然|尽管|但是|不过|而且|结果|即使|因此|所以|于是|此外|另外|农村|城乡|当地|各地|附近|周边|境[内外]|之间|全球(?:首[台个座])?|提前|历经|原本|局地|最近|近[日期]|日前|合计|总计|计算|(?:年|月|季|年度)?[底末初]以?前|去年同期|[^，。；]{3,}+(?<=以)|[^，。；]{4,}+(?<=介于)"
+    r"[将把对给让使][这那其]|每[年月周日天晚次班人户亩](?:[各共]|运营)?|(?:年|月|季|年度)?[底末初]以?前|[^，。；]{3,}+(?<=以)|[^，。；]{4,}+(?<=介于)"
 )
 _SETTING = re.compile(r"在[^，。；在]{2,20}(?:[下后]|的?(?:[前时]|基础上))$|(?:扣除|剔除)[^，。；]{1,8}(?:因素|影响)$")
 
@@ -158,4 +160,4 @@ def is_noun(s: Slotted, span: tuple[int, int]) -> bool:
 @lru_cache(1 << 14)
 def _says_what(printed: str) -> bool:
     text = _NOT_OF_NOUN.sub("", printed)
-    return len(text) >= 2 and not _NO_NOUN.fullmatch(text)
+    return len(text) >= 2 and text not in _EMPTY and not _NO_NOUN.fullmatch(text)
