@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
 from kg.articles import credits
 from kg.articles.looks import (
@@ -31,6 +32,8 @@ _NUMBER = re.compile(r"\d{1,3}")
 _PLAIN = str.maketrans("():\u3000", "（）： ")
 _PARAGRAPH = 45  # characters; a line of so many is no line of a column
 _COLUMN = 30  # characters; a line of a newspaper column is shorter
+_NARROWEST = 8  # characters; no column is narrower
+_SPACED = 0.9  # of the lines have an empty one before them
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,8 @@ class Layout:
 def blocks(lines: list[Line]) -> list[Block]:
     """The blocks of a page in source order."""
     layout = Layout.of(lines)
+    if layout.narrow:
+        lines = _single_spaced(lines)
     out: list[Block] = []
     i = 0
     while i < len(lines):
@@ -114,6 +119,23 @@ def blocks(lines: list[Line]) -> list[Block]:
             out.append(block)
     _mark_items(out)
     return out
+
+
+def _single_spaced(lines: list[Line]) -> list[Line]:
+    """Where an empty line stands after every line of a column, it ends a paragraph only after a short one.
+
+    A column is cut at a printed width, or at a number of characters.
+    """
+    if sum(line.gap for line in lines) < _SPACED * len(lines):
+        return lines
+    texts = [line.text.text.strip() for line in lines]
+    widths = [width(t) for t in texts]
+    if not (wide := Counter(round(w) for w in widths if w >= _NARROWEST)):
+        return lines
+    [(column, _)] = wide.most_common(1)
+    full = [w <= column + 1.5 and len(t) >= column - 1.5 for w, t in zip(widths, texts, strict=True)]
+    after = [False, *(f and not line.level for f, line in zip(full, lines, strict=True))]
+    return [replace(line, gap=line.gap and not inside) for line, inside in zip(lines, after, strict=False)]
 
 
 def _mark_items(blocks: list[Block]) -> None:

@@ -14,6 +14,7 @@ _BREAKS = frozenset(("\n", "\r\n", "\r", "\f", "\v", "\x85"))
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s*(?=[^\s#])")
 _MARKED = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*)[^()]*\)")
 _EMPHASIS = re.compile(r"(\*{1,3}|_{2,3}|`)(?=\S)([^*_`\n]+?)(?<=\S)\1")
+_STRONG = re.compile(r"(\*\*)(?=\S)([^*\n]+?)(?<=\S)\1")
 _LEAD = re.compile(r"\s*(?:[>*+-]\s+)+")
 _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,}|~{3,}|#{3,}|[—─━＝═－＊※☆★]{5,})\s*$")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|&[a-z]+;")
@@ -38,13 +39,15 @@ def raw(text: str) -> Iterator[tuple[int, int, bool]]:
 
 
 def plain(text: str) -> list[Line]:
-    """The lines of plain text; `#` headings count here too, for tools that read scans write them."""
+    """The lines of plain text; `#` headings and `**` count here too, for tools that read scans write them."""
     return [_headed(text, start, end, gap) for start, end, gap in raw(text)]
 
 
 def _headed(text: str, start: int, end: int, gap: bool) -> Line:
     heading = _HEADING.match(text, start, end)
-    return Line(Mapped.of(text, heading.end() if heading else start, end), gap, len(heading.group(1)) if heading else 0)
+    line = Mapped.of(text, heading.end() if heading else start, end)
+    line = line.rewrite(_STRONG, _emphasized) if "**" in line.text else line
+    return Line(line, gap, len(heading.group(1)) if heading else 0)
 
 
 def markdown(text: str) -> tuple[list[Line], dict[int, str]]:

@@ -11,9 +11,10 @@ from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
-from kg.articles.looks import is_furniture
+from kg.articles.dates import DAY
+from kg.articles.looks import is_furniture, is_start
 from kg.articles.mapped import Mapped, places
 from kg.articles.sheet import Line, Sheet
 from kg.model import Source
@@ -75,6 +76,7 @@ _SILENT = frozenset(
 )
 _BOLD = frozenset(("strong", "b"))
 _CREDITS_LINE = re.compile(r"来源|作者|责任编辑|责编|编辑|发布时间|发布日期|日期|时间|记者|通讯员|校对|审核|摄")
+_DAY_LINE = re.compile(rf"[\[（(【]?{DAY}[\]）)】]?(?: ?\d{{1,2}}[:：]\d\d(?:[:：]\d\d)?)?(?: ?星期.)?")
 _SITE = re.compile(
     r"(?:[^_|｜-]{2,16}(?:报|网|政府|在线|新闻)[_|｜—-]+)?(?P<title>[^_|｜]{6,}?) ?"
     r"(?:[_|｜—-]+ ?[^_|｜，]{2,20}(?:报|网|政府|门户|在线|新闻|频道|中心|局|委|厅|办|版|站))*"
@@ -209,7 +211,10 @@ def _read_meta(tag: str, meta: dict[str, str]) -> None:
 
 
 def sheet(source: Source) -> Sheet:
-    """One web page as one article: its main text with the title above and the credits below, menus left out."""
+    """One web page: its main text with the title above and the credits below, menus left out.
+
+    It is one article, but where several headings have 本报讯 below them.
+    """
     meta: dict[str, str] = {}
     found = list(pieces(source.text, meta=meta))
     titles = [p.text for p in found if p.in_title]
@@ -218,15 +223,19 @@ def sheet(source: Source) -> Sheet:
     ]
     long = [i for i, p in enumerate(found) if len(p.text) >= 30 and _SENTENCE.search(p.text.text)]
     if long:
-        found = found[_first(found, long[0], titles[0].text if titles else "") : _last(found, long[-1]) + 1]
+        first = _first(found, long[0], titles[0].text if titles else "")
+        article = found[first : _last(found, long[-1]) + 1]
+        dated = any(_DAY_LINE.search(p.text.text) for p in article if len(p.text) < 60)
+        found = article if dated else [*_issue_above(found, first), *article]
+    single = sum(bool(a.level) and is_start(b.text.text) for a, b in pairwise(found)) < 2
     return Sheet(
         source,
         lines(found),
-        _without_site(titles[0]) if titles else None,
+        _without_site(titles[0]) if titles and single else None,
         _said(meta, "contentsource", "source", "og:site_name", "sitename"),
         _said(meta, "pubdate", "publishdate", "article:published_time", "date", "datepublished", "og:pubdate"),
         _said(meta, "url", "og:url"),
-        single=True,
+        single=single,
         site=titles[0].text if titles else "",
     )
 
@@ -252,15 +261,26 @@ def _said(meta: dict[str, str], *names: str) -> str | None:
 def _first(found: list[Piece], lead: int, title: str) -> int:
     """The piece where the article begins: the last heading, or what the page's title begins with, before the text."""
     above = range(lead - 1, max(-1, lead - 12), -1)
-    if heading := next((i for i in above if found[i].level == 1), 0):
+    heading = next((i for i in above if found[i].level == 1), None)
+    if heading is not None:
         return heading
     titles = [i for i in above if len(found[i].text) >= 6 and found[i].text.text in title]
     if titles:
         return max(titles, key=lambda i: len(found[i].text))  # the name of the site is shorter
     first = lead
-    while first and (_CREDITS_LINE.search(found[first - 1].text.text) or found[first - 1].level):
+    while first and (found[first - 1].level or _is_of_head(found[first - 1].text.text)):
         first -= 1
     return first
+
+
+def _is_of_head(line: str) -> bool:
+    return _CREDITS_LINE.search(line) is not None or _DAY_LINE.fullmatch(line) is not None
+
+
+def _issue_above(found: list[Piece], first: int) -> list[Piece]:
+    """The line of the issue that a page of a newspaper has above all articles; the day on which a site is read is none."""
+    above = (p for p in reversed(found[max(0, first - 12) : first]) if len(p.text) < 40 and "今天" not in p.text.text)
+    return [p for p in above if _DAY_LINE.search(p.text.text)][:1]
 
 
 def _last(found: list[Piece], last: int) -> int:

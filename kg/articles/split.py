@@ -164,8 +164,11 @@ def _article_levels(blocks: list[Block]) -> frozenset[int]:
     starts = False
     for i, b in enumerate(blocks):
         if b.level:
-            own = _text_from(blocks, i + 1)
-            starts = starts or (b.level > 1 and i + 1 < len(blocks) and blocks[i + 1].look in ("start", "byline"))
+            below = i + 1
+            while below < min(i + 3, len(blocks)) and blocks[below].look == "headline" and not blocks[below].level:
+                below += 1  # the rest of the headline, or a second one
+            own = _text_from(blocks, below)
+            starts = starts or (b.level > 1 and below < len(blocks) and blocks[below].look in ("start", "byline"))
             owning.setdefault(b.level, []).append(0 if SECTION.match(b.text.text) else len(own))
     for n, level in enumerate(sorted(owning)):
         with_text = [size for size in owning[level] if size >= 8]
@@ -260,7 +263,7 @@ def _mark_captions(draft: Draft) -> None:
     bodies = [(i, b) for i, (kind, b) in enumerate(draft.parts) if kind == "body"]
     short = []
     for i, b in bodies:
-        if len(b.text) > 45 or not b.gap or b.look == "start" or b.text.text.count("。") > 1:
+        if len(b.text) > 45 or not b.gap or b.look in ("start", "headline") or b.text.text.count("。") > 1:
             break
         short.append(i)
     photos = any(kind == "byline" and _PHOTO.search(b.text.text) for kind, b in draft.parts)

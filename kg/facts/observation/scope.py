@@ -236,8 +236,8 @@ class Scope:
         """本次开工的项目总投资3亿元, 其间共发生5起: the day or the span that was told last before the sentence."""
         if not _THAT_TIME.search(s.text, start, i):
             return None
-        earlier = [(s, start), *((b, len(b.text)) for b in reversed(self.bodies[: self.bodies.index(s)]))]
-        for text, end in earlier[:3]:
+        earlier = [b for b in self.bodies if b.passage.start < s.passage.start][-2:]
+        for text, end in [(s, start), *((b, len(b.text)) for b in reversed(earlier))]:
             for k in reversed(text.slots(0, end)):
                 if text.text[k] == TIME and (told := time_at(text, k)):
                     return told

@@ -1,0 +1,131 @@
+"""How the same text is set: in columns, with blank lines between all lines, in bold type, on web pages."""
+
+from __future__ import annotations
+
+import pytest
+from test_articles_shapes import articles, body
+
+from kg.analyse import analyse
+from kg.articles.looks import is_furniture, look
+from kg.articles.reading import read_text
+from kg.model import Observation, Source
+
+FIRST = (
+    "本报讯（记者 张立新）石鼓区今年实施“六美石鼓”行动，全区建成美丽村庄12个，改造农村道路86公里，"
+    "新建文化广场9处，受益群众达到2.3万人，农村人居环境得到明显改善，村民的笑容多了起来。"
+)
+SECOND = (
+    "本报讯（记者 李文）珠晖区推行“一网通办”，群众办事不再来回跑，全年网上办件2万件，办理时间缩短一半，"
+    "办事大厅里排队的人少了，群众满意度达到98.5%，区里还把服务送到了12个乡镇的便民中心。"
+)
+HEAD = "# 衡阳日报\n\n2021年5月8日 星期六\n\n"
+TITLES = ["石鼓区建成美丽村庄", "珠晖区推行网上办事"]
+
+
+def cut(text: str, width: int, between: str) -> str:
+    return between.join(text[i : i + width] for i in range(0, len(text), width))
+
+
+@pytest.mark.parametrize("width", [16, 20, 24])
+def test_blank_lines_between_the_lines_of_a_column_end_no_paragraph(width: int) -> None:
+    page = HEAD + "\n\n".join(
+        f"{t}\n\n{cut(p, width, chr(10) * 2)}" for t, p in zip(TITLES, (FIRST, SECOND), strict=True)
+    )
+    found = articles(page)
+    assert [a.title for a in found] == TITLES
+    assert [body(a) for a in found] == [[FIRST], [SECOND]]
+
+
+def test_bold_type_in_plain_text_is_no_part_of_it() -> None:
+    (article,) = articles(f"{HEAD}**{TITLES[0]}**\n\n{FIRST.replace('“六美石鼓”', '**“六美石鼓”**')}\n")
+    assert (article.title, body(article)) == (TITLES[0], [FIRST])
+
+
+def test_a_heading_whose_second_line_has_no_mark_heads_an_article() -> None:
+    plain = FIRST[FIRST.index("）") + 1 :], SECOND[SECOND.index("）") + 1 :]
+    page = HEAD + "\n\n".join(f"## {t[:5]}\n{t[5:]}\n\n{p}" for t, p in zip(TITLES, plain, strict=True))
+    assert [body(a) for a in articles(page)] == [[p] for p in plain]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "10月1日出版的第19期《求是》杂",
+        "述》一书，近日由人民出版社出版，在",
+        "，到会上点赞村里的变化",
+        "关重要信息都是用打字机打印",
+        "通过微信公众号等渠道咨询",
+        "花市已有百年历史。今年农历腊月",
+        "原创舞剧《咏春》启动全国巡演",
+    ],
+)
+def test_a_line_of_running_text_is_no_furniture_of_the_page(line: str) -> None:
+    assert not is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "衡阳日报社出版 第9642期",
+        "微信扫一扫，分享到朋友圈",
+        "【打印】【关闭】",
+        "喜欢就点个在看吧",
+        "农历四月初七",
+        "原创",
+    ],
+)
+def test_furniture_of_the_page(line: str) -> None:
+    assert is_furniture(line)
+
+
+def test_what_was_filmed_is_no_caption() -> None:
+    assert look("航天员出舱后完成了空间站全景图像拍摄。", False) == "body"
+    assert look("村民在采摘苹果。张立新 摄", False) == "caption"
+
+
+def test_short_sentences_above_a_heading_within_the_text_are_no_captions() -> None:
+    (article,) = articles(
+        f"{TITLES[0]}\n\n全区建成村庄12个。\n\n道路改造86公里。\n\n村民笑容多了起来\n\n{FIRST[15:]}\n"
+    )
+    assert body(article)[:2] == ["全区建成村庄12个。", "道路改造86公里。"]
+
+
+PARAGRAPHS = f"<p>{FIRST[15:]}</p><p>{SECOND[14:]}</p>"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<div>2021年5月8日</div><h3>{}</h3>",
+        "<h1>{}</h1><div>2021-05-08 08:30</div>",
+        "<h1>{}</h1><div>(2021-05-08)</div>",
+        "<h2>{}</h2><span>2021年5月8日 星期六</span>",
+        "<table><tr><td>2021年5月8日 星期六</td></tr></table><h1>{}</h1>",
+        "<h1>{}</h1><ul><li>2021/05/08</li><li>衡阳日报</li></ul>",
+    ],
+)
+def test_the_day_beside_the_heading_of_a_web_page(head: str) -> None:
+    page = f"<html><head><title>衡阳日报</title></head><body>{head.format(TITLES[0])}{PARAGRAPHS}</body></html>"
+    (article,) = articles(page, "a.html")
+    assert (article.title, article.issued, article.publication) == (TITLES[0], "2021-05-08", "衡阳日报")
+
+
+def test_the_day_on_which_a_web_page_is_shown_is_not_that_of_the_article() -> None:
+    (article,) = articles(
+        f"<body><div>今天是2026年1月2日 星期五</div><h1>{TITLES[0]}</h1>{PARAGRAPHS}</body>", "a.html"
+    )
+    assert article.issued is None
+
+
+def test_a_web_page_with_several_reports_is_several_articles() -> None:
+    reports = "".join(f"<h3>{t}</h3><p>{p}</p>" for t, p in zip(TITLES, (FIRST, SECOND), strict=True))
+    found = articles(f"<html><head><title>衡阳日报</title></head><body>2021年5月8日{reports}</body></html>", "a.html")
+    assert [(a.title, a.issued) for a in found] == [(t, "2021-05-08") for t in TITLES]
+
+
+def test_a_figure_of_the_same_time_in_a_caption() -> None:
+    """What was told last is looked for above a caption too, which is no paragraph of the text."""
+    text = f"{TITLES[0]}\n\n{FIRST[15:]}\n\n图为5月6日的开工现场。本次开工的项目总投资3亿元。张立新 摄\n"
+    [page], _ = read_text(Source("page.txt", text), ".txt")
+    figures = [f for analysis in analyse(page) for f in analysis.facts if isinstance(f, Observation)]
+    assert any(f.value == 300_000_000 for f in figures)
