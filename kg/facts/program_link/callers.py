@@ -28,14 +28,14 @@ _URGED = compile_pattern(
 )
 
 
-def proposer_of(site: Site) -> Person | None:
+def proposers_of(site: Site) -> list[Person]:
     """Who is told to have proposed a programme: 李某在论坛开幕式上首次提出P; 在李某亲自推动下，…P."""
     if PERSON in site.before:
         found = _PROPOSED.search(site.before) or ("下，" in site.before and _URGED.search(site.before))
         if found:
-            return _who(site, found.start("who"))
+            return _row(site, *found.span("who"))
     found = _OWN_IDEA.match(site.after)
-    return _who(site, len(site.before) + found.start("who")) if found else None
+    return _row(site, *(len(site.before) + at for at in found.span("who"))) if found else []
 
 
 _HIS = compile_pattern(
@@ -43,7 +43,7 @@ _HIS = compile_pattern(
     "(?:支持|高质量|构建|共建|建设|推动|打造)*(?:{program}[、和与及])*$"
 )
 _TOLD_OF = compile_pattern(
-    "(?P<who>{person}){post}?[^。；：“《{person}]{0,30}介绍了[^，。；：“《{person}]{0,12}(?:{program}[、和与及])*$"
+    "(?P<who>{person}){post}?[^。；：“《{person}]{0,30}(?:介绍了|通报了|宣读|解读)[^，。；：“《{person}]{0,12}(?:{program}[、和与及])*$"
 )
 
 _HELD = compile_pattern(
@@ -75,15 +75,15 @@ def explainer_of(site: Site) -> Person | None:
 
 
 def author_of(site: Site) -> Person | None:
-    """Whose idea a programme is called (李某在论坛上宣布的支持P的Q), and who told others of it (李某介绍了P)."""
+    """Whose idea a programme is called (李某在论坛上宣布的支持P的Q), and who told others of it (李某介绍了P, 宣读了《P》), if not what somebody does."""
     found = _HIS.search(site.before) if "的" in site.before else None
-    if not found and site.scope.voice == "article" and "介绍了" in site.before:
-        found = _TOLD_OF.search(site.before)
+    if not found and site.scope.voice == "article" and PERSON in site.before:
+        found = None if any(not is_country(doer) for doer in subjects(site)) else _TOLD_OF.search(site.before)
     return _who(site, found.start("who")) if found else None
 
 
 _CARES = compile_pattern(
-    "(?P<who>{person}){post}?(?:(?:[^，。；：“《{person}{program}]{0,12}(?:对|就|围绕)|[^。；：“《{person}{program}]{0,24}，(?:并|还)?就"
+    "(?P<who>{person}(?:{post}?[、和与及]{post}*{person})*){post}?(?:(?:[^，。；：“《{person}{program}]{0,12}(?:对|就|围绕)|[^。；：“《{person}{program}]{0,24}，(?:并|还)?就"
     "|[^；。：“《{person}{program}]{0,40}[做作]出了?|(?:关于|(?:对|给){place}?的?|提出的|赋予{place}?的?))[^，。；：“《{person}{program}的]{0,8})?$"
 )
 _CARED_FOR = compile_pattern(
@@ -97,17 +97,17 @@ _STUDIED = re.compile("(?:传达|学习|贯彻|落实|围绕|按照|牢记|践�
 _ABOUT = re.compile("(?:^|[，。；])[^，。；]{0,4}(?:就|对|围绕)[^，。；]{0,10}$")
 
 
-def demander_of(site: Site) -> Person | None:
-    """王建国对P作出部署, 习近平对青海P的要求; 就抓好P，王建国提出要求."""
+def demanders_of(site: Site) -> list[Person]:
+    """王建国、李红分别对P作出部署, 习近平对青海P的要求; 就抓好P，王建国提出要求."""
     if PERSON in site.before[-48:] and (cared := _CARED_FOR.match(site.after)):
         found = _CARES.search(site.before)
         if found and site.set_phrase and (not cared["said"] or _STUDIED.search(site.before, 0, found.start("who"))):
-            return None
-        return _who(site, found.start("who")) if found else None
+            return []
+        return _row(site, *found.span("who")) if found else []
     if site.set_phrase:
-        return None
+        return []
     found = _ASKS_NEXT.match(site.after) if _ABOUT.search(site.before) else None
-    return _who(site, len(site.before) + found.start("who")) if found else None
+    return _row(site, *(len(site.before) + at for at in found.span("who"))) if found else []
 
 
 _HEADS = re.compile(
@@ -173,7 +173,14 @@ def signer_of(doc: Document, site: Site) -> Person | None:
 
 def _who(site: Site, at: int) -> Person | None:
     """The official or leader that stands `at` a place of the sentence."""
-    return _official(site.sentence.slotted.mentions[site.sentence.start + at].value)
+    return next(iter(_row(site, at, at + 1)), None)
+
+
+def _row(site: Site, start: int, end: int) -> list[Person]:
+    """The officials and leaders of a stretch of the sentence."""
+    begin = site.sentence.start
+    row = (_official(m.value) for m in site.sentence.slotted.among(begin + start, begin + end, "person"))
+    return [who for who in row if who is not None]
 
 
 def _official(who: object) -> Person | None:

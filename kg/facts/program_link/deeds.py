@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.facts.program_link.callers import author_of, demander_of, explainer_of, introducer_of, proposer_of, signer_of
+from kg.facts.program_link.callers import author_of, demanders_of, explainer_of, introducer_of, proposers_of, signer_of
 from kg.facts.program_link.doers import SINCE, by_all, pair, places_after, places_before, subjects_after
 from kg.facts.program_link.done import ITS_PAPER, bidden_by_a_meeting, done
 from kg.facts.program_link.idle import PERIOD, is_deed, of_a_theme
@@ -13,7 +13,7 @@ from kg.facts.program_link.papers import NO_DEED, both_sides, called_after, issu
 from kg.facts.program_link.sentence import Sentence, Site
 from kg.facts.program_link.subjects import HOME, Deed, Doer, owners, subjects
 from kg.facts.program_link.topics import acts_for_a_place, is_country
-from kg.facts.program_link.verbs import Sense
+from kg.facts.program_link.verbs import BROUGHT, Sense
 from kg.grammar import PROGRAM, Document, compile_pattern
 from kg.mentions.place.country import CHINA
 from kg.model import Organization, Person, Place, Program, ProgramLink, Relation
@@ -60,13 +60,14 @@ def _deeds(doc: Document, site: Site) -> Iterator[Deed]:
         and not _in_passing(site)
         and not (_NO_PROGRAM.match(site.after) and not _SET_FORTH.search(site.before))
     ):
-        other = demander_of(site) if site.scope.start == 0 and _HE_DOES.match(site.before) else None
-        if other is None:
+        others = demanders_of(site) if site.scope.start == 0 and _HE_DOES.match(site.before) else []
+        if not others:
             yield "promoted_by", site.scope.speaker, "speaker"
-        if (proposer := other or proposer_of(site)) and proposer != site.scope.speaker:
-            yield "promoted_by", proposer, "proposed"
-    elif proposer := proposer_of(site) or demander_of(site):
-        yield "promoted_by", proposer, "proposed"
+        for proposer in others or proposers_of(site):
+            if proposer != site.scope.speaker:
+                yield "promoted_by", proposer, "proposed"
+    elif proposers := proposers_of(site) or demanders_of(site):
+        yield from (("promoted_by", proposer, "proposed") for proposer in proposers)
         if said:
             yield from _kept_to(doc, site, whose)
         return
@@ -86,6 +87,10 @@ def _deeds(doc: Document, site: Site) -> Iterator[Deed]:
             yield from bidden_by_a_meeting(doc, site)
     elif said:
         yield from _kept_to(doc, site, whose)
+    elif site.sense in BROUGHT and not author and site.program.kind != "document":
+        yield from (
+            ("issued_by", doer, "issue") for doer in subjects(site) if doer not in {who for _, who, _ in passive}
+        )
 
 
 def _in_a_title(site: Site) -> bool:

@@ -23,14 +23,14 @@ from kg.model import Organization, Place, Tenure
 LOWEST = {"township", "village", "site"}
 
 _WHERE = compile_pattern(
-    "{program}[^，。；：{program}{place}{organization}在]{0,8}在(?P<place>{place}+(?:[、和与及]{place}+)*)"
+    "{program}[^，。；：{program}{place}{organization}在]{0,8}(?:，(?:[{time}]|次年|随后|不久|目前|逐步|先后|现|已|并){1,3})?在(?P<place>{place}+(?:[、和与及]{place}+)*)"
     "(?:[^，。；：{place}{organization}{program}的]{0,6})"
     "(?:先行先试|试点|试行|推开|推行|铺开|实施|落地|落实|生根|推广|运行|见效|实行|上线|开通)(?!的|座谈|现场|仪式|会)"
     "|{program}[^，。；：{program}{place}{organization}]{0,8}(?:扩大|推广|推开|拓展|延伸|覆盖|推行|铺开)(?:到|至)?(?P<to>{place})(?![{place}{organization}企高外])"
 )
 _THERE = compile_pattern(
     "(?<!率先)在(?P<place>{place}+(?:[、和与及]{place}+)*)(?:等[^，。；：的{place}{organization}]{0,4}|[两三四五六七八九十]{1,3}[地省市县区镇乡村]|各地|多地|农村|城乡|范围内?)?(?:先行|先行先试|组织|全面|正式|普遍|分别|(?<!在{place})率先)?"
-    "(?:试点|试行|推行|推开|推广|实施|开展|实现|落地|上线|启用|(?<=[围内面式遍])(?:建立|实行))+"
+    "(?:试点|试行|推行|推开|推广|实施|开展|实现|落地|上线|启用|(?<=[围内面式遍])(?:建立|实行)|(?<=[地市县区乡镇村])(?:建立|实行|启动))+"
     "了?[^，。；：的{program}{place}{organization}]{0,6}$"
 )
 

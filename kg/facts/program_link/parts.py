@@ -47,7 +47,7 @@ def measures(sentence: Sentence) -> Iterator[ProgramLink]:
 _TELLS = compile_pattern(
     "(?<![实照据彻行合])({program})(?:[^，。；：{program}{person}{organization}{place}]{0,6}，(?:[^。；“{program}{person}{organization}]{4,80}，)?(?:并|还|同时|明确|进一步)*|[^，。；：{program}{person}{organization}{place}]{0,3})(?:提出|明确|要求|指出|强调|规定|部署|确定)(?:的[^，。；：{program}]{2,8}(?=是|：|包括)|(?!的))"
     "|^({program})(?:[^，。；：、“的是和与及{program}{person}{organization}{place}]{0,4})(?:坚持|注重|聚焦|围绕|突出|强化|从[^，。；]{2,30}入手|以[^，。；]{2,30}为|在[^，。；]{2,20}[上中方面]，|对[^，。；]{2,40}(?:作出|进行)|分为|包括|涵盖|共|细化|推出|建立|健全|完善|鼓励|支持|部署|设置|列出)"
-    "|(?:制定|制订|出台|印发|发布|公布|颁布|下发|推出|通过)了?({program})[^，。；：{program}{person}{organization}]{0,10}，(?!(?:在[^，。；]{1,8})?(?:率先|首创)|(?<=定{program}，)(?:健全|完善|推动|推进|深化)|(?:并|还|同时)(?!提出|明确|要求|对)|(?:建立|制定|制订|组建|设立|成立|出台|印发|编制|形成|创新|实施{program}))(?=[^。{person}{organization}]*{program})"
+    "|(?:制定|制订|出台|印发|发布|公布|颁布|下发|推出|通过)了?({program})[^，。；：{program}{person}{organization}]{0,10}，(?!(?:在[^，。；]{1,8})?(?:率先|首创)|(?<=定{program}，)(?:健全|完善|推动|推进|深化)|(?:并|还|同时)(?!提出|明确|要求|对)|实施{program})(?=[^。{person}{organization}]*{program})"
 )
 _PAPERS = frozenset(("document", "plan"))
 _PART = frozenset(("action", "mechanism", "plan", "service", "method", "cluster"))
@@ -66,15 +66,21 @@ def told_in(sentence: Sentence) -> Iterator[ProgramLink]:
         end = sentence.text.find("；", found.end()) if "；" in sentence.text[found.end() :] else end
     for site in sentence.between(found.end(), end):
         m = site.mention
-        if found[3] and _NEXT_DOES.search(sentence.text, found.end() - 1, site.index - sentence.start):
-            continue
+        if found[3] and _next_deed(site, sentence.text[found.end() - 1 : site.index - sentence.start]):
+            break
         moved = site.sense not in _UNMOVED and m.rule != "program.phrase"
         if moved and (site.program.kind in _PART or _is_principle(site)):
             yield ProgramLink(site.program, "part_of", whole, m.start, m.end, "program_link.told_in")
 
 
-_NEXT_DOES = compile_pattern("[，；]{place}+(?:也|还|则)?(?:制定|出台|开展|实施|推行|建立|印发|推出|启动|创新)")
-"""甲县出台P，乙县开展Q."""
+def _next_deed(site: Site, between: str) -> bool:
+    """甲县出台P，乙县开展Q; 出台P，探索出Q机制: another goes on, or the same brings out what is no action of the document."""
+    brought = site.sense in BROUGHT and site.program.kind != "action"
+    return _ANOTHER_PLACE.search(between) is not None or (brought and not _SAYS.search(between))
+
+
+_ANOTHER_PLACE = compile_pattern("[，；]{place}+(?![^，。；]{0,4}的|[^，。；]*{place}$)")
+_SAYS = re.compile("提出|明确|要求|规定|部署|确定|指出|推动")
 
 
 def _is_principle(site: Site) -> bool:

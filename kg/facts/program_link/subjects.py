@@ -55,6 +55,8 @@ _PIVOT = compile_pattern(
 """Who is helped, or praised for it, does it: 中方支持巴西推进P."""
 _INVITED = compile_pattern("(?:欢迎|邀请|期待)[{place}{organization}][^，。；：]{0,8}$")
 """Who is welcome to take part has not done so: 中方欢迎巴西参与P."""
+_ITS_OWNER = compile_pattern("[，；]{place}的$")
+"""甲县推行P，乙县的Q走在前列: the clause tells of another place."""
 _HEADS = compile_pattern("[，；](?:{program}[、和与及]?)*$")
 _ACTS = compile_pattern(
     "{program}[^，。；：]{0,8}?(?:让|使|令|得到|获得|获|受到|赢得|引发|引起|成为|给|为(?!主题|抓手|[^，。；]{0,4}主题)|进展|取得|启动|开工|建成|竣工|投产)"
@@ -71,7 +73,7 @@ def subjects(site: Site) -> list[Place | Organization]:
     text, i = sentence.slotted.text, site.index
     if (scope.voice == "person" and demanded(site)) or (_HEADS.search(site.before) and _ACTS.match(site.after)):
         return []
-    if _INVITED.search(site.before):
+    if _INVITED.search(site.before) or _ITS_OWNER.search(site.before):
         return []
     if pivot := _PIVOT.search(site.before):
         return row_of(sentence, sentence.start + pivot.start("who"), sentence.start + pivot.end("who"))
