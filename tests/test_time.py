@@ -49,6 +49,7 @@ def test_period_of(text: str, year: int | None, expected: str | None) -> None:
         ([article("2025年是关键之年。2024年产量增长。")], 2025),
         ([article("2022年产量增长，到2027年再翻一番。")], 2022),
         ([article("自2010年创办以来。"), article("2023年产量增长。", number=2)], 2023),
+        ([article("水位为1998年以来最高，产值比1990年翻一番，是1985年的3倍。")], None),
         ([article("春耕开始。")], None),
     ],
 )

@@ -9,8 +9,9 @@ from kg.mentions.period import AHEAD
 from kg.model import Article
 
 _PRESENT = re.compile(r"([12][0-9]{3})年(?:，|,)?是[^。；]{0,40}?(?:一年|之年|元年)|今年是([12][0-9]{3})年")
+# 1998年以来, 比1990年, 是1985年的3倍: what the present is compared with tells nothing of when that is.
 _STATED = re.compile(
-    r"(?<![0-9到至—－~-])([12][0-9]{3})年(?![内底末]?前(?!.?个?季度|[0-9一二三四五六七八九十]+个?月)|[—－~至到-])"
+    r"(?<![0-9到至—－~比较自与-])([12][0-9]{3})年(?!以来|的[0-9.]+倍|[内底末]?前(?!.?个?季度|[0-9一二三四五六七八九十]+个?月)|[—－~至到-])"
 )
 
 

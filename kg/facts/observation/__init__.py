@@ -73,7 +73,7 @@ def _of_passage(scope: Scope, s: Slotted) -> Iterator[Observation]:
                 printed=s.article.text[m.start : m.end],
                 high=number.high,
                 comparator=number.comparator,
-                place=place_at(s, i - 2) or place if name == "standard" else place,
+                place=place if reading.where is None else place_at(s, reading.where) or place,
                 period=when,
                 cumulative=period.cumulative,
                 status="target" if aimed else "actual",

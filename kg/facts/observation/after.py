@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.facts.observation import worth
+from kg.facts.observation.aims import is_left
 from kg.facts.observation.bounds import word_before, words_in
 from kg.facts.observation.changes import by_verb, growth_after
 from kg.facts.observation.clause import clause_end, clause_start
@@ -31,6 +32,8 @@ def after(f: Figure) -> Reading | None:
         return deed(f)
     if kind == "measure" and (described := _described(f)):
         return described
+    if f.before and is_left(s.text, i):
+        return None  # 由30所|压减至20所
     if kind == "time" or (kind == "measure" and _DIMENSION.search(s.text, left.start, left.end)):
         return None
     if growth := growth_after(f):
@@ -84,7 +87,7 @@ def after(f: Figure) -> Reading | None:
     span = _people(f) or _of_class(f) or f.after
     if not span or not (
         is_noun(s, span)
-        or s.text[span[0]] in "村县乡镇市州班校店厂站院票饭菜花树车船枪刀书信鸡鸭鹅狗人桥"
+        or s.text[span[0]] in "户村县乡镇市州班校店厂站院票饭菜花树车船枪刀书信鸡鸭鹅狗人桥"
         or s.printed(*span) in GOODS
     ):
         return None
@@ -182,7 +185,7 @@ def area(f: Figure) -> Reading | None:
         return None
     if f.s.text[f.i - 1 : f.i] == "等" and (done := deed(f)):
         return done  # 湖南、江西等6省（区、市）开展检查
-    if f.after and not _WITHIN.match(f.s.text, f.i + 1) and not _AREAS_OF.match(f.s.text, f.i - 1):
+    if f.after and not _WITHIN.match(f.s.text, f.i + 1) and not _AREAS_OF.match(f.s.text, f.i + 1):
         return None
     if under := _UNDER.match(f.s.text, clause_start(f.s.text, f.i), f.i):
         return Reading(f.s.printed(under.start("of"), under.end("of")) + f.number.unit, under.start(), f.i + 1)
@@ -195,9 +198,7 @@ _UNDER = re.compile(f"[^，。；辖{NUMBER}]{{0,12}}?(?P<of>[下管]?辖)(?![�
 
 
 # 沿海|9市|经济总量: what the members of a region have in common.
-_AREAS_OF = re.compile(
-    f"{PLACE}{NUMBER}(?:经济|生产|地区|常住|户籍|人口|工业|财政|居民|土地|的|[^，。；]{{0,8}}[占达均])"
-)
+_AREAS_OF = re.compile("(?:经济|生产|地区|常住|户籍|人口|工业|财政|居民|土地|的|[^，。；]{0,8}[占达均])")
 _WITHIN = re.compile("[中里内]")
 
 

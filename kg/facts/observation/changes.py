@@ -6,6 +6,7 @@ import re
 
 from kg.facts.observation.bounds import word_before, words_in
 from kg.facts.observation.clause import left_edge, right_edge
+from kg.facts.observation.edges import words_at
 from kg.facts.observation.figure import Figure, Reading, is_bare
 from kg.facts.observation.left import Change
 from kg.facts.observation.phrase import MEASURES, noun_after, noun_before
@@ -19,12 +20,12 @@ _GROWTH = re.compile(
 _FALL = re.compile(r"的?(?:同比)?(?:降幅|跌幅|下降)")
 _TO_LEVEL = re.compile(r"[一-鿿]{2,4}[到至为]")
 _MORE = re.compile(
-    r"(?P<than>(?:高于|低于|快于|高出|低出|超出|好于|优于|劣于|超过)(?P<of>(?!了)[^，。；]{1,18})|(?<![同环占对可])比(?![例重率较值])(?P<of2>[^，。；]{1,18}?)(?:(?<![提升增抬])高|(?<![降减])低|(?<![加])快|慢|(?<!增)多|(?<!减)少))(?:了|出|约)?$"
+    rf"(?P<than>(?:{words_at('than')})(?P<of>(?!了)[^，。；]{{1,18}})|(?<![同环占对可])比(?![例重率较值])(?P<of2>[^，。；]{{1,18}}?)(?:(?<![提升增抬])高|(?<![降减])低|(?<![加])快|慢|(?<!增)多|(?<!减)少))(?:了|出|约)?$"
 )
 
 # 比同期全省高 compares with something else, 比同期高 with the same thing before.
 _EARLIER = re.compile(rf"去年|上年|上月|往年|同期(?![一-鿿{PLACE}]{{2}})")
-_HINT = re.compile("[于出比]|超过")
+_HINT = re.compile("[于出比超]")
 
 # 户均增收2500元: so much for each; the verb is part of what is measured.
 _EACH = re.compile(
@@ -94,7 +95,7 @@ def standard(f: Figure) -> Reading | None:
     last = s.text.rfind(NUMBER, 0, m.start()) if f.kind == "share" else -1
     before = f.read(s, last) if last >= 0 else None
     grown = before[1].change if before and before[1].about == subject else None
-    return Reading(s.printed(*m.span("of")) + subject, m.start(), i + 1, grown, subject=subject)
+    return Reading(s.printed(*m.span("of")) + subject, m.start(), i + 1, grown, subject=subject, where=i - 2)
 
 
 def change(f: Figure) -> Reading | None:

@@ -64,7 +64,8 @@ _SAYS = re.compile("(?:发现|显示|表明|指出|认为|强调|表示|介绍|�
 class Reading(NamedTuple):
     """What the figure at an index measures; `subject` is what a figure after it may be said of.
 
-    `also` holds the indicators of further subjects of which the same figure is said.
+    `also` holds the indicators of further subjects of which the same figure is said; `where` is the index of the
+    place that the figure is said of, where its own words tell it.
     """
 
     indicator: str
@@ -74,6 +75,7 @@ class Reading(NamedTuple):
     base: str | None = None
     subject: str | None = None
     also: tuple[str, ...] = ()
+    where: int | None = None
 
     @property
     def about(self) -> str:
@@ -171,8 +173,8 @@ class Figure:
                 return s.printed(*raised.span("of"))
         while previous >= start:
             m = s.mentions[previous]
-            if in_brackets(s.text, previous, self.i):
-                pass  # 2.96万人（其中博士5910人），占41%
+            if in_brackets(s.text, previous, self.i) or s.text.startswith("相比", previous + 1):
+                pass  # 2.96万人（其中博士5910人），占41%; 与去年的3万人相比，增加5%
             elif worth.measures(s, previous, m) and (found := self.read(s, previous)) and found[1].about:
                 return found[1].about
             previous = s.text.rfind(NUMBER, start, previous)

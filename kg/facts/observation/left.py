@@ -26,14 +26,16 @@ _ADVERB = re.compile(
 )
 # What `_ADVERB` and `_SETTING` end with: elsewhere there is nothing to search for.
 _ADVERB_LAST = frozenset(
-    (*(w[-1] for w in lexicon_words("figure_edges", edge="adverb")), *"的地次末底时期下后前上响", TIME)
+    (*(w[-1] for w in lexicon_words("figure_edges", edge="adverb")), *"的地次末底时期下后前上响率", TIME)
 )
 # Words for a time of the year, or for who speaks, are not what is measured.
 _EMPTY = frozenset(lexicon_words("figure_edges", edge="empty"))
 _NO_NOUN = re.compile(
     r"[将把对给让使][这那其]|每[年月周日天晚次班人户亩](?:[各共]|运营)?|(?:年|月|季|年度)?[底末初]以?前|[^，。；]{3,}+(?<=以)|[^，。；]{4,}+(?<=介于)"
 )
-_SETTING = re.compile(r"在[^，。；在]{2,20}(?:[下后]|的?(?:[前时]|基础上))$|(?:扣除|剔除)[^，。；]{1,8}(?:因素|影响)$")
+_SETTING = re.compile(
+    r"在[^，。；在]{2,20}(?:[下后]|的?(?:[前时]|基础上))$|(?:扣除|剔除)[^，。；]{1,8}(?:因素|影响)$|按[^，。；按]{0,8}汇率$"
+)
 
 
 # 人均收入|在全省县级|率先突破: among whom the quantity got there
@@ -150,7 +152,7 @@ _NOT_OF_NOUN = re.compile(r"[\s“”、，的]")
 
 
 # Goods with a name of one character, as lists of output print them.
-GOODS = frozenset("纸糖煤钢铁布盐油茶猪羊牛马蛋鱼奶肉麻丝")
+GOODS = frozenset("纸糖煤钢铁布盐油茶猪羊牛马蛋鱼奶肉麻丝砖瓦粮棉果菜麦稻酒")
 
 
 def is_noun(s: Slotted, span: tuple[int, int]) -> bool:

@@ -128,7 +128,8 @@ def _skip_lead(s: Slotted, start: int, end: int) -> int:
             rest = s.text[start + 1 : end]
             if s.mentions[start].kind == "organization" and _OF_FIRM.fullmatch(rest):
                 break
-            if len(rest) < 2 or _ITS_BODIES.match(rest) or (printed.startswith(_WHOLE) and rest[0] not in _JOINT):
+            whole = printed.startswith(_WHOLE) and rest[:1] not in _JOINT and not _LEAD.match(rest)
+            if len(rest) < 2 or _ITS_BODIES.match(rest) or whole:
                 break
             start += 1
         else:
@@ -211,7 +212,7 @@ def _noun_after(text: str, i: int) -> tuple[int, int] | None:
     stop = min(stop, _list_end(text, i, stop), _done_at(text, i, stop))
     if m := _WITHIN.search(text, i + 1, stop):
         stop = m.start()
-    if stop - i > 3 and (all_of := _ALL_OF.search(text, i + 2, stop)):
+    if stop - i > 3 and (all_of := _ALL_OF.search(text, i + 2, stop + 8)) and all_of.start() < stop:
         stop = all_of.start()
     stop = next((k for k in range(i, stop) if text[k] in (TIME, PERSON)), stop)
     stop = _without_tail(text, i, stop)

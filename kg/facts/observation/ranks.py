@@ -28,6 +28,8 @@ def rank(f: Figure) -> Reading | None:
     if f.number.unit != "位" or f.s.mentions[f.i].rule != "number.rank":
         return None
     start = clause_start(f.s.text, f.i)
+    if beside := _beside(f, start):
+        return beside
     m = _RANK.search(f.s.text, start, f.i)
     if not m:
         return None
@@ -45,6 +47,22 @@ def rank(f: Figure) -> Reading | None:
     order = f.s.printed(among, f.i)
     first, *others = [subject + order for subject in subjects]
     return Reading(first, start, f.i + 1, subject=subjects[0], also=tuple(others))
+
+
+_BESIDE = re.compile(f"{NUMBER}[、和](?P<of>[^，。；、{NUMBER}]{{1,8}})$")
+
+
+def _beside(f: Figure, start: int) -> Reading | None:
+    """居全国第5位、西部第2位: a second rank of the same thing, among others."""
+    m = _BESIDE.search(f.s.text, start, f.i)
+    first = f.read(f.s, m.start()) if m and f.s.mentions[m.start()].rule == f.s.mentions[f.i].rule else None
+    if m is None or first is None or (held := _HELD.search(first[1].indicator)) is None:
+        return None
+    subject = first[1].about
+    return Reading(subject + held[0] + f.s.printed(*m.span("of")), m.start("of"), f.i + 1, subject=subject)
+
+
+_HELD = re.compile("(?:位居|位列|排名|排在|名列|跻身|进入|稳居|跃居|居|列)(?=[^居列]{1,8}$)")
 
 
 def _subjects(f: Figure, start: int, end: int) -> list[str]:

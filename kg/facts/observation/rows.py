@@ -9,7 +9,8 @@ from kg.facts.observation.clause import clause_start
 from kg.facts.observation.figure import Figure, Reading
 from kg.facts.observation.left import left_of
 from kg.facts.observation.phrase import MEASURES, noun_before, printed
-from kg.grammar import NUMBER, TIME, Slotted
+from kg.grammar import NUMBER, PLACE, TIME, Slotted
+from kg.mentions.numeral import HAN
 from kg.model import Number
 
 _THAN_WORD = re.compile(r"[高低快好多少]于|高出|低出|[比较]")
@@ -43,6 +44,12 @@ def row(f: Figure) -> Reading | None:
     by = _BY.search(s.text, start, apart)  # 完工量、订单量以载重吨计分别占
     lead_end = min(lead.end, by.start()) if by else lead.end
     base = left.base or lead.base
+    if (places := _places(s, start, lead_end)) and len(places[0]) == len(group):
+        # 甲县、乙县分别完成造林300亩、200亩: each figure is said of a place of its own
+        of = f.noun_in(places[1], lead_end) + ("" if moved else first.own.rpartition("分别")[2])
+        subject = of or first.full("")
+        if subject:
+            return Reading(subject, start, i + 1, moved, base, where=places[0][k])
     found = items(s, start, lead_end, len(group)) if lead_end > start else []
     if len(found) < len(group):
         earlier = _earlier(first, len(group))
@@ -57,6 +64,17 @@ def row(f: Figure) -> Reading | None:
     own = first.own.rpartition("分别")[2] if first.before and first.before[1] > apart + 2 and not moved else ""
     subject = found[k - len(group)]
     return Reading(subject + own, start, i + 1, moved, base, subject=subject if _PLANNED.search(own) else None)
+
+
+_PLACES = re.compile(
+    rf"[^，。；]{{0,4}}?(?P<of>{PLACE}(?:[、和及与]{PLACE})+)(?:等?(?:{NUMBER}|[{HAN}]+个?[省市县区州旗镇乡村地盟][市县区]?))?"
+)
+
+
+def _places(s: Slotted, start: int, end: int) -> tuple[list[int], int] | None:
+    """甲、乙两县|工业产值: where the places stand that the clause begins with, and where their list ends."""
+    m = _PLACES.match(s.text, start, end)
+    return ([k for k in range(*m.span("of")) if s.text[k] == PLACE], m.end()) if m else None
 
 
 _PLANNED = re.compile("(?:计划|任务|目标|预算)的?$")  # what is done of it is no name of what it is

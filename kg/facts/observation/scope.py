@@ -41,7 +41,7 @@ from kg.facts.observation.whose import (
     of_person,
     people_of,
 )
-from kg.grammar import PERSON, TIME, Document, Slotted
+from kg.grammar import NUMBER, PERSON, TIME, Document, Slotted
 from kg.mentions.place.country import CHINA
 from kg.model import Mention, Place, Program, Time
 
@@ -267,7 +267,12 @@ class Scope:
             self.carried_place = held or subject or later_subject(s, start, stop) or self.carried_place
             points = s.text.find("一是", start, stop)
             for k, p in self._times(s):
-                if start <= k < stop and lasts(p.period) and opens_phrase(s.text, start, k):
+                if (
+                    start <= k < stop
+                    and lasts(p.period)
+                    and opens_phrase(s.text, start, k)
+                    and not _is_term(s, start, k)
+                ):
                     if k > points >= 0:
                         self.lead, points = self.carried, -1
                     self.carried = p
@@ -284,6 +289,11 @@ class Scope:
             above = place and self.home.is_above(place) and "在" in s.text[start : start + 3]
             self.subjects[start] = None if above else place
         return self.subjects[start]
+
+
+def _is_term(s: Slotted, start: int, k: int) -> bool:
+    """补助3亿元，10月底前发放: how long there is for what the clause tells."""
+    return s.printed(k, k + 1).endswith("前") and NUMBER in s.text[start:k]
 
 
 def numbers(s: Slotted) -> Iterator[tuple[int, Mention]]:

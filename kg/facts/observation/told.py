@@ -15,7 +15,7 @@ from kg.grammar import NUMBER, TIME
 def base(f: Figure) -> Reading | None:
     """比上年的3.2亿元增长7%: the figure of the year before is said of the same thing."""
     m = base_at(f.s.text, f.i)
-    if m is None or f.kind in ("time", "person") or f.number.unit == "位":
+    if m is None or f.number.unit == "位" or (f.kind in ("time", "person") and f.s.text[m.start()] in "比较"):
         return None
     start = clause_start(f.s.text, f.i)
     if m["of"]:

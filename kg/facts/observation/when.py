@@ -111,16 +111,18 @@ def is_base(text: str, k: int) -> bool:
     )
 
 
-_IS_BASE = re.compile(rf"(?<![占同环对相类])[比较]{TIME}(?:的?|的(?P<of>[^，。；、{NUMBER}]{{2,8}}))$")
+_IS_BASE = re.compile(rf"(?<![占同环对相类])[比较与同和]{TIME}(?:的?|的(?P<of>[^，。；、{NUMBER}]{{2,8}}))$")
 _THEN_GROWN = re.compile("[增提上扩减下降升][加长产高升大少降]")
 
 
 def base_at(text: str, i: int) -> re.Match[str] | None:
-    """What makes the figure at `i` the one that something is compared with: 比1957年的钢产量|500万吨增加一倍."""
+    """What makes the figure at `i` the one that something is compared with: 比1957年的钢产量|500万吨增加一倍, 与去年的|3万人相比."""
     if text.find(TIME, max(0, i - 10), i) < 0:
         return None
     m = _IS_BASE.search(text, max(0, i - 13), i)
-    return None if m is None or (m["of"] and not _THEN_GROWN.match(text, i + 1)) else m
+    if m is None or (text[m.start()] in "与同和") != text.startswith("相比", i + 1):
+        return None
+    return None if m["of"] and not _THEN_GROWN.match(text, i + 1) else m
 
 
 def of_base(s: Slotted, i: int) -> Period | None:

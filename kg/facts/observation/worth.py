@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from kg.facts.observation.phrase import noun_after
-from kg.grammar import NUMBER, PERSON, PROGRAM, Slotted
+from kg.grammar import NUMBER, PERSON, PLACE, PROGRAM, Slotted
 from kg.lexicon import alternation, rows
 from kg.mentions.numeral import HAN
 from kg.model import Mention, Number
@@ -124,6 +124,8 @@ def measures(s: Slotted, i: int, m: Mention) -> bool:
         and (text[i - 1 : i] == "分" or printed.endswith(("以上", "以下")))
     ):
         return False  # 分两批下达, 三类及以上水质
+    if kind == "count" and (of := _PLACES.search(text, max(0, i - 60), i)) and number.value == of[0].count(PLACE):
+        return False  # 甲、乙、丙三县
     if kind == "time":
         return _lasts(text, i, number, han)
     if kind == "count":
@@ -225,6 +227,7 @@ def _announces(s: Slotted, i: int, number: Number, han: bool) -> bool:
     return bool((number.value <= 30 and _ANNOUNCED.search(noun)) or (han and _ANNOUNCED_HAN.search(noun)))
 
 
+_PLACES = re.compile(f"{PLACE}(?:[、和及与]{PLACE})+$")
 _LIST = re.compile(r"(?:[^，。；、]{1,12}、)+[^，。；、]{1,12}$")
 
 

@@ -132,6 +132,13 @@ def _people(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention |
     return mention(name, s, m.start("figure"), m.end(), number) if number else None
 
 
+def _people_from(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> list[Mention]:
+    """人口从3.2万增加到32万: both ends of the change."""
+    unit = "户" if m["of"].startswith("户") else "人"
+    amounts = ((group, amount_of(m[group])) for group in ("first", "figure"))
+    return [mention(name, s, *m.span(group), Number(amount, unit)) for group, amount in amounts if amount is not None]
+
+
 def _bare(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
     number = number_of(m, PEOPLE[m["noun"]])
     return mention(name, s, m.start(), m.start("gap"), number) if number else None
@@ -262,11 +269,19 @@ RULES: tuple[Rule, ...] = (
         no=("人口2024年统计", "人口1万元"),
     ),
     rule(
+        "number.people_from",
+        rf"(?P<of>人口|人数|户数)(?:总数|总量)?[从由](?:[^，。；0-9]{{0,3}}(?:[0-9]{{4}}年)?的)?(?P<first>{FIGURE}|{{HAN}})(?<=[万亿])(?:[^，。；0-9]{{2,5}})[到至为](?P<figure>{FIGURE}|{{HAN}})(?<=[万亿])(?=[，。；、）]|左右|以[上下])",
+        _people_from,
+        trigger=("人口", "人数", "户数"),
+        yes=(("城区人口从3.2万增加到32万。", ("32000|人|=", "320000|人|=")), ("贫困人口由2015年的八万减少到三万。", ("80000|人|=", "30000|人|="))),
+        no=("人口从2015年到2020年逐年增加。",),
+    ),
+    rule(
         "number.han_bare",
-        rf"(?=[{DIGIT}十])(?P<figure>{{HAN}})(?P<inner>{INNER})?(?P<scale>[万亿]*)(?P<inner2>{INNER})?(?P<gap>)(?<=[万亿多余])(?P<noun>{{PEOPLE}})",
+        rf"(?=[{DIGIT}十])(?P<figure>{{HAN}})(?P<inner>{INNER})?(?P<scale>[万亿]*)(?P<inner2>{INNER})?(?P<gap>)(?<=[万亿多余千百])(?P<noun>{{PEOPLE}})",
         _bare,
-        trigger=tuple(last + noun for last in "万亿多余" for noun in PEOPLE),
-        yes=(("这是一个有六亿多人口的国家，八亿农民信赖党。", ("600000000|人|>", "800000000|人|=")),),
+        trigger=tuple(last + noun for last in "万亿多余千百" for noun in PEOPLE),
+        yes=(("这是一个有六亿多人口的国家，八亿农民信赖党。", ("600000000|人|>", "800000000|人|=")), ("全区有五万六千人口。", ("56000|人|=",))),
         no=("千千万万群众", "几十万干部", "百万家庭亲情服务"),
     ),
     rule(
