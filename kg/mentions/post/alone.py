@@ -5,47 +5,24 @@ from __future__ import annotations
 import re
 
 from kg.grammar import ORGANIZATION, PLACE
-from kg.lexicon import words
 from kg.mentions.han import is_han
-from kg.mentions.organization.places import name_of, resolve
-from kg.mentions.organization.tables import Head, ending, stops
-from kg.mentions.organization.walk import walk
+from kg.mentions.organization.tables import ending, stops
 from kg.mentions.place.country import CHINA, is_foreign
 from kg.mentions.post.ministers import HOLDER_BETWEEN
 from kg.mentions.post.reading import Found, Reading
 from kg.mentions.post.siblings import part_of
-from kg.mentions.post.titles import FORMER, GOVERNMENT, LONGEST_UNIT
-from kg.model import Organization, Place, Post
+from kg.mentions.post.titles import FORMER, GOVERNMENT
+from kg.mentions.post.told import by_its_head, of_a_task, of_party, unheard
+from kg.model import Organization
 
-NAME_OF_A_PERSON = 3
-"""So long are most names of persons."""
 OF_A_MEETING = "务会团盟党社院局部"
-OF_COMPANIES = ("董事长", "总经理", "总裁", "首席执行官")
-OF_ITS_KIND = re.compile(
-    "(?:委员会|联合会|协会|学会|商会|基金会|理事会|董事会|联盟|组织|论坛|峰会|议会|国会|参议院|众议院|联邦院|情报院|研究院|研究所|中心|集团"
-    "|银行|部队|司令部|安全局|调查局|情报局|总局)$"
-)
-"""How the names of bodies end that only the title behind tells to be names: 美中关系全国委员会|会长."""
-DESCRIBED = re.compile(
-    "^(?:[该本各新原首两多这那某全一其我他第由以为是任]|当选|担任|现任|时任|双方|大会|执行|[省市县区州]|有关|相关|所有|下属|成立)|的|届|名|位"
-)
-LEAST_KIND, LONGEST_KIND = 3, 18
 HEADS = ("总理", "副总理", "主席", "副主席", "国家主席")
 """Titles that are the nation's where they stand alone, but for those in a list of another country's."""
-TASK_GROUP = re.compile(
-    "(?:调查|调研|工作|督导|督查|督察|检查|核查|巡视|巡察|巡查|指导|考察|评估|救援|处置|领导小|专家|帮扶|慰问|攻坚|采访)组$"
-)
-"""A group that is set up for a task, told by the title of who leads it: 联合调查组|组长."""
-GROUP_OF_TASK = Head("组", "committee", "place", False, False, "")
-SHORTEST_TASK, LONGEST_TASK = 2, 24
-CUTS_A_TASK = ("各", "每", "该", "本", "及", "等", "彻", PLACE, ORGANIZATION)
-"""Before a stretch that is only the end of a name, or of several."""
 STRENGTHS = ("发挥", "各展", "尽其", "施展", "学有", "用其", "展", "尽")
 """Before 所长 where it is what one is good at."""
-NO_FIRM = ("集团公司", "股份公司", "分公司", "总公司", "部", "处", "中心", "事业部", "大区")
-"""What stands before a manager's title and does not say of which company."""
 OF_VILLAGE = ("第一书记", "党支部书记", "支部书记", "支书", "村支书", "党支部第一书记")
 """Titles that are held in a village, where one was named."""
+OWN_VILLAGE = re.compile("(?:^|[^一-鿿]|[任原前是驻])村?$")
 CONFERENCE = re.compile("^中国人民政治协商会议.+委员会$")
 SAYS = re.compile("(?:代表|在)[^，。；]{1,8}发言|发言|说|表示|认为|建议|指出|介绍|提出|强调|提交|的提案")
 OF_SESSION = re.compile("大会主席团$|主席团$|大会$")
@@ -58,10 +35,7 @@ OF_COMMITTEES = ("主任", "委员", "秘书长", "委员长")
 QUALIFICATION = re.compile("(?:常委会)?代表资格审查委员会$")
 CONGRESS = re.compile("人民代表大会$|^中国人民政治协商会议.+委员会$")
 ANY_COMMITTEE = ("专门委员会", "各专门委员会", "委员会")
-OWN_LEVEL = re.compile("([省市县区州旗])(?=[一-鿿]{2,12}$)")
 OF_PARTIES = ("书记", "领袖", "党首", "主席")
-NO_PARTY = re.compile("^(?:执政|反对|在野|该|各|两|多|本|我|政|全|老|新)?党$|^(?:联邦)?执政党|^主要|^最大")
-LONGEST_PARTY = 12
 GIVEN = "为任"
 """Before a title that somebody gets."""
 COUNCIL = re.compile("^中国人民政治协商会议.+委员会$|(?:总工会|联合会|协会)$")
@@ -86,19 +60,15 @@ def by_itself(reading: Reading) -> Found | None:
     inside = is_han(here) and ending(stops(), reading.slotted.text, 0, reading.start) is None
     if reading.slotted.text.endswith(STRENGTHS, 0, reading.start):
         return None
-    if inside and word.removeprefix("副").endswith("长") and (told := told_by_title(reading)) is not None:
-        return told
-    if word in OF_VILLAGE and (not inside or here in "任原前是"):
+    if word in OF_VILLAGE and OWN_VILLAGE.search(reading.slotted.text, max(0, reading.start - 2), reading.start):
         village = reading.named.village_before(reading.slotted.at[reading.start])
         if village is not None:
             word = "书记" if word in ("支书", "村支书") else word
             return reading.made(reading.start, word, Organization(f"{village.name}党支部", village))
     if word in ("总理", "副总理") and (foreign := government(reading)) is not None:
         return foreign
-    if inside and (own := of_its_kind(reading)) is not None:
+    if inside and (own := of_a_task(reading) if word.endswith("组长") else by_its_head(reading)) is not None:
         return own
-    if inside and word.endswith("组长") and (group := of_a_task(reading)) is not None:
-        return group
     if word in HEADS and (neighbour := of_the_same_country(reading)) is not None:
         return neighbour
     if reading.title.body and "{p}" not in reading.title.body:
@@ -108,12 +78,12 @@ def by_itself(reading: Reading) -> Found | None:
         stands_off = not is_han(here) or here in GIVEN
         if word in ("主席", "副主席") and stands_off and (council := reading.last(COUNCIL)) is not None:
             return reading.made(reading.start, word, council)  # 市政协主席王某，副主席李某; 市政协…选举王某为主席
-        place = CHINA
-        return reading.made(reading.start, word, Organization(reading.title.body, place))
+        return reading.made(reading.start, word, Organization(reading.title.body, CHINA))
     if inside and reading.title.alone == "person":
         return None
-    if "{p}" in reading.title.body and (abroad := reading.country()):
-        return reading.made(reading.start, word, Organization(reading.title.body.format(p=abroad.name), abroad))
+    region = reading.named.region_before(reading.slotted.at[reading.start]) if word == "行政长官" else None
+    if "{p}" in reading.title.body and (place := region or reading.country()):
+        return reading.made(reading.start, word, Organization(reading.title.body.format(p=place.name), place))
     if inside and reading.title.of is not None:
         return unheard(reading, word)
     body = reading.last(reading.title.of) if reading.title.of else None
@@ -165,28 +135,6 @@ def of_the_congress(reading: Reading) -> Found | None:
     return reading.made(begin, reading.title.word, part_of(Organization(people[0], congress.place), name))
 
 
-def told_by_title(reading: Reading) -> Found | None:
-    """市种子站|站长, 省地质院|副院长: a body that ends as its head's title begins, behind its place or level."""
-    text, low = reading.slotted.text, max(reading.before.end if reading.before else 0, reading.start - LONGEST_UNIT)
-    if text[reading.start - 1] != reading.title.word.removeprefix("副").removeprefix("常务副")[0]:
-        return None
-    begin = reading.start - 1
-    while begin > low and is_han(text[begin - 1]) and ending(stops(), text, 0, begin) is None:
-        begin -= 1
-    if begin > low and text[begin - 1] == PLACE:
-        place = reading.slotted.mentions[begin - 1].value
-        if reading.start - begin < 3 or not isinstance(place, Place) or place.level in ("country", "natural"):
-            return None
-        name = reading.slotted.printed(begin - 1, reading.start)
-        return reading.made(begin - 1, reading.title.word, Organization(name, place))
-    level = OWN_LEVEL.match(text, begin, reading.start)
-    within = resolve(reading.doc, reading.slotted, level[1], begin) if level else None
-    if level is None or within is None:
-        return None
-    body = Organization(name_of(within) + text[level.end() : reading.start], within)
-    return Found(begin, reading.end, Post(reading.title.word, body), reading.start)
-
-
 def of_the_same_country(reading: Reading) -> Found | None:
     """党总书记、|国家主席, 法国总统里德、|副总理: of the foreign country of the post before."""
     before = reading.before
@@ -200,38 +148,6 @@ def of_the_same_country(reading: Reading) -> Found | None:
     return reading.made(reading.start, reading.title.word, Organization(place.name, place))
 
 
-def of_its_kind(reading: Reading) -> Found | None:
-    """联邦院|主席, 国家情报院|院长 before a name: a body without a table or a place of ours."""
-    text, begin = reading.slotted.text, reading.start
-    if reading.end >= len(text) or not is_han(text[reading.end]) or reading.title.of is None:
-        return None
-    while begin and is_han(text[begin - 1]) and ending(stops(), text, 0, begin) is None:
-        begin -= 1
-    name = text[begin : reading.start]
-    kind = OF_ITS_KIND.search(name)
-    if kind is None or len(name) > LONGEST_KIND or DESCRIBED.search(name):
-        return None
-    place = reading.slotted.mentions[begin - 1].value if begin and text[begin - 1] == PLACE else None
-    if isinstance(place, Place):
-        return reading.made(
-            begin - 1, reading.title.word, Organization(reading.slotted.printed(begin - 1, reading.start), place)
-        )
-    return reading.made(begin, reading.title.word, Organization(name)) if kind.start() >= LEAST_KIND else None
-
-
-def of_a_task(reading: Reading) -> Found | None:
-    """联合调查组|组长: a group under the name that the article gives it."""
-    text = reading.slotted.text
-    kind = TASK_GROUP.search(text, max(0, reading.start - LONGEST_TASK), reading.start)
-    if kind is None:
-        return None
-    begin = walk(text, kind.start(), GROUP_OF_TASK, {}).start
-    name = text[begin : reading.start]
-    if kind.start() - begin < SHORTEST_TASK or DESCRIBED.search(name) or text[begin - 1 : begin] in CUTS_A_TASK:
-        return None
-    return reading.made(begin, reading.title.word, Organization(name))
-
-
 def government(reading: Reading) -> Found | None:
     """政府|副总理: of the foreign country named last."""
     government = GOVERNMENT.search(reading.slotted.text, max(0, reading.start - 3), reading.start)
@@ -239,31 +155,3 @@ def government(reading: Reading) -> Found | None:
     if government is None or country is None:
         return None
     return reading.made(government.start(), reading.title.word, Organization(country.name, country))
-
-
-def of_party(reading: Reading) -> Found | None:
-    """蒙古人民党|总书记: a party known as one only by the title behind it."""
-    text, begin = reading.slotted.text, reading.start
-    while begin and is_han(text[begin - 1]) and ending(stops(), text, 0, begin) is None:
-        begin -= 1
-    if begin and text[begin - 1] == PLACE:
-        begin -= 1
-    name = reading.slotted.printed(begin, reading.start)
-    if not 3 <= len(name) <= LONGEST_PARTY or NO_PARTY.search(name):
-        return None
-    return reading.made(begin, reading.title.word, Organization(name))
-
-
-def unheard(reading: Reading, word: str) -> Found:
-    """华强科技董事长: what stands between a boundary and the title of a company's head is a company."""
-    text, begin = reading.slotted.text, reading.start
-    while begin and is_han(text[begin - 1]) and ending(stops(), text, 0, begin) is None:
-        begin -= 1
-    name = text[begin : reading.start]
-    if len(name) == NAME_OF_A_PERSON and name[0] in words("surnames"):
-        return reading.made(reading.start, word, None)  # 王建国|董事长
-    if name.endswith(NO_FIRM):
-        return reading.made(reading.start, word, None)
-    if word.endswith(OF_COMPANIES) and 3 <= len(name) <= 8 and not name.startswith(("原", "该", "时任", "现任")):
-        return reading.made(begin, word, Organization(name))
-    return reading.made(reading.start, word, None)

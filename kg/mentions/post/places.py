@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.grammar import PLACE
 from kg.mentions.han import is_han
 from kg.mentions.organization.places import LEVELS, name_of, resolve
@@ -13,6 +15,7 @@ from kg.mentions.post.siblings import HOLDER_BETWEEN
 from kg.mentions.post.titles import GOVERNMENT
 from kg.model import Organization, Place
 
+OF_REGION = re.compile("中共(.+)地委")
 OF_TOWN = ("组织委员", "宣传委员", "统战委员", "政法委员", "纪检委员")
 
 
@@ -45,7 +48,7 @@ def after_place(reading: Reading) -> Found | None:
     begin = before - 1
     while begin and text[begin - 1] == PLACE:
         begin -= 1
-    word = reading.title.word
+    word = reading.title.word.removeprefix("特区")
     if place.level in ("village", "township", "site") and ("书记" in word or "支书" in word or word in OF_TOWN):
         if place.level == "township":
             return reading.made(begin, word, Organization(f"中共{name_of(place)}委员会", place))
@@ -55,6 +58,8 @@ def after_place(reading: Reading) -> Found | None:
         return reading.made(
             begin, word, Organization(f"{place.name}{'村民' if place.name.endswith('村') else '居民'}委员会", place)
         )
+    if reading.title.of is not None and reading.title.of.search(place.name):
+        return reading.made(begin, word, Organization(place.name, place))  # 陶河公社|社长, 红旗林场|场长
     if "主席" in word and place.level in ("country", "province"):
         body = f"{place.name}人民政府" if place.level == "province" else state(place)
         return reading.made(begin, word, Organization(body, place))
@@ -82,7 +87,7 @@ def abbreviated(reading: Reading, at: int) -> Place | None:
 
 def level(reading: Reading) -> Found | None:
     """市长, 副省长, 行署专员: the place that the level word stands for here."""
-    if reading.title.word.startswith("行署"):
+    if reading.title.body and reading.title.word.endswith("专员"):
         return of_region(reading)
     level = LEVEL_TITLE.search(reading.title.word)
     if level is None or "{p}" not in reading.title.body:
@@ -101,16 +106,18 @@ def level(reading: Reading) -> Found | None:
 
 
 def of_region(reading: Reading) -> Found | None:
-    """行署专员: of the region of the post before, else of the one that the article is about."""
+    """地委书记王某、|专员: of the region of the post before; 行署专员 else of the one that the article is about."""
     before, text = reading.before, reading.slotted.text
     joined = before and (before.end == reading.start - 1 or HOLDER_BETWEEN.fullmatch(text, before.end, reading.start))
     body = before.post.organization if before and joined else None
-    place = body.place if body is not None else resolve(reading.doc, reading.slotted, "地", reading.start)
+    title = reading.title.word.removeprefix("行署")
+    around = resolve(reading.doc, reading.slotted, "地", reading.start) if title != reading.title.word else None
+    place = body.place if body is not None else around
     if place is None or place.level != "prefecture":
         return None
-    return reading.made(
-        reading.start, reading.title.word.removeprefix("行署"), Organization(f"{place.name}行政公署", place)
-    )
+    committee = OF_REGION.fullmatch(body.name) if body else None
+    region = f"{committee[1]}地区" if committee else place.name
+    return reading.made(reading.start, title, Organization(f"{region}行政公署", place))
 
 
 def place_before(reading: Reading, word: str) -> Place | None:

@@ -6,9 +6,8 @@ import re
 
 from kg.lexicon import alternation
 from kg.mentions.han import is_han
-from kg.mentions.organization.places import resolve
+from kg.mentions.organization.places import name_of, resolve
 from kg.mentions.organization.tables import ending, stops
-from kg.mentions.post.alone import unheard
 from kg.mentions.post.reading import Found, Reading
 from kg.mentions.post.siblings import JOINTS
 from kg.mentions.post.titles import HALF_UNIT, LONGEST_UNIT, NOUN, NOUN_ENDS, UNIT, UNIT_NAMES
@@ -22,7 +21,7 @@ OF_NOUN = re.compile(
 OF_PARTY_CENTRE = re.compile("中央(?P<unit>[一-鿿]{2,4}部)$")
 """The department of a party's centre: 某党中央政治局委员、|中央内政部|部长."""
 OF_COMMITTEES = ("组织部", "宣传部", "统战部")
-VILLAGE = re.compile("(?:村|社区)$")
+VILLAGE = re.compile("(?:村|社区|乡|镇)$")
 COMMITTEE = re.compile("^中共.{2,12}委(?:员会)?$")
 
 
@@ -60,7 +59,9 @@ def after_noun(reading: Reading) -> Found | None:
     if (village := VILLAGE.search(text, max(0, begin - 2), begin)) and prefix:
         place = resolve(reading.doc, reading.slotted, village.group(), village.start())
         if place is not None:
-            return reading.made(village.start(), prefix + reading.title.word, Organization(place.name + prefix, place))
+            return reading.made(
+                village.start(), prefix + reading.title.word, Organization(name_of(place) + prefix, place)
+            )
     if unit := OF_NOUN.search(text, max(0, at - LONGEST_UNIT), at):
         whole = reading.last(NOUN_ENDS[unit["noun"]])
         inner = range(unit.start("unit") + 1, at)
@@ -68,9 +69,10 @@ def after_noun(reading: Reading) -> Found | None:
             return Found(
                 unit.start(), reading.end, Post(reading.title.word, Organization(whole.name + unit["unit"])), at, whole
             )
-    if noun := NOUN.search(text, max(0, begin - 4), begin):
-        if noun.start() and is_han(text[noun.start() - 1]) and ending(stops(), text, 0, noun.start()) is None:
-            return unheard(reading, reading.title.word)
+    noun = NOUN.search(text, max(0, begin - 4), begin)
+    if noun and not (
+        noun.start() and is_han(text[noun.start() - 1]) and ending(stops(), text, 0, noun.start()) is None
+    ):
         body = reading.last(NOUN_ENDS[noun.group()])
         return reading.made(noun.start(), prefix + reading.title.word, body)
     return None
