@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.grammar import Document, Rule, Slotted
 from kg.lexicon import any_of
-from kg.mentions.organization import abroad, forces, institutes, party, sides, zones
+from kg.mentions.organization import abroad, forces, history, institutes, party, sides, zones
 from kg.mentions.organization.level import FIRST, JURISDICTION, is_open, jurisdiction, made
 from kg.mentions.organization.party import committee_name
 from kg.mentions.organization.tables import SUFFIXES, bodies, ending, stems, stops
@@ -30,7 +30,7 @@ def body(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]
         if form not in ("政府", "军区") or (name == "中国" and slotted.printed(*m.span("jur")) != "中国"):
             return
         full = name + form
-    elif form in ("军区", "军分区", "警备区", "卫戍区"):
+    elif form in ("军区", "军分区", "警备区", "卫戍区", "专署", "专员公署"):
         full = slotted.group(m, "jur") + form if slotted.among(*m.span("jur"), "place") else name + form
     else:
         full = bodies()[form].format(p=name)
@@ -187,6 +187,7 @@ RULES: tuple[Rule, ...] = (
     *abroad.RULES,
     *institutes.RULES,
     *forces.RULES,
+    *history.RULES,
     Rule(
         "organization.body",
         r"(?P<jur>{JUR})(?:第?[一二三四五六七八九十]+届)?"

@@ -70,13 +70,18 @@ def party(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention
         return  # 夏坡|村委|会 is the committee of the villagers
     full = committee_name(place, name)
     if m.group("region") is not None:
-        stem = OF_A_REGION.sub("", slotted.group(m, "jur") if slotted.among(*m.span("jur"), "place") else name)
+        stem = of_a_region(slotted, m, name)
         if place is None or place.level not in ("prefecture", "county") or LAST_OF_A_DIVISION.search(stem):
             return
         full = f"中共{stem}地委"
     if unit := m.group("unit"):
         full += UNIT_NAMES.get(unit, unit)
     yield made(slotted, m, full, place, "organization.party")
+
+
+def of_a_region(slotted: Slotted, m: re.Match[str], name: str) -> str:
+    """宁德 of 宁德地委: what stands before 地, as printed if a place does."""
+    return OF_A_REGION.sub("", slotted.group(m, "jur") if slotted.among(*m.span("jur"), "place") else name)
 
 
 OF_A_REGION = re.compile("地区$|(?<=.)地$")
@@ -104,7 +109,8 @@ def democratic(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Me
 
 def youth(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
     place, name = jurisdiction(doc, slotted, m)
-    yield made(slotted, m, f"共青团{name}委", place, "organization.youth")
+    name = f"{of_a_region(slotted, m, name)}地" if m["region"] else name
+    yield made(slotted, m, f"{m['league']}{name}委", place, "organization.youth")
 
 
 def central(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention:
@@ -214,13 +220,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "organization.youth",
-        r"(?:共青团(?P<jur>{JUR})委(?:员会)?|团(?P<jur2>[省市县区州])委(?![员托]))",
+        r"(?:(?P<league>共青团|青年团)(?P<jur>{JUR})(?P<region>(?<=地)|地)?委(?:员会)?|团(?P<jur2>[省市县区州地])委(?![员托]))",
         lambda doc, slotted, m: youth(doc, slotted, m) if m.group("jur") else youth_short(doc, slotted, m),
-        trigger=("共青团", "团省委", "团市委", "团县委", "团区委", "团州委"),
+        trigger=("共青团", "青年团", *(f"团{level}委" for level in "省市县区州地")),
         words=WORDS,
         yes=(
             ("团市委组织志愿者。", ("共青团衡阳市委|衡阳市",)),
             ("共青团岳阳市委发出倡议。", ("共青团岳阳市委|岳阳市",)),
+            ("共青团阿里地委和青年团岳阳市委发出号召。", ("共青团阿里地委|阿里地区", "青年团岳阳市委|岳阳市")),
         ),
     ),
 )

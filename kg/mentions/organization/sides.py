@@ -101,12 +101,4 @@ RULES: tuple[Rule, ...] = (
         ),
         no=("以军事训练为主。", "俄军事专家称，得以军民团结。", "中美军机相遇，采购俄军火。"),
     ),
-    Rule(
-        "organization.group-army",
-        "(?:陆军|解放军)?第[一二三四五六七八九十百0-9]{1,4}(?:集团军|野战军|方面军|军区)",
-        lambda doc, slotted, m: made(slotted, m, slotted.group(m), None, "organization.group-army"),
-        trigger=("集团军", "野战军", "方面军"),
-        yes=(("陆军第七十四集团军抢险。", ("陆军第七十四集团军",)),),
-        no=("某集团军抢险。",),
-    ),
 )

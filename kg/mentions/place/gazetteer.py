@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.lexicon import rows
@@ -101,11 +101,13 @@ class Gazetteer:
     def _name(self, division: Division) -> None:
         self.full.setdefault(division.name, []).append(division)
         short = stem(division.name)
-        for tail in ("县", "州", "旗", "区"):  # 岫岩县, 黔西南州, 宁夏自治区
+        for tail in ("县", "州", "旗", "区"):  # 岫岩县, 黔西南州, 湘西自治州, 宁夏自治区
             if division.name.endswith(f"自治{tail}") and not division.gone:
-                usual = short + ("自治区" if tail == "区" else tail)
-                if usual != division.name:
+                for usual in {f"{short}自治{tail}", short + tail} - {division.name, f"{short}区"}:
                     self.full.setdefault(usual, []).append(division)
+        if division.name.endswith("地区"):  # as it was called until 1970: 开封专区
+            older = replace(division.place, name=f"{short}专区")
+            self.full.setdefault(older.name, []).append(Division(division.code, older.name, older, gone=True))
         if short != division.name and not (division.gone and division.name.endswith("区")):
             self.short.setdefault(short, []).append(division)
 

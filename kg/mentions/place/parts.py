@@ -42,7 +42,7 @@ def kind(reading: Reading, hit: Hit, start: int, bound: bool, anchor: Mention | 
         return _urban(reading, hit, modifier, anchor)
     if "）" in reading.article.text[hit.start - LONGEST_SORT : hit.start] and _bracketed(reading, hit):
         return None
-    if anchor is None and bound and _is_own(reading, hit, start, modifier):
+    if anchor is None and bound and not hit.head.text.endswith("基地") and _is_own(reading, hit, start, modifier):
         return add(reading, hit, start, "place.head")
     if anchor is None or anchor.value == CHINA or len(modifier) > LONGEST_SORT:
         return None

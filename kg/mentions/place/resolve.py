@@ -150,19 +150,28 @@ class Reading:
         return next((v for m in self.before(offset) if isinstance(v := m.value, Place) and v.level == "county"), None)
 
     def container(self, start: int, level: Level) -> tuple[str, ...]:
-        """The path of a place that begins at `start`: behind its neighbour, else behind what was named last around it."""
+        """The path of a place that begins at `start`: behind its neighbour, else behind what was named last around it.
+
+        Outside the home that is only its sentence (of a village its paragraph): a report goes on to the next place.
+        """
         touching = self.ending_at(start)
         if touching is not None and isinstance(touching.value, Place) and touching.value.name != "中国":
             return (*touching.value.path, touching.value.name)
+        home = (*self.home.place.path, self.home.name) if self.home else ()
         sentence = self.article.text.rfind("。", 0, start)
+        around = self.article.text.rfind("\n", 0, start) if level == "village" else sentence
         for m in self.before(start):
             place = m.value
-            near = isinstance(place, Place) and place.level == "township" and m.start > sentence and level != "natural"
-            if isinstance(place, Place) and (near or place.level in ("county", "prefecture")):
-                return (*place.path, place.name)
-            if isinstance(place, Place) and place.name.endswith("县城"):
+            if not isinstance(place, Place) or not (home or m.start > around):
+                break
+            path = (*place.path, place.name)
+            if place.level in ("county", "prefecture") and (m.start > around or path[: len(home)] == home):
+                return path
+            if place.level == "township" and m.start > sentence and level != "natural":
+                return path
+            if place.name.endswith("县城"):
                 return place.path
-        return (*self.home.place.path, self.home.name) if self.home else ()
+        return home
 
     def _choose(self, candidate: Candidate) -> Division | None:
         options = candidate.divisions
