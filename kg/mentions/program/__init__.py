@@ -14,6 +14,7 @@ from kg.mentions.program import (
     bare_features,
     campaigns,
     clusters,
+    coined,
     forms,
     laws,
     listed,
@@ -105,6 +106,7 @@ _PATTERNS: tuple[Rule, ...] = (
     *plans.RULES,
     *clusters.RULES,
     *campaigns.RULES,
+    *coined.RULES,
     *forms.RULES,
     *laws.RULES,
 )

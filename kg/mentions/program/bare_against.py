@@ -79,6 +79,7 @@ AGAINST: tuple[Feature, ...] = (
             and not (b.head.word == "机制" and bare_signs.AMONG_STATES.fullmatch(b.own))
         ),
     ),
+    Feature("no campaign", -6, lambda b: b.head.word == "运动" and bare_signs.MOVEMENT.search(b.own)),
     Feature(
         "an institution or a business matter",
         -2,

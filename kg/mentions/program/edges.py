@@ -45,7 +45,7 @@ _MAKING = {w for sense in ("issue", "create", "carry") for w in words("program_v
     w for w in words("program_bounds") if len(w) == 1 or w[-1] in "了出个项种批套份"
 }
 _YEAR_HEAD = re.compile("..年活动")
-_SUBJECT_ENDS = "省市县区州镇乡村局委厅府统会门院校团队"
+_SUBJECT_ENDS = "省市县区州镇乡村里局委厅府统会门院校团队厂矿社则"
 
 
 def left_of(text: str, floor: int, stop: int) -> int:

@@ -95,8 +95,7 @@ def program_of(quoted: Quoted) -> Program:
             PHRASES[named["name"]].name if named["name"] in PHRASES else named["name"], kind_of(named["name"])
         )
     phrase = quoted.phrase
-    plan = quoted.head is not None and quoted.head.kind in {"plan", "document"}
-    if phrase is not None and not plan:
+    if phrase is not None and not _is_of_its_own(quoted):
         return Program(phrase.name, phrase.kind)
     name = plain(quoted.inner)
     if quoted.members and quoted.tail and quoted.after.startswith("的"):
@@ -104,6 +103,14 @@ def program_of(quoted: Quoted) -> Program:
     if quoted.head is not None and (quoted.head.quoted == "strong" or takes(quoted)):
         return Program(name + quoted.tail, quoted.head.kind)
     return Program(name, _kind_in_place(quoted))
+
+
+def _is_of_its_own(quoted: Quoted) -> bool:
+    """A plan for what a set phrase names, or a campaign that is told at length, is another thing than that."""
+    head = quoted.head
+    return head is not None and (
+        head.kind in {"plan", "document"} or (head.word.endswith("行动") and len(quoted.tail) - len(head.word) > 4)
+    )
 
 
 def takes(quoted: Quoted) -> bool:
