@@ -6,7 +6,7 @@ import bisect
 import re
 from collections.abc import Iterator
 
-from kg.facts.component import aspects, beside, named, one_by_one, scattered, spelt, told
+from kg.facts.component import aspects, beside, named, one_by_one, refrain, scattered, spelt, told
 from kg.grammar import Document, Rule
 from kg.mentions.program.codes import spelt_before, spelt_out, unit_by_unit
 from kg.mentions.program.first_member import OPENER
@@ -57,7 +57,9 @@ def _some_program(doc: Document, parts: Spans) -> bool:
 
 
 def _named(doc: Document, start: int, end: int) -> tuple[int, int]:
-    """一是 | 实施 | 河道清淤行动: a part that is carried out by a verb is the programme that is named behind it."""
+    """一个是 | 实施 | 河道清淤行动: a part that is carried out by a verb is the programme that is named behind it."""
+    if counted := _ONE_OF_THEM.match(doc.article.text, start, end):
+        start = counted.end()
     for m in doc.overlapping(end - 1, end):
         if (
             m.kind == "program"
@@ -69,6 +71,7 @@ def _named(doc: Document, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+_ONE_OF_THEM = re.compile("(?:再|还有|另)?一[个件项条场]是")
 _MAY_BE_BODIES = {"component.before", "component.after", "component.alike", "component.consists", "component.some_of"}
 
 
@@ -90,7 +93,7 @@ _LAYOUT = re.compile("[核翼圈带廊极城港湾心区镇园岛河江湖山]|�
 def _readings(doc: Document, mention: Mention, passage: Passage, program: Program) -> Iterator[tuple[str, Spans]]:
     """The places where parts may stand, the surest first; the first that gives parts is taken."""
     text, name = doc.article.text, doc.article.text[mention.start : mention.end]
-    own = name if count_of(name) else scattered.core(name)
+    own = name if count_of(name) else scattered.counted(name)
     count, known, counts = count_of(own), is_set(name), counts_of(own)
     if program.kind != "document":
         yield from _of_the_name(doc, mention, passage, count)
@@ -129,6 +132,8 @@ def _readings(doc: Document, mention: Mention, passage: Passage, program: Progra
     if program.kind == "document" or (count and not known):
         for number in counts:
             yield "component.one_by_one", one_by_one.told(text, mention.end, min(len(text), passage.end + 3000), number)
+    if noun := refrain.counted_noun(own):
+        yield "component.one_by_one", one_by_one.holding(text, mention.end, noun, count)
     yield "component.before", beside.last_in_name(text, mention, passage.start, name)
     if count:
         yield "component.united", beside.united(text, mention, passage.start, count)
@@ -139,13 +144,13 @@ def _readings(doc: Document, mention: Mention, passage: Passage, program: Progra
         yield "component.some_of", told.some_of(text, mention.end, min(len(text), passage.end + 300), count)
         yield "component.aspects", aspects.counted(text, mention.end, passage.end, count)
         yield "component.same_verbs", scattered.same_verbs(text, name, mention)
-        yield "component.refrain", scattered.refrain(doc, mention, count)
+        yield "component.refrain", refrain.refrain(doc, mention, count)
         first = max([passage.start, *(text.rfind(mark, passage.start, mention.start) + 1 for mark in "。；")])
         last = text.find("。", mention.end, passage.end)
         listed = scattered.alike(text, first, passage.end if count > 4 or last < 0 else last, count)
         yield "component.alike", listed if not _ONES.search(name) or all("一" in text[a:b] for a, b in listed) else []
     if count > 1 and known:
-        yield "component.refrain", scattered.spelt_out_behind(doc, mention, count)
+        yield "component.refrain", refrain.spelt_out_behind(doc, mention, count)
         yield "component.same_verbs", scattered.same_verbs(text, name, mention)
     if not count and text.startswith("“", mention.start):
         yield "component.abbreviated", spelt.abbreviated(text, scattered.core(name))
@@ -168,7 +173,7 @@ def _of_the_name(doc: Document, mention: Mention, passage: Passage, count: int) 
     if count and len(within) != count and not is_set(name):
         yield "component.after", after(text, mention.end, passage.end, count)
     if count > 1:
-        yield "component.same_verbs", scattered.spelt_out_before(text, mention, passage.start)
+        yield "component.same_verbs", refrain.spelt_out_before(text, mention, passage.start)
     near = max(passage.start, mention.start - 10)
     if given := _GIVEN_IN.search(text[near : mention.start]):
         yield "component.shortened", before(text, passage.start, near + given.start(), count)
@@ -205,4 +210,5 @@ RULES: tuple[Rule, ...] = (
     *spelt.RULES,
     *one_by_one.RULES,
     *scattered.RULES,
+    *refrain.RULES,
 )

@@ -19,7 +19,7 @@ _FIGURES = "一二三四五六七八九十"
 _FAMILIES: tuple[tuple[str, ...], ...] = (
     tuple(f"{n}是" for n in _FIGURES),
     tuple(f"{n}要" for n in _FIGURES),
-    tuple(f"第{n}(?:步|招|关|张牌)?[，、：,:]?是?" for n in _FIGURES),
+    tuple(f"第{n}(?:张牌|[步招关场个项条件])?[，、：,:]?是?" for n in _FIGURES),
     tuple(f"[（(]{n}[）)]" for n in _FIGURES),
     tuple(f"{n}、" for n in _FIGURES),
     tuple(f"{n}(?:[.．](?![0-9])|、)" for n in range(1, 11)),
@@ -29,8 +29,9 @@ _FAMILIES: tuple[tuple[str, ...], ...] = (
     ("首先[，是]?", "其次[，是]?", "(?:再次|然后|最后|第三)[，是]?", "(?:最后|第四)[，是]?"),
     ("一方面[，是]?", "另一方面[，是]?"),
     ("(?:——|—|--)",) * 10,
+    ("(?:再|还有|另)?一[个件项条场]是",) * 10,
 )
-"""How the members of a row are counted, each family from the first on; the dash is the same for all."""
+"""How the members of a row are counted, each family from the first on; the dash and 一个是 are the same for all."""
 
 
 def told(text: str, begin: int, stop: int, count: int) -> Spans:
@@ -50,6 +51,14 @@ def told(text: str, begin: int, stop: int, count: int) -> Spans:
         if _marker(family[0]).match(text, opened.end(), stop):
             return _row(text, opened.end(), stop, count, family)
     return []
+
+
+def holding(text: str, begin: int, noun: str, count: int) -> Spans:
+    """“五个一线” in a headline, below it 一是情况在一线掌握。…二是决策在一线形成。…: a row as long as it counts, its noun in each."""
+    if text.count(noun, begin, begin + 3000) < count:
+        return []
+    rows = (_row(text, begin, begin + 3000, count, family) for family in _FAMILIES[:4])
+    return next((parts for parts in rows if parts and all(noun in text[a:b] for a, b in parts)), [])
 
 
 _OF_ONES = re.compile("个一[”’]?(?:[^，。；“”]{1,6})?$")
@@ -106,6 +115,15 @@ RULES: tuple[Rule, ...] = (
                 ("两大行动|产业提升行动|1", "两大行动|庭院美化行动|2"),
             ),
             (
+                "打好“三大会战”。第一场是春季造林会战，第二场是夏季防汛会战，第三场是秋季水利会战。",
+                ("三大会战|春季造林会战|1", "三大会战|夏季防汛会战|2", "三大会战|秋季水利会战|3"),
+            ),
+            (
+                "“三个一线”锤炼作风\n全县转变作风，成效明显。\n一是情况在一线掌握。干部进村入户。"
+                "二是问题在一线解决。当场拍板。三是感情在一线融洽。结成对子。",
+                ("三个一线|情况在一线掌握|1", "三个一线|问题在一线解决|2", "三个一线|感情在一线融洽|3"),
+            ),
+            (
                 "镇里推行“三步工作法”。第一步，摸清底数。干部进村。第二步，分类施策。因户而定。第三步，跟踪问效。定期回访。",
                 ("三步工作法|摸清底数|1", "三步工作法|分类施策|2", "三步工作法|跟踪问效|3"),
             ),
@@ -126,6 +144,7 @@ RULES: tuple[Rule, ...] = (
             "县里落实“两项制度”，推进改革。\n（一）指导思想。坚持问题导向。\n（二）基本原则。坚持量力而行。",
             "县里实施“两大行动”，推进乡村振兴。\n（一）产业提升行动。培育龙头。\n（二）庭院美化行动。\n（三）强化督查。",
             "《湘江保护规划》从两个方面部署了主要任务：一是恢复岸线；二是治理支流，建设湿地。",
+            "“三个一线”锤炼作风\n全县转变作风。\n一是情况在一线掌握。二是问题当场解决。三是感情在一线融洽。",
             "县里开展“三大行动”，成效明显：一是河道清了，二是道路宽了，三是庭院美了，四是群众富了。",
         ),
     ),

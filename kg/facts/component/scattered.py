@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 
 from kg.facts.component.spelt import by_units, last_like_the_others
-from kg.grammar import Document, Rule, declared
+from kg.grammar import Rule, declared
 from kg.mentions.program.first_member import trim_first
-from kg.mentions.program.lists import Spans, is_set, numeral, split
-from kg.mentions.program.vocabulary import FIGURES, head_of, plain, verb_before
+from kg.mentions.program.lists import Spans, numeral, split
+from kg.mentions.program.vocabulary import head_of, plain, verb_before
 from kg.model import Mention
 
 
@@ -19,97 +19,16 @@ def core(printed: str) -> str:
     return plain(quoted[1] if quoted else printed)
 
 
-_SHORT_QUOTE = re.compile("“([^“”]{2,10})”")
-_MEASURES = "个支张条套项名份本批座道把"
-_COUNTED_NOUN = re.compile("[二三四五六七八九十两]个([^一大]\\w{1,4})")
-_SAME_NOUN = re.compile("[^一]{1,2}[个张大项份条]([\u4e00-\u9fff]{1,4})")
-_SAME_VERB = re.compile("[^个]{1,3}个([\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{4})")
+def counted(printed: str) -> str:
+    """What is quoted of a name, or the last of it, which counts things: 三包 of 门前三包."""
+    own = core(printed)
+    last = _COUNTED_AT_LAST.search(own) if printed[0] == "“" else None
+    return last[0] if last else own
 
 
-def refrain(doc: Document, mention: Mention, count: int) -> Spans:
-    """“五个坚持” → the clauses that begin with 坚持 at the beginning of a sentence; “三力” → “服务力”, “执行力”, “公信力”."""
-    text, name = doc.article.text, core(doc.article.text[mention.start : mention.end])
-    if same := _SAME_NOUN.fullmatch(name):
-        quoted = [m for m in _SHORT_QUOTE.finditer(text) if m[1] != name and _is_one_of(m[1], same[1])]
-        if len(distinct := _distinct(quoted)) == count:
-            return distinct
-    if (noun := _COUNTED_NOUN.fullmatch(name)) and (clauses := _each_with(noun[1], text, mention.end, count)):
-        return clauses
-    if told := _SAME_VERB.fullmatch(name):
-        if text.count(told[1]) < 2:
-            return []
-        if behind := spelt_out_behind(doc, mention, count):
-            return behind
-        parts = [m.span(1) for m in _clauses(told[1]).finditer(text)]
-        return parts[:count] if len(parts) >= max(2, count - 1) else []
-    if len(name) == 2:
-        short = [m for m in _SHORT_QUOTE.finditer(text) if len(m[1]) <= 5 and m[1] != name]
-        for quoted in ([m for m in short if m[1][-1] == name[1]], [m for m in short if m[1][0] == name[1]]):
-            for parts in (_distinct([m for m in quoted if m[1] not in FIGURES]), _distinct(quoted)):
-                if len(parts) == count:
-                    return parts
-        opening = _distinct([m for m in _OPENS_A_PARAGRAPH.finditer(text, mention.end) if m[1][-1] == name[1]])
-        return opening if len(opening) == count else []
-    return []
-
-
-def _each_with(noun: str, text: str, begin: int, count: int) -> Spans:
-    """“三个千户”行动 | ，扶持千户农家办厂，改造千户危房，引导千户移民进城: as many clauses as are counted, and the noun in each."""
-    begin, stop = text.find("，", begin, begin + 8), text.find("。", begin)
-    if begin < 0 or text.count(noun, begin, stop) != count:
-        return []
-    clauses = split(text[begin + 1 : stop], begin + 1, "[，；]")
-    return clauses if len(clauses) == count and all(noun in text[a:b] for a, b in clauses) else []
-
-
-_OPENS_A_PARAGRAPH = re.compile("(?<=\n)([\u4e00-\u9fff]{2,4})[：:]")
-"""加力度：…拓广度：…显温度：… of 三度."""
-
-
-def spelt_out_behind(doc: Document, mention: Mention, count: int) -> Spans:
-    """“两个确保” → the clauses right behind it that begin with 确保, if they are as many as it counts."""
-    text, told = doc.article.text, _SAME_VERB.fullmatch(core(doc.article.text[mention.start : mention.end]))
-    if told is None or text.count(told[1], mention.end, mention.end + _BEHIND) < count:
-        return []
-    behind = [m.span(1) for m in _clauses_behind(told[1]).finditer(text, mention.end, mention.end + _BEHIND)]
-    if len(behind) != count or (is_set(told[0]) and behind[0][0] - mention.end > _RIGHT_BEHIND):
-        return []
-    return last_like_the_others(behind) if count > 2 else behind
-
-
-def spelt_out_before(text: str, mention: Mention, floor: int) -> Spans:
-    """确保…，确保… | （简称“两个确保”）: the clauses right before it that begin with 确保, as many as it counts."""
-    told = _SAME_VERB.fullmatch(core(text[mention.start : mention.end]))
-    brought = told and _BROUGHT_IN.search(text, max(floor, mention.start - 12), mention.start)
-    if told is None or brought is None:
-        return []
-    verb, number = told[1], numeral(told[0][0])
-    first = max(text.rfind(mark, floor, mention.start) for mark in "。；：\n") + 1
-    clauses = split(
-        text[max(first, floor) : brought.start()], max(first, floor), "[，、](?=(?:并|同时|还要|切实)?" + verb + ")"
-    )
-    opening = [(text.find(verb, start, end), end) for start, end in clauses]
-    row = [(start, end) for start, end in opening if start >= 0]
-    return row if len(row) == number == len(clauses) and all(2 < b - a < 42 for a, b in row) else []
-
-
-_BROUGHT_IN = re.compile("(?:[（(](?:以下|下称|即)?(?:简称|统称|称)?为?[：:]?|，(?:即|也就是|做到|实现|坚持))[“]?$")
-
-
-def _is_one_of(quoted: str, noun: str) -> bool:
-    """一个支部 of 三个一; 权力清单 of 三个清单."""
-    if noun == "一":
-        return quoted[0] == "一" and quoted[1] in _MEASURES and 3 <= len(quoted) <= 6
-    return quoted.endswith(noun) and 1 <= len(quoted) - len(noun) <= 6
-
-
-def _distinct(quoted: list[re.Match[str]]) -> Spans:
-    return list({m[1]: m.span(1) for m in reversed(quoted)}.values())[::-1]
-
-
-@lru_cache(maxsize=256)
-def _clauses(verb: str) -> re.Pattern[str]:
-    return re.compile(f"(?:^|[。；：\n])({verb}[^，。；\n]{{3,40}})")
+_COUNTED_AT_LAST = re.compile(
+    "(?<=[^\\W0-9一二三四五六七八九十]{2})[三四五六七八九][^\\W0-9一二三四五六七八九十个大项]$"
+)
 
 
 def alike(text: str, floor: int, stop: int, count: int) -> Spans:
@@ -161,7 +80,7 @@ _BEFORE_LIST = "）)，。；：、“”在从以对把将于为即是抓和与
 def same_verbs(text: str, name: str, mention: Mention) -> Spans:
     """抓学习促提升、抓执行促落实、抓效能促发展 of 三抓三促, 查思想、查作风、查纪律 of 三查, wherever in the article they stand in a row."""
     bare, head = core(name), head_of(core(name))
-    own = bare.removesuffix(head.word) if head else bare
+    own = bare.removesuffix(head.word) if head else bare.removesuffix("制")
     told = _VERBS.fullmatch(own)
     if told is None:
         return by_units(text, own, mention)
@@ -179,7 +98,7 @@ def same_verbs(text: str, name: str, mention: Mention) -> Spans:
 def same_tails(text: str, name: str) -> Spans:
     """政策宣讲下基层，矛盾调解下基层，… of 四下基层; 组织领导到位、责任落实到位、… of 五到位."""
     bare, head = core(name), head_of(core(name))
-    told = _TAILED.fullmatch(bare.removesuffix(head.word) if head else bare)
+    told = _TAILED.fullmatch(bare) or (_TAILED.fullmatch(bare.removesuffix(head.word)) if head else None)
     if told is None or text.count(told[2]) <= numeral(told[1]):
         return []
     number, tail = numeral(told[1]), told[2]
@@ -192,7 +111,7 @@ def same_tails(text: str, name: str) -> Spans:
     return []
 
 
-_TAILED = re.compile("([三四五六七八九])个?([^\\W0-9一二三四五六七八九十个大项]{2,4})")
+_TAILED = re.compile("([三四五六七八九])[个张项条本份]?([^\\W0-9一二三四五六七八九十个大项]{2,4})")
 _OPENS_A_ROW = re.compile("(?:坚持|做到|实现|确保|推动|真正|即|是?指|就是|包括)+(?=.{4})")
 
 
@@ -220,58 +139,7 @@ def _row_of_verbs(first: str, second: str, number: int) -> re.Pattern[str]:
 
 _GOES_BACK = re.compile("(?P<verb>[\u4e00-\u9fff])[^，。；、\n“”]{1,10}[、，；](?P=verb)$")
 """保就业、 | 保民生、保市场、保能源: the row begins before."""
-_BEHIND = 240
-_RIGHT_BEHIND = 8
-"""A set phrase is spelt out at once or not at all: “两个维护” stands in many a sentence before one that begins with 维护."""
-
-
-@lru_cache(maxsize=256)
-def _clauses_behind(verb: str) -> re.Pattern[str]:
-    """Clauses that begin with it one after the other, the first perhaps with a subject: 我方尊重…，尊重…，尊重…."""
-    return re.compile(
-        f"(?<=[，。；：、\n])(?:[^，。；：、\n“”]{{1,6}}?)??({verb}[^，。；\n“”]{{2,40}}?)(?=[，。；\n]|、{verb})"
-    )
-
-
 RULES: tuple[Rule, ...] = (
-    declared(
-        "component.refrain",
-        yes=(
-            (
-                "全市做到“两个坚持”。\n坚持把项目建设放在首位，狠抓进度。\n坚持把改善民生作为根本，办好实事。",
-                ("两个坚持|坚持把项目建设放在首位|1", "两个坚持|坚持把改善民生作为根本|2"),
-            ),
-            (
-                "推进“三个千户”行动，扶持千户农家办厂，改造千户危房，引导千户移民进城。",
-                ("三个千户行动|扶持千户农家办厂|1", "三个千户行动|改造千户危房|2", "三个千户行动|引导千户移民进城|3"),
-            ),
-            (
-                "坚持“三个面向”。我们面向海洋、湖泊和江河，面向山区，面向草原，改进工作。",
-                (
-                    "三个面向|面向海洋、湖泊和江河|1",
-                    "三个面向|面向山区|2",
-                    "三个面向|面向草原|3",
-                ),
-            ),
-            (
-                "全乡推行“三个一”模式。建强“一个支部”，带好“一支队伍”，管好“一本账”。",
-                ("三个一模式|一个支部|1", "三个一模式|一支队伍|2", "三个一模式|一本账|3"),
-            ),
-            (
-                "县里实施“三个清单”。出台“权力清单”，公布“责任清单”，制定“服务清单”。",
-                ("三个清单|权力清单|1", "三个清单|责任清单|2", "三个清单|服务清单|3"),
-            ),
-            (
-                "政策宣传有“三度”。\n加力度：县里成立专办。\n拓广度：乡镇开办讲堂。\n显温度：干部入户走访。",
-                ("三度|加力度|1", "三度|拓广度|2", "三度|显温度|3"),
-            ),
-            (
-                "围绕“三力”做文章。\n提升“服务力”\n增强“执行力”\n打造“公信力”",
-                ("三力|服务力|1", "三力|执行力|2", "三力|公信力|3"),
-            ),
-        ),
-        no=("要做到“两个维护”，抓好立法。要发挥主导作用，维护国家法治统一，维护宪法权威。",),
-    ),
     declared(
         "component.same_verbs",
         yes=(
@@ -293,12 +161,30 @@ RULES: tuple[Rule, ...] = (
                 ),
             ),
             (
+                "全县推行“三田制”，群众口粮田、责任田、机动田各得其所。",
+                ("三田制|口粮田|1", "三田制|责任田|2", "三田制|机动田|3"),
+            ),
+            (
+                "建立“三督两查”制度：督导组全程督查，纪检组专项督查，代表定期督查；查作风、查成效。",
+                tuple(
+                    f"三督两查制度|{part}"
+                    for part in ("督导组全程督查|1", "纪检组专项督查|2", "代表定期督查|3", "查作风|4", "查成效|5")
+                ),
+            ),
+            (
+                "定出包工、包产、包成本，超产奖励的办法，普遍推行“三包一奖”制度。",
+                ("三包一奖制度|包工|1", "三包一奖制度|包产|2", "三包一奖制度|包成本|3"),
+            ),
+            (
                 "推行“三严两实”要求，即严把关、严治水、严护林，办实事、讲实话，群众满意。",
                 tuple(f"三严两实|{part}" for part in ("严把关|1", "严治水|2", "严护林|3", "办实事|4", "讲实话|5")),
             ),
             (
                 "“三边”行动向路边、河边、屋边延伸，“三水共治”把治污水、排涝水、保饮水结合起来。",
-                tuple(f"三水共治|{part}" for part in ("治污水|1", "排涝水|2", "保饮水|3")),
+                (
+                    *(f"三边行动|{part}" for part in ("路边|1", "河边|2", "屋边|3")),
+                    *(f"三水共治|{part}" for part in ("治污水|1", "排涝水|2", "保饮水|3")),
+                ),
             ),
             (
                 "要确保养老金按时发放，确保救助金足额发放（简称“两个确保”）。",
@@ -341,6 +227,10 @@ RULES: tuple[Rule, ...] = (
             (
                 "全省推进“四个中心”。衡阳要聚焦建设物流中心、金融中心、贸易中心、科创中心。",
                 ("四个中心|物流中心|1", "四个中心|金融中心|2", "四个中心|贸易中心|3", "四个中心|科创中心|4"),
+            ),
+            (
+                "公开栏前围满群众，任务清单、责任清单、问题清单，一目了然。“三张清单”晒出作风。",
+                ("三张清单|任务清单|1", "三张清单|责任清单|2", "三张清单|问题清单|3"),
             ),
             (
                 "全乡坚持“三个到位”，做到责任到位、措施到位、监管到位。",

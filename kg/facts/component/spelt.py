@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from kg.grammar import Rule, declared
 from kg.mentions.program.first_member import trim_first
-from kg.mentions.program.lists import Spans, numeral, split
+from kg.mentions.program.lists import Spans, is_set, numeral, split
 from kg.model import Mention
 
 
@@ -41,7 +41,7 @@ def by_units(text: str, name: str, mention: Mention) -> Spans:
     Where they do not stand in one row, each unit that counts three or more may have a row of its own near the name.
     """
     shape = _OF_UNITS.fullmatch(name)
-    if shape is None or len(name) < 4:
+    if shape is None or (len(name) < 4 and is_set(name)):
         return []
     units = [(numeral(n), noun) for n, noun in _UNIT.findall(shape["units"])]
     in_one = (
@@ -66,13 +66,16 @@ def by_groups(text: str, begin: int, stop: int, name: str) -> Spans:
     shape, opening = _OF_UNITS.fullmatch(name), _OPENS_GROUPS.match(text, begin, stop)
     if shape is None or opening is None or shape["units"] != name:
         return []
-    numbers = [numeral(n) for n, _ in _UNIT.findall(name)]
+    units = _UNIT.findall(name)
+    numbers = [numeral(n) for n, _ in units]
     last = min([text.find(mark, opening.end(), stop) % (stop + 1) for mark in "。）：\n"])
-    groups = split(text[opening.end() : last], opening.end(), "[，；]")[: len(numbers)]
-    rows = [split(text[a:b], a, "、") for a, b in groups]
+    between, within = ("；", "[，、]") if "；" in text[opening.end() : last] else ("，", "、")
+    groups = split(text[opening.end() : last], opening.end(), between)[: len(numbers)]
+    rows = [split(text[a:b], a, within) for a, b in groups]
     if len(numbers) < 2 or max(numbers) < 2 or [len(row) for row in rows] != numbers:
         return []
-    return [part for row in rows for part in row] if all(b - a < 17 for row in rows for a, b in row) else []
+    held = all(noun in text[a:b] and b - a < 17 for row, (_, noun) in zip(rows, units, strict=True) for a, b in row)
+    return [part for row in rows for part in row] if held else []
 
 
 _OPENS_GROUPS = re.compile("[”」]?[^，。；：、“”（）]{0,8}(?:[，：（—]+(?:即|就是|也就是|指)?|即|就是|也就是)[：:]?")
@@ -98,10 +101,6 @@ def _row_of_one(text: str, floor: int, stop: int, number: int, noun: str) -> Spa
     return []
 
 
-_BEFORE_A_ROW = "，。；：、“”（）—\n向由在从把对将于"
-"""Marks and words that the first member of a row stands behind."""
-
-
 @lru_cache(maxsize=256)
 def _all_begin(number: int, noun: str) -> re.Pattern[str]:
     item = f"{noun}[^，。；、“”！？（）\n{noun}]{{1,8}}"
@@ -118,7 +117,8 @@ def last_like_the_others(parts: Spans) -> Spans:
     """最严格的监管、最严厉的处罚、最严肃的问责把好关: what goes on after the last, where the others are of one length."""
     lengths = {end - start for start, end in parts[:-1]}
     start, end = parts[-1]
-    return [*parts[:-1], (start, min(end, start + max(lengths)))] if len(lengths) == 1 else parts
+    goes_on = len(lengths) == 1 and end - start > max(lengths) + 1
+    return [*parts[:-1], (start, start + max(lengths))] if goes_on else parts
 
 
 _BEFORE_A_ROW = "，。；：、“”（）—\n和与及向在从把对将于"
