@@ -21,6 +21,7 @@ _BODY_NAME = re.compile(
 _OF_ITS_OWN = re.compile("(?!行动|计划|战略|模式|思维|技术)[\u4e00-\u9fff]")
 """What is joined to 互联网+ makes a name of its own (互联网+教育)."""
 _SHORT_GOES_ON = re.compile("[健留险管护证温全双]|[三四五六七八九][^，。；：、“”]")
+_DIGITS = frozenset("一二三四五六七八九十百千万")
 _LAW_GOES_ON = frozenset("规律治院官人典学案国庭定则制令")
 """What makes another word of the last character of a law (监督 | 法院, 代表 | 法国)."""
 
@@ -30,14 +31,17 @@ def phrases(slotted: Slotted, hits: list[tuple[int, int]]) -> Iterator[Mention]:
     text = slotted.text
     for first, last in hits:
         form = text[first:last]
-        if len(form) == 2 and (_SHORT_GOES_ON.match(text, last) or text[max(0, first - 1) : first] in set("第十百之")):
+        before = text[max(0, first - 1) : first]
+        if len(form) == 2 and (_SHORT_GOES_ON.match(text, last) or before in ("第", "之")):
+            continue
+        if form[0] in _DIGITS and before in _DIGITS:
             continue
         if _BODY_NAME.match(text, last) or (form[-1] == "法" and text[last : last + 1] in _LAW_GOES_ON):
             continue
         if form[-1] in "+×" and _OF_ITS_OWN.match(text, last):
             continue
         program = _PROGRAMS[form]
-        if form == "一号文件" and text[max(0, first - 1) : first] == "委":
+        if form == "一号文件" and before == "委":
             continue
         further = DRAFT.match(text, last) or (RULES_OF.match(text, last) if form[-1] == "法" else None)
         if program.kind == "document" and further:
@@ -110,6 +114,6 @@ DECLARED = (
             ("检查组了解渔业法实施情况。", ("渔业法|document",)),
             ("修改后的渔业法实施细则公布。", ("渔业法实施细则|document",)),
         ),
-        no=("第六保健院搬迁。", "他代表法国队出场。", "加强审判监督法律工作。"),
+        no=("三千万工程款到账。", "第六保健院搬迁。", "他代表法国队出场。", "加强审判监督法律工作。"),
     ),
 )
