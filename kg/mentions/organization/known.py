@@ -57,7 +57,9 @@ def only_country(doc: Document, at: int) -> Place | None:
 
 
 def inside_word(doc: Document, text: str, start: int, end: int) -> bool:
-    """Whether letters stand around that neither end nor begin a word, as far as one can see: 蓝|思科|技."""
+    """Whether letters stand around that neither end nor begin a word, as far as one can see: 蓝|思科|技, 琼|海尔|村."""
+    if any(m.start < start and end < m.end for m in doc.overlapping(start, end)):
+        return True
     return (
         start > 0
         and is_han(text[start - 1])

@@ -93,6 +93,11 @@ def _sounds() -> frozenset[str]:
     return frozenset("".join(words("transliteration", ending="0")))
 
 
+def spelt(name: str) -> bool:
+    """Whether all characters of a name are such as write the sounds of another language."""
+    return _sounds().issuperset(name)
+
+
 def find_abroad(reading: Reading) -> None:
     """Add such places to the reading, each in the country that was named last before it."""
     if not any(_is_foreign(m) for m in reading.mentions.values()):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from kg.mentions.place.abroad import spelt
 from kg.mentions.place.hits import OF_A_VILLAGE, Head, Hit, add, heads
 from kg.mentions.place.names import ALSO_NAMES, HAN, SERVICE, holds_words, is_generic, one_name, stops_before
 from kg.mentions.place.parts import LISTED, LONGEST_SORT, kind, listed, seat
@@ -17,6 +18,7 @@ from kg.mentions.place.works import chain, works
 from kg.model import Mention, Place
 
 REACH = 7  # letters that a name may have before its last word
+LONGEST_SPELT = 10  # one that writes sounds, behind its township: 托万克托格拉克|村
 # A head of one letter before one of these is a part of the name: 天湖|村, 王村|镇.
 _GOES_ON = re.compile(
     r"村(?!民|庄|里|级|落|寨|支|委|干|党|主任|书记)|社区|镇(?!长|党|政|村)|乡(?!村|镇|党|政|长)|街道|小区|水库|路|大道|大桥|安置|广场|公园|景区|嘎查|苏木"
@@ -94,8 +96,11 @@ def _is_village(reading: Reading, hit: Hit) -> bool:
         return text[hit.end : hit.end + 1] in tuple("民委干支") and HAN.match(text[at - 1 : at]) is not None
     if hit.head.text not in OF_A_VILLAGE:
         return False
-    towns = (reading.ending_at(at - n) for n in (2, 3, 4))
-    return any(t is not None and isinstance(t.value, Place) and t.value.level == "township" for t in towns)
+    return any((town := reading.ending_at(at - n)) is not None and _is_town(town) for n in (2, 3, 4))
+
+
+def _is_town(mention: Mention) -> bool:
+    return isinstance(mention.value, Place) and mention.value.level == "township"
 
 
 def _find(reading: Reading, hit: Hit) -> None:
@@ -108,6 +113,9 @@ def _find(reading: Reading, hit: Hit) -> None:
         start = next((s for n in (0, 2, 3) if (s := _county_first(reading, hit, start - n)[0]) != start - n), start)
     modifier = reading.article.text[start : hit.start]
     anchor = reading.ending_at(start)
+    if hit.head.mode == "kind" and bound and anchor is None:
+        start, anchor = _county_first(reading, hit, start)
+        modifier = reading.article.text[start : hit.start]
     if hit.head.mode == "free":
         return _free(reading, hit, start, bound, anchor)
     if hit.head.mode == "works":
@@ -121,18 +129,23 @@ def _begin(reading: Reading, hit: Hit) -> tuple[int, bool]:
     """Where the name begins, and whether something marks that it does: a name met before, a place at most five letters off."""
     text, i = reading.article.text, hit.start
     if reading.names:
-        for n in range(REACH, 0, -1):
-            if text[max(0, i - n) : hit.end] in reading.names:
+        for n in range(min(REACH, i), 0, -1):
+            if text[i - n : hit.end] in reading.names:
+                return i - n, True
+    if hit.head.level == "village":
+        for n in range(min(LONGEST_SPELT, i), 2, -1):
+            town = reading.ending_at(i - n)
+            if town is not None and _is_town(town) and spelt(text[i - n : i]):  # 乌恰镇|阔什阿瓦提|村
                 return i - n, True
     stems = town_stems()
-    for n in range(REACH, 2, -1):
-        if text[max(0, i - n) : i] in stems and not reading.cuts(i - n):  # 满都拉|口岸, but 广西|龙门|大桥
-            return i - n, True
+    for n in range(min(REACH, i), 2, -1):
+        if text[i - n : i] in stems and not reading.cuts(i - n) and not reading.division_ending_at(i):
+            return i - n, True  # 满都拉|口岸, but 广西|龙门|大桥 and 红寺堡|开发区
     for n in range(6 if hit.head.mode != "kind" else LONGEST_SORT + 1):
         if i - n not in reading.ends:
             continue
         same = (before := reading.ending_at(i - n)) and n > 1 and text[before.start :].startswith(text[i - n : i])
-        near = before is not None and isinstance(before.value, Place) and before.value.level == "township"
+        near = before is not None and _is_town(before)
         if n == 0 or same or one_name(text[i - n : i], near):
             return i - n, True
     while i > max(0, hit.start - REACH):
@@ -186,11 +199,14 @@ def _is_family(reading: Reading, hit: Hit, start: int, modifier: str) -> bool:
 
 
 def _county_first(reading: Reading, hit: Hit, start: int) -> tuple[int, Mention | None]:
-    """The name behind a short county that only this name vouches for: 安吉|余家村."""
+    """The name behind a short county that only this name vouches for: 安吉|余家村; or its own: 定州|开发区, but 滨江新区."""
     for candidate in reading.candidates_at(start):
-        known = len(candidate.divisions) == 1 and not candidate.everyday
-        near = known and candidate.divisions[0].code[:2] in reading.named
-        if known and not candidate.full and candidate.end < hit.start - (0 if near else 1):
-            reading.add(candidate, candidate.divisions[0])
+        if len(candidate.divisions) != 1 or candidate.everyday or candidate.full:
+            continue
+        county = candidate.divisions[0]
+        own = hit.head.mode == "kind" and county.name[-1] != "区"
+        least = 0 if own else 1 if county.code[:2] in reading.named else 2
+        if candidate.end + least <= hit.start:
+            reading.add(candidate, county)
             return candidate.end, reading.ending_at(candidate.end)
     return start, None

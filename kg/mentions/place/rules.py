@@ -145,6 +145,12 @@ RULES: tuple[Rule, ...] = (
             ("记者走进花桥村。", (f"花桥村|village||{_HENGYANG}",)),
             ("祁东县城的新安安置区", (f"祁东县城|site||{_HENGYANG},祁东县", f"新安安置区|site||{_HENGYANG},祁东县")),
             ("衡阳高新区入驻企业30家。", (f"衡阳高新区|site||{_HENGYANG}",)),
+            ("定州开发区招商。", ("定州开发区|site||河北省,保定市,定州市",)),
+            (
+                "拜城县康其乡托万阿尔帕勒克村通水。",
+                ("托万阿尔帕勒克村|village||新疆维吾尔自治区,阿克苏地区,拜城县,康其乡",),
+            ),
+            ("走进石岗军营。", (f"石岗军营|site||{_HENGYANG}",)),
             ("中心城区绿化。", (f"衡阳中心城区|region||{_HENGYANG}",)),
             ("花园口大桥通车。", (f"花园口大桥|site||{_HENGYANG}",)),
             (
@@ -152,7 +158,6 @@ RULES: tuple[Rule, ...] = (
                 (f"双园村|village||{_HENGYANG},衡东县,洣水镇", f"石塘自然村|village||{_HENGYANG},衡东县,洣水镇,双园村"),
             ),
             ("乘坐京张高铁到达衡阳南站。", (f"京张高铁|site||{_HENGYANG}", f"衡阳南站|site||{_HENGYANG}")),
-            ("治理岳阳市的支流沙溪河水质。", ("沙溪河|natural||湖南省,岳阳市",)),
             ("岳阳市丰收。推进沙溪河流域治理。", (f"沙溪河|natural||{_HENGYANG}",)),
             ("治理支流沙溪河的水质。", (f"沙溪河|natural||{_HENGYANG}",)),
             ("来到双田公社石塘大队。", (f"双田公社|township||{_HENGYANG}", f"石塘大队|village||{_HENGYANG},双田公社")),
