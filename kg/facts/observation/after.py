@@ -42,6 +42,8 @@ def after(f: Figure) -> Reading | None:
         subject = f.full(f.own)
         return Reading(subject, left.start, i + 1, growth, left.base) if subject else None
     of = s.text.startswith("的", i + 1)
+    if of and f.before and _RECORD.match(s.text, i + 1):
+        return None  # 创造了月进尺1200米的|全国纪录
     if kind == "share" and of and s.text.startswith(PLACE, i + 2):
         own = _OF_A_PLACE.match(s.text, i + 2)  # not 总量不到全省两成的|山区
         return Reading(s.printed(*own.span()) + _view(f, own.end()), i, own.end()) if own else None
@@ -202,6 +204,7 @@ _AREAS_OF = re.compile("(?:经济|生产|地区|常住|户籍|人口|工业|财�
 _WITHIN = re.compile("[中里内]")
 
 
+_RECORD = re.compile("的[^，。；、目标]{0,8}(?:纪录|记录|新高|成绩|水平)(?=[，。；]|$)")
 _AMOUNT = re.compile(
     r"(?:投资额?|产值|金额|总额|收入|利润|资金|成本|价格|租金|税收|营收|销售额|贷款|报价|造价|资产|市值)$"
 )

@@ -35,12 +35,13 @@ _DONE = re.compile("[已了]")
 
 
 # 将由现在的60分钟|缩短至20分钟: the level that is left is there, whatever is aimed at.
+_TO = re.compile(f"{LEVEL_LEFT.pattern}|{NUMBER}[^，。；、{NUMBER}]{{1,6}}[到至为]{NUMBER}")
 _FROM = re.compile("[从由](?:[^，。；、]{1,6}的|人均|户均)?$")
 
 
 def is_left(text: str, i: int) -> bool:
     """Whether the figure at `i` is the level that another is to take the place of."""
-    return LEVEL_LEFT.match(text, i) is not None and _FROM.search(text, max(0, i - 8), i) is not None
+    return _TO.match(text, i) is not None and _FROM.search(text, max(0, i - 8), i) is not None
 
 
 def goes_on(text: str, clause: int, i: int) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from kg.facts.observation import worth
-from kg.facts.observation.bounds import words_in
+from kg.facts.observation.bounds import word_before, words_in
 from kg.facts.observation.changes import each_of
 from kg.facts.observation.clause import clause_start
 from kg.facts.observation.counted import doing
 from kg.facts.observation.deeds import deed
 from kg.facts.observation.figure import Figure, Reading
+from kg.facts.observation.left import GROWN, Change
 from kg.facts.observation.owned import completed
 from kg.facts.observation.phrase import noun_after, printed
 from kg.grammar import NUMBER, PERSON, PLACE, TIME
@@ -74,7 +75,15 @@ def before(f: Figure) -> Reading | None:
     name = _class_before(f, span[0]) + completed(f, name, span[0])
     if f.kind == "count" and left.copula and name == f.carried and f.of_same_unit():
         name += doing(f, i + 1)  # 50个村庄已有30个|建起广场
-    return Reading(name, span[0], i + 1, left.change, left.base)
+    return Reading(name, span[0], i + 1, left.change or _moved(f, span[0]), left.base)
+
+
+def _moved(f: Figure, start: int) -> Change:
+    """降低|成本20%: the verb of which the noun is the object says that the figure is a growth or a fall."""
+    word = word_before(f.s.text, clause_start(f.s.text, start), start) if f.kind in ("share", "times") else None
+    if word is None or f.left.verb or f.s.text[word.start : word.end] in GROWN:
+        return None
+    return "increase" if "up" in word.roles else "decrease" if "down" in word.roles else None
 
 
 # 产值占|今年同期|全部产值: when it is counted is no part of the whole.

@@ -77,7 +77,9 @@ def compared(f: Figure) -> Reading | None:
     subject = f.full(f.name(span))
     if not subject:
         return None
-    return Reading(subject + s.printed(m.start(), i), span[0] if span else start, i + 1, subject=subject)
+    return Reading(
+        subject + s.printed(m.start(), i).removesuffix("的"), span[0] if span else start, i + 1, subject=subject
+    )
 
 
 _STANDARD = re.compile(r"(?:高于|低于|快于|慢于|好于|超过|比)(?P<of>[^，。；（(]{1,12})[（(]$")
@@ -101,6 +103,10 @@ def standard(f: Figure) -> Reading | None:
 def change(f: Figure) -> Reading | None:
     """增长7.4%, 较上年同期提升2个百分点: the figure is how much something grew or fell."""
     left = f.left
+    if f.kind in ("measure", "money") and (more := _MORE_DONE.search(f.s.text, left_edge(f.s.text, f.i), f.i)):
+        moved: Change = "increase" if more["much"] == "多" else "decrease"
+        base = f.s.printed(more.start(), more.start("much"))
+        return Reading(f.s.printed(*more.span("of")), more.start(), f.i + 1, moved, base)
     if left.change is None:
         return None
     if by_verb(f) and (not f.before or f.only_place or _only_verbs(f)):
@@ -114,6 +120,12 @@ def change(f: Figure) -> Reading | None:
     both = each_of(f)
     subject, also = (both[0], tuple(both[1:])) if both else (subject, ())
     return Reading(subject, f.before[0] if f.before else f.i, f.i + 1, left.change, left.base, also=also)
+
+
+# 比去年同期|多产煤76万吨: what was done more of
+_MORE_DONE = re.compile(
+    "(?<![同环占对相类])[比较][^，。；、]{1,14}?(?P<much>[多少])(?P<of>[产收打种卖用花挣交修挖养栽购销采炼运出生][^，。；、了的]{1,8})了?$"
+)
 
 
 # 将日均减产100万桶: no noun says of what.

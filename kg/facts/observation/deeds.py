@@ -94,6 +94,7 @@ def resumed(f: Figure) -> Reading | None:
         # 1955年亩产565斤，1957年796斤; 小学30所，其中12所已投用
         lead = s.text[start:i]
         said = f.of_same_unit() if (TIME in lead and _only_time(lead)) or _MORE_OF.fullmatch(lead) else ""
+        said = said or (f.last_of_unit() if _AIMED.fullmatch(lead) else "")  # 达到6万吨，增长5%，争取7万吨
         return Reading(said, start, i + 1) if said else None
     subject = most or f.carried
     if not subject and after_term and (span := noun_after(s, skip_lead(s, start, i))):
@@ -136,7 +137,8 @@ _PASSES = re.compile("超|突破|逾")  # 推广良种种植，今年超过了3�
 _FROM_LEVEL = re.compile(
     f"即?[从由](?:{TIME}的?|[^，。；、]{{1,6}}的)?"
 )  # 增加了五十亿斤，即从1955年的300亿斤，增加到…
-_MORE_OF = re.compile("(?:其中|其余|另有|另外|余下)的?|力争|争取|争创?|力保|[确必]?保|预计|有望")
+_AIMED = re.compile("力争|争取|争创?|力保|[确必]?保|预计|有望")
+_MORE_OF = re.compile(f"(?:其中|其余|另有|另外|余下)的?|{_AIMED.pattern}")
 
 
 _EXPECTED = re.compile("预计|预期|有望|[将可到]")

@@ -62,7 +62,7 @@ class Left(NamedTuple):
 
 
 _YEARS_BEFORE = re.compile(f"(?<![同环对])[比较]{NUMBER}$")
-_GROWN = frozenset(("增长", "上涨", "下降", "下跌"))  # 年均增长保持在6.5%以上
+GROWN = frozenset(("增长", "上涨", "下降", "下跌", "上升"))  # 年均增长保持在6.5%以上
 
 
 def _is_share(s: Slotted, i: int) -> bool:
@@ -104,7 +104,7 @@ def left_of(s: Slotted, i: int) -> Left:
                 break
             if not copula and verb is None and change is None:
                 change = "increase" if "up" in word.roles else "decrease" if "down" in word.roles else None
-            elif copula and change is None and text[word.start : word.end] in _GROWN and _is_share(s, i):
+            elif copula and change is None and text[word.start : word.end] in GROWN and _is_share(s, i):
                 change = "increase" if "up" in word.roles else "decrease"
             copula = copula or "copula" in word.roles
             verb = verb or (None if "adverb" in word.roles else word)

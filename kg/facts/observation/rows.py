@@ -26,6 +26,8 @@ def row(f: Figure) -> Reading | None:
         group = _moving_apart(s.text, apart, group)
     if len(group) < 2:
         return None
+    if placed := _placed(f, start, apart, group):
+        return placed
     if apart < 0:
         return _row_again(f, group) or _row_plain(f, group)
     middle = s.text[apart + 2 : group[0]]
@@ -44,12 +46,6 @@ def row(f: Figure) -> Reading | None:
     by = _BY.search(s.text, start, apart)  # 完工量、订单量以载重吨计分别占
     lead_end = min(lead.end, by.start()) if by else lead.end
     base = left.base or lead.base
-    if (places := _places(s, start, lead_end)) and len(places[0]) == len(group):
-        # 甲县、乙县分别完成造林300亩、200亩: each figure is said of a place of its own
-        of = f.noun_in(places[1], lead_end) + ("" if moved else first.own.rpartition("分别")[2])
-        subject = of or first.full("")
-        if subject:
-            return Reading(subject, start, i + 1, moved, base, where=places[0][k])
     found = items(s, start, lead_end, len(group)) if lead_end > start else []
     if len(found) < len(group):
         earlier = _earlier(first, len(group))
@@ -71,10 +67,22 @@ _PLACES = re.compile(
 )
 
 
-def _places(s: Slotted, start: int, end: int) -> tuple[list[int], int] | None:
-    """甲、乙两县|工业产值: where the places stand that the clause begins with, and where their list ends."""
-    m = _PLACES.match(s.text, start, end)
-    return ([k for k in range(*m.span("of")) if s.text[k] == PLACE], m.end()) if m else None
+def _placed(f: Figure, start: int, apart: int, group: tuple[int, ...]) -> Reading | None:
+    """甲、乙两县工业产值分别增长3%、4%; 甲县、乙县完成造林300亩、200亩: each figure is said of a place of its own."""
+    s = f.s
+    m = _PLACES.match(s.text, start, group[0])
+    places = [k for k in range(*m.span("of")) if s.text[k] == PLACE] if m else []
+    if m is None or len(places) != len(group):
+        return None
+    first = left_of(s, group[0])
+    change = left_of(s, f.i).change or first.change
+    # what is measured stands before 分别, or behind it
+    lead = left_of(s, apart).end if apart >= 0 else m.end()
+    of = f.noun_in(m.end(), lead) if lead > m.end() else ""
+    own = "" if change else f.noun_in(max(m.end(), apart + 2), first.end)
+    subject = of + own or Figure(s, group[0], f.read).full("")
+    where = places[group.index(f.i)]
+    return Reading(subject, start, f.i + 1, change, first.base, where=where) if subject else None
 
 
 _PLANNED = re.compile("(?:计划|任务|目标|预算)的?$")  # what is done of it is no name of what it is
@@ -185,8 +193,11 @@ _CUTS = (r"(?<![（(])、(?![^（(]*[）)])", r"(?<![（(])(?:、|和|及|以及
 _RATE = re.compile(r"(?:完成|覆盖|达标|上线|合格|普及)率$")
 
 
+# 餐饮、住宿、旅游业|销售收入
+_TRADE = re.compile("[^业]{2,3}(?<![就事职作专企行失创])(?P<of>业[^业]{2,8})$")
 _FARMED = re.compile("(?:出栏|存栏|播种|种植|收购|进口|出口|批发|销售)[量数]?$")
-_KIN = re.compile(r"城镇|农村|城乡|城市|乡村|脱贫县|男性|女性|常住|户籍")
+_KIN = re.compile(r"城镇|农村|城乡|城市|乡村|脱贫县|男性|女性|常住|户籍|小学|初中|高中")
+_KIN_LAST = re.compile(f"(?:{_KIN.pattern})$")
 
 
 def items(s: Slotted, start: int, end: int, count: int = 0) -> list[str]:
@@ -206,10 +217,12 @@ def items(s: Slotted, start: int, end: int, count: int = 0) -> list[str]:
         out.append(printed(s, span or (a, b)))
     if parted := _one_in_all(out, count):
         return parted
-    if len(out) > 1 and (kin := _KIN.match(out[-1])) and all(_KIN.fullmatch(o) for o in out[:-1]):
+    if len(out) > 1 and (kin := _KIN.match(out[-1])) and all(_KIN_LAST.search(o) for o in out[:-1]):
         return [o + out[-1][kin.end() :] for o in out[:-1]] + out[-1:]
     if len(out) > 1 and (tail := _shared_tail(out)):
         return [o + tail for o in out[:-1]] + out[-1:]
+    if len(out) > 1 and (trade := _TRADE.match(out[-1])) and all(len(o) == 2 for o in out[:-1]):
+        return [o + trade["of"] for o in out[:-1]] + out[-1:]
     if len(out) > 1 and (farmed := _FARMED.search(out[-1])) and all(len(o) < 3 for o in out[:-1]):
         return [o + farmed[0] for o in out[:-1]] + out[-1:]  # 猪、牛出栏
     last = out[-1]

@@ -228,6 +228,9 @@ class Scope:
         if is_left(s.text, i):
             return False
         clause, (first, _) = clause_start(s.text, i), s.sentence(i)
+        year = self.doc.year
+        if year and governed.period and year < int(governed.period[:4]):
+            governed = governed._replace(ahead=True)
         aim = is_goal(s, i, clause, governed) or (self.aim == (first, True) and goes_on(s.text, clause, i))
         self.aim = (first, aim)
         return aim

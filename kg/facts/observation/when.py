@@ -91,7 +91,7 @@ def of_level_left(s: Slotted, start: int, i: int) -> Period:
     return Period(value.period) if isinstance(value, Time) else LEFT
 
 
-_AGAINST, _SINCE = frozenset("较比与同"), frozenset("自从")
+_AGAINST, _SINCE = frozenset("较比与同按"), frozenset("自从")
 
 
 def is_base(text: str, k: int) -> bool:

@@ -24,7 +24,7 @@ from kg.mentions.number.figure import (
     number_of,
     rule,
 )
-from kg.mentions.numeral import HAN, plain
+from kg.mentions.numeral import DIGITS, HAN, plain
 from kg.model import Mention, Number
 
 
@@ -127,6 +127,14 @@ def _and_half(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention
 _FEW = 100
 
 
+def _and_tenths(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    """三吨二, 一丈五: tenths of one more."""
+    number = number_of(m, m["unit"])
+    if number is None or number.value > _FEW:
+        return None
+    return mention(name, s, *m.span(), replace(number, value=number.value + Decimal(DIGITS[m["tenths"]]) / 10))
+
+
 def _people(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
     number = number_of(m, "户" if m["of"].startswith("户") else "人")
     return mention(name, s, m.start("figure"), m.end(), number) if number else None
@@ -182,6 +190,14 @@ RULES: tuple[Rule, ...] = (
         trigger=("半",),
         yes=(("每户两头半猪，亩产两吨半。", ("2.5|头|=", "2.5|吨|=")),),
         no=("三家半导体厂",),
+    ),
+    rule(
+        "number.and_tenths",
+        r"(?P<figure>{HAN})(?P<inner>)(?P<scale>)(?P<inner2>)(?P<unit>[吨斤担亩丈尺里米])(?P<tenths>[一二三四五六七八九])(?=[，。；、提增上升降减下]|以[上下]|$)",
+        _and_tenths,
+        trigger=tuple(f"{unit}{digit}" for unit in "吨斤担亩丈尺里米" for digit in "一二三四五六七八九"),
+        yes=(("效率由三吨二提高到五吨八，水深一丈五。", ("3.2|吨|=", "5.8|吨|=", "1.5|丈|=")),),
+        no=("三斤一袋的茶", "五里三村", "产粮二十万斤。一九五八年，"),
     ),
     rule(
         "number.and_more",
