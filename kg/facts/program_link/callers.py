@@ -47,9 +47,10 @@ _TOLD_OF = compile_pattern(
 )
 
 _HELD = compile_pattern(
-    "(?P<who>{person}){post}?(?:[^。；：“《{person}]|《[^》]{1,12}》){0,60}(?:作|发表|发表了|作了)题(?:目)?为{program}的[^，。；：{person}]{0,8}(?:讲话|演讲|致辞|报告|讲座|发言|文章)"
+    "(?P<who>{person}){post}?(?:[^。；：“《{person}]|《[^》]{1,12}》){0,60}(?:作|发表)了?(?:题(?:目)?为)?{program}的[^，。；：{person}]{0,8}(?:讲话|演讲|致辞|报告|讲座|发言|文章)"
 )
-"""王建国作题为《…》的讲座."""
+"""王建国作题为《…》的讲座, 作了《…》的报告."""
+_ENTITLED = ("题为", "题目为", "作", "作了", "发表", "发表了")
 _EXPLAINED = compile_pattern(
     "(?P<who>{person}){post}?(?:就此)?[作做]了?关于提请(?:审议|批准)+{program}的(?:议案|提案)的(?:说明|报告)"
 )
@@ -63,7 +64,7 @@ def explainer_of(site: Site) -> Person | None:
     if site.program.kind != "document" or PERSON not in site.sentence.slotted.text:
         return None
     slotted, sentence = site.sentence.slotted, site.sentence
-    if "题" in site.before[-4:] or "提请" in site.before[-8:]:
+    if site.before.endswith(_ENTITLED) or "提请" in site.before[-8:]:
         for pattern in (_HELD, _EXPLAINED):
             for found in pattern.finditer(sentence.text):
                 if found.start() < site.index - sentence.start < found.end():

@@ -72,9 +72,8 @@ def _deeds(doc: Document, site: Site) -> Iterator[Deed]:
             yield from _kept_to(doc, site, whose)
         return
     passive = [*_by_whom(site), *set_going(site)]
-    passive += [("implemented_by", place, "where") for place in places_after(site)]
     yield from passive
-    there: list[Deed] = [("implemented_by", place, "where") for place in places_before(site)]
+    there: list[Deed] = [("implemented_by", place, "where") for place in places_after(site) + places_before(site)]
     yield from there
     passive += there if not subjects(site) else []
     together: list[Deed] = [("implemented_by", state, "together") for state in pair(site)]
@@ -87,10 +86,9 @@ def _deeds(doc: Document, site: Site) -> Iterator[Deed]:
             yield from bidden_by_a_meeting(doc, site)
     elif said:
         yield from _kept_to(doc, site, whose)
-    elif site.sense in BROUGHT and not author and site.program.kind != "document":
-        yield from (
-            ("issued_by", doer, "issue") for doer in subjects(site) if doer not in {who for _, who, _ in passive}
-        )
+    elif site.sense in BROUGHT and all(relation == "implemented_by" for relation, _, _ in passive):
+        carriers = {doer for _, doer, _ in passive}
+        yield from (("issued_by", doer, "issue") for doer in subjects(site) if doer not in carriers)
 
 
 def _in_a_title(site: Site) -> bool:

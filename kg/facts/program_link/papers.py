@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kg.facts.program_link.doers import bidden_to_act, by_all, subjects_after
 from kg.facts.program_link.sentence import Sentence, Site
 from kg.facts.program_link.subjects import HOME, Deed, row_of, subjects
-from kg.facts.program_link.topics import GOVERNED, is_country, is_national
+from kg.facts.program_link.topics import GOVERNED, is_country, is_national, is_news
 from kg.facts.program_link.verbs import BROUGHT
 from kg.grammar import PERSON, Document, compile_pattern
 from kg.mentions.place.country import CHINA
@@ -181,7 +181,11 @@ def _congress(doc: Document, site: Site) -> Organization | None:
     if "会" in site.before:
         for end, body in reversed(bodies):
             passes = _PASSES.match(text, end, site.mention.start)
-            if isinstance(body, Organization) and (passes or ("会议" in site.before and _HELD.match(text, end))):
+            if (
+                isinstance(body, Organization)
+                and not is_news(body)
+                and (passes or ("会议" in site.before and _HELD.match(text, end)))
+            ):
                 return body
     return next((b for _, b in bodies if isinstance(b, Organization) and b.place and _CONGRESS.search(b.name)), None)
 
@@ -294,7 +298,7 @@ def _heads(inner: list[Mention], at: int, text: str) -> list[Mention]:
 
 _TAKEN_UP = compile_pattern(
     "{program}[^，。；：{program}{place}{organization}{person}]{0,4}，(?P<who>[{place}{organization}](?:[、和与及]?[{place}{organization}])*)"
-    "(?:迅速|积极|第一时间|认真|率先|坚决|及时|立即|全面|全力|随即|抓好|抓)*(?:贯彻落实|落实|组织实施|实施|推进|执行)(?=[，。；])"
+    "(?:迅速|积极|第一时间|认真|率先|坚决|及时|立即|全面|全力|随即|抓好|抓)*(?:贯彻落实|落实|组织实施|实施|推进|执行|响应)(?=[，。；])"
 )
 
 

@@ -272,7 +272,10 @@ IMPLEMENTED: tuple[Rule, ...] = (
     ),
     declared(
         "program_link.taken_up",
-        yes=(("湖南省出台“稳岗十六条”，耒阳市率先落实。", ("稳岗十六条|implemented_by|耒阳市",)),),
+        yes=(
+            ("湖南省出台“稳岗十六条”，耒阳市率先落实。", ("稳岗十六条|implemented_by|耒阳市",)),
+            ("湖南省发起“银龄助学”行动，耒阳市积极响应。", ("银龄助学行动|implemented_by|耒阳市",)),
+        ),
         no=("湖南省出台“稳岗十六条”，耒阳市落实资金百万元。",),
     ),
     declared(

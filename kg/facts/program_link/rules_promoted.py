@@ -8,6 +8,7 @@ PROMOTED: tuple[Rule, ...] = (
     declared(
         "program_link.speaker",
         yes=(
+            ("省委书记李红批示：要推广“四色卡片”制度。", ("四色卡片制度|promoted_by|李红",)),
             (
                 "衡阳市市长王建国强调，要落实湖南省委提出的“八大工程”重要指示精神。",
                 ("八大工程|promoted_by|王建国",),
@@ -209,6 +210,7 @@ PROMOTED: tuple[Rule, ...] = (
     declared(
         "program_link.explained",
         yes=(
+            ("衡阳市市长王建国在会上作了《关于湖泊保护的意见》的报告。", ("关于湖泊保护的意见|promoted_by|王建国",)),
             ("衡阳市市长王建国作了题为《湖泊保护法》的讲座。", ("湖泊保护法|promoted_by|王建国",)),
             (
                 "衡阳市市长王建国在《湖南日报》发表题为《让湖水更清》的署名文章。",

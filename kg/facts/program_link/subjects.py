@@ -160,7 +160,7 @@ SCENERY = re.compile("[路街巷]$|(?:大道|号楼|公园|大桥|水库|机场|
 """Where people go or drive, that does nothing itself."""
 
 _OF = compile_pattern(
-    "([{place}{organization}](?:[、和与及]?[{place}{organization}])*)(?P<others>等(?:有关|相关)?(?:{number}|[0-9一二三四五六七八九十多余几两]{0,3}个?)(?:部门|单位|部委|部|委|机构)?)?"
+    "([{place}{organization}](?:(?:[、和与及]|联合|会同)?[{place}{organization}])*)(?P<others>等(?:有关|相关)?(?:{number}|[0-9一二三四五六七八九十多余几两]{0,3}个?)(?:部门|单位|部委|部|委|机构)?)?"
     "(?P<said>[^的，。；：“”《》{place}{organization}{person}]{2,8}的)?(?:构建|共建|建设|推动构建|打造)?$"
     "|(?P<own>{organization})的$|(?P<who>{person})[^，。；{person}]{0,12}(?:提出|宣布|强调|倡导|倡议|谋划|推动|部署|擘画)的(?:构建|共建|建设|推动构建|打造)?$"
 )
