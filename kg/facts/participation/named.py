@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from kg.facts.participation.names import HEAD, NAMED_HEAD, NAMED_WORDS, clean, left_edge
+from kg.facts.participation.names import HEAD, NAMED_HEAD, NAMED_WORDS, clean, half, left_edge
 from kg.grammar import ORGANIZATION, PLACE, Document, Rule, Slotted, gate
 from kg.model import Event, Passage
 
@@ -45,7 +45,7 @@ def named(doc: Document, text: Slotted, match: re.Match[str]) -> Event | None:
     first = _BODY.search(text.text, begin, match.end())
     if first is None or first.start() - begin > 2:
         return None
-    stop = match.end() + text.text.startswith("议", match.end())
+    stop = match.end() + half(text.text, match.end())
     name = clean(text.printed(first.start(), stop))
     start, end = text.span(first.start(), stop)
     return Event(name, "meeting", None, None, (), start, end, "participation.named")

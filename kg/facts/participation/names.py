@@ -16,7 +16,7 @@ NAMED_WORDS = lexicon.words("event_heads", named="1")
 NAMED_HEAD = re.compile(f"(?:{lexicon.alternation('event_heads', named='1')})")
 # Words that a name of a meeting does not run across.
 _BEFORE_NAME = re.compile(
-    "主持召开|召开了?|举行了?|举办了?|主持|出席并指导|参加并指导|出席了?|参加了?|列席|研究|听取|传达学习|传达|学习|贯彻|落实|部署|按照|根据|围绕|"
+    "主持召开|出席并指导|参加并指导|(?:召开|举行|举办|主持|出席|参加)了?|列席|研究|听取|传达学习|传达|学习|贯彻|落实|部署|按照|根据|围绕|"
     "结合|开展|组织|会见|(?:收听)?收看|收听|[电讯](?=[（\\s])|来到|在|到|赴|于|是|和|与|及(?!时)|等|的|对(?!接|口|外|话|标)|把|将|为(?!民|农)|从|由|向|就(?!业|医)|本次|此次|这次|该|有关|相关|各类|各种|"
     "日前|近日|上午|下午|晚上|当天|当日|今天|昨天|首次|多次|再次|先后|专题(?=研究)"
 )
@@ -33,7 +33,8 @@ _SITTING = re.compile(
 )
 _SESSION = re.compile("第[^，。；]{1,8}?次(?:全体|主任)?会议")  # what the pattern before ends with
 _NAME_BREAK = re.compile("[，。；：！？“”（）()\\n]|召开|举行|上|强调|指出|要求|精神|部署|时|在|的|并|期间|" + PERSON)
-_BREAKS = "，。；：！？、“”（）()\n——" + TIME + PERSON + POST
+_BREAKS = "，。；：！？、“”（）()\n" + TIME + PERSON + POST
+_DASH = "——"
 
 
 def kind_in(words: str) -> EventKind | None:
@@ -63,16 +64,22 @@ def name_in(text: Slotted, start: int, end: int) -> str | None:
             if _NAME_BREAK.search(text.text, stop, further.start()):
                 break
             stop = further.end()
-        stop += text.text.startswith("议", stop)  # 电视电话会 ends within 电视电话会议
+        stop += half(text.text, stop)
         name = clean(text.printed(begin, stop))
         if head.start() > begin and len(name) < 60:
             return name
     return None
 
 
+def half(text: str, stop: int) -> bool:
+    """Whether 会 at the end of a head word is only half of the word: 电视电话会|议."""
+    return text.startswith("会议", stop - 1)
+
+
 def clean(name: str) -> str:
-    """Without quotation marks and spaces."""
-    return re.sub("[“”\\s]", "", name)
+    """Without quotation marks, spaces, and what a cut leaves of a bracket."""
+    name = re.sub("[“”\\s]", "", name)
+    return name if name.count("《") == name.count("》") else re.sub("[《》]", "", name)
 
 
 def left_edge(text: str, start: int, end: int) -> int:
@@ -82,7 +89,7 @@ def left_edge(text: str, start: int, end: int) -> int:
         i -= 1
         if text[i] == "”" and (opened := text.rfind("“", max(start, i - 24), i)) >= 0:
             i = opened
-        elif text[i] in _BREAKS:
+        elif text[i] in _BREAKS or text.startswith(_DASH, i - 1):  # 中国—东盟 has one dash
             begin = i + 1
             break
     for word in _BEFORE_NAME.finditer(text, begin, end):

@@ -20,7 +20,7 @@ from kg.mentions.person.kinds import strongest
 from kg.mentions.person.plain import BEGINNINGS, NAMED_AFTER, candidates, plain
 from kg.mentions.person.plain import RULES as PLAINLY
 from kg.mentions.person.rules import RULES as EVIDENCE
-from kg.mentions.person.shape import DOTS, WORD_SURNAMES, chinese_at, edge, is_name
+from kg.mentions.person.shape import DOTS, NEVER_THIRD, WORD_SURNAMES, chinese_at, edge, is_name
 from kg.model import Mention, MentionKind, Person, PersonKind, Place
 
 CREDIT, AGAIN = "person.credit", "person.again"
@@ -57,7 +57,6 @@ _KNOWN: dict[str, Person] = {
 }
 _KNOWN_WORDS = TRIGGERS.of_group([*_KNOWN, *BEGINNINGS])
 AGAIN_AND_AGAIN = 2
-NEVER_THIRD = "的了着过是在不也和与同向为将把被说率带到"
 FEW = 6  # names that are sooner looked for one by one than by an automaton of their own
 LIST_MARKS = ("、", "和", "与", " ")
 ITEM = re.compile("[、 和与](?P<name>[一-鿿]{2,3})(?=[、 ，。；（]|等)")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.mentions.han import is_han
 from kg.mentions.person.foreign import SOUNDS, STEPPE, foreign_at, is_long_steppe, japanese_at, steppe_at
 from kg.mentions.person.shape import (
     ADDRESS,
     FOLLOWERS,
     NEVER,
+    NEVER_THIRD,
     NOT_GIVEN,
     NOT_NAMES,
     USUAL,
@@ -52,7 +54,14 @@ def name_at(text: str, at: int, least: int = 0, trust: int = 1) -> int | None:
         return run.end()
     if chinese is None and trust == 2:
         return unknown_at(text, at)
+    if trust == 2 and chinese == at + 2 and not edge(text, chinese) and ends_third(text, chinese):
+        return chinese + 1  # 孙玉|库，
     return chinese if chinese is not None and edge(text, chinese) >= least else None
+
+
+def ends_third(text: str, at: int) -> bool:
+    """Whether the character at `at` is the last of a name, though it is rare in names: nothing else ends there."""
+    return is_han(text[at]) and text[at] not in NEVER_THIRD and edge(text, at + 1) > 2
 
 
 def _sounds_better(text: str, at: int, chinese: int, foreign: int) -> bool:

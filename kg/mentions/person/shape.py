@@ -8,7 +8,7 @@ from functools import lru_cache
 from kg import lexicon
 from kg.grammar import PLACE, POST, SLOTS, TIME
 from kg.mentions.han import is_han
-from kg.mentions.person.costs import UNUSUAL, WORDS, chinese, words
+from kg.mentions.person.costs import ALONE, UNUSUAL, WORDS, chinese, words
 
 SURNAMES = frozenset(lexicon.words("surnames"))
 USUAL = frozenset(lexicon.words("surnames", frequency="common")) - frozenset(
@@ -30,9 +30,12 @@ FOLLOWING = {
     first: tuple(sorted({len(word) for word in FOLLOWERS if word[0] == first}, reverse=True))
     for first in sorted({word[0] for word in FOLLOWERS})
 }
+IN_NO_WORD = 13.0
+"""What a character costs as a word, at least, that hardly stands but in names."""
 ASPECT = frozenset("了着过")
 SLOT_MARKS = frozenset(SLOTS.values())
 JOINING = "和同向与为由"
+NEVER_THIRD = "的了着过是在不也和与同向为将把被说率带到"
 MARKS = ("、", "，", "。", "；", "：", "）")
 DOTS = "·•・．∙‧"
 FOR_SOMEBODY = re.compile(
@@ -58,8 +61,9 @@ def surname_length(text: str, at: int = 0) -> int:
 
 
 def is_typical(name: str) -> bool:
-    """Whether every character of the given name is one that many people have in theirs."""
-    return TYPICAL.issuperset(name[surname_length(name) :])
+    """Whether every character of the given name is one that many people have in theirs, or that no usual word holds (淙, 韫)."""
+    given = name[surname_length(name) :]
+    return all(c in TYPICAL or ALONE.get(c, UNUSUAL) >= IN_NO_WORD for c in given)
 
 
 @lru_cache(maxsize=1 << 16)
