@@ -90,7 +90,10 @@ RULES: tuple[Rule, ...] = (
         "tenure.after-name",
         r"(?P<people>{person})(?P<posts>{post})(?!{person})",
         after_name,
-        yes=(("习近平总书记强调改革。", ("习近平|总书记|中共中央|sighted",)),),
+        yes=(
+            ("习近平总书记强调改革。", ("习近平|总书记|中共中央|sighted",)),
+            ("越南国家主席里德到访。里德主席表示感谢。", ("里德|国家主席|越南|sighted",)),
+        ),
         no=("许铁良主席欢迎客人。",),
     ),
     Rule(

@@ -10,19 +10,29 @@ from dataclasses import replace
 from kg.grammar import Document
 from kg.mentions.person.make import KNOWN
 from kg.mentions.post import sole
-from kg.model import Organization, Tenure, Time
+from kg.model import Tenure, Time
 
 EARLIER = re.compile("(?:时任|曾任|历任|原任)$")
 
 
 def with_body_told(found: list[Tenure]) -> Iterator[Tenure]:
-    """A bare title (李红校长) is that of the body in which the article says elsewhere that this person holds it."""
-    told: dict[tuple[str, str], Organization] = {}
+    """A bare title (李红校长, 越南国家主席里德: 里德主席) is that of the body in which the article says elsewhere that this person holds it."""
+    told: dict[tuple[str, str], Tenure] = {}
     for t in found:
         if t.printed != t.title:
-            told.setdefault((t.person.name, t.title), t.organization)
+            told.setdefault((t.person.name, of_state(t.title)), t)
     for t in found:
-        yield replace(t, organization=told.get((t.person.name, t.title), t.organization)) if t.printed == t.title else t
+        as_told = told.get((t.person.name, of_state(t.title)))
+        yield (
+            replace(t, title=as_told.title, organization=as_told.organization)
+            if as_told and t.printed == t.title
+            else t
+        )
+
+
+def of_state(title: str) -> str:
+    """国家主席 and 主席 of a nation are one title."""
+    return title.removeprefix("国家")
 
 
 def told_of_then(doc: Document, tenure: Tenure) -> Tenure:

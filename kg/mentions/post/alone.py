@@ -15,7 +15,8 @@ from kg.mentions.post.titles import FORMER, GOVERNMENT
 from kg.mentions.post.told import by_its_head, of_a_task, of_party, unheard
 from kg.model import Organization
 
-OF_A_MEETING = "务会团盟党社院局部"
+OF_A_BODY = "务会议团盟党社院局部方）"
+"""What the words before 主席 end with where it is not the nation's: 国家安全会议|副主席, 联邦委员会（上院）|主席."""
 HEADS = ("总理", "副总理", "主席", "副主席", "国家主席")
 """Titles that are the nation's where they stand alone, but for those in a list of another country's."""
 STRENGTHS = ("发挥", "各展", "尽其", "施展", "学有", "用其", "展", "尽")
@@ -73,7 +74,7 @@ def by_itself(reading: Reading) -> Found | None:
         return neighbour
     if reading.title.body and "{p}" not in reading.title.body:
         of = reading.slotted.text[reading.start - 2] if here and here in FORMER and reading.start > 1 else here
-        if word.endswith("主席") and of and of in OF_A_MEETING:
+        if word.endswith("主席") and of and of in OF_A_BODY:
             return None
         stands_off = not is_han(here) or here in GIVEN
         if word in ("主席", "副主席") and stands_off and (council := reading.last(COUNCIL)) is not None:
