@@ -122,6 +122,7 @@ def opens(first: Mention, place: Place) -> bool:
         "organization.party",
         "organization.body",
         "organization.department",
+        "organization.office",
         "organization.name",
     )
 
@@ -144,7 +145,7 @@ def name_in(item: re.Match[str], place: Place, party: bool) -> str | None:
     """The full name of an item; None where it is no body (有关部门和服务中心)."""
     name = name_of(place)
     if item["unit"]:
-        return committee_name(place, name) + UNIT_NAMES.get(item["unit"], item["unit"]) if party else None
+        return committee_name(place, name) + UNIT_NAMES[item["unit"]] if party else None
     if item["stem"]:
         return name + stems("government")[item["stem"]] + SUFFIXES.get(item["end"], item["end"])
     if item["form"]:
@@ -167,6 +168,7 @@ RULES: tuple[Rule, ...] = (
             ("常宁市白沙镇党委政府负责。", ("常宁市白沙镇人民政府|白沙镇",)),
             ("市水利局、应急局和消防救援支队汇报。", ("衡阳市应急管理局|衡阳市", "衡阳市消防救援支队|衡阳市")),
             ("市委组织部、宣传部参加。", ("中共衡阳市委宣传部|衡阳市",)),
+            ("市纠风办、监察局负责。", ("衡阳市监察局|衡阳市",)),
             ("岳阳、郴州、永州市委组织部负责。", ("中共岳阳市委组织部|岳阳市", "中共郴州市委组织部|郴州市")),
             (
                 "湖南省、岳阳市、君山区党委和政府负责，江苏省、安徽省人民政府发文。",

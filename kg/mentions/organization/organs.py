@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.grammar import Document, Rule, Slotted
 from kg.lexicon import any_of
-from kg.mentions.organization import abroad, forces, history, institutes, party, sides, zones
+from kg.mentions.organization import abroad, corps, forces, history, institutes, party, sides, zones
 from kg.mentions.organization.level import FIRST, JURISDICTION, is_open, jurisdiction, made
 from kg.mentions.organization.party import committee_name
 from kg.mentions.organization.tables import SUFFIXES, bodies, ending, stems, stops
@@ -15,7 +15,7 @@ from kg.mentions.organization.walk import TASK
 from kg.mentions.place.country import CHINA
 from kg.model import Mention, Place
 
-DEPARTMENT_ENDS = "局|厅|委员会|委(?![托派任员])|办公室|办(?![理公学事好实])|系统|工作部|部(?![门署分委落])"
+DEPARTMENT_ENDS = "局|厅|委员会|委(?![托派任员])|办公室|办(?![理公学事好实])|系统|工作部|部(?![门署分委落])|科(?![技研学普室教员目协])"
 
 
 def body(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
@@ -78,22 +78,6 @@ def villagers(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | No
     return made(slotted, m, name, place, "organization.villagers")
 
 
-def corps(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
-    """Divisions, regiments and companies of 新疆生产建设兵团, and it itself in short, in an article that speaks of it."""
-    if OF_THE_CORPS.search(doc.article.text) is None:
-        return None
-    if m["all"]:
-        return made(slotted, m, CORPS, None, "organization.corps")
-    division = m["division"] or ""
-    division = division if division.startswith("第") else division and f"第{division}"
-    return made(slotted, m, division + slotted.group(m, "regiment"), None, "organization.corps")
-
-
-CORPS = "新疆生产建设兵团"
-OF_THE_CORPS = re.compile("团场|师市|生产建设兵团|兵团(?:第.{1,3}师|党委|日报|职工|连队)|(?:职工|党委).{0,40}连队|军垦")
-"""What only articles of the corps say; armies have divisions too."""
-
-
 def cppcc(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
     """政协岳阳市委员会: the conference with its place inside."""
     place, name = jurisdiction(doc, slotted, m)
@@ -147,7 +131,7 @@ COMMITTEES = {
 """Short names of the standing committees of a congress and a conference, and what stands in the full ones."""
 
 
-NOT_A_BODY = "(?!(?<=委)[托派任员]|理(?!事)|代表(?:之家|小组|联络|工作站|工作室|活动|[0-9])|公[大楼区场地用自]|[学事]|采购|债|救助|网|热线|性|质量|特殊津贴|购买|补贴|补助|投资|主导|引导|职能|换届)"
+NOT_A_BODY = "(?!(?<=委)[托派任员]|理(?!事)|代表(?:之家|小组|联络|工作站|工作室|活动|[0-9])|(?<=办)公|[学事]|采购|债|救助|网|热线|性|质量|特殊津贴|购买|补贴|补助|投资|主导|引导|职能|换届)"
 
 
 def numbered(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
@@ -171,7 +155,7 @@ NOT_THE_CENTRE = (
 """What follows 中央 where it is no more than the middle, the budget or the level, or begins the name of an organ."""
 BEHIND_AN_OFFICE = "主任|副主任|负责|牵头|会同|联合|工作人员|相关|有关|干部|同志|等|和|与|、|，|。|；|）|：|要|将|组织|通报|印发|发布|每"
 """What stands behind an office, and seldom behind a verb."""
-ENDINGS = ("局", "厅", "委", "办", "系统", "工作部", "部")
+ENDINGS = ("局", "厅", "委", "办", "系统", "工作部", "部", "科")
 BEGUN = "".join(sorted({form[0] for form in bodies()}))
 WORDS = {
     "JUR": JURISDICTION,
@@ -200,7 +184,7 @@ RULES: tuple[Rule, ...] = (
         words=WORDS,
         yes=(
             ("市政府召开常务会议。", ("衡阳市人民政府|衡阳市",)),
-            ("市政府办公大楼启用。", ("衡阳市人民政府|衡阳市",)),
+            ("市政府办公中心启用。", ("衡阳市人民政府|衡阳市",)),
             ("市妇联、市残联参加。", ("衡阳市妇女联合会|衡阳市", "衡阳市残疾人联合会|衡阳市")),
             ("岳阳市人大常委会开展执法检查。", ("岳阳市人民代表大会常务委员会|岳阳市",)),
             ("阿里地区行署发布公告。", ("阿里地区行政公署|阿里地区",)),
@@ -236,8 +220,9 @@ RULES: tuple[Rule, ...] = (
         yes=(
             ("市工信局负责。", ("衡阳市工业和信息化局|衡阳市",)),
             ("湖南省发展改革委批复。", ("湖南省发展和改革委员会|湖南省",)),
+            ("岳阳县民政科、县农业科负责。", ("岳阳县民政科|岳阳县", "岳阳县农业科|岳阳县")),
         ),
-        no=("市教育部门负责。",),
+        no=("市教育部门负责。", "市农业科技推广，县教育科研成果。"),
     ),
     Rule(
         "organization.office",
@@ -291,22 +276,7 @@ RULES: tuple[Rule, ...] = (
         yes=(("衡东县洣水镇双园村委会挂牌。", ("双园村村民委员会|双园村",)),),
         no=("衡东县委会议。", "双园村委托乙方管护。"),
     ),
-    Rule(
-        "organization.corps",
-        r"(?:(?:{place}生产建设)?兵团)?(?P<division>第?(?<![一二三四五六七八九十个名大])[一二三四五六七八九十]{1,3}师(?![傅范生资长兄父者专从部爷徒德法承魂]))?"
-        r"(?P<regiment>(?(division){place}*|(?<![一二三四五六七八九十〇零百千0-9各个多]))第?[0-9一二三四五六七八九十〇零百]{1,4}团场?(?![结队员委体长圆聚伙以组级购支建火])"
-        r"(?:[一二三四五六七八九十0-9]{1,3}连(?![续接日夜年串环]))?|(?(division)|(?!)))"
-        r"|(?P<all>(?<![一二三四五六七八九十第骑步炮工]|{place})兵团(?!日报|精神|第|级|式|战|作|司令|[政党纪]|[一二三四五六七八九十]))",
-        corps,
-        trigger=("兵团", *(f"{number}{unit}" for number in "0123456789一二三四五六七八九十百〇零" for unit in "团师")),
-        yes=(
-            (
-                "兵团第五师86团职工到石河子市采棉，八师和一五〇团八连有团场职工，兵团下文。",
-                ("第五师86团", "第八师", "一五〇团八连", "新疆生产建设兵团"),
-            ),
-        ),
-        no=("5团党委书记在部队，三兵团渡江。", "团场里的八个师傅和三个团队。"),
-    ),
+    *corps.RULES,
     Rule(
         "organization.cppcc",
         r"(?:中国人民政治协商会议|(?:人民)?政协)(?:第?[一二三四五六七八九十]+届)?(?P<jur>{place}+)(?:第?[一二三四五六七八九十]+届)?委员会",

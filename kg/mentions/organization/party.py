@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.grammar import Document, Rule, Slotted
-from kg.lexicon import any_of
+from kg.lexicon import any_of, rows
 from kg.mentions.organization.level import JURISDICTION, is_open, jurisdiction, made
 from kg.mentions.organization.places import resolve
 from kg.mentions.organization.tables import ending, stops
@@ -15,29 +15,8 @@ from kg.model import Mention, Organization, Place
 
 JOINT = "organization.joint"
 NO_COMMITTEE = "(?![托派任员屈婉培以内])"
-PARTY_UNITS = (
-    "工业部|交通部|工交部|财贸部|文教部|生产合作部|妇委会|报道组|通讯组|中心组|农工委|农工办|农工部|督查办|信访局|档案局|接待办|史志研究室|党的建设工作领导小组|组织部|宣传部|统战部|统一战线工作部|社会工作部|农村工作部|政法委员会|政法委|办公厅|办公室|办(?![理公学事好实])|督查室|党校|政研室|政策研究室"
-    "|老干部局|网信办|编办|巡察办|巡视办|机关工委|直属机关工委|教育工委|改革办|农办|文明办|史志办|讲师团|党史研究室|党史办|国安办|审计办"
-    "|外办|外事办|台办|台工办|财经办|财办|依法治[省市县区州]办|军民融合办|保密局|机要局|深改办|教育工作委员会|网络安全和信息化委员会办公室"
-    "|全面深化改革委员会|全面依法治[省市县区州]委员会|财经委员会|审计委员会|国家安全委员会|外事工作委员会|农村工作领导小组"
-)
-UNIT_NAMES = {
-    "统战部": "统一战线工作部",
-    "政法委": "政法委员会",
-    "办": "办公室",
-    "政研室": "政策研究室",
-    "网信办": "网络安全和信息化委员会办公室",
-    "编办": "机构编制委员会办公室",
-    "机关工委": "直属机关工作委员会",
-    "直属机关工委": "直属机关工作委员会",
-    "教育工委": "教育工作委员会",
-    "改革办": "全面深化改革委员会办公室",
-    "深改办": "全面深化改革委员会办公室",
-    "农办": "农村工作领导小组办公室",
-    "文明办": "精神文明建设指导委员会办公室",
-    "巡察办": "巡察工作领导小组办公室",
-    "巡视办": "巡视工作领导小组办公室",
-}
+UNIT_NAMES = {r["unit"]: r["name"] or r["unit"] for r in rows("party_units")} | {"办": "办公室"}
+PARTY_UNITS = any_of(r["unit"] for r in rows("party_units")) + "|办(?![理公学事好实])"
 PARTIES = {
     "民革": "中国国民党革命委员会",
     "民盟": "中国民主同盟",
@@ -75,7 +54,7 @@ def party(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention
             return
         full = f"中共{stem}地委"
     if unit := m.group("unit"):
-        full += UNIT_NAMES.get(unit, unit)
+        full += UNIT_NAMES[unit]
     yield made(slotted, m, full, place, "organization.party")
 
 

@@ -134,7 +134,18 @@ def keeps(place: Value, head: Head, modifier: str) -> bool:
     )
 
 
-OF_ONE_THING = ("管理局", "管理处", "管理所", "管理中心", "管护中心", "保护局", "管委会", "管理委员会", "保护区管理局")
+OF_ONE_THING = (
+    "管理局",
+    "管理处",
+    "管理所",
+    "管理中心",
+    "管护中心",
+    "保护局",
+    "管委会",
+    "管理委员会",
+    "保护区管理局",
+    "集团",
+)
 NAMED_AFTER = ("实验室", "研究院", "书院", "大学", "中学", "小学", "医院")
 """What bears the name of a hill or water, with nothing more."""
 
