@@ -497,13 +497,27 @@ def assert_offsets(found: Page) -> None:
             assert credit.name == article.text[credit.start : credit.end].replace(" ", "")
 
 
+QUOTES = "\"'`“”‘’「」『』﹁﹂＂〝〞"
+
+
 def same_character(char: str, printed: str) -> None:
-    """Equal up to width, spaces, straight quotes, entities and escapes; line breaks join passages."""
-    if char in " \n" or printed in '&\\"':
+    """Equal up to width, spaces, quotes, entities, escapes and letters for digits; line breaks join passages."""
+    if char in " \n" or printed in '&\\"' or (char in QUOTES and printed in QUOTES):
         return
     printed = converted(Mapped.of(printed)).text
     assert unicodedata.normalize("NFKC", char) == unicodedata.normalize("NFKC", printed) or char + printed in {
-        *("·•", "·・", "“「", "”」", "‘『", "’』", "“﹁", "”﹂", "民⺠", "门⻔", "。."),
+        *(
+            "·•",
+            "·・",
+            "民⺠",
+            "门⻔",
+            "。.",
+            "—-",
+            "0O",
+            "1l",
+            *("《" + c for c in "<〈«"),
+            *("》" + c for c in ">〉»"),
+        ),
     }
 
 
@@ -536,6 +550,7 @@ PIECES = st.sampled_from(
         "\n【正文】",
         "<br>",
         "年/3月/5日",
+        *("〈", "〉", "<<", ">>", "''", "``", "〝", "--", "[1]", "1O0万", "2l%", "1 2", "5. 3%"),
     ]
 )
 

@@ -297,8 +297,8 @@ def test_a_word_document(tmp_path: Path) -> None:
     (page,) = read([tmp_path]).pages
     (article,) = page.articles
     assert (article.title, article.publication) == ("石鼓区举行讲座", "衡阳日报")
-    assert article.text.endswith("石鼓区举行<家门口>讲座。\n指标 增速")
-    start = article.text.index("<家门口>")
+    assert article.text.endswith("石鼓区举行《家门口》讲座。\n指标 增速")
+    start = article.text.index("《家门口》")
     assert page.source.text[slice(*article.source_span(start, start + 5))] == "<家门口>"
 
 

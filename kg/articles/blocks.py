@@ -134,6 +134,8 @@ def _single_spaced(lines: list[Line]) -> list[Line]:
         return lines
     [(column, _)] = wide.most_common(1)
     full = [w <= column + 1.5 and len(t) >= column - 1.5 for w, t in zip(widths, texts, strict=True)]
+    if 2 * sum(full) < len(lines):
+        return lines
     after = [False, *(f and not line.level for f, line in zip(full, lines, strict=True))]
     return [replace(line, gap=line.gap and not inside) for line, inside in zip(lines, after, strict=False)]
 

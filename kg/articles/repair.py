@@ -43,6 +43,11 @@ _WIDTHS = (
         ord("＆"): "&",
         ord("•"): "·",
         ord("・"): "·",
+        ord("‧"): "·",
+        ord("∙"): "·",
+        ord("＂"): '"',
+        ord("〝"): '"',
+        ord("〞"): '"',
         ord("．"): ".",
         ord("﹒"): ".",
         ord("／"): "/",
@@ -64,12 +69,24 @@ _SPACED_HALF = re.compile(
 )
 _SPACED_MARK = re.compile(rf"(?<=[^\w{GAP}.,:;!?'-])[{GAP}]+|[{GAP}]+(?=[^\w{GAP}.&'(\[-])")
 _BESIDE_HAN = re.compile(rf"(?<=[{HAN}])[{GAP}]+(?=[A-Za-z0-9.(\[-])|(?<=[A-Za-z0-9%.,:;!?)\]'-])[{GAP}]+(?=[{HAN}])")
-_SPACED_DIGITS = re.compile(rf"(?<![\w.])\d(?:[{GAP}]\d)+(?![\w.])")
+_SPACED_DIGITS = re.compile(
+    rf"(?<![A-Za-z0-9.])\d(?:[{GAP}]\d)+(?![A-Za-z0-9])|(?<=[0-9]\.)\d(?:[{GAP}]\d)+(?=[%万亿])"
+)
+_SPACED_POINT = re.compile(
+    rf"(?<=[{HAN}、，（])\d+(?:[{GAP}]*\.[{GAP}]+|[{GAP}]+\.)(?=\d+(?![\d年.]))"
+)  # not 1. 2023年, an item of a list
 _CUT_NUMBER = re.compile(r"(?<=[\d.])\n(?=[\d.%A-Za-z])|(?<=[A-Za-z])\n(?=\d)")  # 6⏎.7万, 25⏎6人
 _LATIN_GAP = re.compile(rf"[{GAP}]{{2,}}|[\n\u3000]")
 _RUN = re.compile(rf"[{HAN}·]+(?:[{GAP}]+[{HAN}·]+)+")
 _QUOTED = re.compile("“[^“”]{1,40}”|‘[^‘’]{1,40}’|《[^《》]{1,60}》")
-_STRAIGHT = re.compile('"')
+_DOUBLE = re.compile('["“”]')
+_TWO_SINGLE = re.compile("''|``|’’|‘‘")
+_LETTERS_FOR_DIGITS = re.compile("(?<=[0-9])[Oo]+(?=[0-9.%万亿千百年月日元人个户家吨亩公])|(?<=[0-9])[lI](?=[0-9.%])")
+_ANGLES = re.compile(rf"《[^《》]*》|(<<?|[〈«])([^<>〈〉«»《》]*[{HAN}][^<>〈〉«»《》]*)(>>?|[〉»])")
+_OTHERS = r"""'`‘’oOlI\[［<〈«-"""
+_TWO_HYPHENS = re.compile("(?<![-A-Za-z0-9])--(?![-A-Za-z0-9])")
+_HYPHENS_AMID_DIGITS = re.compile("(?<=[0-9])--(?=[0-9])")
+_NOTE = re.compile(rf"(?<=[^\sA-Za-z0-9])[{GAP}]*(?:[\[［]\d{{1,2}}[\]］])+")  # 明显改善[3]。
 _ANY_GAP = re.compile(f"[{GAP}]")
 _ANY_HAN = re.compile(f"[{HAN}]")
 _ANY_HALF = re.compile("[,():;!?]")
@@ -96,33 +113,47 @@ _CREDIT = re.compile(r"(?:记者|通讯员|实习生|摄影|编辑|校对|美编
 def _odd() -> re.Pattern[str]:
     """One of the characters that `characters`, `marks` and `spaces` change, or change something beside."""
     wide = re.escape("".join(map(chr, _WIDTHS)))
-    return re.compile(f'{sign().pattern[:-1]}{_INVISIBLE.pattern[1:-1]}{wide}{_ANY_HALF.pattern[1:-1]}"{GAP}]')
+    return re.compile(f"{sign().pattern[:-1]}{_INVISIBLE.pattern[1:-1]}{wide}{_ANY_HALF.pattern[1:-1]}{GAP}{_OTHERS}]")
 
 
 def repaired(text: Mapped) -> Mapped:
     """Characters, marks and spaces set right; most text has nothing to set right, which one look tells."""
-    odd = text.text.endswith((".", ".”", ".）")) or _odd().search(text.text)
+    odd = text.text.endswith((".", ".”", ".）")) or _odd().search(text.text) or _unpaired(text.text)
     return spaces(marks(characters(text))) if odd else text
 
 
 def characters(text: Mapped) -> Mapped:
     """Simplified characters, digits, letters and % in half width, spaces of one kind, invisible characters gone."""
     text = simplified(text)
-    return (text.translate(_WIDTHS) if _ANY_WIDE.search(text.text) else text).rewrite(_INVISIBLE, DROP)
+    text = (text.translate(_WIDTHS) if _ANY_WIDE.search(text.text) else text).rewrite(_INVISIBLE, DROP)
+    return text.rewrite(_LETTERS_FOR_DIGITS, lambda m: ("0" if m.group() in "OOoo" else "1") * len(m.group()))
 
 
 def marks(text: Mapped) -> Mapped:
-    """Half-width marks in Chinese to full width, straight quotes to “ ” where they pair up."""
+    """Half-width marks in Chinese to full width, quotes that do not pair up as printed to “ ” by turns."""
     if not _ANY_HAN.search(text.text):
         return text
-    if '"' in text.text and text.text.count('"') % 2 == 0:
-        turn = iter("“”" * text.text.count('"'))
-        text = text.rewrite(_STRAIGHT, lambda m: next(turn))
+    text = text.rewrite(_TWO_SINGLE, '"' + DROP).rewrite(_NOTE, DROP).rewrite(_ANGLES, _title_marks)
+    text = text.rewrite(_TWO_HYPHENS, "——").rewrite(_HYPHENS_AMID_DIGITS, "—" + DROP)
+    if _unpaired(text.text) and (quotes := len(_DOUBLE.findall(text.text))) % 2 == 0:
+        turn = iter("“”" * quotes)
+        text = text.rewrite(_DOUBLE, lambda m: next(turn))
     if "。" not in text.text and _LAST_STOP.search(text.text):  # 完成投资96.5亿元. where no other stop is printed
         text = text.rewrite(_SPACED_STOP, DROP).rewrite(HALF_STOP, "。")
     if not _ANY_HALF.search(text.text):
         return text
     return text.rewrite(_SPACED_HALF, DROP).rewrite(_HALF, lambda m: _MARKS[m.group()])
+
+
+def _title_marks(m: re.Match[str]) -> str:
+    """《 》 for other angles that stand by themselves; inside 《 》 they mark a title within the title."""
+    if not m[1]:
+        return m[0]
+    return "《" + DROP * (len(m[1]) - 1) + m[2] + "》" + DROP * (len(m[3]) - 1)
+
+
+def _unpaired(text: str) -> bool:
+    return '"' in text or text.count("“") != text.count("”")
 
 
 def spaces(text: Mapped) -> Mapped:
@@ -135,6 +166,7 @@ def spaces(text: Mapped) -> Mapped:
         .rewrite(_SPACED_MARK, DROP)
         .rewrite(_SPACED_DIGITS, _close)
         .rewrite(_BESIDE_HAN, DROP)
+        .rewrite(_SPACED_POINT, _close)
     )
     return text.rewrite(_RUN, _settle_run).rewrite(_LATIN_GAP, lambda m: " " + DROP * (len(m.group()) - 1))
 

@@ -165,8 +165,8 @@ def _article_levels(blocks: list[Block]) -> frozenset[int]:
     for i, b in enumerate(blocks):
         if b.level:
             below = i + 1
-            while below < min(i + 3, len(blocks)) and blocks[below].look == "headline" and not blocks[below].level:
-                below += 1  # the rest of the headline, or a second one
+            while below < min(i + 3, len(blocks)) and _is_of_headline(blocks[below]):
+                below += 1
             own = _text_from(blocks, below)
             starts = starts or (b.level > 1 and below < len(blocks) and blocks[below].look in ("start", "byline"))
             owning.setdefault(b.level, []).append(0 if SECTION.match(b.text.text) else len(own))
@@ -181,6 +181,11 @@ def _article_levels(blocks: list[Block]) -> frozenset[int]:
                 else frozenset({level})
             )
     return frozenset()
+
+
+def _is_of_headline(block: Block) -> bool:
+    """Whether a line below a heading may be the rest of it, or a second headline."""
+    return block.look == "headline" and not block.level and not SECTION.match(block.text.text)
 
 
 def _section_name(blocks: list[Block]) -> bool:
@@ -300,7 +305,7 @@ def _without_stubs(drafts: list[Draft]) -> list[Draft]:
     out: list[Draft] = []
     carried: list[tuple[PassageKind, Block]] = []
     for draft in drafts:
-        text = "".join(b.text.text for kind, b in draft.parts if kind == "body")
+        text = "".join(b.text.text for kind, b in draft.parts if kind == "body" and b.look != "headline")
         if draft.parts and draft is not drafts[-1] and len(text) <= 24 and text.endswith(("：", ":")):
             carried += [("masthead", b) for _, b in draft.parts]
         elif draft.parts:
