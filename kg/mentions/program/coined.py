@@ -19,7 +19,7 @@ _THING = (
 )
 _AGAIN = f"[一二三四五六七八九两双]{_THING}"
 _COINED = (
-    f"(?<![第另进一二两三四五六七八九十百千万亿〇○零0-9“‘])[三四五六七八九双两]{_THING}"
+    f"(?<![第一二两三四五六七八九十百千万亿〇○零0-9“‘])[三四五六七八九双两]{_THING}"
     f"(?:{_AGAIN}(?:{_THING}(?=活动|行动|工程|工作|[，。；、]))?|{any_of(words('program_joint_deeds'))})"
 )
 
@@ -27,7 +27,8 @@ _COINED = (
 def counted(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention | None:
     """One that a verb sets going, that a head follows, or that stands in a row of such."""
     text, (start, end), name = slotted.text, match.span(), match[0]
-    if name[:4] in _SAYINGS or name in PHRASES:
+    phrase = PHRASES.get(name)
+    if name[:4] in _SAYINGS or (phrase and phrase.bare):
         return None
     tail = TAIL.match(text, end) if text[end : end + 1] != "的" else None
     head = HEADS[tail["last"] or tail["first"] or tail["far"]] if tail else None
@@ -35,7 +36,11 @@ def counted(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention | 
         name, end = name + tail["words"], tail.end()
     elif not head and not (
         bare_signs.ENDS.match(text, end)
-        and (verb_before(text[max(0, start - 8) : start])[1] & _MAKES or _in_a_row(text, start, end))
+        and (
+            verb_before(text[max(0, start - 8) : start])[1] & _MAKES
+            or _in_a_row(text, start, end)
+            or _SAID_OF.match(text, end)
+        )
     ):
         return None
     return Mention(
@@ -43,6 +48,8 @@ def counted(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention | 
     )
 
 
+_SAID_OF = re.compile(f"作为|{bare_signs.BEGINS.pattern}")
+"""What is said of a programme alone (把三清三改作为抓手, 四抓四促扎实开展)."""
 _NEXT, _LAST = re.compile(f"[、和]{_COINED}"), re.compile(f"{_COINED}[、和]$")
 
 
@@ -72,6 +79,7 @@ RULES: tuple[Rule, ...] = (
         yes=(
             ("全镇推行三亮三评，支部活了。", ("三亮三评|method",)),
             ("三建三提升行动启动。", ("三建三提升行动|action",)),
+            ("县里把五清三建作为抓手，三帮一带扎实开展。", ("五清三建|method", "三帮一带|method")),
             ("四水同治、五路联创持续发力。", ("四水同治|slogan", "五路联创|slogan")),
             ("五晒五比活动开展以来，作风好转。", ("五晒五比|action",)),
         ),

@@ -116,7 +116,7 @@ _LEADING = re.compile(
 )
 
 
-_WAY = re.compile("(?:的|工作|运行|服务|治理|管理|发展)*(?:模式|机制|工作法|制度)")
+_WAY = re.compile("(?:的|工作|运行|服务|治理|管理|发展)*(?:模式|机制|工作法|制度|责任制)")
 """The way of working that members of one length spell out (城乡一体、部门联推、校企联训模式) has one name."""
 _JOINED_PERIOD = re.compile("[和与及](?=[日周旬月季年][^、，]{1,4}、[日周旬月季年])")
 
