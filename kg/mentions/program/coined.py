@@ -20,7 +20,7 @@ _THING = (
 _AGAIN = f"[一二三四五六七八九两双]{_THING}"
 _COINED = (
     f"(?<![第一二两三四五六七八九十百千万亿〇○零0-9“‘])[三四五六七八九双两]{_THING}"
-    f"(?:{_AGAIN}(?:{_THING}(?=活动|行动|工程|工作|[，。；、]))?|{any_of(words('program_joint_deeds'))})"
+    f"(?:{_AGAIN}(?:(?![等和与及在将已])(?!工作|活动){_THING}(?={bare_signs.ENDS.pattern}))?|{any_of(words('program_joint_deeds'))})"
 )
 
 
@@ -79,7 +79,7 @@ RULES: tuple[Rule, ...] = (
         yes=(
             ("全镇推行三亮三评，支部活了。", ("三亮三评|method",)),
             ("三建三提升行动启动。", ("三建三提升行动|action",)),
-            ("县里把五清三建作为抓手，三帮一带扎实开展。", ("五清三建|method", "三帮一带|method")),
+            ("县里把五清三建作为抓手，三帮两带动扎实开展。", ("五清三建|method", "三帮两带动|method")),
             ("四水同治、五路联创持续发力。", ("四水同治|slogan", "五路联创|slogan")),
             ("五晒五比活动开展以来，作风好转。", ("五晒五比|action",)),
         ),
