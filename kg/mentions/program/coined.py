@@ -17,10 +17,11 @@ _MAKES = frozenset(("issue", "create", "carry"))
 _THING = (
     "[^\\W0-9a-zA-Z零〇○一二两三四五六七八九十百千万亿双年月日天岁次届级号位名人家国省市县区方条项件期个的之是到至分向]"
 )
+_ENDS = bare_signs.ENDS.pattern
 _AGAIN = f"[一二三四五六七八九两双]{_THING}"
 _COINED = (
     f"(?<![第一二两三四五六七八九十百千万亿〇○零0-9“‘])[三四五六七八九双两]{_THING}"
-    f"(?:{_AGAIN}(?:(?![等和与及在将已])(?!工作|活动){_THING}(?={bare_signs.ENDS.pattern}))?|{any_of(words('program_joint_deeds'))})"
+    f"(?:{_AGAIN}(?:(?!{_ENDS}){_THING}(?={_ENDS}))?|{any_of(words('program_joint_deeds'))})"
 )
 
 
