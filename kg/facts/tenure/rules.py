@@ -16,11 +16,14 @@ from kg.facts.tenure.pairs import (
     said,
 )
 from kg.grammar import Rule, gate
+from kg.lexicon import alternation
 
 WORDS = {
     "POSTS": "{post}(?:(?:[、兼和及 ]|，兼)?{post})*",
     "PEOPLE": "{person}(?:（[^（）]{1,6}）)?(?:[、和 ]{person}(?:（[^（）]{1,6}）)?)*",
     "COMRADE": "同志|先生|女士|将军",
+    "GETS": alternation("post_verbs", kind="gets"),
+    "MANNER": alternation("post_verbs", kind="manner"),
 }
 
 
@@ -98,23 +101,32 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "tenure.holds",
-        r"(?P<people>{person}){COMRADE}?(?:，[^。；]{0,120}?)?(?:现任|担任|兼任|系|是|作为)(?P<posts>{POSTS})",
+        r"(?P<people>{person}){COMRADE}?(?:，[^。；]{0,120}?)?{MANNER}*(?:现任|担任|兼任|系|是|作为)(?P<posts>{POSTS})",
         said("tenure.holds", "sighted"),
         words=WORDS,
         trigger=("任", "系", "是", "作为"),
-        yes=(("副市长王建国兼任市公安局局长。", ("王建国|局长|衡阳市公安局|sighted",)),),
+        yes=(
+            ("副市长王建国兼任市公安局局长。", ("王建国|局长|衡阳市公安局|sighted",)),
+            ("副市长王建国继续担任市财政局局长。", ("王建国|局长|衡阳市财政局|sighted",)),
+        ),
     ),
     Rule(
         "tenure.gets",
-        r"(?P<people>{PEOPLE}){COMRADE}?等?{number}?(?:已|现|将|被|分别|同时|全票|高票|再次)*(?:当选为?|任命为|拟任用为|拟提拔为|拟提名为|拟任|提拔为|出任|就任|接任|继任|升任|转任|调任|连任|履新|赴任|到任|补选为|推选为|选举为|选为|增补为|聘为|任)"
-        r"(?:新一届|新一任|首任|新任)?(?P<posts>{POSTS})(?!期间|以来|时|后)",
+        r"(?P<people>{PEOPLE}){COMRADE}?等?{number}?{MANNER}*{GETS}(?:新一届|新一任|首任|新任)?(?P<posts>{POSTS})(?!期间|以来|时|后)",
         pairwise("tenure.gets", "appointed"),
         words=WORDS,
-        trigger=("任", "选", "增补", "履新", "聘为"),
+        trigger=("任", "选", "升为", "增补", "履新", "聘", "蝉联"),
         yes=(
             (
                 "王建国、李红等2人已调任市财政局副局长。",
                 ("王建国|副局长|衡阳市财政局|appointed", "李红|副局长|衡阳市财政局|appointed"),
+            ),
+            (
+                "王建国、李红（民建）增选为市政协常委。",
+                (
+                    "王建国|常委|中国人民政治协商会议衡阳市委员会|appointed",
+                    "李红|常委|中国人民政治协商会议衡阳市委员会|appointed",
+                ),
             ),
             ("王建国当选市人大常委会主任。", ("王建国|主任|衡阳市人民代表大会常务委员会|appointed",)),
             (
@@ -198,7 +210,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "tenure.career",
-        r"(?:^|(?<=[，；。 ]))(?:{time}(?:[起后]|以来)?，?)?(?:先后|历|曾|又|后|再|随后|同时|之后|其间|现)*(?:任|担任|调任|出任|升任|转任|当选为?|兼任|就任|改任)"
+        r"(?:^|(?<=[，；。 ]))(?:{time}(?:[起后]|以来)?，?)?(?:先后|历|曾|后|再|之后|其间|{MANNER})*(?:{GETS}|担任|兼任)"
         r"(?P<posts>{POSTS}(?:[，；]{POSTS})*)(?!{person}|的{person})",
         career,
         words=WORDS,

@@ -15,7 +15,7 @@ from kg.mentions.post.titles import FORMER, GOVERNMENT
 from kg.mentions.post.told import by_its_head, of_a_task, of_party, unheard
 from kg.model import Organization
 
-OF_A_BODY = "务会议团盟党社院局部方）"
+OF_A_BODY = "务会议协团盟党社院局部方）"
 """What the words before 主席 end with where it is not the nation's: 国家安全会议|副主席, 联邦委员会（上院）|主席."""
 HEADS = ("总理", "副总理", "主席", "副主席", "国家主席")
 """Titles that are the nation's where they stand alone, but for those in a list of another country's."""
@@ -48,17 +48,14 @@ def by_itself(reading: Reading) -> Found | None:
     here = reading.slotted.text[reading.start - 1] if reading.start else ""
     if here == "党" and word.endswith(OF_PARTIES) and (party := of_party(reading)) is not None:
         return party
-    if (
-        word in ("委员", "常委")
-        and SAYS.match(reading.slotted.text, reading.end)
-        and (council := reading.last(CONFERENCE)) is not None
-    ):
-        return reading.made(reading.start, word, council)  # 市政协…。李某委员说
+    if word in ("委员", "常委") and (council := of_the_council(reading)) is not None:
+        return reading.made(reading.start, word, council)
     if (of_congress := of_the_session(reading) or of_the_congress(reading)) is not None:
         return of_congress
     if reading.title.alone == "no":
         return None
-    inside = is_han(here) and ending(stops(), reading.slotted.text, 0, reading.start) is None
+    cut = here in GIVEN or ending(stops(), reading.slotted.text, 0, reading.start) is not None
+    inside = is_han(here) and not cut
     if reading.slotted.text.endswith(STRENGTHS, 0, reading.start):
         return None
     if word in OF_VILLAGE and OWN_VILLAGE.search(reading.slotted.text, max(0, reading.start - 2), reading.start):
@@ -91,6 +88,15 @@ def by_itself(reading: Reading) -> Found | None:
     if body is not None and here in GIVEN and word.endswith("主任") and body.name.endswith("人民代表大会"):
         body = part_of(body, "常务委员会")  # 市人大…会议选举王某为主任
     return reading.made(reading.start, word, body)
+
+
+def of_the_council(reading: Reading) -> Organization | None:
+    """市政协…。李某委员|说; 王某当选市政协副主席，李某增选为|常委."""
+    if SAYS.match(reading.slotted.text, reading.end):
+        return reading.last(CONFERENCE)
+    before = reading.before.post.organization if reading.before else None
+    given = reading.slotted.text[reading.start - 1 : reading.start] == "为"
+    return before if before and given and CONFERENCE.match(before.name) else None
 
 
 def of_the_session(reading: Reading) -> Found | None:

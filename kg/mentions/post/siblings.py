@@ -47,6 +47,8 @@ HOLDER_BETWEEN = re.compile("[一-鿿]{2,4}(?:（[^（）]{1,8}）)?[、，；�
 """Between two posts of a list of people: 市财政局局长|王某、|审计局局长."""
 NAMES_BETWEEN = re.compile("[一-鿿]{2,4}(?:（[^（）]{1,8}）)?(?:、[一-鿿]{2,4}){0,6}(?:[、，；]|和|以及)")
 JOINTS = "、兼和及"
+OF_MEMBERS = ("代表", "委员")
+"""Titles of many, whose holders have their other posts elsewhere."""
 HALF_OFFICE = ("办公室", "办公厅")
 
 
@@ -61,8 +63,9 @@ def joined(reading: Reading) -> Found | None:
     body = reading.before.post.organization
     if body is not None and body.name.endswith("党组") and not prefix.startswith("党"):
         body = Organization(body.name.removesuffix("党组"), body.place)
-    if reading.title.body and not (body and reading.title.of and reading.title.of.search(body.name)):
-        return None
+    own = body is not None and reading.title.of is not None and reading.title.of.search(body.name) is not None
+    if (reading.title.body or reading.before.post.title in OF_MEMBERS) and not own:
+        return None  # 全国人大代表、|高级农艺师
     if reading.title.word == OFFICE_HEAD and body is not None and not body.name.endswith(HALF_OFFICE):
         office = Organization(body.name + "办公室", body.place)  # 县委常委、|办公室|主任
         whole = reading.before.whole or body

@@ -134,7 +134,9 @@ def of_party(reading: Reading) -> Found | None:
 def unheard(reading: Reading, word: str) -> Found:
     """华强科技|董事长: what stands between a boundary and the title of a company's head is a company."""
     begin = begun(reading)
-    name = reading.slotted.text[begin : reading.start]
+    if begin < reading.start:
+        begin -= reading.slotted.text[begin - 1 : begin] == PLACE  # 青岛|海尔|总裁
+    name = reading.slotted.printed(begin, reading.start)
     if len(name) == NAME_OF_A_PERSON and name[0] in words("surnames"):
         return reading.made(reading.start, word, None)  # 王建国|董事长
     if name.endswith(NO_FIRM):
