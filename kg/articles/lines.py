@@ -14,12 +14,14 @@ _BREAKS = frozenset(("\n", "\r\n", "\r", "\f", "\v", "\x85"))
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s*(?=[^\s#])")
 _MARKED = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*)[^()]*\)")
 _EMPHASIS = re.compile(r"(\*{1,3}|_{2,3}|`)(?=\S)([^*_`\n]+?)(?<=\S)\1")
-_STRONG = re.compile(r"(\*\*)(?=\S)([^*\n]+?)(?<=\S)\1")
+_FORMULA = re.compile(r"(\$\s*|\\\(\s*)([\d.,%+~×=\s\\-]{1,40}?)(\s*\$|\s*\\\))")
+_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+_INLINE = re.compile(r"</?(?:b|i|u|em|strong|span|font|sup|sub|mark)\b[^<>]*>")
 _LEAD = re.compile(r"\s*(?:[>*+-]\s+)+")
 _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,}|~{3,}|#{3,}|[—─━＝═－＊※☆★]{5,})\s*$")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|&[a-z]+;")
 _ORIGINAL = re.compile("原文|链接|查看|阅读全文")
-_SIGN = re.compile(r"[*_`>+\[-]")
+_SIGN = re.compile(r"[*_`>+\[\\$<-]")
 _CONTENTS = re.compile(r"摘要|目录|导读|要目|导航|内容提要")
 _ITEM = re.compile(r"[（(]?\d{1,2}[)）.．、]|[-*]\s")
 BRIEFS = re.compile(r"快讯|简讯|短讯|简报|要闻|播报|一句话")
@@ -39,15 +41,14 @@ def raw(text: str) -> Iterator[tuple[int, int, bool]]:
 
 
 def plain(text: str) -> list[Line]:
-    """The lines of plain text; `#` headings and `**` count here too, for tools that read scans write them."""
-    return [_headed(text, start, end, gap) for start, end, gap in raw(text)]
+    """The lines of plain text; signs of Markdown count here too, for tools that read scans write them."""
+    lines = (_headed(text, start, end, gap) for start, end, gap in raw(text))
+    return [Line(_unmarked(line.text), line.gap, line.level) for line in lines]
 
 
 def _headed(text: str, start: int, end: int, gap: bool) -> Line:
     heading = _HEADING.match(text, start, end)
-    line = Mapped.of(text, heading.end() if heading else start, end)
-    line = line.rewrite(_STRONG, _emphasized) if "**" in line.text else line
-    return Line(line, gap, len(heading.group(1)) if heading else 0)
+    return Line(Mapped.of(text, heading.end() if heading else start, end), gap, len(heading.group(1)) if heading else 0)
 
 
 def markdown(text: str) -> tuple[list[Line], dict[int, str]]:
@@ -79,7 +80,13 @@ def markdown(text: str) -> tuple[list[Line], dict[int, str]]:
 def _unmarked(text: Mapped) -> Mapped:
     if not _SIGN.search(text.text):
         return text
-    return text.rewrite(_MARKED, _inner).rewrite(_LEAD, DROP).rewrite(_EMPHASIS, _emphasized).strip()
+    text = text.rewrite(_FORMULA, _of_formula).rewrite(_ESCAPE, DROP).rewrite(_INLINE, DROP)
+    return text.rewrite(_MARKED, _inner).rewrite(_LEAD, DROP).rewrite(_EMPHASIS, _emphasized)
+
+
+def _of_formula(m: re.Match[str]) -> str:
+    """A number that a converter has set as a formula: $61.2\\%$."""
+    return DROP * len(m[1]) + re.sub(r"[\s\\]", DROP, m[2]) + DROP * len(m[3])
 
 
 def _inner(m: re.Match[str]) -> str:

@@ -13,6 +13,7 @@ from kg.articles.looks import LANGUAGE, PAPER, PAPER_NAME
 from kg.articles.sheet import Sheet
 
 _PAGE = r"(?:第? ?(?:[A-Z]?\d{1,5}|[一二三四五六七八九十]{1,3}) ?版|[A-Z]\d{1,2}|头版|要闻版?|版次)"
+_PAGE_HEAD = re.compile(rf"{_PAGE}(?:[：: ]{{0,2}}[\u4e00-\u9fff·]{{0,10}})?")
 # 三门峡日报 2025年8月4日 星期一 第3版：综合; 2025-08-04 三门峡日报; 第一版 1986年9月12日 安康报
 _ISSUE = re.compile(
     rf"(?:[ ，,|/·（(）)《]*(?:{DAY}|(?P<name>{PAPER})》?{LANGUAGE}|星期[一二三四五六日天]|周[一二三四五六日]"
@@ -59,8 +60,8 @@ def read(sheet: Sheet, blocks: list[Block]) -> Said:
     )
     own = _first(m.group(1) for b in blocks if b.look == "start" and (m := _OWN_DATELINE.match(b.text.text)))
     for b in blocks:
-        if b.look == "headline" and not b.level and b.text.text == named:
-            b.look = "furniture"  # the head of a further page
+        if b.look == "headline" and (b.text.text == named or (b.level and _PAGE_HEAD.fullmatch(b.text.text))):
+            b.look, b.level = "furniture", 0  # the head of a further page
     given = (b.text.text for b in blocks[:6] if b.look == "headline" and _GIVEN.match(b.text.text))
     dated = _first(d for t in chain(furniture, given) if (d := iso_date(t)))
     by_path = _first(m.group(1) for part in (*sheet.source.name.split("/"), sheet.site) if (m := _IN_PATH.search(part)))
