@@ -46,6 +46,8 @@ _TOLD_OF = compile_pattern(
     "(?P<who>{person}){post}?[^。；：“《{person}]{0,30}(?:介绍了|通报了|宣读|解读)[^，。；：“《{person}]{0,12}(?:{program}[、和与及])*$"
 )
 
+_EXPERIENCE = compile_pattern("{program}[^，。；：{program}]{0,4}的?(?:经验|做法|成效|体会)")
+"""Who tells what came of a programme where it is carried out does not call for it."""
 _HELD = compile_pattern(
     "(?P<who>{person}){post}?(?:[^。；：“《{person}]|《[^》]{1,12}》){0,60}(?:作|发表)了?(?:题(?:目)?为)?{program}的[^，。；：{person}]{0,8}(?:讲话|演讲|致辞|报告|讲座|发言|文章)"
 )
@@ -76,10 +78,10 @@ def explainer_of(site: Site) -> Person | None:
 
 
 def author_of(site: Site) -> Person | None:
-    """Whose idea a programme is called (李某在论坛上宣布的支持P的Q), and who told others of it (李某介绍了P, 宣读了《P》), if not what somebody does."""
+    """Whose idea a programme is called (李某在论坛上宣布的支持P的Q), and who told others of it (李某介绍了P, 宣读了《P》)."""
     found = _HIS.search(site.before) if "的" in site.before else None
     if not found and site.scope.voice == "article" and PERSON in site.before:
-        found = None if any(not is_country(doer) for doer in subjects(site)) else _TOLD_OF.search(site.before)
+        found = None if _EXPERIENCE.match(site.after) else _TOLD_OF.search(site.before)
     return _who(site, found.start("who")) if found else None
 
 

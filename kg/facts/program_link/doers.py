@@ -43,7 +43,7 @@ def places_after(site: Site) -> list[Place]:
 
 def places_before(site: Site) -> list[Place]:
     """在耒阳市、常宁市试点推行P, whoever does so; 在全省率先推行P names no place of its own."""
-    if "在" not in site.before or site.program.kind == "document" or site.scope.voice != "article":
+    if "在" not in site.before or site.program.kind == "document" or site.scope.calls:
         return []
     found = _THERE.search(site.before)
     start = site.sentence.start
@@ -58,7 +58,7 @@ def _governed(sentence: Sentence, start: int, end: int) -> list[Place]:
 
 
 _WE = compile_pattern(
-    "我们|我[市县区州]|全[市县区州]|(?:表示|介绍|说|透露)，[^。；：“{place}{organization}{person}]{0,20}将"
+    "[我他]们|我[市县区州]|全[市县区州]|(?:表示|介绍|说|透露)，[^。；：“{place}{organization}{person}]{0,20}将"
 )
 
 
@@ -75,7 +75,7 @@ def teller_place(doc: Document, site: Site) -> Place | None:
 
 
 _WE_WILL = compile_pattern(
-    "(?:^|[，。；：“])[^，。；：“]{0,4}(?:我们|我[局厅院校委办所])(?!市|县|省|区|国|党)|(?:表示|介绍|说|透露)，[^，。；：“]{0,6}将[^。；：“{place}{organization}{person}]{0,40}$"
+    "(?:^|[，。；：“])[^，。；：“]{0,4}(?:[我他]们|我[局厅院校委办所])(?!市|县|省|区|国|党)|(?:表示|介绍|说|透露)，[^，。；：“]{0,6}将[^。；：“{place}{organization}{person}]{0,40}$"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from kg.facts.program_link.sentence import Sentence, Site
 from kg.facts.program_link.verbs import BROUGHT
@@ -46,7 +47,7 @@ def measures(sentence: Sentence) -> Iterator[ProgramLink]:
 
 _TELLS = compile_pattern(
     "(?<![实照据彻行合])({program})(?:[^，。；：{program}{person}{organization}{place}]{0,6}，(?:[^。；“{program}{person}{organization}]{4,80}，)?(?:并|还|同时|明确|进一步)*|[^，。；：{program}{person}{organization}{place}]{0,3})(?:提出|明确|要求|指出|强调|规定|部署|确定)(?:的[^，。；：{program}]{2,8}(?=是|：|包括)|(?!的))"
-    "|^({program})(?:[^，。；：、“的是和与及{program}{person}{organization}{place}]{0,4})(?:坚持|注重|聚焦|围绕|突出|强化|从[^，。；]{2,30}入手|以[^，。；]{2,30}为|在[^，。；]{2,20}[上中方面]，|对[^，。；]{2,40}(?:作出|进行)|分为|包括|涵盖|共|细化|推出|建立|健全|完善|鼓励|支持|部署|设置|列出)"
+    "|^该?({program})(?:[^，。；：、“的是和与及{program}{person}{organization}{place}]{0,4})(?:坚持|注重|聚焦|围绕|突出|强化|从[^，。；]{2,30}入手|以[^，。；]{2,30}为|在[^，。；]{2,20}[上中方面]，|对[^，。；]{2,40}(?:作出|进行)|分为|包括|涵盖|共|细化|推出|建立|健全|完善|鼓励|支持|部署|设置|列出)"
     "|(?:制定|制订|出台|印发|发布|公布|颁布|下发|推出|通过)了?({program})[^，。；：{program}{person}{organization}]{0,10}，(?!(?:在[^，。；]{1,8})?(?:率先|首创)|(?<=定{program}，)(?:健全|完善|推动|推进|深化)|(?:并|还|同时)(?!提出|明确|要求|对)|实施{program})(?=[^。{person}{organization}]*{program})"
 )
 _PAPERS = frozenset(("document", "plan"))
@@ -54,7 +55,9 @@ _PART = frozenset(("action", "mechanism", "plan", "service", "method", "cluster"
 
 
 def told_in(sentence: Sentence) -> Iterator[ProgramLink]:
-    """《意见》提出，实施P: what a document is said to ask for is part of it."""
+    """《意见》提出，实施P: what a document is said to ask for is part of it, in that sentence and those that go on."""
+    if sentence.scope.paper and not sentence.scope.start:
+        yield from _planned(sentence.sites, sentence.scope.paper)
     if all(site.program.kind not in _PAPERS for site in sentence.sites):
         return
     found = _TELLS.search(sentence.text)
@@ -64,12 +67,20 @@ def told_in(sentence: Sentence) -> Iterator[ProgramLink]:
     end = len(sentence.text)
     if found[3] and whole.kind == "plan":  # 推出P计划，…；启动Q
         end = sentence.text.find("；", found.end()) if "；" in sentence.text[found.end() :] else end
-    for site in sentence.between(found.end(), end):
+    sites = sentence.between(found.end(), end)
+    if found[3]:
+        between = (sentence.text[found.end() - 1 : site.index - sentence.start] for site in sites)
+        sites = [site for site, _ in takewhile(lambda told: not _next_deed(*told), zip(sites, between, strict=True))]
+    yield from _planned(sites, whole)
+
+
+def _planned(sites: Iterable[Site], whole: Program) -> Iterator[ProgramLink]:
+    """Those that are set going, and not only named; one plan is no part of another."""
+    for site in sites:
         m = site.mention
-        if found[3] and _next_deed(site, sentence.text[found.end() - 1 : site.index - sentence.start]):
-            break
+        beside = site.program == whole or site.program.kind == whole.kind == "plan"
         moved = site.sense not in _UNMOVED and m.rule != "program.phrase"
-        if moved and (site.program.kind in _PART or _is_principle(site)):
+        if moved and not beside and (site.program.kind in _PART or _is_principle(site)):
             yield ProgramLink(site.program, "part_of", whole, m.start, m.end, "program_link.told_in")
 
 

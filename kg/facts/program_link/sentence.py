@@ -94,10 +94,10 @@ def sentences(doc: Document) -> Iterator[Sentence]:
     for slotted, following in zip(passages, [*passages[1:], None], strict=True):
         goes_on = following is not None and _goes_on(slotted, following)
         last = len(slotted.text) if goes_on else slotted.text.rfind(PROGRAM)
+        scope = scope if before is not None and _goes_on(before, slotted) else Scope()
         before = slotted
         if last < 0:
             continue
-        scope = scope if before is not None and _goes_on(before, slotted) else Scope()
         topic: Topic = None
         heard = chief
         paused = Scope()
@@ -126,9 +126,9 @@ def sentences(doc: Document) -> Iterator[Sentence]:
 
 
 def _goes_on(slotted: Slotted, following: Slotted) -> bool:
-    """May a speech go on in the next passage (要…) or the next line of a headline (王建国调研时强调 | 推动发展)?"""
+    """May a speech go on in the next passage (要…), the answer or the next line of a headline (王建国调研时强调 | 推动发展)?"""
     headline = slotted.passage.kind == following.passage.kind == "title"
-    return headline or GOES_ON.match(following.text) is not None
+    return headline or slotted.text.endswith("？") or GOES_ON.match(following.text) is not None
 
 
 # ---------------------------------------------------------------- a document that is printed

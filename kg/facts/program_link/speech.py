@@ -56,6 +56,11 @@ _MEETING = compile_pattern(
     "(?:还|并|同时|明确)*(?P<verb>强调|指出|提出|要求|认为|明确|号召|决定)(?=[，：“])"
     "|^(?:会议)?还?(?P<alone>强调|指出|要求)[，：]"
 )
+_LISTS = compile_pattern(
+    "(?P<paper>{program})[^。；：“{person}{place}{organization}]{0,24}?"
+    "(?:(?:提出|推出|明确|部署|列出|细化|制定|包括|包含|涵盖|围绕|从|共|分|含)[^，。；：]{0,4}{number}|(?:包括|有)哪些)[^。；：{program}]{0,24}[。？]?$"
+)
+"""A sentence that counts what a document holds (《意见》提出26条举措。), which the next ones go on to tell."""
 _SAYS = compile_pattern("[^，。；：“”{person}]{0,14}(?P<who>{person}){post}?：")
 """A headline that quotes: 王建国：全力抓好项目建设."""
 _ANSWERS = compile_pattern("(?:答[：（])?{post}?(?P<who>{person})(?:）|{post})?：")
@@ -103,7 +108,11 @@ _CONVEYED = re.compile("(?:学习|贯彻|落实|传达|转达|遵照|按照|牢�
 def scope_of(slotted: Slotted, start: int, end: int, scope: Scope, last: Person | None) -> Scope:
     """The scope of a sentence after one in `scope`; 他 is the `last` official that was named."""
     sentence = slotted.text[start:end]
-    if not _SAYING.search(sentence) and not ("：" in sentence and (slotted.passage.kind == "title" or not start)):
+    if (
+        not _SAYING.search(sentence)
+        and not _LISTS.search(sentence)
+        and not ("：" in sentence and (slotted.passage.kind == "title" or not start))
+    ):
         return _going_on(slotted, start, end, scope)
     if (they := _THEY_SAY.search(sentence)) and last:
         calls = they["verb"] not in _TELLS
@@ -136,6 +145,10 @@ def scope_of(slotted: Slotted, start: int, end: int, scope: Scope, last: Person 
         if isinstance(paper, Program) and paper.kind not in {"document", "plan"}:
             return _going_on(slotted, start, end, scope)  # 践行全过程人民民主要求，…
         return Scope("meeting", None, None, begin, True, True, paper if isinstance(paper, Program) else None)
+    if heard := _LISTS.search(sentence):
+        paper = slotted.mentions[start + heard.start("paper")].value
+        if isinstance(paper, Program) and paper.kind in {"document", "plan"}:
+            return Scope("meeting", None, None, end, True, True, paper)
     return Scope() if _OTHERS_SAY.match(sentence) else _going_on(slotted, start, end, scope)
 
 
