@@ -54,7 +54,7 @@ def _context_year(doc: Document, s: Slotted, m: re.Match[str]) -> int | None:
     named = A_YEAR.findall(before[before.rfind("。") + 1 :])
     if named:
         return year_of(named[-1], doc.year)
-    month = _A_MONTH.match(atom)
+    month = _A_MONTH.match(atom or f"{m['first']}月")
     issued = doc.article.issued
     if month and issued and len(issued) >= 7 and int(value(month[0])) - int(issued[5:7]) >= 6:
         return int(issued[:4]) - (0 if _is_ahead(s.text, m.start()) or before.endswith(("将于", "定于", "拟于")) else 1)

@@ -42,10 +42,11 @@ def before(f: Figure) -> Reading | None:
                 when.end() if when else of.start("of"), of.end("of")
             )
             return Reading(subject + whole, left.start, i + 1, subject=subject)
-    if f.number.unit == "倍" and (of := _TIMES.search(s.text, left.start, i)):
+    if f.kind in ("times", "share") and (of := _TIMES.search(s.text, left.start, i)):
         subject = f.noun_in(left.start, of.start()) or (f.carried if span else "")
         if subject:
-            return Reading(subject, left.start, i + 1, subject=subject)
+            whole = s.printed(*of.span("of")) if f.kind == "share" and of["back"] is None else ""
+            return Reading(subject + whole, left.start, i + 1, subject=subject)
     if not span or (
         left.verb
         and left.verb.roles <= {"both", "adverb", "act"}
@@ -89,7 +90,9 @@ def _moved(f: Figure, start: int) -> Change:
 # 产值占|今年同期|全部产值: when it is counted is no part of the whole.
 _SAME_TIME = re.compile(f"(?:{TIME}|同期|同口径|的)+(?=[^，。；]{{2}})")
 # 甲的含量是|乙的|8倍: it is told of the first, by how much it exceeds the second.
-_TIMES = re.compile("(?:几乎)?(?:是|为|相当于|超过了?|达到?了?)[^，。；、]{1,20}的(?:近|约|超过?|逾)?$")
+_TIMES = re.compile(
+    rf"(?:几乎|仅|只|约)*(?P<of>(?:(?<![升降增减改])[是为]|相当于|超过了?|达到?了?|(?P<back>(?:恢复|回升|回复)[至到]))(?!{TIME}的)[^，。；、]{{1,20}})的(?:近|约|超过?|逾)?$"
+)
 _CLASS = re.compile("(?:以上|以下)?的?")
 
 

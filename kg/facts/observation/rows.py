@@ -9,7 +9,7 @@ from kg.facts.observation.clause import clause_start
 from kg.facts.observation.figure import Figure, Reading
 from kg.facts.observation.left import left_of
 from kg.facts.observation.phrase import MEASURES, noun_before, printed
-from kg.grammar import NUMBER, PLACE, TIME, Slotted
+from kg.grammar import NUMBER, ORGANIZATION, PLACE, TIME, Slotted
 from kg.mentions.numeral import HAN
 from kg.model import Number
 
@@ -63,7 +63,7 @@ def row(f: Figure) -> Reading | None:
 
 
 _PLACES = re.compile(
-    rf"[^，。；]{{0,4}}?(?P<of>{PLACE}(?:[、和及与]{PLACE})+)(?:等?(?:{NUMBER}|[{HAN}]+个?[省市县区州旗镇乡村地盟][市县区]?))?"
+    rf"[^，。；]{{0,4}}?(?P<of>[{PLACE}{ORGANIZATION}](?:[、和及与][{PLACE}{ORGANIZATION}])+)(?:等?(?:{NUMBER}|[{HAN}]+个?[省市县区州旗镇乡村地盟][市县区]?))?"
 )
 
 
@@ -71,7 +71,7 @@ def _placed(f: Figure, start: int, apart: int, group: tuple[int, ...]) -> Readin
     """甲、乙两县工业产值分别增长3%、4%; 甲县、乙县完成造林300亩、200亩: each figure is said of a place of its own."""
     s = f.s
     m = _PLACES.match(s.text, start, group[0])
-    places = [k for k in range(*m.span("of")) if s.text[k] == PLACE] if m else []
+    places = [k for k in range(*m.span("of")) if s.text[k] in (PLACE, ORGANIZATION)] if m else []
     if m is None or len(places) != len(group):
         return None
     first = left_of(s, group[0])
@@ -82,7 +82,8 @@ def _placed(f: Figure, start: int, apart: int, group: tuple[int, ...]) -> Readin
     own = "" if change else f.noun_in(max(m.end(), apart + 2), first.end)
     subject = of + own or Figure(s, group[0], f.read).full("")
     where = places[group.index(f.i)]
-    return Reading(subject, start, f.i + 1, change, first.base, where=where) if subject else None
+    whose = s.printed(where, where + 1) if s.text[where] == ORGANIZATION else ""
+    return Reading(whose + subject, start, f.i + 1, change, first.base, where=where) if subject else None
 
 
 _PLANNED = re.compile("(?:计划|任务|目标|预算)的?$")  # what is done of it is no name of what it is

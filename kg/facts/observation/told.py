@@ -98,15 +98,14 @@ def term(f: Figure) -> Reading | None:
     return Reading(of + "持续", m.start(), i + 1, subject=of) if of else None
 
 
-_LENGTHS = frozenset(("米", "公里", "千米", "厘米", "毫米", "公尺", "尺", "丈", "里", "华里"))
-_SIZE = re.compile("[，、和](?P<of>[长宽高深厚])(?:达到?|约|近|超过?)*$")
-_OTHER_SIZE = re.compile("(?:全长|总长|主跨|[长宽高深厚])$")
+_SIZE = re.compile("[，、和](?P<of>[长宽高深厚重])(?:达到?|约|近|超过?)*$")
+_OTHER_SIZE = re.compile("(?:全长|总长|主跨|直径|[长宽高深厚重])$")
 
 
 def sized(f: Figure) -> Reading | None:
-    """大坝长300米、高50米: another dimension of the same thing."""
-    m = _SIZE.search(f.s.text, max(0, f.i - 5), f.i) if f.number.unit in _LENGTHS else None
-    last = f.last_of_unit() if m else ""
+    """大坝长300米、高50米，重2000吨: another dimension of the same thing."""
+    m = _SIZE.search(f.s.text, max(0, f.i - 5), f.i) if f.kind == "measure" else None
+    last = f.carried if m else ""
     of = _OTHER_SIZE.sub("", last)
     return Reading(of + m["of"], m.start("of"), f.i + 1) if m and of != last else None
 

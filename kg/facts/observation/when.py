@@ -97,7 +97,7 @@ _AGAINST, _SINCE = frozenset("较比与同按"), frozenset("自从")
 def is_base(text: str, k: int) -> bool:
     """Whether the time at `k` is what another is compared with: 比2020年, 是2012年的2倍."""
     before = text[k - 1 : k]
-    if text.endswith("相当于", 0, k):
+    if text.endswith(("相当于", "恢复至", "恢复到", "回升至", "回升到"), 0, k):
         return True
     if before in ("为", "是") and _TIMES_OF.match(text, k + 1):
         return True

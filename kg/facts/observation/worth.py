@@ -124,8 +124,8 @@ def measures(s: Slotted, i: int, m: Mention) -> bool:
         and (text[i - 1 : i] == "分" or printed.endswith(("以上", "以下")))
     ):
         return False  # 分两批下达, 三类及以上水质
-    if kind == "count" and (of := _PLACES.search(text, max(0, i - 60), i)) and number.value == of[0].count(PLACE):
-        return False  # 甲、乙、丙三县
+    if kind == "count" and _sums_up_places(text, i, number):
+        return False
     if kind == "time":
         return _lasts(text, i, number, han)
     if kind == "count":
@@ -187,7 +187,18 @@ def _lasts(text: str, i: int, number: Number, han: bool) -> bool:
         or text[i - 1 : i] in ("近", "前", "后", "第", "每", "过", "未", "这", "“", "·")
     ):
         return False
-    return not han or _IN_A_ROW.search(before) is not None
+    return not han or _IN_A_ROW.search(before) is not None or _moves(text, i)
+
+
+_MOVED_TO = re.compile(f"{NUMBER}[^，。；、{NUMBER}]{{1,6}}[到至为]$")
+_MOVES_TO = re.compile(f"{NUMBER}[^，。；、{NUMBER}]{{1,6}}[到至为]{NUMBER}")
+
+
+def _moves(text: str, i: int) -> bool:
+    """工时由八小时缩短到两小时: whether the figure is one end of a change."""
+    if text[i - 1 : i] in ("由", "从"):
+        return _MOVES_TO.match(text, i) is not None
+    return _MOVED_TO.search(text, max(0, i - 8), i) is not None
 
 
 _HISTORY = re.compile("的?历史(?=[的，。；、])")
@@ -227,7 +238,6 @@ def _announces(s: Slotted, i: int, number: Number, han: bool) -> bool:
     return bool((number.value <= 30 and _ANNOUNCED.search(noun)) or (han and _ANNOUNCED_HAN.search(noun)))
 
 
-_PLACES = re.compile(f"{PLACE}(?:[、和及与]{PLACE})+$")
 _LIST = re.compile(r"(?:[^，。；、]{1,12}、)+[^，。；、]{1,12}$")
 
 
@@ -235,6 +245,18 @@ def _sums_up(text: str, i: int, number: Number) -> bool:
     """养老、失业、工伤三项: the figure counts the members of the list before it."""
     m = _LIST.search(text, max(0, i - 60), i)
     return m is not None and m[0].count("、") + 1 == number.value
+
+
+_PLACES = re.compile(f"{PLACE}(?:[、和及与]{PLACE})+$")
+_AREA = re.compile("[省市县区州旗乡镇村]|城市|地区|国家|特别行政区")
+
+
+def _sums_up_places(text: str, i: int, number: Number) -> bool:
+    """甲、乙、丙三县, 甲、乙两个乡镇: the figure counts the places of the list before it."""
+    if not _AREA.match(number.unit) and not _AREA.match(text, i + 1):
+        return False
+    m = _PLACES.search(text, max(0, i - 60), i)
+    return m is not None and m[0].count(PLACE) == number.value
 
 
 _SHORT_NAME = re.compile(r"[“‘《][^”’》]{1,12}[”’》](?:(?![一-鿿])|(?=[和与及]))")

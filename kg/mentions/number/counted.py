@@ -136,7 +136,7 @@ def _and_tenths(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Menti
 
 
 def _people(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
-    number = number_of(m, "户" if m["of"].startswith("户") else "人")
+    number = number_of(m, "户" if m["of"].startswith("户") else PEOPLE.get(m["of"], "人"))
     return mention(name, s, m.start("figure"), m.end(), number) if number else None
 
 
@@ -271,15 +271,16 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "number.people",
-        rf"(?P<of>人口|人数|户数)(?:总数|总量)?(?:已经|已|共有|共|仅|只有|有|约有|为|是|达到了?|达|增至|增加到|增长到|控制在|稳定在|保持在|净?减少|净?增加|净增|下降)*(?:将?近|约|超过?|突破|逾|不足|不到|不下)?"
+        rf"(?P<of>人口|人数|户数|{{PEOPLE}})(?:总数|总量)?(?:已经|已|共有|共|仅|只有|有|约有|为|是|达到了?|达|增至|增加到|增长到|控制在|稳定在|保持在|净?减少|净?增加|净增|下降)*(?:将?近|约|超过?|突破|逾|不足|不到|不下)?"
         rf"(?P<figure>{FIGURE}|{{HAN}})(?P<inner>{INNER})?(?P<scale>{SCALE})?(?P<inner2>{INNER})?(?<=[万亿千百多余])(?=以[上内下]|左右|[，。；、）])",
         _people,
-        trigger=("人口", "人数", "户数"),
+        trigger=("人口", "人数", "户数", *PEOPLE),
         yes=(
             ("全县人口120万，流动人口数不详。", ("1200000|人|=",)),
             ("全区共有人口三十六万左右。", ("360000|人|~",)),
             ("我国人口已经超过十亿。", ("1000000000|人|>",)),
             ("农村贫困人口减少1109万，脱贫不停步。", ("11090000|人|=",)),
+            ("从业人员2.1万，在校学生近3万。", ("21000|人|=", "30000|人|~")),
             ("到本世纪末把人口控制在十二亿以内。", ("1200000000|人|<=",)),
         ),
         no=("人口2024年统计", "人口1万元"),
