@@ -18,6 +18,7 @@ SECOND = (
     "本报讯（记者 李文）珠晖区推行“一网通办”，群众办事不再来回跑，全年网上办件2万件，办理时间缩短一半，"
     "办事大厅里排队的人少了，群众满意度达到98.5%，区里还把服务送到了12个乡镇的便民中心。"
 )
+PLAIN = tuple(text[text.index("）") + 1 :] for text in (FIRST, SECOND))
 HEAD = "# 衡阳日报\n\n2021年5月8日 星期六\n\n"
 TITLES = ["石鼓区建成美丽村庄", "珠晖区推行网上办事"]
 
@@ -42,9 +43,40 @@ def test_bold_type_in_plain_text_is_no_part_of_it() -> None:
 
 
 def test_a_heading_whose_second_line_has_no_mark_heads_an_article() -> None:
-    plain = FIRST[FIRST.index("）") + 1 :], SECOND[SECOND.index("）") + 1 :]
-    page = HEAD + "\n\n".join(f"## {t[:5]}\n{t[5:]}\n\n{p}" for t, p in zip(TITLES, plain, strict=True))
-    assert [body(a) for a in articles(page)] == [[p] for p in plain]
+    page = HEAD + "\n\n".join(f"## {t[:5]}\n{t[5:]}\n\n{p}" for t, p in zip(TITLES, PLAIN, strict=True))
+    assert [body(a) for a in articles(page)] == [[p] for p in PLAIN]
+
+
+@pytest.mark.parametrize("rule", ["---", "* * *", "==========", "———————"])
+def test_a_headline_below_a_rule_heads_an_article(rule: str) -> None:
+    page = f"\n\n{rule}\n\n".join(f"{t}\n\n{p}" for t, p in zip(TITLES, PLAIN, strict=True))
+    assert [(a.title, body(a)) for a in articles(page)] == [(t, [p]) for t, p in zip(TITLES, PLAIN, strict=True)]
+    (article,) = articles(f"{TITLES[0]}\n\n{PLAIN[0]}\n\n{rule}\n\n{PLAIN[1]}\n\n{rule}\n\n责任编辑：李文\n")
+    assert body(article) == list(PLAIN)
+
+
+@pytest.mark.parametrize("head", ["# 衡阳日报\n\n2021年5月8日 星期六 第2版", "第2版 要闻", "# 第2版：综合"])
+def test_articles_on_a_further_sheet_of_the_newspaper(head: str) -> None:
+    first, second = (f"## {t}\n\n{p}" for t, p in zip(TITLES, PLAIN, strict=True))
+    found = articles(f"{HEAD}{first}\n\n{head}\n\n{second}\n")
+    assert [(a.title, a.publication) for a in found] == [(t, "衡阳日报") for t in TITLES]
+
+
+@pytest.mark.parametrize(
+    "printed, read",
+    [
+        ("满意度达到$98.5\\%$", "满意度达到98.5%"),
+        ("满意度达到$ 98.5 \\% $", "满意度达到98.5%"),
+        ("满意度达到\\(98.5\\%\\)", "满意度达到98.5%"),
+        ("满意度达到98\\.5\\%", "满意度达到98.5%"),
+        ("投入$100和$200两笔", "投入$100和$200两笔"),
+        ("实施<u>“双减”</u>和*“双创”*", "实施“双减”和“双创”"),
+        ("> 实施“双减”", "实施“双减”"),
+    ],
+)
+def test_signs_of_converters(printed: str, read: str) -> None:
+    (article,) = articles(f"{TITLES[0]}\n\n{PLAIN[0]}\n\n{printed}，群众满意。\n")
+    assert body(article)[1] == f"{read}，群众满意。"
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from typing import Literal
 
 from kg.articles import credits
 from kg.articles.dates import iso_date
+from kg.articles.lines import BELOW_RULE
 from kg.articles.mapped import Mapped, concat
 from kg.articles.repair import repaired
 from kg.articles.sheet import Line, Sheet
@@ -118,7 +119,7 @@ def sheets(source: Source, lines: list[Line], links: dict[int, str]) -> Iterator
 
 def _said(line: Line) -> _Said | None:
     m = _LINE.match(line.text.text)
-    if m is None or line.level:
+    if m is None or line.level not in (0, BELOW_RULE):
         return None
     name = bare_name(m["boxed"] or m["key"])
     field = _FIELD.get(name, "other" if m["prefix"] or (m["key"] and name.isascii() and m["key"].islower()) else None)

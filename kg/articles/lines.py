@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.articles.looks import look
 from kg.articles.mapped import DROP, Mapped
 from kg.articles.markup import pieces
 from kg.articles.sheet import Line
 
 _LINE = re.compile(r"[^\r\n\f\v\x85]+")
+BELOW_RULE = 7  # the level of a headline below a rule: those of HTML and Markdown go to 6
 _BREAKS = frozenset(("\n", "\r\n", "\r", "\f", "\v", "\x85"))
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s*(?=[^\s#])")
 _MARKED = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*)[^()]*\)")
@@ -18,7 +20,7 @@ _FORMULA = re.compile(r"(\$\s*|\\\(\s*)([\d.,%+~×=\s\\-]{1,40}?)(\s*\$|\s*\\\))
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _INLINE = re.compile(r"</?(?:b|i|u|em|strong|span|font|sup|sub|mark)\b[^<>]*>")
 _LEAD = re.compile(r"\s*(?:[>*+-]\s+)+")
-_RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,}|~{3,}|#{3,}|[—─━＝═－＊※☆★]{5,})\s*$")
+_RULE = re.compile(r"\s*(?:-{3,}|(?:\* ?){3,}|(?:- ){3,}|_{3,}|={3,}|~{3,}|#{3,}|[—─━＝═－＊※☆★]{5,})\s*$")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|&[a-z]+;")
 _ORIGINAL = re.compile("原文|链接|查看|阅读全文")
 _SIGN = re.compile(r"[*_`>+\[\\$<-]")
@@ -27,23 +29,34 @@ _ITEM = re.compile(r"[（(]?\d{1,2}[)）.．、]|[-*]\s")
 BRIEFS = re.compile(r"快讯|简讯|短讯|简报|要闻|播报|一句话")
 
 
-def raw(text: str) -> Iterator[tuple[int, int, bool]]:
-    """`start, end` of each line that is not empty, and whether an empty one or a rule stands before it."""
-    gap, end = True, 0
+def raw(text: str) -> Iterator[tuple[int, int, bool, bool]]:
+    """`start, end` of each line that is not empty; whether an empty one or a rule stands before it; whether a rule does."""
+    gap, ruled, end = True, False, 0
     for m in _LINE.finditer(text):
         line, start = m.group().rstrip(), m.start()
-        if line.strip("\u3000 \t\ufeff") and not _RULE.match(line):
-            yield start, start + len(line), gap or text[end:start] not in _BREAKS
-            gap = False
+        if _RULE.match(line):
+            gap = ruled = True
+        elif line.strip("\u3000 \t\ufeff"):
+            yield start, start + len(line), gap or text[end:start] not in _BREAKS, ruled
+            gap = ruled = False
         else:
             gap = True
         end = m.end()
 
 
 def plain(text: str) -> list[Line]:
-    """The lines of plain text; signs of Markdown count here too, for tools that read scans write them."""
-    lines = (_headed(text, start, end, gap) for start, end, gap in raw(text))
-    return [Line(_unmarked(line.text), line.gap, line.level) for line in lines]
+    """The lines of plain text; signs of Markdown count here too, for tools that read scans write them.
+
+    What looks like a headline below a rule is one: so articles are parted that are pasted together.
+    """
+    lines = []
+    for start, end, gap, ruled in raw(text):
+        line = _headed(text, start, end, gap)
+        line.text = _unmarked(line.text)
+        if ruled and not line.level and look(line.text.text.strip(), False) == "headline":
+            line.level = BELOW_RULE
+        lines.append(line)
+    return lines
 
 
 def _headed(text: str, start: int, end: int, gap: bool) -> Line:
@@ -60,7 +73,7 @@ def markdown(text: str) -> tuple[list[Line], dict[int, str]]:
     lines: list[Line] = []
     links: dict[int, str] = {}
     briefs = 0
-    for start, end, gap in raw(text):
+    for start, end, gap, _ in raw(text):
         line = _headed(text, start, end, gap)
         if line.level:
             briefs = line.level if BRIEFS.search(line.text.text) else 0
