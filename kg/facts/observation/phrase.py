@@ -75,9 +75,7 @@ def noun_before(s: Slotted, start: int, end: int) -> tuple[int, int] | None:
 
 _HAN_PAIR = re.compile("[一-鿿]{2}")
 # 养老|服务|中心, 规模|养殖|大户: behind one of these heads a verb is part of a name.
-_COMPOUND = re.compile(
-    "中心|部门|单位|机关|事业|行业|建设|工作|项目|大户|企业|网点|班|站|点|基地|工程|设施|机构|平台|资金|标准|系统|团队|队伍|车间|园区?|产业园|合作社|能力"
-)
+_COMPOUND = re.compile(words_at("compound"))
 
 
 def _modifies(text: str, start: int, word: Word, end: int, words: list[Word]) -> bool:
@@ -178,9 +176,7 @@ _RELATIVE = re.compile(
 
 
 # 3个鸡舍|的土鸡数量, 吨纯液体|的能力: what somebody does about it, or how much of it, is not counted.
-_ABSTRACT = re.compile(
-    "的[^，。；、的]{0,6}?(?:数量|部署|努力|评级|合作|建设|改造|生产|运营|展望|进攻|攻击|集成|能力|定力|力度|步伐|意识|要求|情况|规模|产能|含量|费用?|价格|收入|产量|产值|成本|利润|效益)(?:$|[，。；、）]|[比就将可能已达为是都])"
-)
+_ABSTRACT = re.compile(f"的[^，。；、的]{{0,6}}?(?:{words_at('abstract')})(?:$|[，。；、）]|[比就将可能已达为是都])")
 
 
 # 3个条件好、潜力大的|村: a list of what they are like
