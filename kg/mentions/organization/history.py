@@ -32,7 +32,7 @@ def organ(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
     placed = len(m["own"]) == len(own)
     if (placed and m["organ"] in ELSEWHERE and not m["party"]) or (not own and len(m["own"]) < 2):
         return None
-    return made(slotted, m, slotted.group(m), own[-1] if placed else None, "organization.region")
+    return made(slotted, m, slotted.group(m), own[0] if placed and len(own) == 1 else None, "organization.region")
 
 
 RULES: tuple[Rule, ...] = (

@@ -72,7 +72,7 @@ def inside_word(doc: Document, text: str, start: int, end: int) -> bool:
 
 def of_another(doc: Document, text: str, start: int, end: int, entry: Known) -> list[Mention] | None:
     """What the form means behind the name of another country: its ministry or party, or nothing; None if there is none."""
-    if entry.ours and (country := abbreviated(text, start)):
+    if entry.ours and text[end - 1] != "军" and (country := abbreviated(doc, text, start)):  # 在韩|志愿军 are ours
         body = Organization(country + text[start:end], Place(country, "country"))
         return [Mention("organization", start - 1, end, body, RULE)]
     foreign = country_before(doc, start)
@@ -89,18 +89,21 @@ def country_before(doc: Document, at: int) -> Mention | None:
     return before[0] if before and before[0].end == at and is_foreign(before[0].value) else None
 
 
-def abbreviated(text: str, at: int) -> str | None:
-    """俄 before 外交部: the country that one letter stands for, if nothing else ends there."""
+def abbreviated(doc: Document, text: str, at: int) -> str | None:
+    """俄 before 外交部: the country that one letter stands for, if nothing else ends there; any that the article names."""
     if at == 0:
         return None
-    free = at == 1 or not (is_han(text[at - 2]) or text[at - 2].isdigit())  # 5日|教育部 is no ministry of Japan
-    if not free and (text[at - 1] not in ONLY_COUNTRIES or ending(stops(), text, 0, at - 1) is None):
+    letter, free = text[at - 1], at == 1 or not (is_han(text[at - 2]) or text[at - 2].isdigit())
+    if not free and (letter in ENDS_WORDS or ending(stops(), text, 0, at - 1) is None):  # 5日|教育部 is not of Japan
         return None
-    return country_of(text[at - 1])
+    named = (m.value.name for m in doc.top if is_foreign(m.value) and m.value.name.startswith(letter))
+    return next(named, None) or (country_of(letter) if free or letter in ONLY_COUNTRIES else None)
 
 
 ONLY_COUNTRIES = "俄乌"
 """Letters of countries that end no word before the name of a ministry, as those of 近日, 参加, 同意 do."""
+ENDS_WORDS = "日加意以法新老中"
+"""Letters of countries that often end one."""
 
 
 RULES: tuple[Rule, ...] = (
@@ -118,6 +121,7 @@ RULES: tuple[Rule, ...] = (
             ("他考入清华、北大。", ("清华大学", "北京大学")),
             ("中国人民银行行长发言。", ("中国人民银行|中国",)),
             ("会见俄外交部发言人。", ("俄罗斯外交部|俄罗斯",)),
+            ("代表团抵达厄瓜多尔，受到厄教育部官员欢迎。", ("厄瓜多尔教育部|厄瓜多尔",)),
             ("叙利亚首都遇袭，国防部通报。", ("叙利亚国防部|叙利亚",)),
         ),
         no=(
