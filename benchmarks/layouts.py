@@ -64,7 +64,7 @@ def swap(old: str, new: str) -> Layout:
     return signs(lambda s: s.translate(str.maketrans(old, new)))
 
 
-def sub(pattern: str, new: str) -> Layout:
+def sub(pattern: str, new: str | Callable[[re.Match[str]], str]) -> Layout:
     return signs(lambda s: re.sub(pattern, new, s))
 
 
@@ -83,6 +83,16 @@ def half(title: str) -> str:
     return f"{title[: len(title) // 2]}\n{title[len(title) // 2 :]}"
 
 
+def of_markdown(text: Text) -> str:
+    return f"## {text.title}\n\n" + "\n\n".join(text.paragraphs)
+
+
+def broken(paragraphs: Sequence[str]) -> Iterator[str]:
+    longest = max(paragraphs, key=len)
+    for p in paragraphs:
+        yield f"{p[: len(p) // 3]}\n\n{PAPER} {DAY} 第2版\n\n{p[len(p) // 3 :]}" if p is longest else p
+
+
 LAYOUTS: Mapping[str, Layout] = {
     "## headlines": set_in("## {}"),
     "## headlines, byline below": set_in("## {}\n\n本报记者"),
@@ -96,6 +106,9 @@ LAYOUTS: Mapping[str, Layout] = {
     "bare headlines, 本报讯, column of 20": set_in("{}", cut(20), lead=LEAD),
     "bare headlines, 本报讯, column of 20, empty lines between all": set_in("{}", cut(20, "\n\n"), lead=LEAD),
     "bare headlines": set_in("{}"),
+    "bare headlines below rules": set_in("---\n\n{}"),
+    "two sheets": lambda texts: plain(of_markdown)(texts[:3]) + "\n" + plain(of_markdown)(texts[3:]),
+    "a page break in the longest paragraph": plain(lambda t: of_markdown(Text(t.title, tuple(broken(t.paragraphs))))),
     "web page, <h2>, 本报讯": web(lambda t: f"<h2>{t.title}</h2><p>{LEAD}" + "<p>".join(t.paragraphs)),
     "web page, <h3> and <br>, 本报讯": web(lambda t: f"<div><h3>{t.title}</h3>{LEAD}" + "<br>".join(t.paragraphs)),
     "web page, <h3> and <br>": web(lambda t: f"<div><h3>{t.title}</h3>" + "<br>".join(t.paragraphs)),
@@ -121,6 +134,8 @@ SIGNS: Mapping[str, Layout] = {
     "spaces between all characters": sub("(?<=[一-鿿])(?=[一-鿿])", " "),
     "spaces beside digits": sub(r"(?<=[一-鿿])(?=\d)|(?<=\d)(?=[一-鿿])", " "),
     "soft hyphens": sub("(?<=[一-鿿])(?=[一-鿿]{7}的)", "\u00ad"),
+    r"$3.6\%$": sub(r"(\d+(?:\.\d+)?)(%?)", lambda m: f"${m[1]}\\{m[2]}$" if m[2] else f"${m[1]}$"),
+    r"3\.6\%": sub(r"(?=[.%+*-])", r"\\"),
     "notes[1]": sub("(?<=[，。])(?=.{30})", "[1]"),
     "characters of PDF fonts": swap(
         "人一大工力口土山日月木水火生用田目石行里", "⼈⼀⼤⼯⼒⼝⼟⼭⽇⽉⽊⽔⽕⽣⽤⽥⽬⽯⾏⾥"

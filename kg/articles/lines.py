@@ -20,7 +20,9 @@ _FORMULA = re.compile(r"(\$\s*|\\\(\s*)([\d.,%+~×=\s\\-]{1,40}?)(\s*\$|\s*\\\))
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _INLINE = re.compile(r"</?(?:b|i|u|em|strong|span|font|sup|sub|mark)\b[^<>]*>")
 _LEAD = re.compile(r"\s*(?:[>*+-]\s+)+")
-_RULE = re.compile(r"\s*(?:-{3,}|(?:\* ?){3,}|(?:- ){3,}|_{3,}|={3,}|~{3,}|#{3,}|[—─━＝═－＊※☆★]{5,})\s*$")
+_RULE = re.compile(
+    r"\s*(?:-{3,}|(?:\* ?){3,}|(?:- ){3,}|_{3,}|={3,}|~{3,}|#{3,}|[—─━＝═－＊※☆★]{5,}|<!--[^<>]*-->)\s*$"
+)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|&[a-z]+;")
 _ORIGINAL = re.compile("原文|链接|查看|阅读全文")
 _SIGN = re.compile(r"[*_`>+\[\\$<-]")
