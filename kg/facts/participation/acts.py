@@ -129,6 +129,9 @@ def predicate(
     for a, b in pairwise((start, *cuts, stop)):
         clause = text.text[a:b]
         end = start + len(clause)
+        if _ONCE.match(clause):
+            start, first = end, False
+            continue
         others = [g for g in objects if start <= g.start() < end]
         led = [g for g in others if LED.search(text.text, start, g.start())]
         others = [g for g in others if g not in led]
@@ -149,6 +152,8 @@ def predicate(
 
 
 _COMMA = re.compile("，")
+_ONCE = re.compile("[^，。；：“]{0,6}?(?:曾(?!任|经任|担任)|受到|得到)")
+"""What somebody once did, or was honoured with, is of no event that the article tells: 曾多次受到…接见."""
 
 
 def present(text: Slotted, groups: list[re.Match[str]], there: re.Match[str]) -> Iterator[Act]:

@@ -8,7 +8,7 @@ from kg.grammar import PERSON, POST, Slotted
 from kg.mentions.post.titles import AIDES
 from kg.model import Mention, Post
 
-COURTESY = "同志|先生|女士|小姐|博士|将军"
+COURTESY = "同志|先生|女士|小姐|博士|将军|[上中少]将|大校"
 _UNIT = f"(?:{POST}[、兼]?)*{PERSON}(?:（[^）]{{0,20}}）)?(?:{COURTESY}|{POST})?"
 # Between two persons of a list: the rest of a title that the post layer left open, but no verb and no preposition.
 _BRIDGE = f"[^，。；！？：“”在由向对到从把被见说赴{PERSON}]{{0,20}}?(?:{POST}[、兼]?|(?:干部|专家|教授|科员|调研员|领导|领导人|老同志|[组队院所会]员)(?={PERSON}))"
@@ -36,9 +36,12 @@ def members(text: Slotted, start: int, end: int) -> list[Mention]:
 
 def is_spoken_for(text: Slotted, who: Mention) -> bool:
     """Whether the title behind a name is that of somebody who acts for it."""
-    at = text.index(who.start)
-    posts = [m for m in (text.mentions.get(at + 1), text.mentions.get(at + 2)) if m and isinstance(m.value, Post)]
-    return any(isinstance(m.value, Post) and m.value.title in AIDES for m in posts)
+    at = text.index(who.start) + 1
+    while isinstance(post := text.mentions[at].value if at in text.mentions else None, Post):
+        if post.title in AIDES:
+            return True
+        at += 1
+    return False
 
 
 def goes_on(gap: str) -> bool:

@@ -176,7 +176,7 @@ class Story:
             kind is None and act.role == "attendee" and (act.verb == "出席" or act.verb.endswith(("审议时", "讨论时")))
         ):
             kind = "meeting"
-        elif act.verb in ("抵达", "访问") or act.verb.startswith("乘"):
+        elif act.verb in ("抵达", "访问") or (act.role == "attendee" and act.verb.startswith("乘")):
             kind = "other"
         fresh = date_in(self.doc, act.text, first, act.end, near=True)
         other = draft and fresh and draft.date and fresh not in draft.date

@@ -147,6 +147,10 @@ TOLD: tuple[Rule, ...] = (
                 ("|inspection|2024-05-08|祁东县|王建国|inspector|0,李红|attendee|0",),
             ),
             (
+                "副司令员王建国中将、参谋长李红5月8日乘冲锋舟察看险情，副市长张伟同来慰问。",
+                ("|inspection|2024-05-08||王建国|inspector|1,李红|inspector|2,张伟|attendee|0",),
+            ),
+            (
                 "5月8日，县长王建国带领一个检查组到祁东县，听取了汇报。",
                 ("|inspection|2024-05-08|祁东县|王建国|inspector|0",),
             ),
@@ -159,7 +163,11 @@ TOLD: tuple[Rule, ...] = (
                 ("|inspection|2024-05-08||王建国|inspector|0,李红|attendee|0",),
             ),
         ),
-        no=("记者走访了三个村。",),
+        no=(
+            "记者走访了三个村。",
+            "种粮大户王建国曾受到市长李红的接见。",
+            "副市长王建国曾到祁东县调研。",
+        ),
     ),
     declared(
         "participation.spoken",
