@@ -20,7 +20,7 @@ ENDS = re.compile(
     + alternation("program_followers")
 )
 MOVEMENT = re.compile(
-    "(?:体育|竞技|冰雪|冰上|水上|户外|健身|田径|球类?|龙舟|青年|学生|工人|农民|妇女|民族|独立|解放|抵抗|抗议|罢工|和平|民主|革命|群众|全民|政治|社会|思想|文化|文学|艺术|国际|党派|暴力)$|[一-十]大|的|同"
+    "(?:体育|竞技|冰雪|冰上|水上|户外|健身|田径|球类?|龙舟|青年|学生|工人|农民|妇女|民族|独立|解放|抵抗|抗议|罢工|和平|民主|革命|群众|全民|政治|社会|思想|文化|文学|艺术|国际|党派|暴力|结盟)$|[一-十]大|的|同"
 )
 """Sports, and what peoples and classes do of their own accord: no campaign."""
 ACTING = re.compile(

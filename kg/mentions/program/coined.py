@@ -20,8 +20,8 @@ _THING = (
 _ENDS = bare_signs.ENDS.pattern
 _AGAIN = f"[一二三四五六七八九两双]{_THING}"
 _COINED = (
-    f"(?<![第一二两三四五六七八九十百千万亿〇○零0-9“‘])[三四五六七八九双两]{_THING}"
-    f"(?:{_AGAIN}(?:(?!{_ENDS}){_THING}(?={_ENDS}))?|{any_of(words('program_joint_deeds'))})"
+    f"(?<![第一二两三四五六七八九十百千万亿〇○零0-9“‘举])(?:一{_THING}[三四五六七八九双]{_THING}|[三四五六七八九双两]{_THING}"
+    f"(?:{_AGAIN}(?:(?!{_ENDS}){_THING}(?={_ENDS}))?|{any_of(words('program_joint_deeds'))}))"
 )
 
 
@@ -76,9 +76,9 @@ RULES: tuple[Rule, ...] = (
         name="program.coined",
         pattern=_COINED,
         make=counted,
-        first="三四五六七八九双两",
+        first="一三四五六七八九双两",
         yes=(
-            ("全镇推行三亮三评，支部活了。", ("三亮三评|method",)),
+            ("全镇推行三亮三评，落实一岗四责，支部活了。", ("三亮三评|method", "一岗四责|mechanism")),
             ("三建三提升行动启动。", ("三建三提升行动|action",)),
             ("县里把五清三建作为抓手，三帮两带动扎实开展。", ("五清三建|method", "三帮两带动|method")),
             ("四水同治、五路联创持续发力。", ("四水同治|slogan", "五路联创|slogan")),
