@@ -89,8 +89,6 @@ def _read(doc: Document) -> tuple[list[Mention], list[Mention]]:
             found.extend(m for m in bare_names(doc, slotted, heads, named) if m.end not in ends)
         if counting:
             found.extend(m for m in numbered_names(slotted, numbered.find_numbered(slotted.text)) if m.end not in ends)
-        if heads or "措施" in slotted.text:
-            found.extend(numbered_names(slotted, numbered.find_paired(slotted.text, heads)))
         for first, last, industries in listed.find_listed(slotted.text):
             start, end = slotted.span(first, last)
             if not any(m.start < end and start < m.end for m in found):

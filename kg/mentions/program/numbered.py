@@ -16,26 +16,11 @@ _NUMBERED = re.compile(
 _MAKING = frozenset(("issue", "create", "carry"))
 _SET_TASKS = ("重点任务", "重点工作")
 _OF_THEIR_OWN = ("产业链", "战役")
-_PAIRED = re.compile(
-    "(?<![第0-9一二三四五六七八九十百])[一二两三四五六七八九][^\\W0-9期年月日天个点步项次级层对批一二两三四五六七八九十][一二两三四五六七八九]"
-    "[^\\W0-9期年月日天个点步项次级层对批一二两三四五六七八九十](?P<head>措施|机制|模式|工作法|行动|制度|技术措施|工程)(?![者员化性])"
-)
 
 
 def any_numbered(text: str) -> bool:
     """Whether anything like 六大战略 stands in an article at all."""
     return _NUMBERED.search(text) is not None
-
-
-def find_paired(text: str, heads: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """一建三改措施: two numbers and what each counts, before a head (`heads`: where they stand)."""
-    measures = (m.start() for m in _MEASURES.finditer(text)) if "措施" in text else ()
-    for start in (*(first for first, _ in heads), *measures):
-        if start > 3 and (found := _PAIRED.match(text, start - 4)):
-            yield found.span()
-
-
-_MEASURES = re.compile("措施")
 
 
 def find_numbered(text: str) -> Iterator[tuple[int, int]]:
@@ -103,7 +88,6 @@ RULES: tuple[Rule, ...] = (
             ("做好种粮、护林、治水三篇文章。", ("三篇文章|slogan",)),
             ("坚持规划先行、量力而行、群众自愿三个原则。", ("三个原则|method",)),
             ("落实减税、降费、稳岗、扩岗四条措施。", ("四条措施|mechanism",)),
-            ("县里落实一建三改措施。", ("一建三改措施|mechanism",)),
             ("打造电子信息、汽车制造、生物医药及器械三大世界级产业集群。", ("三大世界级产业集群|cluster",)),
             ("统筹做好“强城”“兴村”“融合”三篇文章。", ("三篇文章|slogan",)),
             ("形成了陶瓷、现代钢铁、文化旅游等六大产业集群。", ("六大产业集群|cluster",)),
@@ -116,7 +100,6 @@ RULES: tuple[Rule, ...] = (
         no=(
             "围绕下列三项工作展开。",
             "三大战役结束。",
-            "采取一对一技术帮扶措施。",
             "出台5项措施。",
             "按照三个原则办理。",
             "三大产业协调发展。",
