@@ -170,6 +170,8 @@ def _of_the_name(doc: Document, mention: Mention, passage: Passage, count: int) 
     text, name = doc.article.text, doc.article.text[mention.start : mention.end]
     within = named.inside(doc, mention)
     yield "component.code", unit_by_unit(text, name, mention.end, min(passage.end, mention.end + 300))
+    if count > 2:
+        yield "component.same_verbs", scattered.numbered(text, name)
     if count and len(within) != count and not is_set(name):
         yield "component.after", after(text, mention.end, passage.end, count)
     if count > 1:

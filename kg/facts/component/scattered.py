@@ -80,7 +80,7 @@ _BEFORE_LIST = "）)，。；：、“”在从以对把将于为即是抓和与
 def same_verbs(text: str, name: str, mention: Mention) -> Spans:
     """抓学习促提升、抓执行促落实、抓效能促发展 of 三抓三促, 查思想、查作风、查纪律 of 三查, wherever in the article they stand in a row."""
     bare, head = core(name), head_of(core(name))
-    own = bare.removesuffix(head.word) if head else bare.removesuffix("制")
+    own = bare.removesuffix(head.word) if head else bare.rstrip("制法")
     told = _VERBS.fullmatch(own)
     if told is None:
         return by_units(text, own, mention)
@@ -93,6 +93,16 @@ def same_verbs(text: str, name: str, mention: Mention) -> Spans:
     if found is None:
         return by_units(text, own, mention)
     return last_like_the_others(split(found[1], found.start(1), "[、，；]"))
+
+
+def numbered(text: str, name: str) -> Spans:
+    """一看房、二看粮、三看家里有没有读书郎 of 三看法, wherever in the article they stand in a row."""
+    told = _VERBS.fullmatch(core(name).rstrip("制法"))
+    if told is None or told[3]:
+        return []
+    number = numeral(told[1])
+    found = _row_of_numbered(told[2], number).search(text) if text.count(told[2]) > number else None
+    return [found.span(n + 1) for n in range(number)] if found else []
 
 
 def same_tails(text: str, name: str) -> Spans:
@@ -137,6 +147,11 @@ def _row_of_verbs(first: str, second: str, number: int) -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=64)
+def _row_of_numbered(verb: str, number: int) -> re.Pattern[str]:
+    return re.compile("[，、；]".join(f"{n}({verb}[^，。；、“”！？\n]{{1,16}})" for n in "一二三四五六七八九"[:number]))
+
+
 _GOES_BACK = re.compile("(?P<verb>[\u4e00-\u9fff])[^，。；、\n“”]{1,10}[、，；](?P=verb)$")
 """保就业、 | 保民生、保市场、保能源: the row begins before."""
 RULES: tuple[Rule, ...] = (
@@ -159,6 +174,10 @@ RULES: tuple[Rule, ...] = (
                         *("送知识|4", "送技术|5", "送法律|6", "送温暖|7"),
                     )
                 ),
+            ),
+            (
+                "推行“三看法”：驻村干部一看房、二看粮、三看家里有没有读书郎，摸清底数。",
+                ("三看法|看房|1", "三看法|看粮|2", "三看法|看家里有没有读书郎|3"),
             ),
             (
                 "全县推行“三田制”，群众口粮田、责任田、机动田各得其所。",

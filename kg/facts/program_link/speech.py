@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.grammar import PERSON, Slotted, compile_pattern
+from kg.grammar import PERSON, PROGRAM, Slotted, compile_pattern
 from kg.model import Person, Program
 
 Voice = Literal["article", "person", "meeting"]
@@ -128,7 +128,8 @@ def scope_of(slotted: Slotted, start: int, end: int, scope: Scope, last: Person 
             if _MUST.search(slotted.text, begin, end):
                 return Scope("person", speaker, speaker, begin, True, True)
             return Scope(teller=speaker, start=begin, lasts=True)
-        return Scope("person", speaker, speaker, begin, verb not in _TELLS, sentence[heard.end("verb") :][:1] != "“")
+        lasts = slotted.text[begin] not in _SAID
+        return Scope("person", speaker, speaker, begin, verb not in _TELLS, lasts)
     if slotted.passage.kind == "title" and (heard := _SAYS.match(sentence)):
         speaker = slotted.mentions[start + heard.end("who") - 1].value
         if isinstance(speaker, Person) and speaker.kind != "private":
@@ -207,6 +208,8 @@ _SAYING = re.compile(
 )
 
 
+_SAID = frozenset(("“", "。", PROGRAM))
+"""What follows a verb of speaking whose speech ends with its sentence: 提出“…”的方针; “….”王建国说。"""
 _CLOSED = re.compile("[。！？…]”$")
 """A sentence that ends a quotation (他说：“….”) ends the speech."""
 

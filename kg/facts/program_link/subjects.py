@@ -30,7 +30,7 @@ ITS_OWN = (
 _SUBJECTS = compile_pattern(
     "[{place}{organization}](?:(?:[、和与及\\s]|[则还也又]?(?:与|联合|会同|携手))?[{place}{organization}])*(?!(?<={place})"
     + ITS_OWN
-    + ")(?=[^的、，。；》”{place}{organization}]|的?代表[^，。；]{0,12}签[署订])(?![和与及][{place}{organization}]|{time}?[电讯](?:[\\s（{time}{place}{organization}]|$)|(?:等[^，。；]{1,6})?(?:积极|密切|协同|全力)?(?:配合|协助|协办|主办|承办)[，、；]|(?:相关|有关|主要|坚强)?(?:负责|领导)|周围|(?:委员|代表|记者|专家)(?:们|[^，。；团会]{0,4}(?:说|认为|表示))|集中统一领导|(?:主办|承办|举办|召开)的)"
+    + ")(?=[^的、，。；》”{place}{organization}]|的?代表[^，。；]{0,12}签[署订])(?![和与及][{place}{organization}]|{time}?[电讯](?:[\\s（{time}{place}{organization}]|$)|(?:等[^，。；]{1,6})?(?:积极|密切|协同|全力)?(?:配合|协助|协办|主办|承办)[，、；]|(?:相关|有关|主要|坚强)?(?:负责|领导)|周围|(?<={place})(?:部队|军区|驻军)|(?:委员|代表|记者|专家)(?:们|[^，。；团会]{0,4}(?:说|认为|表示))|集中统一领导|(?:主办|承办|举办|召开)的)"
 )
 _SUBJECT_BEFORE = compile_pattern(
     "(?:^|[，。；：！？…”\\s]|(?:^|[，。；：！？…”\\s{time}）])[^，。；：！？了{place}{organization}{person}]{0,4}[{time}{number}]|近年来|同时|此外|目前|当前|今年|去年|其中|由|是|[，；]为|让|助推|(?:汇报|介绍|通报)了|[，。；）\\s][一-龥]{4,24}(?:办公室|办|部|局|委|委员会|协会|学会|联合会|集团|中心)、|随后|随即|不久|之后|与此同时|据悉|据了解|(?:[0-9]|{number})[.．]|(?:^|[\\s。；])[一二三四五六七八九十]{1,2}、|讯(?:（[^）]*）)?|(?:^|[，。；：])以[^，。；]{1,4}同志为核心的)$"
@@ -98,8 +98,20 @@ def subjects(site: Site) -> list[Place | Organization]:
         body = sentence.slotted.mentions[sentence.start + told.start("body")].value
         best = best or ([body] if isinstance(body, Organization) else [])
     if best or not (state := _STATE.search(text[begin:i])):
-        return best
+        return _each_its_own(site, best)
     return [CHINA if state["state"] == "国家" else CENTRE]
+
+
+def _each_its_own(site: Site, actors: list[Place | Organization]) -> list[Place | Organization]:
+    """甲局、乙局分别推出P、Q: as many do something as there are programmes, each its own."""
+    at = site.before.rfind("分别") if len(actors) > 1 else -1
+    if at < 0 or _CLAUSE.search(site.before, at):
+        return actors
+    row = site.sentence.between(at, len(site.before) + len(_CLAUSE.split(site.after)[0]))
+    return [actors[row.index(site)]] if len(row) == len(actors) else actors
+
+
+_CLAUSE = re.compile("[，。；：]")
 
 
 def _keeps_to(between: str) -> bool:

@@ -14,7 +14,7 @@ Topic = Place | Organization | None
 _TOPIC = compile_pattern(
     "(?:编者按：)?(?:[^。）{place}{organization}]{0,6}讯(?:（[^）]*）)?)?"
     "(?:[^，。；：“”{place}{organization}]{0,24}，|[{time}，]{1,3}|(?![^，。；：“”{place}{organization}]{0,4}(?:作为|按照|根据|围绕|随着|关于|除了|依托|由于|对于|推[动进]|支持|加[大快强]|促进|深化|实施|落实|坚持|建设|维护|发展|完善|帮助|援助|反对|恢复))[^，。；：“”的在到从{place}{organization}]{0,6})"
-    "((?:[{place}{organization}])+)(?=[^的、，。；：》”和与及{person}{post}])(?!{time}?电|[^，。；]{0,6}(?:统计|数据)[^，。；]{0,4}，)(?!(?:主办|承办|举办|召开|发布|组织|印发|下发|出台|授予|颁发)的)"
+    "((?:[{place}{organization}])+)(?=[^的、，。；：》”和与及{person}{post}])(?!(?<={place})(?:部队|军区|驻军)|{time}?电|[^，。；]{0,6}(?:统计|数据)[^，。；]{0,4}，)(?!(?:主办|承办|举办|召开|发布|组织|印发|下发|出台|授予|颁发)的)"
 )
 _TITLED = compile_pattern("([{place}{organization}]+)：")
 _ACTS_FOR_A_PLACE = re.compile(
