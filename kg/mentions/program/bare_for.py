@@ -114,6 +114,7 @@ FOR: tuple[Feature, ...] = (
             b.head.bare == "plain" and len(b.own) >= 4 and b.after.startswith("、") and b.after.find(b.head.word) > 2
         ),
     ),
+    Feature("a campaign of the masses", 1, lambda b: b.head.word == "运动" and 4 <= len(b.own) <= 5),
     Feature("a code of powers of ten", 3.5, lambda b: bare_signs.POWERS.fullmatch(b.own)),
     Feature("joined to a name", 2, lambda b: b.joined and len(b.own) >= 3),
     Feature("a system of duty or pledge", 1.5, lambda b: b.head.word in bare_signs.SYSTEMS and makes(b)),
