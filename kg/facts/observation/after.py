@@ -56,6 +56,14 @@ def after(f: Figure) -> Reading | None:
         return None  # 总投资20亿元的基地
     if kind == "money" and not of and SPENT.search(s.text, left.start, i) and _TO_DO.match(s.text, i + 1):
         return None
+    if (
+        kind == "money"
+        and f.before
+        and f.after
+        and _AT_A_RATE.search(s.text, left.start, i)
+        and words_in(s.text, *f.after)
+    ):
+        return None  # 补助按每人500元|发放
     holds = left.verb is not None and s.text[left.verb.start : left.verb.end] in _HOLDS
     if (
         kind not in ("count", "person")
@@ -204,6 +212,7 @@ _AREAS_OF = re.compile("(?:经济|生产|地区|常住|户籍|人口|工业|财�
 _WITHIN = re.compile("[中里内]")
 
 
+_AT_A_RATE = re.compile("按照?(?:每[^，。；]{1,4})?$")
 _RECORD = re.compile("的[^，。；、目标]{0,8}(?:纪录|记录|新高|成绩|水平)(?=[，。；]|$)")
 _AMOUNT = re.compile(
     r"(?:投资额?|产值|金额|总额|收入|利润|资金|成本|价格|租金|税收|营收|销售额|贷款|报价|造价|资产|市值)$"

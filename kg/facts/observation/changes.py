@@ -106,7 +106,9 @@ def change(f: Figure) -> Reading | None:
     if f.kind in ("measure", "money") and (more := _MORE_DONE.search(f.s.text, left_edge(f.s.text, f.i), f.i)):
         moved: Change = "increase" if more["much"] == "多" else "decrease"
         base = f.s.printed(more.start(), more.start("much"))
-        return Reading(f.s.printed(*more.span("of")), more.start(), f.i + 1, moved, base)
+        of = f.s.printed(*more.span("of"))
+        of = of if len(of) > 1 else f.carried  # 造林3万亩，比上年多栽|5000亩
+        return Reading(of, more.start(), f.i + 1, moved, base) if of else None
     if left.change is None:
         return None
     if by_verb(f) and (not f.before or f.only_place or _only_verbs(f)):
@@ -124,7 +126,7 @@ def change(f: Figure) -> Reading | None:
 
 # 比去年同期|多产煤76万吨: what was done more of
 _MORE_DONE = re.compile(
-    "(?<![同环占对相类])[比较][^，。；、]{1,14}?(?P<much>[多少])(?P<of>[产收打种卖用花挣交修挖养栽购销采炼运出生][^，。；、了的]{1,8})了?$"
+    "(?<![同环占对相类])[比较][^，。；、]{1,14}?(?P<much>[多少])(?P<of>[产收打种卖用花挣交修挖养栽购销采炼运出生][^，。；、了的]{0,8})了?$"
 )
 
 

@@ -7,10 +7,11 @@ import re
 from kg.facts.observation import worth
 from kg.facts.observation.after import after
 from kg.facts.observation.before import HOUSEHOLDS
+from kg.facts.observation.clause import clause_start
 from kg.facts.observation.deeds import befallen
 from kg.facts.observation.figure import Figure, Reading
 from kg.facts.observation.phrase import noun_after
-from kg.grammar import NUMBER
+from kg.grammar import NUMBER, PLACE
 from kg.model import Number
 
 
@@ -37,6 +38,39 @@ def _households(f: Figure) -> Reading | None:
         return of
     found = f.read(f.s, f.i + 2)
     return Reading(found[1].indicator, f.i, found[1].end) if found else None
+
+
+_MARK = re.compile(f"[，、。；）{NUMBER}]|$")
+_ONLY_PLACES = re.compile(f"[{PLACE} ]*(?:现|总|一)?(?:共|有|约)*")
+_HEADS = {"户": "户数", "平方公里": "面积"}
+
+
+def population(f: Figure) -> Reading | None:
+    """开云镇现有343户、1026人: the households and heads of a place, or how large it is."""
+    s, i = f.s, f.i
+    text, unit = s.text, f.number.unit
+    if (unit not in HOUSEHOLDS and unit not in _HEADS) or not _MARK.match(text, i + 1):
+        return None
+    first = i - 1 if text[i - 1 : i] == NUMBER else i - 2 if _JOINED.match(text, i - 2) else i
+    other = s.mentions[first].value
+    assert isinstance(other, Number)
+    start = clause_start(text, first)
+    if other.unit not in HOUSEHOLDS | _HEADS.keys() or not _ONLY_PLACES.fullmatch(text, start, first):
+        return None
+    if PLACE not in text[start:first] and not (first < i and other.unit == "户") and not _with_heads(f):
+        return None
+    if f.of_same_unit() or f.headed(start):
+        return None
+    return Reading(_HEADS.get(unit, "人口"), start, i + 1)
+
+
+def _with_heads(f: Figure) -> bool:
+    """Whether it counts households, and heads follow: 860户，4100人."""
+    k = f.s.text.find(NUMBER, f.i + 1, f.i + 3)
+    value = f.s.mentions[k].value if k > 0 and _JOINED.match(f.s.text, k - 2) else None
+    if f.number.unit != "户" or not isinstance(value, Number) or value.unit not in HOUSEHOLDS:
+        return False
+    return _MARK.match(f.s.text, k + 1) is not None
 
 
 _JOINED = re.compile(f"{NUMBER}[、，和共计]")

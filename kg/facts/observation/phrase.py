@@ -30,13 +30,32 @@ _MEASURES = lexicon_words("quantity_nouns")
 MEASURES = re.compile(f"(?:{'|'.join(_MEASURES)})$")
 
 
-_REACHES = frozenset(("惠及", "涉及", "波及", "遍及", "普及"))
+# Words that end as a joint does: 签订合同300份
+_NO_JOINT = frozenset(
+    [
+        "惠及",
+        "涉及",
+        "波及",
+        "遍及",
+        "普及",
+        "合同",
+        "协同",
+        "共同",
+        "相同",
+        "不同",
+        "参与",
+        "饱和",
+        "共和",
+        "合并",
+        "兼并",
+    ]
+)
 
 
 def noun_before(s: Slotted, start: int, end: int) -> tuple[int, int] | None:
     """The noun phrase that ends at `end`, with a verb before it that belongs to what is measured."""
     text = s.text
-    while end > start and text[end - 1] in _TRAILING and text[end - 2 : end] not in _REACHES:
+    while end > start and text[end - 1] in _TRAILING and text[end - 2 : end] not in _NO_JOINT:
         end -= 1
     if text[end - 1] == "）" and (aside := _ASIDE.search(text, start, end)):
         end = aside.start()  # 固定资产投资|（不含农户）

@@ -7,14 +7,14 @@ from kg.facts.observation.before import before
 from kg.facts.observation.changes import change, compared, lasting, standard
 from kg.facts.observation.deeds import deed, resumed
 from kg.facts.observation.figure import Figure, Reading
-from kg.facts.observation.pairs import paired, shared
+from kg.facts.observation.pairs import paired, population, shared
 from kg.facts.observation.ranks import rank
 from kg.facts.observation.rows import row
 from kg.facts.observation.told import age, base, founded, held, old, sized, term
 from kg.grammar import Slotted
 
 READERS = (
-    ("rank", rank), ("age", age), ("founded", founded), ("old", old), ("term", term), ("base", base), ("row", row), ("held", held), ("sized", sized), ("lasting", lasting), ("area", area), ("shared", shared), ("paired", paired), ("standard", standard), ("compared", compared), ("change", change),
+    ("rank", rank), ("age", age), ("founded", founded), ("old", old), ("term", term), ("base", base), ("row", row), ("held", held), ("sized", sized), ("lasting", lasting), ("area", area), ("population", population), ("shared", shared), ("paired", paired), ("standard", standard), ("compared", compared), ("change", change),
     ("after", after), ("before", before), ("deed", deed), ("resumed", resumed),
 )  # fmt: skip
 

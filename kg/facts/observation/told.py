@@ -107,7 +107,9 @@ def sized(f: Figure) -> Reading | None:
     m = _SIZE.search(f.s.text, max(0, f.i - 5), f.i) if f.kind == "measure" else None
     last = f.carried if m else ""
     of = _OTHER_SIZE.sub("", last)
-    return Reading(of + m["of"], m.start("of"), f.i + 1) if m and of != last else None
+    if m is None or not last or (of == last and f.carried_kind != "count"):
+        return None
+    return Reading(of + m["of"], m.start("of"), f.i + 1)
 
 
 def age(f: Figure) -> Reading | None:
