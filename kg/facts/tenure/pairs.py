@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.grammar import Document, Slotted
 from kg.mentions.post import Named, several
-from kg.mentions.post.titles import AIDES, titles
+from kg.mentions.post.titles import AIDES, GROUP, titles
 from kg.model import Article, Bound, Mention, Person, Post, Tenure
 
 Make = Callable[[Document, Slotted, re.Match[str]], Iterator[Tenure]]
@@ -129,7 +129,7 @@ def before_role(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[T
 def is_former(slotted: Slotted, post: Mention) -> bool:
     """Whether 原 stands between the body and the title."""
     printed = slotted.article.text[post.start : post.end]
-    return isinstance(post.value, Post) and printed.removesuffix(post.value.title).endswith(FORMER)
+    return isinstance(post.value, Post) and GROUP.sub("", printed.removesuffix(post.value.title)).endswith(FORMER)
 
 
 def in_apposition(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Tenure]:

@@ -19,7 +19,7 @@ from kg.grammar import Rule, gate
 from kg.lexicon import alternation
 
 WORDS = {
-    "POSTS": "{post}(?:(?:[、兼和及 ]|，兼)?{post})*",
+    "POSTS": "{post}(?:(?:（[^（）]{1,8}）)?(?:[、兼和及 ]|，兼)?{post})*",
     "PEOPLE": "{person}(?:（[^（）]{1,6}）)?(?:[、和 ]{person}(?:（[^（）]{1,6}）)?)*",
     "COMRADE": "同志|先生|女士|将军",
     "GETS": alternation("post_verbs", kind="gets"),
@@ -57,6 +57,7 @@ RULES: tuple[Rule, ...] = (
                 ("王建国|局长|衡阳市财政局|sighted", "王建国|局长|衡阳市审计局|sighted"),
             ),
             ("市财政局原局长王建国接受调查。", ("王建国|局长|衡阳市财政局|removed",)),
+            ("祁东县归阳镇原党委书记王建国到场。", ("王建国|书记|中共祁东县归阳镇委员会|removed",)),
             ("中国国家主席习近平出席。", ("习近平|主席|中华人民共和国|sighted",)),
         ),
         no=("市领导王建国、李红参加。",),
@@ -101,10 +102,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "tenure.holds",
-        r"(?P<people>{person}){COMRADE}?(?:，[^。；]{0,120}?)?{MANNER}*(?:现任|担任|兼任|系|是|作为)(?P<posts>{POSTS})",
+        r"(?P<people>{person}){COMRADE}?(?:(?:，[^。；]{0,120}?)?{MANNER}*(?:现任|担任|兼任|系|是|作为)|兼)(?P<posts>{POSTS})",
         said("tenure.holds", "sighted"),
         words=WORDS,
-        trigger=("任", "系", "是", "作为"),
+        trigger=("任", "系", "是", "作为", "兼"),
         yes=(
             ("副市长王建国兼任市公安局局长。", ("王建国|局长|衡阳市公安局|sighted",)),
             ("副市长王建国继续担任市财政局局长。", ("王建国|局长|衡阳市财政局|sighted",)),
@@ -115,8 +116,9 @@ RULES: tuple[Rule, ...] = (
         r"(?P<people>{PEOPLE}){COMRADE}?等?{number}?{MANNER}*{GETS}(?:新一届|新一任|首任|新任)?(?P<posts>{POSTS})(?!期间|以来|时|后)",
         pairwise("tenure.gets", "appointed"),
         words=WORDS,
-        trigger=("任", "选", "升为", "增补", "履新", "聘", "蝉联"),
+        trigger=("任", "选", "升为", "增补", "履新", "聘", "蝉联", "代理"),
         yes=(
+            ("李红挂任副市长。", ("李红|副市长|衡阳市人民政府|appointed",)),
             (
                 "王建国、李红等2人已调任市财政局副局长。",
                 ("王建国|副局长|衡阳市财政局|appointed", "李红|副局长|衡阳市财政局|appointed"),
@@ -247,7 +249,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "tenure.serving",
-        r"(?:(?:现|时|新|兼|曾|历)任|担任)过?(?P<posts>{POSTS})(?:一职|职务)?的(?P<people>{person})",
+        r"(?:(?:现|时|新|兼|曾|历|原)任|担任)过?(?P<posts>{POSTS})(?:一职|职务)?的(?P<people>{person})",
         said("tenure.serving", "sighted"),
         words=WORDS,
         trigger=("任",),
@@ -272,11 +274,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "tenure.removes",
-        r"(?:免去|撤销|罢免|免除|解除)了?(?P<people>{PEOPLE}){COMRADE}?的?(?:担任的)?(?P<posts>{POSTS})",
+        r"(?:免去|撤销|罢免|免除|解除)了?(?P<people>{PEOPLE}){COMRADE}?的?(?:[担兼]任的)?(?P<posts>{POSTS})",
         said("tenure.removes", "removed"),
         words=WORDS,
         trigger=("免", "撤销", "解除"),
-        yes=(("免去王建国的市财政局局长职务。", ("王建国|局长|衡阳市财政局|removed",)),),
+        yes=(
+            ("免去王建国的市财政局局长职务。", ("王建国|局长|衡阳市财政局|removed",)),
+            ("免去王建国同志兼任的市财政局局长职务。", ("王建国|局长|衡阳市财政局|removed",)),
+        ),
     ),
 )
 gate(RULES)

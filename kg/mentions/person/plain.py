@@ -30,7 +30,7 @@ from kg.mentions.person.costs import (
     words,
 )
 from kg.mentions.person.make import BEFORE_NAME, mention
-from kg.mentions.person.shape import NOT_NAMES, edge, is_typical
+from kg.mentions.person.shape import NOT_NAMES, RUNS_ON, edge, is_typical
 from kg.model import Mention, Place
 
 INSIDE, UNENDED = 1.0, 2.0  # what a name costs more that begins inside a clause, that no usual follower ends
@@ -234,7 +234,7 @@ def foreign(text: str, start: int, last: int) -> Iterator[tuple[int, float]]:
 def surroundings(text: str, first: int, start: int, end: int, kind: str) -> float:
     """What a name costs more by where it begins (a Chinese one) and ends."""
     begun = kind == "foreign" or start == first or BEFORE_NAME.search(text, max(0, start - 3), start)
-    return (0 if begun else INSIDE) + (0 if edge(text, end) else UNENDED)
+    return (0 if begun else INSIDE) + (0 if edge(text, end) and not RUNS_ON.match(text, end - 1) else UNENDED)
 
 
 def read_elsewhere(doc: Document, text: Slotted, match: re.Match[str]) -> None:

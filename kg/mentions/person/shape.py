@@ -47,10 +47,10 @@ TO_SOMEBODY = re.compile(
 RUNS_ON = re.compile(
     "受(?=.{1,12}?委托|.{1,8}?指派)|时(?=[，,]|强调|指出|表示|谈|说)|监(?=誓)|贺(?=[信电词])|互(?=[致赠祝])|独(?=[立自家])"
     f"|自(?=(?:19|20)[0-9]{{2}}|{TIME}|去年|今年|上任|就任|执政|上台)|致(?=[贺慰唁电信函])|乘(?=[专包飞]机|车|船)"
-    f"|于(?={TIME}|当地|当天|当日)|因(?=[{PLACE}{TIME}]|病|涉嫌)|正(?=在|忙)"
+    f"|于(?={TIME}|当地|当天|当日)|因(?=[{PLACE}{TIME}]|病|涉嫌)|正(?=在|忙)|[任为兼](?={POST})|任(?=[^，。；]{{0,8}}?(?:长|主任|书记|主席|委员|成员)[，。；、])"
 )
 """The first letter of what follows a name, though names may end in it: 王建国|受市政府委托, 会见李红|时，."""
-_RUN = frozenset("受时监贺互独自致乘于因正")
+_RUN = frozenset("受时监贺互独自致乘于因正任为兼")
 
 
 def surname_length(text: str, at: int = 0) -> int:
@@ -98,8 +98,6 @@ def edge(text: str, at: int) -> int:
     if not is_han(text[at]):
         # 李红和\ue004: before a slot a word that joins is rather that than the end of a name.
         return 0 if text[at] in DOTS or (text[at] in SLOT_MARKS and text[at - 1] in JOINING) else 3
-    if text[at] in "任为兼" and text[at + 1 : at + 2] == POST:
-        return 2  # 王建国任|市教育局局长
     if text[at] in JOINING and text[at + 1 : at + 2] in MARKS:
         return 0  # 王凤和、: what joins has something to join
     if text[at] in _RUN and RUNS_ON.match(text, at):

@@ -25,6 +25,7 @@ OF_VILLAGE = ("第一书记", "党支部书记", "支部书记", "支书", "村�
 """Titles that are held in a village, where one was named."""
 OWN_VILLAGE = re.compile("(?:^|[^一-鿿]|[任原前是驻])村?$")
 CONFERENCE = re.compile("^中国人民政治协商会议.+委员会$")
+OF_ELECTED = re.compile("中国人民政治协商会议.+委员会$|中共.+委(?:员会)?$")
 SAYS = re.compile("(?:代表|在)[^，。；]{1,8}发言|发言|说|表示|认为|建议|指出|介绍|提出|强调|提交|的提案")
 OF_SESSION = re.compile("大会主席团$|主席团$|大会$")
 OFFICERS = ("常务主席", "执行主席", "秘书长", "新闻发言人")
@@ -91,12 +92,12 @@ def by_itself(reading: Reading) -> Found | None:
 
 
 def of_the_council(reading: Reading) -> Organization | None:
-    """市政协…。李某委员|说; 王某当选市政协副主席，李某增选为|常委."""
+    """市政协…。李某委员|说; 王某当选市政协副主席，李某增选为|常委; 选举王某为县委书记，李某为|常委."""
     if SAYS.match(reading.slotted.text, reading.end):
         return reading.last(CONFERENCE)
     before = reading.before.post.organization if reading.before else None
     given = reading.slotted.text[reading.start - 1 : reading.start] == "为"
-    return before if before and given and CONFERENCE.match(before.name) else None
+    return before if before and given and OF_ELECTED.match(before.name) else None
 
 
 def of_the_session(reading: Reading) -> Found | None:

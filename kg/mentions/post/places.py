@@ -51,7 +51,7 @@ def after_place(reading: Reading) -> Found | None:
     word = reading.title.word.removeprefix("特区")
     if place.level in ("village", "township", "site") and ("书记" in word or "支书" in word or word in OF_TOWN):
         if place.level == "township":
-            return reading.made(begin, word, Organization(f"中共{name_of(place)}委员会", place))
+            return reading.made(begin, word.removeprefix("党委"), Organization(f"中共{name_of(place)}委员会", place))
         word = "书记" if word in ("支书", "村支书") else word
         return reading.made(begin, word, Organization(f"{place.name}党支部", place))
     if place.level == "village" and word.endswith("主任"):
