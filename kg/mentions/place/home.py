@@ -253,6 +253,8 @@ class _Home:
         """Child of the division → how much the article names it, short names too."""
         out: Counter[str] = Counter()
         for candidate, weight in self.counted:
+            if base in candidate.divisions:
+                continue  # 长沙 is the city, not the county of that name in it
             for division in candidate.divisions:
                 if base.holds(division) and (candidate.full or not candidate.everyday):
                     chain = (*gazetteer().above(division), division)
