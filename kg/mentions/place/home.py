@@ -266,6 +266,8 @@ class _Home:
 
     def _is_about(self, child: Division, base: Division, weight: int) -> bool:
         own, wider = self._says(child), self._says(base)
+        if child.code == base.code + "01" and wider and not own:
+            return False  # the seat of the province, where its papers are dated from and its meetings held
         if child.level == "county":
             if child.name.endswith("市"):  # 全市, 市委 are the county-level city's, where the prefecture is not named
                 wider = max(0, self.weights[base.code] - self.weights[child.code])

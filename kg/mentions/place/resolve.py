@@ -18,7 +18,7 @@ _PLAINLY = re.compile("[市县区路街]|流域|经济|大桥|大道|沿|[干上
 _GONE_TO = re.compile("(?:[在到赴抵于]|前往|前来|来到|走进|位于|地处|回到|奔赴|抵达)$")
 _THERE = re.compile("[，。、；！？的等县举召开参视考调与和]|进行|采访|落户|建设|投资")
 _COUNTIES = re.compile(r"[等各两三四五六七八九十0-9]{1,3}(?:[县旗]|个县)(?!级)")
-_SEAT = re.compile(r"县城|城区|等地|等县|籍|境内")
+_SEAT = re.compile(r"县城|城区|等地|等县|籍|境内|段(?![落时位])")
 
 
 @dataclass(eq=False)

@@ -107,9 +107,11 @@ def _city_before(reading: Reading, anchor: Mention | None) -> Mention | None:
 def _water(reading: Reading, hit: Hit) -> bool:
     """A river or lake without a place before it, where what follows speaks of water: 沙溪河|流域, 治理沙溪河|."""
     text = reading.article.text
+    stretch = next((c.end for c in reading.candidates_at(hit.end)), hit.end)  # 巴河|通江|段
     for begin in (hit.start - 2, hit.start - 1, hit.start - 3):
         name = text[max(0, begin) : hit.start]
-        edge = begin == 0 or (begin > 0 and (not HAN.match(text[begin - 1]) or stops_before(text, begin, 0)))
+        along = begin > 0 and bool(_AT_WATER.search(text, max(0, begin - 3), begin))
+        edge = along or begin == 0 or (begin > 0 and (not HAN.match(text[begin - 1]) or stops_before(text, begin, 0)))
         if (
             edge
             and name
@@ -118,9 +120,8 @@ def _water(reading: Reading, hit: Hit) -> bool:
             and not holds_words(name)
             and one_name(name)
         ):
-            clear = bool(_OF_WATER.match(text, hit.end)) or (
-                bool(_ENDS.match(text, hit.end)) and bool(_AT_WATER.search(text, max(0, begin - 3), begin))
-            )
+            told = bool(_OF_WATER.match(text, hit.end)) or text.startswith("段", stretch)
+            clear = told or (along and bool(_ENDS.match(text, hit.end)))
             if clear and name not in stops("soft") and name not in generic():
                 add(reading, hit, begin, "place.head")
                 return True
