@@ -555,7 +555,7 @@ PIECES = st.sampled_from(
 )
 
 
-@given(st.lists(PIECES, max_size=60), st.sampled_from([".txt", ".md", ".html", ".jsonl"]))
+@given(st.lists(PIECES, max_size=60), st.sampled_from([".txt", ".md", ".html", ".jsonl", ".json"]))
 def test_offsets_hold_on_any_text(parts: list[str], extension: str) -> None:
     pages, findings = read_text(Source("any" + extension, "".join(parts)), extension)
     for found in pages:

@@ -198,6 +198,35 @@ def test_a_web_page_keeps_its_tables_its_last_line_and_sentences_that_br_breaks(
     ]
 
 
+RECORDS = [
+    {"title": A[0], "date": A[1], "source": A[2], "text": LEAD},
+    {"标题": B[0], "日期": B[1], "报纸": B[2], "正文": NEXT},
+]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [RECORDS, {"code": 0, "data": RECORDS}, {"data": {"x": 1}, "list": [], "articles": RECORDS}],
+)
+@pytest.mark.parametrize("indent", [None, 2])
+@pytest.mark.parametrize("ascii_only", [True, False])
+def test_articles_of_a_json_file(value: object, indent: int | None, ascii_only: bool) -> None:
+    found = articles(json.dumps(value, indent=indent, ensure_ascii=ascii_only), "a.json")
+    assert [(a.title, a.issued, a.publication) for a in found] == [A, B]
+    assert [body(a) for a in found] == [[LEAD], [NEXT]]
+
+
+def test_json_of_one_article_and_json_lines_by_another_name() -> None:
+    assert told(json.dumps(RECORDS[0]), "a.json") == [A]
+    assert told("\n".join(map(json.dumps, RECORDS)), "a.json") == [A, B]
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1, 2]", '{"a": {"b": []}}', "[" * 100_000])
+def test_json_without_an_article(text: str) -> None:
+    pages, findings = read_text(Source("a.json", text), ".json")
+    assert (pages, len(findings)) == ([], 1)
+
+
 def test_html_in_a_field_of_json() -> None:
     row = {"title": "石鼓区建成美丽村庄", "content": "<p>石鼓区建成\t美丽村庄&ldquo;12个&rdquo;。</p><p>群众欢喜。</p>"}
     (article,) = articles(json.dumps(row, ensure_ascii=False), "a.jsonl")

@@ -1,4 +1,4 @@
-"""JSON lines → one sheet for each line; the characters of a field keep their places among the escapes of the file."""
+"""JSON lines → one sheet for each line, JSON → one for each object; characters keep their places among the escapes."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|.)")
 _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
 """A pair, which is one character, or half of one, as is left where a crawler has cut a text."""
+_BETWEEN = re.compile(r"[\s,]*")
+_COLON = re.compile(r"\s*:\s*")
 _LINE = re.compile(r"[^\r\n]+")
 
 
@@ -26,10 +28,48 @@ def sheets(source: Source) -> Iterator[Sheet | None]:
             yield _sheet(source, line.start(), line.end())
 
 
+def sheets_of_whole(source: Source) -> Iterator[Sheet | None]:
+    """The articles of a file that is one value: a list of objects, an object, or one that holds lists of them.
+
+    What is no JSON as a whole may be JSON lines under another name.
+    """
+    try:
+        value = json.loads(source.text)
+    except (ValueError, RecursionError):
+        yield from sheets(source)
+        return
+    begin = len(source.text) - len(source.text.lstrip())
+    if isinstance(value, list):
+        yield from (_sheet(source, *span) for span in _elements(source.text, begin))
+    elif isinstance(value, dict):
+        if (own := _sheet(source, begin, len(source.text))) is not None:
+            yield own
+            return
+        for start, end in _elements(source.text, begin):
+            if source.text[start] == "[":
+                yield from (_sheet(source, *span) for span in _elements(source.text, start))
+            elif source.text[start] == "{":
+                yield _sheet(source, start, end)
+
+
+def _elements(text: str, begin: int) -> Iterator[tuple[int, int]]:
+    """The values of the list or object that begins at `begin`, each `[start, end)`."""
+    decoder, i = json.JSONDecoder(), begin + 1
+    while (token := _BETWEEN.match(text, i)) is not None and token.end() < len(text) and text[token.end()] not in "]}":
+        start = token.end()
+        _, i = decoder.raw_decode(text, start)
+        if (colon := _COLON.match(text, i)) is None:
+            yield start, i
+        else:  # what was read is the name of a member
+            start = colon.end()
+            _, i = decoder.raw_decode(text, start)
+            yield start, i
+
+
 def _sheet(source: Source, start: int, end: int) -> Sheet | None:
     try:
         row = json.loads(source.text[start:end])
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(row, dict):
         return None

@@ -19,7 +19,7 @@ from kg.articles.sheet import Sheet
 from kg.articles.trouble import Refused, finding
 from kg.model import Finding, Page, Source
 
-EXTENSIONS = frozenset((".txt", ".md", ".html", ".htm", ".jsonl", ".csv", ".tsv", ".docx", ".pdf"))
+EXTENSIONS = frozenset((".txt", ".md", ".html", ".htm", ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".docx", ".pdf"))
 OFFICE = frozenset((".doc", ".wps", ".rtf", ".odt", ".xls", ".xlsx", ".et", ".ods", ".ppt", ".pptx", ".caj", ".epub"))
 _BUILD = frozenset(("graph.nq", "manifest.json"))
 MAX_BYTES = 256 * 2**20
@@ -190,7 +190,8 @@ def read_text(source: Source, extension: str) -> tuple[list[Page], list[Finding]
     told: list[Finding] = []
     if (nul := source.text.count("\0")) and extension != ".pdf":
         told.append(finding(source.name, "NUL characters", nul))
-    if len(source.text) > MAX_LINE and any(m.end() - m.start() > MAX_LINE for m in _LINES.finditer(source.text)):
+    is_long = extension != ".json" and len(source.text) > MAX_LINE
+    if is_long and any(m.end() - m.start() > MAX_LINE for m in _LINES.finditer(source.text)):
         return [], [finding(source.name, "line too long", f"{MAX_LINE:,}")]
     pages: list[Page] = []
     number, skipped, broken = 1, 0, 0
@@ -216,8 +217,10 @@ def read_text(source: Source, extension: str) -> tuple[list[Page], list[Finding]
 
 
 def _sheets(source: Source, extension: str) -> Iterator[Sheet | None]:
-    if extension == ".jsonl":
+    if extension in (".jsonl", ".ndjson"):
         yield from jsonl.sheets(source)
+    elif extension == ".json":
+        yield from jsonl.sheets_of_whole(source)
     elif extension in (".csv", ".tsv"):
         yield from table.sheets(source)
     elif extension in (".html", ".htm"):
