@@ -31,7 +31,7 @@ class Home:
     def __init__(self, doc: Document, bodies: list[Slotted]) -> None:
         home = doc.home[-1] if doc.home and doc.home[-1] != CHINA else nation_of(doc, bodies)
         narrow = home if home != CHINA else None  # paths leave the country out
-        topic = topic_of(bodies, narrow)
+        topic = topic_of(bodies, doc.slotted("title"), narrow)
         self.place = topic or home
         self.within = topic or narrow
         self.above = doc.home if topic else doc.home[:-1]

@@ -51,7 +51,7 @@ def population(f: Figure) -> Reading | None:
     text, unit = s.text, f.number.unit
     if (unit not in HOUSEHOLDS and unit not in _HEADS) or not _MARK.match(text, i + 1):
         return None
-    first = i - 1 if text[i - 1 : i] == NUMBER else i - 2 if _JOINED.match(text, i - 2) else i
+    first = i - 1 if text[i - 1 : i] == NUMBER else i - 2 if i > 1 and _JOINED.match(text, i - 2) else i
     other = s.mentions[first].value
     assert isinstance(other, Number)
     start = clause_start(text, first)

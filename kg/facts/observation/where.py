@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.facts.observation.clause import clause_start
 from kg.grammar import PLACE, TIME, Slotted
@@ -155,13 +155,22 @@ def later_subject(s: Slotted, start: int, stop: int) -> Place | None:
     return None
 
 
-def topic_of(bodies: list[Slotted], home: Place | None) -> Place | None:
-    """The place within the home that the article begins with, where no sentence has another for its subject."""
+def topic_of(bodies: list[Slotted], titles: Sequence[Slotted], home: Place | None) -> Place | None:
+    """The place within the home that the article begins with, where no sentence has another for its subject.
+
+    An article that speaks of the whole of its home (全州, 我市) tells of that.
+    """
+    if any(_points_at(s, k, home) for s in (*bodies, *titles) for k in s.mentions):
+        return None
     subjects = _subjects(bodies)
     first = next(subjects, None) if home else None
     if first is None or home is None or home.name not in first.path:
         return None
     return first if all(p == first or first.name in p.path for p in subjects) else None
+
+
+def _points_at(s: Slotted, k: int, home: Place | None) -> bool:
+    return place_at(s, k) == home and home is not None and s.printed(k, k + 1).startswith(("全", "我"))
 
 
 def _subjects(bodies: list[Slotted]) -> Iterator[Place]:
