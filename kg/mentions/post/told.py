@@ -13,7 +13,7 @@ from kg.mentions.organization.tables import SUFFIXES, Head, ending, stems, stops
 from kg.mentions.organization.walk import walk
 from kg.mentions.post.named import REGION
 from kg.mentions.post.reading import Found, Reading
-from kg.mentions.post.siblings import DEPARTMENT
+from kg.mentions.post.siblings import DEPARTMENT, part_of
 from kg.mentions.post.titles import Title
 from kg.model import Organization, Place, Post
 
@@ -27,7 +27,9 @@ LEAST, LEAST_NAMED, LONGEST = 3, 2, 18
 NUMBERED = re.compile("[一二三四五六七八九十].")
 """一营|营长."""
 JOINED = "和与及等"
-OF_GOVERNMENT = ("局", "司", "厅", "署", "处", "科")
+OF_OFFICES = ("处", "科", "股")
+HAS_OFFICES = re.compile("(?:局|厅|委员会|部|署|院|公司|集团|大学)$")
+OF_GOVERNMENT = ("局", "司", "厅", "署")
 """How the names of departments end: by themselves they do not tell of which government."""
 FIELD_BESIDE = re.compile("(?<![一-鿿])[一-鿿]{2,4}及$")
 """商务及|经济发展局: the departments of Hong Kong have several fields."""
@@ -77,8 +79,8 @@ def by_its_head(reading: Reading) -> Found | None:
     named = head.start() >= LEAST_NAMED and not DESCRIBED.search(name)
     if not held or not (named or NUMBERED.fullmatch(name)):
         return None
-    if name.endswith(OF_GOVERNMENT):
-        return department(reading, begin)
+    if name.endswith((*OF_GOVERNMENT, *OF_OFFICES)):
+        return department(reading, begin) or office(reading, begin)
     if "{p}" in title.body:
         name = title.body.format(p=name)  # 克松乡|乡长: its government
     return None if name.endswith("党") else reading.made(begin, title.word, Organization(name))
@@ -99,6 +101,15 @@ def department(reading: Reading, begin: int) -> Found | None:
     else:
         return None
     return Found(begin, reading.end, Post(reading.title.word, body), reading.start)
+
+
+def office(reading: Reading, begin: int) -> Found | None:
+    """计财处|处长: a part of the body named last that has such offices."""
+    name = reading.slotted.text[begin : reading.start]
+    whole = reading.last(HAS_OFFICES) if name.endswith(OF_OFFICES) else None
+    if whole is None:
+        return None
+    return Found(begin, reading.end, Post(reading.title.word, part_of(whole, name)), reading.start, whole)
 
 
 @cache

@@ -8,6 +8,7 @@ from kg.lexicon import alternation
 from kg.mentions.han import is_han
 from kg.mentions.organization.places import name_of, resolve
 from kg.mentions.organization.tables import ending, stops
+from kg.mentions.post.places import OF_TOWN
 from kg.mentions.post.reading import Found, Reading
 from kg.mentions.post.siblings import JOINTS
 from kg.mentions.post.titles import HALF_UNIT, LONGEST_UNIT, NOUN, NOUN_ENDS, UNIT, UNIT_NAMES
@@ -56,12 +57,12 @@ def after_noun(reading: Reading) -> Found | None:
     text, at = reading.slotted.text, reading.start
     begin = reading.inner()
     prefix = text[begin:at]
-    if (village := VILLAGE.search(text, max(0, begin - 2), begin)) and prefix:
+    of_town = reading.title.word in OF_TOWN
+    if (village := VILLAGE.search(text, max(0, begin - 2), begin)) and (prefix or of_town):
         place = resolve(reading.doc, reading.slotted, village.group(), village.start())
         if place is not None:
-            return reading.made(
-                village.start(), prefix + reading.title.word, Organization(name_of(place) + prefix, place)
-            )
+            name = f"中共{name_of(place)}委员会" if of_town else name_of(place) + prefix
+            return reading.made(village.start(), prefix + reading.title.word, Organization(name, place))
     if unit := OF_NOUN.search(text, max(0, at - LONGEST_UNIT), at):
         whole = reading.last(NOUN_ENDS[unit["noun"]])
         inner = range(unit.start("unit") + 1, at)
