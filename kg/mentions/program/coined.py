@@ -19,9 +19,11 @@ _THING = (
 )
 _ENDS = bare_signs.ENDS.pattern
 _AGAIN = f"[一二三四五六七八九两双]{_THING}"
+_TOGETHER = any_of(words("program_joint_deeds"))
 _COINED = (
-    f"(?<![第一二两三四五六七八九十百千万亿〇○零0-9“‘举])(?:一{_THING}[三四五六七八九双]{_THING}|[三四五六七八九双两]{_THING}"
-    f"(?:{_AGAIN}(?:(?!{_ENDS}){_THING}(?={_ENDS}))?|{any_of(words('program_joint_deeds'))}))"
+    "(?<![第一二两三四五六七八九十百千万亿〇○零0-9“‘举])"
+    f"(?:(?:[三四五六七八九双两]|一(?={_THING}[两三四五六七八九双])){_THING}(?:{_AGAIN}){{1,3}}(?:(?!{_ENDS}){_THING}(?={_ENDS}))?"
+    f"|[三四五六七八九十双两]{_THING}(?:{_TOGETHER}))"
 )
 
 
@@ -76,12 +78,13 @@ RULES: tuple[Rule, ...] = (
         name="program.coined",
         pattern=_COINED,
         make=counted,
-        first="一三四五六七八九双两",
+        first="一三四五六七八九十双两",
         yes=(
             ("全镇推行三亮三评，落实一岗四责，支部活了。", ("三亮三评|method", "一岗四责|method")),
             ("县里落实一建三改措施。", ("一建三改措施|mechanism",)),
             ("三建三提升行动启动。", ("三建三提升行动|action",)),
             ("县里把五清三建作为抓手，三帮两带动扎实开展。", ("五清三建|method", "三帮两带动|method")),
+            ("农田一控两减三提升目标提前实现。", ("一控两减三提升|strategy",)),
             ("四水同治、五路联创持续发力。", ("四水同治|slogan", "五路联创|slogan")),
             ("五晒五比活动开展以来，作风好转。", ("五晒五比|action",)),
         ),
