@@ -81,7 +81,9 @@ _RUN = re.compile(rf"[{HAN}·]+(?:[{GAP}]+[{HAN}·]+)+")
 _QUOTED = re.compile("“[^“”]{1,40}”|‘[^‘’]{1,40}’|《[^《》]{1,60}》")
 _DOUBLE = re.compile('["“”]')
 _TWO_SINGLE = re.compile("''|``|’’|‘‘")
-_LETTERS_FOR_DIGITS = re.compile("(?<=[0-9])[Oo]+(?=[0-9.%万亿千百年月日元人个户家吨亩公])|(?<=[0-9])[lI](?=[0-9.%])")
+_LETTERS_FOR_DIGITS = re.compile(
+    "(?<=[0-9])(?<![A-Za-z][0-9])(?:[Oo]+(?=[0-9.%万亿千百年月日元人个户家吨亩公])|[lI](?=[0-9.%]))"
+)
 _ANGLES = re.compile(rf"《[^《》]*》|(<<?|[〈«])([^<>〈〉«»《》]*[{HAN}][^<>〈〉«»《》]*)(>>?|[〉»])")
 _OTHERS = r"""'`‘’oOlI\[［<〈«-"""
 _TWO_HYPHENS = re.compile("(?<![-A-Za-z0-9])--(?![-A-Za-z0-9])")
