@@ -169,6 +169,7 @@ def _of_the_name(doc: Document, mention: Mention, passage: Passage, count: int) 
     """What the name itself holds or spells by its figures; a list that follows and has the right number goes before."""
     text, name = doc.article.text, doc.article.text[mention.start : mention.end]
     within = named.inside(doc, mention)
+    yield "component.first_characters", spelt.by_meaning(text, mention.end, min(len(text), mention.end + 400), within)
     yield "component.code", unit_by_unit(text, name, mention.end, min(passage.end, mention.end + 300))
     if count > 2:
         yield "component.same_verbs", scattered.numbered(text, name)

@@ -69,7 +69,8 @@ def by_groups(text: str, begin: int, stop: int, name: str) -> Spans:
     units = _UNIT.findall(name)
     numbers = [numeral(n) for n, _ in units]
     last = min([text.find(mark, opening.end(), stop) % (stop + 1) for mark in "。）：\n"])
-    between, within = ("；", "[，、]") if "；" in text[opening.end() : last] else ("，", "、")
+    between = next((mark for mark in "；，和" if mark in text[opening.end() : last]), "，")
+    within = "[，、]" if between == "；" else "、"
     groups = split(text[opening.end() : last], opening.end(), between)[: len(numbers)]
     rows = [split(text[a:b], a, within) for a, b in groups]
     if len(numbers) < 2 or max(numbers) < 2 or [len(row) for row in rows] != numbers:
@@ -133,6 +134,20 @@ def by_first(text: str, begin: int, stop: int, name: str) -> Spans:
     return [found.span(n) for n in range(1, len(name) + 1)] if found else []
 
 
+def by_meaning(text: str, begin: int, stop: int, characters: Spans) -> Spans:
+    """“望”就是看现场，“闻”就是听民声 of “望、闻、问、切”: what each of its characters is said to mean behind it."""
+    if len(characters) < 2 or any(b - a > 1 for a, b in characters):
+        return []
+    found = _row_of_meanings("".join(text[a] for a, _ in characters)).search(text, begin, stop)
+    return [found.span(n + 1) for n in range(len(characters))] if found else []
+
+
+@lru_cache(maxsize=64)
+def _row_of_meanings(name: str) -> re.Pattern[str]:
+    means = "[”’]?字?，?(?:就是|也就是|即|是指|指的是|是|指)"
+    return re.compile("[^。]{0,40}?[，。；]".join(f"[“‘]?{c}{means}([^，。；：“”]{{2,20}})" for c in name))
+
+
 _CHARACTERS = re.compile("[^\\W0-9A-Za-z一二三四五六七八九十两双多]{3,6}")
 
 
@@ -171,6 +186,10 @@ RULES: tuple[Rule, ...] = (
             (
                 "全县建立“访评帮”机制，访实情、评优劣、帮发展。",
                 ("访评帮机制|访实情|1", "访评帮机制|评优劣|2", "访评帮机制|帮发展|3"),
+            ),
+            (
+                "推行“望、闻、问”工作法。“望”就是看现场，“闻”就是听民声，“问”就是查原因。",
+                ("望、闻、问工作法|看现场|1", "望、闻、问工作法|听民声|2", "望、闻、问工作法|查原因|3"),
             ),
         ),
         no=("全县建立“访评帮”机制，访实情、听意见、帮发展。",),

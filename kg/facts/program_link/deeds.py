@@ -148,7 +148,7 @@ _BODIES = "(?:[{place}{organization}](?:等|联合|会同|[、和与及])?)+"
 _IN_PASSIVE = (
     f"(?:中华人民共和国)?(?:第[^，。；]{{1,5}}届)?(?P<doers>{_BODIES})(?:[{{time}}]|[^，。；：{{program}}{{place}}{{organization}}]){{0,12}}?"
     "(?P<verb>(?:牵头|负责)(?!制定|制订|编制|起草|印发)|发布|印发|制定|制订|出台|颁布|编制|起草|发起|提出|推出|批准|审议通过|表决通过|通过|签署|签订|达成|缔结|组织编写|编写|编辑|出版|修订|实施|承担|建设|推行|开展|主办|举办|承办)"
-    f"(?:[、，](?P<more>{_BODIES})[^，。；：{{program}}{{place}}{{organization}}]{{0,4}}承办)?"
+    f"(?:[、，](?P<more>{_BODIES})[^，。；：{{program}}{{place}}{{organization}}]{{0,4}}(?:承办|实施))?"
 )
 _BY_WHOM = compile_pattern(
     f"{{program}}[^，。；：{{program}}{{place}}{{organization}}]{{0,6}}(?:由|是由|，(?:[{{time}}]|近日|日前)?由|经|已经){_IN_PASSIVE}"

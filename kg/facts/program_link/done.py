@@ -20,6 +20,7 @@ from kg.facts.program_link.doers import (
 from kg.facts.program_link.idle import is_deed
 from kg.facts.program_link.papers import in_name
 from kg.facts.program_link.sentence import Site
+from kg.facts.program_link.speech import CONVEYED
 from kg.facts.program_link.subjects import ASKS, HOME, ITS_OWN, SCENERY, WISHES, Deed, Doer, demanded, subjects
 from kg.facts.program_link.topics import GOVERNED, acts_for_a_place, is_country, is_local, is_national, seat
 from kg.facts.program_link.verbs import BROUGHT, Sense
@@ -221,6 +222,8 @@ def _where_it_meets(doc: Document) -> Place | None:
     for m in doc.mentions("organization"):
         if m.start > 120:
             break
+        if CONVEYED.search(doc.article.text, 0, m.start):
+            continue
         if acts_for_a_place(m.value) and isinstance(m.value, Organization) and _MEETS.match(doc.article.text, m.end):
             return m.value.place
     return None

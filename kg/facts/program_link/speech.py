@@ -96,12 +96,12 @@ def first_official(slotted: Slotted, start: int, end: int) -> Person | None:
         value = slotted.mentions[i].value
         if not isinstance(value, Person) or value.kind not in {"official", "leader"}:
             continue
-        if not _CONVEYED.search(slotted.text[max(start, i - 8) : i]):
+        if not CONVEYED.search(slotted.text[max(start, i - 8) : i]):
             return value
     return None
 
 
-_CONVEYED = re.compile("(?:学习|贯彻|落实|传达|转达|遵照|按照|牢记|践行|领会|围绕)了?[^，。；：“”、]{0,4}$")
+CONVEYED = re.compile("(?:学习|贯彻|落实|传达|转达|遵照|按照|牢记|践行|领会|围绕)了?[^，。；：“”、]{0,4}$")
 """Whose words are studied or conveyed does not himself act."""
 
 

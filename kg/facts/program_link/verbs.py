@@ -29,6 +29,11 @@ _LAUNCH = re.compile("[^，。；：]{0,6}启动(?:仪式|大?会|暨)")
 _DECIDED = re.compile("[作做]出了?[^的]{0,8}$")
 _DECISION = re.compile("[^，。；：]{0,4}的[^，。；：]{0,6}(?:决策|部署|决定|安排)")
 """作出实施P的决策部署: it is set going."""
+_TAKES = ("把", "将")
+_HONOURED = compile_pattern(
+    "{program}[^，。；：]{0,4}(?:列[为入]|评[为选]|选为|确定为|收入)[^，。；]{0,16}(?:优秀|典型|案例|经验|品牌|示范|推广)"
+)
+"""将P列为全省优秀项目: who says so praises it."""
 _CLAUSE = re.compile("[，。；：]")
 _LINKED = re.compile("[并和、]?")
 _DOES = frozenset(("实施", "组织实施", "推行", "实行", "试行", "推进", "落实", "执行"))
@@ -44,6 +49,8 @@ def verb_of(before: str, after: str) -> Sense:
     `before` is the sentence up to the programme, `after` the rest with its slot.
     """
     window = _CLAUSE.split(before[-90:])[-1]
+    if window.endswith(_TAKES) and _HONOURED.match(after):
+        return "pass"
     if window.endswith("等") and "、" in window and (leading := _leading(window)):
         return leading
     if "出" in window and _DECIDED.search(window) and _DECISION.match(after, 1):
