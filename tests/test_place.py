@@ -138,7 +138,7 @@ def test_a_given_name_is_no_place() -> None:
 
 
 def test_a_university_does_not_name_its_city_but_a_city_hospital_does() -> None:
-    page = page_of("昆明医科大学的专家来到衡阳市第一人民医院。")
+    page = page_of("昆明医科大学和洞庭湖实验室的专家来到衡阳市第一人民医院。")
     doc = Document(page.articles[0], page)
     find_mentions(doc)
     found = {m.value.name for m in doc.mentions("place") if isinstance(m.value, Place)}

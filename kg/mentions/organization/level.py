@@ -12,10 +12,10 @@ from kg.model import Mention, Organization, Place
 
 LEVEL_WORD = (
     "(?<![省市]、)自治[区州县]|省|(?<![省城都超门夜上股楼菜集辖级列各县区州花])市|州|盟|(?<![市省])县|旗"
-    "|(?<![社园景地城辖山灾校小片库牧林战特专防市治发街矿禁域政])区|(?<![乡城村集])镇|(?<![老家同城异水])乡|街道|兵团|(?<![一-鿿])地区(?=行署|行政公署|[一-鿿]{2,8}局|纪委|监委|人大工委|政协工委|发改委|卫健委)|(?<![当各本外内实基农土工场营阵])地(?=委)"
+    "|(?<![社园景地城辖山灾校小片库牧林战特专防市治发街矿禁域政])区|(?<![乡城村集])镇|(?<![老家同城异水])乡|街道|(?<![民个些])公社|兵团|(?<![一-鿿])地区(?=行署|行政公署|[一-鿿]{2,8}局|纪委|监委|人大工委|政协工委|发改委|卫健委)|(?<![当各本外内实基农土工场营阵])地(?=委)"
 )
 JURISDICTION = f"(?:{PLACE}+|(?<![全各本该数两某多])(?:{LEVEL_WORD}))"
-FIRST = "{place}自省市州盟县旗区镇乡街兵地"
+FIRST = "{place}自省市州盟县旗区镇乡街公兵地"
 """What a jurisdiction can begin with."""
 BEFORE_A_LIST = ("的有", "还有", "别有", "中有")
 """参加调研的有|市人大常委会…: what is named next begins here."""
@@ -40,7 +40,7 @@ def is_open(place: Place | None, m: re.Match[str]) -> bool:
     start = m.start("jur")
     if start and m.string[start - 1] in "所家个级":
         return True
-    return m.group("jur") in ("地区", "镇", "乡", "街道", "村", "社区", "区", "旗", "盟") or (
+    return m.group("jur") in ("地区", "镇", "乡", "街道", "公社", "村", "社区", "区", "旗", "盟") or (
         start > 0 and cut(m.string, start)
     )
 

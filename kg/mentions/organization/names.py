@@ -27,7 +27,7 @@ NO_CENTRE = re.compile(
 )
 """What makes of 中心 a place, a rank of a town or a building, and what armies have."""
 LEVEL_START = re.compile(
-    r"(自治区|自治州|自治县|地区|省|市|州|县|区|旗|镇|乡)级?(?![直域内外长民区委政辖属中城郊容花县乡镇村]|市(?!场))"
+    r"(自治区|自治州|自治县|地区|省|市|州|县|区|旗|镇|乡|公社)级?(?![有直域内外长民区委政辖属中城郊容花县乡镇村]|市(?!场))"
 )
 PARENT = re.compile("(?:总局|总行|银行|集团|总公司|科学院|邮政|电网|移动|联通|电信|铁塔|烟草|石油|石化)$")
 TEACHER = re.compile("议员|教授|教师|学生|毕业生|招生办|本科生")  # 湖南大学|教授, 立法会|议员, but 大学教育

@@ -24,8 +24,10 @@ LEVELS: dict[str, tuple[Level, ...]] = {
     "镇": ("township",),
     "乡": ("township",),
     "街道": ("township",),
+    "公社": ("township",),
     "村": ("village",),
     "社区": ("village",),
+    "大队": ("village",),
 }
 OF_A_CITY = re.compile("(?:常务|代理|代|副)*区[委长]")
 """Committees and heads that only districts call so: an autonomous region says 自治区党委."""

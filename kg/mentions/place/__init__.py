@@ -90,6 +90,8 @@ _NAMESAKE = re.compile(
 )
 _NAMED_AFTER = ("博物馆", "纪念馆", "陈列馆", "展览馆", "编队")
 """Of what these are named after, only the place at the head counts: 长春|东北沦陷史陈列馆, not 海军|山东舰编队."""
+_CALLED_AFTER = ("中学", "小学", "学校", "医院", "实验室", "研究院", "书院")
+"""What is called after a hill or water, which is then no place of the article: 太湖|实验室."""
 _UNIVERSITY = re.compile("大学|学院")
 """Whose name is that of the university, and no more, is a hospital or laboratory of it: 湖南大学|云麓医院."""
 _SCHOOL = ("中学", "小学", "学校")
@@ -109,6 +111,7 @@ def settle(doc: Document) -> None:
     outer = [(m.start, end) for m, body in named if (end := _end_of_name(doc, m, body))]
     firms = [(m.start, m.end) for m, body in named if _NAMESAKE.search(body.name) and _FIRM.search(body.name)]
     museums = [(m.start, m.end) for m, body in named if body.name.endswith(_NAMED_AFTER)]
+    called = [(m.start, m.end) for m, body in named if body.name.endswith(_CALLED_AFTER)]
     of_nations = [(m.start, m.end) for m, body in named if body.place is None]
     all_of_them = [(m.start, m.end) for m in bodies]
     doc.nested = [
@@ -116,6 +119,7 @@ def settle(doc: Document) -> None:
         for m in doc.nested
         if not (_is_only_a_name(m) and _inside(m, outer))
         and not (is_nation(m) and m.rule != "place.letter" and _inside(m, all_of_them))
+        and not (_is_natural(m) and _inside(m, called))
         and not (_is_region(m) and _inside(m, of_nations))
         and not (m.rule == "place.division" and _inside(m, firms))
         and not (
@@ -134,6 +138,10 @@ def _is_only_a_name(mention: Mention) -> bool:
 def _is_region(mention: Mention) -> bool:
     """亚太 in the name of a body of many nations (亚太经合组织) is no place of its own."""
     return mention.rule == "place.named" and isinstance(mention.value, Place) and mention.value.level == "region"
+
+
+def _is_natural(mention: Mention) -> bool:
+    return isinstance(mention.value, Place) and mention.value.level == "natural"
 
 
 def _end_of_name(doc: Document, mention: Mention, body: Organization) -> int | None:

@@ -21,7 +21,7 @@ REACH = 7  # letters that a name may have before its last word
 LONGEST_SPELT = 10  # one that writes sounds, behind its township: 托万克托格拉克|村
 # A head of one letter before one of these is a part of the name: 天湖|村, 王村|镇.
 _GOES_ON = re.compile(
-    r"村(?!民|庄|里|级|落|寨|支|委|干|党|主任|书记)|社区|镇(?!长|党|政|村)|乡(?!村|镇|党|政|长)|街道|小区|水库|路|大道|大桥|安置|广场|公园|景区|嘎查|苏木"
+    r"村(?!民|庄|里|级|落|寨|支|委|干|党|主任|书记)|社区|镇(?!长|党|政|村)|乡(?!村|镇|党|政|长)|街道|大队|小区|水库|路|大道|大桥|安置|广场|公园|景区|嘎查|苏木"
 )
 _VILLAGE_BODY = re.compile("村(?:党|支部|委|主任|书记)")
 _BUILT = (
