@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -106,6 +107,12 @@ def test_the_place_that_the_report_has_come_to() -> None:
         (2, "祁东县"),
         (17, "祁东县"),
     ]
+
+
+@pytest.mark.parametrize("before", ["", "据悉，", "据市林业局介绍，", "记者从会上了解到，", "与此同时，"])
+def test_words_of_the_reporter_before_the_place_of_a_sentence(before: str) -> None:
+    text = f"湖南省衡阳市大力造林。衡阳市栽树3万亩。{before}郴州市栽树2万亩。"
+    assert [o.place.name if o.place else None for o in observations(text)] == ["衡阳市", "郴州市"]
 
 
 def test_the_place_of_a_figure_that_another_noun_gives() -> None:
