@@ -190,15 +190,20 @@ def pair(site: Site) -> list[Place]:
 _MUST = compile_pattern(
     "(?:^|[，。；：]|强调|指出|要求|希望|表示|说)[^，。；：{place}{organization}{person}要]{0,8}"
     "(?P<who>[{place}{organization}](?:[、和与及]?[{place}{organization}])*)"
-    "[^，。；：、的{place}{organization}{person}]{0,10}?(?:" + OUGHT + "|必须|应当?(?![用急变届邀])|务必)"
+    "[^，。；：、的{place}{organization}{person}]{0,10}?(?:"
+    + OUGHT
+    + "|必须|应当?(?![用急变届邀])|务必)(?:(?:会同|联合)(?P<with>[{place}{organization}](?:[、和与及]?[{place}{organization}])*))?"
 )
 
 
 def bidden_to_act(doc: Document, site: Site) -> list[Place | Organization]:
     """王建国强调，新成立的耒阳市民政局要…。要推进P: who was last told to act, in this sentence of a speech or before."""
     bidden = [*_MUST.finditer(site.sentence.slotted.text, 0, site.index)] if demanded(site) else []
-    row = row_of(site.sentence, *bidden[-1].span("who")) if bidden else []
-    return [doer for doer in row if not is_national(doer) and is_local(doer, doc)]
+    if not bidden:
+        return []
+    last = bidden[-1]
+    rows = [row_of(site.sentence, *last.span(who)) for who in ("who", "with") if last[who]]
+    return [doer for row in rows for doer in row if not is_national(doer) and is_local(doer, doc)]
 
 
 _ANNOUNCES = compile_pattern("{organization}：")

@@ -76,8 +76,8 @@ _TURNS = re.compile(
 _ENDS_TELLING = re.compile("近日|日前|据悉|据了解|会上|会前|会后|会议|随后|当天|记者")
 """What somebody tells of how things are goes on over what is now (目前) and was of late."""
 
-_THEY_SAY = re.compile(
-    "(?:^|，)[他她](?:还|并|同时)?(?P<verb>(?:强调|指出|要求|表示)(?![的了过着])|(?:提出|希望|说)(?=[，：“])|鼓励|勉励|叮嘱)"
+_THEY_SAY = compile_pattern(
+    "(?:^|，)[他她](?!们)(?:[^。；：“”{person}]{1,40}，)?(?:还|并|同时)?(?P<verb>(?:强调|指出|要求|表示)(?![的了过着])|(?:提出|希望|说)(?=[，：“])|鼓励|勉励|叮嘱)"
 )
 
 
