@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.facts.observation.bounds import words_in
 from kg.facts.observation.edges import any_of
 from kg.facts.observation.left import LEVEL_LEFT
 from kg.facts.observation.when import Period
@@ -32,6 +33,7 @@ _SET = ("不低于", "不少于", "不高于", "不得低于", "不得少于")
 # 将增长40%，即平均每年递增7%
 _GOES_ON = re.compile(rf"即|[比较]{TIME}|平均每?年|年均|增长{NUMBER}|达到?{NUMBER}")
 _DONE = re.compile("[已了]")
+_BOUNDS = ("控制在", "不低于")  # which tell nothing of what is to be done
 
 
 # 将由现在的60分钟|缩短至20分钟: the level that is left is there, whatever is aimed at.
@@ -46,7 +48,19 @@ def is_left(text: str, i: int) -> bool:
 
 def goes_on(text: str, clause: int, i: int) -> bool:
     """将增长40%，即平均每年递增7%: whether the figure at `i` only says more of a goal told before."""
-    return _GOES_ON.match(text, clause) is not None and not _DONE.search(text, clause, i)
+    if _DONE.search(text, clause, i):
+        return False
+    return _GOES_ON.match(text, clause) is not None or _opens_with_deed(text, clause, i)
+
+
+def _opens_with_deed(text: str, clause: int, i: int) -> bool:
+    """将投入3亿元，|新建学校12所: the clause begins with what is to be done, too."""
+    words = words_in(text, clause, i)
+    if not words or words[0].start != clause or "keep" not in words[0].roles:
+        return False
+    first = max(text.rfind(mark, 0, clause - 1) for mark in "。；\n") + 1
+    told = _AIM.search(text, first, clause)
+    return told is not None and told[0] not in _BOUNDS
 
 
 def is_goal(s: Slotted, i: int, clause: int, governed: Period) -> bool:

@@ -55,11 +55,14 @@ def population(f: Figure) -> Reading | None:
     other = s.mentions[first].value
     assert isinstance(other, Number)
     start = clause_start(text, first)
-    if other.unit not in HOUSEHOLDS | _HEADS.keys() or not _ONLY_PLACES.fullmatch(text, start, first):
+    if other.unit not in HOUSEHOLDS | _HEADS.keys():
         return None
-    if PLACE not in text[start:first] and not (first < i and other.unit == "户") and not _with_heads(f):
+    pair = (first < i and other.unit == "户") or _with_heads(f)
+    if not (pair and text[first - 1 : first] == "、") and not (
+        _ONLY_PLACES.fullmatch(text, start, first) and (pair or PLACE in text[start:first])
+    ):
         return None
-    if f.of_same_unit() or f.headed(start):
+    if befallen(f) or f.of_same_unit() or f.headed(start):
         return None
     return Reading(_HEADS.get(unit, "人口"), start, i + 1)
 
@@ -67,7 +70,8 @@ def population(f: Figure) -> Reading | None:
 def _with_heads(f: Figure) -> bool:
     """Whether it counts households, and heads follow: 860户，4100人."""
     k = f.s.text.find(NUMBER, f.i + 1, f.i + 3)
-    value = f.s.mentions[k].value if k > 0 and _JOINED.match(f.s.text, k - 2) else None
+    beside = k == f.i + 1 or (k > 0 and _JOINED.match(f.s.text, k - 2))
+    value = f.s.mentions[k].value if beside else None
     if f.number.unit != "户" or not isinstance(value, Number) or value.unit not in HOUSEHOLDS:
         return False
     return _MARK.match(f.s.text, k + 1) is not None

@@ -213,6 +213,9 @@ def items(s: Slotted, start: int, end: int, count: int = 0) -> list[str]:
     bounds = [start, *(start + b for pair in cuts for b in pair), end]
     out = []
     for a, b in zip(bounds[::2], bounds[1::2], strict=True):
+        figure = s.text.rfind(NUMBER, a, b)
+        if figure > a and b == end and _sums_up(s, figure, len(bounds) // 2) and not MEASURES.search(s.text[:b]):
+            b = figure  # 甲渠、乙渠|两个灌域
         a = max(a, s.text.rfind(NUMBER, a, b) + 1)
         span = noun_before(s, a, b)
         out.append(printed(s, span or (a, b)))
@@ -229,6 +232,11 @@ def items(s: Slotted, start: int, end: int, count: int = 0) -> list[str]:
     last = out[-1]
     head = _RATE.search(last) or MEASURES.search(last)
     return [o if not head or MEASURES.search(o) or o[-1:] == last[-1] else o + head[0] for o in out]
+
+
+def _sums_up(s: Slotted, k: int, count: int) -> bool:
+    value = s.mentions[k].value
+    return isinstance(value, Number) and value.value == count > 1
 
 
 _TOWN_AND_COUNTRY = re.compile("城乡(?=[^，。；]{2})")
@@ -284,4 +292,4 @@ def _row_again(f: Figure, group: tuple[int, ...]) -> Reading | None:
         return None
     found = row(Figure(s, earlier[group.index(f.i)], f.read))
     left = left_of(s, group[0])
-    return Reading(found.about, group[0], f.i + 1, left.change, left.base) if found else None
+    return Reading(found.about, group[0], f.i + 1, left.change, left.base, where=found.where) if found else None

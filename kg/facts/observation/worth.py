@@ -218,7 +218,7 @@ def _announces(s: Slotted, i: int, number: Number, han: bool) -> bool:
     ):
         return True
     if han and (
-        text[i + 1 : i + 2] == PROGRAM or (number.unit in ("项", "类", "种", "大") and _sums_up(text, i, number))
+        text[i + 1 : i + 2] == PROGRAM or (number.unit in ("项", "类", "种", "大", "个") and _sums_up(text, i, number))
     ):
         return True
     if han and text.startswith("事", i + 1):
