@@ -212,9 +212,10 @@ def before_title(doc: Document, text: Slotted, match: re.Match[str]) -> Mention 
     kind = kind_of_post(post.value) if post and isinstance(post.value, Post) else TITLE_KINDS.get(match[0], "official")
     if text.text[end - 1] == "前" and end > 2:
         end -= 1  # 布莱尔|前首相
-    appointed = text.text[end - 1 : end] in ("为", "任") and APPOINTING.search(doc.article.text, 0, text.at[end])
+    verb = text.text[end - 1]
+    given = verb == "任" or (verb == "为" and APPOINTING.search(doc.article.text, 0, text.at[end]))
     for start in range(max(0, end - 4), end - 1):
-        if appointed and is_name(text.text[start : end - 1]):
+        if given and is_name(text.text[start : end - 1]):
             continue  # 任命…，李红为|市教育局局长
         if is_name(text.text[start:end]) and BEFORE_NAME.search(text.text[max(0, start - 3) : start]):
             return mention(text, start, end, kind, "person.titled")

@@ -77,6 +77,9 @@ def by_itself(reading: Reading) -> Found | None:
         stands_off = not is_han(here) or here in GIVEN
         if word in ("主席", "副主席") and stands_off and (council := reading.last(COUNCIL)) is not None:
             return reading.made(reading.start, word, council)  # 市政协主席王某，副主席李某; 市政协…选举王某为主席
+        region = reading.named.region_before(reading.slotted.at[reading.start]) if word.endswith("审计长") else None
+        if region is not None:
+            return reading.made(reading.start, word, Organization(region.name + reading.title.body, region))
         return reading.made(reading.start, word, Organization(reading.title.body, CHINA))
     if inside and reading.title.alone == "person":
         return None

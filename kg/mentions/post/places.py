@@ -102,7 +102,7 @@ def level(reading: Reading) -> Found | None:
     government = GOVERNMENT.search(reading.slotted.text, max(0, reading.start - 3), reading.start)
     begin = government.start() if government else reading.start
     name = reading.title.body.format(p=name_of(place) if place else level.group(1))
-    return reading.made(begin, reading.title.word, Organization(name, place))
+    return reading.made(begin, reading.title.word.removeprefix("自治区"), Organization(name, place))
 
 
 def of_region(reading: Reading) -> Found | None:

@@ -67,6 +67,10 @@ class Reading:
             return NO_PART.isdisjoint(text[begin:end])
         return not any((stop := ending(stops(), text, begin, i)) and stop not in joined for i in range(begin + 1, end))
 
+    def is_of(self, body: Organization | None) -> bool:
+        """Whether the title is one that the table says such a body has."""
+        return body is not None and self.title.of is not None and self.title.of.search(body.name) is not None
+
     def body(self, index: int) -> Organization:
         """The body of which the slot stands at `index`."""
         value = self.slotted.mentions[index].value
@@ -80,5 +84,7 @@ class Reading:
         return self.named.country_before(self.slotted.at[self.start])
 
     def last(self, ending_in: re.Pattern[str]) -> Organization | None:
-        """The body named last before here whose name ends so."""
-        return self.named.body_before(self.slotted.at[self.start], ending_in)
+        """The body named last before here whose name ends so; else that of the post before, if it does."""
+        named = self.named.body_before(self.slotted.at[self.start], ending_in)
+        held = self.before.post.organization if named is None and self.before else None
+        return held if held is not None and ending_in.search(held.name) else named

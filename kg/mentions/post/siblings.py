@@ -43,10 +43,12 @@ MINISTRY = re.compile("(?:部|委员会|总局|署|国家.{2,8}局|中国.{2,6}�
 APPOINTED_BETWEEN = re.compile("(?:的?职务)?(?:[一-鿿]{2,4}(?:同志)?)?[，；、][一-鿿]{2,4}(?:同志)?(?:为|任|的)")
 """Between two posts of a list of appointments: …主任，某某为|商务委员会主任."""
 APPOINTED_IN = re.compile("(?![省市县区州])[一-鿿]{2,14}(?:局|厅|委员会|办公室|中心)")
-HOLDER_BETWEEN = re.compile("[一-鿿]{2,4}(?:（[^（）]{1,8}）)?[、，；和]")
+HOLDER = "(?:[一-鿿]{2,4}|[一-鿿]{1,8}·[一-鿿]{1,8})"
+HOLDER_BETWEEN = re.compile(f"{HOLDER}(?:（[^（）]{{1,8}}）)?[、，；和]")
 """Between two posts of a list of people: 市财政局局长|王某、|审计局局长."""
-NAMES_BETWEEN = re.compile("[一-鿿]{2,4}(?:（[^（）]{1,8}）)?(?:、[一-鿿]{2,4}){0,6}(?:[、，；]|和|以及)")
+NAMES_BETWEEN = re.compile(f"{HOLDER}(?:（[^（）]{{1,8}}）)?(?:、{HOLDER}){{0,6}}(?:[、，；]|和|以及)")
 JOINTS = "、兼和及"
+INNER = re.compile("(?:审判|检察)委员会$")
 OF_MEMBERS = ("代表", "委员")
 """Titles of many, whose holders have their other posts elsewhere."""
 HALF_OFFICE = ("办公室", "办公厅")
@@ -63,9 +65,12 @@ def joined(reading: Reading) -> Found | None:
     body = reading.before.post.organization
     if body is not None and body.name.endswith("党组") and not prefix.startswith("党"):
         body = Organization(body.name.removesuffix("党组"), body.place)
-    own = body is not None and reading.title.of is not None and reading.title.of.search(body.name) is not None
-    if (reading.title.body or reading.before.post.title in OF_MEMBERS) and not own:
-        return None  # 全国人大代表、|高级农艺师
+    if body is not None and reading.before.post.title in OF_MEMBERS and not reading.is_of(body):
+        body = Organization(INNER.sub("", body.name), body.place)  # 法院审判委员会委员、|审判员
+        if not reading.is_of(body):
+            return None  # 全国人大代表、|高级农艺师
+    if reading.title.body and not reading.is_of(body):
+        return None
     if reading.title.word == OFFICE_HEAD and body is not None and not body.name.endswith(HALF_OFFICE):
         office = Organization(body.name + "办公室", body.place)  # 县委常委、|办公室|主任
         whole = reading.before.whole or body

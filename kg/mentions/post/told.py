@@ -27,6 +27,9 @@ LEAST, LEAST_NAMED, LONGEST = 3, 2, 18
 NUMBERED = re.compile("[一二三四五六七八九十].")
 """一营|营长."""
 JOINED = "和与及等"
+DIVISIONS = ("province", "prefecture", "county", "township")
+OF_PLACES, OF_TOWNS = "局办委", "乡镇"
+"""How the names of bodies end that every place has, and those of towns."""
 OF_OFFICES = ("处", "科", "股")
 HAS_OFFICES = re.compile("(?:局|厅|委员会|部|署|院|公司|集团|大学)$")
 OF_GOVERNMENT = ("局", "司", "厅", "署")
@@ -53,6 +56,8 @@ def begun(reading: Reading) -> int:
     text, begin, low = reading.slotted.text, reading.start, reading.before.end if reading.before else 0
     while begin > low and is_han(text[begin - 1]) and ending(stops(), text, 0, begin) is None:
         begin -= 1
+    if begin == low and text[begin : begin + 1] == "兼":
+        return begin + 1
     return begin - (text[begin - 1 : begin] == "某")
 
 
@@ -76,14 +81,24 @@ def by_its_head(reading: Reading) -> Found | None:
     if level is not None and within is not None:
         body = Organization(name_of(within) + name[level.end() :], within)
         return Found(begin, reading.end, Post(title.word, body), reading.start)
+    if (place := beside(reading, begin)) is not None and name[-1] in OF_PLACES:
+        return Found(begin, reading.end, Post(title.word, Organization(name_of(place) + name, place)), reading.start)
     named = head.start() >= LEAST_NAMED and not DESCRIBED.search(name)
     if not held or not (named or NUMBERED.fullmatch(name)):
         return None
     if name.endswith((*OF_GOVERNMENT, *OF_OFFICES)):
         return department(reading, begin) or office(reading, begin)
+    if title.word.endswith("书记") and name[-1] in OF_TOWNS:
+        return reading.made(begin, title.word.removeprefix("党委"), Organization(f"中共{name}委员会"))
     if "{p}" in title.body:
         name = title.body.format(p=name)  # 克松乡|乡长: its government
     return None if name.endswith("党") else reading.made(begin, title.word, Organization(name))
+
+
+def beside(reading: Reading, begin: int) -> Place | None:
+    """The place of the post to which the words at `begin` are joined: 副县长兼|农办|主任."""
+    before = reading.before.post.organization if reading.before and begin == reading.before.end + 1 else None
+    return before.place if before and before.place and before.place.level in DIVISIONS else None
 
 
 def department(reading: Reading, begin: int) -> Found | None:
