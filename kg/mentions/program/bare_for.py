@@ -76,7 +76,7 @@ FOR: tuple[Feature, ...] = (
     Feature(
         "a battle that is fought to the end",
         3,
-        lambda b: b.head.word.endswith("战") and bare_signs.FOUGHT.search(b.before) and len(b.own) >= 3,
+        lambda b: b.head.word.endswith(("战", "仗")) and bare_signs.FOUGHT.search(b.before) and len(b.own) >= 3,
     ),
     Feature(
         "strengthens or enriches, in two characters",
@@ -97,7 +97,7 @@ FOR: tuple[Feature, ...] = (
     Feature(
         "a battle of so many years or days",
         1,
-        lambda b: b.head.word.endswith("战") and makes(b) and bare_signs.FEW_YEARS.match(b.own),
+        lambda b: b.head.word.endswith(("战", "仗")) and makes(b) and bare_signs.FEW_YEARS.match(b.own),
     ),
     Feature(
         "by levels",

@@ -51,7 +51,11 @@ def find_numbered(text: str) -> Iterator[tuple[int, int]]:
             and (head.bare != "no" or verb_before(text[max(0, found.start() - 8) : found.start()])[1] & _MAKING)
         ) or (
             found["measure"] == "项"
-            and (head.word.endswith("行动") or (head.word in _SET_TASKS and found[0][0] not in "0123456789一"))
+            and (
+                head.word.endswith("行动")
+                or "民生" in found["own"]
+                or (head.word in _SET_TASKS and found[0][0] not in "0123456789一")
+            )
         )
         clustered = (
             head.kind == "cluster"
@@ -94,6 +98,7 @@ RULES: tuple[Rule, ...] = (
             ("全市8大重点产业集群发展良好。", ("8大重点产业集群|cluster",)),
             ("打好污染防治攻坚战七场标志性战役部署取得成果。", ("七场标志性战役|action",)),
             ("打响污染防治七场标志性战役。", ("七场标志性战役|action",)),
+            ("今年33项民生工程提前完成。", ("33项民生工程|action",)),
             ("全县深化七大改革，办事快了。", ("七大改革|action",)),
             ("年内完成十项重点任务。", ("十项重点任务|action",)),
         ),
