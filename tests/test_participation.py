@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kg.analyse import analyse, page_of
 from kg.model import Event
 
@@ -30,6 +32,12 @@ def test_a_meeting_told_in_three_paragraphs() -> None:
         ("刘洋", "attendee", 2),
         ("赵敏", "attendee", 3),
     ]
+
+
+@pytest.mark.parametrize("day", ["5月8日", "今天（5月8日）", "今天（五月八日）", "五月八日", "本月八日"])
+def test_the_day_of_an_event_however_it_is_printed(day: str) -> None:
+    (event,) = events(f"{day}，市委书记王建国到祁东县调研。")
+    assert event.date == "2024-05-08"
 
 
 def test_a_list_across_titles() -> None:

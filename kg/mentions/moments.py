@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kg.grammar import Document, Slotted
 from kg.mentions.numeral import value
-from kg.mentions.period import A_YEAR, AHEAD, DAY, MONTH, PLANS, iso_date, period_of, year_of
+from kg.mentions.period import A_YEAR, AHEAD, BARE_YEAR, DAY, MONTH, PLANS, iso_date, period_of, year_of
 from kg.model import Mention, Time
 
 
@@ -64,7 +64,7 @@ def _context_year(doc: Document, s: Slotted, m: re.Match[str]) -> int | None:
 def span(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
     """Two ends of an interval; the first lends its year and month to the second, the last its 年 to the first."""
     first, last = m["first"], m["last"]
-    if re.fullmatch(r"[12][0-9]{3}", first):
+    if re.fullmatch(BARE_YEAR, first):
         first += "年"
     elif re.fullmatch(MONTH, first):
         first += "月"

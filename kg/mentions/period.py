@@ -20,8 +20,9 @@ PART = (
     rf"{MONTH}月{DAY}[日号]|{MONTH}月(?:份|上旬|中旬|下旬|{WHEN})?(?![0-9])|第?[一二三四1-4]季度|首季度?|"
     rf"前[一二两三123]个?季度|[上下]半年|(?<!提)前{COUNT}个?月"
 )
+BARE_YEAR = "(?:[12][0-9]{3}(?![0-9])|[一二][〇零○一二三四五六七八九]{3}(?![〇零○一二三四五六七八九]))"
 ATOM = rf"(?:{YEAR}(?:的?(?:{PART})|全年|年?{WHEN}|一年)?|{PART})"
-WORDS = {"YEAR": YEAR, "MONTH": MONTH, "DAY": DAY, "DASH": DASH, "ATOM": ATOM, "PLAN": alternation("five_year_plans"),
+WORDS = {"YEAR": YEAR, "BARE_YEAR": BARE_YEAR, "MONTH": MONTH, "DAY": DAY, "DASH": DASH, "ATOM": ATOM, "PLAN": alternation("five_year_plans"),
          "FULL_PLAN": alternation("five_year_plans", "full")}  # fmt: skip
 # What an atom can begin with, what can be its second character, and what it can end with.
 ATOM_FIRST = "0-9〇零○一二三四五六七八九十今去明前后本上下第首"

@@ -67,7 +67,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "time.interval",
-        r"(?:从|自)?(?P<first>(?P<atom>{ATOM})|[12][0-9]{3}(?![0-9])|{MONTH}){DASH}(?P<last>{ATOM}|{DAY}[日号])",
+        r"(?:从|自)?(?P<first>(?P<atom>{ATOM})|{BARE_YEAR}|{MONTH}){DASH}(?P<last>{ATOM}|{DAY}[日号])",
         moments.span,
         trigger=_ending(*_DASHES, also="0123456789一二三四五六七八九十"),
         first=f"从自{ATOM_FIRST}",
@@ -77,6 +77,7 @@ RULES: tuple[Rule, ...] = (
             ("3月30日—4月2日举办。", ("2024-03-30/2024-04-02|True|False",)),
             ("2022年至2024年连续丰收。", ("2022/2024|True|False",)),
             ("2021—2025年规划。", ("2021/2025|True|False",)),
+            ("一九五三至一九五七年增产。", ("1953/1957|True|False",)),
             ("1至4月，投资增长。", ("2024-01/2024-04|True|False",)),
             ("去年1-9月，税收增长。", ("2023-01/2023-09|True|False",)),
         ),

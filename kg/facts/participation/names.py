@@ -24,6 +24,7 @@ _CONVENED = re.compile(
     "(?:主持召开|召集召开|召集)了?(?P<name>[^，。；！？\\n]{2,50}?(?:会议?|大会|例会|论坛|仪式|会（扩大）会议))(?=[，。；！？\\s]|时|并|强调|指出|$)"
 )
 _DAY = re.compile("\\d{4}-\\d\\d-\\d\\d")
+_PRINTED = re.compile("[0-9〇○一二三四五六七八九十]")
 _BARE_DAY = re.compile("(?<![0-9月至到—-])(?P<day>[12]?[0-9]|3[01])日(?!报|均|前|内|起)")
 _FILED = re.compile("讯|电(?=[（(，\\s])|消息")
 _PUBLIC_BODY = re.compile("^中共|人民政府|人民代表大会|政治协商会议|人大|政协|常务委员会")
@@ -101,9 +102,7 @@ def date_in(doc: Document, text: Slotted, start: int, end: int, near: bool = Fal
     """The first day in the stretch, else its first time, else (unless `near`) that of the opening of the passage."""
     for span in [(start, end)] if near else [(start, end), (0, start)]:
         # 今天（2月14日）: the printed date outranks the word.
-        found = sorted(
-            text.among(*span, "time"), key=lambda m: not re.search("\\d", text.article.text[m.start : m.end])
-        )
+        found = sorted(text.among(*span, "time"), key=lambda m: not _PRINTED.search(text.article.text[m.start : m.end]))
         filed = [m for m in found if _FILED.match(text.article.text, m.end)]
         if filed and (day := bare_day(doc, text, *span, base=period_of(filed[0]))):
             return day  # 7月24日讯 … 23日，: the first is the day of the report
