@@ -42,6 +42,11 @@ def before(f: Figure) -> Reading | None:
                 when.end() if when else of.start("of"), of.end("of")
             )
             return Reading(subject + whole, left.start, i + 1, subject=subject)
+    if f.kind == "share" and (of := _ALSO_OF.search(s.text, clause_start(s.text, i), i)):
+        first = f.read(s, of.start())
+        if first and "占" in first[1].indicator and first[1].about:
+            whole = "占" + s.printed(*of.span("of"))
+            return Reading(first[1].about + whole, of.start("of"), i + 1, subject=first[1].about)
     if f.kind in ("times", "share") and (of := _TIMES.search(s.text, left.start, i)):
         subject = f.noun_in(left.start, of.start()) or (f.carried if span else "")
         if subject:
@@ -62,6 +67,8 @@ def before(f: Figure) -> Reading | None:
         subject = f.noun_in(left.start, done.start()) or f.carried
         if subject:
             return Reading(subject + s.printed(done.start(), done.end("of")), left.start, i + 1, subject=subject)
+    if per := _PER.search(s.text, clause_start(s.text, i), span[0]):
+        span = per.start(), span[1]
     name = printed(s, span)
     if f.kind in ("share", "score") and (each := each_of(f)):
         return Reading(each[0], span[0], i + 1, left.change, left.base, also=tuple(each[1:]))
@@ -87,8 +94,12 @@ def _moved(f: Figure, start: int) -> Change:
     return "increase" if "up" in word.roles else "decrease" if "down" in word.roles else None
 
 
+# 每百户拥有|彩电86台
+_PER = re.compile("每[十百千万]{1,2}[^，。；、每]{1,6}?(?:平均|约)?(?:拥有|配有|配备|有)$")
 # 产值占|今年同期|全部产值: when it is counted is no part of the whole.
 _SAME_TIME = re.compile(f"(?:{TIME}|同期|同口径|的)+(?=[^，。；]{{2}})")
+# 占全省的34%、|全国的|8%
+_ALSO_OF = re.compile(f"{NUMBER}[、和](?P<of>[^，。；、{NUMBER}]{{1,12}}?)的$")
 # 甲的含量是|乙的|8倍: it is told of the first, by how much it exceeds the second.
 _TIMES = re.compile(
     rf"(?:几乎|仅|只|约)*(?P<of>(?:(?<![升降增减改])[是为]|相当于|超过了?|达到?了?|(?P<back>(?:恢复|回升|回复)[至到]))(?!{TIME}的)[^，。；、]{{1,20}})的(?:近|约|超过?|逾)?$"

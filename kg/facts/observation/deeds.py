@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.facts.observation.aims import is_left
 from kg.facts.observation.clause import clause_end, clause_start
 from kg.facts.observation.figure import Figure, Reading, skip_lead
 from kg.facts.observation.left import LEVEL_LEFT
@@ -96,10 +97,17 @@ def resumed(f: Figure) -> Reading | None:
         said = f.of_same_unit() if (TIME in lead and _only_time(lead)) or _MORE_OF.fullmatch(lead) else ""
         said = said or (f.last_of_unit() if _AIMED.fullmatch(lead) else "")  # 达到6万吨，增长5%，争取7万吨
         return Reading(said, start, i + 1) if said else None
-    subject = most or f.carried
+    subject = most or _left_by(f, start) or f.carried
     if not subject and after_term and (span := noun_after(s, skip_lead(s, start, i))):
         subject = printed(s, span)
     return Reading(subject, left.start, i + 1) if subject else None
+
+
+def _left_by(f: Figure, start: int) -> str:
+    """占总值的比重由28%提升到|33%: the name of the level that was left."""
+    k = f.s.text.rfind(NUMBER, start, f.i)
+    found = f.read(f.s, k) if k >= 0 and is_left(f.s.text, k) else None
+    return found[1].indicator if found else ""
 
 
 _OF_CLASS = re.compile(f"{NUMBER}的(?:就?[已共]?有|达到?|占)?$")

@@ -277,6 +277,9 @@ def _row_plain(f: Figure, group: tuple[int, ...]) -> Reading | None:
     values = [v for k in group if isinstance(v := s.mentions[k].value, Number)]
     if len({v.unit for v in values}) > 1 or worth.kind_of(values[0]) not in ("share", "measure", "money"):
         return None
+    earlier = _earlier(Figure(s, group[0], f.read), len(group)) if left_of(s, group[0]).change else []
+    if len(set(earlier)) == len(group):  # 甲收入5万元，乙收入3万元，增长8%和9%
+        return Reading(earlier[group.index(f.i)], f.i, f.i + 1, left_of(s, group[0]).change, left_of(s, group[0]).base)
     if f.i == group[0] or (first := f.read(s, group[0])) is None:
         return None
     return first[1]._replace(end=f.i + 1)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.facts.observation.clause import clause_start
-from kg.grammar import PLACE, TIME, Slotted
+from kg.grammar import NUMBER, PLACE, TIME, Slotted
 from kg.model import Place
 
 _COMPARED = re.compile(
@@ -20,6 +20,8 @@ _STANDARD = re.compile(
 _ENTERED = re.compile(
     r"(?:家住|住在|居住在|走进|来到|走访|搬[迁进入到至]+|入住|位于|地处|坐落在?于?|(?:位于|地处)[^，。；的]{1,10}的)$"
 )
+# 占全省的34%、|全国的8%
+_ALSO = re.compile(f"(?:占|居|列|[高低快]于)[^，。；]{{0,16}}{NUMBER}$")
 _CHAIN = f"{PLACE} 　"
 _DESCRIBED = re.compile(rf"[^，。；{PLACE}]{{0,4}}的(?P<place>{PLACE}+)(?![、和])")
 # Clauses before the one that says what the sentence is about.
@@ -68,7 +70,11 @@ def is_standard(text: str, start: int, k: int) -> bool:
     """Whether a place at `k` is only what another one is compared with, or a way to it."""
     first = chain_start(text, start, k)
     clause = max(start, clause_start(text, k))
-    return bool(_COMPARED.search(text, max(start, first - 4), first) or _STANDARD.search(text, clause, first))
+    return bool(
+        _COMPARED.search(text, max(start, first - 4), first)
+        or _STANDARD.search(text, clause, first)
+        or (text[first - 1 : first] in ("、", "和") and _ALSO.search(text, clause, first - 1))
+    )
 
 
 def entered(text: str, start: int, k: int) -> bool:
