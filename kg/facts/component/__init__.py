@@ -21,6 +21,7 @@ def find(doc: Document) -> list[Component]:
         return []
     found: list[Component] = []
     taken: set[tuple[str, str]] = set()
+    whole: set[Program] = set()
     inner = {id(m) for m in doc.nested}
     nested = {m.start for m in mentions if id(m) in inner}
     passages = doc.article.passages
@@ -28,6 +29,8 @@ def find(doc: Document) -> list[Component]:
     for mention in mentions:
         program = mention.value
         if not isinstance(program, Program) or (mention.start in nested and id(mention) not in inner):
+            continue
+        if program in whole:
             continue
         passage = passages[bisect.bisect_right(starts, mention.start) - 1]
         for rule, parts in _readings(doc, mention, passage, program):
@@ -40,6 +43,8 @@ def find(doc: Document) -> list[Component]:
                 if name and (program.name, name) not in taken:
                     taken.add((program.name, name))
                     found.append(Component(program, name, position, start, end, rule))
+            if len(parts) == count_of(program.name) > 1 and not _COMMON.match(program.name):
+                whole.add(program)  # as many as it counts: another list is not its own
             break
     return found
 
@@ -201,6 +206,8 @@ def _floor(doc: Document, mention: Mention, start: int) -> int:
     return start
 
 
+_COMMON = re.compile(f"{NUMERAL}{{1,2}}[个大项条件张种类]")
+"""四项原则: a name that more than one thing of the article may have."""
 _ONES = re.compile("[个大]一(?!流)")
 """What counts ones (五个一) lists things with a one in each."""
 _NUMBERED = re.compile(f"{NUMERAL}{{1,2}}[个大项]")

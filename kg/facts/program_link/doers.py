@@ -29,7 +29,7 @@ _WHERE = compile_pattern(
     "|{program}[^，。；：{program}{place}{organization}]{0,8}(?:扩大|推广|推开|拓展|延伸|覆盖|推行|铺开)(?:到|至)?(?P<to>{place})(?![{place}{organization}企高外])"
 )
 _THERE = compile_pattern(
-    "(?<!率先)在(?P<place>{place}+(?:[、和与及]{place}+)*)(?:等[^，。；：的{place}{organization}]{0,4}|[两三四五六七八九十]{1,3}[地省市县区镇乡村]|各地|多地|农村|城乡|范围内?|[^，。；：的{place}{organization}]{2,8}中)?(?:先行|先行先试|组织|全面|正式|普遍|分别|(?<!在{place})率先)?"
+    "(?<!率先)在(?P<place>{place}+(?:[、和与及]{place}+)*)(?:等[^，。；：的{place}{organization}]{0,4}|[两三四五六七八九十]{1,3}[地省市县区镇乡村]|各地|多地|农村|城乡|范围内?|[^，。；：的{place}{organization}]{2,8}中)?(?:先行先试|(?!率先)[一-龥]{2}|(?<!在{place})率先)?"
     "(?:试点|试行|推行|推开|推广|实施|开展|实现|落地|上线|启用|(?<=[围内面式遍])(?:建立|实行)|(?<=[地市县区乡镇村])(?:建立|实行|启动))+"
     "了?(?:为期[^，。；：]{1,4}的)?[^，。；：的{program}{place}{organization}]{0,6}$"
 )
@@ -286,7 +286,7 @@ def whose(site: Site) -> Place | None:
     at = i - 2 if text[i - 1 : i] == "的" else i - 1
     if site.program.kind not in _OWN_WAYS or at < site.sentence.start or text[at] != PLACE:
         return None
-    if text[at - 1 : at] == "、":  # 全省、全市P工作会议
+    if text[at - 1 : at] == "、" and at == i - 1:  # 全省、全市P工作会议
         return None
     return _low(site, at)
 

@@ -307,7 +307,11 @@ _TAKEN_UP = compile_pattern(
 def taken_up(sentence: Sentence) -> Iterator[ProgramLink]:
     """省里出台P，耒阳市认真落实: what one brings out another carries out in the next clause."""
     for site in sentence.sites:
-        found = _TAKEN_UP.match(sentence.slotted.text, site.index, sentence.end) if site.sense in BROUGHT else None
+        found = (
+            _TAKEN_UP.match(sentence.slotted.text, site.index, sentence.end)
+            if site.sense in BROUGHT | {"order"}
+            else None
+        )
         for who in row_of(sentence, *found.span("who")) if found else ():
             start, end = site.mention.start, site.mention.end
             yield ProgramLink(site.program, "implemented_by", who, start, end, "program_link.taken_up")
