@@ -159,7 +159,7 @@ def day(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
     return mention(rule, s, m, Time((told - timedelta(days=back)).isoformat()))
 
 
-_FILED_ON = re.compile(r"(?:(?P<month>1[0-2]|[1-9])月)?(?P<day>[12][0-9]|3[01]|[1-9])日[电讯]")
+_FILED_ON = re.compile(rf"(?:(?P<month>{MONTH})月)?(?P<day>{DAY})日[电讯]")
 
 
 @lru_cache(64)
@@ -170,7 +170,7 @@ def _told_on(text: str, issued: str) -> date:
         return paper
     for back in range(8):
         day = paper - timedelta(days=back)
-        if day.day == int(m["day"]) and m["month"] in (None, str(day.month)):
+        if day.day == int(value(m["day"])) and (m["month"] is None or int(value(m["month"])) == day.month):
             return day
     return paper
 
@@ -184,6 +184,30 @@ def day_of_month(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Ment
     if day > int(issued[8:]) + 1:
         year, month = (year, month - 1) if month > 1 else (year - 1, 12)
     return mention(rule, s, m, Time(iso_date(year, month, day)))
+
+
+def day_in_characters(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    """八日上午; 八日， only where a sentence begins, and 一日， begins a story."""
+    if s.text.startswith("，", m.end()) and (m["day"] == "一" or s.text[: m.start()][-1:] not in ("", *"。；讯电 　")):
+        return None
+    return day_of_month(rule, doc, s, m)
+
+
+def month_of_now(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
+    """本月8日, 上月下旬: of the month in which the article was printed."""
+    issued = doc.article.issued or ""
+    if len(issued) < 7:
+        return mention(rule, s, m, Time(None))
+    months = 12 * int(issued[:4]) + int(issued[5:7]) - 1 + {"本": 0, "上": -1, "下": 1}[m["month"][0]]
+    year, month = months // 12, months % 12 + 1
+    ahead = m["month"][0] == "下"
+    if m["day"] is None:
+        return mention(rule, s, m, Time(f"{year}-{month:02}", ahead=ahead))
+    first = iso_date(year, month, int(value(m["day"])))
+    if m["last"] is None:
+        return mention(rule, s, m, Time(first, ahead=ahead))
+    last = iso_date(year, month, int(value(m["last"])))
+    return mention(rule, s, m, Time(f"{first}/{last}" if first and last and first < last else None, True, ahead))
 
 
 def mention(rule: str, s: Slotted, m: re.Match[str], time: Time) -> Mention:

@@ -22,7 +22,9 @@ PART = (
 )
 BARE_YEAR = "(?:[12][0-9]{3}(?![0-9])|[一二][〇零○一二三四五六七八九]{3}(?![〇零○一二三四五六七八九]))"
 ATOM = rf"(?:{YEAR}(?:的?(?:{PART})|全年|年?{WHEN}|一年)?|{PART})"
-WORDS = {"YEAR": YEAR, "BARE_YEAR": BARE_YEAR, "MONTH": MONTH, "DAY": DAY, "DASH": DASH, "ATOM": ATOM, "PLAN": alternation("five_year_plans"),
+# before 八日 in a span of days, or what is counted from elsewhere: 第八日, 为期八日, 每月八日
+NO_DAY = "[0-9〇零一二三四五六七八九十百千两几数多月第至到—－～~每前近后这那续时期短整共达满了过约超余逾间内仅只各隔连]"
+WORDS = {"NO_DAY": NO_DAY, "WHEN": WHEN, "YEAR": YEAR, "BARE_YEAR": BARE_YEAR, "MONTH": MONTH, "DAY": DAY, "DASH": DASH, "ATOM": ATOM, "PLAN": alternation("five_year_plans"),
          "FULL_PLAN": alternation("five_year_plans", "full")}  # fmt: skip
 # What an atom can begin with, what can be its second character, and what it can end with.
 ATOM_FIRST = "0-9〇零○一二三四五六七八九十今去明前后本上下第首"
