@@ -13,6 +13,11 @@ def _is_campaign(b: Bare) -> bool:
     return bool(bare_signs.CAMPAIGN.search(b.own)) and len(b.own) > 6
 
 
+def _is_set_going(b: Bare) -> bool:
+    """实施 | 农民职业培训计划: what is told at length and carried out has a name, whatever business it is about."""
+    return len(b.own) > 5 and bool(bare_signs.PLANNED.search(b.before) and bare_signs.CLAUSE_ENDS.match(b.after))
+
+
 AGAINST: tuple[Feature, ...] = (
     Feature("no such verb", -0.5, lambda b: not makes(b) and b.head.kind != "document"),
     Feature(
@@ -92,7 +97,7 @@ AGAINST: tuple[Feature, ...] = (
             and not b.head.word.startswith("专项")
             and not ends_in_plain_head(b.own)
             and not (b.head.word == "制度" and bare_signs.SOCIAL.search(b.own))
-            and not (b.head.kind == "plan" and bare_signs.FOR_LONG.search(b.own))
+            and not (b.head.kind == "plan" and (bare_signs.FOR_LONG.search(b.own) or _is_set_going(b)))
             and not (b.head.kind == "method" and len(b.own) > 6 and b.verb & {"create", "issue"})
             and not bare_signs.FOUGHT.search(b.before)
             and bare_signs.ORDINARY.search(b.own.removesuffix("工作"))
