@@ -98,6 +98,11 @@ def also_gets(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Ten
     yield from of_one(slotted, last_named(slotted, m.start()), m.span("posts"), "tenure.also-gets", bound)
 
 
+def still_held(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Tenure]:
+    """李某，女，…，市财政局局长，拟任…: what is told of the person named last in the sentence before what is proposed."""
+    yield from of_one(slotted, last_named(slotted, m.start()), m.span("posts"), "tenure.before-proposal", "sighted")
+
+
 def career(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Tenure]:
     """Where a life is told, what the person named last before was at any time: 历任…，1984年任…，1990年任…."""
     people = slotted.among(0, m.start(), "person") if LIFE.search(slotted.text) else []

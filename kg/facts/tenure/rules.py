@@ -14,6 +14,7 @@ from kg.facts.tenure.pairs import (
     moves,
     pairwise,
     said,
+    still_held,
 )
 from kg.grammar import Rule, gate
 from kg.lexicon import alternation
@@ -209,6 +210,20 @@ RULES: tuple[Rule, ...] = (
             ("王建国到任后，还担任市审计局局长。", ("王建国|局长|衡阳市审计局|sighted",)),
         ),
         no=("由副市长担任市财政局局长。",),
+    ),
+    Rule(
+        "tenure.before-proposal",
+        r"(?<=，)(?P<posts>{POSTS})(?=，(?:拟|提名|推荐))",
+        still_held,
+        words=WORDS,
+        trigger=("，拟", "，提名", "，推荐"),
+        yes=(
+            (
+                "王建国，男，大学学历，市财政局局长，拟任市审计局局长。",
+                ("王建国|局长|衡阳市财政局|sighted",),
+            ),
+        ),
+        no=("王建国到场。市财政局局长，拟任市审计局局长。", "王建国，现任市财政局局长，拟任市审计局局长。"),
     ),
     Rule(
         "tenure.career",
