@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.mentions.han import is_han
-from kg.mentions.person.foreign import SOUNDS, STEPPE, foreign_at, is_long_steppe, japanese_at, steppe_at
+from kg.mentions.person.foreign import SOUNDS, STEPPE, STEPPE_SOUNDS, foreign_at, is_long_steppe, japanese_at, steppe_at
 from kg.mentions.person.shape import (
     ADDRESS,
     FOLLOWERS,
@@ -35,6 +35,11 @@ _PLURAL = re.compile(
 
 def name_at(text: str, at: int, least: int = 0, trust: int = 1) -> int | None:
     """The end of the name that begins at `at`, where a word before it calls for one; None if no name ends well enough."""
+    end = _name_at(text, at, least, trust)
+    return completed(text, at, end) if trust == 2 else end
+
+
+def _name_at(text: str, at: int, least: int, trust: int) -> int | None:
     if text.startswith(WIFE, at):
         return None  # 总统|夫人安娜
     chinese, foreign = chinese_at(text, at, trust), foreign_at(text, at, trust)
@@ -54,14 +59,17 @@ def name_at(text: str, at: int, least: int = 0, trust: int = 1) -> int | None:
         return run.end()
     if chinese is None and trust == 2:
         return unknown_at(text, at)
-    if trust == 2 and chinese == at + 2 and not edge(text, chinese) and ends_third(text, chinese):
-        return chinese + 1  # 孙玉|库，
     return chinese if chinese is not None and edge(text, chinese) >= least else None
 
 
-def ends_third(text: str, at: int) -> bool:
-    """Whether the character at `at` is the last of a name, though it is rare in names: nothing else ends there."""
-    return is_han(text[at]) and text[at] not in NEVER_THIRD and edge(text, at + 1) > 2
+def completed(text: str, at: int, end: int | None) -> int | None:
+    """The end of a name behind a post: one character further where nothing can end before it and something does behind it,
+    though it is rare in names (孙玉|库，) or the sound of another language (木合塔|尔说)."""
+    if end is None or edge(text, end) or not is_han(text[end]) or text[end] in NEVER_THIRD:
+        return end
+    further = edge(text, end + 1)
+    rare, sound = further > 2 and end == at + 2, further > 0 and text[end] in STEPPE_SOUNDS
+    return end + 1 if rare or sound else end
 
 
 def _sounds_better(text: str, at: int, chinese: int, foreign: int) -> bool:

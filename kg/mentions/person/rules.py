@@ -56,6 +56,7 @@ RULES: tuple[Rule, ...] = (
         trigger=("{post}",),
         yes=(
             ("市委书记王建国出席会议。", ("王建国|official",)),
+            ("县长木合塔尔说，副县长马合木提到场。", ("木合塔尔|official", "马合木提|official")),
             ("副主任孙玉库，副局长李淙祥带队。", ("孙玉库|official", "李淙祥|official")),
             ("县长呷绒翁丁、乡长罗绒吉村到场。", ("呷绒翁丁|official", "罗绒吉村|official")),
             ("副市长王雁向调研组汇报。", ("王雁|official",)),
