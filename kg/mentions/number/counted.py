@@ -193,9 +193,9 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "number.and_tenths",
-        r"(?P<figure>{HAN})(?P<inner>)(?P<scale>)(?P<inner2>)(?P<unit>[吨斤担亩丈尺里米])(?P<tenths>[一二三四五六七八九])(?=[，。；、提增上升降减下]|以[上下]|$)",
+        r"(?P<figure>{HAN})(?P<inner>)(?P<scale>)(?P<inner2>)(?P<unit>[吨斤担亩丈尺米])(?P<tenths>[一二三四五六七八九])(?=[，。；、提增上升降减下]|以[上下]|$)",
         _and_tenths,
-        trigger=tuple(f"{unit}{digit}" for unit in "吨斤担亩丈尺里米" for digit in "一二三四五六七八九"),
+        trigger=tuple(f"{last}{unit}{more}" for last in (*DIGIT, "十") for unit in "吨斤担亩丈尺米" for more in "一二三四五六七八九"),
         yes=(("效率由三吨二提高到五吨八，水深一丈五。", ("3.2|吨|=", "5.8|吨|=", "1.5|丈|=")),),
         no=("三斤一袋的茶", "五里三村", "产粮二十万斤。一九五八年，"),
     ),
@@ -274,7 +274,8 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<of>人口|人数|户数|{{PEOPLE}})(?:总数|总量)?(?:已经|已|共有|共|仅|只有|有|约有|为|是|达到了?|达|增至|增加到|增长到|控制在|稳定在|保持在|净?减少|净?增加|净增|下降)*(?:将?近|约|超过?|突破|逾|不足|不到|不下)?"
         rf"(?P<figure>{FIGURE}|{{HAN}})(?P<inner>{INNER})?(?P<scale>{SCALE})?(?P<inner2>{INNER})?(?<=[万亿千百多余])(?=以[上内下]|左右|[，。；、）])",
         _people,
-        trigger=("人口", "人数", "户数", *PEOPLE),
+        trigger=tuple(last + mark for last in "万亿千百多余" for mark in "，。；、）左以"),
+        beside=("人口", "人数", "户数", *PEOPLE),
         yes=(
             ("全县人口120万，流动人口数不详。", ("1200000|人|=",)),
             ("全区共有人口三十六万左右。", ("360000|人|~",)),
