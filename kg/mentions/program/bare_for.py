@@ -115,6 +115,16 @@ FOR: tuple[Feature, ...] = (
         ),
     ),
     Feature("a campaign of the masses", 1, lambda b: b.head.word == "运动" and 4 <= len(b.own) <= 5),
+    Feature(
+        "does something by itself",
+        3,
+        lambda b: (
+            b.head.word == "工程"
+            and len(b.own) >= 3
+            and (not b.before or b.before[-1] in "，。；：")
+            and bare_signs.DOES.match(b.after)
+        ),
+    ),
     Feature("a code of powers of ten", 3.5, lambda b: bare_signs.POWERS.fullmatch(b.own)),
     Feature("joined to a name", 2, lambda b: b.joined and len(b.own) >= 3),
     Feature("a system of duty or pledge", 1.5, lambda b: b.head.word in bare_signs.SYSTEMS and makes(b)),
