@@ -5,8 +5,9 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from kg.grammar import Document, Hit, Rule, Slotted, declared
+from kg.grammar import PLACE, Document, Hit, Rule, Slotted, declared
 from kg.mentions.organization.make import RULE, mention
 from kg.mentions.organization.placed import chamber, levelled, placed
 from kg.mentions.organization.tables import Head, ending, heads, stops
@@ -87,7 +88,11 @@ def in_passage(doc: Document, slotted: Slotted, hits: list[Hit], containers: Con
 
 def named(doc: Document, slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int) -> Mention | None:
     """The mention of a stretch with its head word, if this is a name and not a description."""
-    text, at = slotted.text, stretch.start
+    text = slotted.text
+    if stretch.whole is not None and text[stretch.after] in "和与及":  # 县财办|和|县某某办公室
+        begin = stretch.after + 1
+        stretch = replace(stretch, start=begin, placed=PLACE in text[begin:start], whole=None)
+    at = stretch.start
     if head.word == "署" and text.endswith(("部", "签", "专", "连", "行"), 0, start):
         return None
     if text.endswith("副", 0, start) or (head.word == "中心" and NO_CENTRE.search(text, max(0, start - 10), start)):
@@ -108,7 +113,10 @@ def named(doc: Document, slotted: Slotted, stretch: Stretch, head: Head, start: 
     if text.startswith(("今", "现", "原"), at) and text[at - 1 : at] in ("（", "("):
         at += 1  # （今|红星农场）
     while (
-        at < start and text[at] in LEADING and not (head.word == "集团" and BRAND_OF_A_CITY.fullmatch(text, at, start))
+        at < start
+        and text[at] in LEADING
+        and text[at - 1 : at + 1] != "与和"  # 与|和平街派出所
+        and not (head.word == "集团" and BRAND_OF_A_CITY.fullmatch(text, at, start))
     ):
         at += 1
     if head.kind == "school" and (own := OWN_SCHOOL.match(text, at, start)):
@@ -153,7 +161,11 @@ RULES: tuple[Rule, ...] = (
             ("祁东县第二中学校长李红到场。", ("祁东县第二中学|祁东县",)),
             ("岳阳市浙江商会成立。", ("岳阳市浙江商会|岳阳市",)),
             ("走进华旺钢铁、鼎新铜业、金利石化，生产正忙。", ("华旺钢铁", "鼎新铜业", "金利石化")),
-            ("育英实验中学开学。", ("育英实验中学",)),
+            ("育英实验中学开学，物业与和平街派出所联系。", ("育英实验中学", "和平街派出所")),
+            (
+                "岳阳县民政科和县农村茶叶流通领导小组参加。",
+                ("岳阳县农村茶叶流通领导小组|岳阳县",),
+            ),
             ("来到湖南省衡阳市“三湘”历史博物馆。", ("衡阳市三湘历史博物馆|衡阳市",)),
             (
                 "郴州新四军旧址陈列馆、八路军岳阳办事处纪念馆开馆。",

@@ -15,8 +15,10 @@ from kg.model import Mention, Organization, Place
 
 JOINT = "organization.joint"
 NO_COMMITTEE = "(?![托派任员屈婉培以内])"
-UNIT_NAMES = {r["unit"]: r["name"] or r["unit"] for r in rows("party_units")} | {"办": "办公室"}
-PARTY_UNITS = any_of(r["unit"] for r in rows("party_units")) + "|办(?![理公学事好实])"
+UNITS = {r["unit"]: r["name"] or r["unit"] for r in rows("party_units")}
+UNITS |= {f"{unit}办公室": f"{name}办公室" for unit, name in UNITS.items() if unit.endswith(("领导小组", "委员会"))}
+UNIT_NAMES = UNITS | {"办": "办公室"}
+PARTY_UNITS = any_of(UNITS) + "|办(?![理公学事好实])"
 PARTIES = {
     "民革": "中国国民党革命委员会",
     "民盟": "中国民主同盟",
@@ -141,6 +143,7 @@ RULES: tuple[Rule, ...] = (
             ("时任中共台州地委委员，当时地委很重视。", ("中共台州地委|台州市",)),
             ("市委宣传部发布消息。", ("中共衡阳市委宣传部|衡阳市",)),
             ("祁东县陶河公社办厂，公社党委支持。", ("中共祁东县陶河公社委员会|陶河公社",)),
+            ("市委农村工作领导小组办公室发文。", ("中共衡阳市委农村工作领导小组办公室|衡阳市",)),
             ("广西壮族自治区党委作出部署。", ("中共广西壮族自治区委员会|广西壮族自治区",)),
         ),
         no=("城市委托管理。", "各区委派人员。", "许多人民公社党委负责。"),

@@ -47,7 +47,9 @@ def kind(reading: Reading, hit: Hit, start: int, bound: bool, anchor: Mention | 
     if anchor is None or anchor.value == CHINA or len(modifier) > LONGEST_SORT:
         return None
     if anchor.rule == "place.named" and isinstance(anchor.value, Place) and anchor.value.level in ("country", "region"):
-        return None if not modifier else add(reading, hit, start, "place.head")  # 亚太自贸区
+        if modifier or hit.head.text.endswith("自然保护区"):  # 亚太|自贸区, 黄河三角洲国家级自然保护区
+            add(reading, hit, start if modifier else anchor.start, "place.head")
+        return None
     if _RUNS_ON.search(modifier):
         return None
     if modifier and not is_all_sorts(modifier):

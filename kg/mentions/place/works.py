@@ -75,12 +75,12 @@ def works(reading: Reading, hit: Hit, start: int, bound: bool, anchor: Mention |
         return add(reading, hit, city.start, "place.head")
     if hit.head.text == "站":
         return None  # 在|昆明站: also a stop of a tour
-    if hit.head.text == "国际机场" and anchor is not None and anchor.rule == "place.short" and len(modifier) in (2, 3):
-        return add(reading, hit, anchor.start, "place.head")  # 广州白云国际机场
+    own = 1 < len(modifier) < 6 and not is_generic(modifier) and not holds_words(modifier)
+    if own and hit.head.text in ("机场", "国际机场") and (city := _city(anchor)):
+        return add(reading, hit, city.start, "place.head")  # 广州白云国际机场, 舟山朱家尖机场
     if anchor is not None:
         return chain(reading, hit, start, modifier, anchor)
-    own = bound and 1 < len(modifier) < 6 and not is_all_generic(modifier) and not is_generic(modifier)
-    if own and not holds_words(modifier) and reading.article.text[start - 1 : start] not in ("“", "‘"):
+    if own and bound and not is_all_generic(modifier) and reading.article.text[start - 1 : start] not in ("“", "‘"):
         return add(reading, hit, start, "place.head")
     return None
 
@@ -98,10 +98,15 @@ def _short(reading: Reading, anchor: Mention) -> bool:
 
 def _city_before(reading: Reading, anchor: Mention | None) -> Mention | None:
     """The city that stands before the place of an airport: 西安|咸阳国际机场."""
-    city = reading.ending_at(anchor.start) if anchor is not None and anchor.rule == "place.short" else None
-    if city is None or city.rule != "place.short" or not isinstance(city.value, Place):
+    short = anchor is not None and anchor.rule == "place.short"
+    return _city(reading.ending_at(anchor.start)) if anchor is not None and short else None
+
+
+def _city(mention: Mention | None) -> Mention | None:
+    """A city in short."""
+    if mention is None or mention.rule != "place.short" or not isinstance(mention.value, Place):
         return None
-    return city if city.value.level == "prefecture" or city.value.name in CITIES else None
+    return mention if mention.value.level == "prefecture" or mention.value.name in CITIES else None
 
 
 def _water(reading: Reading, hit: Hit) -> bool:
