@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kg.grammar import Document, Slotted
 from kg.mentions.numeral import value
-from kg.mentions.period import A_YEAR, AHEAD, BARE_YEAR, DAY, MONTH, PLANS, iso_date, period_of, year_of
+from kg.mentions.period import A_YEAR, AHEAD, BARE_YEAR, DAY, MONTH, PLANS, iso_date, month_number, period_of, year_of
 from kg.model import Mention, Time
 
 
@@ -19,13 +19,13 @@ def point(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
 
 
 _RECORD = re.compile("的?(?:历史)?(?:同期)?(?:最[高低快慢大小好多少长]|新[高低]|首次|第一次|次[高低])")
-_FIRST_FEW = re.compile(r"前.+?个?(?:季度|月)")
+_FIRST_FEW = re.compile(r"[前头].+?个?(?:季度|月)")
 _IN_MONTH = re.compile(r"\d{4}-\d\d(?!.*/)")
 _A_MONTH = re.compile(rf"{MONTH}(?=月)")
 
 
 def _adds_up(atom: str) -> bool:
-    return "前" in atom and bool(_FIRST_FEW.search(atom))
+    return ("前" in atom or "头" in atom) and bool(_FIRST_FEW.search(atom))
 
 
 def _is_ahead(text: str, start: int) -> bool:
@@ -56,7 +56,7 @@ def _context_year(doc: Document, s: Slotted, m: re.Match[str]) -> int | None:
         return year_of(named[-1], doc.year)
     month = _A_MONTH.match(atom or f"{m['first']}月")
     issued = doc.article.issued
-    if month and issued and len(issued) >= 7 and int(value(month[0])) - int(issued[5:7]) >= 6:
+    if month and issued and len(issued) >= 7 and month_number(month[0]) - int(issued[5:7]) >= 6:
         return int(issued[:4]) - (0 if _is_ahead(s.text, m.start()) or before.endswith(("将于", "定于", "拟于")) else 1)
     return doc.year
 
@@ -184,6 +184,31 @@ def day_of_month(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Ment
     if day > int(issued[8:]) + 1:
         year, month = (year, month - 1) if month > 1 else (year - 1, 12)
     return mention(rule, s, m, Time(iso_date(year, month, day)))
+
+
+def days_of_month(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    first = day_of_month(rule, doc, s, m).value
+    days = int(m["last"]) - int(m["day"])
+    if days <= 0 or not isinstance(first, Time):
+        return None
+    last = first.period and (date.fromisoformat(first.period) + timedelta(days)).isoformat()
+    return mention(rule, s, m, Time(f"{first.period}/{last}" if last else None, True))
+
+
+_CENTURIES = {"19": 1800, "十九": 1800, "20": 1900, "二十": 1900, "21": 2000, "二十一": 2000}
+
+
+def decade(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    """80年代, 20世纪80年代."""
+    now, century = doc.year, (m["century"] or "").removesuffix("世纪")
+    if now is None and century not in _CENTURIES:
+        return mention(rule, s, m, Time(None))
+    of_now, tens = (now or 0) // 100 * 100, int(value(m["decade"]))
+    # 九十年代 in the 1980s lies ahead, 30年代 in the 2020s lies behind
+    bare = 2000 if now and now >= 2000 + tens else 1900
+    first = {"上": of_now - 100, "本": of_now, "": bare}.get(century, _CENTURIES.get(century, bare)) + tens
+    last = now if m["since"] and now and now > first else first + 9
+    return mention(rule, s, m, Time(f"{first}/{last}", True))
 
 
 def day_in_characters(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
