@@ -106,7 +106,7 @@ _ORDERED = compile_pattern(
 """甲局决定，部署全国开展…."""
 _RESOLVED = compile_pattern(
     "(?P<bodies>[{place}{organization}](?:[、和与及]?[{place}{organization}])*)[^。；：{place}{organization}{person}{program}]{0,12}决定(?!性)"
-    "[^。；“]{0,40}?(?:实行|实施|开展|进行|推行|启动|建立|设立|试行)(?![^，。；]{0,8}(?:以来|后|中，))[^，。；]{0,10}$"
+    "[^。；“]{0,40}?(?:实行|实施|开展|进行|推行|启动|建立|设立|试行)(?![^，。；]{0,8}(?:以来|后|中，))[^，。；]{0,24}$"
 )
 """国务院决定，从今年起实行…."""
 _MOVED = compile_pattern(
