@@ -9,6 +9,7 @@ from kg.facts.observation.clause import clause_start
 from kg.facts.observation.figure import Figure, Reading, is_bare, skip_lead
 from kg.facts.observation.phrase import MEASURES, printed
 from kg.facts.observation.rows import items
+from kg.facts.observation.worth import neighbours
 from kg.grammar import NUMBER, PLACE
 
 _RANK = re.compile(
@@ -30,7 +31,10 @@ def rank(f: Figure) -> Reading | None:
     start = clause_start(f.s.text, f.i)
     if beside := _beside(f, start):
         return beside
-    m = _RANK.search(f.s.text, start, f.i)
+    group = neighbours(f.s.text, f.i)
+    if f.s.text.find("分别", start, group[0]) < 0:
+        group = (f.i,)
+    m = _RANK.search(f.s.text, start, group[0])
     if not m:
         return None
     among = m.start()
@@ -41,12 +45,19 @@ def rank(f: Figure) -> Reading | None:
         end = lead.start()
     each = last_row(f) if end == start and _ALL.search(f.s.text, end, among) else []
     subjects = _subjects(f, start, end) or each or [f.resolved("")]
-    subjects = [f.resolved(own) if is_bare(own) else own for own in subjects]
+    subjects = [_resolved(f, own, subjects[0]) for own in subjects]
+    if len(subjects) == len(group):  # 产值、税收分别居全省第5位、第3位
+        subjects = [subjects[group.index(f.i)]]
     if not all(subjects):
         return None
-    order = f.s.printed(among, f.i)
+    order = f.s.printed(among, group[0])
     first, *others = [subject + order for subject in subjects]
     return Reading(first, start, f.i + 1, subject=subjects[0], also=tuple(others))
+
+
+def _resolved(f: Figure, own: str, first: str) -> str:
+    """产值、增速: the bare noun of a list is of the first."""
+    return own if not is_bare(own) else f.resolved(own) or (first + own if not is_bare(first) else "")
 
 
 _BESIDE = re.compile(f"{NUMBER}[、和](?P<of>[^，。；、{NUMBER}]{{1,8}})$")

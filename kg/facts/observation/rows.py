@@ -53,7 +53,7 @@ def row(f: Figure) -> Reading | None:
     if len(found) < len(group):
         one = first.full(f.noun_in(start, lead_end))
         return Reading(one, start, i + 1, moved, base) if one else None
-    if wholes := _wholes(s, apart + 2, group[0], len(group)):
+    if f.kind == "share" and (wholes := _wholes(s, apart + 2, group[0], len(group))):
         subject = found[k - len(group)]
         return Reading(subject + wholes[k], start, i + 1, moved, base, subject=subject)
     # 甲镇、乙镇分别完成造林300亩、200亩: what the figures' own clause names is said of each
@@ -89,7 +89,7 @@ def _placed(f: Figure, start: int, apart: int, group: tuple[int, ...]) -> Readin
 _PLANNED = re.compile("(?:计划|任务|目标|预算)的?$")  # what is done of it is no name of what it is
 _BY = re.compile("以[^，。；、以]{2,10}计算?$")
 # 分别占甲、乙总数的90%和95%: each a share of its own whole, or all of one
-_SHARES = re.compile("^占(?P<of>[^，。；]{1,20}?)的?(?:比重|比例|份额)?的?$")
+_SHARES = re.compile("^(?P<by>占|(?:超额)?完成)(?P<of>[^，。；]{1,20}?)的?(?:比重|比例|份额)?的?$")
 
 
 def _wholes(s: Slotted, start: int, end: int, count: int) -> list[str]:
@@ -98,7 +98,7 @@ def _wholes(s: Slotted, start: int, end: int, count: int) -> list[str]:
         return []
     first, last = start + m.start("of"), start + m.end("of")
     found = items(s, first, last, count)
-    return ["占" + of for of in (found if len(found) == count else [s.printed(first, last)] * count)]
+    return [m["by"] + of for of in (found if len(found) == count else [s.printed(first, last)] * count)]
 
 
 _APART = re.compile(
