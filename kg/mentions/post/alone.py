@@ -11,7 +11,7 @@ from kg.mentions.place.country import CHINA, is_foreign
 from kg.mentions.post.ministers import HOLDER_BETWEEN
 from kg.mentions.post.reading import Found, Reading
 from kg.mentions.post.siblings import part_of
-from kg.mentions.post.titles import FORMER, GOVERNMENT
+from kg.mentions.post.titles import FORMER, GOVERNMENT, of_branch
 from kg.mentions.post.told import by_its_head, of_a_task, of_party, unheard
 from kg.model import Organization
 
@@ -62,8 +62,7 @@ def by_itself(reading: Reading) -> Found | None:
     if word in OF_VILLAGE and OWN_VILLAGE.search(reading.slotted.text, max(0, reading.start - 2), reading.start):
         village = reading.named.village_before(reading.slotted.at[reading.start])
         if village is not None:
-            word = "书记" if word in ("支书", "村支书") else word
-            return reading.made(reading.start, word, Organization(f"{village.name}党支部", village))
+            return reading.made(reading.start, of_branch(word), Organization(f"{village.name}党支部", village))
     if word in ("总理", "副总理") and (foreign := government(reading)) is not None:
         return foreign
     if inside and (own := of_a_task(reading) if word.endswith("组长") else by_its_head(reading)) is not None:

@@ -12,7 +12,7 @@ from kg.mentions.place import is_abroad
 from kg.mentions.place.country import country_of
 from kg.mentions.post.reading import LEVEL_TITLE, Found, Reading
 from kg.mentions.post.siblings import HOLDER_BETWEEN
-from kg.mentions.post.titles import GOVERNMENT
+from kg.mentions.post.titles import GOVERNMENT, of_branch
 from kg.model import Organization, Place
 
 OF_REGION = re.compile("中共(.+)地委")
@@ -52,8 +52,7 @@ def after_place(reading: Reading) -> Found | None:
     if place.level in ("village", "township", "site") and ("书记" in word or "支书" in word or word in OF_TOWN):
         if place.level == "township":
             return reading.made(begin, word.removeprefix("党委"), Organization(f"中共{name_of(place)}委员会", place))
-        word = "书记" if word in ("支书", "村支书") else word
-        return reading.made(begin, word, Organization(f"{place.name}党支部", place))
+        return reading.made(begin, of_branch(word), Organization(f"{place.name}党支部", place))
     if place.level == "village" and word.endswith("主任"):
         return reading.made(
             begin, word, Organization(f"{place.name}{'村民' if place.name.endswith('村') else '居民'}委员会", place)

@@ -34,6 +34,14 @@ LONGEST_PART = 30
 GOVERNMENT = re.compile("(?<![省市县区州])政府$")
 
 
+BRANCH = re.compile("^党?支部")
+
+
+def of_branch(word: str) -> str:
+    """The title of who leads a party branch: 党支部书记, 村支书 → 书记; 党支部第一书记 → 第一书记."""
+    return "书记" if word.endswith("支书") else BRANCH.sub("", word)
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """A row of post_titles.tsv; see there."""

@@ -23,7 +23,7 @@ OF_COMPANIES = ("董事长", "总经理", "总裁", "首席执行官")
 DESCRIBED = re.compile(
     "^(?:[该本各新原首两多这那全一其我他第由以为是任]|当选|担任|现任|时任|双方|大会|执行|[省市县区州]|有关|相关|部分|所有|下属|成立)|的|届|名|位"
 )
-LEAST, LEAST_NAMED, LONGEST = 3, 2, 18
+LEAST, LEAST_NAMED, LEAST_BY_ITSELF, LONGEST = 3, 2, 4, 18
 NUMBERED = re.compile("[一二三四五六七八九十].")
 """一营|营长."""
 JOINED = "和与及等"
@@ -87,7 +87,9 @@ def by_its_head(reading: Reading) -> Found | None:
     if not held or not (named or NUMBERED.fullmatch(name)):
         return None
     if name.endswith((*OF_GOVERNMENT, *OF_OFFICES)):
-        return department(reading, begin) or office(reading, begin)
+        found = department(reading, begin) or office(reading, begin)
+        if found or len(name) < LEAST_BY_ITSELF:
+            return found
     if title.word.endswith("书记") and name[-1] in OF_TOWNS:
         return reading.made(begin, title.word.removeprefix("党委"), Organization(f"中共{name}委员会"))
     if "{p}" in title.body:

@@ -11,7 +11,7 @@ from kg.mentions.organization.tables import ending, stops
 from kg.mentions.post.places import OF_TOWN
 from kg.mentions.post.reading import Found, Reading
 from kg.mentions.post.siblings import JOINTS
-from kg.mentions.post.titles import HALF_UNIT, LONGEST_UNIT, NOUN, NOUN_ENDS, UNIT, UNIT_NAMES
+from kg.mentions.post.titles import HALF_UNIT, LONGEST_UNIT, NOUN, NOUN_ENDS, UNIT, UNIT_NAMES, of_branch
 from kg.model import Organization, Post
 
 OF_NOUN = re.compile(
@@ -57,12 +57,12 @@ def after_noun(reading: Reading) -> Found | None:
     text, at = reading.slotted.text, reading.start
     begin = reading.inner()
     prefix = text[begin:at]
-    of_town = reading.title.word in OF_TOWN
-    if (village := VILLAGE.search(text, max(0, begin - 2), begin)) and (prefix or of_town):
+    of_town, branch = reading.title.word in OF_TOWN, reading.title.word.startswith("党支部")
+    if (village := VILLAGE.search(text, max(0, begin - 2), begin)) and (prefix or of_town or branch):
         place = resolve(reading.doc, reading.slotted, village.group(), village.start())
         if place is not None:
-            name = f"中共{name_of(place)}委员会" if of_town else name_of(place) + prefix
-            return reading.made(village.start(), prefix + reading.title.word, Organization(name, place))
+            name = f"中共{name_of(place)}委员会" if of_town else name_of(place) + ("党支部" if branch else prefix)
+            return reading.made(village.start(), prefix + of_branch(reading.title.word), Organization(name, place))
     if unit := OF_NOUN.search(text, max(0, at - LONGEST_UNIT), at):
         whole = reading.last(NOUN_ENDS[unit["noun"]])
         inner = range(unit.start("unit") + 1, at)
