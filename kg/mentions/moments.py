@@ -199,7 +199,9 @@ _CENTURIES = {"19": 1800, "十九": 1800, "20": 1900, "二十": 1900, "21": 2000
 
 
 def decade(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
-    """80年代, 20世纪80年代."""
+    """80年代, 20世纪80年代, where a clause begins with it: 为九十年代打基础 tells no time of what is said."""
+    if s.text[: m.start()][-1:] not in ("", *"。；，、：　 在从到自"):
+        return None
     now, century = doc.year, (m["century"] or "").removesuffix("世纪")
     if now is None and century not in _CENTURIES:
         return mention(rule, s, m, Time(None))
