@@ -18,6 +18,8 @@ _PLAINLY = re.compile("[市县区路街]|流域|经济|大桥|大道|沿|[干上
 _GONE_TO = re.compile("(?:[在到赴抵于]|前往|前来|来到|走进|位于|地处|回到|奔赴|抵达)$")
 _THERE = re.compile("[，。、；！？的等县举召开参视考调与和]|进行|采访|落户|建设|投资")
 _COUNTIES = re.compile(r"[等各两三四五六七八九十0-9]{1,3}(?:[县旗]|个县)(?!级)")
+_OLD_COUNTY = re.compile("县(?![域区级乡市镇际旗、直属])")
+"""Behind a short name that no county of the table bears: 绵阳县, before it was a city."""
 _SEAT = re.compile(r"县城|城区|等地|等县|籍|境内|段(?![落时位])")
 
 
@@ -80,7 +82,10 @@ class Reading:
         rule = "place.division" if candidate.full else "place.short"
         if candidate.full and len(candidate.text) == 2:
             self.marked.add(candidate.text)
-        self.put(Mention("place", candidate.start, candidate.end, division.place, rule), division)
+        end, place = candidate.end, division.place
+        if division.level == "prefecture" and not candidate.full and _OLD_COUNTY.match(self.article.text, end):
+            end, place = end + 1, Place(f"{candidate.text}县", "county", "", (*place.path, place.name))
+        self.put(Mention("place", candidate.start, end, place, rule), division)
 
     def put(self, mention: Mention, division: Division | None = None) -> None:
         """Take a mention in place of those that it covers; one that a longer one covers is not taken."""
