@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import HENGYANG, IN_HENGYANG, IN_JINAN, Made, listing, made, naming
 
@@ -229,6 +229,7 @@ def _graphs() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(lines) for _, lines in groupby(text, key=lambda line: line[line.rindex(" <") :]))
 
 
+@settings(deadline=None)
 @given(st.integers(1, 30), st.sets(st.integers(0, 10_000), max_size=3))
 def test_shapes_are_settled_apart_as_together(among: int, gone: set[int]) -> None:
     """Also where lines are missing, so that something is broken."""
