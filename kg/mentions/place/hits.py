@@ -85,3 +85,16 @@ def add(reading: Reading, hit: Hit, start: int, rule: str) -> None:
     reading.put(mention)
     if end < hit.end:  # 芝兰村委会|沙塘村
         reading.ends.setdefault(hit.end, mention)
+
+
+def behind(reading: Reading, hit: Hit, start: int, owner: Mention) -> None:
+    """What is named with the place before it, which stays a place by itself: 三塘镇|蔬菜基地, 舟山|朱家尖机场."""
+    place = owner.value
+    if not isinstance(place, Place):
+        return
+    short = owner.rule == "place.short"  # 舟山, but in full of a township
+    printed = reading.article.text[owner.start : owner.end] if short else place.name
+    name = printed + reading.article.text[start : hit.end]
+    reading.names.add(name)
+    inside = Place(name, hit.head.level, "", (*place.path, place.name))
+    reading.put(Mention("place", start, hit.end, inside, "place.head"))

@@ -6,7 +6,7 @@ import re
 
 from kg.mentions.place.country import CHINA
 from kg.mentions.place.gazetteer import stem
-from kg.mentions.place.hits import Hit, add
+from kg.mentions.place.hits import Hit, add, behind
 from kg.mentions.place.names import (
     HAN,
     SERVICE,
@@ -55,7 +55,7 @@ def kind(reading: Reading, hit: Hit, start: int, bound: bool, anchor: Mention | 
     if modifier and not is_all_sorts(modifier):
         return add(reading, hit, start, "place.head") if len(modifier) > 1 else None
     if isinstance(anchor.value, Place) and anchor.value.level in ("township", "village"):
-        return _of_town(reading, hit, start, anchor.value)
+        return behind(reading, hit, start, anchor)
     return add(reading, hit, anchor.start, "place.head")
 
 
@@ -75,14 +75,6 @@ def _bracketed(reading: Reading, hit: Hit) -> bool:
     place = Place(text[begin : hit.end], hit.head.level, "", (*inner.path, inner.name))
     reading.put(Mention("place", begin, hit.end, place, "place.head"))
     return True
-
-
-def _of_town(reading: Reading, hit: Hit, start: int, town: Place) -> None:
-    """What is called by its township and sort alone is named with it, and the township stays a place: 三塘镇|蔬菜基地."""
-    name = town.name + reading.article.text[start : hit.end]
-    reading.names.add(name)
-    place = Place(name, hit.head.level, "", (*town.path, town.name))
-    reading.put(Mention("place", start, hit.end, place, "place.head"))
 
 
 def _is_own(reading: Reading, hit: Hit, start: int, modifier: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.mentions.place.country import CHINA
-from kg.mentions.place.hits import Hit, add
+from kg.mentions.place.hits import Hit, add, behind
 from kg.mentions.place.names import HAN, generic, holds_words, is_all_generic, is_generic, one_name, stops, stops_before
 from kg.mentions.place.resolve import Reading
 from kg.model import Mention, Place
@@ -77,7 +77,8 @@ def works(reading: Reading, hit: Hit, start: int, bound: bool, anchor: Mention |
         return None  # 在|昆明站: also a stop of a tour
     own = 1 < len(modifier) < 6 and not is_generic(modifier) and not holds_words(modifier)
     if own and hit.head.text in ("机场", "国际机场") and (city := _city(anchor)):
-        return add(reading, hit, city.start, "place.head")  # 广州白云国际机场, 舟山朱家尖机场
+        whole = hit.head.text == "国际机场"  # the registered name; 舟山|朱家尖机场 tells the city too
+        return add(reading, hit, city.start, "place.head") if whole else behind(reading, hit, start, city)
     if anchor is not None:
         return chain(reading, hit, start, modifier, anchor)
     if own and bound and not is_all_generic(modifier) and reading.article.text[start - 1 : start] not in ("“", "‘"):
