@@ -195,12 +195,14 @@ def days_of_month(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Men
     return mention(rule, s, m, Time(f"{first.period}/{last}" if last else None, True))
 
 
+_SENTENCE_BEGINS = frozenset(("", *"。；讯电 　"))
+_CLAUSE_BEGINS = frozenset(("", *"。；，、：　 在从到自"))
 _CENTURIES = {"19": 1800, "十九": 1800, "20": 1900, "二十": 1900, "21": 2000, "二十一": 2000}
 
 
 def decade(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
     """80年代, 20世纪80年代, where a clause begins with it: 为九十年代打基础 tells no time of what is said."""
-    if s.text[: m.start()][-1:] not in ("", *"。；，、：　 在从到自"):
+    if s.text[: m.start()][-1:] not in _CLAUSE_BEGINS:
         return None
     now, century = doc.year, (m["century"] or "").removesuffix("世纪")
     if now is None and century not in _CENTURIES:
@@ -215,7 +217,7 @@ def decade(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | 
 
 def day_in_characters(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
     """八日上午; 八日， only where a sentence begins, and 一日， begins a story."""
-    if s.text.startswith("，", m.end()) and (m["day"] == "一" or s.text[: m.start()][-1:] not in ("", *"。；讯电 　")):
+    if s.text.startswith("，", m.end()) and (m["day"] == "一" or s.text[: m.start()][-1:] not in _SENTENCE_BEGINS):
         return None
     return day_of_month(rule, doc, s, m)
 
