@@ -47,7 +47,7 @@ def test_a_heading_whose_second_line_has_no_mark_heads_an_article() -> None:
     assert [body(a) for a in articles(page)] == [[p] for p in PLAIN]
 
 
-@pytest.mark.parametrize("rule", ["---", "* * *", "==========", "———————"])
+@pytest.mark.parametrize("rule", ["---", "- - -", "* * *", "==========", "———————"])
 def test_a_headline_below_a_rule_heads_an_article(rule: str) -> None:
     page = f"\n\n{rule}\n\n".join(f"{t}\n\n{p}" for t, p in zip(TITLES, PLAIN, strict=True))
     assert [(a.title, body(a)) for a in articles(page)] == [(t, [p]) for t, p in zip(TITLES, PLAIN, strict=True)]

@@ -58,12 +58,10 @@ def _elements(text: str, begin: int) -> Iterator[tuple[int, int]]:
     while (token := _BETWEEN.match(text, i)) is not None and token.end() < len(text) and text[token.end()] not in "]}":
         start = token.end()
         _, i = decoder.raw_decode(text, start)
-        if (colon := _COLON.match(text, i)) is None:
-            yield start, i
-        else:  # what was read is the name of a member
+        if colon := _COLON.match(text, i):  # what was read is the name of a member
             start = colon.end()
             _, i = decoder.raw_decode(text, start)
-            yield start, i
+        yield start, i
 
 
 def _sheet(source: Source, start: int, end: int) -> Sheet | None:

@@ -76,7 +76,9 @@ _SPACED_POINT = re.compile(
     rf"(?<=[{HAN}、，（])\d+(?:[{GAP}]*\.[{GAP}]+|[{GAP}]+\.)(?=\d+(?![\d年.]))"
 )  # not 1. 2023年, an item of a list
 _CUT_NUMBER = re.compile(r"(?<=[\d.])\n(?=[\d.%A-Za-z])|(?<=[A-Za-z])\n(?=\d)")  # 6⏎.7万, 25⏎6人
-_LATIN_GAP = re.compile(rf"[{GAP}]{{2,}}|[\n\u3000]")
+_LATIN_GAP = re.compile(
+    rf"(?<![0-9{GAP}])[{GAP}]{{2,}}|[{GAP}]{{2,}}(?![0-9{GAP}])|[\n\u3000]"
+)  # wide gaps part numbers
 _RUN = re.compile(rf"[{HAN}·]+(?:[{GAP}]+[{HAN}·]+)+")
 _QUOTED = re.compile("“[^“”]{1,40}”|‘[^‘’]{1,40}’|《[^《》]{1,60}》")
 _DOUBLE = re.compile('["“”]')
@@ -84,7 +86,7 @@ _TWO_SINGLE = re.compile("''|``|’’|‘‘")
 _LETTERS_FOR_DIGITS = re.compile(
     "(?<=[0-9])(?<![A-Za-z][0-9])(?:[Oo]+(?=[0-9.%万亿千百年月日元人个户家吨亩公])|[lI](?=[0-9.%]))"
 )
-_ANGLES = re.compile(rf"《[^《》]*》|(<<?|[〈«])([^<>〈〉«»《》]*[{HAN}][^<>〈〉«»《》]*)(>>?|[〉»])")
+_ANGLES = re.compile(r"《[^《》]*》|(<<?(?!\d)|[〈«])([^<>〈〉«»《》]{1,80})(>>?|[〉»])")  # not 气温<5度
 _OTHERS = r"""'`‘’oOlI\[［<〈«-"""
 _TWO_HYPHENS = re.compile("(?<![-A-Za-z0-9])--(?![-A-Za-z0-9])")
 _HYPHENS_AMID_DIGITS = re.compile("(?<=[0-9])--(?=[0-9])")
@@ -128,7 +130,7 @@ def characters(text: Mapped) -> Mapped:
     """Simplified characters, digits, letters and % in half width, spaces of one kind, invisible characters gone."""
     text = simplified(text)
     text = (text.translate(_WIDTHS) if _ANY_WIDE.search(text.text) else text).rewrite(_INVISIBLE, DROP)
-    return text.rewrite(_LETTERS_FOR_DIGITS, lambda m: ("0" if m.group() in "OOoo" else "1") * len(m.group()))
+    return text.rewrite(_LETTERS_FOR_DIGITS, lambda m: ("1" if m[0] in "lI" else "0") * len(m[0]))
 
 
 def marks(text: Mapped) -> Mapped:
@@ -149,7 +151,7 @@ def marks(text: Mapped) -> Mapped:
 
 def _title_marks(m: re.Match[str]) -> str:
     """《 》 for other angles that stand by themselves; inside 《 》 they mark a title within the title."""
-    if not m[1]:
+    if not m[1] or not _ANY_HAN.search(m[2]):
         return m[0]
     return "《" + DROP * (len(m[1]) - 1) + m[2] + "》" + DROP * (len(m[3]) - 1)
 

@@ -170,7 +170,7 @@ def _told_on(text: str, issued: str) -> date:
         return paper
     for back in range(8):
         day = paper - timedelta(days=back)
-        if day.day == int(value(m["day"])) and (m["month"] is None or int(value(m["month"])) == day.month):
+        if day.day == int(value(m["day"])) and (m["month"] is None or month_number(m["month"]) == day.month):
             return day
     return paper
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.facts.observation.bounds import words_in
-from kg.facts.observation.edges import any_of
+from kg.facts.observation.edges import with_sides
 from kg.facts.observation.left import LEVEL_LEFT
 from kg.facts.observation.when import Period
 from kg.facts.observation.worth import neighbours
@@ -14,7 +14,7 @@ from kg.lexicon import rows
 
 
 def _aims(reach: str) -> re.Pattern[str]:
-    return re.compile(any_of(r for r in rows("aims") if r["reach"] == reach))
+    return re.compile(with_sides(r for r in rows("aims") if r["reach"] == reach))
 
 
 _AIM, _AIM_OF_SENTENCE = _aims("clause"), _aims("sentence")
