@@ -72,6 +72,7 @@ def test_articles_on_a_further_sheet_of_the_newspaper(head: str) -> None:
         ("投入$100和$200两笔", "投入$100和$200两笔"),
         ("实施<u>“双减”</u>和*“双创”*", "实施“双减”和“双创”"),
         ("> 实施“双减”", "实施“双减”"),
+        ("今年1 - 8月投资 + 贷款3亿元", "今年1 - 8月投资+贷款3亿元"),
     ],
 )
 def test_signs_of_converters(printed: str, read: str) -> None:
