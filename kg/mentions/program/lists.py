@@ -77,7 +77,7 @@ _VERBS = (
 
 
 _GAP = re.compile(
-    "(?:为(?:核心|主[体导]?|代表|重点|支[撑柱]|骨干|引领|龙头|基础|特色|一体|内容|标志|载体|抓手)的|(?:相|有机|紧密)(?:结合|衔接|配套|统一|协调|促进|融合|补充)的|等?在内的|等(?:重点)?(?:领域|行业|环节)|等|这|共|的|(?:等)?(?:全部)?|[”’]|抓工作|抓落实|工作)*[“]?$"
+    "(?:为(?:主要)?(?:核心|主[体导]?|代表|重点|支[撑柱]|骨干|引领|龙头|基础|特色|一体|内容|标志|载体|抓手)的|(?:相|有机|紧密)(?:结合|衔接|配套|统一|协调|促进|融合|补充)的|等?在内的|等(?:重点)?(?:领域|行业|环节)|等|这|共|的|(?:等)?(?:全部)?|[”’]|抓工作|抓落实|工作)*[“]?$"
 )
 
 
@@ -192,8 +192,9 @@ def _quoted_behind_verbs(text: str, begin: int, stop: int, count: int) -> Spans:
     return [trim_first(text, parts), *parts[1:]]
 
 
-_QUOTE = re.compile("“([^“”]{1,24})”")
-_QUOTES_IN_A_ROW = re.compile(f"(?<!”)(?<!”[、和与及]){_QUOTE.pattern}(?:[、和与及]?{_QUOTE.pattern})+$")
+_QUOTE = re.compile("“([^“”]+)”")
+_QUOTES = f"{_QUOTE.pattern}(?:[、和与及]?{_QUOTE.pattern})"
+_QUOTES_IN_A_ROW = re.compile(f"(?<!”)(?<!”[、和与及]){_QUOTES}+$")
 _MANNERS = frozenset(("全面", "直接", "双向", "主动", "持续", "深入", "稳步", "有序", "高效", "快速", "积极", "加快"))
 """How a thing is done (实现全面、直接、双向“三通”), and no part of it."""
 
@@ -237,10 +238,10 @@ def split_last(text: str, parts: Spans) -> Spans:
     return parts
 
 
-_MEANS = "(?:即为?|也就是|就是|(?:具体|主要|分别|内容)*(?:是指|指的是|包括|包含)|(?:具体|主要|分别|内容)+(?:指|是|为|有))[：:]?"
+MEANS = "(?:即为?|也就是|就是|(?:其中|具体|主要|分别|内容)*(?:是指|指的是|包括|包含|涵盖)|(?:具体|主要|分别|内容)+(?:指|是|为|有))[：:]?"
 _OPENS = re.compile(
-    f"[”」]?(?:(?:工作|活动|行动|战略|目标)?(?:——|--)(?:{_MEANS})?|[^，。；：、“”（）了得获受到被]{{0,6}}?[：:](?:{_MEANS}|指)?"
-    f"|[^，。；：、“”（）]{{0,10}}?[，,]?{_MEANS}|[^，。；：、“”（）]{{0,8}}?[（(](?:{_MEANS}|指)?[：:]?)"
+    f"[”」]?(?:(?:工作|活动|行动|战略|目标)?(?:——|--)(?:{MEANS})?|[^，。；：、“”（）了得获受到被]{{0,6}}?[：:](?:{MEANS}|指)?"
+    f"|[^，。；：、“”（）]{{0,10}}?[，,]?{MEANS}|[^，。；：、“”（）]{{0,8}}?[（(](?:{MEANS}|指)?[：:]?)"
 )
 _ITEM = re.compile(
     "(?:[一二三四五六七八九十]是|第[一二三四五六七八九十](?:步骤?|招|关|环节?)?+[，,：:]?|[①②③④⑤⑥⑦⑧⑨]|(?<![0-9.．])[0-9][.．、](?![0-9]))([^，。；：、]{1,30})"
@@ -248,7 +249,7 @@ _ITEM = re.compile(
 
 
 _RECOUNTED = re.compile("(?:等|这|共)?(?:[0-9]{1,2}|[二三四五六七八九十两]{1,2})(?:大|个|项)(?=[^，。；、]{2,8})")
-_LIST_END = re.compile("[。；）)\n]|——|--|$")
+_LIST_END = re.compile("[。；）)\n]|——|--|(?<!平)等(?:内容|方面|领域|环节|步骤|措施|举措|工作)?(?=[，。；）)])|$")
 
 
 def after(text: str, begin: int, stop: int, count: int) -> Spans:
@@ -256,8 +257,9 @@ def after(text: str, begin: int, stop: int, count: int) -> Spans:
     opening = _OPENS.match(text, begin, stop)
     if not opening:
         return []
-    if within := _MARKED_LIST.match(text, opening.end(), stop):
-        parts = split(within[1], within.start(1), "、")
+    if marked := _MARKED_LIST.match(text, opening.end(), stop):
+        quotes = [m.span(1) for m in _QUOTE.finditer(text, *marked.span())]
+        parts = quotes if len(quotes) > 1 else split(marked[1], marked.start(1), "、")
         if len(parts) == count:
             return parts
     end = _LIST_END.search(text, opening.end(), stop)
@@ -290,8 +292,8 @@ def after(text: str, begin: int, stop: int, count: int) -> Spans:
     return []
 
 
-_MARKED_LIST = re.compile("“([^“”]+)”")
-"""即“望、闻、问、切”四步: the marks tell where the list ends."""
+_MARKED_LIST = re.compile(f"{_QUOTES}*")
+"""即“望、闻、问、切”四步, 即“清风”“暖阳”“甘露”三步: the marks tell where the list ends."""
 _CALLED_SO = re.compile(
     "(?<![、，])(?:等?(?:这|共)?[二三四五六七八九十][类个项种](?!、)[^、，。；]{0,10}|工作|改革|政策|制度)?的?(?:统称|简称|总称|合称)$"
 )

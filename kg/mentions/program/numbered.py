@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.grammar import Rule, declared
-from kg.mentions.program.lists import before, count_of
+from kg.mentions.program.lists import after, before, count_of
 from kg.mentions.program.vocabulary import HEADS, MODIFIER, STRONG, verb_before
 
 _NUMBERED = re.compile(
@@ -38,11 +38,16 @@ def find_numbered(text: str) -> Iterator[tuple[int, int]]:
             continue
         if found["measure"] == "场":
             continue
-        listed = before(text, 0, found.start(), count_of(found[0])) if "、" in text[: found.start()] else []
+        count = count_of(found[0])
+        listed = before(text, 0, found.start(), count) if "、" in text[: found.start()] else []
+        behind = after(text, found.end(), len(text), count) if count > 2 and not listed else []
+        listed = listed or [
+            part for part in behind if not text.endswith("是", 0, part[0])
+        ]  # 一是…, 二是… tell at length
         if not listed and text[found.start() - 1 : found.start()] in ("”", "等") and _all_quoted(text, found):
             yield found.span()
             continue
-        if found["head"] == "原则" and len(listed) == count_of(found[0]) > 1:
+        if found["head"] == "原则" and len(listed) == count > 1:
             yield found.span()
             continue
         head = HEADS[found["head"]]
@@ -101,11 +106,14 @@ RULES: tuple[Rule, ...] = (
             ("今年33项民生工程提前完成。", ("33项民生工程|action",)),
             ("全县深化七大改革，办事快了。", ("七大改革|action",)),
             ("年内完成十项重点任务。", ("十项重点任务|action",)),
+            ("全县健全三项机制：村组巡防、视频监控、矛盾调解。", ("三项机制|mechanism",)),
         ),
         no=(
             "围绕下列三项工作展开。",
             "三大战役结束。",
             "出台5项措施。",
+            "县里建立三项机制，一是村组巡防，二是视频监控，三是矛盾调解。",
+            "县里采取三项措施：一是村组巡防，二是视频监控，三是矛盾调解。",
             "按照三个原则办理。",
             "三大产业协调发展。",
             "为村民办3件实事。",
