@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import itertools
 import os
 import signal
 import sys
@@ -16,6 +15,7 @@ import click
 
 import kg
 from kg.answers.trouble import UserError
+from kg.cli.words import language, misused, say, styled, typed, unwritable
 from kg.model import KgError
 
 if TYPE_CHECKING:
@@ -160,13 +160,13 @@ def query(what: str, settings: Sequence[str], form: str, graph: str) -> None:
     from kg.answers import ask, find_question
     from kg.answers.show import as_csv, as_json, as_table
 
-    question = find_question(_text(what))
+    question = find_question(typed(what))
     with _ended_at_once():
-        answer = ask(_graph(graph), question, _settings(settings), "en" if _lang() == "en" else "zh")
+        answer = ask(_graph(graph), question, _settings(settings), "en" if language() == "en" else "zh")
     if form == "table":
-        click.echo(as_table(answer, _lang()), nl=False)
+        click.echo(as_table(answer, language()), nl=False)
         count = len(answer.rows)
-        click.echo(_say(f"{count} 行", f"{count} row{'' if count == 1 else 's'}"), err=True)
+        click.echo(say(f"{count} 行", f"{count} row{'' if count == 1 else 's'}"), err=True)
     else:
         click.echo(as_csv(answer) if form == "csv" else as_json(answer), nl=False)
 
@@ -180,10 +180,10 @@ def queries(markdown: bool) -> None:
     from kg.answers.listing import as_markdown
 
     if markdown:
-        click.echo(as_markdown("en" if _lang() == "en" else "zh"), nl=False)
+        click.echo(as_markdown("en" if language() == "en" else "zh"), nl=False)
         return
     for topic, title in TOPICS.items():
-        click.secho(_say(*title), bold=True, underline=True)
+        click.secho(say(*title), bold=True, underline=True)
         for question in library().values():
             if question.header.topic == topic:
                 _tell(question)
@@ -191,10 +191,10 @@ def queries(markdown: bool) -> None:
 
 def _tell(question: Question) -> None:
     click.secho(f"  {question.name}", bold=True)
-    click.echo(f"    {_say(question.header.zh, question.header.en)}")
+    click.echo(f"    {say(question.header.zh, question.header.en)}")
     for p in question.header.parameters:
         must = ("（必填）", " (required)") if p.required else ("", "")
-        click.echo(f"      --set {p.name}={p.example or '…'}  {_say(p.zh + must[0], p.en + must[1])}")
+        click.echo(f"      --set {p.name}={p.example or '…'}  {say(p.zh + must[0], p.en + must[1])}")
 
 
 @cli.command(short_help="画网页。Draw a page of the graph, or of what is around a name.")
@@ -217,12 +217,12 @@ def draw(name: str | None, depth: int, out: str | None, graph: str) -> None:
 
     path = Path(out or f"{_file_name(name)}.html")
     try:
-        picture = page.draw(_graph(graph), path, name and _text(name), depth)
+        picture = page.draw(_graph(graph), path, name and typed(name), depth)
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise unwritable(path, error) from error
     counts = len(picture.nodes), len(picture.edges)
     click.echo(
-        _say(f"{path}：{counts[0]} 个节点，{counts[1]} 条关系", f"{path}: {counts[0]} nodes, {counts[1]} relations")
+        say(f"{path}：{counts[0]} 个节点，{counts[1]} 条关系", f"{path}: {counts[0]} nodes, {counts[1]} relations")
     )
 
 
@@ -236,8 +236,8 @@ def why(iri: str, graph: str) -> None:
     """
     from kg.why import why as explain
 
-    for line in explain(_graph(graph), _text(iri)):
-        click.echo(_styled(line.text, line.style, line.mark))
+    for line in explain(_graph(graph), typed(iri)):
+        click.echo(styled(line.text, line.style, line.mark))
 
 
 @cli.command(short_help="导出。Write the graph in another format.")
@@ -288,8 +288,8 @@ def export(form: str, out: str | None, graph: str, part: int | None, projection:
             size = part << 20 if part else None
             write(store, form, path, tables=tables, part=size, projection=projection or "current", told=told)
     except OSError as error:
-        raise _unwritable(path, error) from error
-    click.echo(_say(f"已写 {path}", f"wrote {path}"))
+        raise unwritable(path, error) from error
+    click.echo(say(f"已写 {path}", f"wrote {path}"))
 
 
 @cli.command(short_help="打开网页与查询端点。Serve the pages and the SPARQL endpoint.")
@@ -428,7 +428,7 @@ def _password(url: str) -> str | None:
 
 def _loaded(loaded: Loaded) -> str:
     """What a load did, and what is left to do."""
-    done = _say(
+    done = say(
         f"已装入 {loaded.graphs} 个图、{loaded.triples} 个三元组；{loaded.same} 个图未变，删去 {loaded.dropped} 个",
         f"loaded {loaded.graphs} graphs, {loaded.triples} triples; {loaded.same} graphs as they were, {loaded.dropped} dropped",
     )
@@ -437,8 +437,8 @@ def _loaded(loaded: Loaded) -> str:
             "该服务的默认图不是各图之并集，须改其设置才可用 --store、--graph 查询，见 docs/servers.md",
             "the default graph there is not the union of all graphs, which --store and --graph need: see docs/servers.md",
         )
-        return f"{done}\n{_say(*left)}"
-    return f"{done}\n{_say('查询', 'ask it')}: kg serve --store {loaded.query}"
+        return f"{done}\n{say(*left)}"
+    return f"{done}\n{say('查询', 'ask it')}: kg serve --store {loaded.query}"
 
 
 @cli.command(short_help="评测。Measure what is found against annotated texts.")
@@ -470,7 +470,7 @@ def evaluate(
     for folder in (gold, *sources):
         if not folder.is_dir():
             raise UserError(f"没有文件夹 {folder}", f"there is no folder {folder}")
-    click.echo(told(gold, sources, asked, open_blind, diff, freeze, as_json, _lang()), nl=False)
+    click.echo(told(gold, sources, asked, open_blind, diff, freeze, as_json, language()), nl=False)
 
 
 def _graph(where: str) -> Graph:
@@ -511,74 +511,20 @@ def run(args: Sequence[str]) -> int:
     try:
         return cli.main(list(args), prog_name="kg", standalone_mode=False) or 0
     except UserError as error:
-        click.echo(_say(error.zh, error.en, _lang(args)), err=True)
+        click.echo(say(error.zh, error.en, language(args)), err=True)
     except KgError as error:
         click.echo(str(error), err=True)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
     except click.UsageError as error:
-        click.echo(_say(*_usage(error), _lang(args)), err=True)
+        click.echo(say(*misused(error, cli), language(args)), err=True)
     except (click.Abort, KeyboardInterrupt):
-        click.echo(_say("已中断", "interrupted", _lang(args)), err=True)
+        click.echo(say("已中断", "interrupted", language(args)), err=True)
         return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return 2
-
-
-def _usage(error: click.UsageError) -> tuple[str, str]:
-    """What click found wrong, as one sentence that names what there is."""
-    if isinstance(error, click.exceptions.NoSuchCommand):
-        names = list(cli.commands)
-        return (
-            f"没有命令“{error.command_name}”；现有：{'、'.join(names)}",
-            f"no command “{error.command_name}”; there are: {', '.join(names)}",
-        )
-    if isinstance(error, click.NoSuchOption):
-        there = [
-            o for p in (error.ctx or click.Context(cli)).command.params if isinstance(p, click.Option) for o in p.opts
-        ]
-        return (
-            f"没有选项 {error.option_name}；现有：{'、'.join(there)}",
-            f"no option {error.option_name}; there are: {', '.join(there)}",
-        )
-    param = error.param if isinstance(error, click.BadParameter) else None
-    name = param.opts[0] if isinstance(param, click.Option) else param.human_readable_name if param else ""
-    if isinstance(error, click.MissingParameter):
-        return f"缺少 {name}；用法见 --help", f"{name} is missing; see --help"
-    if param and isinstance(param.type, click.Choice):
-        there = list(param.type.choices)
-        return f"{name} 只能是：{'、'.join(there)}", f"{name} must be one of: {', '.join(there)}"
-    if param and isinstance(param.type, click.IntRange):
-        return _not_in(name, param.type)
-    if isinstance(error, click.BadOptionUsage):
-        return f"{error.option_name} 后面要有值；用法见 --help", f"{error.option_name} needs a value; see --help"
-    message = error.format_message().rstrip(".")
-    return f"用法不对（{message}）；见 --help", f"{message}; see --help"
-
-
-def _not_in(name: str, span: click.IntRange) -> tuple[str, str]:
-    """Which numbers an option takes."""
-    if span.max is None:
-        return f"{name} 要一个不小于 {span.min} 的整数", f"{name} must be a whole number, {span.min} or more"
-    return (
-        f"{name} 要一个 {span.min} 到 {span.max} 的整数",
-        f"{name} must be a whole number from {span.min} to {span.max}",
-    )
-
-
-def _lang(args: Sequence[str] | None = None) -> str:
-    """ "zh" or "en" as asked by --lang; both otherwise."""
-    if args is None:
-        context = click.get_current_context(silent=True)
-        return (context.find_root().params.get("lang") if context else None) or "both"
-    given = list(itertools.pairwise(args))
-    return next((lang for lang in ("zh", "en") if f"--lang={lang}" in args or ("--lang", lang) in given), "both")
-
-
-def _say(zh: str, en: str, lang: str | None = None) -> str:
-    return {"zh": zh, "en": en}.get(lang or _lang(), f"{zh} · {en}" if zh and en else zh or en)
 
 
 def _settings(settings: Sequence[str]) -> dict[str, str]:
@@ -587,7 +533,7 @@ def _settings(settings: Sequence[str]) -> dict[str, str]:
         name, equals, value = setting.partition("=")
         if not equals or not name.strip():
             raise UserError(f"--set 要写成 参数=值，不是“{setting}”", f"--set reads NAME=VALUE, not “{setting}”")
-        found[name.strip()] = _text(value)
+        found[name.strip()] = typed(value)
     return found
 
 
@@ -601,29 +547,5 @@ def _ended_at_once() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _text(argument: str) -> str:
-    """What the user typed; no name in a graph has bytes that are no UTF-8, and no query."""
-    try:
-        argument.encode()
-    except UnicodeEncodeError as error:
-        shown = argument.encode("utf-8", "backslashreplace").decode()
-        raise UserError(f"“{shown}”不是 UTF-8 文字", f"“{shown}” is not text in UTF-8") from error
-    return argument
-
-
-def _unwritable(path: Path, error: OSError) -> UserError:
-    why = error.strerror or str(error)
-    return UserError(f"写不了 {path}：{why}", f"cannot write {path}: {why}")
-
-
 def _file_name(name: str | None) -> str:
     return "".join(c if c.isalnum() else "-" for c in name).strip("-")[:60] or "graph" if name else "graph"
-
-
-def _styled(text: str, style: str, mark: tuple[int, int]) -> str:
-    """Stressed words stand in 【】 too, so that they are seen without colours."""
-    text = "".join(c if c.isprintable() or c == " " else " " for c in text)
-    if style == "quote":
-        start, end = mark
-        return text[:start] + click.style(f"【{text[start:end]}】", fg="yellow", bold=True) + text[end:]
-    return click.style(text, bold=style == "title", dim=style == "soft")
