@@ -74,14 +74,7 @@ def after(f: Figure) -> Reading | None:
         and not _lone(f)
     ):
         return None
-    if (
-        left.copula
-        and not of
-        and kind != "count"
-        and f.before
-        and not (holds and f.after)
-        and not (kind == "person" and f.only_place)
-    ):
+    if left.copula and not of and kind != "count" and f.before and not (holds and f.after) and not f.only_place:
         return None
     if kind == "person" and left.end == i and _OF_PEOPLE.search(s.text, left.start, i):
         return None  # 各界代表1200人出席会议

@@ -33,6 +33,7 @@ _SET = ("不低于", "不少于", "不高于", "不得低于", "不得少于")
 # 将增长40%，即平均每年递增7%
 _GOES_ON = re.compile(rf"即|[比较]{TIME}|平均每?年|年均|增长{NUMBER}|达到?{NUMBER}")
 _DONE = re.compile("[已了]")
+_BEYOND = ("超", "突破", "不")
 _BOUNDS = ("控制在", "不低于")  # which tell nothing of what is to be done
 
 
@@ -46,21 +47,32 @@ def is_left(text: str, i: int) -> bool:
     return _TO.match(text, i) is not None and _FROM.search(text, max(0, i - 8), i) is not None
 
 
-def goes_on(text: str, clause: int, i: int) -> bool:
+def _is_to_come(s: Slotted, first: int, i: int) -> bool:
+    """我县将|改造小区20个: 将 before a verb, or before more than so much; before a noun it does what 把 does."""
+    k = s.text.find("将", first, i)
+    while k >= 0:
+        words = () if s.text[k - 1 : k] == "即" or s.text[k + 1] == "其" else words_in(s.text, k + 1, min(i, k + 5))
+        if (words and words[0].start == k + 1) or (k + 1 == i and s.printed(i, i + 1).startswith(_BEYOND)):
+            return True
+        k = s.text.find("将", k + 1, i)
+    return False
+
+
+def goes_on(s: Slotted, clause: int, i: int) -> bool:
     """将增长40%，即平均每年递增7%: whether the figure at `i` only says more of a goal told before."""
-    if _DONE.search(text, clause, i):
+    if _DONE.search(s.text, clause, i):
         return False
-    return _GOES_ON.match(text, clause) is not None or _opens_with_deed(text, clause, i)
+    return _GOES_ON.match(s.text, clause) is not None or _opens_with_deed(s, clause, i)
 
 
-def _opens_with_deed(text: str, clause: int, i: int) -> bool:
+def _opens_with_deed(s: Slotted, clause: int, i: int) -> bool:
     """将投入3亿元，|新建学校12所: the clause begins with what is to be done, too."""
-    words = words_in(text, clause, i)
+    words = words_in(s.text, clause, i)
     if not words or words[0].start != clause or "keep" not in words[0].roles:
         return False
-    first = max(text.rfind(mark, 0, clause - 1) for mark in "。；\n") + 1
-    told = _AIM.search(text, first, clause)
-    return told is not None and told[0] not in _BOUNDS
+    first = max(s.text.rfind(mark, 0, clause - 1) for mark in "。；\n") + 1
+    told = _AIM.search(s.text, first, clause)
+    return _is_to_come(s, first, clause) or (told is not None and told[0] not in _BOUNDS)
 
 
 def is_goal(s: Slotted, i: int, clause: int, governed: Period) -> bool:
@@ -75,8 +87,12 @@ def is_goal(s: Slotted, i: int, clause: int, governed: Period) -> bool:
     if _OF_A_GOAL.search(s.text, clause, neighbours(s.text, i)[0]):
         return False
     first, _ = s.sentence(i)
-    if _AIM.search(s.text, clause, i) or (
-        s.text.find("后", first, i) >= 0 and _ONCE_DONE.search(s.text, s.text.rfind("；", first, i) + 1 or first, i)
+    if (
+        _is_to_come(s, clause, i)
+        or _AIM.search(s.text, clause, i)
+        or (
+            s.text.find("后", first, i) >= 0 and _ONCE_DONE.search(s.text, s.text.rfind("；", first, i) + 1 or first, i)
+        )
     ):
         return True
     aims = [m for m in _AIM_OF_SENTENCE.finditer(s.text, first, i) if not _MEASURED_BY.search(s.text, first, m.start())]

@@ -108,14 +108,14 @@ _CLASS = re.compile("(?:以上|以下)?的?")
 
 
 def _class_before(f: Figure, start: int) -> str:
-    """亿元以上|项目3个: the measure right before a counted noun tells which of them are counted."""
+    """亿元以上|项目3个, 35岁以下|干部占三成: the measure right before a noun tells which of them are counted."""
     s = f.s
     k = s.text.rfind(NUMBER, clause_start(s.text, f.i), start)
-    if k < 0 or f.kind not in ("count", "person") or not _CLASS.fullmatch(s.text, k + 1, start):
+    if k < 0 or f.kind not in ("count", "person", "share") or not _CLASS.fullmatch(s.text, k + 1, start):
         return ""
     value = s.mentions[k].value
     told = s.printed(k, start)
-    classed = isinstance(value, Number) and worth.kind_of(value) in ("money", "measure") and "以" in told[-4:]
+    classed = isinstance(value, Number) and worth.kind_of(value) in ("money", "measure", "time") and "以" in told[-4:]
     return told if classed else ""
 
 

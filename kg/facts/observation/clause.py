@@ -40,16 +40,19 @@ def clause_end(text: str, i: int) -> int:
     return m.start() if m else len(text)
 
 
+def opened_at(text: str, start: int, i: int) -> int:
+    """Behind the bracket that is open at `text[i]`, else `start`."""
+    bracket = max(text.rfind("（", start, i), text.rfind("(", start, i))
+    return start if bracket < 0 or _CLOSING.search(text, bracket, i) else bracket + 1
+
+
 @lru_cache(256)
 def left_edge(text: str, i: int) -> int:
     """Where the stretch begins that can hold the noun to the left of a figure: a mark, or the figure before.
 
     What follows that figure up to a 、 is still its own (1.4万亿斤新台阶、亩产10斤).
     """
-    start, figure = clause_start(text, i), text.rfind(NUMBER, 0, i) + 1
-    bracket = max(text.rfind("（", start, i), text.rfind("(", start, i))
-    if bracket >= 0 and not _CLOSING.search(text, bracket, i):
-        start = bracket + 1
+    start, figure = opened_at(text, clause_start(text, i), i), text.rfind(NUMBER, 0, i) + 1
     if figure <= start:
         return start
     if m := _BESIDE.match(text, figure, i):

@@ -187,6 +187,9 @@ class Figure:
             return whole
         if MEASURES.search(s.text, before, clause - 1) and (whole := self.noun_in(before, clause - 1)):
             return whole  # 甲在乙中所占的比重，由5%上升到7%
+        peeled = left_of(s, clause - 1)
+        if peeled.change and peeled.start >= before and MEASURES.search(s.text, peeled.start, peeled.end):
+            return self.noun_in(peeled.start, peeled.end)  # 自来水普及率逐年提高，今年达到95%
         if said := self.name(noun_after(s, skip_lead(s, max(before, start), clause - 1))):
             return said
         first = clause_start(s.text, before - 1) if before > start else before

@@ -26,7 +26,7 @@ _ADVERB = re.compile(
 )
 # What `_ADVERB` and `_SETTING` end with: elsewhere there is nothing to search for.
 _ADVERB_LAST = frozenset(
-    (*(w[-1] for w in lexicon_words("figure_edges", edge="adverb")), *"的地次末底时期下后前上响率", TIME)
+    (*(w[-1] for w in lexicon_words("figure_edges", edge="adverb")), *"的地次末底时期下后前上响率算", TIME)
 )
 # Words for a time of the year, or for who speaks, are not what is measured.
 _EMPTY = frozenset(lexicon_words("figure_edges", edge="empty"))
@@ -34,7 +34,7 @@ _NO_NOUN = re.compile(
     r"[将把对给让使][这那其]|每[年月周日天晚次班人户亩](?:[各共]|运营)?|(?:年|月|季|年度)?[底末初]以?前|[^，。；]{3,}+(?<=以)|[^，。；]{4,}+(?<=介于)"
 )
 _SETTING = re.compile(
-    r"在[^，。；在]{2,20}(?:[下后]|的?(?:[前时]|基础上))$|(?:扣除|剔除)[^，。；]{1,8}(?:因素|影响)$|按[^，。；按]{0,8}汇率$"
+    r"在[^，。；在]{2,20}(?:[下后]|的?(?:[前时]|基础上))$|(?:扣除|剔除)[^，。；]{1,8}(?:因素|影响)$|按[^，。；按]{0,8}(?:汇率|计算)$"
 )
 
 

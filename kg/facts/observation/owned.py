@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.facts.observation.bounds import word_before, words_in
-from kg.facts.observation.clause import clause_start
+from kg.facts.observation.clause import clause_start, left_edge
+from kg.facts.observation.edges import words_at
 from kg.facts.observation.figure import Figure, is_bare, skip_lead
 from kg.facts.observation.phrase import printed
 from kg.grammar import NUMBER, PLACE
@@ -54,7 +55,7 @@ _OPENS = re.compile(
 _OF_THING = re.compile(
     "(?:线路|正线|路线|桥梁|隧道)?(?:全长|总长|全程|总里程)|设计(?:时速|速度|运行寿命)|(?:大桥)?主跨|总?装机容量|总?库容"
 )
-_BROUGHT = re.compile("(?:累计|统计|共|已|可|预计)*(?:实现|完成)$")
+_BROUGHT = re.compile(f"(?:{words_at('adverb')})*(?:实现|完成)$")
 
 
 # 各项贷款已累计发放3亿元, 早稻已收割过半: what it is done with stands before.
@@ -70,8 +71,7 @@ _WHOLE_PLACE = re.compile("[全我该本]?[国省市县区州盟旗乡镇村街]
 
 def _brought_by(f: Figure, end: int) -> str:
     """The noun of the clause before 实现, unless it is only a place."""
-    clause = clause_start(f.s.text, f.i)
-    start = max(clause, f.s.text.rfind(NUMBER, clause, end) + 1)
+    start = left_edge(f.s.text, f.i)
     m = _BROUGHT.search(f.s.text, start, end)
     if m is None or f.s.text[m.start() - 1 : m.start()] == PLACE:
         return ""

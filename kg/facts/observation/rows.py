@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.facts.observation import worth
-from kg.facts.observation.clause import clause_start
+from kg.facts.observation.clause import clause_start, opened_at
 from kg.facts.observation.figure import Figure, Reading
 from kg.facts.observation.left import left_of
 from kg.facts.observation.phrase import MEASURES, noun_before, printed
@@ -20,7 +20,7 @@ def row(f: Figure) -> Reading | None:
     """One of several figures with 分别 before them."""
     s, i = f.s, f.i
     group = worth.neighbours(s.text, i)
-    start = clause_start(s.text, group[0])
+    start = opened_at(s.text, clause_start(s.text, group[0]), group[0])
     apart = s.text.rfind("分别", start, group[0])
     if apart >= 0:
         group = _moving_apart(s.text, apart, group)
