@@ -29,18 +29,19 @@ WORDS = {
     "TITLE": lexicon.alternation("name_followers", **{"class": "title"}),
     "MANNER": "[^，。；：“”、\\s]{1,5}地|笑着|笑|还|又|也|则|曾|随后|首先",
     "ATTEND": "就座|在主席台|出席|参加|陪同|列席|参与|会见|一同|一起|分别|先后|共同|同来|[作做](?:了)?(?:交流|表态|典型|大会|专题)?(?:发言|汇报)|发言",
+    "GETS": lexicon.alternation("post_verbs", kind="gets"),
     "KIN": "老伴|妻子|丈夫|家人|爱人|儿子|女儿|孙子|孙女|父亲|母亲|父母|孩子|工友|乡亲|村民|邻居|同事|队友|姐妹|兄弟",
 }
 STRESSED, ACTED, SAID = "{MANNER}?(?:{STRESS})", "(?:还|又|也|等)?(?:{ACT})", "{MANNER}?(?:{SAY})"
 AKIN = "[和与](?:{KIN})|一家|夫妇|夫妻|家住|家里|家中"
 SPOKE_AT = "在(?:参加|出席|主持|审议|听取)[^，。；：“”]{2,30}?时(?:说|指出|强调|表示|要求|提出)"
-HELD = "(?:同志)?(?:，(?:原|现任|时任|曾任|历任)|(?:现任|担任|当选为?|拟任|是|系|为|任)){post}"
+HELD = "(?:同志)?(?:，(?:原|现任|时任|曾任|历任)?|现任|曾任|历任|担任|兼任|{GETS}|是|系|为){post}"
 DESCRIBED = "[，（(](?:[男女]|[^，。；（）]{1,4}族)[，、）)]|[（(]\\d{1,3}岁[）)]|，?今年\\d{1,3}岁|，\\d{2}岁|，(?:生于|出生于)?\\d{4}年[^，。；]{0,6}生"
 _EDGE = START.removeprefix("(?:^|").removesuffix(")")
 # The first characters of what follows, and those of the words of manner before it.
 _FOLLOWING = frozenset(
-    [*"还又也等则曾随首笑和与一夫家在，（(今同现担当拟是系为任"]
-    + [word[0] for name in ("STRESS", "SAY", "ACT") for word in WORDS[name].split("|")]
+    [*"还又也等则曾随首笑和与一夫家在，（(今同现历担兼是系为"]
+    + [word[0] for name in ("STRESS", "SAY", "ACT", "GETS") for word in WORDS[name].split("|")]
 )
 _FOLLOWED = compile_pattern(
     f"{{NAME}}(?=[{''.join(sorted(_FOLLOWING))}]|[^，。：；“”、\\s]{{1,5}}地)"

@@ -62,7 +62,7 @@ def in_passage(doc: Document, slotted: Slotted, hits: list[Hit], named: Named) -
         if found is None:
             continue
         before = found
-        yield Mention("post", *slotted.span(found.start, found.end), found.post, RULE)
+        yield Mention("post", *slotted.span(with_places(slotted, found), found.end), found.post, RULE)
         body = found.post.organization
         if body is not None and found.body_end:
             yield Mention("organization", *slotted.span(found.start, found.body_end), body, UNIT_OF)
@@ -78,6 +78,16 @@ def in_passage(doc: Document, slotted: Slotted, hits: list[Hit], named: Named) -
             yield Mention("organization", *slotted.span(found.start, own.end()), body, UNIT_OF)
         elif body is not None and (unit := UNIT.match(slotted.text, found.start)) and body.name.startswith("中共"):
             yield Mention("organization", *slotted.span(found.start, unit.end()), body, UNIT_OF)
+
+
+def with_places(slotted: Slotted, found: Found) -> int:
+    """Where the places begin in which the body of a post is, though its name may hold the last of them: 衡阳市|祁东县|县委书记."""
+    begin, body = found.start, found.post.organization
+    last = slotted.mentions.get(begin - 1)
+    if last is not None and body is not None and (slotted.text[begin] == PLACE or last.value == body.place):
+        while begin and slotted.text[begin - 1] == PLACE:
+            begin -= 1
+    return begin
 
 
 def of_somebody(slotted: Slotted, start: int, end: int) -> bool:
@@ -280,6 +290,17 @@ RULES: tuple[Rule, ...] = (
                 ("副主席|中国人民政治协商会议衡阳市委员会", "常委|中国人民政治协商会议衡阳市委员会"),
             ),
             ("衡阳华强总裁王建国到场。", ("总裁|衡阳华强",)),
+            (
+                "湖南大学教务处长王建国、湘南机械厂保卫科长李红到场。",
+                ("处长|湖南大学教务处", "科长|湘南机械厂保卫科"),
+            ),
+            ("王建国任步兵第六团团长。", ("团长|步兵第六团",)),
+            (
+                "某舰队司令员王建国、雁峰区黄茶岭街道办事处主任李红到场。",
+                ("司令员|某舰队", "主任|雁峰区黄茶岭街道办事处"),
+            ),
+            ("兵团党委常委、副司令员王建国到场。", ("常委|中共新疆生产建设兵团委员会", "副司令员|新疆生产建设兵团")),
+            ("祁东县红星村驻村第一书记王建国、驻村工作队队长李红到场。", ("第一书记|红星村党支部",)),
         ),
         no=(
             "执政党主席出席。",
@@ -287,6 +308,7 @@ RULES: tuple[Rule, ...] = (
             "中央书记处决定。",
             "海南长臂猿增多。",
             "发挥所长。",
+            "新华社长篇通讯发表。",
             "主任医师查房。",
             "代表团抵达。",
             "市长热线开通。",

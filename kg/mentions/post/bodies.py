@@ -12,7 +12,7 @@ from kg.mentions.post.titles import AIDES, CHARGE, LONGEST_PART, LONGEST_UNIT, R
 from kg.model import Organization, Place, Post
 
 SUB_UNIT = re.compile(
-    f"{ORGANIZATION}(?:（[^（）]{{1,12}}）)?(?P<sub>[\\u4e00-\\u9fff]{{1,14}}"
+    f"{ORGANIZATION}(?:（[^（）]{{1,12}}）)?(?P<sub>[\\u4e00-\\u9fff]{{0,14}}"
     "(?:主席团|部|处|科|室|系|司|局|院|所|中心|站|队|股|组|委员会|委|[革筹管]委会|分会|车间|工会|团委))$"
 )
 OF_POLICE = re.compile(
@@ -46,7 +46,8 @@ def after_body(reading: Reading) -> Found | None:
         return held_in(reading, charge.start() - 1, prefix)
     at = rank.start() if rank else at
     low = max(reading.before.end if reading.before else 0, at - LONGEST_PART)  # …领导小组|成员|兼办公室|副主任
-    sub = SUB_UNIT.search(text, low, at)
+    half = len(reading.title.word) == 2 and reading.title.word[1] == "长"
+    sub = SUB_UNIT.search(text, low, at) or (SUB_UNIT.search(text, low, at + 1) if half else None)
     field = OF_FIELD.search(text, low, at) if reading.title.word.endswith(FIELDED) else None
     if field is not None and not any(ending(stops(), text, field.start(), i) for i in range(field.start() + 1, at + 1)):
         return held_in(reading, field.start(), prefix)

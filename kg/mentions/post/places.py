@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from kg.grammar import PLACE
 from kg.mentions.han import is_han
 from kg.mentions.organization.places import LEVELS, name_of, resolve
 from kg.mentions.organization.tables import ending, stops
@@ -12,7 +11,7 @@ from kg.mentions.place import is_abroad
 from kg.mentions.place.country import country_of
 from kg.mentions.post.reading import LEVEL_TITLE, Found, Reading
 from kg.mentions.post.siblings import HOLDER_BETWEEN
-from kg.mentions.post.titles import GOVERNMENT, of_branch
+from kg.mentions.post.titles import GOVERNMENT, of_branch, titles
 from kg.model import Organization, Place
 
 OF_REGION = re.compile("中共(.+)地委")
@@ -22,8 +21,10 @@ OF_TOWN = ("组织委员", "宣传委员", "统战委员", "政法委员", "纪�
 def half(reading: Reading) -> Found | None:
     """市公安局长, 衡阳市长: the last letter of the name begins the title."""
     value = reading.slotted.mentions[reading.start].value
-    if isinstance(value, Organization) and value.name[-1] in "局部厅院校":
-        return reading.made(reading.start, value.name[-1] + "长", value)
+    if isinstance(value, Organization):
+        heads = (value.name[-n:] + "长" for n in (2, 1))
+        word = next((w for w in heads if w in titles() and not titles()[w].body), None)
+        return reading.made(reading.start, word, value) if word and not value.name.endswith("公司") else None
     if (
         isinstance(value, Place)
         and value.level in ("province", "prefecture", "county", "township")
@@ -37,8 +38,7 @@ def half(reading: Reading) -> Found | None:
 
 def after_place(reading: Reading) -> Found | None:
     """衡阳市市长, 美国总统, 红星村党支部书记."""
-    text, at = reading.slotted.text, reading.start
-    before = reading.led(at)
+    before = reading.led(reading.start)
     if not before:
         return None
     slot = reading.slotted.mentions.get(before - 1)
@@ -46,8 +46,6 @@ def after_place(reading: Reading) -> Found | None:
     if not isinstance(place, Place):
         return None
     begin = before - 1
-    while begin and text[begin - 1] == PLACE:
-        begin -= 1
     word = reading.title.word.removeprefix("特区")
     if place.level in ("village", "township", "site") and ("书记" in word or "支书" in word or word in OF_TOWN):
         if place.level == "township":
@@ -57,6 +55,8 @@ def after_place(reading: Reading) -> Found | None:
         return reading.made(
             begin, word, Organization(f"{place.name}{'村民' if place.name.endswith('村') else '居民'}委员会", place)
         )
+    if slot is not None and reading.slotted.printed(before - 1, before).endswith("办事处"):
+        return reading.made(begin, word, Organization(name_of(place) + "办事处", place))
     if reading.title.of is not None and reading.title.of.search(place.name):
         return reading.made(begin, word, Organization(place.name, place))  # 陶河公社|社长, 红旗林场|场长
     if "主席" in word and place.level in ("country", "province"):

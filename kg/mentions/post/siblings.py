@@ -65,6 +65,9 @@ def joined(reading: Reading) -> Found | None:
     body = reading.before.post.organization
     if body is not None and body.name.endswith("党组") and not prefix.startswith("党"):
         body = Organization(body.name.removesuffix("党组"), body.place)
+    committee = COMMITTEE.match(body.name) if body else None
+    if body is not None and committee and reading.title.of and reading.title.of.search(committee["place"]):
+        body = Organization(committee["place"], body.place)  # 兵团党委常委、|副司令员
     if body is not None and reading.before.post.title in OF_MEMBERS and not reading.is_of(body):
         body = Organization(INNER.sub("", body.name), body.place)  # 法院审判委员会委员、|审判员
         if not reading.is_of(body):

@@ -9,7 +9,7 @@ from functools import cache
 from kg.grammar import ORGANIZATION, PLACE
 from kg.lexicon import alternation, rows, words
 
-LONG = "期远久三江春沙安城征大足效处短途假跑寿辈治廊街"
+LONG = "期远久三江春沙安城征大足效处短途假跑寿辈治廊街篇"
 """What follows 长 where it means long: 市场长期."""
 LONG_NAMES = "江安沙春城"
 """Those of them that begin names."""
@@ -28,7 +28,7 @@ AIDES = frozenset(("发言人", "特使", "特别代表", "高级代表", "特�
 UNIT_NAMES = {r["word"]: r["name"] for r in rows("post_units") if r["name"]}
 NOUN_ENDS = {r["noun"]: re.compile(f"(?:{r['of']})$") for r in rows("post_nouns")}
 FORMER = "原前"
-LED_BY = re.compile("(?:新任|现任|时任|前任|历任|首任|候任|资深|金牌|特聘|年轻|[原前])$")
+LED_BY = re.compile("(?:新任|现任|时任|前任|历任|首任|候任|资深|金牌|特聘|年轻|驻村|[原前])$")
 LONGEST_UNIT = 14
 LONGEST_PART = 30
 GOVERNMENT = re.compile("(?<![省市县区州])政府$")

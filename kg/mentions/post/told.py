@@ -21,11 +21,11 @@ NAME_OF_A_PERSON = 3
 """So long are most names of persons."""
 OF_COMPANIES = ("董事长", "总经理", "总裁", "首席执行官")
 DESCRIBED = re.compile(
-    "^(?:[该本各新原首两多这那全一其我他第由以为是任]|当选|担任|现任|时任|双方|大会|执行|[省市县区州]|有关|相关|部分|所有|下属|成立)|的|届|名|位"
+    "^(?:[该本各新原首两多这那全一其我他由以为是任]|当选|担任|现任|时任|双方|大会|执行|[省市县区州镇乡村]|有关|相关|部分|所有|下属|成立)|的|届|名|位"
 )
 LEAST, LEAST_NAMED, LEAST_BY_ITSELF, LONGEST = 3, 2, 4, 18
-NUMBERED = re.compile("[一二三四五六七八九十].")
-"""一营|营长."""
+NUMBERED = re.compile("[某一二三四五六七八九十].{1,2}")
+"""一营|营长, 某舰队|司令员."""
 JOINED = "和与及等"
 DIVISIONS = ("province", "prefecture", "county", "township")
 OF_PLACES, OF_TOWNS = "局办委", "乡镇"
@@ -51,10 +51,16 @@ NO_PARTY = re.compile("^(?:执政|反对|在野|该|各|两|多|本|我|政|全|
 LONGEST_PARTY = 12
 
 
+GIVEN = re.compile("(?<!责)任$")
+"""Before the body in which somebody gets a post: 王建国任|塔里木油田公司|总经理."""
+
+
 def begun(reading: Reading) -> int:
     """Where the words before the title begin that nothing cuts."""
     text, begin, low = reading.slotted.text, reading.start, reading.before.end if reading.before else 0
     while begin > low and is_han(text[begin - 1]) and ending(stops(), text, 0, begin) is None:
+        if GIVEN.search(text, max(0, begin - 2), begin):
+            return begin
         begin -= 1
     if begin == low and text[begin : begin + 1] == "兼":
         return begin + 1
@@ -65,8 +71,8 @@ def by_its_head(reading: Reading) -> Found | None:
     """市种子站|站长, 省地质院|副院长, 联邦院|主席: a body that ends as those do that have such a head, behind its place or
     level, or with a name of its own before somebody's."""
     text, title, begin = reading.slotted.text, reading.title, begun(reading)
-    name, after = text[begin : reading.start], text[reading.end : reading.end + 1]
-    head, held = headed(title).search(name), is_han(after) and after not in JOINED
+    name = text[begin : reading.start]
+    head, held = headed(title).search(name), is_held(text, begin, reading.end)
     if head is None or len(name) > LONGEST:
         return None
     place = reading.slotted.mentions[begin - 1].value if begin and text[begin - 1] == PLACE else None
@@ -95,6 +101,12 @@ def by_its_head(reading: Reading) -> Found | None:
     if "{p}" in title.body:
         name = title.body.format(p=name)  # 克松乡|乡长: its government
     return None if name.endswith("党") else reading.made(begin, title.word, Organization(name))
+
+
+def is_held(text: str, begin: int, end: int) -> bool:
+    """Whether the words around a post say that it is somebody's: a name behind it, or that it is got."""
+    after = text[end : end + 1]
+    return GIVEN.search(text, max(0, begin - 2), begin) is not None or (is_han(after) and after not in JOINED)
 
 
 def beside(reading: Reading, begin: int) -> Place | None:

@@ -72,7 +72,7 @@ def after_noun(reading: Reading) -> Found | None:
             )
     noun = NOUN.search(text, max(0, begin - 4), begin)
     if noun and not (
-        noun.start() and is_han(text[noun.start() - 1]) and ending(stops(), text, 0, noun.start()) is None
+        noun.start() and is_han(text[noun.start() - 1]) and (ending(stops(), text, 0, noun.start()) or "某") == "某"
     ):
         body = reading.last(NOUN_ENDS[noun.group()])
         return reading.made(noun.start(), prefix + reading.title.word, body)
