@@ -13,7 +13,7 @@ from kg.facts.program_link.papers import NO_DEED, both_sides, called_after, issu
 from kg.facts.program_link.sentence import Sentence, Site
 from kg.facts.program_link.subjects import HOME, Deed, Doer, owners, subjects
 from kg.facts.program_link.topics import acts_for_a_place, is_country
-from kg.facts.program_link.verbs import BROUGHT, Sense
+from kg.facts.program_link.verbs import BROUGHT, Sense, sense_of
 from kg.grammar import PROGRAM, Document, compile_pattern
 from kg.mentions.place.country import CHINA
 from kg.model import Organization, Person, Place, Program, ProgramLink, Relation
@@ -146,8 +146,7 @@ def _in_passing(site: Site) -> bool:
 
 _BODIES = "(?:[{place}{organization}](?:等|联合|会同|[、和与及])?)+"
 _IN_PASSIVE = (
-    f"(?:中华人民共和国)?(?:第[^，。；]{{1,5}}届)?(?P<doers>{_BODIES})(?:[{{time}}]|[^，。；：{{program}}{{place}}{{organization}}]){{0,12}}?"
-    "(?P<verb>(?:牵头|负责)(?!制定|制订|编制|起草|印发)|发布|印发|制定|制订|出台|颁布|编制|起草|发起|提出|推出|批准|审议通过|表决通过|通过|签署|签订|达成|缔结|组织编写|编写|编辑|出版|修订|实施|承担|建设|推行|开展|主办|举办|承办)"
+    f"(?:中华人民共和国)?(?:第[^，。；]{{1,5}}届)?(?P<doers>{_BODIES})(?P<does>[^，。；：{{program}}{{place}}{{organization}}]{{1,20}})"
     f"(?:[、，](?P<more>{_BODIES})[^，。；：{{program}}{{place}}{{organization}}]{{0,4}}(?:承办|实施))?"
 )
 _BY_WHOM = compile_pattern(
@@ -162,7 +161,8 @@ _LED_BY = compile_pattern(
     "由(?P<doers>(?:[{place}{organization}][、和与及]?)+)等?(?:[^，。；]{0,4}部门|单位)?(?:共同|联合)?"
     f"(?:牵头|主导|负责|主抓|主办|举办|承办|组织实施|组织开展)(?:[、，](?P<more>{_BODIES})[^，。；：“{{place}}{{organization}}]{{0,4}}承办)?[^。；：“]{{0,20}}的(?!纪念|庆祝|有关|关于)[^，。；：{{place}}{{organization}}的]{{0,14}}$"
 )
-_DONE_BY = frozenset(("牵头", "负责", "实施", "承担", "建设", "推行", "开展", "主办", "举办", "承办"))
+_AGREES = re.compile("通过|达成|缔结")
+_LEADS = re.compile("牵头|负责|主导|举办")
 
 
 def _by_whom(site: Site) -> Iterator[Deed]:
@@ -174,13 +174,22 @@ def _by_whom(site: Site) -> Iterator[Deed]:
     for said, base in ((led, sentence.start), (found, 0)):
         if said is None:
             continue
-        done = said is led or said["verb"] in _DONE_BY
-        relation: Relation = "implemented_by" if done else "issued_by"
+        relation = "implemented_by" if said is led else _passive(said["does"])
+        if relation is None:
+            continue
         for row in ("doers", "more"):
             first, last = said.span(row)
             for doer in sentence.slotted.among(base + first, base + last, "place", "organization") if said[row] else ():
                 if isinstance(doer.value, Place | Organization):
                     yield relation, doer.value, "passive"
+
+
+def _passive(does: str) -> Relation | None:
+    """What is said of the doer of a passive by `does`, the rest of its clause."""
+    sense = sense_of(does)
+    if sense in BROUGHT or _AGREES.search(does):
+        return "issued_by"
+    return "implemented_by" if sense in {"carry", "order"} or _LEADS.search(does) else None
 
 
 def _that_by_whom(site: Site) -> re.Match[str] | None:

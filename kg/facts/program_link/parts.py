@@ -103,14 +103,19 @@ _UNMOVED = {"", "none", "pass", "talk"}
 
 
 _OF_PROGRAM = compile_pattern(
-    "({program}(?:[、和与及][^，。；：]{0,8}?{program})*)(?:之|的)(?!(?:议案|报告|说明|汇报|决定|高度|角度))(?:(?!转化|转变|上升|做到|认识)[^，。；：和与及{program}])*((?:{program}[、和与及]?)*{program})"
+    "({program}(?:[、和与及][^，。；：]{0,8}?{program})*)(?:框架下|中)?(?:之|的)(?!(?:议案|报告|说明|汇报|决定|高度|角度))(?:(?!转化|转变|上升|做到|认识)[^，。；：和与及{program}])*((?:{program}[、和与及]?)*{program})"
 )
-_DURING = compile_pattern("(?:^|[，。；])[^，。；]{0,8}?在([^，。；{program}]+{program}[^，。；]{0,16})中，(.*)")
+_DURING = compile_pattern(
+    "(?:^|[，。；])[^，。；]{0,8}?(?:在|(?=推进|推动|实施|落实|贯彻))([^，。；{program}]+{program}[^，。；]{0,16})中，(.*)"
+)
 _AMID = compile_pattern("^({program})(?:活动|行动|工作|过程|开展过程)?中，(.*)")
+_WITHIN = compile_pattern("在({program})[^，。；{program}]{0,4}框架下，(.*)")
 _WITH = compile_pattern("(?:^|[，。；])[^，。；{program}]{0,8}?结合([^，。；]*{program}[^，。；]{0,6})，(.*)")
+_ROLE = "(?:内容|组成部分|一环|一项|抓手|举措|措施|环节|任务|载体|工程|项目|行动)"
+"""What a part is to the whole."""
 _IS_PART = compile_pattern(
     "({program})(?!之一)(?:[^，。；{program}]{0,4}，)?(?:这(?:也|既|不仅|就)?)?是[^，。；：{program}]{0,20}({program})"
-    "(?:[^，。；]{0,16}的[^，。；]{0,6}(?:内容|组成部分|抓手|举措|环节|任务|载体)|(?:之一|中的[^，。；]{0,3}一)(?=[，。；]))"
+    "(?:[^，。；]{0,16}的[^，。；]{0,6}" + _ROLE + "|(?:之一|中的[^，。；]{0,3}一)(?=[，。；]))"
 )
 _AS_PART = compile_pattern(
     "(?:把|将)[^，。；{program}]{0,14}((?:{program}[、和与及]?)*{program})[^，。；{program}]{0,6}(?:作为|纳入|打造[成为]|建设?成)[^，。；{program}]{0,10}({program})"
@@ -118,7 +123,9 @@ _AS_PART = compile_pattern(
 _SPLIT = compile_pattern("[把将]([^，。；]*{program})(?:[分细]解|细化|拆解?|转化)[成为]([^，。；]*{program})")
 _PUT_IN = compile_pattern("({program})[^，。；：{program}]{0,8}(?:列入|纳入|列为)[^，。；：{program}]{0,8}({program})")
 _BEING_PART = compile_pattern(
-    "(?:^|[，。；])作为[^，。；{program}]{0,8}({program})[^，。；{program}]{0,4}(?:之一|的[^，。；{program}]{0,6}(?:内容|组成部分|一环|一项|抓手|举措|任务|载体|工程))，"
+    "(?:^|[，。；])作为[^，。；{program}]{0,8}({program})[^，。；{program}]{0,4}(?:之一|的[^，。；{program}]{0,6}"
+    + _ROLE
+    + ")，"
     "[^，。；{program}]{0,8}({program})(?![^，。；]{0,6}[、和与])"
 )
 _FOR = compile_pattern("(?:^|[。；])为([^，。；]*{program}[^，。；]*)，(.*)")
@@ -144,6 +151,10 @@ _BY_ALL_OF = compile_pattern(
     "({program})[^。；{program}{organization}{person}]{0,30}，(?:将|并|主要|重点|具体)*(?:通过|采取|运用|包括|涵盖|分为|包含|涉及)[^，。；{program}{organization}{person}]{2,70}({program})"
 )
 """开展P，通过甲、乙、丙五大行动，…: what a number counts, by which a programme is done, is part of it."""
+_MADE_OF = compile_pattern(
+    "({program})[^，。；：{program}]{0,12}(?:，?即|包括|包含|涵盖|含|分为|由|：|——|（)[^，。；：“{program}]{0,4}((?:{program}[、和与及]+(?:以及)?)+{program})"
+)
+"""“1+2”工程包括甲行动、乙机制; 四大行动（甲、乙、丙、丁）."""
 _COUNTS = re.compile("[0-9一二三四五六七八九十两]{1,2}[大个项场条]")
 """“碧水保卫战”“三大战役”, but not “百日攻坚”“双百帮扶”, which stand in a row."""
 _WITH_NUMBER = compile_pattern("(?<![、和与及{program}])({program})({program})")
@@ -252,7 +263,7 @@ def _pairs(sentence: Sentence) -> Iterator[tuple[list[Site], list[Site]]]:
     for pattern in (_RESTS_ON, _BY_WAY):
         for match in pattern.finditer(text):
             yield of(match, match.lastindex or 2), of(match, 1)
-    for pattern in (_DURING, _AMID, _WITH):
+    for pattern in (_DURING, _AMID, _WITHIN, _WITH):
         if opened := pattern.search(text):
             below = [s for s in done(of(opened, 2)) if not s.set_phrase and s.program.kind != "strategy"]
             yield below, of(opened, 1)
@@ -267,6 +278,8 @@ def _pairs(sentence: Sentence) -> Iterator[tuple[list[Site], list[Site]]]:
             beside = pattern is _WITH_NUMBER and not _COUNTS.match(counted[0].program.name)
             if number and plain_whole and not beside and not counted[0].set_phrase:
                 yield counted, above
+    for match in _MADE_OF.finditer(text):
+        yield of(match, 2), of(match, 1)
     if told := _THAT_IS.search(text):
         yield done(of(told, 2), "carry", "issue", "set_up", "origin"), of(told, 1)
     if (under := _UNDER_PLAN.search(text)) and of(under, 1)[0].program.kind not in {"slogan", "method"}:

@@ -32,14 +32,16 @@ _SUBJECTS = compile_pattern(
     + ITS_OWN
     + ")(?=[^的、，。；》”{place}{organization}]|的?代表[^，。；]{0,12}签[署订])(?![和与及][{place}{organization}]|{time}?[电讯](?:[\\s（{time}{place}{organization}]|$)|(?:等[^，。；]{1,6})?(?:积极|密切|协同|全力)?(?:配合|协助|协办|主办|承办)[，、；]|(?:相关|有关|主要|坚强)?(?:负责|领导)|周围|(?<={place})(?:部队|军区|驻军)|某|(?:委员|代表|记者|专家)(?:们|[^，。；团会]{0,4}(?:说|认为|表示))|集中统一领导|(?:主办|承办|举办|召开)的)"
 )
+_EPITHET = "(?:^|[，。；\\s])(?:[一-龥]{2,8}[省市州县区乡镇村城地港湾都]|(?:地处|位于|坐落|身处|素有|享有|被誉为|有着|作为)[^，。；：]{1,24}的)"
+"""What a place is called before its name: 革命老区耒阳市, 地处山区的耒阳市."""
 _SUBJECT_BEFORE = compile_pattern(
-    "(?:^|[，。；：！？…”\\s]|(?:^|[，。；：！？…”\\s{time}）])[^，。；：！？了{place}{organization}{person}]{0,4}[{time}{number}]|近年来|同时|此外|目前|当前|今年|去年|其中|由|是|[，；]为|让|助推|(?:汇报|介绍|通报)了|[，。；）\\s][一-龥]{4,24}(?:办公室|办|部|局|委|委员会|协会|学会|联合会|集团|中心)、|随后|随即|不久|之后|与此同时|据悉|据了解|(?:[0-9]|{number})[.．]|(?:^|[\\s。；])[一二三四五六七八九十]{1,2}、|讯(?:（[^）]*）)?|(?:^|[，。；：])以[^，。；]{1,4}同志为核心的)$"
+    f"(?:^|[，。；：！？…”\\s]|(?:^|[，。；：！？…”\\s{{time}}）])[^，。；：！？了{{place}}{{organization}}{{person}}]{{0,4}}[{{time}}{{number}}]|近年来|同时|此外|目前|当前|今年|去年|其中|由|是|[，；]为|让|助推|(?:汇报|介绍|通报)了|[，。；）\\s][一-龥]{{4,24}}(?:办公室|办|部|局|委|委员会|协会|学会|联合会|集团|中心)、|随后|随即|不久|之后|与此同时|据悉|据了解|(?:[0-9]|{{number}})[.．]|(?:^|[\\s。；])[一二三四五六七八九十]{{1,2}}、|讯(?:（[^）]*）)?|(?:^|[，。；：])以[^，。；]{{1,4}}同志为核心的|{_EPITHET})$"
 )
 _OWNED = re.compile("^[^，]{0,10}的(?:[“‘《].*)?$")
 _KEEPS_TO = compile_pattern("(?P<verb>[^，。；：的]{2,8})[{place}{organization}{person}]")
 """落实省委提出的…: a subject and its verb before whose it is."""
-_DID = re.compile("[^，。；：]{1,8}的")
-"""是党中央作出的…: who did something else."""
+_DID = re.compile("[^，。；：]{1,8}[的，]")
+"""是党中央作出的…, 是全国试点，…: who did something else, or what the subject is."""
 _DEMANDS = re.compile(OUGHT + "|(?<![适响反供相效对呼照])应(?![对用急变届邀])|必须|希望|务必|(?<![所急必供])需(?!求)")
 
 
@@ -94,7 +96,7 @@ def subjects(site: Site) -> list[Place | Organization]:
         )
         if not owned and _SUBJECT_BEFORE.search(text[begin : row.start()]):
             best = row_of(sentence, row.start(), row.end()) or best
-    if told := _SPOKESMAN.search(text[sentence.start : i]):
+    if site.sense and (told := _SPOKESMAN.search(text[sentence.start : i])):
         body = sentence.slotted.mentions[sentence.start + told.start("body")].value
         best = best or ([body] if isinstance(body, Organization) else [])
     if best or not (state := _STATE.search(text[begin:i])):
@@ -130,9 +132,9 @@ _HOLDS = compile_pattern(
 )
 """Who holds a press conference does not do what is told there."""
 _SPOKESMAN = compile_pattern(
-    "(?P<body>{organization})(?:相关|有关|主要)?(?:负责人|负责同志|新闻发言人|发言人|{post})(?:{person})?[^，。；：]{0,30}(?:表示|介绍|透露|说)，(?=[^。；]*(?:将|已|启动|组织|会同)[^。；]*$)"
+    "(?P<body>{organization})(?:(?:相关|有关|主要)?(?:负责人|负责同志|新闻发言人|发言人|{post})(?:{person})?[^，。；：]{0,30}(?:表示|介绍|透露|说)|处?(?:获悉|了解到))，(?=[^。；]*(?:将|已|启动|组织|会同)[^。；]*$)"
 )
-"""Whose spokesman tells what will be done does it."""
+"""Whose spokesman tells what will be done does it, and from whom the paper has it."""
 _OTHERS = compile_pattern(
     "[，；](?:{place}"
     + ITS_OWN
