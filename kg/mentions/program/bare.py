@@ -102,6 +102,7 @@ def find_bare(
         if not verb and (done := _DONE.search(before) or _ATTRIBUTED.search(before)):
             verb = verb_before(done[1])[1]
         for first, last in spans:
+            first += text.startswith("以", first) and after.startswith("为")  # 以 | 强县战略 | 为抓手
             if (
                 first < last
                 and not _ONLY_NUMBER.search(text, first, last)

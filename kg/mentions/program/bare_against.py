@@ -66,7 +66,7 @@ AGAINST: tuple[Feature, ...] = (
     Feature("a single character", -3, lambda b: len(b.own) < 2 and b.head.word != "长制"),
     Feature(
         "construction works",
-        -4,
+        -5,
         lambda b: (
             b.head.kind == "action"
             and b.head.word == "工程"

@@ -244,7 +244,7 @@ FOR: tuple[Feature, ...] = (
     Feature(
         "a list that is drawn up",
         1,
-        lambda b: b.head.word == "清单" and "issue" in b.verb and len(b.own) >= 4,
+        lambda b: b.head.word == "清单" and makes(b) and len(b.own) >= 4,
     ),
     Feature(
         "a system of social security or of the land",
