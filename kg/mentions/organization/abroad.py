@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from kg.grammar import Document, Rule, Slotted
-from kg.lexicon import words
+from kg.lexicon import any_of, words
 from kg.mentions.organization.level import made
 from kg.mentions.organization.tables import ending, stops
 from kg.mentions.organization.telling import says_which
-from kg.mentions.place.country import is_foreign
+from kg.mentions.place.country import country_of, is_foreign
 from kg.mentions.place.gazetteer import is_abroad
 from kg.model import Mention, Place
 
@@ -56,6 +56,34 @@ def joint(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
     return made(slotted, m, slotted.group(m), None, "organization.common")
 
 
+def mission(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
+    """What stands for one country in another or at a union: 法国|驻|华|大使馆, 我|驻|法|使馆."""
+    of, to = (country(slotted, m, group) for group in ("of", "to"))
+    if not isinstance(of, Place):
+        return None
+    name = f"{of.name}{'常' * (m['form'] == '代表团')}驻{to.name if isinstance(to, Place) else to}{FORMS[m['form']]}"
+    return made(slotted, m, name, of, "organization.mission")
+
+
+def country(slotted: Slotted, m: re.Match[str], group: str) -> Place | str:
+    """The country or city printed, or told by a letter; a union as it is printed."""
+    printed, place = m[group], slotted.mentions.get(m.start(group))
+    if place is not None and isinstance(place.value, Place):
+        return place.value
+    name = "中国" if printed in OURS else country_of(printed)
+    return Place(name, "country") if name else printed
+
+
+OURS = ("中国", "我国", "我", "华")
+FORMS = {
+    "大使馆": "大使馆",
+    "使馆": "大使馆",
+    "总领馆": "总领事馆",
+    "总领事馆": "总领事馆",
+    "领事馆": "领事馆",
+    "代表团": "代表团",
+}
+"""Missions, in short and in full."""
 NOT_JOINT = re.compile("班列|两国|两党|双方|各自|[都均共]|政府$|关系|贸易$")
 
 
@@ -75,6 +103,28 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         no=("中欧班列集结中心扩建，中德两国协会合作。", "中国商会参加。"),
+    ),
+    Rule(
+        "organization.mission",
+        "(?P<of>{place}|中国|我国?)常?驻(?P<to>{place}|联合国|欧盟|东盟|[{LETTERS}华])(?P<form>{FORMS})",
+        mission,
+        trigger=("馆", "代表团"),
+        beside=("驻",),
+        first="{place}中我",
+        words={"LETTERS": "".join(words("country_letters", "letter")), "FORMS": any_of(FORMS)},
+        yes=(
+            (
+                "挪威驻华大使馆开放，我驻英使馆、中国驻巴西使馆提醒，法国驻重庆总领馆和中国常驻联合国代表团声明。",
+                (
+                    "挪威驻中国大使馆|挪威",
+                    "中国驻英国大使馆|中国",
+                    "中国驻巴西大使馆|中国",
+                    "法国驻重庆市总领事馆|法国",
+                    "中国常驻联合国代表团|中国",
+                ),
+            ),
+        ),
+        no=("我军驻岳阳部队，中国驻外使馆。",),
     ),
     Rule(
         "organization.authority",

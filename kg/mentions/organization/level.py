@@ -12,10 +12,10 @@ from kg.model import Mention, Organization, Place
 
 LEVEL_WORD = (
     "(?<![省市]、)自治[区州县]|省|(?<![省城都超门夜上股楼菜集辖级列各县区州花])市|州|盟|(?<![市省])县|旗"
-    "|(?<![社园景地城辖山灾校小片库牧林战特专防市治发街矿禁域政])区|(?<![乡城村集])镇|(?<![老家同城异水])乡|街道|(?<![民个些])公社|兵团|(?<![一-鿿])地区(?=行署|行政公署|[一-鿿]{2,8}局|纪委|监委|人大工委|政协工委|发改委|卫健委)|(?<![当各本外内实基农土工场营阵])地(?=委)"
+    "|(?<![社园景地城辖山灾校小片库牧林战特专防市治发街矿禁域政])区|(?<![乡城村集])镇|(?<![老家同城异水])乡|街道|(?<![民个些])公社|苏木|兵团|地区|(?<![当各本外内实基农土工场营阵])地(?=委)"
 )
 JURISDICTION = f"(?:{PLACE}+|(?<![全各本该数两某多])(?:{LEVEL_WORD}))"
-FIRST = "{place}自省市州盟县旗区镇乡街公兵地"
+FIRST = "{place}自省市州盟县旗区镇乡街公苏兵地"
 """What a jurisdiction can begin with."""
 BEFORE_A_LIST = ("的有", "还有", "别有", "中有")
 """参加调研的有|市人大常委会…: what is named next begins here."""
@@ -34,13 +34,14 @@ def jurisdiction(doc: Document, slotted: Slotted, m: re.Match[str]) -> tuple[Pla
 
 
 def is_open(place: Place | None, m: re.Match[str]) -> bool:
-    """A level word that no place of the article explains: 乡党委 speaks of all of them, 某某省政府 of one that we cannot read."""
-    if place is not None:
-        return False
+    """A level word that no place of the article explains: 乡党委 speaks of all of them, 某某省政府 of one that we cannot read,
+    贫困地区 of none."""
     start = m.start("jur")
+    if place is not None:
+        return m.group("jur") == "地区" and start > 0 and cut(m.string, start)  # 贫困|地区
     if start and m.string[start - 1] in "所家个级":
         return True
-    return m.group("jur") in ("地区", "镇", "乡", "街道", "公社", "村", "社区", "区", "旗", "盟") or (
+    return m.group("jur") in ("地区", "镇", "乡", "街道", "公社", "苏木", "村", "社区", "区", "旗", "盟") or (
         start > 0 and cut(m.string, start)
     )
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from kg.grammar import Document, Rule, Slotted
 from kg.lexicon import any_of
 from kg.mentions.organization import abroad, corps, forces, history, institutes, party, sides, zones
-from kg.mentions.organization.level import FIRST, JURISDICTION, is_open, jurisdiction, made
+from kg.mentions.organization.level import FIRST, JURISDICTION, cut, is_open, jurisdiction, made
 from kg.mentions.organization.party import committee_name
+from kg.mentions.organization.places import name_of
 from kg.mentions.organization.tables import SUFFIXES, bodies, ending, stems, stops
 from kg.mentions.organization.walk import TASK
 from kg.mentions.place.country import CHINA
@@ -70,12 +71,20 @@ VERBS_OF_DOING = "举主承创开兴协查代交帮领经包筹申联合催通�
 
 
 def villagers(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
-    """双园|村委会: the committee of the villagers or residents."""
-    place = slotted.mention(m, "jur").value
-    if not isinstance(place, Place) or place.level != "village":
+    """双园|村委会: the committee of the villagers or residents; 村委会 where the article tells of which village."""
+    place = village(doc, slotted, m)
+    if place is None or place.level != "village":
         return None
-    name = f"{place.name}{'村民' if place.name.endswith('村') else '居民'}委员会"
+    residents = "居" in m[0] or place.name.endswith("社区")
+    name = f"{place.name}{'居民' if residents else '村民'}委员会"
     return made(slotted, m, name, place, "organization.villagers")
+
+
+def village(doc: Document, slotted: Slotted, m: re.Match[str]) -> Place | None:
+    """The village or township printed, or the one that 村 stands for, but not in 农村."""
+    place, _ = jurisdiction(doc, slotted, m)
+    at = m.start("jur")
+    return None if at and not slotted.among(*m.span("jur"), "place") and cut(m.string, at) else place
 
 
 def cppcc(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
@@ -87,10 +96,11 @@ def cppcc(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention
 
 
 def branch(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
-    """红星村|党支部; 村党支部 where the article tells which."""
-    place, name = jurisdiction(doc, slotted, m)
+    """红星村|党支部; 村党支部, 村支部 where the article tells which."""
+    place = village(doc, slotted, m)
     if place is not None and place.level in ("village", "township"):
-        yield made(slotted, m, name + m.group("form"), place, "organization.branch")
+        form = m.group("form")
+        yield made(slotted, m, name_of(place) + ("党支部" if form == "支部" else form), place, "organization.branch")
 
 
 def committee(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
@@ -157,12 +167,14 @@ BEHIND_AN_OFFICE = "主任|副主任|负责|牵头|会同|联合|工作人员|�
 """What stands behind an office, and seldom behind a verb."""
 ENDINGS = ("局", "厅", "委", "办", "系统", "工作部", "部", "科")
 BEGUN = "".join(sorted({form[0] for form in bodies()}))
+VILLAGES = ("村", "社区", "嘎查")
 WORDS = {
     "JUR": JURISDICTION,
     "FORMS": any_of(bodies()),
     "STEMS": any_of(stems("government")),
     "ENDS": DEPARTMENT_ENDS,
     "SHORTS": any_of(COMMITTEES),
+    "VILLAGES": any_of(VILLAGES),
 }
 
 RULES: tuple[Rule, ...] = (
@@ -270,10 +282,21 @@ RULES: tuple[Rule, ...] = (
     *zones.RULES,
     Rule(
         "organization.villagers",
-        r"(?P<jur>{place})(?:委(?:员)?会|居委会|委(?![员托派任]))",
+        r"(?P<jur>{place}|{VILLAGES})(?:(?:村|村?民|居民?)?委(?:员)?会|(?<={place})委(?![员托派任]))",
         villagers,
-        trigger=("{place}委", "{place}居委"),
-        yes=(("衡东县洣水镇双园村委会挂牌。", ("双园村村民委员会|双园村",)),),
+        trigger=(
+            "{place}委",
+            "{place}居",
+            "{place}村",
+            *(f"{word}{end}" for word in VILLAGES for end in ("委", "民委", "居")),
+        ),
+        first="{place}村社嘎",
+        words=WORDS,
+        yes=(
+            ("衡东县洣水镇双园村修路，由村委会牵头。", ("双园村村民委员会|双园村",)),
+            ("衡东县洣水镇双园村委会挂牌。", ("双园村村民委员会|双园村",)),
+            ("走进花桥村村委会和云岭村村民委员会。", ("花桥村村民委员会|花桥村", "云岭村村民委员会|云岭村")),
+        ),
         no=("衡东县委会议。", "双园村委托乙方管护。"),
     ),
     *corps.RULES,
@@ -314,14 +337,15 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "organization.branch",
-        r"(?P<jur>{place}+|村|社区|(?<![警察防救队])大队)(?P<form>党支部|党总支|党委)",
+        r"(?P<jur>{place}+|{VILLAGES}|(?<![警察防救队])大队)(?P<form>党?支部|党总支|党委)",
         branch,
-        trigger=("党支部", "党总支", "党委"),
-        first="{place}村社大",
+        trigger=("支部", "党总支", "党委"),
+        first="{place}村社嘎大",
+        words=WORDS,
         yes=(
             ("南岳区南岳镇红星村党支部开会。", ("红星村党支部|红星村",)),
             ("祁东县陶河公社红星大队办厂，大队党支部支持。", ("红星大队党支部|红星大队",)),
         ),
-        no=("村党支部要发挥作用。",),
+        no=("村党支部要发挥作用。", "衡东县洣水镇双园村建好农村党支部。"),
     ),
 )

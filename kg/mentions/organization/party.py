@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.grammar import Document, Rule, Slotted
 from kg.lexicon import any_of, rows
-from kg.mentions.organization.level import JURISDICTION, is_open, jurisdiction, made
+from kg.mentions.organization.level import FIRST, JURISDICTION, is_open, jurisdiction, made
 from kg.mentions.organization.places import resolve
 from kg.mentions.organization.tables import ending, stops
 from kg.mentions.place.country import CHINA
@@ -133,7 +133,7 @@ RULES: tuple[Rule, ...] = (
         + r")?",
         party,
         trigger=(*(f"{level}委" for level in "省市县区州旗盟地镇乡"), "{place}委", "党委", "党工委", "委员会"),
-        first="{place}中自省市州盟县旗区镇乡街公兵地",
+        first=f"{FIRST}中",
         words=WORDS,
         yes=(
             ("市委召开常委会会议。", ("中共衡阳市委|衡阳市",)),
@@ -203,9 +203,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "organization.youth",
-        r"(?:(?P<league>共青团|青年团)(?P<jur>{JUR})(?P<region>(?<=地)|地)?委(?:员会)?|团(?P<jur2>[省市县区州地])委(?![员托]))",
+        r"(?:(?P<league>共青团|青年团)(?P<jur>{JUR})(?P<region>(?<=地)|地)?委(?:员会)?|团(?P<jur2>[省市县区州地旗盟])委(?![员托]))",
         lambda doc, slotted, m: youth(doc, slotted, m) if m.group("jur") else youth_short(doc, slotted, m),
-        trigger=("共青团", "青年团", *(f"团{level}委" for level in "省市县区州地")),
+        trigger=("共青团", "青年团", *(f"团{level}委" for level in "省市县区州地旗盟")),
         words=WORDS,
         yes=(
             ("团市委组织志愿者。", ("共青团衡阳市委|衡阳市",)),

@@ -25,8 +25,10 @@ LEVELS: dict[str, tuple[Level, ...]] = {
     "乡": ("township",),
     "街道": ("township",),
     "公社": ("township",),
+    "苏木": ("township",),
     "村": ("village",),
     "社区": ("village",),
+    "嘎查": ("village",),
     "大队": ("village",),
 }
 OF_A_CITY = re.compile("(?:常务|代理|代|副)*区[委长]")

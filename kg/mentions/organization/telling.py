@@ -38,7 +38,7 @@ def is_sentence(modifier: str) -> bool:
 
 def says_which(modifier: str) -> bool:
     """Whether a modifier tells this body from others of its sort."""
-    if modifier.endswith(("全", "该", "副", "整个", "各")) or modifier.startswith("级"):
+    if modifier.rstrip("”").endswith(("全", "该", "副", "整个", "各", "式")) or modifier.startswith("级"):
         return False
     if modifier.startswith(NATION) and len(modifier) >= LONG_TASK:
         return True

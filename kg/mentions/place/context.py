@@ -15,7 +15,7 @@ def fits(place: Place, level_word: str) -> bool:
     word = _AS_LEVEL.get(level_word, level_word)
     if word == "省":
         return place.level == "province"
-    if word in ("公社", "大队") or word.startswith("自治"):
+    if word in ("公社", "大队", "苏木", "嘎查") or word.startswith("自治"):
         return place.name.endswith(word)
     if word == "市":
         return place.level in ("province", "prefecture", "county") and place.name.endswith("市")

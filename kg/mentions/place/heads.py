@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from kg.mentions.place.abroad import spelt
-from kg.mentions.place.hits import OF_A_VILLAGE, Head, Hit, add, heads
+from kg.mentions.place.hits import LED_BY, OF_A_VILLAGE, Head, Hit, add, heads
 from kg.mentions.place.names import ALSO_NAMES, HAN, SERVICE, holds_words, is_generic, one_name, stops_before
 from kg.mentions.place.parts import LISTED, LONGEST_SORT, kind, listed, seat
 from kg.mentions.place.people import surnames
@@ -68,7 +68,7 @@ def find_heads(reading: Reading) -> None:
             hit = Hit(start, end := start + 1, Head("河", "natural", "chain"))
         if reading.inside(start, end) or (end - start == 1 and _GOES_ON.match(text, end)):
             continue
-        if end - start == 1 and head.text not in "镇乡" and _VILLAGE_BODY.match(text, end):  # 西街|村党支部
+        if end - start == 1 and hit.head.text not in "镇乡村" and _VILLAGE_BODY.match(text, end):  # 西街|村党支部
             continue
         if head.text == "村" and _AGAIN.match(text, end) and reading.ending_at(start - 1):
             continue  # 史村|铺村
@@ -90,10 +90,12 @@ def find_heads(reading: Reading) -> None:
 
 
 def _is_village(reading: Reading, hit: Hit) -> bool:
-    """Whether a word that only begins with 村 follows the name of a village: 某镇雪东|村里, 安仁|村|村民."""
+    """Whether a word that only begins with 村 follows the name of a village: 某镇雪东|村里, 安仁|村|村民, 安仁|村两委."""
     text, at = reading.article.text, hit.start
     if hit.head.text == "村村":
-        return text[hit.end : hit.end + 1] in tuple("民委干支") and HAN.match(text[at - 1 : at]) is not None
+        return text[hit.end : hit.end + 1] in tuple("民委干支党主书") and HAN.match(text[at - 1 : at]) is not None
+    if hit.head.text in LED_BY:
+        return True
     if hit.head.text not in OF_A_VILLAGE:
         return False
     return any((town := reading.ending_at(at - n)) is not None and _is_town(town) for n in (2, 3, 4))

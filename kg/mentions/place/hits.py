@@ -12,8 +12,10 @@ from kg.lexicon import rows
 from kg.mentions.place.resolve import Reading
 from kg.model import Level, Mention, Place
 
-OF_A_VILLAGE = ("村里", "村内", "村口", "村头", "村部", "村支书", "村支部", "村支", "村两委", "村“两委”")
-"""Words that begin with 村 and may stand behind the name of a village, whose last letter that then is."""
+OF_A_VILLAGE = ("村里", "村内", "村口", "村头", "村部")
+"""Words that begin with 村 and may stand behind the name of a village right behind its township, whose last letter that then is."""
+LED_BY = ("村支书", "村支部", "村支", "村主任", "村两委", "村“两委”")
+"""Those that say who leads it stand behind the name of a village wherever that is."""
 
 
 @dataclass(eq=False)
@@ -31,7 +33,7 @@ class Head:
         """Whether it is no place in any case: 公路. After 村里 a village may be found, after 乡亲 a township."""
         if self.mode == "blocked" and self.text in ("小城镇", "特色小镇", "苏木乡镇"):
             return True
-        words = (*OF_A_VILLAGE, "村村", "河流")
+        words = (*OF_A_VILLAGE, *LED_BY, "村村", "河流")
         return self.mode == "blocked" and self.text not in words and not set("镇乡") & {self.text[0], self.text[-1]}
 
 

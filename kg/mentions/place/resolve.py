@@ -15,8 +15,8 @@ from kg.model import Article, Level, Mention, Place
 
 _LIST = re.compile(r"[、和与及]|以及")
 _PLAINLY = re.compile("[市县区路街]|流域|经济|大桥|大道|沿|[干上中下两三]|航|口|水|岸")
-_GONE_TO = re.compile("(?:[在到赴抵于]|前往|前来|来到|走进|位于|地处|回到|奔赴|抵达)$")
-_THERE = re.compile("[，。、；！？的等县举召开参视考调与和]|进行|采访|落户|建设|投资")
+_GONE_TO = re.compile("(?:[在到赴抵于]|前往|前来|来到|走进|位于|地处|回到|奔赴|抵达|本报)$")
+_THERE = re.compile("[，。、；！？的等县举召开参视考调与和讯电]|[0-9]{1,2}(?:月|日)|进行|采访|落户|建设|投资")
 _COUNTIES = re.compile(r"[等各两三四五六七八九十0-9]{1,3}(?:[县旗]|个县)(?!级)")
 _OLD_COUNTY = re.compile("县(?![域区级乡市镇际旗、直属])")
 """Behind a short name that no county of the table bears: 绵阳县, before it was a city."""

@@ -144,7 +144,7 @@ def _of_some_county(reading: Reading, start: int, end: int, tail: str) -> bool:
     article leaves open."""
     text = reading.article.text
     for begin in range(max(0, start - 5), start - 1):
-        bounded = not begin or not HAN.match(text[begin - 1]) or stops_before(text, begin, 0)
+        bounded = not begin or not HAN.match(text[begin - 1]) or stops_before(text, begin, start - begin)
         codes = gazetteer().towns.get(text[begin:start] + tail) if bounded else None
         if not codes and (not bounded or not _VILLAGE.match(text, end)):
             continue
@@ -152,7 +152,7 @@ def _of_some_county(reading: Reading, start: int, end: int, tail: str) -> bool:
         name = text[begin:start]
         here = bool(codes and _VILLAGE.match(text, end)) and not is_generic(name)  # 明水|乡|某家沟村
         usable = here or _can_be_town(name)
-        if usable and text[end : end + 1] != "村":
+        if usable and (text[end : end + 1] != "村" or text.startswith("村民", end)):
             home = reading.home
             inside = home is not None and (
                 not codes or home.level == "county" or any(c.startswith(home.code) for c in codes)
