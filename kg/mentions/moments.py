@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kg.grammar import Document, Slotted
 from kg.mentions.numeral import value
-from kg.mentions.period import A_YEAR, AHEAD, BARE_YEAR, DAY, MONTH, PLANS, iso_date, month_number, period_of, year_of
+from kg.mentions.period import A_YEAR, AHEAD, BARE_YEAR, DAY, MONTH, PLANS, first_or, iso_date, period_of, year_of
 from kg.model import Mention, Time
 
 
@@ -56,7 +56,7 @@ def _context_year(doc: Document, s: Slotted, m: re.Match[str]) -> int | None:
         return year_of(named[-1], doc.year)
     month = _A_MONTH.match(atom or f"{m['first']}月")
     issued = doc.article.issued
-    if month and issued and len(issued) >= 7 and month_number(month[0]) - int(issued[5:7]) >= 6:
+    if month and issued and len(issued) >= 7 and first_or(month[0]) - int(issued[5:7]) >= 6:
         return int(issued[:4]) - (0 if _is_ahead(s.text, m.start()) or before.endswith(("将于", "定于", "拟于")) else 1)
     return doc.year
 
@@ -154,9 +154,18 @@ def day(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
     issued = doc.article.issued
     if not issued or len(issued) != 10:
         return mention(rule, s, m, Time(None))
-    back = 1 if m[0].startswith("昨") else 2 if m[0].startswith("前") else 0
     told = _told_on(doc.article.text, issued)
+    if m["week"]:
+        monday = told - timedelta(days=told.weekday())
+        later = 7 * {"上": -1, "下": 1}.get(m["week"], 0) + "一二三四五六日".index(m["weekday"].replace("天", "日"))
+        return mention(rule, s, m, Time((monday + timedelta(days=later)).isoformat(), ahead=m["week"] == "下"))
+    back = 1 if m[0].startswith("昨") else 2 if m[0].startswith("前") else 0
     return mention(rule, s, m, Time((told - timedelta(days=back)).isoformat()))
+
+
+def in_digits(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    found = iso_date(*(int(m[part]) for part in ("year", "month", "day")))
+    return mention(rule, s, m, Time(found)) if found else None
 
 
 _FILED_ON = re.compile(rf"(?:(?P<month>{MONTH})月)?(?P<day>{DAY})日[电讯]")
@@ -170,7 +179,7 @@ def _told_on(text: str, issued: str) -> date:
         return paper
     for back in range(8):
         day = paper - timedelta(days=back)
-        if day.day == int(value(m["day"])) and (m["month"] is None or month_number(m["month"]) == day.month):
+        if day.day == int(value(m["day"])) and (m["month"] is None or first_or(m["month"]) == day.month):
             return day
     return paper
 

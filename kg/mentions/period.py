@@ -13,12 +13,12 @@ YEAR = (
     r"(?:(?<![0-9第约近逾])[12][0-9]{3}年度?|(?<![〇零○一二三四五六七八九十])[一二][〇零○一二三四五六七八九]{3}年度?|(?<!如)今年|[去明前后]年|本年度?|上年度?"
     # 八四年, not 五六年 (so many years)
     r"|(?<![〇零○一二三四五六七八九十百千万第约近这那过用了])(?!五六|六七|七八|八九)[五六七八九][〇零○一二三四五六七八九]年(?![来间内级多代度制以前后之计规])"
-    r"|[今去明][春夏秋冬](?!奥))"
+    r"|[今去明][春夏秋冬](?!奥)|民国(?:[0-9]{1,2}|元|[一二三四五六七八九十]{1,3})年)"
 )
 MONTH = r"(?:(?<![0-9])(?:1[0-2]|0?[1-9])|(?<![0-9百千万亿多余几])元(?=月)|(?<![一二三四五六七八九十])(?:十[一二]?|[一二三四五六七八九]))"
 DAY = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 COUNT = r"(?:1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])"
-DASH = r"(?:—{1,2}|－|–|-|~|～|至|到)"
+DASH = r" ?(?:—{1,2}|－|–|-|~|～|至|到) ?"
 # 今年初, 6月中; not 今年|中央财政, 去年|初中毕业生
 WHEN = r"(?:初(?![中级步夏春冬秋期心选赛审评])|中(?![央国小部西等考学医长期标美俄日欧非方共心旬高])|底(?![层部线色])|末(?!端))"
 PART = (
@@ -32,8 +32,8 @@ NO_DAY = "[0-9〇零一二三四五六七八九十百千两几数多月第至到
 WORDS = {"NO_DAY": NO_DAY, "WHEN": WHEN, "YEAR": YEAR, "BARE_YEAR": BARE_YEAR, "MONTH": MONTH, "DAY": DAY, "DASH": DASH, "ATOM": ATOM, "PLAN": alternation("five_year_plans"),
          "FULL_PLAN": alternation("five_year_plans", "full")}  # fmt: skip
 # What an atom can begin with, what can be its second character, and what it can end with.
-ATOM_FIRST = "0-9〇零○一二三四五六七八九十今去明前后本上下第首头元"
-ATOM_THEN = "0-9〇零○一二两三四五六七八九十年月季半春夏秋冬"
+ATOM_FIRST = "0-9〇零○一二三四五六七八九十今去明前后本上下第首头元民"
+ATOM_THEN = "0-9〇零○一二两三四五六七八九十年月季半春夏秋冬国"
 ATOM_LAST = tuple("年度月日号份旬季初中底末春夏秋冬")
 _ATOM = re.compile(
     rf"(?P<year>{YEAR})?的?(?:(?P<month>{MONTH})月(?:(?P<day>{DAY})[日号])?|第?(?P<quarter>[一二三四1-4首])季度?|"
@@ -55,9 +55,9 @@ def period_of(text: str, year: int | None) -> str | None:
     if y is None:
         return None
     if m["day"]:
-        return iso_date(y, month_number(m["month"]), int(value(m["day"])))
+        return iso_date(y, first_or(m["month"]), int(value(m["day"])))
     if m["month"]:
-        return f"{y}-{month_number(m['month']):02}"
+        return f"{y}-{first_or(m['month']):02}"
     if m["quarter"]:
         return f"{y}-Q{1 if m['quarter'] == '首' else value(m['quarter'])}"
     if m["quarters"]:
@@ -71,15 +71,18 @@ def period_of(text: str, year: int | None) -> str | None:
 
 
 def year_of(text: str, now: int | None) -> int | None:
-    """2024年, 一九五四年 → the year; 今年, 去年 → counted from `now`."""
+    """2024年, 一九五四年, 民国三十五年 → the year; 今年, 去年 → counted from `now`."""
     if text[0] in _SHIFT:
         return None if now is None else now + _SHIFT[text[0]]
-    year = int(value(text.rstrip("度").rstrip("年")))
+    text = text.rstrip("度").rstrip("年")
+    if text.startswith("民国"):
+        return 1911 + first_or(text[2:])
+    year = int(value(text))
     return year if year > 99 else 1900 + year
 
 
-def month_number(text: str) -> int:
-    """元月 → 1."""
+def first_or(text: str) -> int:
+    """The number of a month or a year: 元月 is the first, 民国元年 too."""
     return 1 if text == "元" else int(value(text))
 
 

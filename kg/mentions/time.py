@@ -21,6 +21,7 @@ def _rule(name: str, pattern: str, make: Callable[..., Any], **more: Any) -> Rul
     return Rule(name, pattern, partial(make, name), words=WORDS, **more)
 
 
+ARABIC = "0123456789"
 _DASHES = ("—", "－", "–", "-", "~", "～", "至", "到")
 
 
@@ -38,7 +39,8 @@ RULES: tuple[Rule, ...] = (
         first=ATOM_FIRST,
         then=ATOM_THEN,
         yes=(
-            ("去冬今春，全县造林。", ("2023|False|False", "2024|False|False")),
+            ("去冬，全县造林。", ("2023|False|False",)),
+            ("民国三十五年，设卫生院。民国元年改县。", ("1946|False|False", "1912|False|False")),
             ("今年头三个月增产，元月份开工。", ("2024-01/2024-03|True|False", "2024-01|False|False")),
             ("五八年大办钢铁，六二年九月复校。", ("1958|False|False", "1962-09|False|False")),
             ("3月15日，会议举行。", ("2024-03-15|False|False",)),
@@ -83,17 +85,19 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "time.interval",
-        r"(?:从|自)?(?P<first>(?P<atom>{ATOM})|{BARE_YEAR}|{MONTH}){DASH}(?P<last>{ATOM}|{DAY}[日号])",
+        r"(?:从|自)?(?P<first>(?P<atom>{ATOM})|{BARE_YEAR}|{MONTH})(?:{DASH}|(?<=冬)(?=[今明]春))(?P<last>{ATOM}|{DAY}[日号])",
         moments.span,
-        trigger=_ending(*_DASHES, also="0123456789一二三四五六七八九十"),
+        trigger=(*_ending(*_DASHES, also=f"{ARABIC}一二三四五六七八九十 "), "冬今春", "冬明春"),
         first=f"从自{ATOM_FIRST}",
-        then=f"{ATOM_FIRST}{ATOM_THEN}—－–~～至到-",
+        then=f"{ATOM_FIRST}{ATOM_THEN}—－–~～至到 -",
         yes=(
             ("2月24日至25日，代表团来访。", ("2024-02-24/2024-02-25|True|False",)),
             ("3月30日—4月2日举办。", ("2024-03-30/2024-04-02|True|False",)),
             ("2022年至2024年连续丰收。", ("2022/2024|True|False",)),
             ("2021—2025年规划。", ("2021/2025|True|False",)),
             ("一九五三至一九五七年增产。", ("1953/1957|True|False",)),
+            ("去冬今春，全县造林。", ("2023/2024|True|False",)),
+            ("1 - 4月，投资增长。", ("2024-01/2024-04|True|False",)),
             ("1至4月，投资增长。", ("2024-01/2024-04|True|False",)),
             ("去年1-9月，税收增长。", ("2023-01/2023-09|True|False",)),
         ),
@@ -195,7 +199,7 @@ RULES: tuple[Rule, ...] = (
         "time.day_of_month",
         r"(?P<day>[1-9](?<![0-9月第至到—－~、.每五六十].)(?:(?<=3)[01]|(?<=[12])[0-9])?)日(?![0-9元内均前后起])",
         moments.day_of_month,
-        trigger=tuple(f"{digit}日" for digit in "0123456789"),
+        trigger=tuple(f"{digit}日" for digit in ARABIC),
         yes=(("记者18日从该局获悉。", ("2024-05-18|False|False",)), ("当地时间28日，地震发生。", ("2024-04-28|False|False",))),
         no=("3月15日，会议举行。", "工期为5日内。"),
     ),
@@ -251,11 +255,20 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "time.day",
-        r"昨[天日晚夜]|前天|今(?:[天日](?!的?[中世])|[晚晨早夜](?![稻熟]))|当[天日]|同日",
+        r"昨[天日晚夜]|前天|今(?:[天日](?!的?[中世])|[晚晨早夜](?![稻熟]))|当[天日]|同日|(?P<week>[上本这下])个?(?:周|星期)(?P<weekday>[一二三四五六日天])(?![些直样起般常均])",
         moments.day,
-        trigger=("昨天", "昨日", "昨晚", "昨夜", "前天", *(f"今{part}" for part in "天日晚晨早夜"), "当天", "当日", "同日"),
-        yes=(("昨天，大桥通车。", ("2024-05-19|False|False",)), ("今日上午开幕，今晚举行宴会。", ("2024-05-20|False|False", "2024-05-20|False|False")), ("新华社长沙5月18日电 （记者王建国）今天，大桥通车。", ("2024-05-18|False|False",)), ("新华社长沙元月8日电 今天，大桥通车。", ("2024-05-20|False|False",))),
-        no=("今后一段时间", "今早稻丰收"),
+        trigger=("昨天", "昨日", "昨晚", "昨夜", "前天", *(f"今{part}" for part in "天日晚晨早夜"), "当天", "当日", "同日", *(f"{week}{of}" for week in "上本这下" for of in ("周", "星期", "个星期"))),
+        yes=(("昨天，大桥通车。", ("2024-05-19|False|False",)), ("上周五上午，大桥通车。本周一通航，下周日通车。", ("2024-05-17|False|False", "2024-05-20|False|False", "2024-06-02|False|True")), ("今日上午开幕，今晚举行宴会。", ("2024-05-20|False|False", "2024-05-20|False|False")), ("新华社长沙5月18日电 （记者王建国）今天，大桥通车。", ("2024-05-18|False|False",)), ("新华社长沙元月8日电 今天，大桥通车。", ("2024-05-20|False|False",))),
+        no=("今后一段时间", "今早稻丰收", "本周一些企业复工，下周期货上市"),
+    ),
+    _rule(
+        "time.in_digits",
+        r"(?P<year>[12](?<![0-9A-Za-z./-].)[0-9]{3})(?P<mark>[-./])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9./-])",
+        moments.in_digits,
+        trigger=tuple(f"{digit}{mark}" for digit in ARABIC for mark in "-./"),
+        beside=("19", "20"),
+        yes=(("发布日期：2023-11-15，截止2023.12.1。", ("2023-11-15|False|False", "2023-12-01|False|False")),),
+        no=("编号2023-11-150，版本2023.1.2.3", "2023-13-01"),
     ),
 )  # fmt: skip
 gate(RULES)
