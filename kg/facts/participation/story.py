@@ -155,12 +155,15 @@ class Story:
         if (
             draft
             and is_highest(act)
+            and draft.start != act.text.offset(first)
             and not (act.verb in MEETS and act.text.among(first, act.end, "time"))
             and not (act.role == "host" and bodies < 4 and _THE_MEETING.match(act.words()[-6:]))
             and not (self.titled(names_of(act.persons)) or names_of(act.persons) & draft.names())
         ):
             return  # what the head of party or state did stands behind the local event, not in it
-        if act.role != "speaker" or (bodies <= 2 and not draft and "上" in act.text.text[first : act.end]):
+        if act.role != "speaker" or (
+            bodies <= 2 and not draft and ("上" in act.text.text[first : act.end] or kind_in(act.verb))
+        ):
             draft = self.begun(act, first, bodies)
         if draft and (act.role != "speaker" or self.speaks_there(draft, act, first)):
             self.join(draft, act)
