@@ -52,6 +52,10 @@ def before(f: Figure) -> Reading | None:
         if subject:
             whole = s.printed(*of.span("of")) if f.kind == "share" and of["back"] is None else ""
             return Reading(subject + whole, left.start, i + 1, subject=subject)
+    if f.kind == "share" and (done := _DONE_OF.search(s.text, left.start, i)):
+        subject = f.noun_in(left.start, done.start()) or f.carried
+        if subject or "完成" in done[0][:4]:
+            return Reading(subject + s.printed(done.start(), done.end("of")), left.start, i + 1, subject=subject)
     if not span or (
         left.verb
         and left.verb.roles <= {"both", "adverb", "act"}
@@ -63,10 +67,6 @@ def before(f: Figure) -> Reading | None:
         return None  # 王芳、李明等7人|当选代表
     if f.kind == "person" and (f.own == "吸引" or f.only_place) and f.number.unit == "人" and deed(f):
         return None  # 共吸引300人|参与其中, 全美有300人|受灾
-    if f.kind == "share" and (done := _DONE_OF.search(s.text, left.start, i)):
-        subject = f.noun_in(left.start, done.start()) or f.carried
-        if subject:
-            return Reading(subject + s.printed(done.start(), done.end("of")), left.start, i + 1, subject=subject)
     if per := _PER.search(s.text, clause_start(s.text, i), span[0]):
         span = per.start(), span[1]
     name = printed(s, span)

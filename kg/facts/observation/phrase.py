@@ -77,7 +77,7 @@ def noun_before(s: Slotted, start: int, end: int) -> tuple[int, int] | None:
         elif word.start - cut > 1 and _COMPOUND.fullmatch(text, word.end, end):
             continue
         elif "keep" in word.roles and not (quantity and word.start > start) and not _attributive(text, word, end):
-            cut = word.start
+            cut = word.start - _is_rate(text, start, word.start)
     if (
         end - cut < 4
         and (of := next((w for w in words if w.end == cut), None))
@@ -90,6 +90,12 @@ def noun_before(s: Slotted, start: int, end: int) -> tuple[int, int] | None:
         cut = done  # 城区营建了|保育小区
     cut = _skip_lead(s, cut, end)
     return _after_de(text, cut, end) if cut < end else None
+
+
+def _is_rate(text: str, start: int, verb: int) -> bool:
+    """可|年接待游客, 日|处理污水: before the verb stands in what time so much is done."""
+    k = verb - 1
+    return k >= start and text[k] in "年日月" and (k == start or text[k - 1] in f"可能约，{TIME}{PLACE}")
 
 
 _HAN_PAIR = re.compile("[一-鿿]{2}")
@@ -120,7 +126,7 @@ def _attributive(text: str, word: Word, end: int) -> bool:
 
 
 _LEAD = re.compile(
-    rf"本报[^，。；、 　]{{0,3}}讯|[^，。；、]?(?<=[县市区乡镇村州旗队厂院校司团里{TIME}])(?:计划|打算)(?=[^，。；、]{{4}})|[、和及与或跟并等的了后，　 ”’」{TIME}]|"
+    rf"[（(](?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})[）)]|[0-9]{{1,2}}[.．、](?![0-9])|[①-⑳]|本报[^，。；、 　]{{0,3}}讯|[^，。；、]?(?<=[县市区乡镇村州旗队厂院校司团里{TIME}])(?:计划|打算)(?=[^，。；、]{{4}})|[、和及与或跟并等的了后，　 ”’」{TIME}]|"
     r"[这那](?:[个家座条处台辆艘批片支只头名位种些项款场次里]|一)(?!数字|数据|数量|数值|指标|比例|比重|占比)|"
     r"一[座处台辆艘支家条批种项套款片笔道](?=[一-鿿]{2}|[长高宽深重]$)|一个(?![月小人半星季])(?=[一-鿿]{2}|[长高宽深重]$)|"
     r"我[省市州县区旗镇乡村](?![委长民])|[本此该]次|我们[村镇乡县市](?![民委长])|该[所院校厂行部局社]|"
