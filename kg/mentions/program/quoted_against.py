@@ -141,7 +141,7 @@ FEATURES: tuple[Feature, ...] = (
                 and q.head.quoted == "strong"
                 and (
                     q.members
-                    or q.head.kind in {"action", "strategy"}
+                    or q.head.kind in {"action", "strategy", "plan"}
                     or (q.head.kind == "mechanism" and signs.makes(q) and not q.after.startswith("等"))
                 )
             )
@@ -245,7 +245,7 @@ FEATURES: tuple[Feature, ...] = (
         "an honour",
         -6,
         lambda q: (
-            "honour" in signs.senses(q)
+            ("honour" in signs.senses(q) and not ((own := signs.own_head(q)) and own.quoted == "strong"))
             or (
                 signs.HONOUR_AFTER.match(q.after)
                 and not (signs.numbered(q) and signs.makes_near(q))

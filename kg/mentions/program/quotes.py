@@ -173,8 +173,11 @@ def _extent(text: str, mark: re.Match[str], alone: bool) -> tuple[str, int, int]
             and not verb_before(own)[1] & {"issue", "create", "carry"}
         ):
             return own + inner, mark.start() - len(own), mark.end()
-    if _ONLY_COUNT.fullmatch(inner) and (what := _COUNTED_NOUN.match(text, mark.end())):
-        return inner + what[0], mark.start(), what.end()
+    if _ONLY_COUNT.fullmatch(inner):
+        tail = TAIL.match(text, mark.end())
+        what = tail if tail and tail["words"] else _COUNTED_NOUN.match(text, mark.end())
+        if what:
+            return inner + what[0], mark.start(), what.end()
     return inner, mark.start(), mark.end()
 
 
