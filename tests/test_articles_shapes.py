@@ -325,9 +325,20 @@ def test_unusual_names_in_brackets_sign_an_article() -> None:
         ("衡阳日报", "衡阳市"),
         ("光明日报", None),
         ("新华网", None),
-        ("江南都市报", None),
+        ("江南都市报", "江西省"),
+        ("新江南都市报", None),
+        ("凉州晚报", "武威市"),  # of the city, not of the county
+        ("武进日报", "武进区"),
+        ("珠江源晚报", "曲靖市"),  # not 江源
+        ("大江源晚报", None),
+        ("新疆和田日报", "和田地区"),
     ],
 )
 def test_whose_paper_a_page_is(publication: str, place: str | None) -> None:
     paper = view_of(page(f"报纸：{publication}\n\n举行讲座\n\n近日，各地举行讲座。\n")).paper
     assert (paper and paper.name) == place
+
+
+def test_a_newspaper_that_bears_the_name_of_a_county_by_chance_is_of_the_land_it_tells_of() -> None:
+    text = "报纸：鹤城时报\n\n# 方山县修路\n\n近日，方山县修通了公路。\n\n# 吕梁市植树\n\n近日，吕梁市植树造林，我市干部参加。\n"
+    assert (paper := view_of(page(text)).paper) and paper.name == "吕梁市"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from kg.lexicon import rows
+from kg.mentions.han import is_han
 from kg.mentions.place.gazetteer import Division, gazetteer
 from kg.mentions.place.scan import Candidate, everyday_words, scan
 from kg.model import Page
@@ -15,6 +18,9 @@ from kg.model import Page
 _PAPER = re.compile(
     "[日晚晨早时都新融委](?:(?<=[日晚晨早时])报|(?<=都)市报|(?<=新)闻网|(?<=融)媒|(?<=委)(?:员会)?(?:主管|主办|机关报))"
 )
+# No county has an evening paper: 凉州晚报 is that of 武威.
+_OF_CITIES = re.compile("晚报|都市报")
+_BEFORE_NAMES = "共据由在与和及是的新"  # 中共昭通市委主管, 据昭通日报
 # What stands behind its short name; not 网 and 日报, for 光明 and 新华 are divisions too.
 _OF_SHORT = re.compile("(?:特区|工人|农民|青年|法[制治]|经济)?报|发布")
 
@@ -38,21 +44,46 @@ def view_of(page: Page) -> PageView:
 
 def paper_of(page: Page, candidates: dict[int, tuple[Candidate, ...]]) -> Division | None:
     """The division whose newspaper the page is of, by its masthead, its name, or the credits in its articles."""
-    votes: Counter[str] = Counter()
+    known, votes = set[Division](), Counter[str]()
     for article in page.articles:
-        if division := _begins_with_division(article.publication or ""):
+        heads = [article.publication or "", *(article.text[p.start : p.end] for p in article.of_kind("masthead"))]
+        known |= _known(heads)
+        if division := _begins_with_division(heads[0]):
             votes[division.code] += 5
-        texts = [(article.publication or "", 5), (article.text, 1)]
-        texts += [(article.text[p.start : p.end], 4) for p in article.of_kind("masthead")]
-        for text, weight in texts:
+        for text, weight in ((heads[0], 5), (article.text, 1), *((head, 4) for head in heads[1:])):
             for match in _PAPER.finditer(text):
-                if division := _ends_with_division(text[max(0, match.start() - 8) : match.start()]):
+                if division := _division_before(text, match):
                     votes[division.code] += weight
-    stated = gazetteer().by_code[foremost(votes)] if votes else None
+    if len(known) == 1:
+        stated: Division | None = known.pop()
+    else:
+        stated = gazetteer().by_code[foremost(votes)] if votes else None
     common = common_ground(page, candidates)
-    if stated is None or (common is not None and stated.holds(common)):
+    if stated is None or (common is not None and (stated.holds(common) or _is_byname(stated, common))):
         return common
     return stated
+
+
+def _is_byname(stated: Division, common: Division) -> bool:
+    """Whether the name of the newspaper is that of a county by chance, as what is told lies in another province."""
+    return stated.level == "county" and stated.code[:2] != common.code[:2]
+
+
+def _known(heads: Iterable[str]) -> set[Division]:
+    """The division of a newspaper whose name does not tell it: 羊城晚报."""
+    return {_newspapers()[m[0]] for head in heads for m in _newspaper_names().finditer(head)}
+
+
+@cache
+def _newspaper_names() -> re.Pattern[str]:
+    return re.compile(f"(?<![一-鿿])(?:{'|'.join(_newspapers())})")
+
+
+@cache
+def _newspapers() -> dict[str, Division]:
+    full = gazetteer().full
+    of = {r["division"]: min(full[r["division"]], key=lambda d: len(d.code)) for r in rows("newspapers")}
+    return {name: of[r["division"]] for r in rows("newspapers") for name in r["names"].split()}
 
 
 def common_ground(page: Page, candidates: dict[int, tuple[Candidate, ...]]) -> Division | None:
@@ -86,11 +117,23 @@ def _begins_with_division(publication: str) -> Division | None:
     return None
 
 
-def _ends_with_division(text: str) -> Division | None:
-    table = gazetteer()
-    for start in range(len(text) - 1):
-        found = [*table.full.get(text[start:], []), *table.short.get(text[start:], [])]
-        usable = [d for d in found if not d.gone and text[start:] not in everyday_words()]
-        if usable:  # 甘南日报 is the prefecture's before it is the county's
-            return min(usable, key=lambda d: len(d.code))
+def _division_before(text: str, paper: re.Match[str]) -> Division | None:
+    """The division whose name ends where a word for a newspaper begins: 甘南日报 is the prefecture's before it is the county's."""
+    table, end = gazetteer(), paper.start()
+    for start in range(max(0, end - 8), end - 1):
+        name = text[start:end]
+        usable = [
+            d for d in (*table.full.get(name, ()), *table.short.get(name, ())) if not d.gone and d.level != "township"
+        ]
+        if usable and name not in everyday_words() and _begins(text, start):
+            found = min(usable, key=lambda d: len(d.code))
+            return table.above(found)[-1] if found.level == "county" and _OF_CITIES.match(text, end) else found
     return None
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a name can begin here: behind another name, or behind what is none; not 江源 in 珠江源晚报."""
+    table, before = gazetteer(), text[max(0, start - 8) : start]
+    if not before or not is_han(before[-1]) or before[-1] in _BEFORE_NAMES:
+        return True
+    return any(before[at:] in table.short or before[at:] in table.full for at in range(len(before) - 1))
