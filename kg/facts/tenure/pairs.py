@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from kg.grammar import Document, Slotted
+from kg.grammar import TIME, Document, Slotted
 from kg.mentions.post import Named, several
 from kg.mentions.post.titles import AIDES, GROUP, titles
 from kg.model import Article, Bound, Mention, Person, Post, Tenure
@@ -18,7 +18,7 @@ FAR = 400
 VERBS = re.compile("任命|免去|选举|补选|推选|决定任|确定|任用|拟任|辞去|罢免|撤销")
 LOSING = ("免去", "辞去", "罢免", "撤销")
 FORMER = ("原", "前", "前任", "历任")
-LIFE = re.compile("历任|生于|出生|[年月]生|参加工作|入党|籍贯|学历|毕业|简历|履历|至今|早期")
+LIFE = re.compile(f"历任|生于|出生|[年月{TIME}]生|参加工作|入党|籍贯|学历|毕业|简历|履历|至今|早期")
 LONGEST_BARE_TITLE = 5
 
 
@@ -106,7 +106,8 @@ def still_held(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Te
 def career(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Tenure]:
     """Where a life is told, what the person named last before was at any time: 历任…，1984年任…，1990年任…."""
     people = slotted.among(0, m.start(), "person") if LIFE.search(slotted.text) else []
-    yield from of_one(slotted, people[-1] if people else None, m.span("posts"), "tenure.career", "appointed")
+    bound: Bound = "sighted" if "现任" in m[0] else "appointed"
+    yield from of_one(slotted, people[-1] if people else None, m.span("posts"), "tenure.career", bound)
 
 
 def moves(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Tenure]:
@@ -118,12 +119,14 @@ def moves(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Tenure]
 
 
 def before_names(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Tenure]:
-    """市委副书记、市长王建国; 副市长王建国、李红: only some titles stand before several holders."""
+    """市委副书记、市长王建国; 副市长王建国、李红: only some titles stand before several holders. What follows a former post
+    is former too."""
     posts = slotted.among(*m.span("posts"), "post")
     last = posts[-1].value
     shared = isinstance(last, Post) and last.title in several()
-    former = m.group("former") or any(is_former(slotted, p) for p in posts)
-    yield from tenures(slotted, m, "tenure.before-names", "removed" if former else "sighted", shared)
+    former = next((p.start for p in posts if is_former(slotted, p)), posts[-1].end)
+    for tenure in tenures(slotted, m, "tenure.before-names", "sighted", shared):
+        yield tenure if tenure.start < former else replace(tenure, bound="removed")
 
 
 def before_role(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Tenure]:
@@ -132,9 +135,11 @@ def before_role(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[T
 
 
 def is_former(slotted: Slotted, post: Mention) -> bool:
-    """Whether 原 stands between the body and the title."""
-    printed = slotted.article.text[post.start : post.end]
-    return isinstance(post.value, Post) and GROUP.sub("", printed.removesuffix(post.value.title)).endswith(FORMER)
+    """Whether 原 stands before the body, or between it and the title."""
+    text = slotted.article.text
+    before, printed = text[max(0, post.start - 2) : post.start], text[post.start : post.end]
+    own = isinstance(post.value, Post) and GROUP.sub("", printed.removesuffix(post.value.title)).endswith(FORMER)
+    return own or before.endswith(FORMER)
 
 
 def in_apposition(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Tenure]:

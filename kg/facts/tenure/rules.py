@@ -20,7 +20,7 @@ from kg.grammar import Rule, gate
 from kg.lexicon import alternation
 
 WORDS = {
-    "POSTS": "{post}(?:(?:（[^（）]{1,8}）)?(?:[、兼和及 ]|，兼)?{post})*",
+    "POSTS": "{post}(?:(?:（[^（）]{1,8}）)?(?:[、兼和及 ]|，兼)?[原前]?{post})*",
     "PEOPLE": "{person}(?:（[^（）]{1,6}）)?(?:[、和 ]{person}(?:（[^（）]{1,6}）)?)*",
     "COMRADE": "同志|先生|女士|将军",
     "GETS": alternation("post_verbs", kind="gets"),
@@ -31,7 +31,7 @@ WORDS = {
 RULES: tuple[Rule, ...] = (
     Rule(
         "tenure.before-names",
-        r"(?P<former>原|前任?)?(?:现任|时任|新任|候任)?(?P<posts>(?:(?<![任为是{person}]){post}(?:、{post})*，)?{POSTS})(?:、{post}夫人|（[^）]{1,6}）)?(?:提名)?(?:候选人|人选)?[： ]?(?P<people>{PEOPLE})",
+        r"(?:原|前任?)?(?:现任|时任|新任|候任)?(?P<posts>(?:(?<![任为是{person}]){post}(?:、{post})*，)?{POSTS})(?:、{post}夫人|（[^）]{1,6}）)?(?:提名)?(?:候选人|人选)?[： ]?(?P<people>{PEOPLE})",
         before_names,
         first="原前现时新候{post}",
         words=WORDS,
@@ -59,13 +59,21 @@ RULES: tuple[Rule, ...] = (
             ),
             ("市财政局原局长王建国接受调查。", ("王建国|局长|衡阳市财政局|removed",)),
             ("祁东县归阳镇原党委书记王建国到场。", ("王建国|书记|中共祁东县归阳镇委员会|removed",)),
+            (
+                "市审计局局长、原市财政局局长王建国到场。",
+                ("王建国|局长|衡阳市审计局|sighted", "王建国|局长|衡阳市财政局|removed"),
+            ),
+            (
+                "原市财政局局长、原市审计局局长王建国到场。",
+                ("王建国|局长|衡阳市财政局|removed", "王建国|局长|衡阳市审计局|removed"),
+            ),
             ("中国国家主席习近平出席。", ("习近平|主席|中华人民共和国|sighted",)),
         ),
         no=("市领导王建国、李红参加。",),
     ),
     Rule(
         "tenure.before-role",
-        r"(?P<posts>{POSTS})、[^，。；：！？、“”（）{person}\n]{2,30}(?P<people>{person})",
+        r"(?P<posts>(?>{POSTS}))、[^，。；：！？、“”（）{person}\n]{2,30}(?P<people>{person})",
         before_role,
         first="{post}",
         words=WORDS,
@@ -78,6 +86,7 @@ RULES: tuple[Rule, ...] = (
         no=(
             "会见法国总统、泰国副总理李红。",
             "出席会议的有市财政局局长，各乡镇负责人李红。",
+            "市财政局局长、审计局局长、副市长李红。",
         ),
     ),
     Rule(

@@ -87,6 +87,7 @@ def with_places(slotted: Slotted, found: Found) -> int:
     if last is not None and body is not None and (slotted.text[begin] == PLACE or last.value == body.place):
         while begin and slotted.text[begin - 1] == PLACE:
             begin -= 1
+        begin -= slotted.text[begin - 1 : begin] == "驻"  # 副局长，驻|红星村|第一书记
     return begin
 
 
@@ -295,6 +296,9 @@ RULES: tuple[Rule, ...] = (
                 ("处长|湖南大学教务处", "科长|湘南机械厂保卫科"),
             ),
             ("王建国任步兵第六团团长。", ("团长|步兵第六团",)),
+            ("副市长王建国、公安局长李红到场。", ("副市长|衡阳市人民政府", "局长|衡阳市公安局")),
+            ("祁东县县长王建国、人大主席李红到场。", ("县长|祁东县人民政府", "主席|祁东县人民代表大会")),
+            ("法国前总统、前总理里德到访。", ("总统|法国", "总理|法国")),
             (
                 "某舰队司令员王建国、雁峰区黄茶岭街道办事处主任李红到场。",
                 ("司令员|某舰队", "主任|雁峰区黄茶岭街道办事处"),

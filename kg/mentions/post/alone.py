@@ -15,7 +15,7 @@ from kg.mentions.post.titles import FORMER, GOVERNMENT, of_branch
 from kg.mentions.post.told import by_its_head, of_a_task, of_party, unheard
 from kg.model import Organization
 
-OF_A_BODY = "务会议协团盟党社院局部方）"
+OF_A_BODY = "务会议协团盟党社院局部方大）"
 """What the words before 主席 end with where it is not the nation's: 国家安全会议|副主席, 联邦委员会（上院）|主席."""
 HEADS = ("总理", "副总理", "主席", "副主席", "国家主席")
 """Titles that are the nation's where they stand alone, but for those in a list of another country's."""
@@ -151,7 +151,7 @@ def of_the_same_country(reading: Reading) -> Found | None:
     if before is None or before.post.organization is None or before.post.organization.place is None:
         return None
     place = before.post.organization.place
-    between = reading.slotted.text[before.end : reading.start]
+    between = reading.slotted.text[before.end : reading.led(reading.start)]
     after_holder = reading.title.word.endswith("总理") and between.endswith("、") and HOLDER_BETWEEN.fullmatch(between)
     if not is_foreign(place) or not (between in ("、", "兼") or after_holder):
         return None

@@ -46,8 +46,7 @@ def after_body(reading: Reading) -> Found | None:
         return held_in(reading, charge.start() - 1, prefix)
     at = rank.start() if rank else at
     low = max(reading.before.end if reading.before else 0, at - LONGEST_PART)  # …领导小组|成员|兼办公室|副主任
-    half = len(reading.title.word) == 2 and reading.title.word[1] == "长"
-    sub = SUB_UNIT.search(text, low, at) or (SUB_UNIT.search(text, low, at + 1) if half else None)
+    sub = SUB_UNIT.search(text, low, at)
     field = OF_FIELD.search(text, low, at) if reading.title.word.endswith(FIELDED) else None
     if field is not None and not any(ending(stops(), text, field.start(), i) for i in range(field.start() + 1, at + 1)):
         return held_in(reading, field.start(), prefix)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kg.mentions.post.alone import by_itself
@@ -15,11 +16,16 @@ from kg.mentions.post.units import after_noun, after_unit
 from kg.model import Organization, Post
 
 PARTY_GROUP = "党组"
+HEAD = re.compile("[一-鿿]长")
+"""A title whose first letter may be the last of the name of its body."""
 
 
 def post_of(reading: Reading) -> Found | None:
     """The first of the readings that applies; 党组书记 of a body is 书记 of its leading party group."""
     found = first(reading)
+    if (found is None or found.post.organization is None) and HEAD.fullmatch(reading.title.word):
+        behind = replace(reading, start=reading.start + 1)  # 教务处|长, 公安局|长
+        found = after_body(behind) or beside(behind) or over_names(behind) or found
     if found is None or found.post.organization is None or not found.post.title.startswith(PARTY_GROUP):
         return found
     whole, title = found.post.organization, found.post.title.removeprefix(PARTY_GROUP)

@@ -66,8 +66,10 @@ def joined(reading: Reading) -> Found | None:
     if body is not None and body.name.endswith("党组") and not prefix.startswith("党"):
         body = Organization(body.name.removesuffix("党组"), body.place)
     committee = COMMITTEE.match(body.name) if body else None
-    if body is not None and committee and reading.title.of and reading.title.of.search(committee["place"]):
+    if body is not None and committee and reading.title.of and not reading.is_of(body):
         body = Organization(committee["place"], body.place)  # 兵团党委常委、|副司令员
+        if not reading.is_of(body):
+            return None  # 市委副书记、|师长
     if body is not None and reading.before.post.title in OF_MEMBERS and not reading.is_of(body):
         body = Organization(INNER.sub("", body.name), body.place)  # 法院审判委员会委员、|审判员
         if not reading.is_of(body):
@@ -136,15 +138,21 @@ def part_of_before(reading: Reading, low: int) -> Found | None:
 def over_names(reading: Reading) -> Found | None:
     """The further post of a list after names: 市政协副主席王某和委员李某, 局长王某、办公室主任李某."""
     before, text = reading.before, reading.slotted.text
-    if before is None or before.post.organization is None or reading.title.body or not before.end < reading.start:
+    if before is None or before.post.organization is None or not before.end < reading.start:
         return None
-    body = before.post.organization
+    body, begin = before.post.organization, reading.inner(before.end)
+    if (held := HOLDER_BETWEEN.match(text, before.end, begin)) is not None:
+        found = sibling(text, begin, held.end(), body)
+        if found is not None and found[0] == held.end():
+            title = text[begin : reading.start] + reading.title.word
+            return Found(held.end(), reading.end, Post(title, found[1]), begin)
+    if reading.title.body:
+        return None
     if reading.title.word == OFFICE_HEAD and HOLDER_BETWEEN.fullmatch(text, before.end, reading.start):
         whole = before.whole or body
         if not whole.name.startswith("中共"):
             office = Organization(f"{whole.name}办公室", whole.place)
             return Found(reading.start, reading.end, Post("主任", office), reading.end - len("主任"), whole=whole)
-    begin = reading.inner(before.end)
     if NAMES_BETWEEN.fullmatch(text, before.end, begin):
         if (
             (begin < reading.start or reading.title.word.startswith("党"))
@@ -163,11 +171,6 @@ def over_names(reading: Reading) -> Found | None:
             return Found(
                 low.end(), reading.end, Post(text[begin : reading.start] + reading.title.word, found[1]), begin
             )
-    if (held := HOLDER_BETWEEN.match(text, before.end, begin)) is not None:
-        found = sibling(text, begin, held.end(), body)
-        if found is not None and found[0] == held.end():
-            title = text[begin : reading.start] + reading.title.word
-            return Found(held.end(), reading.end, Post(title, found[1]), begin)
     unit = PART_BETWEEN.fullmatch(text, before.end, reading.start - (text[reading.start - 1] in "原前"))
     if unit is None or not reading.is_part(*unit.span("unit")):
         return None

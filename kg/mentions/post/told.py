@@ -21,7 +21,7 @@ NAME_OF_A_PERSON = 3
 """So long are most names of persons."""
 OF_COMPANIES = ("董事长", "总经理", "总裁", "首席执行官")
 DESCRIBED = re.compile(
-    "^(?:[该本各新原首两多这那全一其我他由以为是任]|当选|担任|现任|时任|双方|大会|执行|[省市县区州镇乡村]|有关|相关|部分|所有|下属|成立)|的|届|名|位"
+    "^(?:[该本各新原首两多这那全一其我他由以为是任]|当选|担任|现任|时任|双方|大会|执行|[省市县区州镇乡村]|有关|相关|部分|所有|下属|成立|工作[队组])|的|届|名|位"
 )
 LEAST, LEAST_NAMED, LEAST_BY_ITSELF, LONGEST = 3, 2, 4, 18
 NUMBERED = re.compile("[某一二三四五六七八九十].{1,2}")
@@ -51,7 +51,7 @@ NO_PARTY = re.compile("^(?:执政|反对|在野|该|各|两|多|本|我|政|全|
 LONGEST_PARTY = 12
 
 
-GIVEN = re.compile("(?<!责)任$")
+GIVEN = re.compile("(?<!责)任$|为$")
 """Before the body in which somebody gets a post: 王建国任|塔里木油田公司|总经理."""
 
 
