@@ -14,7 +14,7 @@ from kg.model import Organization, Person, Tenure
 
 _PROPOSED = compile_pattern(
     "(?:^|[，。；）)])[^，。；：{person}的]{0,24}(?P<who>{person}){post}?[^，。；：“《{person}的]{0,24}?"
-    "(?:(?:首次|创造性|率先|亲自|郑重)?地?(?:提出|倡导|倡议|发起|宣布|擘画)(?!的)|(?:、?亲自(?:谋划|部署|推动|指挥|决策|擘画))+)了?"
+    "(?:(?:首次|创造性|率先|亲自|郑重)?地?(?:提出|倡导|倡议|发起|宣布|擘画|部署)(?!的)|(?:、?亲自(?:谋划|部署|推动|指挥|决策|擘画))+)了?"
     "(?:[^，。；：“《{person}{program}]{0,10}(?:{program}(?:倡议)?[、和与及]?)*|[^，。；：“《{person}{program}的]{0,12}{program}的)$"
 )
 _OWN_IDEA = compile_pattern(

@@ -150,7 +150,7 @@ _IN_PASSIVE = (
     f"(?:[、，](?P<more>{_BODIES})[^，。；：{{program}}{{place}}{{organization}}]{{0,4}}(?:承办|实施))?"
 )
 _BY_WHOM = compile_pattern(
-    f"{{program}}[^，。；：{{program}}{{place}}{{organization}}]{{0,6}}(?:由|是由|，(?:[{{time}}]|近日|日前)?由|经|已经){_IN_PASSIVE}"
+    f"{{program}}(?:、?{{program}})*[^，。；：{{program}}{{place}}{{organization}}]{{0,6}}(?:由|是由|，(?:[{{time}}]|近日|日前)?由|经|已经){_IN_PASSIVE}"
 )
 _THAT_BY_WHOM = compile_pattern(
     "[，。；](?:据[^，。；]{1,3}，)?(?P<that>[该此本]|[此本][次项]|这[一项次个]{0,2})?(?P<head>[一-龥]{2})(?:是|[{time}])?由"
@@ -177,11 +177,17 @@ def _by_whom(site: Site) -> Iterator[Deed]:
         relation = "implemented_by" if said is led else _passive(said["does"])
         if relation is None:
             continue
-        for row in ("doers", "more"):
-            first, last = said.span(row)
-            for doer in sentence.slotted.among(base + first, base + last, "place", "organization") if said[row] else ():
-                if isinstance(doer.value, Place | Organization):
-                    yield relation, doer.value, "passive"
+        spans = [said.span(row) for row in ("doers", "more") if said[row]]
+        doers = [
+            m.value
+            for first, last in spans
+            for m in sentence.slotted.among(base + first, base + last, "place", "organization")
+            if isinstance(m.value, Place | Organization)
+        ]
+        ahead = said[0].partition(said["doers"])[0]
+        if "分别" in ahead and 1 < len(doers) >= ahead.count(PROGRAM) > 0:
+            doers = doers[-ahead.count(PROGRAM) :][:1]  # 《甲办法》《乙办法》分别由甲县、乙县印发: each its own
+        yield from ((relation, doer, "passive") for doer in doers)
 
 
 def _passive(does: str) -> Relation | None:

@@ -139,7 +139,7 @@ _BELOW = compile_pattern(
 )
 """甲局等部门联合发布方案，…, below a headline that names it."""
 _ALONE = compile_pattern(
-    "(?:^|[，。；])(?:[{time}]|近日|日前|同时|此外|还|又|先后|相继|陆续|正式|率先|专门|及时|配套|研究|联合|并|已)*[^，。；：的{organization}{place}{person}]{2,4}了?$"
+    "(?:^|[，。；])(?:[{time}]|近日|日前|同时|此外|还|又|先后|相继|陆续|正式|率先|专门|及时|配套|研究|联合|并|已|[与同和][^，。；：{organization}{place}{person}]{2,8}(?=联合|共同))*[^，。；：的{organization}{place}{person}]{2,4}了?$"
 )
 """The clause before a document holds a verb and no subject (近日，出台了《…》)."""
 

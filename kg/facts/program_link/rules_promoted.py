@@ -148,6 +148,7 @@ PROMOTED: tuple[Rule, ...] = (
     declared(
         "program_link.proposed",
         yes=(
+            ("副市长王建国具体部署了“清湖行动”。", ("清湖行动|promoted_by|王建国",)),
             (
                 "衡阳市副市长张伟表示，市长王建国首次提出“八大工程”。",
                 ("八大工程|promoted_by|王建国",),
