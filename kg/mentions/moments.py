@@ -205,7 +205,7 @@ def days_of_month(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Men
 
 
 _SENTENCE_BEGINS = frozenset(("", *"。；讯电 　"))
-_CLAUSE_BEGINS = frozenset(("", *"。；，、：　 在从到自"))
+_CLAUSE_BEGINS = frozenset(("", *"。；，、：　 在从由到自"))
 _CENTURIES = {"19": 1800, "十九": 1800, "20": 1900, "二十": 1900, "21": 2000, "二十一": 2000}
 
 

@@ -67,8 +67,9 @@ def goes_on(s: Slotted, clause: int, i: int) -> bool:
 
 def _opens_with_deed(s: Slotted, clause: int, i: int) -> bool:
     """将投入3亿元，|新建学校12所: the clause begins with what is to be done, too."""
-    words = words_in(s.text, clause, i)
-    if not words or words[0].start != clause or "keep" not in words[0].roles:
+    begun = clause + s.text.startswith(TIME, clause)
+    words = words_in(s.text, begun, i)
+    if not words or words[0].start != begun or "keep" not in words[0].roles:
         return False
     first = max(s.text.rfind(mark, 0, clause - 1) for mark in "。；\n") + 1
     told = _AIM.search(s.text, first, clause)

@@ -80,8 +80,8 @@ def _subjects(f: Figure, start: int, end: int) -> list[str]:
     """The nouns of the list that ends at `end`: several where all are names of bodies or all name a quantity."""
     s = f.s
     last = s.text.rfind(NUMBER, start, end)
-    if last > 0 and not s.text[last + 1 : end].strip():
-        return []  # 总量达5万吨 跃居全省首位
+    if last > 0 and not s.text[last + 1 : end].strip(" 、"):
+        return []  # 总量达5万吨 跃居全省首位; 增长8%、居全省首位
     if last > 0 and "、" in s.text[start:last] and end - last > 2:
         return [printed(s, (skip_lead(s, start, end), end))]  # 产值、税收、投资三项指标
     found = [o for o in items(s, start, end) if len(o) >= 2]

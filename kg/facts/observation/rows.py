@@ -244,8 +244,8 @@ _TOWN_AND_COUNTRY = re.compile("城乡(?=[^，。；]{2})")
 _TWO_KINDS = re.compile(
     "(?:猪牛|牛羊|猪羊|鸡鸭|鸭鹅|车船|稻麦|粮棉|粮油)(?=(?:总|年)?(?:存栏|出栏|饲养|产|播种|种植|栽培|面积))"
 )
-_NTH = re.compile("第?[一二三四五六]")
-_NTH_OF = re.compile("[二三四五六](?P<of>产业|季度|批|期|类|组|档|方阵)")
+_NTH = re.compile("第?[一二三四五六]|[省市县区镇乡]")
+_NTH_OF = re.compile("[二三四五六市县区镇乡村](?P<of>产业|季度|批|期|类|组|档|方阵|级)")
 
 
 def _one_in_all(found: list[str], count: int) -> list[str]:
@@ -256,7 +256,7 @@ def _one_in_all(found: list[str], count: int) -> list[str]:
     if count == 2 and len(found) == 1 and (kinds := _TWO_KINDS.match(last)):
         return [kind + last[kinds.end() :] for kind in kinds[0]]
     if len(found) == count > 1 and (m := _NTH_OF.match(last)) and all(_NTH.fullmatch(o) for o in found[:-1]):
-        return ["第" + o[-1] + last[1:] for o in (*found[:-1], last[0])]
+        return ["第" * (m["of"] != "级") + o[-1] + last[1:] for o in (*found[:-1], last[0])]
     return []
 
 

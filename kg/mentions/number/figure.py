@@ -28,7 +28,7 @@ FIGURE = (
 )
 _HAN = f"{DIGIT}十百千万亿"
 HAN_FIGURE = rf"[{_HAN}](?<![第届初周期拜点几红{HAN}].)(?<!(?<![人户总件])数.)(?<![{DIGIT}]、.)[{_HAN}]*(?:[点·][{DIGIT}]+[万亿]*)?"
-PER = r"(?:/(?:平方米|立方米|平方公里|小时|人|户|月|年|日|天|时|次|亩|吨|公斤|斤|秒|度|千瓦时|百公里))?"
+PER = r"(?:/(?:平方米|立方米|平方公里|小时|[十百千万]*人|户|月|年|日|天|时|次|亩|吨|公斤|斤|秒|度|千瓦时|百公里)(?:[/·][月年日天])?)?"
 
 
 def _units(**where: str) -> str:
@@ -53,7 +53,7 @@ def before_han_units() -> tuple[str, ...]:
 
 
 # 170台（套）: what is counted has two counters.
-_OTHER = "套间处户个人次台辆件座条所家名艘架支场起片盒箱头只匹组队批点门"
+_OTHER = "套间处户个人次台辆件座条所家名艘架支场起片盒箱头只匹组队批点门袋群"
 OR_ELSE = f"(?:（[{_OTHER}](?:、[{_OTHER}])*）)?"
 UNIT = rf"(?:{_units()}){OR_ELSE}{PER}"
 COUNTED = rf"(?P<figure>{FIGURE})(?P<inner>{INNER})?(?P<scale>{SCALE})?(?P<inner2>{INNER})?"
@@ -97,7 +97,7 @@ _MORE = re.compile("多(?=[，。；、）的]|$)")  # 七十一斤多, 增长�
 
 # 约占全市面积30%, 不到全省两成: the comparing word stands before what the share is of.
 _OF_WHOLE = re.compile(
-    r"(?:(?P<about>约占|大约占|(?:将?近|约为)全[国省市县区州球])|(?P<under>(?:不到|不足)(?:全[国省市县区州球]|原[定来有]|计划))"
+    r"(?:(?P<about>约占|大约占|约为|将?近全[国省市县区州球])|(?P<under>(?:不到|不足)(?:全[国省市县区州球]|原[定来有]|计划))"
     r"|(?P<over>(?:超过|逾)全[国省市县区州球]))[^，。；：、0-9%]{0,12}$"
 )
 _OF_WHOLE_SIGN = {"about": "~", "under": "<", "over": ">"}
