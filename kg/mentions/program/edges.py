@@ -137,7 +137,8 @@ def trim(text: str, first: int, last: int) -> tuple[int, int]:
 def coordinated(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
     """A、B、C行动 are three names where the parts are long and alike, one name where they are short (周研判、月报告制度).
 
-    Parts that begin with one character, the first of them short, are one name too (名校、名校长、名师引育计划).
+    Parts that begin with one character, the first of them short, are one name too (名校、名校长、名师引育计划), and so are single
+    characters (水、电、路改造工程).
     """
     parts: list[tuple[int, int]] = []
     at = begin
@@ -157,7 +158,9 @@ def coordinated(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
             if first == begin or BOUND.spans(text, begin, first)[-1:] == [(first - 2, first)]
             else [(begin, stop)]
         )
-    if len({text[first] for first, _ in parts}) == 1 and parts[0][1] - parts[0][0] <= 3:
+    if max(b - a for a, b in parts[:-1]) == 1 or (
+        len({text[first] for first, _ in parts}) == 1 and parts[0][1] - parts[0][0] <= 3
+    ):
         return [(begin, stop)]
     alike = [p for p in parts if text[p[0] : p[1]][:2] == last[:2]]
     if len(alike) == len(parts):

@@ -12,7 +12,9 @@ from kg.mentions.program.vocabulary import PHRASES, Words, plain
 Spans = list[tuple[int, int]]
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2, "双": 2}
-_COUNT = re.compile("(?:[0-9]{1,2}(?![0-9+＋])|[一二三四五六七八九十两双]{1,2})(?=[^0-9一二三四五六七八九十+＋])")
+_COUNT = re.compile(
+    "(?:[0-9]{1,2}(?![0-9+＋])|(?<!统)[一二三四五六七八九十两双]{1,2})(?=[^0-9一二三四五六七八九十+＋])"
+)
 _EACH = re.compile("(?:[一二三四五六七八九两双][^一二三四五六七八九两双个大项件张类条种]{1,2}){2,4}")
 _CLAUSE = re.compile("[，。；：！？,;:!?\n]")
 

@@ -53,7 +53,12 @@ _KINDS_BY_FORM: tuple[tuple[ProgramKind, re.Pattern[str]], ...] = (
             "^(?:[^、，]{2,6}[进驻]|进[^、，]{2}、.*进)(?:社区|校园|企业|乡村|乡镇|网格|农村|机关|家庭|万家|基层|村居|村庄)$"
         ),
     ),
-    ("strategy", re.compile("^(?:平安|法治|清廉|健康|数字|美丽|幸福|诚信|质量|书香)[^、，]{2}$")),
+    (
+        "strategy",
+        re.compile(
+            "^(?:(?:平安|法治|清廉|健康|数字|美丽|幸福|诚信|质量|书香)[^、，]{2}|[^、，]{2}[立兴强富][省市县区州旗镇])$"
+        ),
+    ),
     ("slogan", re.compile(f"^{NUMERAL}[乱堆违害散高假]")),
     ("mechanism", re.compile(f"(?:卡片|[榜册账])$|^{signs.COLOURS.pattern}$")),
     ("mechanism", signs.BY_RULE),

@@ -241,6 +241,7 @@ FEATURES: tuple[Feature, ...] = (
     ),
     Feature("counts rivers and lakes", -6, lambda q: signs.WATERS.fullmatch(q.inner)),
     Feature("an imitated sound or doubled word", -4, lambda q: signs.SOUND.match(q.inner)),
+    Feature("a sum greater than its parts", -6, lambda q: ">" in q.inner or "＞" in q.inner),
     Feature(
         "an honour",
         -6,
