@@ -6,16 +6,18 @@ Each example is read as an article of 衡阳市 (湖南省), issued 2024-05-20, 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from kg.analyse import analyse_article, page_of
+from kg.analyse import analyse_all, analyse_article, page_of
 from kg.facts import RELATIONS, tenure
 from kg.grammar import Document, Rule, gate, row
 from kg.mentions import LAYERS, find_mentions, number, time
 from kg.mentions.organization import organs
 from kg.mentions.person.rules import RULES as EVIDENCE
+from kg.model import Page, Passage
 
 DATELINE = "衡阳日报讯 衡阳市消息"
 RULES = [rule for module in (*LAYERS, *RELATIONS) for rule in module.RULES]
@@ -66,3 +68,17 @@ def test_a_rule_that_is_not_tried_would_find_nothing(rules: tuple[Rule, ...]) ->
             if rule not in tried:
                 rule.run(doc, slotted, found)
         assert found == []
+
+
+def cut(text: str) -> Page:
+    """An article whose headlines are all that the text can begin with, and its paragraphs all that it can end with."""
+    page = page_of("\n".join((*(text[:n] for n in range(1, len(text) + 1)), *(text[n:] for n in range(len(text))))))
+    (article,) = page.articles
+    passages = (Passage(p.start, p.end, "title" if n < len(text) else "body") for n, p in enumerate(article.passages))
+    return replace(page, articles=(replace(article, passages=tuple(passages)),))
+
+
+@pytest.mark.parametrize("module", [*LAYERS, *RELATIONS], ids=lambda module: module.__name__.rpartition(".")[2])
+def test_a_text_may_end_and_begin_anywhere(module: Any) -> None:
+    texts = [text for rule in module.RULES for text, _ in rule.yes]
+    assert len(list(analyse_all(map(cut, texts)))) == len(texts)

@@ -122,13 +122,17 @@ def scope_of(slotted: Slotted, start: int, end: int, scope: Scope, last: Person 
         verb, begin = heard["verb"], start + heard.end("verb")
         if not isinstance(speaker, Person) or speaker.kind == "private":
             return Scope()
-        if verb in _NESTED and scope.speaker not in {None, speaker} and slotted.text[begin] not in "，：“":
+        if (
+            verb in _NESTED
+            and scope.speaker not in {None, speaker}
+            and slotted.text[begin : begin + 1] not in ("，", "：", "“")
+        ):
             return _going_on(slotted, start, end, scope)
         if verb[:2] in _EXPLAINS:
             if _MUST.search(slotted.text, begin, end):
                 return Scope("person", speaker, speaker, begin, True, True)
             return Scope(teller=speaker, start=begin, lasts=True)
-        lasts = slotted.text[begin] not in _SAID
+        lasts = slotted.text[begin : begin + 1] not in _SAID
         return Scope("person", speaker, speaker, begin, verb not in _TELLS, lasts)
     if slotted.passage.kind == "title" and (heard := _SAYS.match(sentence)):
         speaker = slotted.mentions[start + heard.end("who") - 1].value
