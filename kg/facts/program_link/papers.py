@@ -123,11 +123,12 @@ _SET_GOING = (
 """Each with a word without which it says nothing."""
 _MET = compile_pattern(
     "(?:召开|举行|主持|出席)了?(?P<body>{organization})[^，。；：“《{organization}]{0,8}会(?:议)?(?:，[^；：]*?)?"
-    "(?:审议|讨论|表决|研究)?并?(?:审议|讨论|表决)?(?:原则|一致)?通过了?[^，。；：]{0,8}$"
+    "(?:审议|讨论|表决|研究)?并?(?:审议|讨论|表决)?(?:原则|一致)?(?:通过|同意)了?[^，。；：]{0,8}$"
 )
 """王建国主持召开国务院常务会议，讨论并原则通过《…》."""
+_ADOPTS = re.compile("通过|同意")
 _PASSED = compile_pattern(
-    "(?:(?:{organization}|会议|全会|大会|票)[^，。；{organization}{place}]{0,4}|(?:审议|讨论|表决|研究)并?(?:原则|一致|全票)?)通过了?$"
+    "(?:(?:{organization}|会议|全会|大会|票)[^，。；{organization}{place}]{0,4}通过|(?:审议|讨论|表决|研究)并?(?:原则|一致|全票)?(?:通过|同意))了?$"
 )
 """A congress passes a law (通过); anybody else does something by means of (通过) it."""
 _COMES_OUT = compile_pattern(
@@ -157,7 +158,7 @@ def _bodies_below(doc: Document, site: Site) -> list[Organization]:
 
 def _meeting(site: Site) -> Organization | None:
     """The body whose meeting passes something in the same sentence."""
-    met = _MET.search(site.before) if "通过" in site.before else None
+    met = _MET.search(site.before) if _ADOPTS.search(site.before) else None
     body = site.sentence.slotted.mentions[site.sentence.start + met.start("body")].value if met else None
     return body if isinstance(body, Organization) else None
 
@@ -176,7 +177,7 @@ _AGENDA = re.compile("(?:议程|公约|宪章|规划|计划|规定)$")
 
 def _congress(doc: Document, site: Site) -> Organization | None:
     """The body of whose meeting the article told before, where a meeting passes (通过) something; else its congress."""
-    if "通过" not in site.before:
+    if not _ADOPTS.search(site.before):
         return None
     text = doc.article.text
     bodies = [(m.end, m.value) for m in doc.mentions("organization") if m.start < site.mention.start]
@@ -193,7 +194,7 @@ def _congress(doc: Document, site: Site) -> Organization | None:
 
 
 _HELD = re.compile(
-    "[^，。；]{0,12}(?:召开|举行)[^，。；]{0,12}会议?|[^，。；召开举行]{0,12}会议[^，。；]{0,16}(?:召开|举行|闭幕)|[^，。；]{0,4}会议上"
+    "[^，。；]{0,12}(?:召开|举行)[^，。；]{0,12}会议?|[^，。；召开举行]{0,12}会议(?:[，。]|[^，。；]{0,16}(?:召开|举行|闭幕))|[^，。；]{0,4}会议上"
 )
 """What follows a body that meets."""
 _PASSES = re.compile(
