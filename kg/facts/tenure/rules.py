@@ -19,8 +19,10 @@ from kg.facts.tenure.pairs import (
 from kg.grammar import Rule, gate
 from kg.lexicon import alternation
 
+POSTS = "{post}(?:(?:（[^（）]{1,8}）)?(?:[、兼和及 ]|，兼)?[原前]?{post})*(?:（[^（）]{1,8}）)?"
 WORDS = {
-    "POSTS": "{post}(?:(?:（[^（）]{1,8}）)?(?:[、兼和及 ]|，兼)?[原前]?{post})*",
+    "POSTS": POSTS,
+    "ALL_POSTS": f"{POSTS}(?:[，；](?:原|现任)?(?>{POSTS})(?!{{person}}))*",
     "PEOPLE": "{person}(?:（[^（）]{1,6}）)?(?:[、和 ]{person}(?:（[^（）]{1,6}）)?)*",
     "COMRADE": "同志|先生|女士|将军",
     "GETS": alternation("post_verbs", kind="gets"),
@@ -112,7 +114,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "tenure.holds",
-        r"(?P<people>{person}){COMRADE}?(?:(?:，[^。；]{0,120}?)?{MANNER}*(?:现任|担任|兼任|系|是|作为)|兼)(?P<posts>{POSTS})",
+        r"(?P<people>{person}){COMRADE}?(?:(?:，[^。；]{0,120}?)?{MANNER}*(?:现任|担任|兼任|系|是|作为)|兼)(?P<posts>{ALL_POSTS})",
         said("tenure.holds", "sighted"),
         words=WORDS,
         trigger=("任", "系", "是", "作为", "兼"),
@@ -123,7 +125,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "tenure.gets",
-        r"(?P<people>{PEOPLE}){COMRADE}?等?{number}?{MANNER}*{GETS}(?:新一届|新一任|首任|新任)?(?P<posts>{POSTS})(?!期间|以来|时|后)",
+        r"(?P<people>{PEOPLE}){COMRADE}?等?{number}?，?{MANNER}*{GETS}(?:新一届|新一任|首任|新任)?(?P<posts>{POSTS})(?!期间|以来|时|后)",
         pairwise("tenure.gets", "appointed"),
         words=WORDS,
         trigger=("任", "选", "升为", "增补", "履新", "聘", "蝉联", "代理"),
@@ -150,7 +152,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "tenure.in-apposition",
-        r"(?P<people>{person})(?:（[^（）]{1,6}）)?，(?:(?P<former>原|曾任|历任)|现任|时任)?(?P<posts>{POSTS}(?:，(?:原|现任)?{POSTS})*)(?!{person}|[：:]?{person})(?=[，。；])",
+        r"(?P<people>{person})(?:（[^（）]{1,6}）)?，(?:(?P<former>原|曾任|历任)|现任|时任)?(?P<posts>{ALL_POSTS})(?![：:]?{person})(?=[，。；])",
         in_apposition,
         words=WORDS,
         trigger=("，{post}", "，原", "，现任", "，时任", "，曾任", "，历任"),
@@ -209,7 +211,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "tenure.also-gets",
-        r"(?<=[，；、])(?:并|同时|目前|现|此前|之前|随后|后)?(?P<verb>拟任|拟提拔为|拟任用为|拟提名为?|提名为|推荐为|还担任|并担任|兼任|还兼任|担任)(?P<posts>{POSTS}(?:，{POSTS})*)(?!{person})",
+        r"(?<=[，；、])(?:并|同时|目前|现|此前|之前|随后|后)?(?P<verb>拟任|拟提拔为|拟任用为|拟提名为?|提名为|推荐为|还担任|并担任|兼任|还兼任|担任)(?P<posts>{ALL_POSTS})(?!{person})",
         also_gets,
         words=WORDS,
         trigger=("任", "提名", "推荐为"),
@@ -239,7 +241,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "tenure.career",
         r"(?:^|(?<=[，；。 ]))(?:{time}(?:[起后]|以来)?，?)?(?:先后|历|曾|后|再|之后|其间|{MANNER})*(?:{GETS}|担任|兼任)"
-        r"(?P<posts>{POSTS}(?:[，；]{POSTS})*)(?!{person}|的{person})",
+        r"(?P<posts>{ALL_POSTS})(?!{person}|的{person})",
         career,
         words=WORDS,
         trigger=("任", "当选"),
@@ -284,11 +286,21 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "tenure.loses",
-        r"(?P<people>{person}){COMRADE}?(?:不再担任|不再兼任|卸任|辞去|请求辞去|被免去|曾任|历任|原任)(?:担任的)?(?P<posts>{POSTS})",
+        r"(?P<people>{person}){COMRADE}?(?:{time}[起后]?)?(?:不再担任|不再兼任|卸任|辞去|请求辞去|被免去|曾任|历任|原任|先后任|先后担任)(?:担任的)?(?P<posts>{ALL_POSTS})",
         said("tenure.loses", "removed"),
         words=WORDS,
-        trigger=("不再", "卸任", "辞去", "免去", "曾任", "历任", "原任"),
-        yes=(("副市长王建国不再担任市公安局局长职务。", ("王建国|局长|衡阳市公安局|removed",)),),
+        trigger=("不再", "卸任", "辞去", "免去", "曾任", "历任", "原任", "先后"),
+        yes=(
+            (
+                "李红历任市财政局副局长、局长，市审计局局长等职。",
+                (
+                    "李红|副局长|衡阳市财政局|removed",
+                    "李红|局长|衡阳市财政局|removed",
+                    "李红|局长|衡阳市审计局|removed",
+                ),
+            ),
+            ("副市长王建国不再担任市公安局局长职务。", ("王建国|局长|衡阳市公安局|removed",)),
+        ),
     ),
     Rule(
         "tenure.ends",

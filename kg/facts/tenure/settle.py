@@ -12,7 +12,9 @@ from kg.mentions.person.make import KNOWN
 from kg.mentions.post import sole
 from kg.model import Tenure, Time
 
-EARLIER = re.compile("(?:时任|曾任|历任|原任)$")
+EARLIER = re.compile("(?:时任|曾任|历任|原任|先后任)(?:[^。！？\n任]|(?<=主)任)*$")
+"""Before a post of an earlier time, with the posts of a row between: 曾任县长，市财政局办公室主任，."""
+FAR = 200
 
 
 def with_body_told(found: list[Tenure]) -> Iterator[Tenure]:
@@ -25,7 +27,7 @@ def with_body_told(found: list[Tenure]) -> Iterator[Tenure]:
         as_told = told.get((t.person.name, of_state(t.title)))
         yield (
             replace(t, title=as_told.title, organization=as_told.organization)
-            if as_told and t.printed == t.title
+            if as_told and t.rule == "tenure.after-name" and t.printed == t.title
             else t
         )
 
@@ -38,11 +40,13 @@ def of_state(title: str) -> str:
 def told_of_then(doc: Document, tenure: Tenure) -> Tenure:
     """2009年10月，时任副市长王建国: of that month; 原局长王建国: of an earlier time that is not told."""
     text = doc.article.text
-    before = (
-        text[max(0, tenure.start - 2) : tenure.start] + text[tenure.start : text.find(tenure.printed, tenure.start)]
-    )
-    if EARLIER.search(before) or (tenure.rule == "tenure.before-names" and tenure.bound == "removed"):
-        return replace(tenure, past=True, date=_time_before(doc, tenure.start) if "时任" in before else None)
+    post = text.find(tenure.printed, tenure.start)
+    earlier = EARLIER.search(text, max(0, post - FAR), post)
+    if earlier is not None and any(m.kind == "person" for m in doc.overlapping(earlier.start(), post)):
+        earlier = None  # 时任市长王某和|书记李某
+    if earlier is not None or (tenure.rule == "tenure.before-names" and tenure.bound == "removed"):
+        then = earlier is not None and earlier[0].startswith("时任")
+        return replace(tenure, past=True, date=_time_before(doc, tenure.start) if then else None)
     return tenure
 
 
