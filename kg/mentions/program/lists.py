@@ -251,7 +251,7 @@ _ITEM = re.compile(
 
 
 _RECOUNTED = re.compile("(?:等|这|共)?(?:[0-9]{1,2}|[二三四五六七八九十两]{1,2})(?:大|个|项)(?=[^，。；、]{2,8})")
-_LIST_END = re.compile("[。；）)\n]|——|--|(?<!平)等(?:内容|方面|领域|环节|步骤|措施|举措|工作)?(?=[，。；）)])|$")
+_LIST_END = re.compile("[。；）)\n]|——|--|(?<!平)等[^，。；、）)“”]{0,6}(?=[，。；）)])|$")
 
 
 def after(text: str, begin: int, stop: int, count: int) -> Spans:

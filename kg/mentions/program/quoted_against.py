@@ -141,6 +141,7 @@ FEATURES: tuple[Feature, ...] = (
                 and q.head.quoted == "strong"
                 and (
                     q.members
+                    or "+" in q.inner
                     or q.head.kind in {"action", "strategy", "plan"}
                     or (q.head.kind == "mechanism" and signs.makes(q) and not q.after.startswith("等"))
                 )

@@ -11,8 +11,10 @@ from kg.model import Mention, Program
 
 _NOTE = re.compile(r"(?:[（(][^（）()]*[）)]|[0-9]\.[0-9]版?|[0-9]{4}年?版)+$")
 _LONGEST = max(map(len, TITLE_END))
-_PAPER = re.compile("[\u4e00-\u9fff]{0,4}[白蓝绿]皮书")
-"""《我国的湖泊保护》 | 白皮书."""
+_PAPER = re.compile(
+    "[\u4e00-\u9fff]{0,4}[白蓝绿]皮书|的[\u4e00-\u9fff]{0,4}(?:讲话|报告|演讲|决议|决定|指示|社论|文章)"
+)
+"""《我国的湖泊保护》 | 白皮书, 《为夺取丰收而奋斗》 | 的决议."""
 
 
 def title(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention | None:
@@ -94,6 +96,7 @@ RULES: tuple[Rule, ...] = (
             ("日报发表社论，题目是《向着新湘南再出发》。", ("向着新湘南再出发|document",)),
             ("省里发布《湘江流域湿地发展报告》。", ("湘江流域湿地发展报告|document",)),
             ("《新时代的湖泊》白皮书发布。", ("新时代的湖泊|document",)),
+            ("会议作出《为湖区丰收而奋斗》的决议。", ("为湖区丰收而奋斗|document",)),
             ("《李红著作选读》出版。", ("李红著作选读|document",)),
             ("开展《中华人民共和国森林法》宣传。", ("中华人民共和国森林法|document",)),
             (
