@@ -332,6 +332,9 @@ def test_unusual_names_in_brackets_sign_an_article() -> None:
         ("珠江源晚报", "曲靖市"),  # not 江源
         ("大江源晚报", None),
         ("新疆和田日报", "和田地区"),
+        ("玉环新闻", "玉环市"),
+        ("今日永嘉", "永嘉县"),
+        ("今日头条", None),
     ],
 )
 def test_whose_paper_a_page_is(publication: str, place: str | None) -> None:
@@ -342,3 +345,8 @@ def test_whose_paper_a_page_is(publication: str, place: str | None) -> None:
 def test_a_newspaper_that_bears_the_name_of_a_county_by_chance_is_of_the_land_it_tells_of() -> None:
     text = "报纸：鹤城时报\n\n# 方山县修路\n\n近日，方山县修通了公路。\n\n# 吕梁市植树\n\n近日，吕梁市植树造林，我市干部参加。\n"
     assert (paper := view_of(page(text)).paper) and paper.name == "吕梁市"
+
+
+def test_a_newspaper_without_a_word_for_one_stands_above_the_number_of_its_issue() -> None:
+    text = "# {}\n2018年5月23日 星期三 总第412期\n\n## 举行讲座\n\n本报讯 近日，我市举行讲座。\n"
+    assert [page(text.format(name)).articles[0].publication for name in ("玉环新闻", "要闻")] == ["玉环新闻", None]

@@ -163,6 +163,7 @@ def test_analysis_is_deterministic() -> None:
             "大理州召开座谈会，昆明、曲靖市委组织部领导参加，云南大学参加。州委书记主持，州长出席。大理州各县参加。",
             ["云南省", "大理白族自治州"],
         ),
+        ("本报记者 兰州报道\n水利厅介绍，甘肃中部的工程开工。", ["甘肃省"]),  # where the correspondent sits
     ],
 )
 def test_home_by_what_the_article_says_of_its_own(text: str, expected: list[str]) -> None:

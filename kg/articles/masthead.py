@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, pairwise
 
 from kg.articles.blocks import Block, Issue
 from kg.articles.dates import DAY, date_of_field, date_of_path, iso_date
@@ -32,6 +32,9 @@ _SOURCE = re.compile(
 )
 _ONLY_DAY = re.compile(rf"[（(]?{DAY}[）)]?$")
 _SIGNED = re.compile("[局委府署会厅部办院社组处校室庭团站所司]$")
+# 玉环新闻 above 2018年5月23日 总第4127期: a name that no word for a newspaper tells
+_UNTOLD = re.compile("《?([\u4e00-\u9fff]{3,8})》?")
+_NUMBERED = re.compile(r"第 ?\d+ ?期|CN ?\d\d")
 _NOTICE = re.compile("[\u4e00-\u9fff]{2,6}：")  # 主题：…, above 时间：…, 地点：…
 _DUMPED = re.compile(r"第\d{1,2}版[（(][^（）()]{0,8}[)）]$|专栏：")
 """第1版(要闻), 专栏：: lines below each headline in a well-known copy of the People's Daily."""
@@ -66,7 +69,7 @@ def read(sheet: Sheet, blocks: list[Block]) -> Said:
     dated = _first(d for t in chain(furniture, given) if (d := iso_date(t)))
     by_path = _first(m.group(1) for part in (*sheet.source.name.split("/"), sheet.site) if (m := _IN_PATH.search(part)))
     return Said(
-        sheet.publication or named or sourced or own or by_path,
+        sheet.publication or named or sourced or own or by_path or _above_number(blocks),
         (date_of_field(sheet.issued) if sheet.issued else None) or dated or date_of_path(sheet.source.name),
         sheet.link,
     )
@@ -86,6 +89,14 @@ def of_each(issues: Sequence[Sequence[Issue]], sheet: Sheet, said: Said) -> Iter
             name = _first(issue.publication for issue in of_one if issue.publication)
             said = replace(said, publication=name or said.publication)
         yield said
+
+
+def _above_number(blocks: Sequence[Block]) -> str | None:
+    """The line above the number and the day of the issue at the top of a page."""
+    for above, below in pairwise(b.text.text for b in blocks[:6] if b.look in ("headline", "furniture")):
+        if _NUMBERED.search(below) and iso_date(below) and (m := _UNTOLD.fullmatch(above)):
+            return m.group(1)
+    return None
 
 
 def _named(text: str) -> str | None:

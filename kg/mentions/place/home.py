@@ -75,12 +75,16 @@ class _Home:
                     self.weights[code] += weight
 
     def _credit(self, candidate: Candidate) -> bool:
-        """Whether the name is that of a newspaper, of its owner, or of the dateline of an agency."""
+        """Whether the name is that of a newspaper, of its owner, or of the dateline of an agency or a correspondent."""
         text = self.article.text
         after = text[candidate.end : candidate.end + 4]
         if text[candidate.start - 1 : candidate.start] in ("社", "网") and _DATELINE.match(text, candidate.end):
             return True  # 新华社北京3月5日电: where the agency sits
-        return after[:2] in ("日报", "晚报", "晨报", "早报", "时报", "新闻") or "委主管" in after or "委主办" in after
+        return (
+            after[:2] in ("日报", "晚报", "晨报", "早报", "时报", "新闻", "报道")
+            or "委主管" in after
+            or "委主办" in after
+        )
 
     def _weight(self, candidate: Candidate) -> int:
         if candidate.start < self.body and self.article.title:

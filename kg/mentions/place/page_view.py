@@ -23,6 +23,7 @@ _OF_CITIES = re.compile("晚报|都市报")
 _BEFORE_NAMES = "共据由在与和及是的新"  # 中共昭通市委主管, 据昭通日报
 # What stands behind its short name; not 网 and 日报, for 光明 and 新华 are divisions too.
 _OF_SHORT = re.compile("(?:特区|工人|农民|青年|法[制治]|经济)?报|发布")
+_OF_COUNTY = re.compile("今日(?P<today>.{2,8})|(?P<name>.{2,8})(?:新闻|[时快周]讯|通讯)")
 
 
 @dataclass(frozen=True)
@@ -106,8 +107,11 @@ def foremost(votes: Counter[str]) -> str:
 
 
 def _begins_with_division(publication: str) -> Division | None:
-    """Whose county paper or office it is: 安康报, 镇巴发布, 从江县洛香镇人民政府."""
+    """Whose county paper or office it is: 安康报, 镇巴发布, 从江县洛香镇人民政府, 今日永嘉."""
     table = gazetteer()
+    if m := _OF_COUNTY.fullmatch(publication):
+        name = m["today"] or m["name"]
+        return next((d for d in (*table.full.get(name, ()), *table.short.get(name, ())) if not d.gone), None)
     for end in range(min(len(publication), 12), 1, -1):
         name = publication[:end]
         short = table.short.get(name, []) if _OF_SHORT.match(publication, end) else []
