@@ -7,7 +7,7 @@ import re
 from kg.facts.observation import worth
 from kg.facts.observation.bounds import word_before, words_in
 from kg.facts.observation.changes import each_of
-from kg.facts.observation.clause import clause_start
+from kg.facts.observation.clause import clause_start, left_edge
 from kg.facts.observation.counted import doing
 from kg.facts.observation.deeds import deed
 from kg.facts.observation.figure import Figure, Reading
@@ -23,6 +23,8 @@ _SHARE_OF = re.compile(
 _DONE_OF = re.compile(
     r"(?:(?:超额)?完成了?|为|相当于)(?!的)(?P<of>[^，。；完]{0,16}?(?:目标|任务|计划|预算)(?:任务|数|面积|产量|总量)?)的?$"
 )
+# 完成年初预算|65986万元|的|97%
+_OF_SO_MUCH = re.compile(f"(?:(?:超额)?完成了?|占|为|相当于)[^，。；、{NUMBER}]{{2,12}}(?P<whole>{NUMBER})的$")
 # 全村343户、1026人: households and heads of one population.
 HOUSEHOLDS = frozenset(("户", "人", "口", "口人", "名"))
 # 项目已开工230个
@@ -56,6 +58,16 @@ def before(f: Figure) -> Reading | None:
         subject = f.noun_in(left.start, done.start()) or f.carried
         if subject or "完成" in done[0][:4]:
             return Reading(subject + s.printed(done.start(), done.end("of")), left.start, i + 1, subject=subject)
+    if (
+        f.kind == "share"
+        and s.text.endswith("的", 0, i)
+        and (of := _OF_SO_MUCH.search(s.text, clause_start(s.text, i), i))
+    ):
+        subject = (
+            f.noun_in(left_edge(s.text, of.start("whole")), of.start()) or Figure(s, of.start("whole"), f.read).carried
+        )
+        if subject:
+            return Reading(subject + s.printed(of.start(), of.start("whole")), of.start(), i + 1, subject=subject)
     if not span or (
         left.verb
         and left.verb.roles <= {"both", "adverb", "act"}

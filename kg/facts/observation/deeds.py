@@ -103,6 +103,24 @@ def resumed(f: Figure) -> Reading | None:
     return Reading(subject, left.start, i + 1) if subject else None
 
 
+_MAY_BE_DONE = frozenset(("count", "person", "measure", "money"))
+# 抓好两头, 优于0.9纳米: a verb that does nothing to what is counted.
+_NO_DEED = re.compile("[好于算]")
+
+
+def done(f: Figure) -> Reading | None:
+    """追回320万元, 居民出游花费300元: no noun but the verb itself says what is measured."""
+    verb, text = f.left.verb, f.s.text
+    if verb is None or verb.end != f.i or verb.end - verb.start != 2 or not verb.roles <= {"both", "act"}:
+        return None
+    if f.kind not in _MAY_BE_DONE or _NO_DEED.match(text, f.i - 1):
+        return None
+    if clause_end(text, f.i) != f.i + 1 and text[f.i + 1] not in "、（":
+        return None
+    whose = "" if f.only_place or f.before is None or f.before[1] != f.left.end or len(f.own) > 12 else f.own
+    return Reading(whose + text[verb.start : verb.end], verb.start, f.i + 1)
+
+
 def _left_by(f: Figure, start: int) -> str:
     """占总值的比重由28%提升到|33%: the name of the level that was left."""
     k = f.s.text.rfind(NUMBER, start, f.i)

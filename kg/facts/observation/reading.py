@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.facts.observation.after import after, area
 from kg.facts.observation.before import before
 from kg.facts.observation.changes import change, compared, lasting, standard
-from kg.facts.observation.deeds import deed, resumed
+from kg.facts.observation.deeds import deed, done, resumed
 from kg.facts.observation.figure import Figure, Reading
 from kg.facts.observation.pairs import paired, population, shared
 from kg.facts.observation.ranks import rank
@@ -15,7 +15,7 @@ from kg.grammar import Slotted
 
 READERS = (
     ("rank", rank), ("age", age), ("founded", founded), ("old", old), ("term", term), ("base", base), ("row", row), ("held", held), ("sized", sized), ("lasting", lasting), ("area", area), ("population", population), ("shared", shared), ("paired", paired), ("standard", standard), ("compared", compared), ("change", change),
-    ("after", after), ("before", before), ("deed", deed), ("resumed", resumed),
+    ("after", after), ("before", before), ("deed", deed), ("resumed", resumed), ("done", done),
 )  # fmt: skip
 
 
