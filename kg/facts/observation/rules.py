@@ -597,6 +597,7 @@ _EXAMPLES: dict[str, tuple[tuple[tuple[str, tuple[str, ...]], ...], tuple[str, .
                 (
                     "税收|300000000|元||=|衡阳市|2023|False|actual",
                     "税收完成年初预算|75|%||=|衡阳市|2023|False|actual",
+                    "年初预算|400000000|元||=|衡阳市|2023|False|actual",
                 ),
             ),
             ("2023年，全社超额完成春茶计划12%。", ("全社超额完成春茶计划|12|%||=|衡阳市|2023|False|actual",)),
