@@ -31,7 +31,7 @@ OFFICE_HEAD = "办公室主任"
 ENVOYS = ("大使", "总领事", "代表")
 PART_BETWEEN = re.compile(
     "[一-鿿]{2,4}?(?:、[一-鿿]{2,4})?[、，](?P<unit>(?!(?:省|市(?!场|政)|县|区(?!域)|州)[一-鿿]{2})"
-    "(?:附属[中小]学|附属医院|[一-鿿]{2,8}(?:部|处|科|室|队|所|股|学院|中心|办|站|委员会)|[一-鿿]{1,6}工委))"
+    "(?:附属[中小]学|附属医院|[一-鿿]{2,8}(?:部|处|科|室|队|所|股|学院|中心|办|站|车间|委员会)|[一-鿿]{1,6}工委))"
 )
 PART = re.compile(
     "研究生院|(?!(?:省|市(?!场|政)|县|区(?!域)|州)[一-鿿]{2})[一-鿿]{2,14}(?:司|局|处|科|室|部|所|队|股|系|学院|研究院|中心|办|站|委员会)|[一-鿿]{1,8}工委"
@@ -65,10 +65,9 @@ def joined(reading: Reading) -> Found | None:
     body = reading.before.post.organization
     if body is not None and body.name.endswith("党组") and not prefix.startswith("党"):
         body = Organization(body.name.removesuffix("党组"), body.place)
-    committee = COMMITTEE.match(body.name) if body else None
-    if body is not None and committee and reading.title.of and not reading.is_of(body):
-        body = Organization(committee["place"], body.place)  # 兵团党委常委、|副司令员
-        if not reading.is_of(body):
+    if body is not None:
+        body = led_by(reading, body)
+        if body.name.startswith("中共") and reading.title.of and not reading.is_of(body):
             return None  # 市委副书记、|师长
     if body is not None and reading.before.post.title in OF_MEMBERS and not reading.is_of(body):
         body = Organization(INNER.sub("", body.name), body.place)  # 法院审判委员会委员、|审判员
@@ -81,6 +80,13 @@ def joined(reading: Reading) -> Found | None:
         whole = reading.before.whole or body
         return Found(begin, reading.end, Post("主任", office), reading.end - len("主任"), whole=whole)
     return reading.made(begin, prefix + reading.title.word, body)
+
+
+def led_by(reading: Reading, body: Organization) -> Organization:
+    """What a committee leads, for a title that is held there: 兵团党委常委、|副司令员, 开滦煤矿党委书记王某、|矿长."""
+    committee = COMMITTEE.match(body.name)
+    led = Organization(committee["place"], body.place) if committee else body
+    return led if reading.is_of(led) else body
 
 
 def envoy(reading: Reading) -> Found | None:
@@ -154,6 +160,7 @@ def over_names(reading: Reading) -> Found | None:
             office = Organization(f"{whole.name}办公室", whole.place)
             return Found(reading.start, reading.end, Post("主任", office), reading.end - len("主任"), whole=whole)
     if NAMES_BETWEEN.fullmatch(text, before.end, begin):
+        body = led_by(reading, body)
         if (
             (begin < reading.start or reading.title.word.startswith("党"))
             and body.place is not None
@@ -182,6 +189,8 @@ def over_names(reading: Reading) -> Found | None:
 
 def holder_of(whole: Organization, unit: str) -> Organization | None:
     """The body of which `unit` may be a part: of committees only a chamber."""
+    if unit[-1] == whole.name[-1] == "部":
+        return None  # 外贸部长王某，|农林部|副部长
     if not unit.endswith(OF_A_CHAMBER):
         return whole
     chamber = CHAMBER.match(whole.name)

@@ -26,6 +26,8 @@ DESCRIBED = re.compile(
 LEAST, LEAST_NAMED, LEAST_BY_ITSELF, LONGEST = 3, 2, 4, 18
 NUMBERED = re.compile("[某一二三四五六七八九十].{1,2}")
 """一营|营长, 某舰队|司令员."""
+FORCES = re.compile("陆军|海军|空军|火箭军|第二炮兵|炮兵|装甲兵|工程兵|铁道兵")
+ARMY = Organization("中国人民解放军部队")
 JOINED = "和与及等"
 DIVISIONS = ("province", "prefecture", "county", "township")
 OF_PLACES, OF_TOWNS = "局办委", "乡镇"
@@ -58,7 +60,9 @@ GIVEN = re.compile("(?<!责)任$|为$")
 def begun(reading: Reading) -> int:
     """Where the words before the title begin that nothing cuts."""
     text, begin, low = reading.slotted.text, reading.start, reading.before.end if reading.before else 0
-    while begin > low and is_han(text[begin - 1]) and ending(stops(), text, 0, begin) is None:
+    while (
+        begin > low and (is_han(text[begin - 1]) or text[begin - 1] == "〇") and ending(stops(), text, 0, begin) is None
+    ):
         if GIVEN.search(text, max(0, begin - 2), begin):
             return begin
         begin -= 1
@@ -73,7 +77,9 @@ def by_its_head(reading: Reading) -> Found | None:
     text, title, begin = reading.slotted.text, reading.title, begun(reading)
     name = text[begin : reading.start]
     head, held = headed(title).search(name), is_held(text, begin, reading.end)
-    if head is None or len(name) > LONGEST:
+    if FORCES.fullmatch(name) and reading.is_of(ARMY) and reading.country() is None:
+        return reading.made(begin, title.word, Organization(ARMY.name.removesuffix("部队") + name))
+    if head is None or len(name) > LONGEST or text[begin - 1 : begin] == "驻":
         return None
     place = reading.slotted.mentions[begin - 1].value if begin and text[begin - 1] == PLACE else None
     if isinstance(place, Place):
