@@ -14,9 +14,16 @@ Topic = Place | Organization | None
 _TOPIC = compile_pattern(
     "(?:编者按：)?(?:[^。）{place}{organization}]{0,6}讯(?:（[^）]*）)?)?"
     "(?:[^，。；：“”{place}{organization}]{0,24}，|[{time}，]{1,3}|(?![^，。；：“”{place}{organization}]{0,4}(?:作为|按照|根据|围绕|随着|关于|除了|依托|由于|对于|推[动进]|支持|加[大快强]|促进|深化|实施|落实|坚持|建设|维护|发展|完善|帮助|援助|反对|恢复))[^，。；：“”的在到从{place}{organization}]{0,6})"
-    "((?:[{place}{organization}])+)(?=[^的、，。；：》”和与及{person}{post}])(?!(?<={place})(?:部队|军区|驻军)|{time}?电|[^，。；]{0,6}(?:统计|数据)[^，。；]{0,4}，)(?!(?:主办|承办|举办|召开|发布|组织|印发|下发|出台|授予|颁发)的)"
+    "((?:[{place}{organization}])+)(?=[^的、，。；：》”和与及{person}{post}{place}{organization}])(?!(?<={place})(?:部队|军区|驻军)|{time}?电|[^，。；]{0,6}(?:统计|数据)[^，。；]{0,4}，)(?!(?:主办|承办|举办|召开|发布|组织|印发|下发|出台|授予|颁发)的)"
 )
-_TITLED = compile_pattern("([{place}{organization}]+)：")
+_OPENS = compile_pattern(
+    "(?:[^，。；：“”{place}{organization}{person}]{0,12}，)?(?:[{time}]|记者|近日|日前){0,3}"
+    "(?:(?:走进|来到|步入|踏入|走访)({place}+)[^，。；：{place}{organization}{person}]{0,12}，|在({place}+)，(?![^，。；]{0,12}[{person}{organization}]))"
+)
+"""A reporter comes to a place, of which the article goes on to tell: 走进耒阳市三塘镇，…; 在三塘镇，…."""
+_TITLED = compile_pattern(
+    "([{place}{organization}]+)：|.*——([{place}{organization}]+)(?=[^的、，。；：{place}{organization}])"
+)
 _ACTS_FOR_A_PLACE = re.compile(
     "^中共(?!.*(?:纪律检查委员会|部|办公室)$)|人民政府|(?:管理|村民|居民|革命)委员会|会议$|(?:[镇乡道场社]|社区)党委$"
 )
@@ -97,8 +104,8 @@ def _head(doc: Document, slotted: Slotted, start: int, end: int) -> Topic:
     if not _NAMED.search(slotted.text, start, min(end, start + 48)):
         return None
     titled = slotted.passage.kind == "title" and _TITLED.match(slotted.text, start, end)
-    heads = titled or _TOPIC.match(slotted.text, start, end)
-    value = slotted.mentions[heads.end(1) - 1].value if heads else None
+    heads = titled or _TOPIC.match(slotted.text, start, end) or _OPENS.match(slotted.text, start, end)
+    value = slotted.mentions[heads.end(heads.lastindex or 1) - 1].value if heads else None
     return value if isinstance(value, Place | Organization) else None
 
 
