@@ -34,6 +34,8 @@ OFFICE = re.compile(f"[、和与及](?:街道)?({any_of(OFFICES)})(?![主副])")
 WORKING = re.compile("中共(.+)工作委员会$")
 OWN = "局|办|(?<!组)委|中心|[支总大中]队|站|所|馆|联合会|协会|学会|联社|公司|集团"
 """In what bodies of a level end that no table holds."""
+LOWER = "[省市县区州旗镇乡村]|社区|街道|公社|苏木|嘎查|大队"
+"""What begins the name of a body of another level."""
 # What may follow an item: nothing else says that a name read by its last word alone ends there.
 _AFTER = "(?=[、，。；：）（]|[和与及等]|分别|相关|有关|主要|负责|领导|干部|参加|联合|汇报|班子|党组)"
 _ITEM = re.compile(
@@ -41,7 +43,7 @@ _ITEM = re.compile(
     f"(?P<unit>(?!办)(?:{PARTY_UNITS}))(?!门)"
     f"|(?P<stem>{any_of(stems('government'))})(?P<end>{DEPARTMENT_ENDS.replace('|系统', '')})"
     f"|(?P<form>{any_of(f for f in bodies() if len(f) > 1)}){NOT_A_BODY}"
-    f"|(?![省市县区州旗镇乡])(?P<name>[一-鿿]{{2,12}}?(?:{OWN})){_AFTER})"
+    f"|(?!{LOWER})(?P<name>[一-鿿]{{2,12}}?(?:{OWN})){_AFTER})"
 )
 
 
@@ -179,6 +181,7 @@ RULES: tuple[Rule, ...] = (
         ),
         no=(
             "祁东县白地市镇财政所、镇统战办参加。",
+            "祁东县气象站、村党委、社区卫生服务中心负责。",
             "教育部基础教育司、各上市公司参加。",
             "常宁市委政府工作报告。",
             "市教育局、有关部门和服务中心参加。",

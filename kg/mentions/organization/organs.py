@@ -7,14 +7,13 @@ from collections.abc import Iterator
 
 from kg.grammar import Document, Rule, Slotted
 from kg.lexicon import any_of
-from kg.mentions.organization import abroad, corps, forces, history, institutes, party, sides, zones
-from kg.mentions.organization.level import FIRST, JURISDICTION, cut, is_open, jurisdiction, made
+from kg.mentions.organization import abroad, corps, forces, history, institutes, party, sides, villages, zones
+from kg.mentions.organization.level import FIRST, JURISDICTION, is_open, jurisdiction, made
 from kg.mentions.organization.party import committee_name
-from kg.mentions.organization.places import name_of
 from kg.mentions.organization.tables import SUFFIXES, bodies, ending, stems, stops
 from kg.mentions.organization.walk import TASK
 from kg.mentions.place.country import CHINA
-from kg.model import Mention, Place
+from kg.model import Mention
 
 DEPARTMENT_ENDS = "局|厅|委员会|委(?![托派任员])|办公室|办(?![理公学事好实])|系统|工作部|部(?![门署分委落])|科(?![技研学普室教员目协])"
 
@@ -70,37 +69,12 @@ VERBS_OF_DOING = "举主承创开兴协查代交帮领经包筹申联合催通�
 """Letters that make a verb or the like with 办: 承办, 代办, 通办."""
 
 
-def villagers(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
-    """双园|村委会: the committee of the villagers or residents; 村委会 where the article tells of which village."""
-    place = village(doc, slotted, m)
-    if place is None or place.level != "village":
-        return None
-    residents = "居" in m[0] or place.name.endswith("社区")
-    name = f"{place.name}{'居民' if residents else '村民'}委员会"
-    return made(slotted, m, name, place, "organization.villagers")
-
-
-def village(doc: Document, slotted: Slotted, m: re.Match[str]) -> Place | None:
-    """The village or township printed, or the one that 村 stands for, but not in 农村."""
-    place, _ = jurisdiction(doc, slotted, m)
-    at = m.start("jur")
-    return None if at and not slotted.among(*m.span("jur"), "place") and cut(m.string, at) else place
-
-
 def cppcc(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
     """政协岳阳市委员会: the conference with its place inside."""
     place, name = jurisdiction(doc, slotted, m)
     if place is not None and place.level == "country":
         name = "全国"
     yield made(slotted, m, f"中国人民政治协商会议{name}委员会", place, "organization.cppcc")
-
-
-def branch(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
-    """红星村|党支部; 村党支部, 村支部 where the article tells which."""
-    place = village(doc, slotted, m)
-    if place is not None and place.level in ("village", "township"):
-        form = m.group("form")
-        yield made(slotted, m, name_of(place) + ("党支部" if form == "支部" else form), place, "organization.branch")
 
 
 def committee(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
@@ -167,14 +141,12 @@ BEHIND_AN_OFFICE = "主任|副主任|负责|牵头|会同|联合|工作人员|�
 """What stands behind an office, and seldom behind a verb."""
 ENDINGS = ("局", "厅", "委", "办", "系统", "工作部", "部", "科")
 BEGUN = "".join(sorted({form[0] for form in bodies()}))
-VILLAGES = ("村", "社区", "嘎查")
 WORDS = {
     "JUR": JURISDICTION,
     "FORMS": any_of(bodies()),
     "STEMS": any_of(stems("government")),
     "ENDS": DEPARTMENT_ENDS,
     "SHORTS": any_of(COMMITTEES),
-    "VILLAGES": any_of(VILLAGES),
 }
 
 RULES: tuple[Rule, ...] = (
@@ -199,7 +171,7 @@ RULES: tuple[Rule, ...] = (
             ("市政府办公中心启用。", ("衡阳市人民政府|衡阳市",)),
             ("市妇联、市残联参加。", ("衡阳市妇女联合会|衡阳市", "衡阳市残疾人联合会|衡阳市")),
             ("岳阳市人大常委会开展执法检查。", ("岳阳市人民代表大会常务委员会|岳阳市",)),
-            ("阿里地区行署发布公告。", ("阿里地区行政公署|阿里地区",)),
+            ("阿里地区行署发布公告，行署强调安全。", ("阿里地区行政公署|阿里地区",) * 2),
             ("市政协提案。", ("中国人民政治协商会议衡阳市委员会|衡阳市",)),
             (
                 "祁东县白地市镇派出所和财政所、市政府外办、市府办参加。",
@@ -217,7 +189,7 @@ RULES: tuple[Rule, ...] = (
         no=(
             "城市政府治理。",
             "我国政府主张。",
-            "该地区政府主张。",
+            "该地区政府主张，阿里地区银行署名捐款。",
             "市经委托、县农委员到会。",
             "各省、市、自治区计委综合平衡。",
         ),
@@ -280,25 +252,7 @@ RULES: tuple[Rule, ...] = (
         no=("市政协召开委员会议。", "市人大听取民政局和财经委员会汇报。"),
     ),
     *zones.RULES,
-    Rule(
-        "organization.villagers",
-        r"(?P<jur>{place}|{VILLAGES})(?:(?:村|村?民|居民?)?委(?:员)?会|(?<={place})委(?![员托派任]))",
-        villagers,
-        trigger=(
-            "{place}委",
-            "{place}居",
-            "{place}村",
-            *(f"{word}{end}" for word in VILLAGES for end in ("委", "民委", "居")),
-        ),
-        first="{place}村社嘎",
-        words=WORDS,
-        yes=(
-            ("衡东县洣水镇双园村修路，由村委会牵头。", ("双园村村民委员会|双园村",)),
-            ("衡东县洣水镇双园村委会挂牌。", ("双园村村民委员会|双园村",)),
-            ("走进花桥村村委会和云岭村村民委员会。", ("花桥村村民委员会|花桥村", "云岭村村民委员会|云岭村")),
-        ),
-        no=("衡东县委会议。", "双园村委托乙方管护。"),
-    ),
+    *villages.RULES,
     *corps.RULES,
     Rule(
         "organization.cppcc",
@@ -334,18 +288,5 @@ RULES: tuple[Rule, ...] = (
             "中央和地方共同出资，中央、省属企业参加，中央媒体和中央第二督导组到场。",
             "花坛摆在广场中央，从中央大街出发，走到中央停下。",
         ),
-    ),
-    Rule(
-        "organization.branch",
-        r"(?P<jur>{place}+|{VILLAGES}|(?<![警察防救队])大队)(?P<form>党?支部|党总支|党委)",
-        branch,
-        trigger=("支部", "党总支", "党委"),
-        first="{place}村社嘎大",
-        words=WORDS,
-        yes=(
-            ("南岳区南岳镇红星村党支部开会。", ("红星村党支部|红星村",)),
-            ("祁东县陶河公社红星大队办厂，大队党支部支持。", ("红星大队党支部|红星大队",)),
-        ),
-        no=("村党支部要发挥作用。", "衡东县洣水镇双园村建好农村党支部。"),
     ),
 )

@@ -41,7 +41,9 @@ def levelled(doc: Document, slotted: Slotted, level: re.Match[str], head: Head, 
     if word == "地区":
         return None
     told = rest or head.kind == "school" or word in ("省", "自治区", "市")
-    return mention(slotted, at, end, slotted.printed(at, end), None) if told and word not in ("镇", "乡") else None
+    return (
+        mention(slotted, at, end, slotted.printed(at, end), None) if told and word not in ("镇", "乡", "街道") else None
+    )
 
 
 def chamber(doc: Document, slotted: Slotted, head: Head, start: int, end: int) -> Mention | None:

@@ -81,7 +81,12 @@ def find_heads(reading: Reading) -> None:
             if find_town(reading, at, at + 1) or hit.head.mode == "blocked":
                 continue
         if hit.head.mode == "town":
-            if not listed_town(reading, start, LISTED) and not find_town(reading, start, end):
+            if listed_town(reading, start, LISTED):
+                continue
+            if find_town(reading, start, end):
+                if (street := reading.ending_at(start + len("街道"))) is not None:  # 某街道办事处|某社区
+                    reading.ends.setdefault(end, street)
+            else:
                 inner = reading.ending_at(start)
                 if inner is not None and inner.rule in ("place.short", "place.named"):  # 江南|街道: here no region
                     reading.drop(inner)
@@ -175,7 +180,7 @@ def _free(reading: Reading, hit: Hit, start: int, bound: bool, anchor: Mention |
         and reading.article.text[start : hit.end] not in reading.names
     ):
         return None
-    if anchor is None and (modifier[-1:] in "乡镇县市省州" or reading.article.text[start - 1 : start] in "“‘"):
+    if anchor is None and (modifier[-1:] in "乡镇县市省州" or _is_quoted(reading.article.text, start, hit.end)):
         return None
     around = ("township", "county") if hit.head.text == "社区" else ("township",)
     touching = anchor is not None and isinstance(anchor.value, Place) and anchor.value.level in around
@@ -191,6 +196,11 @@ def _free(reading: Reading, hit: Hit, start: int, bound: bool, anchor: Mention |
     if holds_words(modifier, touching):
         return None
     return add(reading, hit, start, "place.head")
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether quotes hold a name and hardly more, which is rather a title; speech begins with names too."""
+    return text[start - 1 : start] in ("“", "‘") and any(mark in text[end : end + 6] for mark in "”’")
 
 
 def _is_family(reading: Reading, hit: Hit, start: int, modifier: str) -> bool:

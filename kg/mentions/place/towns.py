@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.mentions.place.gazetteer import PEOPLES_BEFORE, Division, gazetteer, public_code, town_stem
-from kg.mentions.place.names import HAN, is_generic, one_name, stops_before
+from kg.mentions.place.names import HAN, begins_with_a_name, holds_words, is_generic, one_name, stops_before
 from kg.mentions.place.resolve import Reading
 from kg.model import Mention, Place
 
@@ -22,6 +22,7 @@ def find_town(reading: Reading, start: int, end: int) -> bool:
     if text.startswith("长", end) and text[max(0, start - 1) : start] == text[start:end]:  # 罗桥镇|镇长
         start, end = start - 1, end - 1
     tail = "街道" if text.startswith(("街道", "街办"), start) else text[start:end]  # 便江街道办, 便江街办
+    end = start + len("街道") if text.startswith("街道", start) else end  # 便江街道|办事处 is its office
     for begin in range(max(0, end - LONGEST), start):
         codes = gazetteer().towns.get(text[begin:start] + tail)
         if codes and text[begin] in "于与和" and text[begin + 1 : start] in ("城", "乡", "村"):  # 高于|城镇居民
@@ -146,7 +147,7 @@ def _of_some_county(reading: Reading, start: int, end: int, tail: str) -> bool:
     for begin in range(max(0, start - 5), start - 1):
         bounded = not begin or not HAN.match(text[begin - 1]) or stops_before(text, begin, start - begin)
         codes = gazetteer().towns.get(text[begin:start] + tail) if bounded else None
-        if not codes and (not bounded or not _VILLAGE.match(text, end)):
+        if not codes and (not bounded or not (_VILLAGE.match(text, end) or _is_of_home(reading, begin, start))):
             continue
         codes = codes or []
         name = text[begin:start]
@@ -163,6 +164,13 @@ def _of_some_county(reading: Reading, start: int, end: int, tail: str) -> bool:
             reading.put(Mention("place", begin, end, place, "place.township"))
             return True
     return False
+
+
+def _is_of_home(reading: Reading, begin: int, start: int) -> bool:
+    """Whether a name that no table holds may be that of a new township of the county told of: 走进|云岭|街道."""
+    name = reading.article.text[begin:start]
+    at_home = reading.home is not None and reading.home.level == "county"
+    return at_home and start - begin < 4 and not holds_words(name) and begins_with_a_name(name)
 
 
 _VILLAGE = re.compile("[\u4e00-\u9fff]{2,3}村(?!民|庄|里|级|落|寨)")

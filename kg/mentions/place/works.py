@@ -75,7 +75,9 @@ def works(reading: Reading, hit: Hit, start: int, bound: bool, anchor: Mention |
         return add(reading, hit, city.start, "place.head")
     if hit.head.text == "站":
         return None  # 在|昆明站: also a stop of a tour
-    own = 1 < len(modifier) < 6 and not is_generic(modifier) and not holds_words(modifier)
+    own = 1 < len(modifier) < 6 and not (
+        is_generic(modifier) or holds_words(modifier) or modifier.startswith(_OF_A_BODY)
+    )
     if own and hit.head.text in ("机场", "国际机场") and (city := _city(anchor)):
         whole = hit.head.text == "国际机场"  # the registered name; 舟山|朱家尖机场 tells the city too
         return add(reading, hit, city.start, "place.head") if whole else behind(reading, hit, start, city)
