@@ -45,8 +45,13 @@ def find(doc: Document) -> list[Mention]:
         return []
     text = doc.article.text
     covered = _covering(titled)
-    in_titles = [_without_its_plan(m, text) for m in found if m.rule == "program.quoted" and covered(m)]
-    in_titles = [m for m in in_titles if isinstance(m.value, Program) and not quotes.FIVE_YEARS.fullmatch(m.value.name)]
+    in_titles = [
+        _without_its_plan(m, text)
+        for m in found
+        if m.rule == "program.quoted"
+        and covered(m)
+        and not quotes.FIVE_YEARS.match(text, m.start + 1, text.find("”", m.start))
+    ]
     apart = [m for m in found if not covered(m)]
     found = tell_apart(harmonise([*titles.short_titles(titled, text), *apart, *in_titles], text), doc.article)
     within_about = _covering([m for m in found if m.rule == "program.about"])

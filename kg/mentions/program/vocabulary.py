@@ -125,11 +125,13 @@ STRONG = alternation("program_heads", "head", quoted="strong")
 DEEDS = any_of(h.word for h in HEADS.values() if h.bare == "plain" or (h.kind == "plan" and h.quoted == "strong"))
 ACT = alternation("program_acts")
 _FAR = f"{DEEDS}|机制|制度|负责制|责任制|模式|产业体系|产业集群|集群体系|体系|清单|布局|活动|工程"
+_MEANS_TO = "计划(?:总?投资|实施|完成|新建|开工|建设|安排|[用在于到])"
+"""“引湘”工程 | 计划投资9亿元: no plan, but what is planned of it."""
 _FARTHER = any_of(h for h in HEADS if h.endswith(("行动", "计划", "行动方案", "工程")))
 _BETWEEN = "(?:成长|[^\\W的了着在是把被和与及为等有入出作成让使由对从向将于])"
 TAIL = re.compile(
     f"(?:的|等)?(?P<words>(?:(?:{MODIFIER}){{0,2}}?(?!工作(?:{MODIFIER}){{1,2}}(?:机制|制度|模式|体系))(?P<first>{HEAD})(?:(?<=工程)(?=[\u4e00-\u9fff]{{2}}工程)|(?!度|布局|格局|体系|机制|制度|模式|清单|方案|平台|(?!(?:{MODIFIER}){{0,2}}(?:{DEEDS}))[\u4e00-\u9fff]{{1,2}}(?:行动|工程|计划)|[\u4e00-\u9fff]{{2}}(?:模式|机制)))"
-    f"|(?!{ACT}|建设)(?:{_BETWEEN}{{1,6}}?(?={_FAR})|{_BETWEEN}{{7,14}}?(?={_FARTHER}))(?P<far>{_FAR}))(?:(?:{MODIFIER}){{0,2}}?(?P<last>{DEEDS}|(?<=[制体]制|制度|机制)改革))?)(?![会室者群队站团员]|组(?![织建]))"
+    f"|(?!{ACT}|建设)(?:{_BETWEEN}{{1,6}}?(?={_FAR})|{_BETWEEN}{{7,14}}?(?={_FARTHER}))(?P<far>{_FAR}))(?:(?:{MODIFIER}){{0,2}}?(?!{_MEANS_TO})(?P<last>{DEEDS}|(?<=[制体]制|制度|机制)改革))?)(?![会室者群队站团员]|组(?![织建]))"
 )
 """What follows a quoted name and belongs to it: `words`, of which `first` or, where there are two, `last` is the head."""
 
