@@ -55,6 +55,7 @@ RULES: tuple[Rule, ...] = (
                 ("王建国|成员|衡阳市水利局党组|sighted", "王建国|副局长|衡阳市水利局|sighted"),
             ),
             ("副市长（挂职）王建国参加。", ("王建国|副市长|衡阳市人民政府|sighted",)),
+            ("市长助理王建国参加。", ("王建国|市长助理|衡阳市人民政府|sighted",)),
             (
                 "市财政局局长市审计局局长王建国出席。",
                 ("王建国|局长|衡阳市财政局|sighted", "王建国|局长|衡阳市审计局|sighted"),
@@ -75,7 +76,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "tenure.before-role",
-        r"(?P<posts>(?>{POSTS}))、[^，。；：！？、“”（）{person}\n]{2,30}(?P<people>{person})",
+        r"(?P<posts>(?>{POSTS}))(?:、[^，。；：！？、“”（）{person}{post}\n]{1,12}[长员师家])*、[^，。；：！？、“”（）{person}\n]{2,30}(?P<people>{person})",
         before_role,
         first="{post}",
         words=WORDS,
@@ -84,6 +85,7 @@ RULES: tuple[Rule, ...] = (
                 "全国政协委员、湘南机械厂装配车间钳工李红建议。",
                 ("李红|委员|中国人民政治协商会议全国委员会|sighted",),
             ),
+            ("市委书记、市总河长、市总林长王建国出席会议。", ("王建国|书记|中共衡阳市委|sighted",)),
         ),
         no=(
             "会见法国总统、泰国副总理李红。",

@@ -15,7 +15,7 @@ NO_PART = frozenset(
     "的了在由向从到被把让给于是或并等着也又还都而且但则其这那该此各每某本原前将至去来说看见找请送受为像不未均"
 )
 """Words of one letter that stand in no name of a part, whoever leads it."""
-LEVEL_TITLE = re.compile("(自治区|省|市|县|区|州|旗|盟|镇|乡|村|社区)(?:委会)?(?:长|主席|主任)$")
+LEVEL_TITLE = re.compile("(自治区|省|市|县|区|州|旗|盟|镇|乡|村|社区)(?:委会)?(?:长(?:助理)?|主席|主任)$")
 
 
 @dataclass(frozen=True, slots=True)
