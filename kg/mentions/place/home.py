@@ -30,6 +30,8 @@ _SPEAKS_OF = {
     "旗": "全旗 我旗 该旗 旗委 旗政府 旗长",
 }
 _DATELINE = re.compile(r"\d+月\d+日(?:电|讯|消息)|电（")
+# The organs of a city, by which 锦州's paper means those of 锦州 while 凌海 has its name before its own.
+_OF_CITY = re.compile("市(?:委|政府|长|人大|政协)")
 _TOWN = re.compile("[镇乡街苏](?:(?<=[镇乡])|(?<=街)道|(?<=苏)木)")
 # A report to or of the nation: what it names by the way is not where it is at home.
 _OF_NATION = re.compile(
@@ -146,7 +148,8 @@ class _Home:
             if not mine and word != "旗":
                 mine = self._in_short("prefecture" if word == "市" else "county")
             if len(mine) == 1:
-                return next(iter(mine.values()))
+                own = next(iter(mine.values()))
+                return gazetteer().above(own)[-1] if self._visited(own) else own
         return None
 
     def _in_short(self, level: Level) -> dict[str, Division]:
@@ -273,12 +276,23 @@ class _Home:
         if child.code == base.code + "01" and wider and not own:
             return False  # the seat of the province, where its papers are dated from and its meetings held
         if child.level == "county":
+            if self._visited(child):
+                return False
             if child.name.endswith("市"):  # 全市, 市委 are the county-level city's, where the prefecture is not named
                 wider = max(0, self.weights[base.code] - self.weights[child.code])
             return weight + 2 * own > 2 + 2 * wider and (self._leads(child) or own > wider)
         if own > wider:
             return weight > 1 or own > 2
         return weight + own > wider if weight > 3 else weight + 2 * own > 2 * wider and self._leads(child)
+
+    def _visited(self, city: Division) -> bool:
+        """Whether a county-level city is told of from without: 市委书记…到凌海市调研，凌海市委书记…陪同."""
+        if not city.name.endswith("市") or self.view.paper == city:
+            return False
+        own = {c.end - 1 for c in self.found if c.full and city in c.divisions}
+        others = {c.end - 1 for c in self.found if c.full and city not in c.divisions}
+        organs = [m.start() for m in _OF_CITY.finditer(self.article.text) if m.start() not in others]
+        return bool(organs) and organs[0] not in own and not own.isdisjoint(organs)
 
     def _in_title(self, division: Division) -> bool:
         """Whether the headline names the division or a place in it."""

@@ -106,9 +106,8 @@ def level(reading: Reading) -> Found | None:
 
 def of_region(reading: Reading) -> Found | None:
     """地委书记王某、|专员: of the region of the post before; 行署专员 else of the one that the article is about."""
-    before, text = reading.before, reading.slotted.text
-    joined = before and (before.end == reading.start - 1 or HOLDER_BETWEEN.fullmatch(text, before.end, reading.start))
-    body = before.post.organization if before and joined else None
+    before = joined(reading)
+    body = before.post.organization if before else None
     title = reading.title.word.removeprefix("行署")
     around = resolve(reading.doc, reading.slotted, "地", reading.start) if title != reading.title.word else None
     place = body.place if body is not None else around
@@ -119,11 +118,20 @@ def of_region(reading: Reading) -> Found | None:
     return reading.made(reading.start, title, Organization(f"{region}行政公署", place))
 
 
-def place_before(reading: Reading, word: str) -> Place | None:
-    """The place of the post to which this one is joined, if it is of that level: 湖南省委常委、|常务副省长."""
-    if reading.before is None or reading.before.end != reading.start - 1 or reading.before.post.organization is None:
+def joined(reading: Reading) -> Found | None:
+    """The post before, where this one follows it in a row, or follows the name of its holder."""
+    before, text = reading.before, reading.slotted.text
+    if before is None or (
+        before.end != reading.start - 1 and not HOLDER_BETWEEN.fullmatch(text, before.end, reading.start)
+    ):
         return None
-    place = reading.before.post.organization.place
+    return before
+
+
+def place_before(reading: Reading, word: str) -> Place | None:
+    """The place of the post to which this one is joined, if it is of that level: 湖南省委常委、|常务副省长, 凌海市委书记王某、|市长."""
+    before = joined(reading)
+    place = before.post.organization.place if before and before.post.organization else None
     fitting = place is not None and place.level in LEVELS.get(word, ()) and place.name.endswith(word)
     return place if fitting else None
 
