@@ -80,4 +80,5 @@ def is_namesake(tenure: Tenure, weights: dict[str, Counter[str]]) -> bool:
     if tenure.printed != tenure.title or tenure.title not in sole():
         return False
     weight = weights[f"{tenure.title} {tenure.organization.name}"]
-    return weight[tenure.person.name] < max(weight.values())
+    known = tenure.person.name in KNOWN or KNOWN.isdisjoint(weight)
+    return not known or weight[tenure.person.name] < max(weight.values())

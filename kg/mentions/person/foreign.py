@@ -59,6 +59,9 @@ def foreign_at(text: str, at: int, trust: int = 2) -> int | None:
         return None  # 总书记特别强调
     while found is None and dotted and end - start > 2 and text[end - 1] in "得任当曾开派":
         end -= 1  # 阿·史密斯|得分
+    if found is None and dotted and trust == 2:
+        further = range(end + 1, min(limit, end + 2) + 1)  # 阿沛·阿旺|晋美
+        found = next((stop for stop in further if text[end:stop] in SYLLABLES and edge(text, stop) > 1), None)
     if found is None and end - start >= (2 if dotted else 4) and text[end - 1] not in wordy:
         return end
     if found is None and dotted:
