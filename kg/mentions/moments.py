@@ -164,7 +164,7 @@ def day(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
 
 
 def in_digits(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
-    found = iso_date(*(int(m[part]) for part in ("year", "month", "day")))
+    found = iso_date(int(m["year"]), int(m["month"]), int(m["day"]))
     return mention(rule, s, m, Time(found)) if found else None
 
 
