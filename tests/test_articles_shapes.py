@@ -350,3 +350,18 @@ def test_a_newspaper_that_bears_the_name_of_a_county_by_chance_is_of_the_land_it
 def test_a_newspaper_without_a_word_for_one_stands_above_the_number_of_its_issue() -> None:
     text = "# {}\n2018年5月23日 星期三 总第412期\n\n## 举行讲座\n\n本报讯 近日，我市举行讲座。\n"
     assert [page(text.format(name)).articles[0].publication for name in ("玉环新闻", "要闻")] == ["玉环新闻", None]
+
+
+BOLD = "**河东镇抢种**\n\n河东镇抢种水稻，已栽插三百亩。\n\n**一、早动员**\n\n镇里早动员。\n\n**河西镇植树**\n\n河西镇植树造林。\n"
+
+
+@pytest.mark.parametrize(
+    "text, titles",
+    [
+        (f"# 今日永嘉\n\n2015-09-18 星期五\n\n{BOLD}", ["河东镇抢种", "河西镇植树"]),
+        (f"永嘉日报\n2015年9月18日\n\n{BOLD}", ["河东镇抢种", "河西镇植树"]),
+        (f"# 两镇忙春耕\n\n{BOLD}", ["两镇忙春耕"]),  # there it parts a report
+    ],
+)
+def test_lines_in_bold_type_head_articles_below_the_name_of_a_newspaper(text: str, titles: list[str]) -> None:
+    assert [a.title for a in page(text, ".md").articles] == titles

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.articles.looks import look
+from kg.articles.looks import headed, look
 from kg.articles.mapped import DROP, Mapped
 from kg.articles.markup import pieces
 from kg.articles.sheet import Line
 
 _LINE = re.compile(r"[^\r\n\f\v\x85]+")
-BELOW_RULE = 7  # the level of a headline below a rule: those of HTML and Markdown go to 6
+BELOW_RULE = 7  # the level of a headline below a rule, or in bold type: those of HTML and Markdown go to 6
 _BREAKS = frozenset(("\n", "\r\n", "\r", "\f", "\v", "\x85"))
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s*(?=[^\s#])")
 _MARKED = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*)[^()]*\)")
 _EMPHASIS = re.compile(r"(\*{1,3}|_{2,3}|`)(?=\S)([^*_`\n]+?)(?<=\S)\1")
+_BOLD = re.compile(r"\s*(\*\*|__)(?=\S)[^*_\n]+?(?<=\S)\1\s*")
+_SECTION = re.compile("[（(]?[一二三四五六七八九十0-9]{1,3}[)）]?[、.．]|[（(][一二三四五六七八九十0-9]{1,3}[)）]")
 _FORMULA = re.compile(r"(\$|\\\()([\d.,%+~×=\s\\-]{1,40}?)(\$|\\\))")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _INLINE = re.compile(r"</?(?:b|i|u|em|strong|span|font|sup|sub|mark)\b[^<>]*>")
@@ -56,12 +58,25 @@ def plain(text: str) -> list[Line]:
         if ruled and not line.level and look(line.text.text.strip(), False) == "headline":
             line.level = BELOW_RULE
         lines.append(line)
+    _head_by_bold(lines)
     return lines
+
+
+def _head_by_bold(lines: list[Line]) -> None:
+    """Below the head of a newspaper, and without headings, lines in bold type are headlines; elsewhere they part a report."""
+    first = [line.text.text.strip() for line in lines[:2]]
+    if len(first) < 2 or not headed(*first) or any(line.level for line in lines[1:]):
+        return
+    for line in lines[1:]:
+        text = line.text.text.strip()
+        if line.bold and not _SECTION.match(text) and look(text, False) == "headline":
+            line.level = BELOW_RULE
 
 
 def _headed(text: str, start: int, end: int, gap: bool) -> Line:
     heading = _HEADING.match(text, start, end)
-    return Line(Mapped.of(text, heading.end() if heading else start, end), gap, len(heading.group(1)) if heading else 0)
+    begin, level = (heading.end(), len(heading.group(1))) if heading else (start, 0)
+    return Line(Mapped.of(text, begin, end), gap, level, bold=_BOLD.fullmatch(text, begin, end) is not None)
 
 
 def markdown(text: str) -> tuple[list[Line], dict[int, str]]:
@@ -86,8 +101,10 @@ def markdown(text: str) -> tuple[list[Line], dict[int, str]]:
             links[start] = mark.group(2)
             lines.append(Line(_unmarked(line.text.strip()[mark.start(1) : mark.end(1)]).strip(), gap, look="furniture"))
         else:
-            lines.append(Line(_unmarked(line.text), gap))
-    return list(_without_contents(lines)), links
+            lines.append(Line(_unmarked(line.text), gap, bold=line.bold))
+    lines = list(_without_contents(lines))
+    _head_by_bold(lines)
+    return lines, links
 
 
 def _unmarked(text: Mapped) -> Mapped:

@@ -29,6 +29,11 @@ DATELINE = re.compile(
 PAPER = r"(?:新闻联播|文汇报|大公报|[\u4e00-\u9fff]{2,8}?(?:日报|晚报|晨报|早报|时报|商报|都市报|快报|新报|周刊|周报|青年报|工人报|农民报|法制报|法治报|政协报|经济报|新闻联播|(?<![简通公预汇情举海捷喜电墙板播战申上填])报))"
 LANGUAGE = "(?:（[汉藏蒙维朝彝壮]文?版?）)?"
 PAPER_NAME = re.compile(rf"《?({PAPER})》?{LANGUAGE}(?: ?[（(](?P<date>\d{{8}})[)）])?$")
+# 今日永嘉 above a day of the week, 玉环新闻 above the day and number of the issue: names that no word for a newspaper tells.
+_TODAY = re.compile("《?(今日[\u4e00-\u9fff]{2,4})》?")
+_UNTOLD = re.compile("《?([\u4e00-\u9fff]{3,8})》?")
+_WEEKDAY_TOLD = re.compile(rf"{DAY}[， ]*星期[一二三四五六日天]")
+_NUMBERED = re.compile(rf"{DAY}.*(?:第 ?\d+ ?期|CN ?\d\d)")
 _END = "。！？!?…"
 _AFTER_END = "”’」』）)》"
 _CUT_OFF = re.compile(r"（(?:下转|未完|待续|完)[^（）]{0,12}）$")
@@ -157,3 +162,13 @@ def _is_headline(text: str) -> bool:
     if "，" not in text or SECTION.match(text):
         return True
     return len(text) <= 40 and not _SAYING.search(text[: text.rindex("，") + 1])
+
+
+def headed(line: str, below: str) -> str | None:
+    """The newspaper that the first line of a page names: by a word for one, or by the day and the number of the issue below."""
+    if m := PAPER_NAME.match(line):
+        return m.group(1)
+    m = _TODAY.fullmatch(line) if _WEEKDAY_TOLD.search(below) else None
+    if m is None and _NUMBERED.search(below):
+        m = _UNTOLD.fullmatch(line)
+    return m.group(1) if m else None

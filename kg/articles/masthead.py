@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 
 from kg.articles.blocks import Block, Issue
 from kg.articles.dates import DAY, date_of_field, date_of_path, iso_date
-from kg.articles.looks import LANGUAGE, PAPER, PAPER_NAME
+from kg.articles.looks import LANGUAGE, PAPER, PAPER_NAME, headed
 from kg.articles.sheet import Sheet
 
 _PAGE = r"(?:第? ?(?:[A-Z]?\d{1,5}|[一二三四五六七八九十]{1,3}) ?版|[A-Z]\d{1,2}|头版|要闻版?|版次)"
@@ -32,9 +32,6 @@ _SOURCE = re.compile(
 )
 _ONLY_DAY = re.compile(rf"[（(]?{DAY}[）)]?$")
 _SIGNED = re.compile("[局委府署会厅部办院社组处校室庭团站所司]$")
-# 玉环新闻 above 2018年5月23日 总第4127期: a name that no word for a newspaper tells
-_UNTOLD = re.compile("《?([\u4e00-\u9fff]{3,8})》?")
-_NUMBERED = re.compile(r"第 ?\d+ ?期|CN ?\d\d")
 _NOTICE = re.compile("[\u4e00-\u9fff]{2,6}：")  # 主题：…, above 时间：…, 地点：…
 _DUMPED = re.compile(r"第\d{1,2}版[（(][^（）()]{0,8}[)）]$|专栏：")
 """第1版(要闻), 专栏：: lines below each headline in a well-known copy of the People's Daily."""
@@ -55,7 +52,7 @@ def read(sheet: Sheet, blocks: list[Block]) -> Said:
     _mark_issues(blocks)
     furniture = [b.text.text for b in blocks if b.look == "furniture"]
     texts = [b.text.text for b in blocks]
-    named = _first(name for t in furniture if (name := _named(t)))
+    named = _first(name for t in furniture if (name := _named(t))) or _headed(blocks[:4])
     sourced = _first(
         m.group(1)
         for t in texts
@@ -69,7 +66,7 @@ def read(sheet: Sheet, blocks: list[Block]) -> Said:
     dated = _first(d for t in chain(furniture, given) if (d := iso_date(t)))
     by_path = _first(m.group(1) for part in (*sheet.source.name.split("/"), sheet.site) if (m := _IN_PATH.search(part)))
     return Said(
-        sheet.publication or named or sourced or own or by_path or _above_number(blocks),
+        sheet.publication or named or sourced or own or by_path,
         (date_of_field(sheet.issued) if sheet.issued else None) or dated or date_of_path(sheet.source.name),
         sheet.link,
     )
@@ -91,12 +88,10 @@ def of_each(issues: Sequence[Sequence[Issue]], sheet: Sheet, said: Said) -> Iter
         yield said
 
 
-def _above_number(blocks: Sequence[Block]) -> str | None:
-    """The line above the number and the day of the issue at the top of a page."""
-    for above, below in pairwise(b.text.text for b in blocks[:6] if b.look in ("headline", "furniture")):
-        if _NUMBERED.search(below) and iso_date(below) and (m := _UNTOLD.fullmatch(above)):
-            return m.group(1)
-    return None
+def _headed(blocks: Sequence[Block]) -> str | None:
+    """The newspaper that a line above those of the issue names."""
+    lines = (b.text.text for b in blocks if b.look in ("headline", "furniture"))
+    return _first(name for above, below in pairwise(lines) if (name := headed(above, below)))
 
 
 def _named(text: str) -> str | None:
@@ -138,7 +133,9 @@ def _mark_masthead(blocks: list[Block]) -> None:
         if b.look == "headline" and _TAKEN.match(b.text.text):
             b.look, b.level = "furniture", 0
     for i, b in enumerate(blocks[:10]):
-        if b.look in ("headline", "furniture") and (PAPER_NAME.match(b.text.text) or _issue(b.text.text)):
+        if b.look in ("headline", "furniture") and (
+            PAPER_NAME.match(b.text.text) or _headed(blocks[i : i + 2]) or _issue(b.text.text)
+        ):
             end = i
             for j in range(i + 1, min(len(blocks), i + 20)):
                 if blocks[j].level or blocks[j].look not in ("headline", "furniture"):

@@ -12,6 +12,7 @@ from kg.model import Source
 @dataclass(slots=True, unsafe_hash=True)
 class Line:
     """`gap`: an empty line stands before it; `level`: depth of a heading, 0 for none; `whole`: a paragraph by markup.
+    `bold`: all of it is in bold type.
 
     `look`: what the format says that it is (`furniture`: a header line of the file).
     """
@@ -20,6 +21,7 @@ class Line:
     gap: bool = False
     level: int = 0
     whole: bool = False
+    bold: bool = False
     look: Look | None = None
 
 
