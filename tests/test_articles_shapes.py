@@ -365,3 +365,22 @@ BOLD = "**河东镇抢种**\n\n河东镇抢种水稻，已栽插三百亩。\n\n
 )
 def test_lines_in_bold_type_head_articles_below_the_name_of_a_newspaper(text: str, titles: list[str]) -> None:
     assert [a.title for a in page(text, ".md").articles] == titles
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "2014年\n3月\n11日\n星期二",
+        "2014年3月\n11日 星期二",
+        "2014年\n3月11日\n农历甲午年\n二月十一\n某省新闻出版局准予出版",
+    ],
+)
+def test_a_day_printed_one_part_below_the_other_is_the_day_of_the_page(day: str) -> None:
+    (article,) = page(f"鄞州日报\n{day}\n\n全区举行讲座\n\n本报讯 昨天，我区举行讲座。\n").articles
+    assert (article.title, article.issued) == ("全区举行讲座", "2014-03-11")
+
+
+@pytest.mark.parametrize("dateline", ["〔本报平顺讯〕", "[本报讯]", "【本报讯】"])
+def test_a_dateline_in_brackets_begins_an_article(dateline: str) -> None:
+    text = f"修成水库\n\n本报讯 郊区修成水库一座。\n\n平顺大战十昼夜\n{dateline}平顺县开展运动，修成水渠。\n"
+    assert [a.title for a in page(text).articles] == ["修成水库", "平顺大战十昼夜"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.articles import credits
@@ -33,6 +34,10 @@ _PLAIN = str.maketrans("():\u3000", "（）： ")
 _PARAGRAPH = 45  # characters; a line of so many is no line of a column
 _COLUMN = 30  # characters; a line of a newspaper column is shorter
 _NARROWEST = 8  # characters; no column is narrower
+_YEAR_ALONE = re.compile(r"\s*(?:19|20)\d\d ?年(?: ?\d{1,2} ?月)?\s*")
+_PART_OF_DAY = re.compile(
+    r"\s*(?:\d{1,2} ?月(?: ?\d{1,2} ?日)?|\d{1,2} ?日|(?:\d{1,2} ?日 ?)?星期[一二三四五六日天])\s*"
+)
 _SPACED = 0.9  # of the lines have an empty one before them
 
 
@@ -91,6 +96,7 @@ class Layout:
 
 def blocks(lines: list[Line]) -> list[Block]:
     """The blocks of a page in source order."""
+    lines = list(_days_whole(lines))
     layout = Layout.of(lines)
     if layout.narrow:
         lines = _single_spaced(lines)
@@ -119,6 +125,18 @@ def blocks(lines: list[Line]) -> list[Block]:
             out.append(block)
     _mark_items(out)
     return out
+
+
+def _days_whole(lines: list[Line]) -> Iterator[Line]:
+    """The lines, those of a day that a masthead prints one below the other in one: 2014年 | 3月 | 11日 | 星期二."""
+    i = 0
+    while i < len(lines):
+        end = i + 1
+        if _YEAR_ALONE.fullmatch(lines[i].text.text):
+            while end < min(len(lines), i + 4) and _PART_OF_DAY.fullmatch(lines[end].text.text):
+                end += 1
+        yield lines[i] if end == i + 1 else replace(lines[i], text=concat(x.text.strip() for x in lines[i:end]))
+        i = end
 
 
 def _single_spaced(lines: list[Line]) -> list[Line]:

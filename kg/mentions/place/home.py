@@ -222,7 +222,8 @@ class _Home:
 
     def _by_short(self) -> Division | None:
         """Where only one county is named, and in short (在西昌): it, or what holds it if the article speaks of that."""
-        named = {c.text: c.divisions[0] for c in self.found if not c.everyday and len(c.divisions) == 1}
+        clear = (c for c in self.found if c.full or self._begins_clearly(c.start))  # not 尚志 of 王尚志
+        named = {c.text: c.divisions[0] for c in clear if not c.everyday and len(c.divisions) == 1}
         only = next(iter(named.values())) if len(named) == 1 else None
         if only is None or only.level != "county" or only.gone:
             return None
