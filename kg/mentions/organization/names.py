@@ -31,7 +31,9 @@ LEVEL_START = re.compile(
     r"(自治区|自治州|自治县|地区|省|市|州|盟|县|区|旗|镇|乡|街道|苏木|公社)级?(?![有直域内外长民区委政辖属中郊容花县乡镇村]|城(?![投建发])|市(?!场))"
 )
 PARENT = re.compile("(?:总局|总行|银行|集团|总公司|科学院|邮政|电网|移动|联通|电信|铁塔|烟草|石油|石化)$")
-TEACHER = re.compile("议员|教授|教师|学生|毕业生|招生办|本科生")  # 湖南大学|教授, 立法会|议员, but 大学教育
+OTHER_WORD = re.compile(
+    "议员|教授|教师|学生|毕业生|招生办|本科生|组织(?!法)|工作人员"
+)  # 湖南大学|教授, 检测中心|组织, but 大学教育
 
 
 def find(doc: Document, passages: list[tuple[Slotted, list[Hit]]], earlier: list[Mention]) -> Iterator[Mention]:
@@ -59,7 +61,7 @@ def in_passage(doc: Document, slotted: Slotted, hits: list[Hit], containers: Con
     table = heads()
     for start, end, word in hits:
         head = table[word]
-        while (cut := end < len(text) and text[end] in head.not_before and not TEACHER.match(text, end)) and (
+        while (cut := end < len(text) and text[end] in head.not_before and not OTHER_WORD.match(text, end)) and (
             word[:-1] in table
         ):
             word, end = word[:-1], end - 1  # 中学|校长
@@ -145,6 +147,7 @@ RULES: tuple[Rule, ...] = (
             ("岳阳市苹果协会成立。", ("岳阳市苹果协会|岳阳市",)),
             ("国家税务总局岳阳市税务局发布公告。", ("国家税务总局岳阳市税务局|岳阳市",)),
             ("走进中南大学附属岳阳中学。", ("中南大学附属岳阳中学|岳阳市",)),
+            ("美国全国广播公司报道。", ("美国全国广播公司|美国",)),
             ("湖南农业大学教授李红到场指导。", ("湖南农业大学|湖南省",)),
             ("前往惠川晶体岳阳科技有限公司。", ("惠川晶体岳阳科技有限公司|岳阳市",)),
             ("苏伊士运河管理局发布公告。", ("苏伊士运河管理局|苏伊士运河",)),
@@ -189,6 +192,7 @@ RULES: tuple[Rule, ...] = (
                 ("香港特别行政区政府搜救队", "中国人民解放军仪仗队|中国"),
             ),
             ("水利部路网中心发布消息。", ("水利部路网中心|中国",)),
+            ("市粮储中心组织抽检，县果树中心的支持。", ("衡阳市粮储中心|衡阳市", "县果树中心")),
         ),
         no=(
             "岳阳市内文化馆和岳阳市新博物馆对外开放，岳阳市教育部署工作。",

@@ -11,7 +11,7 @@ from kg.mentions.organization.tables import Head
 from kg.mentions.organization.telling import NATIONAL, SHORTEST_OF_ITS_OWN, tells
 from kg.mentions.organization.walk import MUSEUMS, Stretch
 from kg.mentions.organization.wholes import SOME
-from kg.mentions.place.country import is_foreign
+from kg.mentions.place.country import CHINA, is_foreign
 from kg.model import Mention, Place, Value
 
 OF_COMPATRIOTS = ("商会", "企业商会", "同乡会", "同乡联谊会")
@@ -85,7 +85,8 @@ def placed(slotted: Slotted, stretch: Stretch, head: Head, start: int, end: int)
     values = [m.value for m in slotted.among(at, after, "place")]
     if head.word in OF_COMPATRIOTS:
         values = values[:1]
-    place = next((v for v in reversed(values) if isinstance(v, Place)), None)
+    foreign = is_foreign(values[0])  # 美国|全国|广播公司
+    place = next((v for v in reversed(values) if isinstance(v, Place) and not (foreign and v == CHINA)), None)
     if (
         head.word in ("大学", "学院")
         and not modifier
