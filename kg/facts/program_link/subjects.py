@@ -170,7 +170,9 @@ def row_of(sentence: Sentence, start: int, end: int) -> list[Place | Organizatio
     return found
 
 
-SCENERY = re.compile("[路街巷]$|(?:大道|号楼|公园|大桥|水库|机场|车站|码头|高铁|高速|铁路|隧道|景区|广场|会堂|宾馆)$")
+SCENERY = re.compile(
+    "[路街巷]$|(?:大道|号楼|公园|大桥|水库|机场|车站|码头|高铁|高速|铁路|隧道|景区|广场|[会礼]堂|体育[场馆]|剧院|宾馆)$"
+)
 """Where people go or drive, that does nothing itself."""
 
 _OF = compile_pattern(

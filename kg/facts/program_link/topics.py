@@ -18,11 +18,11 @@ _TOPIC = compile_pattern(
 )
 _OPENS = compile_pattern(
     "(?:[^，。；：“”{place}{organization}{person}]{0,12}，)?(?:[{time}]|记者|近日|日前){0,3}"
-    "(?:(?:走进|来到|步入|踏入|走访)({place}+)[^，。；：{place}{organization}{person}]{0,12}，|在({place}+)，(?![^，。；]{0,12}[{person}{organization}]))"
+    "(?:(?:走进|来到|步入|踏入|走访)([{place}{organization}]+)[^，。；：{place}{organization}{person}]{0,12}，|在({place}+)，(?![^，。；]{0,12}[{person}{organization}]))"
 )
 """A reporter comes to a place, of which the article goes on to tell: 走进耒阳市三塘镇，…; 在三塘镇，…."""
 _TITLED = compile_pattern(
-    "([{place}{organization}]+)：|.*——([{place}{organization}]+)(?=[^的、，。；：{place}{organization}])"
+    "([{place}{organization}]+)：|.{0,40}——([{place}{organization}]+)(?=[^的、，。；：{place}{organization}])"
 )
 _ACTS_FOR_A_PLACE = re.compile(
     "^中共(?!.*(?:纪律检查委员会|部|办公室)$)|人民政府|(?:管理|村民|居民|革命)委员会|会议$|(?:[镇乡道场社]|社区)党委$"
