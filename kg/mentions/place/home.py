@@ -288,7 +288,7 @@ class _Home:
 
     def _visited(self, city: Division) -> bool:
         """Whether a county-level city is told of from without: 市委书记…到凌海市调研，凌海市委书记…陪同."""
-        if not city.name.endswith("市") or self.view.paper == city:
+        if city.level != "county" or not city.name.endswith("市") or self.view.paper == city:
             return False
         own = {c.end - 1 for c in self.found if c.full and city in c.divisions}
         others = {c.end - 1 for c in self.found if c.full and city not in c.divisions}
