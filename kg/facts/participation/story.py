@@ -155,7 +155,6 @@ class Story:
         if (
             draft
             and is_highest(act)
-            and draft.start != act.text.offset(first)
             and not (act.verb in MEETS and act.text.among(first, act.end, "time"))
             and not (act.role == "host" and bodies < 4 and _THE_MEETING.match(act.words()[-6:]))
             and not (self.titled(names_of(act.persons)) or names_of(act.persons) & draft.names())

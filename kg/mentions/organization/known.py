@@ -97,7 +97,8 @@ def abbreviated(doc: Document, text: str, at: int) -> str | None:
     if not free and (letter in ENDS_WORDS or ending(stops(), text, 0, at - 1) is None):  # 5日|教育部 is not of Japan
         return None
     named = (m.value.name for m in doc.top if is_foreign(m.value) and m.value.name.startswith(letter))
-    return next(named, None) or (country_of(letter) if free or letter in ONLY_COUNTRIES else None)
+    alone = letter in ONLY_COUNTRIES or (free and letter != "以")  # 以财政部为主
+    return next(named, None) or (country_of(letter) if alone else None)
 
 
 ONLY_COUNTRIES = "俄乌"
