@@ -347,6 +347,13 @@ def test_a_newspaper_that_bears_the_name_of_a_county_by_chance_is_of_the_land_it
     assert (paper := view_of(page(text)).paper) and paper.name == "吕梁市"
 
 
+def test_the_name_of_a_newspaper_may_have_its_section_beside_it() -> None:
+    (article,) = page(
+        "石河子日报 要 闻 2\n2020年11月6日 星期五 责任编辑 李红\n\n全市举行讲座\n\n本报讯 昨天，全市举行讲座。\n"
+    ).articles
+    assert (article.publication, article.title, article.issued) == ("石河子日报", "全市举行讲座", "2020-11-06")
+
+
 def test_a_newspaper_without_a_word_for_one_stands_above_the_number_of_its_issue() -> None:
     text = "# {}\n2018年5月23日 星期三 总第412期\n\n## 举行讲座\n\n本报讯 近日，我市举行讲座。\n"
     assert [page(text.format(name)).articles[0].publication for name in ("玉环新闻", "要闻")] == ["玉环新闻", None]

@@ -31,6 +31,7 @@ LANGUAGE = "(?:（[汉藏蒙维朝彝壮]文?版?）)?"
 PAPER_NAME = re.compile(rf"《?({PAPER})》?{LANGUAGE}(?: ?[（(](?P<date>\d{{8}})[)）])?$")
 # 今日永嘉 above a day of the week, 玉环新闻 above the day and number of the issue: names that no word for a newspaper tells.
 _TODAY = re.compile("《?(今日[\u4e00-\u9fff]{2,4})》?")
+_WITH_SECTION = re.compile(rf"《?({PAPER})》? [\u4e00-\u9fffA-Z\d ]{{1,8}}")  # 石河子日报 要 闻 2
 _UNTOLD = re.compile("《?([\u4e00-\u9fff]{3,8})》?")
 _WEEKDAY_TOLD = re.compile(rf"{DAY}[， ]*星期[一二三四五六日天]")
 _NUMBERED = re.compile(rf"{DAY}.*(?:第 ?\d+ ?期|CN ?\d\d)")
@@ -168,7 +169,7 @@ def headed(line: str, below: str) -> str | None:
     """The newspaper that the first line of a page names: by a word for one, or by the day and the number of the issue below."""
     if m := PAPER_NAME.match(line):
         return m.group(1)
-    m = _TODAY.fullmatch(line) if _WEEKDAY_TOLD.search(below) else None
+    m = (_TODAY.fullmatch(line) or _WITH_SECTION.fullmatch(line)) if _WEEKDAY_TOLD.search(below) else None
     if m is None and _NUMBERED.search(below):
         m = _UNTOLD.fullmatch(line)
     return m.group(1) if m else None
