@@ -114,6 +114,12 @@ def test_the_article_decides_between_places_of_one_name() -> None:
     assert names("吉林省吉林市的雾凇") == ["吉林省", "吉林市"]
 
 
+def test_a_short_name_is_of_a_division_that_is_still_there() -> None:
+    page = page_of("柯桥区委书记参加。绍兴黄酒远销海外。")  # which was 绍兴县
+    found = analyse_article(page.articles[0], page).mentions
+    assert "绍兴市" in {m.value.name for m in found if isinstance(m.value, Place)}
+
+
 def test_one_place_has_one_record_in_an_article() -> None:
     doc = document("郴州日报讯 永兴县便江街道花桥村通车。花桥村的橙子熟了。桂阳县也来学习。花桥村热闹起来。")
     assert {m.value for m in doc.mentions("place") if isinstance(m.value, Place) and m.value.name == "花桥村"} == {

@@ -182,6 +182,8 @@ class Reading:
         options = candidate.divisions
         if not options or (not candidate.full and self._is_in_town(candidate)):
             return None
+        if not candidate.full:  # 绍兴 is the city, also in 柯桥, which was 绍兴县
+            options = tuple(d for d in options if not d.gone) or options
         before = self.division_ending_at(candidate.start)
         inside = [d for d in options if before and before.holds(d)]
         everyday = candidate.everyday
