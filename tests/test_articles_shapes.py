@@ -347,6 +347,12 @@ def test_a_newspaper_that_bears_the_name_of_a_county_by_chance_is_of_the_land_it
     assert (paper := view_of(page(text)).paper) and paper.name == "吕梁市"
 
 
+def test_the_name_of_a_newspaper_may_stand_below_its_section_and_behind_its_latin_letters() -> None:
+    text = "2019年4月12日 星期五 编辑：李红\n要闻\nYUNCHENG DAILY 运城日报\n02\n\n全市举行讲座\n\n本报讯 昨天，全市举行讲座。\n"
+    (article,) = page(text).articles
+    assert (article.publication, article.title, article.issued) == ("运城日报", "全市举行讲座", "2019-04-12")
+
+
 def test_the_name_of_a_newspaper_may_have_its_section_beside_it() -> None:
     (article,) = page(
         "石河子日报 要 闻 2\n2020年11月6日 星期五 责任编辑 李红\n\n全市举行讲座\n\n本报讯 昨天，全市举行讲座。\n"

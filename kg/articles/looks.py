@@ -28,7 +28,7 @@ DATELINE = re.compile(
 # no 简报, 通报, 捷报: what is no newspaper
 PAPER = r"(?:新闻联播|文汇报|大公报|[\u4e00-\u9fff]{2,8}?(?:日报|晚报|晨报|早报|时报|商报|都市报|快报|新报|周刊|周报|青年报|工人报|农民报|法制报|法治报|政协报|经济报|新闻联播|(?<![简通公预汇情举海捷喜电墙板播战申上填])报))"
 LANGUAGE = "(?:（[汉藏蒙维朝彝壮]文?版?）)?"
-PAPER_NAME = re.compile(rf"《?({PAPER})》?{LANGUAGE}(?: ?[（(](?P<date>\d{{8}})[)）])?$")
+PAPER_NAME = re.compile(rf"(?:[A-Z][A-Za-z .]{{3,30}} ?)?《?({PAPER})》?{LANGUAGE}(?: ?[（(](?P<date>\d{{8}})[)）])?$")
 # 今日永嘉 above a day of the week, 玉环新闻 above the day and number of the issue: names that no word for a newspaper tells.
 _TODAY = re.compile("《?(今日[\u4e00-\u9fff]{2,4})》?")
 _WITH_SECTION = re.compile(rf"《?({PAPER})》? [\u4e00-\u9fffA-Z\d ]{{1,8}}")  # 石河子日报 要 闻 2

@@ -33,6 +33,7 @@ _SOURCE = re.compile(
 _ONLY_DAY = re.compile(rf"[（(]?{DAY}[）)]?$")
 _SIGNED = re.compile("[局委府署会厅部办院社组处校室庭团站所司]$")
 _NOTICE = re.compile("[\u4e00-\u9fff]{2,6}：")  # 主题：…, above 时间：…, 地点：…
+_LABEL = 6  # the name of a section, which may stand above that of the newspaper
 _DUMPED = re.compile(r"第\d{1,2}版[（(][^（）()]{0,8}[)）]$|专栏：")
 """第1版(要闻), 专栏：: lines below each headline in a well-known copy of the People's Daily."""
 
@@ -136,12 +137,14 @@ def _mark_masthead(blocks: list[Block]) -> None:
         if b.look in ("headline", "furniture") and (
             PAPER_NAME.match(b.text.text) or _headed(blocks[i : i + 2]) or _issue(b.text.text)
         ):
+            start = next((j + 1 for j in reversed(range(i)) if len(blocks[j].text) > _LABEL), 0)
             end = i
             for j in range(i + 1, min(len(blocks), i + 20)):
-                if blocks[j].level or blocks[j].look not in ("headline", "furniture"):
+                number = blocks[j].text.text.isdecimal()  # of the page
+                if blocks[j].level or not (number or blocks[j].look in ("headline", "furniture")):
                     break
-                end = j if blocks[j].look == "furniture" else end
-            for block in blocks[i : end + 1]:
+                end = j if number or blocks[j].look == "furniture" else end
+            for block in blocks[start : end + 1]:
                 block.look, block.level = "furniture", 0
             return
 
