@@ -327,6 +327,7 @@ def test_unusual_names_in_brackets_sign_an_article() -> None:
         ("新华网", None),
         ("江南都市报", "江西省"),
         ("新江南都市报", None),
+        ("衡阳日报数字报", "衡阳市"),
         ("凉州晚报", "武威市"),  # of the city, not of the county
         ("武进日报", "武进区"),
         ("珠江源晚报", "曲靖市"),  # not 江源
@@ -385,6 +386,7 @@ def test_lines_in_bold_type_head_articles_below_the_name_of_a_newspaper(text: st
     [
         "2014年\n3月\n11日\n星期二",
         "2014年3月\n11日 星期二",
+        "2014年3月\n11\n星期二",
         "2014年\n3月11日\n农历甲午年\n二月十一\n某省新闻出版局准予出版",
     ],
 )

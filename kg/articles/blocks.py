@@ -34,10 +34,8 @@ _PLAIN = str.maketrans("():\u3000", "（）： ")
 _PARAGRAPH = 45  # characters; a line of so many is no line of a column
 _COLUMN = 30  # characters; a line of a newspaper column is shorter
 _NARROWEST = 8  # characters; no column is narrower
-_YEAR_ALONE = re.compile(r"\s*(?:19|20)\d\d ?年(?: ?\d{1,2} ?月)?\s*")
-_PART_OF_DAY = re.compile(
-    r"\s*(?:\d{1,2} ?月(?: ?\d{1,2} ?日)?|\d{1,2} ?日|(?:\d{1,2} ?日 ?)?星期[一二三四五六日天])\s*"
-)
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d ?年(?: ?\d{1,2} ?月)?")
+_PART_OF_DAY = re.compile(r"\d{1,2} ?月(?: ?\d{1,2} ?日)?|\d{1,2} ?日|(?:\d{1,2} ?日 ?)?星期[一二三四五六日天]")
 _SPACED = 0.9  # of the lines have an empty one before them
 
 
@@ -128,15 +126,20 @@ def blocks(lines: list[Line]) -> list[Block]:
 
 
 def _days_whole(lines: list[Line]) -> Iterator[Line]:
-    """The lines, those of a day that a masthead prints one below the other in one: 2014年 | 3月 | 11日 | 星期二."""
+    """The lines, those of a day that a masthead prints one below the other in one: 2014年 | 3月 | 11日 | 星期二, 2014年3月 | 11."""
+    texts = [line.text.text.strip() for line in lines]
     i = 0
     while i < len(lines):
         end = i + 1
-        if _YEAR_ALONE.fullmatch(lines[i].text.text):
-            while end < min(len(lines), i + 4) and _PART_OF_DAY.fullmatch(lines[end].text.text):
+        if _YEAR_ALONE.fullmatch(texts[i]):
+            while end < min(len(lines), i + 4) and _is_part_of_day(texts[end], texts[end - 1]):
                 end += 1
         yield lines[i] if end == i + 1 else replace(lines[i], text=concat(x.text.strip() for x in lines[i:end]))
         i = end
+
+
+def _is_part_of_day(text: str, above: str) -> bool:
+    return _PART_OF_DAY.fullmatch(text) is not None or (text.isdecimal() and len(text) < 3 and above.endswith("月"))
 
 
 def _single_spaced(lines: list[Line]) -> list[Line]:

@@ -23,7 +23,8 @@ _ISSUE = re.compile(
 # A line that says nothing but where the text was taken from.
 _TAKEN = re.compile(r"(?:转自|转载自|摘自|原载于?)[：:]? ?《?([\u4e00-\u9fffA-Za-z·]{2,20}?)》?$")
 _OWN_DATELINE = re.compile(rf"({PAPER})(?:[·、\u4e00-\u9fff]{{0,8}})?\d{{1,2}}月\d{{1,2}}日(?:讯|电)")
-_NAMED = re.compile(rf"(?:{DAY})?[ |·]{{0,3}}《?({PAPER})(?:[\u4e00-\u9fff]{{1,3}}版)?》?(?=$|[ （(\d,，|])")
+_NAMED = re.compile(rf"(?:{DAY})?[ |·]{{0,3}}《?({PAPER})(?:[\u4e00-\u9fff]{{1,3}}版)?》?(?=$|[ （(\d,，|·])")
+_AMID = re.compile(rf" ({PAPER}) ?(?={DAY})")  # 2 综合新闻 衡阳日报 2023年5月6日
 _IN_PATH = re.compile(rf"(?:^|[^\u4e00-\u9fff]日?)({PAPER})(?:数字报|电子[报版]|数字版)?(?:$|第|[^\u4e00-\u9fff])")
 _GIVEN = re.compile(rf"[—-]+ ?(?={DAY})")
 """The line below the title of a report or a speech that says when it was given: ——2012年1月5日在…会议上."""
@@ -101,7 +102,7 @@ def _named(text: str) -> str | None:
         return m.group(1)
     if m := _issue(text):
         return m["name"]
-    return m.group(1) if (m := _NAMED.match(text)) else None
+    return m.group(1) if (m := _NAMED.match(text) or _AMID.search(text)) else None
 
 
 def _issue(text: str) -> re.Match[str] | None:
