@@ -36,6 +36,16 @@ def test_a_section_that_looks_back_and_ahead_begins_with_what_lies_behind() -> N
     assert cells(observations(text, "某县政府工作报告"), "period", "status") == [("2023", "actual")]
 
 
+def test_a_year_by_itself_heads_what_a_chronicle_tells_of_it() -> None:
+    found = observations("大事记\n1956年\n1月 全县建立高级社412个。\n1958年\n是年 建小高炉634座。", issued=None)
+    assert [(o.printed, o.period) for o in found] == [("412个", "1956-01"), ("634座", "1958")]
+
+
+def test_who_is_named_is_no_part_of_what_is_counted() -> None:
+    (found,) = observations("市人大常委会副主任王建国、李红和委员共27人出席会议。")
+    assert (found.indicator, found.printed) == ("委员", "27人")
+
+
 def test_a_report_of_which_only_the_year_is_known() -> None:
     found = observations("去年粮食增产三亿斤。今年粮食要达到四十亿斤。", issued="1956")
     assert cells(found, "value", "period") == [(3 * 10**8, "1955"), (4 * 10**9, "1956")]

@@ -21,6 +21,7 @@ def point(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
 _RECORD = re.compile("的?(?:历史)?(?:同期)?(?:最[高低快慢大小好多少长]|新[高低]|首次|第一次|次[高低])")
 _FIRST_FEW = re.compile(r"[前头].+?个?(?:季度|月)")
 _IN_MONTH = re.compile(r"\d{4}-\d\d(?!.*/)")
+_YEAR_ALONE = re.compile("^(?:[0-9]{4}|[一二][〇零○一二三四五六七八九]{3})年$", re.MULTILINE)
 _A_MONTH = re.compile(rf"{MONTH}(?=月)")
 
 
@@ -43,7 +44,8 @@ def _past(period: str | None, doc: Document) -> bool:
 
 
 def _context_year(doc: Document, s: Slotted, m: re.Match[str]) -> int | None:
-    """A month without a year falls in the year named before it in the sentence, else in the article's year.
+    """A month without a year falls in the year named before it in the sentence, else in that of a chronicle's heading above it,
+    else in the article's year.
 
     In an article of January, 12月 is the December before.
     """
@@ -54,11 +56,21 @@ def _context_year(doc: Document, s: Slotted, m: re.Match[str]) -> int | None:
     named = A_YEAR.findall(before[before.rfind("。") + 1 :])
     if named:
         return year_of(named[-1], doc.year)
+    if (
+        above := [year for at, year in _years_alone(doc.article.text) if at < s.passage.start]
+    ) and s.passage.kind == "body":
+        return above[-1]
     month = _A_MONTH.match(atom or f"{m['first']}月")
     issued = doc.article.issued
     if month and issued and len(issued) >= 7 and first_or(month[0]) - int(issued[5:7]) >= 6:
         return int(issued[:4]) - (0 if _is_ahead(s.text, m.start()) or before.endswith(("将于", "定于", "拟于")) else 1)
     return doc.year
+
+
+@lru_cache(maxsize=64)
+def _years_alone(text: str) -> tuple[tuple[int, int | None], ...]:
+    """The lines of a chronicle that are nothing but a year, and where they begin."""
+    return tuple((m.start(), year_of(m[0], None)) for m in _YEAR_ALONE.finditer(text))
 
 
 def span(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:

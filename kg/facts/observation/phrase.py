@@ -61,6 +61,9 @@ def noun_before(s: Slotted, start: int, end: int) -> tuple[int, int] | None:
         end = aside.start()  # 固定资产投资|（不含农户）
     if _AMONG.search(text, start, end):
         end -= 1  # 出口企业中|有7家
+    last = text.rfind(PERSON, start, end)
+    if last >= 0 and text[last + 1 : last + 2] in ("和", "与", "及"):
+        start = last + 2  # 副主任王建国、李红和|委员共27人
     cut = start
     quantity = text.endswith(_MEASURES, start, end)
     words = list(words_in(text, start, end))

@@ -135,8 +135,9 @@ class Scope:
         return self.times
 
     def _head(self, s: Slotted) -> None:
-        """A headline within the text (一、2024年工作回顾) sets the time of its section, one without a time ends it."""
-        if len(s.text) > 40 or s.text.endswith(("。", "；", "，")) or not _HEAD.match(s.text):
+        """A headline within the text (一、2024年工作回顾) sets the time of its section, one without a time ends it; so does a
+        year by itself in a chronicle."""
+        if s.text != TIME and (len(s.text) > 40 or s.text.endswith(("。", "；", "，")) or not _HEAD.match(s.text)):
             return
         times, back = self._times(s), _BACK_HEAD.search(s.text)
         ahead = not back and _AHEAD_HEAD.search(s.text) is not None
