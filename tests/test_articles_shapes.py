@@ -399,3 +399,17 @@ def test_a_day_printed_one_part_below_the_other_is_the_day_of_the_page(day: str)
 def test_a_dateline_begins_an_article(dateline: str) -> None:
     text = f"修成水库\n\n本报讯 郊区修成水库一座。\n\n平顺大战十昼夜\n{dateline}平顺县开展运动，修成水渠。\n"
     assert [a.title for a in page(text).articles] == ["修成水库", "平顺大战十昼夜"]
+
+
+@pytest.mark.parametrize(
+    "lead, names",
+    [
+        ("本报讯 李红、特约记者王建国报道：", ["李红", "王建国"]),
+        ("本报讯 李红、王建国报道：", ["李红", "王建国"]),
+        ("本报讯 市委宣传部报道：", []),
+        ("本报讯 据当地媒体报道：", []),
+    ],
+)
+def test_who_reports_is_told_before_the_colon(lead: str, names: list[str]) -> None:
+    (article,) = page(f"抢修水渠\n\n{lead}民兵抢修水渠三公里，农户用上了水。\n").articles
+    assert [c.name for c in article.credits] == names

@@ -20,7 +20,7 @@ _MARKER = re.compile(
     rf"(?P<editor>(?:{alternation('credits', part='editor')}){{1,2}})(?=[：:/／ |｜丨])"  # 初审, 编辑, 初审编辑
     rf"|(?P<role>{_OUTLET} ?{_BEFORE} ?(?:{alternation('credits', part='role')})|(?<![\u4e00-\u9fff])[文图](?=[/／：:]))"
     rf"|(?P<photo>[/／]?(?:{alternation('credits', part='photo')}))(?=$|[ ）)。；;，、])"
-    rf"|(?P<after>[/／ ](?:{alternation('credits', part='after')})(?=$|[ ）)。；;：])|报道(?=[：:]))"
+    rf"|(?P<after>[/／ ](?:{alternation('credits', part='after')})(?=$|[ ）)。；;：])|(?P<told>报道)(?=[：:]))"
 )
 _STOP = re.compile(r"[^\u4e00-\u9fff· 、，,/／：:|｜丨]")
 _NO_NAME = re.compile("[的在从了是及被]|今日|今天|日前|近日")
@@ -66,7 +66,7 @@ def names_in(text: str) -> tuple[tuple[int, int, Credit], ...]:
     found: list[tuple[int, int, Credit]] = []
     for i, m in enumerate(markers):
         end = markers[i + 1].start() if i + 1 < len(markers) else len(text)
-        if m.lastgroup in ("photo", "after"):
+        if m.lastgroup in ("photo", "after", "told"):
             if not (found and found[-1][1] >= m.start() - 2):
                 start = markers[i - 1].end() if i else 0
                 found += _before(text, start, m.start(), "photo" if m.lastgroup == "photo" else "byline")
@@ -74,6 +74,8 @@ def names_in(text: str) -> tuple[tuple[int, int, Credit], ...]:
                 found = [(a, b, "photo" if a >= markers[i - 1].end() else kind) for a, b, kind in found]
             continue
         kind: Credit = "editor" if m.lastgroup == "editor" else "photo" if re.search("摄|图", m.group()) else "byline"
+        if kind == "byline" and text[m.start() - 1 : m.start()] == "、" and not found:
+            found += _before(text, 0, m.start() - 1, kind)  # 李红、特约记者王建国报道
         named = list(_after(text, m.end(), end, kind))
         if not named and kind == "photo" and not (found and found[-1][1] >= m.start() - 2):
             named = list(_before(text, markers[i - 1].end() if i else 0, m.start(), kind))  # 王芳 摄影报道
