@@ -413,3 +413,21 @@ def test_a_dateline_begins_an_article(dateline: str) -> None:
 def test_who_reports_is_told_before_the_colon(lead: str, names: list[str]) -> None:
     (article,) = page(f"抢修水渠\n\n{lead}民兵抢修水渠三公里，农户用上了水。\n").articles
     assert [c.name for c in article.credits] == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "李志勇 文/图",
+        "（李志勇 文/摄）",
+        "图/文 李志勇",
+        "（县委办 李志勇）",
+        "（市融媒体中心 李志勇）",
+        "特派记者 李志勇 发自北京",
+    ],
+)
+@pytest.mark.parametrize("below", ["{line}\n\n{text}", "{text}\n{line}"])
+def test_credits_beside_the_text(line: str, below: str) -> None:
+    text = "近日，三塘镇组织民兵抢修水渠三公里，全镇农户用上了水。"
+    (article,) = page(f"全镇抢修水渠\n{below.format(line=line, text=text)}\n").articles
+    assert (article.title, [c.name for c in article.credits]) == ("全镇抢修水渠", ["李志勇"])

@@ -25,12 +25,17 @@ _MARKER = re.compile(
 _STOP = re.compile(r"[^\u4e00-\u9fff· 、，,/／：:|｜丨]")
 _NO_NAME = re.compile("[的在从了是及被]|今日|今天|日前|近日")
 _SEPARATORS = "：:/／ 、|｜丨—-"
-_DECORATION = re.compile(r"[■◆●▲△□◇◎○★☆▼►▶※（）()【】［］：:/／ 、，,。|｜丨—\-·]|供稿|提供|[\u4e00-\u9fff]{2,6}报道$")
+_DECORATION = re.compile(
+    r"[■◆●▲△□◇◎○★☆▼►▶※（）()【】［］：:/／ 、，,。|｜丨—\-·]|供稿|提供|[\u4e00-\u9fff]{2,6}报道$|发自[\u4e00-\u9fff]{2,8}$"
+)
 _MARKED_NAMES = re.compile(r"[■◆□◇◎○△] ?([\u4e00-\u9fff· 、]{2,24})$")
 _SIGN = re.compile("[■◆□◇◎○△●]")
 _UNUSUAL = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])")
 _BRACKETED = re.compile(r"（([\u4e00-\u9fff· 、]{2,24})）。?$")
 _SEVERAL = re.compile("（[\u4e00-\u9fff]{2,4}(?: (?![^ ]*[版页])[\u4e00-\u9fff]{2,4}){1,3}）。?$")  # （达瓦 旺堆）
+_OF_BODY = re.compile(
+    "（[\u4e00-\u9fff]{1,15}[办局委部厅院校社站所队会镇乡村厂司心台] ([\u4e00-\u9fff]{2,4})）。?$"
+)  # （县委办 李红）
 _ENDS = ("。", "！", "？", "”", "…")
 _TAIL = re.compile(r"(?<=[。！？”…）]) ?([^。！？”…]{2,90})$")
 _NAMES_BEFORE = re.compile(
@@ -121,6 +126,8 @@ def is_byline(text: str) -> bool:
         return False
     if _ANONYMOUS.match(text):
         return True
+    if sent_in := _OF_BODY.match(text):
+        return looks_like_name(sent_in[1])
     bare = _MARKED_NAMES.match(text) or _BRACKETED.match(text)
     if bare and (is_lone_name(bare.group(1).strip()) or _SEVERAL.match(text)):
         return True
@@ -150,6 +157,9 @@ def is_lone_name(text: str) -> bool:
 def lone_names(text: str) -> Iterator[tuple[int, int, Credit]]:
     """The names of a line that `is_lone_name`, or of one with a mark or brackets around; 本报评论员 is nobody's."""
     if _ANONYMOUS.match(text):
+        return
+    if sent_in := _OF_BODY.match(text):
+        yield *sent_in.span(1), "byline"
         return
     for m in re.finditer(r"[\u4e00-\u9fff·]{2,}", text):
         yield m.start(), m.end(), "byline"
