@@ -395,7 +395,19 @@ def test_a_day_printed_one_part_below_the_other_is_the_day_of_the_page(day: str)
     assert (article.title, article.issued) == ("全区举行讲座", "2014-03-11")
 
 
-@pytest.mark.parametrize("dateline", ["〔本报平顺讯〕", "[本报讯]", "【本报讯】", "据新华社太原8月5日电（记者李红）"])
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "〔本报平顺讯〕",
+        "[本报讯]",
+        "【本报讯】",
+        "据新华社太原8月5日电（记者李红）",
+        "衡阳日报全媒体讯（记者 李红）",
+        "平顺讯 ",
+        "长治8月5日电 ",
+        "特约记者李红报道：",
+    ],
+)
 def test_a_dateline_begins_an_article(dateline: str) -> None:
     text = f"修成水库\n\n本报讯 郊区修成水库一座。\n\n平顺大战十昼夜\n{dateline}平顺县开展运动，修成水渠。\n"
     assert [a.title for a in page(text).articles] == ["修成水库", "平顺大战十昼夜"]

@@ -34,7 +34,7 @@ _SOURCE = re.compile(
 _ONLY_DAY = re.compile(rf"[（(]?{DAY}[）)]?$")
 _SIGNED = re.compile("[局委府署会厅部办院社组处校室庭团站所司]$")
 _NOTICE = re.compile("[\u4e00-\u9fff]{2,6}：")  # 主题：…, above 时间：…, 地点：…
-_LABEL = 6  # the name of a section, which may stand above that of the newspaper
+_LABEL = 4  # the name of a section, which may stand above that of the newspaper
 _DUMPED = re.compile(r"第\d{1,2}版[（(][^（）()]{0,8}[)）]$|专栏：")
 """第1版(要闻), 专栏：: lines below each headline in a well-known copy of the People's Daily."""
 
