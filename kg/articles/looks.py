@@ -35,7 +35,6 @@ PAPER_NAME = re.compile(rf"(?:[A-Z][A-Za-z .]{{3,30}} ?)?《?({PAPER})》?{LANGU
 _TODAY = re.compile("《?(今日[\u4e00-\u9fff]{2,4})》?")
 _WITH_SECTION = re.compile(rf"《?({PAPER})》? [\u4e00-\u9fffA-Z\d ]{{1,8}}")  # 石河子日报 要 闻 2
 _UNTOLD = re.compile("《?([\u4e00-\u9fff]{3,8})》?")
-_WEEKDAY_TOLD = re.compile(rf"{DAY}[， ]*星期[一二三四五六日天]")
 _NUMBERED = re.compile(rf"{DAY}.*(?:第 ?\d+ ?期|CN ?\d\d)")
 _END = "。！？!?…"
 _AFTER_END = "”’」』）)》"
@@ -66,7 +65,7 @@ _WEAK = re.compile(
     r"|^(?:中共)?[\u4e00-\u9fff]{2,12}(?:主管|主办|主管、?主办)$|^主[管办](?:单位)?[：:]|^[A-Z][A-Z ]{3,}$"
 )
 _RUNS = re.compile("[，。]")
-_WEEKDAY = re.compile(rf"{DAY}[，, ]*星期[一二三四五六日天]$")
+_WEEKDAY = re.compile(rf"{DAY}[，, ]*星期[一二三四五六日天]")
 _NOTICE = re.compile(
     "版权声明|免责声明|特别声明|凡(?:本网|注明)|本网站?(?:所有|刊载)|未经[^，。]{0,12}(?:授权|许可|允许)"
 )
@@ -131,7 +130,7 @@ def is_furniture(text: str) -> bool:
         return True
     if len(text) > 120 or at_end(text):
         return False
-    return bool(_STRONG.search(text) or _WEEKDAY.match(text)) or (
+    return bool(_STRONG.search(text) or _WEEKDAY.fullmatch(text)) or (
         len(text) <= 60 and not _RUNS.search(text) and bool(_WEAK.search(text) or _PUT_OUT.match(text))
     )
 
@@ -171,7 +170,7 @@ def headed(line: str, below: str) -> str | None:
     """The newspaper that the first line of a page names: by a word for one, or by the day and the number of the issue below."""
     if m := PAPER_NAME.match(line):
         return m.group(1)
-    m = (_TODAY.fullmatch(line) or _WITH_SECTION.fullmatch(line)) if _WEEKDAY_TOLD.search(below) else None
+    m = (_TODAY.fullmatch(line) or _WITH_SECTION.fullmatch(line)) if _WEEKDAY.search(below) else None
     if m is None and _NUMBERED.search(below):
         m = _UNTOLD.fullmatch(line)
     return m.group(1) if m else None
