@@ -132,6 +132,7 @@ SIGNS: Mapping[str, Layout] = {
     "•": swap("·", "•"),
     "‧": swap("·", "‧"),
     "spaces between all characters": sub("(?<=[一-鿿])(?=[一-鿿])", " "),
+    "spaces between some characters": sub("(?<=[一-鿿])(?=[一-鿿])", lambda m: " " * (m.start() % 7 == 0)),
     "spaces beside digits": sub(r"(?<=[一-鿿])(?=\d)|(?<=\d)(?=[一-鿿])", " "),
     "soft hyphens": sub("(?<=[一-鿿])(?=[一-鿿]{7}的)", "\u00ad"),
     r"$3.6\%$": sub(r"(\d+(?:\.\d+)?)(%?)", lambda m: f"${m[1]}\\{m[2]}$" if m[2] else f"${m[1]}$"),

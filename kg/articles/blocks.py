@@ -29,6 +29,8 @@ from kg.articles.repair import marks, repaired, spaces
 from kg.articles.sheet import Line
 
 _INDENT = re.compile(r"(?:\u3000| {2,}|\t)")
+_INDENT_WIDTH = 2  # characters
+_GOES_ON = re.compile("[，、。；：！？）》”’%]")  # no text begins so
 _NUMBER = re.compile(r"\d{1,3}")
 _PLAIN = str.maketrans("():\u3000", "（）： ")
 _PARAGRAPH = 45  # characters; a line of so many is no line of a column
@@ -249,7 +251,10 @@ def _cut(lines: list[Line], rest: list[Line], layout: Layout) -> bool:
     if _begins(rest[0].text.text) or is_furniture(_plain(rest[0].text.text)):
         return False
     after, lone = rest[0], len(rest) < 2 or rest[1].gap
-    wide = width(texts[0])
+    if _GOES_ON.match(after.text.text.strip()):
+        return True
+    indent = _INDENT_WIDTH if layout.indented and _INDENT.match(lines[0].text.text) else 0
+    wide = width(texts[0]) + indent
     alike = wide >= 10 and not lone and abs(wide - width(after.text.text.strip())) <= 1.5 and " " not in texts[0]
     return alike or (comma and wide <= _COLUMN and not at_end(after.text.text.strip()) and "，" in texts[0])
 

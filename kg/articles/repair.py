@@ -38,6 +38,7 @@ _WIDTHS = (
     | dict.fromkeys(map(ord, "\t\r\x0c\u2028\u2029\u00a0\u2002\u2003\u2009\u202f\u205f"), " ")
     | {
         ord("％"): "%",
+        ord("℅"): "%",
         ord("＋"): "+",
         ord("＠"): "@",
         ord("＆"): "&",
@@ -81,6 +82,7 @@ _LATIN_GAP = re.compile(
 )  # wide gaps part numbers
 _RUN = re.compile(rf"[{HAN}·]+(?:[{GAP}]+[{HAN}·]+)+")
 _QUOTED = re.compile("“[^“”]{1,40}”|‘[^‘’]{1,40}’|《[^《》]{1,60}》")
+_MARK = re.compile(r"[^\w]")
 _DOUBLE = re.compile('["“”]')
 _TWO_SINGLE = re.compile("''|``|’’|‘‘")
 _LETTERS_FOR_DIGITS = re.compile(
@@ -176,25 +178,38 @@ def spaces(text: Mapped) -> Mapped:
 
 
 def body_spaces(text: Mapped, dateline: int = 0) -> Mapped:
-    """In running text a space stays only between names, after a role, inside quotes, and at the end of the dateline."""
+    """In running text a space stays only between names, after a role, at the end of the dateline, and in a quoted slogan.
+
+    Where other spaces are of the layout, one in quotes may be so too: “新 发展理念”. Then it stays only between parts as
+    long as each other, as slogans have them.
+    """
     if " " not in text.text:
         return text
-    kept = [[m.span() for m in pattern.finditer(text.text)] for pattern in (_QUOTED, _CREDIT)]
+    quoted, credited = ([m.span() for m in pattern.finditer(text.text)] for pattern in (_QUOTED, _CREDIT))
 
-    def settle(m: re.Match[str]) -> str:
-        i = m.start()
-        if i == dateline or any(_within(spans, i) for spans in kept):
-            return " "
+    def is_kept(i: int) -> bool:
+        if i == dateline or _around(credited, i):
+            return True
         left, right = _TOKEN_BEFORE.search(text.text[max(0, i - 6) : i]), _TOKEN_AFTER.match(text.text, i + 1)
-        return " " if left and right and looks_like_name(left.group()) and _starts_with_name(right.group()) else DROP
+        return bool(left and right and looks_like_name(left.group()) and _starts_with_name(right.group()))
 
-    return text.rewrite(_HAN_SPACE, settle)
+    spaces = [(i, _around(quoted, i)) for i in (m.start() for m in _HAN_SPACE.finditer(text.text))]
+    kept = {i for i, quote in spaces if not quote and is_kept(i)}
+    is_clean = all(quote or i in kept for i, quote in spaces)
+    kept |= {i for i, quote in spaces if quote and _is_slogan(text.text[slice(*quote)], is_clean)}
+    return text.rewrite(_HAN_SPACE, lambda m: " " if m.start() in kept else DROP)
 
 
-def _within(spans: list[tuple[int, int]], i: int) -> bool:
-    """Whether one of the spans, which are in order and apart, holds the index."""
+def _is_slogan(quote: str, is_clean: bool) -> bool:
+    """Whether the spaces in a quote part a slogan: 奋进新征程 建功新时代."""
+    parts = {len(_MARK.sub("", part)) for part in quote[1:-1].split(" ")}
+    return min(parts) > 1 if is_clean else len(parts) == 1 and min(parts) > 2
+
+
+def _around(spans: list[tuple[int, int]], i: int) -> tuple[int, int] | None:
+    """The one of the spans, which are in order and apart, that holds the index."""
     n = bisect.bisect_right(spans, (i, 0)) - 1
-    return n >= 0 and i < spans[n][1]
+    return spans[n] if n >= 0 and i < spans[n][1] else None
 
 
 def _close(match: re.Match[str]) -> str:
