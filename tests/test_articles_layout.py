@@ -55,6 +55,21 @@ def test_a_headline_below_a_rule_heads_an_article(rule: str) -> None:
     assert body(article) == list(PLAIN)
 
 
+def test_a_bare_headline_that_the_first_sentence_below_it_repeats_heads_an_article() -> None:
+    first, second = "石鼓区建成一批美丽村庄", "珠晖区推行网上办事服务"
+    news = "珠晖区昨天（5月7日）起推行网上办事，" + PLAIN[1]
+    page = f"{first}\n\n{PLAIN[0]}\n\n{second}\n\n{news}\n"
+    assert [(a.title, body(a)) for a in articles(page)] == [(first, [PLAIN[0]]), (second, [news])]
+    # where the reporters stand below each report, it is the heading of a section
+    assert [body(a) for a in articles(f"{page}（张立新 李文）\n")] == [[PLAIN[0], second, news]]
+
+
+def test_a_line_that_begins_with_a_mark_goes_on() -> None:
+    first, rest = PLAIN[1].split("，", 1)
+    (article,) = articles(f"{TITLES[1]}\n\n{first}\n\n{cut('，' + rest, 14, chr(10))}\n")
+    assert (article.title, body(article)) == (TITLES[1], [PLAIN[1]])
+
+
 @pytest.mark.parametrize("head", ["# 衡阳日报\n\n2021年5月8日 星期六 第2版", "第2版 要闻", "# 第2版：综合"])
 def test_articles_on_a_further_sheet_of_the_newspaper(head: str) -> None:
     first, second = (f"## {t}\n\n{p}" for t, p in zip(TITLES, PLAIN, strict=True))

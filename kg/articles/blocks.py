@@ -246,13 +246,13 @@ def _cut(lines: list[Line], rest: list[Line], layout: Layout) -> bool:
     comma = any(mark in t for t in texts for mark in "，、,")
     if len(texts) > 1:
         return comma
+    if rest and _GOES_ON.match(rest[0].text.text.strip()):
+        return True
     if not layout.narrow or SECTION.match(texts[0]) or not rest:
         return False
     if _begins(rest[0].text.text) or is_furniture(_plain(rest[0].text.text)):
         return False
     after, lone = rest[0], len(rest) < 2 or rest[1].gap
-    if _GOES_ON.match(after.text.text.strip()):
-        return True
     indent = _INDENT_WIDTH if layout.indented and _INDENT.match(lines[0].text.text) else 0
     wide = width(texts[0]) + indent
     alike = wide >= 10 and not lone and abs(wide - width(after.text.text.strip())) <= 1.5 and " " not in texts[0]

@@ -12,6 +12,7 @@ from kg.articles.looks import SECTION
 from kg.model import PassageKind
 
 _OPENER = re.compile(r"(?:近日|日前|昨日|昨天|连日来|今日|\d{1,2}月\d{1,2}日|\d{1,2}日|记者|[^，。]{2,8}消息)")
+_TOLD = re.compile(r"[^。]{0,40}?(?:[近今昨当]日|日前|昨天|连日来|今[天晚]|\d{1,2}日(?!内)|(?:最新|公布的)数据)")
 _PHOTO = re.compile("摄|图")
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 _POST = re.compile("(?:总理|主席|书记|[省市县区州局厅部院校会]长|主任|代表|委员)$")
@@ -61,6 +62,7 @@ def split(blocks: list[Block], single: bool = False) -> list[Draft]:
     for b in blocks:
         if levels and 0 < b.level < min(levels):
             b.look = "furniture"  # the name of a column of the page
+    bare = not any(b.look == "byline" or credits.tail(b.text.text) is not None for b in blocks)
     drafts = [Draft()]
     pending: list[Block] = []
     day: str | None = None  # of which the articles so far are
@@ -83,7 +85,7 @@ def split(blocks: list[Block], single: bool = False) -> list[Draft]:
         if not current.has_body and not current.closed:
             _head(current, pending)
         elif not single and (
-            (not levels and _headed(pending, day)) or _begins_article(block, current, pending, levels)
+            (not levels and _headed(pending, day)) or _begins_article(block, current, pending, levels, bare)
         ):
             drafts.append(Draft())
             _share(pending, current, drafts[-1], _text_from(blocks, i), day)
@@ -194,7 +196,8 @@ def _section_name(blocks: list[Block]) -> bool:
     return len(first) <= 6 or "版" in first or "《" in first
 
 
-def _begins_article(block: Block, current: Draft, pending: list[Block], levels: frozenset[int]) -> bool:
+def _begins_article(block: Block, current: Draft, pending: list[Block], levels: frozenset[int], bare: bool) -> bool:
+    """Whether a new article begins with a block below waiting headlines; `bare`: none of the page ends with its reporters."""
     heads = [p for p in pending if p.look != "furniture"]
     if block.look == "start" or any(p.level in levels or p.look in ("label", "byline") for p in heads):
         return True
@@ -208,7 +211,11 @@ def _begins_article(block: Block, current: Draft, pending: list[Block], levels: 
     if above and not current.titled and likeness(above, current.lead) >= 0.6 and likeness(above, lead) <= 0.35:
         return not below or likeness(below, lead) >= 0.3
     ahead, back = likeness(below, lead), likeness(below, current.lead)
-    return ahead >= 0.5 and ahead - back >= 0.3 and bool(_OPENER.match(lead))
+    if ahead < 0.5 or ahead - back < 0.3:
+        return False
+    return bool(_OPENER.match(lead)) or (
+        bare and bool(_TOLD.match(lead)) and likeness(below, lead[: lead.find("。")]) >= 0.5
+    )
 
 
 def _joint(heads: list[Block]) -> str:
