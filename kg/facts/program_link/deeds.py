@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.facts.program_link.callers import author_of, demanders_of, explainer_of, introducer_of, proposers_of, signer_of
 from kg.facts.program_link.doers import SINCE, by_all, pair, places_after, places_before, subjects_after
 from kg.facts.program_link.done import ITS_PAPER, bidden_by_a_meeting, done
-from kg.facts.program_link.idle import PERIOD, is_deed, of_a_theme
+from kg.facts.program_link.idle import PERIOD, is_deed, is_wanting, of_a_theme
 from kg.facts.program_link.papers import NO_DEED, both_sides, called_after, issued, set_going, taken_up, told_to
 from kg.facts.program_link.sentence import Sentence, Site
 from kg.facts.program_link.subjects import HOME, Deed, Doer, owners, subjects
@@ -43,6 +43,8 @@ def _deeds(doc: Document, site: Site) -> Iterator[Deed]:
         if said or owner != CHINA:
             yield from _owned(owner, said)
     yield from called_after(doc, site)
+    if is_wanting(site):
+        return
     told = site.sentence.told
     if told is not None and site.program != told and site.program.kind != "document":
         yield from _bidden(site)

@@ -14,6 +14,11 @@ def of_a_theme(site: Site) -> bool:
     return bool(_THEME.search(site.before) or _THEME_AFTER.match(site.after))
 
 
+def is_wanting(site: Site) -> bool:
+    """Is a fault told: 落实“三单”制度不到位? What is found wanting is neither done nor called for."""
+    return _WANTING.match(site.after) is not None
+
+
 def is_deed(site: Site) -> bool:
     """Not a difficulty that is fought, a ground that something is built on, or the attribute of a model village."""
     program = site.program
@@ -52,6 +57,9 @@ _UNDERTAKEN = {"action", "mechanism", "service", "plan", "strategy", "cluster"}
 """Kinds that are never the difficulty that a verb fights, however near it stands (环境整治“百日会战”)."""
 _FOR_IT = re.compile("(?:(?<![作称成认])为(?!了|[^，。；：的]{1,6}的$)|[对同与])[^，。；：]{0,10}$")
 """What is done for or with regard to a programme (为“西电东送”提供支撑) is not the programme carried out."""
+_WANTING = compile_pattern(
+    "{program}(?:[、和与及]{program})*[^，。；：{program}]{0,16}(?:(?<!不)不(?:够|到位|力|严|实|足|深|细|全面|彻底|扎实|完善|健全|规范|平衡|充分)|差距|缺位|缺失|流于形式|走过场|薄弱|滞后|打折扣|变通)[^，。；：]{0,6}(?=[，。；])"
+)
 _PLANNED = compile_pattern("{program}[^，。；：{program}]{0,8}(?:进行|作出|作了)[^，。；：]{0,6}(?:部署|安排)")
 """What is done with regard to a programme after all: it is planned (对P进行安排部署)."""
 PERIOD = re.compile("十[一二三四五六]五")

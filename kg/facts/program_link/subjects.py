@@ -99,9 +99,17 @@ def subjects(site: Site) -> list[Place | Organization]:
     if site.sense and (told := _SPOKESMAN.search(text[sentence.start : i])):
         body = sentence.slotted.mentions[sentence.start + told.start("body")].value
         best = best or ([body] if isinstance(body, Organization) else [])
+    if best and (beside := _TOGETHER.search(text, begin, i)):
+        best = [*best, *(doer for doer in row_of(sentence, *beside.span("others")) if doer not in best)]
     if best or not (state := _STATE.search(text[begin:i])):
         return _each_its_own(site, best)
     return [CHINA if state["state"] == "国家" else CENTRE]
+
+
+_TOGETHER = compile_pattern(
+    "，(?:[与同和]|联合|会同)(?P<others>(?:[{place}{organization}][、和与及]?)+)(?:一道|一起|联合|共同|联手|携手)[^，。；：{place}{organization}{person}]{1,24}$"
+)
+"""甲局开展调研，与乙局联合制定P: with whom the subject of the clause before does it."""
 
 
 def _each_its_own(site: Site, actors: list[Place | Organization]) -> list[Place | Organization]:
@@ -236,7 +244,9 @@ def owners(doc: Document, site: Site) -> tuple[list[Doer], Sense]:
     row = _OF.search(near)
     if row is None:
         return [], ""
-    if _NOT_BY.search(near[: row.start()]) and sense_of((row["said"] or "").removesuffix("的")) != "carry":
+    did = sense_of((row["said"] or "").removesuffix("的"))
+    theirs = did == "carry" or (did == "issue" and site.program.kind == "document")  # 对省委印发的《…》进行解读
+    if not theirs and _NOT_BY.search(near[: row.start()]):
         return [], ""
     sense: Sense = "issue" if row["own"] or row["who"] or _ORDERED.search(row[0]) else ""
     if row["said"] and not sense:
