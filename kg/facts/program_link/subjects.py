@@ -245,8 +245,8 @@ def owners(doc: Document, site: Site) -> tuple[list[Doer], Sense]:
     if row is None:
         return [], ""
     did = sense_of((row["said"] or "").removesuffix("的"))
-    theirs = did == "carry" or (did == "issue" and site.program.kind == "document")  # 对省委印发的《…》进行解读
-    if not theirs and _NOT_BY.search(near[: row.start()]):
+    own_deed = did == "carry" or (did == "issue" and site.program.kind == "document")  # 对省委印发的《…》进行解读
+    if not own_deed and _NOT_BY.search(near[: row.start()]):
         return [], ""
     sense: Sense = "issue" if row["own"] or row["who"] or _ORDERED.search(row[0]) else ""
     if row["said"] and not sense:
