@@ -270,9 +270,17 @@ def owners(doc: Document, site: Site) -> tuple[list[Doer], Sense]:
     bare = [m.value for m in found if isinstance(m.value, Place) and text[m.start] in "全我该本"]
     if site.program.kind == "document" and bare and not listed:
         return list(bare[-1:]), ""
+    learnt = _LEARNT.search(near[: row.start()]) or _EXAMPLE.match(site.after)
+    if learnt and quoted and not bare and any(isinstance(v, Place) and not _own(site, v) for v in named):
+        return named, "carry"
     return [
         v for v in named if not listed and (not isinstance(v, Place) or (v not in bare and quoted and _own(site, v)))
     ], ""
+
+
+_LEARNT = re.compile("(?:学习|推广|借鉴|复制|效仿|仿照)$")
+_EXAMPLE = compile_pattern("{program}的?(?:先进|成功|好)?(?:做法|经验)")
+"""推广松柏镇“三联”模式, 松柏镇“三联”的做法: who sets an example does it."""
 
 
 def _own(site: Site, place: Place) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from kg.mentions.program.edges import is_generic
 from kg.mentions.program.quotes import FIVE_YEARS
-from kg.mentions.program.vocabulary import NUMERAL, TAIL, head_of, plain
+from kg.mentions.program.vocabulary import NUMERAL, PHRASES, TAIL, head_of, plain
 from kg.model import Mention, Program
 
 _GENERIC = re.compile(
@@ -41,7 +41,22 @@ def harmonise(mentions: Iterable[Mention], text: str) -> list[Mention]:
         for key, short in best.items()
         if (full := _full_name(short, names) or (longer and _titled_in_full(short, longer)))
     }
-    return [m if m.value == best[key] else replace(m, value=best[key]) for key, m in zip(keys, mentions, strict=True)]
+    found = [m if m.value == best[key] else replace(m, value=best[key]) for key, m in zip(keys, mentions, strict=True)]
+    return _as_printed(found, text)
+
+
+def _as_printed(mentions: list[Mention], text: str) -> list[Mention]:
+    """A set phrase goes by its usual name where the article has it, else by the longest form that it prints (土改运动)."""
+    bare = _MARKS.sub("", plain(text))
+    printed: dict[object, Program] = {}
+    for m in mentions:
+        form = plain(text[m.start : m.end])
+        phrase = PHRASES.get(form)
+        if phrase and isinstance(m.value, Program) and m.value.name == phrase.name and core(phrase.name) not in bare:
+            longest = printed.get(m.value)
+            if longest is None or len(form) > len(longest.name):
+                printed[m.value] = replace(m.value, name=form)
+    return [replace(m, value=printed[m.value]) if m.value in printed else m for m in mentions] if printed else mentions
 
 
 _CALLED = re.compile("[”’]?[（(](?:以下|下文|下)?[简统合]称(?:为|作)?[：:]?[“‘]?")

@@ -166,6 +166,7 @@ FEATURES: tuple[Feature, ...] = (
         lambda q: (
             (signs.MOTTO_AFTER.match(q.after) or signs.MOTTO_BEFORE.search(q.before))
             and not signs.parallel_theme(q)
+            and not signs.watchword(q)
             and not (q.inner.count("、") > 1 and _AS_CONTENT.match(q.after) and signs.equal_edges(q.members))
         ),
     ),

@@ -142,6 +142,7 @@ FEATURES: tuple[Feature, ...] = (
         1.5,
         lambda q: len(q.members) > 1 and signs.CHARGE_AFTER.match(q.after),
     ),
+    Feature("a watchword that is put forward", 3, signs.watchword),
     Feature("ruled by it", 2.5, lambda q: signs.BY_RULE.fullmatch(q.inner)),
     Feature("a theme in calls", 1.5, lambda q: signs.parallel_theme(q) and not signs.equal_edges(q.members)),
     Feature("a campaign of some weeks", 2.5, lambda q: q.inner.endswith(_WEEKS) and len(q.inner) > 4),

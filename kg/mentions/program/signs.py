@@ -147,6 +147,9 @@ CHARGE_AFTER = re.compile(
     "的?(?:重要|殷切|谆谆|亲切|政治|光荣)+(?:嘱托|嘱咐|要求|号召|期望|期许|使命|任务|指示|批示|论述|定位)|的[^，。；、“”]{0,6}(?<!狠)(?<!钻)精神"
 )
 """“走在前列，干在实处”的重要嘱托: what a leader charges with."""
+PUT_FORWARD = re.compile("(?:提出|响应|发出)[了的]?$")
+WATCHWORD_AFTER = re.compile("的[^，。；、“”]{0,4}(?:口号|号召|目标)")
+"""提出“苦干一冬，改田千亩”的口号: the watchword of a campaign, and no banner."""
 POLICY_AFTER = re.compile("(?:系列)?政策(?!性|[上下]|措施)")
 BY_RULE = re.compile("[^、，]{2,4}(?<![限法体编强抵复监节专限])制$")
 """一单制, 积分制, 首问负责制."""
@@ -326,6 +329,10 @@ def own_head(q: Quoted) -> Head | None:
     """The head noun that ends the quoted, if there is more than that."""
     head = head_of(q.inner)
     return head if head and len(head.word) < len(q.inner) else None
+
+
+def watchword(q: Quoted) -> bool:
+    return PUT_FORWARD.search(q.before) is not None and WATCHWORD_AFTER.match(q.after) is not None
 
 
 def makes(q: Quoted) -> bool:
