@@ -65,7 +65,7 @@ def of_a_region(slotted: Slotted, m: re.Match[str], name: str) -> str:
     return OF_A_REGION.sub("", slotted.group(m, "jur") if slotted.among(*m.span("jur"), "place") else name)
 
 
-OF_A_REGION = re.compile("地区$|(?<=.)地$")
+OF_A_REGION = re.compile("[地专]区$|(?<=.)地$")
 LAST_OF_A_DIVISION = re.compile("..[市县区州旗]$")
 """What a region's name does not end in: regions of old (台州地委) are told by the short name of what they are today."""
 OF_FIELDS = ("和", "与", "组织")
@@ -141,6 +141,7 @@ RULES: tuple[Rule, ...] = (
             ("中共岳阳市第十三届委员会召开全会。", ("中共岳阳市委|岳阳市",)),
             ("中共阿里地委召开会议，地委组织部负责。", ("中共阿里地委|阿里地区", "中共阿里地委组织部|阿里地区")),
             ("时任中共台州地委委员，当时地委很重视。", ("中共台州地委|台州市",)),
+            ("晋南专区开会，地委组织部负责。", ("中共晋南地委组织部|晋南专区",)),
             ("市委宣传部发布消息。", ("中共衡阳市委宣传部|衡阳市",)),
             ("祁东县陶河公社办厂，公社党委支持。", ("中共祁东县陶河公社委员会|陶河公社",)),
             ("市委农村工作领导小组办公室发文。", ("中共衡阳市委农村工作领导小组办公室|衡阳市",)),

@@ -11,7 +11,7 @@ from kg.grammar import Document
 from kg.mentions.place.abroad import find_abroad
 from kg.mentions.place.context import ancestors, at_home, last_named, lookup
 from kg.mentions.place.country import CHINA, is_nation
-from kg.mentions.place.gazetteer import gazetteer, is_abroad
+from kg.mentions.place.gazetteer import is_abroad
 from kg.mentions.place.heads import find_heads
 from kg.mentions.place.home import home_of
 from kg.mentions.place.letters import find_letters
@@ -31,7 +31,7 @@ __all__ = ["RULES", "ancestors", "find", "is_abroad", "jurisdiction", "lookup", 
 
 def find(doc: Document) -> list[Mention]:
     """All place mentions of the article, none across another; sets `doc.home` if it is empty."""
-    home = home_of(doc.article, doc.page)
+    home, called = home_of(doc.article, doc.page)
     reading = Reading(doc.article, view_of(doc.page), home)
     reading.resolve()
     find_abroad(reading)
@@ -39,7 +39,7 @@ def find(doc: Document) -> list[Mention]:
     find_visited(reading)
     short_towns(reading)
     if not doc.home:
-        doc.home = (*(d.place for d in gazetteer().above(home)), home.place) if home else _nation(reading)
+        doc.home = called or _nation(reading)
     find_pointers(doc, reading)
     found = [reading.mentions[i] for i in reading.starts]
     named = bool(doc.article.credits)  # else only a short name can be a person's or an outlet's

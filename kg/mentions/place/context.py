@@ -20,7 +20,7 @@ def fits(place: Place, level_word: str) -> bool:
     if word == "市":
         return place.level in ("province", "prefecture", "county") and place.name.endswith("市")
     if word in ("地", "地区"):
-        return place.level == "prefecture" and place.name.endswith("地区")
+        return is_region(place)
     if word == "州":
         return place.level == "prefecture" and place.name.endswith(("州", "盟"))
     if word == "县":
@@ -28,10 +28,17 @@ def fits(place: Place, level_word: str) -> bool:
     if word == "市辖区":
         return place.level == "county" and place.name.endswith("区")
     if word == "区":
-        return place.level in ("county", "province") and place.name.endswith("区")
+        return (place.level in ("county", "province") and place.name.endswith("区")) or (
+            is_region(place) and not place.path[0].endswith("区")
+        )
     if word == "旗":
         return place.level == "county" and place.name.endswith("旗")
     return place.level == ("township" if word == "镇" else "village")
+
+
+def is_region(place: Place) -> bool:
+    """A prefecture that a 地委 leads: 阿里地区, 衡阳专区."""
+    return place.level == "prefecture" and place.name.endswith(("地区", "专区"))
 
 
 def last_named(mentions: Iterable[Mention], level_word: str, offset: int) -> Place | None:

@@ -14,7 +14,7 @@ from kg.mentions.han import is_han
 from kg.mentions.place.gazetteer import Division, gazetteer, stem
 from kg.mentions.place.page_view import PageView, foremost, view_of
 from kg.mentions.place.scan import Candidate
-from kg.model import Article, Level, Page
+from kg.model import Article, Level, Page, Place
 
 LEAD = 120  # letters of the body in which a report says what it is about
 # How an article of a division speaks of it and its organs, by the last word of the division's name.
@@ -24,7 +24,7 @@ _SPEAKS_OF = {
     "市": "全市 我市 本市 市委 市政府 市长",
     "州": "全州 我州 州委 州政府 州长",
     "盟": "全盟 我盟 盟委 盟行署",
-    "地区": "全地区 地委 地区行署",
+    "地区": "全地区 地委 行署 专署",
     "县": "全县 我县 本县 该县 县委 县政府 县长",
     "区": "全区 我区 该区 区委 区政府 区长",
     "旗": "全旗 我旗 该旗 旗委 旗政府 旗长",
@@ -38,6 +38,9 @@ _OF_NATION = re.compile(
     r"国务院.{0,6}工作报告|中华人民共和国.{0,16}(?:报告|公报|规划|纲要|决议|计划)|全国人民代表大会.{0,12}(?:报告|决议|决定)"
 )
 _NATION = re.compile(r"全国|我国|国务院|党中央|中国")
+_REGIONS = ("地区", "专区")
+_OF_REGION = ("地委", "行署", "专署")
+_OLDER = re.compile("专[区署]")  # a region's names until 1970
 _TO_ALL = re.compile("各省、自治区|各省（")  # a notice that begins so goes to the whole nation
 _COME_TO = re.compile("[来莅]([一-鿿])(?=调研|视察|考察|检查|督[查导]|指导|走访|采访|慰问|参观)")
 
@@ -58,9 +61,12 @@ def _speech() -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[str, ...], ...]]:
     return ahocorasick_rs.AhoCorasick(list(kinds)), tuple(kinds.values())
 
 
-def home_of(article: Article, page: Page) -> Division | None:
-    """The division of the article, as deep as it goes; None where it tells of the nation or of many."""
-    return _Home(article, view_of(page)).find()
+def home_of(article: Article, page: Page) -> tuple[Division | None, tuple[Place, ...]]:
+    """The division of the article, as deep as it goes, and the places that it is to the article, outermost first; None
+    where it tells of the nation or of many."""
+    home = _Home(article, view_of(page))
+    own = home.find()
+    return own, home.as_called(own) if own else ()
 
 
 class _Home:
@@ -118,6 +124,28 @@ class _Home:
         while base and (below := self._narrower(base)):
             base = below
         return base
+
+    def as_called(self, home: Division) -> tuple[Place, ...]:
+        """The home and what holds it. Whose 地委 or 行署 an article tells of is a region, as many a city was: 保山地区."""
+        chain = [d.place for d in (*gazetteer().above(home), home)]
+        text = self.article.text
+        if not self._said("地区"):
+            return tuple(chain)
+        told = {c.text[:-2] for c in self.found if c.text.endswith(_REGIONS)}
+        told |= {c.text for c in self.found if text.startswith(_OF_REGION, c.end)}
+        of_old = "专区" if _OLDER.search(text) else "地区"
+        for at in range(len(chain) - 1, 0, -1):
+            name = stem(chain[at].name)
+            regions = gazetteer().full.get(name + of_old, ())
+            region = next((d.place for d in regions if d.place.path[:1] == chain[at].path[:1]), None)
+            if (
+                region is None
+                or (told and name not in told)
+                or (at == 2 and home.name[-1] != "区" and self._says(home))
+            ):
+                continue
+            return (chain[0], region, *(chain[2:] if at == 1 else ()))
+        return tuple(chain)
 
     def _to_all(self) -> bool:
         return any(_TO_ALL.match(self.article.text, p.start) for p in self.article.passages)

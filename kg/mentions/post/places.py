@@ -105,17 +105,18 @@ def level(reading: Reading) -> Found | None:
 
 
 def of_region(reading: Reading) -> Found | None:
-    """地委书记王某、|专员: of the region of the post before; 行署专员 else of the one that the article is about."""
-    before = joined(reading)
+    """地委书记王某、|专员: of the region of the post before, else of the one that the article is about."""
+    before, text, at = joined(reading), reading.slotted.text, reading.start
     body = before.post.organization if before else None
-    title = reading.title.word.removeprefix("行署")
-    around = resolve(reading.doc, reading.slotted, "地", reading.start) if title != reading.title.word else None
-    place = body.place if body is not None else around
+    if body is None and at and is_han(text[at - 1]) and ending(stops(), text, 0, at) is None:
+        return None  # 信贷|专员
+    place = body.place if body is not None else resolve(reading.doc, reading.slotted, "地", at)
     if place is None or place.level != "prefecture":
         return None
     committee = OF_REGION.fullmatch(body.name) if body else None
-    region = f"{committee[1]}地区" if committee else place.name
-    return reading.made(reading.start, title, Organization(f"{region}行政公署", place))
+    region = place.name if not committee or place.name.startswith(committee[1] + "专") else f"{committee[1]}地区"
+    office = "专员公署" if region.endswith("专区") else "行政公署"
+    return reading.made(at, reading.title.word.removeprefix("行署"), Organization(region + office, place))
 
 
 def joined(reading: Reading) -> Found | None:
