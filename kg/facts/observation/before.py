@@ -82,6 +82,8 @@ def before(f: Figure) -> Reading | None:
     if per := _PER.search(s.text, clause_start(s.text, i), span[0]):
         span = per.start(), span[1]
     name = printed(s, span)
+    if f.own.endswith("年产") and f.kind in ("measure", "count") and f.after:
+        return Reading("年产" + printed(s, f.after), span[0], f.after[1])  # 年产20万吨|有机肥项目
     if f.kind in ("share", "score") and (each := each_of(f)):
         return Reading(each[0], span[0], i + 1, left.change, left.base, also=tuple(each[1:]))
     if shared_noun := _shared_object(f):

@@ -35,11 +35,19 @@ _BEFALLS = re.compile(
 )
 
 
+# 解决了3万人、2万头牲畜的|饮水困难: what those of a list want who are told without a noun.
+_WANT = re.compile(
+    rf"(?:、{NUMBER}[^，。；、的{NUMBER}]{{0,6}})+的?(?P<of>[^，。；、的{NUMBER}]{{0,8}}(?:困难|问题|难题?))"
+)
+
+
 def befallen(f: Figure) -> Reading | None:
-    """惠及2万户、5万人: households and heads that no noun names, with the verb before them."""
+    """惠及2万户、5万人: households and heads that no noun names, with the verb before them or what they want."""
     if f.number.unit not in _HEADS or f.before:
         return None
     s, i = f.s, f.i
+    if want := _WANT.match(s.text, i + 1):
+        return Reading(s.printed(*want.span("of")), i, want.end())
     for m in _BEFALLS.finditer(s.text, clause_start(s.text, i), i + 2):
         if m.end() == i + 1:
             return Reading(m["what"] + f.number.unit.removeprefix("口"), m.start(), i + 1)

@@ -44,7 +44,10 @@ def rank(f: Figure) -> Reading | None:
     while lead := _LEAD.search(f.s.text, start, end):
         end = lead.start()
     each = last_row(f) if end == start and _ALL.search(f.s.text, end, among) else []
-    subjects = _subjects(f, start, end) or each or [f.resolved("")]
+    subjects = _subjects(f, start, end) or each
+    if not subjects and (assessed := _assessed(f)):
+        subjects, among = [assessed], m.start()
+    subjects = subjects or [f.resolved("")]
     subjects = [_resolved(f, own, subjects[0]) for own in subjects]
     if len(subjects) == len(group):  # 产值、税收分别居全省第5位、第3位
         subjects = [subjects[group.index(f.i)]]
@@ -53,6 +56,18 @@ def rank(f: Figure) -> Reading | None:
     order = f.s.printed(among, group[0])
     first, *others = [subject + order for subject in subjects]
     return Reading(first, start, f.i + 1, subject=subjects[0], also=tuple(others))
+
+
+# 在全市重点项目观摩评比中，我县名列第一
+_ASSESSED = re.compile(
+    f"(?P<of>[^，。；、的在{PLACE}]{{0,8}}(?:考核|考评|评比|评选|评估|测评|检查|验收|竞赛|普查))中(?=，|[^，。；中]*$)"
+)
+
+
+def _assessed(f: Figure) -> str:
+    """In what a place or a body came so far: the assessment that the sentence tells."""
+    m = _ASSESSED.search(f.s.text, f.s.sentence(f.i)[0], f.i)
+    return f.s.printed(*m.span("of")) if m else ""
 
 
 def _resolved(f: Figure, own: str, first: str) -> str:

@@ -21,6 +21,8 @@ _OF_CLASS = re.compile("的(?:有|占|达|共|是|为|，|仅|只)")  # 亩产80
 _FUNDS = re.compile(
     "的?[^，。；、的]{0,6}(?:资金|经费|补助|补贴|贷款|投入|投资|奖励|奖金|支持|收入|产值|利润|赔偿|损失)(?=[，。；、]|$)"
 )
+# 带动300户以上农户: the noun is that of the unit, not a site where so many are.
+_OF_UNIT = {u: re.compile(rf"[^，。；、的]{{0,4}}?(?:{alternation('counted_people', unit=u)})") for u in ("户", "人")}
 _GRADE = re.compile("[一二三四五六七八九](?:类|级)?[、和及至到]$")  # 一类和二类铁
 # 平均寿命提高1岁，达到79岁
 _MEAN_AGE = re.compile(rf"(?:寿命|年龄)[^，。]{{0,8}}(?:{NUMBER}，[^，。]{{0,4}}[到为])?$")
@@ -89,6 +91,8 @@ def measures(s: Slotted, i: int, m: Mention) -> bool:
             return False
         if kind == "money" and _FUNDS.match(text, i + 1):
             return True  # 每村落实50万元以上发展资金
+        if number.unit in _OF_UNIT and _OF_UNIT[number.unit].match(text, i + 1):
+            return True
         # 三万吨以上、五万吨以下的县
         return noun_after(s, i + 3 if text[i + 2 : i + 3] == NUMBER and text[i + 1] in "、，不" else i + 1) is None
     if number.comparator in (">", ">=", "<", "<=") and kind in ("measure", "money") and _CLASS.match(text, i + 1):
@@ -178,6 +182,8 @@ def _lasts(text: str, i: int, number: Number, han: bool) -> bool:
         return True
     if text.endswith("倒计时", 0, i):
         return text[i + 1 : i + 2] in ("", "，", "。", "；", "、", "之")
+    if number.comparator == "<=" and text.endswith("在", 0, i) and not text.endswith(("制在", "缩在"), 0, i):
+        return False  # 在三天之内办结
     if number.unit == "小时" and number.value == 24:
         return False
     if (
