@@ -28,6 +28,7 @@ from kg.mentions.program import (
     signs,
     titles,
 )
+from kg.mentions.program.again import AGAIN, again
 from kg.mentions.program.codes import UNITS, figures
 from kg.mentions.program.harmony import harmonise
 from kg.mentions.program.lists import before, count_of, counts_of
@@ -100,7 +101,7 @@ def _read(doc: Document) -> tuple[list[Mention], list[Mention]]:
                 name = slotted.text[first:last]
                 kind = "cluster" if industries else kind_of(name)
                 found.append(Mention("program", start, end, Program(name, kind), "program.listed"))
-    return [*found, *shortened(doc, passages)], titled
+    return [*found, *shortened(doc, passages), *again(found, passages, text)], titled
 
 
 _PATTERNS: tuple[Rule, ...] = (
@@ -288,4 +289,5 @@ RULES: tuple[Rule, ...] = (
     passed.PASSED_NAME,
     WITHIN,
     SHORTENED,
+    AGAIN,
 )
