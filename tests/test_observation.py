@@ -264,3 +264,24 @@ def test_what_a_body_calls_for_is_a_goal_and_the_level_that_is_left_is_not() -> 
     assert [o.status for o in observations("按照要求，全市建成学校30所。")] == ["actual"]
     assert [o.status for o in observations("良种覆盖率要由现在的70%提高到90%。")] == ["actual", "target"]
     assert [o.status for o in observations("产钢确保42万吨，争取43万吨。")] == ["target", "target"]
+
+
+def test_what_a_leader_asks_for_is_a_goal_to_the_end_of_the_sentence() -> None:
+    found = observations("王强强调，要抓好春耕生产，建成高标准农田22万亩，新修水渠15公里。目前已修80公里。")
+    assert cells(found, "printed", "status") == [("22万亩", "target"), ("15公里", "target"), ("80公里", "actual")]
+
+
+def test_a_report_of_a_visit_is_of_the_place_visited() -> None:
+    text = "市长王强到衡山县调研。\n县粮食公司仓容15万吨。\n萱洲产业园总投资6亿元。"
+    assert [o.place and o.place.name for o in observations(text)] == ["衡山县", "萱洲产业园"]
+    (stores,) = observations("市长王强到衡山县、衡东县调研。\n粮食公司仓容15万吨。")
+    assert stores.place and stores.place.name == "衡阳市"
+
+
+def test_a_verb_of_learning_is_no_part_of_what_is_measured() -> None:
+    (found,) = observations("当得知主体工程已完成80%后，王强很高兴。")
+    assert found.indicator == "主体工程"
+
+
+def test_abstract_things_are_not_counted() -> None:
+    assert not observations("守好发展和生态两条底线，落实八项规定精神，抓好教育、医疗两件大事。")

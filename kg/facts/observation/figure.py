@@ -58,7 +58,7 @@ _RAISED = re.compile(
 
 
 # 调查发现，…: the clause tells who says it, not of what.
-_SAYS = re.compile("(?:发现|显示|表明|指出|认为|强调|表示|介绍|透露|获悉|了解到|看到|预计|预测|估计|提出|要求)$")
+_SAYS = re.compile("(?:发现|显示|表明|指出|认为|强调|表示|介绍|透露|获悉|了解到|得知|看到|预计|预测|估计|提出|要求)$")
 
 
 class Reading(NamedTuple):

@@ -174,7 +174,15 @@ def topic_of(bodies: list[Slotted], titles: Sequence[Slotted], home: Place | Non
     first = next(subjects, None) if home else None
     if first is None or home is None or home.name not in first.path:
         return None
+    if first.level == "site" and first not in _subjects(bodies[:1]):
+        return None  # one of several that a report comes to
     return first if all(p == first or first.name in p.path for p in subjects) else None
+
+
+# 市长王强到衡山县|调研: a report of a visit is of there
+_VISITED = re.compile(
+    rf"(?:到|赴|深入|前往)(?P<place>{PLACE}+)[^，。；{PLACE}]{{0,6}}?(?:调研|视察|考察|检查|督导|督查|督察|走访|慰问|指导)"
+)
 
 
 def _points_at(s: Slotted, k: int, home: Place | None) -> bool:
@@ -185,5 +193,7 @@ def _subjects(bodies: list[Slotted]) -> Iterator[Place]:
     for s in bodies:
         for start, stop in s.sentences():
             place = subject_of(s, start, stop) or later_subject(s, start, stop)
+            if place is None and s is bodies[0] and (visited := _VISITED.search(s.text, start, stop)):
+                place = innermost(s, visited.start("place"), visited.end("place") - 1)
             if place:
                 yield place
