@@ -10,7 +10,7 @@ from kg.mentions.organization.tables import known
 from kg.model import Mention, Organization
 
 RULE = "organization.outlet"
-_NAME = "(?P<name>[一-鿿A-Za-z]{1,8}?(?:网|在线|电视台|广播电台|传媒|融媒|(?<=..)(?<![本日晚早晨时])报(?=记者)))"
+_NAME = "(?P<name>[一-鿿A-Za-z]{1,8}?(?:网|在线|电视台|广播电台|传媒|融媒(?!体)|(?<=..)(?<![本日晚早晨时])报(?=记者)))"
 # Behind the name of an outlet: its channel, the day, and the word for a report.
 _REPORT = "(?=(?:[一-鿿]{2,4}(?:频道|站|分社|分网|客户端)|[一-鿿]{2,4}(?=[0-9]))?(?:[0-9]{1,2}月[0-9]{1,2}日)?(?:讯|消息|报道|电(?=[（(，\\s]))|[一-鿿]{0,4}记者[ ：:]?[一-鿿]{2})"
 _OUTLET = re.compile(
@@ -81,6 +81,7 @@ RULES: tuple[Rule, ...] = (
             "电网消息灵通。",
             "据官网消息，考试延期。",
             "互联网报道增多。",
+            "湘南日报社融媒体记者 李红",
             "登上《光荣榜》和《喜报》。",
             "本报记者 李红",
             "他在接受本报记者采访时说。",

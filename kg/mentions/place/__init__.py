@@ -17,7 +17,7 @@ from kg.mentions.place.home import home_of
 from kg.mentions.place.letters import find_letters
 from kg.mentions.place.nation import drop_names
 from kg.mentions.place.page_view import view_of
-from kg.mentions.place.people import in_a_name
+from kg.mentions.place.people import in_a_credit
 from kg.mentions.place.pointers import find_pointers
 from kg.mentions.place.records import harmonised
 from kg.mentions.place.resolve import Reading
@@ -42,18 +42,9 @@ def find(doc: Document) -> list[Mention]:
         doc.home = called or _nation(reading)
     find_pointers(doc, reading)
     found = [reading.mentions[i] for i in reading.starts]
-    named = bool(doc.article.credits)  # else only a short name can be a person's or an outlet's
-    ends = {m.end for m in found}  # 江苏|南京: 苏 is no surname
+    article = doc.article
     return harmonised(
-        [
-            m
-            for m in found
-            if not (
-                (named or m.rule in ("place.short", "place.named"))
-                and (in_a_name(doc.article, m, m.start in ends) or in_an_outlet(doc.article, m))
-            )
-            and not in_a_document(doc.article, m)
-        ]
+        [m for m in found if not (in_a_credit(article, m) or in_an_outlet(article, m) or in_a_document(article, m))]
     )
 
 
@@ -102,7 +93,7 @@ def settle(doc: Document) -> None:
     """After the cascade: add the letters that stand for countries, and drop a place that only begins another name.
 
     昆明医科大学 does not name 昆明市; 昆明市儿童医院 does, and so does 昆明 where it stands by itself. 昆明市某某有限公司
-    does not, and 全国文明城市 does not name 中国.
+    does not, 李长春 does not name 长春市, and 全国文明城市 does not name 中国.
     """
     if letters := find_letters(doc):  # adding nothing would still undo the slots
         doc.add(letters)
@@ -114,11 +105,13 @@ def settle(doc: Document) -> None:
     called = [(m.start, m.end) for m, body in named if body.name.endswith(_CALLED_AFTER)]
     of_nations = [(m.start, m.end) for m, body in named if body.place is None]
     all_of_them = [(m.start, m.end) for m in bodies]
+    people = [(m.start, m.end) for m in (*doc.top, *doc.nested) if m.kind == "person"]
     doc.nested = [
         m
         for m in doc.nested
         if not (_is_only_a_name(m) and _inside(m, outer))
         and not (is_nation(m) and m.rule != "place.letter" and _inside(m, all_of_them))
+        and not (m.kind == "place" and _inside(m, people))
         and not (_is_natural(m) and _inside(m, called))
         and not (_is_region(m) and _inside(m, of_nations))
         and not (m.rule == "place.division" and _inside(m, firms))

@@ -194,7 +194,8 @@ def named() -> dict[str, Place]:
     for row in rows("places_named"):
         path = tuple(row["within"].split("/")) if row["within"] else ()
         place = Place(row["name"], _level(row["level"]), "", path)
-        for form in (row["name"], *row["aliases"].split()):
+        ranges = [row["name"] + "脉"] if row["name"].endswith("山") else []  # 六盘山脉
+        for form in (row["name"], *ranges, *row["aliases"].split()):
             out.setdefault(form, place)
     return out
 

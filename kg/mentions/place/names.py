@@ -16,7 +16,7 @@ _COUNTED = re.compile("[百千万][省市县镇乡区][百千万]$")  # 百镇�
 _SEVERAL = re.compile("[两三四五六七八九十]大$")  # 五大|水库
 _MEASURE = re.compile("(?<=[\u4e00-\u9fff])[户名位条座处家](?=[\u4e00-\u9fff])")
 _BEGINS_NAMES = frozenset("来中回建同经向自入居")  # 某街道|来鹿寺|社区
-_WHOLE_WORDS = frozenset(("中心", "自动", "自然", "自治", "自主", "自贸", "自由", "同城", "对外"))
+_WHOLE_WORDS = frozenset(("中心", "自动", "自然", "自治", "自主", "自贸", "自由", "同城", "对外", "有机", "有色"))
 """Words whose first letter is also a word that names do not reach over."""
 # What follows 社区 where it is no name: 社区治理.
 SERVICE = re.compile(
