@@ -148,8 +148,8 @@ CHARGE_AFTER = re.compile(
 )
 """“走在前列，干在实处”的重要嘱托: what a leader charges with."""
 PUT_FORWARD = re.compile("(?:提出|响应|发出)[了的]?$")
-WATCHWORD_AFTER = re.compile("的[^，。；、“”]{0,4}(?:口号|号召|目标)")
-"""提出“苦干一冬，改田千亩”的口号: the watchword of a campaign, and no banner."""
+WATCHWORD_AFTER = re.compile("的[^，。；、“”]{0,4}(?:口号|号召|目标)(?P<under>[^，。；、“”]{0,4}下)?")
+"""提出“苦干一冬，改田千亩”的口号, 在“…”的口号鼓舞下: the watchword of a campaign, and no banner."""
 POLICY_AFTER = re.compile("(?:系列)?政策(?!性|[上下]|措施)")
 BY_RULE = re.compile("[^、，]{2,4}(?<![限法体编强抵复监节专限])制$")
 """一单制, 积分制, 首问负责制."""
@@ -332,7 +332,8 @@ def own_head(q: Quoted) -> Head | None:
 
 
 def watchword(q: Quoted) -> bool:
-    return PUT_FORWARD.search(q.before) is not None and WATCHWORD_AFTER.match(q.after) is not None
+    called = WATCHWORD_AFTER.match(q.after)
+    return called is not None and (PUT_FORWARD.search(q.before) is not None or called["under"] is not None)
 
 
 def makes(q: Quoted) -> bool:
