@@ -11,6 +11,7 @@ from kg.facts.program_link.verbs import BROUGHT
 from kg.grammar import Document, compile_pattern
 from kg.mentions.program.harmony import core
 from kg.mentions.program.lists import count_of
+from kg.mentions.program.vocabulary import plain
 from kg.model import Component, Program, ProgramLink
 
 
@@ -29,8 +30,9 @@ def parts(doc: Document) -> Iterator[ProgramLink]:
 def _held(doc: Document, part: Component) -> Program | None:
     """The programme that is named in a part and makes up at least half of it."""
     for m in doc.overlapping(part.start, part.end):
-        within = part.start <= m.start and m.end <= part.end
-        if isinstance(m.value, Program) and within and 2 * (m.end - m.start) >= part.end - part.start:
+        printed = plain(doc.article.text[m.start : m.end])
+        held = printed in part.component and 2 * len(printed) >= len(part.component)
+        if isinstance(m.value, Program) and held and m.value != part.program:
             return m.value
     return None
 

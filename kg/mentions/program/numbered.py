@@ -15,6 +15,8 @@ _NUMBERED = re.compile(
 
 _MAKING = frozenset(("issue", "create", "carry"))
 _SET_TASKS = ("重点任务", "重点工作")
+_YEARLY = 8
+"""So many things done for the people in a year are a list that a government gives out (十件实事)."""
 _OF_THEIR_OWN = ("产业链", "战役")
 
 
@@ -29,7 +31,8 @@ def find_numbered(text: str) -> Iterator[tuple[int, int]]:
         if text[found.start() - 1 : found.start()] == "“" and text[found.end() : found.end() + 1] == "”":
             continue
         if found["head"].endswith("实事"):
-            if found["measure"] == "大" or not found[0].endswith(found["measure"] + "实事"):
+            bare = found[0].endswith(found["measure"] + "实事")
+            if found["measure"] == "大" or not bare or count_of(found[0]) >= _YEARLY:
                 yield found.span()
             continue
         if found["head"] in _OF_THEIR_OWN:
@@ -106,6 +109,7 @@ RULES: tuple[Rule, ...] = (
             ("今年33项民生工程提前完成。", ("33项民生工程|action",)),
             ("全县深化七大改革，办事快了。", ("七大改革|action",)),
             ("年内完成十项重点任务。", ("十项重点任务|action",)),
+            ("市里为民办的十件实事全部完成。", ("十件实事|action",)),
             ("全县健全三项机制：村组巡防、视频监控、矛盾调解。", ("三项机制|mechanism",)),
         ),
         no=(

@@ -81,11 +81,15 @@ _LONGEST_VERB = 6
 
 @lru_cache(maxsize=1 << 14)
 def _verb_at_end(text: str) -> tuple[str, frozenset[str]]:
-    text = text[:-1] if text and text[-1] in "了好起出着" and text[-2:] not in _SENSES else text
-    for length in range(min(len(text), _LONGEST_VERB), 0, -1):
-        if (senses := _SENSES.get(text[-length:])) is not None:
-            return text[-length:], senses
+    for said in (text, text[:-1]) if text[-1:] in _DONE else (text,):
+        for length in range(min(len(said), _LONGEST_VERB), 0, -1):
+            if (senses := _SENSES.get(said[-length:])) is not None:
+                return said[-length:], senses
     return "", frozenset()
+
+
+_DONE = frozenset("了好起出着")
+"""What may follow a verb."""
 
 
 _SENSES: dict[str, frozenset[str]] = {}
