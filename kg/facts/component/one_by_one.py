@@ -12,7 +12,7 @@ from kg.grammar import Rule, declared
 from kg.mentions.program.lists import Spans
 
 _OPENED = re.compile(
-    "[”’]?(?!.{0,24}(?:目标|成效|效果|成绩|变化|问题|突破|转变|效应|收获|特点|原因))[^。；：“”\\n]{0,120}(?:[。：:，]\\s*|\\n)"
+    "[”’]?(?!.{0,24}(?:目标|成效|效果|成绩|变化|问题|突破|转变|效应|收获|特点|原因))(?:[^。；：“”\\n]|“[^“”。]{1,12}”){0,120}(?:[。：:，]\\s*|\\n)"
     "(?=[一首其第1①（(—“-]|[^，。；：\\n]{0,6}一[次场堂批个])"
 )
 _FIGURES = "一二三四五六七八九十"
@@ -94,11 +94,12 @@ def _row(text: str, at: int, stop: int, count: int, family: tuple[str, ...]) -> 
         found = _marker(word).search(text, at, stop)
         if found is None:
             return []
-        if _SECTION.match(text, found.start(1), found.end(1)):
+        if _SECTION.fullmatch(text, found.start(1), found.end(1)):
             return []
         parts.append(found.span(1))
         at = found.end()
-    more = count < len(family) and _marker(family[count]).search(text, at, stop)
+    again = _marker(family[0]).search(text, at, stop) if family[0] != family[1] else None
+    more = count < len(family) and _marker(family[count]).search(text, at, again.start() if again else stop)
     return [] if more or len(parts) < count else parts
 
 
@@ -109,6 +110,10 @@ RULES: tuple[Rule, ...] = (
             (
                 "县里开展“三大行动”。一是河道清淤行动，投入资金百万元。二是道路提质行动。三是庭院美化行动，覆盖全部村庄。",
                 ("三大行动|河道清淤行动|1", "三大行动|道路提质行动|2", "三大行动|庭院美化行动|3"),
+            ),
+            (
+                "乡里坚持“两个到位”，抓好“双创”工作。一是组织到位。成立专班。二是责任到位。\n乡里建立机制。一是协商机制；二是通报机制；三是考核机制。",
+                ("两个到位|组织到位|1", "两个到位|责任到位|2"),
             ),
             (
                 "县里实施“两大行动”，推进乡村振兴。\n（一）产业提升行动。培育龙头企业。\n（二）庭院美化行动。整治房前屋后。",

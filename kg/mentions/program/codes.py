@@ -16,6 +16,7 @@ _FORMS: dict[str, tuple[str, ...]] = {"1": ("1", "一"), "2": ("2", "两", "二"
 _FORMS |= {"十": ("10", "十"), "百": ("100", "百"), "千": ("1000", "千"), "万": ("10000", "1万", "万")}
 _ITEM = "(?:个|项|大|张|支|条|套|份|种|类|级|位|线|方)?[^0-9+＋，。；：、“”‘’（）\n]{1,16}"
 _GAP = "[”’]?[^，。；“”（）0-9\n]{0,6}?(?:[、，；和与及+＋]|以及)?[^，。；“”（）0-9\n]{0,6}?[“‘]?"
+_NO_MEASURE = "(?![0-9.%亿万年月日]|个?百分点)"  # not 4.1个百分点
 _MEANS = "[”’]?(?:就是|是指|是|即|为|指|代表)"
 
 
@@ -37,7 +38,7 @@ def spelt_out(text: str, name: str, begin: int, stop: int, han: bool = False) ->
     if len(forms) < 2 or not all(any(text.find(form, begin, stop) >= 0 for form in of_one) for of_one in forms):
         return []
     said = [f"(?:{'|'.join(of_one)})" for of_one in forms]
-    row = re.compile(_GAP.join(f"((?<![0-9一二三四五六七八九十第]){s}{_ITEM})" for s in said))
+    row = re.compile(_GAP.join(f"((?<![0-9.一二三四五六七八九十第]){s}{_NO_MEASURE}{_ITEM})" for s in said))
     meant = re.compile("[^。]{0,80}?".join(f"[“‘]?{s}[”’]?{_MEANS}[“‘]?([^，。；“”‘’]{{2,30}})" for s in said))
     for pattern in (meant, row):
         if found := pattern.search(text, begin, stop):
