@@ -24,6 +24,8 @@ def body(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]
     if is_open(place, m):
         return
     form = m.group("form")
+    if slotted.printed(*m.span("jur")).startswith("全") and place is not None and place.level != "country":
+        return  # 全省法院 are many
     if form == "办事处" and (place is None or place.level != "township"):
         return
     if place is not None and place.level == "country":
@@ -32,9 +34,15 @@ def body(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]
         full = name + form
     elif form in ("军区", "军分区", "警备区", "卫戍区", "专署", "专员公署"):
         full = slotted.group(m, "jur") + form if slotted.among(*m.span("jur"), "place") else name + form
+    elif form == "法院" and place is not None:
+        full = name + COURTS.get(place.level, "人民法院")
     else:
         full = bodies()[form].format(p=name)
     yield made(slotted, m, full, place, "organization.body")
+
+
+COURTS = {"province": "高级人民法院", "prefecture": "中级人民法院"}
+"""What the court of a place is, by its level, where it is but called 法院."""
 
 
 def department(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
@@ -168,6 +176,7 @@ RULES: tuple[Rule, ...] = (
         words=WORDS,
         yes=(
             ("市政府召开常务会议。", ("衡阳市人民政府|衡阳市",)),
+            ("省法院、市法院负责。", ("湖南省高级人民法院|湖南省", "衡阳市中级人民法院|衡阳市")),
             ("市政府办公中心启用。", ("衡阳市人民政府|衡阳市",)),
             ("市妇联、市残联参加。", ("衡阳市妇女联合会|衡阳市", "衡阳市残疾人联合会|衡阳市")),
             ("岳阳市人大常委会开展执法检查。", ("岳阳市人民代表大会常务委员会|岳阳市",)),
@@ -189,6 +198,7 @@ RULES: tuple[Rule, ...] = (
         ),
         no=(
             "城市政府治理。",
+            "全市法院办结案件八万件，全省检察院培训干警。",
             "我国政府主张。",
             "该地区政府主张，阿里地区银行署名捐款。",
             "市经委托、县农委员到会。",

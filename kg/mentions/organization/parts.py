@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator
 
 from kg.grammar import Document, declared
+from kg.mentions.organization.level import cut
 from kg.model import Mention, Organization
 
 RULE, QUOTED, PARTY = "organization.parts", "organization.quoted", "organization.party-group"
+OWN = "organization.own-part"
 HEADS = "(?:负责人|负责同志|主要负责人|相关负责人|有关负责人|相关负责同志|有关同志|师生代表|有关人员|相关人员)"
 UNIT = "(?!有关|相关|各|等|以及|市|县|区|省)[一-鿿]{1,12}(?:处|部(?!门)|学院|研究院|办公室|图书馆|中心|研究所|校区|分公司|车间)"
 LIST = re.compile(f"(?<=[、，和])(?:以及|和)?{UNIT}(?:(?:、|和|以及|及){UNIT})+(?=等|的?(?:主要|相关|有关)?{HEADS})")
@@ -22,7 +24,14 @@ GROUP = re.compile(
     "|“(?P<before>(?![一二三四五六七八九十两0-9])[一-鿿·]{4,12})”"
     "(?:武装组织|恐怖组织|极端组织|武装|组织(?=称|说|表示|宣|发|的(?:报告|数据|消息)|袭|认为|指出))"
 )
-PARTY_GROUP = re.compile("(?:(?:机关)?党委|党总支|党支部|纪检组)(?=原?副?书记|成员|常?委员(?!会)|常委)")
+MEMBER = re.compile("原?副?书记|原?副?主席|成员|常?委员(?!会)|常委")
+PARTY_GROUP = re.compile(f"(?:(?:机关)?党委|党总支|党支部|纪检组)(?={MEMBER.pattern})")
+OF_THE_ONE = re.compile(
+    "(?P<whole>集团公司|公司|集团|厂|学校|校|学院|医院|院)(?P<part>党委|党组|工会|团委|纪委|董事会)(?!会)"
+)
+ENDS = {"司": ("公司", "集团"), "团": ("公司", "集团"), "厂": ("厂",), "校": ("大学", "学院", "学校", "中学", "小学")}
+ENDS["院"] = ("学院", "医院", "研究院", "法院", "检察院")
+"""How the names of the bodies end that a word for them stands for."""
 NO_GROUP = re.compile("[的了是在]|精神|行动|计划|战略|活动|服务队?|先锋|红色|党员|志愿")
 
 
@@ -32,6 +41,7 @@ def find(doc: Document, found: list[Mention]) -> Iterator[Mention]:
     taken = {(m.start, m.end) for m in found}
     if any(head in text for head in ("负责人", "负责同志", "师生代表", "有关人员", "相关人员", "有关同志")):
         yield from of_lists(doc, found, taken)
+    yield from of_the_one_told(doc, found, of_members=False)
     if "“" in text and any(word in text for word in ("组织", "武装", "团体", "政党", "联盟", "机构", "智库")):
         yield from quoted(doc, taken)
 
@@ -56,8 +66,21 @@ def of_lists(doc: Document, found: list[Mention], taken: set[tuple[int, int]]) -
                 yield Mention("organization", start, end, Organization(body.name + name, body.place), RULE)
 
 
+def of_the_one_told(doc: Document, found: list[Mention], *, of_members: bool) -> Iterator[Mention]:
+    """公司工会, 校党委: of the body of that sort that the text names last before; with or without a member behind."""
+    text = doc.article.text
+    for m in OF_THE_ONE.finditer(text):
+        if (MEMBER.match(text, m.end()) is not None) != of_members or (m.start() and cut(text, m.start())):
+            continue
+        named = [b for b in found if b.end <= m.start() and isinstance(b.value, Organization)]
+        whole = next((b.value for b in reversed(named) if b.value.name.endswith(ENDS[m["whole"][-1]])), None)
+        if isinstance(whole, Organization):
+            yield Mention("organization", *m.span(), Organization(whole.name + m["part"], whole.place), OWN)
+
+
 def groups(doc: Document, found: list[Mention]) -> Iterator[Mention]:
     """The committee or branch of a body, where one of its members is named: 某校|党委|委员; see posts for 党组."""
+    yield from of_the_one_told(doc, found, of_members=True)
     for m in found:
         group = PARTY_GROUP.match(doc.article.text, m.end)
         if group and isinstance(m.value, Organization) and not m.value.name.startswith("中共"):
@@ -99,6 +122,17 @@ RULES = (
             ),
         ),
         no=("市委党委书记李红参加。", "各单位党组书记参加。"),
+    ),
+    declared(
+        OWN,
+        yes=(
+            (
+                "华强机械有限公司改革。公司工会开展竞赛，公司党委书记王建国出席。",
+                ("华强机械有限公司工会", "华强机械有限公司党委"),
+            ),
+            ("湖南农业大学变化大，校党委常抓不懈。", ("湖南农业大学党委|湖南省",)),
+        ),
+        no=("公司工会开展竞赛。", "湖南农业大学建校，各公司党委负责。", "华强机械有限公司下属分公司工会负责。"),
     ),
     declared(
         QUOTED,
