@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from kg.facts.observation import worth
 from kg.facts.observation.clause import clause_start, opened_at
@@ -172,9 +173,10 @@ def _earlier(f: Figure, count: int) -> list[str]:
     start, _ = s.sentence(f.i)
     if clause_start(s.text, f.i) <= start:
         start = 0  # 产值5亿元，利润2亿元。分别增长3%和4%。
-    before = [k for k in range(start, f.i) if s.text[k] == NUMBER and worth.measures(s, k, s.mentions[k])][-count:]
-    found = [r[1].about for k in before if (r := f.read(s, k))]
-    return found if len(found) == count else []
+    before = [k for k in range(start, f.i) if s.text[k] == NUMBER and worth.measures(s, k, s.mentions[k])]
+    told = (r[1].about for k in reversed(before) if (r := f.read(s, k)))
+    found = [*islice(dict.fromkeys(told), count)]
+    return found[::-1] if len(found) == count else []
 
 
 _OF_WHOM = re.compile(
@@ -239,7 +241,15 @@ def _sums_up(s: Slotted, k: int, count: int) -> bool:
     return isinstance(value, Number) and value.value == count > 1
 
 
-_TOWN_AND_COUNTRY = re.compile("城乡(?=[^，。；]{2})")
+_MEMBERS = {
+    "城乡": ("城镇", "农村"),
+    "三次产业": ("第一产业", "第二产业", "第三产业"),
+    "工农业": ("工业", "农业"),
+    "中小学": ("中学", "小学"),
+    "男女": ("男性", "女性"),
+}
+"""Words for several at once, of each of which a row of as many figures tells."""
+_JOINT = re.compile(f"(?:{'|'.join(_MEMBERS)})(?=[^，。；]{{2}}|$)")
 # 牛羊存栏分别为…
 _TWO_KINDS = re.compile(
     "(?:猪牛|牛羊|猪羊|鸡鸭|鸭鹅|车船|稻麦|粮棉|粮油)(?=(?:总|年)?(?:存栏|出栏|饲养|产|播种|种植|栽培|面积))"
@@ -251,8 +261,8 @@ _NTH_OF = re.compile("[二三四五六市县区镇乡村](?P<of>产业|季度|�
 def _one_in_all(found: list[str], count: int) -> list[str]:
     """城乡居民收入 → 城镇居民收入, 农村居民收入; 第一、二、三产业产值 → 第一产业产值, 第二产业产值, …"""
     last = found[-1]
-    if count == 2 and len(found) == 1 and (m := _TOWN_AND_COUNTRY.search(last)):
-        return [last[: m.start()] + of + last[m.end() :] for of in ("城镇", "农村")]
+    if len(found) == 1 and (m := _JOINT.search(last)) and len(each := _MEMBERS[m[0]]) == count:
+        return [last[: m.start()] + of + last[m.end() :] for of in each]
     if count == 2 and len(found) == 1 and (kinds := _TWO_KINDS.match(last)):
         return [kind + last[kinds.end() :] for kind in kinds[0]]
     if len(found) == count > 1 and (m := _NTH_OF.match(last)) and all(_NTH.fullmatch(o) for o in found[:-1]):

@@ -72,9 +72,9 @@ def of_the_one_told(doc: Document, found: list[Mention], *, of_members: bool) ->
     for m in OF_THE_ONE.finditer(text):
         if (MEMBER.match(text, m.end()) is not None) != of_members or (m.start() and cut(text, m.start())):
             continue
-        named = [b for b in found if b.end <= m.start() and isinstance(b.value, Organization)]
-        whole = next((b.value for b in reversed(named) if b.value.name.endswith(ENDS[m["whole"][-1]])), None)
-        if isinstance(whole, Organization):
+        before = (b.value for b in reversed(found) if b.end <= m.start())
+        ends = ENDS[m["whole"][-1]]
+        if whole := next((b for b in before if isinstance(b, Organization) and b.name.endswith(ends)), None):
             yield Mention("organization", *m.span(), Organization(whole.name + m["part"], whole.place), OWN)
 
 
