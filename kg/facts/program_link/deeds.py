@@ -154,11 +154,8 @@ _IN_PASSIVE = (
 _BY_WHOM = compile_pattern(
     f"{{program}}(?:、?{{program}})*[^，。；：{{program}}{{place}}{{organization}}]{{0,6}}(?:由|是由|，(?:[{{time}}]|近日|日前)?由|经|已经){_IN_PASSIVE}"
 )
-_THAT_BY_WHOM = compile_pattern(
-    "[，。；](?:据[^，。；]{1,3}，)?(?P<that>[该此本]|[此本][次项]|这[一项次个]{0,2})?(?P<head>[一-龥]{2})(?:是|[{time}])?由"
-    + _IN_PASSIVE
-)
-"""“清湖行动”启动。该行动由甲局主办，乙局承办."""
+_THAT_BY_WHOM = compile_pattern("[，。；](?:据[^，。；]{1,3}，)?(?P<head>[一-龥]{2})(?:是|[{time}])?由" + _IN_PASSIVE)
+"""“清湖行动”启动。行动由甲局主办，乙局承办."""
 _LED_BY = compile_pattern(
     "由(?P<doers>(?:[{place}{organization}][、和与及]?)+)等?(?:[^，。；]{0,4}部门|单位)?(?:共同|联合)?"
     f"(?:牵头|主导|负责|主抓|主办|举办|承办|组织实施|组织开展)(?:[、，](?P<more>{_BODIES})[^，。；：“{{place}}{{organization}}]{{0,4}}承办)?[^。；：“]{{0,20}}的(?!纪念|庆祝|有关|关于)[^，。；：{{place}}{{organization}}的]{{0,14}}$"
@@ -209,8 +206,6 @@ def _that_by_whom(site: Site) -> re.Match[str] | None:
     last = found is not None and PROGRAM not in text[at + 1 : found.start()] and found.start() < site.sentence.end
     if found is None or not last:
         return None
-    if found["that"] and found["head"] in {"活动", "项目"} and site.program.kind in {"action", "service"}:
-        return found
     called = _BARE.sub("", site.program.name).endswith(found["head"])
     return found if called or text.startswith(found["head"], at + 1) else None
 

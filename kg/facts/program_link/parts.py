@@ -184,7 +184,8 @@ def _above_it(part: Program, whole: Program) -> bool:
 
 _TAKES_UP = compile_pattern(
     "(?P<among>其中，)|(?:围绕|为实现|为落实|按照|根据|锚定|对照|聚焦)这[一个]{0,2}(?:目标|要求|思路|部署|规划|战略|行动|方案|蓝图|愿景)[^，。；{program}]{0,6}，"
-    "|(?P<that>[该此本])?次?(?P<head>专项行动|行动|工程|活动|计划|方案|规划|试点|机制|通知|意见|条例|办法|纲要|倡议|措施|指南|战略)(?(that)|(?:还|也|同时|中)?(?:将|包括|聚焦|以|期间|共|分为?|通过|明确|提出|重点|采取|开展|依托|要求|指出|强调|部署|规定|涵盖|涉及))"
+    "|(?P<again>{program})|(?P<head>专项行动|行动|工程|活动|计划|方案|规划|试点|机制|通知|意见|条例|办法|纲要|倡议|措施|指南|战略)"
+    "(?:还|也|同时|中)?(?:将|包括|聚焦|以|期间|共|分为?|通过|明确|提出|重点|采取|开展|依托|要求|指出|强调|部署|规定|涵盖|涉及)"
 )
 """How a sentence goes on to tell of the programme before it."""
 
@@ -198,7 +199,9 @@ def among_them(sentence: Sentence, whole: Site | None) -> Iterator[ProgramLink]:
     if whole is None or taken is None:
         return
     next_to = whole.sentence.slotted is sentence.slotted and whole.sentence.end == sentence.start
-    if taken["head"]:
+    if taken["again"]:
+        right = sentence.sites[0].mention.rule == "program.pointer" and sentence.sites[0].program == whole.program
+    elif taken["head"]:
         right = _BARE.sub("", whole.program.name).endswith(taken["head"])
     elif taken["among"]:
         right = whole.sense in _SET_GOING and whole.program.kind in {"action", "plan"}

@@ -28,7 +28,7 @@ from kg.mentions.program import (
     signs,
     titles,
 )
-from kg.mentions.program.again import AGAIN, again
+from kg.mentions.program.again import AGAIN, POINTER, again, pointed_at
 from kg.mentions.program.codes import UNITS, figures
 from kg.mentions.program.harmony import harmonise
 from kg.mentions.program.lists import before, count_of, counts_of
@@ -101,7 +101,8 @@ def _read(doc: Document) -> tuple[list[Mention], list[Mention]]:
                 name = slotted.text[first:last]
                 kind = "cluster" if industries else kind_of(name)
                 found.append(Mention("program", start, end, Program(name, kind), "program.listed"))
-    return [*found, *shortened(doc, passages), *again(found, passages, text)], titled
+    found = [*found, *shortened(doc, passages), *again(found, passages, text)]
+    return [*found, *pointed_at([*found, *titled], passages)], titled
 
 
 _PATTERNS: tuple[Rule, ...] = (
@@ -290,4 +291,5 @@ RULES: tuple[Rule, ...] = (
     WITHIN,
     SHORTENED,
     AGAIN,
+    POINTER,
 )

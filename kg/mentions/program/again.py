@@ -1,7 +1,8 @@
-"""How an article names again what it has named in quotation marks: without them (“三联”工作法 … 三联工作法)."""
+"""How an article names again what it has named: without quotation marks (三联工作法), or by a word for its kind (这一做法)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.grammar import Slotted, declared
@@ -33,6 +34,47 @@ def again(found: list[Mention], passages: list[Slotted], text: str) -> Iterator[
             at = text.find(name, end)
 
 
+_POINTER = re.compile(
+    "[这该此本][一项套种次]{0,2}(?P<noun>机制|制度|模式|做法|工作法|专项行动|行动|活动|项目|工程|计划|规划|方案|战略"
+    "|试点|通知|意见|条例|办法|纲要|倡议|措施|指南)(?![者员家性化组部])"
+)
+_KINDS = {
+    "mechanism": ("机制", "制度", "做法"),
+    "method": ("模式", "做法", "机制"),
+    "action": ("行动", "专项行动", "活动", "项目"),
+    "service": ("做法", "活动", "项目"),
+    "plan": ("计划", "规划", "方案"),
+}
+
+
+def pointed_at(found: list[Mention], passages: list[Slotted]) -> Iterator[Mention]:
+    """这一机制, 该行动: the last programme of such a name or kind, in the passage so far or the one before."""
+    row = sorted(found, key=lambda m: (m.start, m.end))
+    floor = 0
+    for slotted in passages if row else ():
+        begin = slotted.passage.start
+        for word in _POINTER.finditer(slotted.text):
+            before = (m for m in reversed(row) if floor <= m.start and m.end <= begin + word.start())
+            if program := next((m.value for m in before if _answers(m.value, word["noun"])), None):
+                yield Mention("program", *slotted.span(*word.span()), program, "program.pointer")
+        floor = begin
+
+
+def _answers(program: object, noun: str) -> bool:
+    return isinstance(program, Program) and (program.name.endswith(noun) or noun in _KINDS.get(program.kind, ()))
+
+
+POINTER = declared(
+    "program.pointer",
+    yes=(
+        (
+            "全县推行“三联三帮”工作法。\n这一做法在全市推广，该机制也写进村规。",
+            ("三联三帮工作法|method", "三联三帮工作法|method"),
+        ),
+        ("“清湖行动”启动。该行动持续三年。", ("清湖行动|action",)),
+    ),
+    no=("全县推行“三联三帮”工作法。这项工程已经开工。", "这一做法值得推广。全县推行“三联三帮”工作法。"),
+)
 AGAIN = declared(
     "program.again",
     yes=(
