@@ -28,7 +28,7 @@ def is_deed(site: Site) -> bool:
         return False
     if _THEME_AFTER.match(site.after) or site.sense == "back":
         return False
-    if _DEFINED.match(site.after):
+    if _DEFINED.match(site.after) or (not site.sense and _DATES.match(site.after)):
         return False
     if _ITS_ROLE.match(site.after) and _HAS_ROLE.search(site.before):
         return False
@@ -43,6 +43,10 @@ _THEME = re.compile("主题[是为：]?(?:“[^”，。；]{0,12})?$")
 _THEME_AFTER = compile_pattern("{program}[^，。；]{0,2}(?:为[^，。；]{0,4}|这一|这个)主题")
 _DEFINED = compile_pattern("{program}[^，。；：{program}]{0,4}，?(?:就是|是指|指的是|指的就是|的意思是)")
 """What it means is told, not who does it (所谓“三联三帮”，就是联村、联户、…)."""
+_DATES = compile_pattern(
+    "{program}[^，。；：{program}的]{0,4}(?:以前|之前|(?<!目)前(?:的|，|{time})|的(?:第[一二三四五]|最后一|头[一两三])年)"
+)
+"""What only tells when it was (比文化大革命前的一九六五年增产, 第一个五年计划的最后一年)."""
 _IS = re.compile("(?<![别其还就只正不但])是$")
 _ITS = re.compile(".的(?!支持|践行|参与|推动|倡导|坚定|积极)")
 """某省是P的重灾区: what a place is to a programme."""

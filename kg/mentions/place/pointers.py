@@ -15,7 +15,7 @@ from kg.model import Mention, Place
 _SPELT = re.compile(
     r"（(?<=[\u4e00-\u9fff]（)[\u4e00-\u9fff]）(?:[\u4e00-\u9fff]（[\u4e00-\u9fff]）)+"
 )  # 长（沙）株（洲）
-_NOT_ALL = re.compile(r"场|域|间|块|静|化|委|政府")
+_NOT_ALL = re.compile(r"场|域|间|块|静|化|别|委|政府")
 LETTERS = {r["letter"]: r["province"] for r in rows("province_letters")}
 _CITIES = {
     "杭": "杭州市",
@@ -146,4 +146,4 @@ def resolve_pointer(reading: Reading, candidate: Candidate, home: tuple[Place, .
         ),
         None,
     )
-    return (last or own) if candidate.text[0] == "该" else (own or last)
+    return (last or own) if candidate.text[0] in "该这" else (own or last)

@@ -13,8 +13,10 @@ from kg.mentions.place.gazetteer import Division, gazetteer, named
 from kg.model import Place
 
 NATION = ("全国", "我国", "国内", "祖国", "中国", "中华人民共和国")
-LEVEL_WORDS = ("省", "市", "州", "县", "区", "旗", "盟", "镇", "乡", "村", "社区", "街道")
-_POINTERS = {f"{p}{w}": w for w in LEVEL_WORDS for p in ("全", "我", "本", "该")} | {f"{w}内": w for w in "省市县州"}
+LEVEL_WORDS = ("省", "市", "州", "县", "区", "旗", "盟", "镇", "乡", "村", "社区", "街道", "公社", "大队", "地区")
+_POINTERS = {f"{p}{w}": w for w in LEVEL_WORDS for p in ("全", "我", "本", "该", "这个")} | {
+    f"{w}内": w for w in "省市县州"
+}
 _NO_LAST = ("市场", "区域", "区间", "区块")
 _OF_AREAS = ("生产总值", "性生产总值", "经济总量", "总产值")
 _EDGE = "东南西北"
