@@ -88,6 +88,9 @@ def same_verbs(text: str, name: str, mention: Mention) -> Spans:
     if number < 3 or text.count(first) <= number:
         return []
     found = _row_of_verbs(first, second, number).search(text)
+    headings = [m.span(1) for m in _opening(first, second).finditer(text, mention.end)] if not found and second else []
+    if len(headings) == number:
+        return headings
     if found and _GOES_BACK.search(text[max(0, found.start() - 14) : found.start()] + first):
         return []
     if found is None:
@@ -144,6 +147,14 @@ def _row_of_verbs(first: str, second: str, number: int) -> re.Pattern[str]:
     item = first + "[^，。；、“”！？\n]{1,8}" + (f"{second}[^，。；、“”！？\n]{{1,8}}" if second else "")
     return re.compile(
         f"(?<![\u4e00-\u9fff])({item}(?:[、，；]{item}){{{number - 1}}})(?![^，。；、\n]{{0,12}}[、，；]{first})"
+    )
+
+
+@lru_cache(maxsize=64)
+def _opening(first: str, second: str) -> re.Pattern[str]:
+    """抓组织促引领。…抓产业促增收。…: each the whole of a sentence, which is a heading."""
+    return re.compile(
+        f"(?:(?<=[。；\n])|^)\\s*({first}[^，。；：、“”\n]{{1,8}}{second}[^，。；：、“”\n]{{1,8}})(?=[。：\n])"
     )
 
 
@@ -215,6 +226,14 @@ RULES: tuple[Rule, ...] = (
             ),
             (
                 "今年是“三抓三促”行动深化年。抓学习促提升、抓执行促落实、抓效能促发展。",
+                (
+                    "三抓三促行动|抓学习促提升|1",
+                    "三抓三促行动|抓执行促落实|2",
+                    "三抓三促行动|抓效能促发展|3",
+                ),
+            ),
+            (
+                "开展“三抓三促”行动。\n抓学习促提升。干部上台讲课。\n抓执行促落实。实行清单管理。\n抓效能促发展。办事快了。",
                 (
                     "三抓三促行动|抓学习促提升|1",
                     "三抓三促行动|抓执行促落实|2",

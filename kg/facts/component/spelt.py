@@ -166,7 +166,8 @@ _OF_UNITS = re.compile(f"(?P<units>(?:{_UNIT.pattern}){{1,3}})(?:[共同齐联][
 def _row_of_units(units: tuple[tuple[int, str], ...]) -> re.Pattern[str]:
     items = [f"{verb}[^，。；、“”！？\n]{{1,8}}" for number, verb in units for _ in range(number)]
     last = units[-1][1]
-    return re.compile(f"(?<![\u4e00-\u9fff])({'[、，；]'.join(items)})(?=[，。；\n]|$)(?![、，；]{last})")
+    begin = "(?<![\u4e00-\u9fff])" if len(items) < 4 else ""  # 实行 | 统一供种、统一机耕、…
+    return re.compile(f"{begin}({'[、，；]'.join(items)})(?=[，。；\n]|$)(?![、，；]{last})")
 
 
 RULES: tuple[Rule, ...] = (

@@ -173,7 +173,7 @@ def quoted_names(doc: Document, passages: list[Slotted]) -> Iterator[Mention]:
         if best[q.inner] >= quoted.THRESHOLD and own > (-1 if len(q.inner) > 2 else 0.5)
     ]
     compound = [q.inner for _, q in held if UNITS.fullmatch(q.inner)]
-    held = [(slotted, q) for slotted, q in held if len(q.inner) > 2 or not any(q.inner in name for name in compound)]
+    held = [(s, q) for s, q in held if not any(_is_unit(q, name) for name in compound)]
     for n, (slotted, q) in enumerate(held):
         following = held[n + 1][1] if n + 1 < len(held) and held[n + 1][0] is slotted else None
         if several := quotes.several_names(q):
@@ -192,6 +192,11 @@ def quoted_names(doc: Document, passages: list[Slotted]) -> Iterator[Mention]:
         yield Mention("program", start, end, program, "program.quoted")
         yield from within(slotted, q)
         yield from counted_names(slotted, q)
+
+
+def _is_unit(q: quotes.Quoted, name: str) -> bool:
+    """“二补” of “一保二补三提高”, where no head says that it is a programme by itself."""
+    return q.inner in name and q.inner != name and (len(q.inner) <= 2 or q.head is None)
 
 
 _SURE, _IN_SUCH_A_ROW = 2.0, 1.0

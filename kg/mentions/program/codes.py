@@ -13,7 +13,7 @@ _CODE = re.compile(
 _FORMS: dict[str, tuple[str, ...]] = {"1": ("1", "一"), "2": ("2", "两", "二", "双"), "N": ("N", "若干", "多")} | {
     str(n): (str(n), c) for n, c in zip(range(3, 10), "三四五六七八九", strict=True)
 }
-_FORMS |= {"十": ("10", "十"), "百": ("100", "百"), "千": ("1000", "千"), "万": ("10000", "1万", "万")}
+_FORMS |= {"十": ("10", "十"), "百": ("100", "一?百"), "千": ("1000", "一?千"), "万": ("10000", "1万", "一?万")}
 _ITEM = "(?:个|项|大|张|支|条|套|份|种|类|级|位|线|方)?[^0-9+＋，。；：、“”‘’（）\n]{1,16}"
 _GAP = "[”’]?[^，。；“”（）0-9\n]{0,6}?(?:[、，；和与及+＋]|以及)?[^，。；“”（）0-9\n]{0,6}?[“‘]?"
 _NO_MEASURE = "(?![0-9.%亿万年月日]|个?百分点)"  # not 4.1个百分点
@@ -35,7 +35,7 @@ def figures(name: str, han: bool = False) -> list[str]:
 def spelt_out(text: str, name: str, begin: int, stop: int, han: bool = False) -> Spans:
     """The items that follow in `text[begin:stop]`, one a figure, in their order: in a row, or each as “5”是…."""
     forms, stop = [_FORMS.get(f, (f,)) for f in figures(name, han)], min(stop, begin + 300)
-    if len(forms) < 2 or not all(any(text.find(form, begin, stop) >= 0 for form in of_one) for of_one in forms):
+    if len(forms) < 2 or not all(any(text.find(form[-1], begin, stop) >= 0 for form in of_one) for of_one in forms):
         return []
     said = [f"(?:{'|'.join(of_one)})" for of_one in forms]
     row = re.compile(_GAP.join(f"((?<![0-9.一二三四五六七八九十第]){s}{_NO_MEASURE}{_ITEM})" for s in said))
@@ -66,7 +66,7 @@ def unit_by_unit(text: str, name: str, begin: int, stop: int) -> Spans:
         if text.find(unit[0], begin, stop) < 0:
             continue
         found = re.compile(
-            f"(?:(?<![一-鿿])|(?<=其中))[“‘]?{unit[0]}(?:[”’]?(?:分别|主要)*{_MEANS}(?:由|以)?|[：:])([^，。；：（）“”]{{2,60}})"
+            f"(?:(?<![一-鿿])|(?<=其中))[“‘]?{unit[0]}(?:[”’]?(?:，(?=就?是|指))?(?:分别|主要)*{_MEANS}(?:由|以)?|[：:])([^，。；：（）“”]{{2,60}})"
         ).search(text, begin, stop)
         parts = split_last(text, split(found[1], found.start(1), "、")) if found else []
         number = numeral(unit[1]) if unit[1] != "多" else len(parts)
