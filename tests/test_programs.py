@@ -102,6 +102,16 @@ def test_two_things_of_one_name_are_told_apart_by_their_parts() -> None:
     assert [p.note for p in found] == ["查水库、查河道、查堤坝", "查进度、查质量、查资金"]
 
 
+def test_members_parted_by_semicolons_may_hold_other_marks() -> None:
+    text = "：长短结合，以短养长；国家、集体、个人结合；种养结合；农贸结合。"
+    assert [text[a:b] for a, b in after(text, 0, len(text), 4)] == [
+        "长短结合，以短养长",
+        "国家、集体、个人结合",
+        "种养结合",
+        "农贸结合",
+    ]
+
+
 @given(st.text("一二两三个项：，、。；（）即是“”村路电", max_size=30), st.integers(0, 6))
 def test_a_list_behind_a_name_has_as_many_parts_as_are_counted_or_none(text: str, count: int) -> None:
     parts = after(text, 0, len(text), count)

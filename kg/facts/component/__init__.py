@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kg.facts.component import aspects, beside, named, one_by_one, refrain, scattered, spelt, told
 from kg.grammar import Document, Rule
-from kg.mentions.program.codes import spelt_before, spelt_out, unit_by_unit
+from kg.mentions.program.codes import measured, spelt_before, spelt_out, unit_by_unit
 from kg.mentions.program.first_member import OPENER
 from kg.mentions.program.lists import Spans, after, before, count_of, counts_of, is_set
 from kg.mentions.program.vocabulary import NUMERAL, head_of, plain
@@ -188,6 +188,7 @@ def _of_the_name(doc: Document, mention: Mention, passage: Passage, count: int) 
     if not count or len(within) == count or "·" not in name:
         yield "component.inside", within
     yield "component.code", spelt_out(text, name, mention.end, passage.end)
+    yield "component.code", measured(text, name, mention.end, passage.end)
     yield "component.code", spelt_before(text, name, passage.start, mention.start)
 
 

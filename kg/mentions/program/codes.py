@@ -47,6 +47,24 @@ def spelt_out(text: str, name: str, begin: int, stop: int, han: bool = False) ->
     return []
 
 
+_OPENED = re.compile("[”’]?[^，。；：、“”（）]{0,6}(?:[，（]?(?:即|就是|也就是)|[：（])")
+_CLOSED = re.compile("[。；）]")
+_FIGURE_IN = re.compile("(?<![0-9.])([1-9])0*(?![0-9.])[千百]?[万亿]?[一-鿿]")
+
+
+def measured(text: str, name: str, begin: int, stop: int) -> Spans:
+    """“1221”工程，即种桑10万亩、养蚕20万张、…: as many aims as the code has figures, each in its turn a figure of an aim."""
+    code = figures(name)
+    opened = _OPENED.match(text, begin, stop) if len(code) > 2 else None
+    if opened is None:
+        return []
+    closing = _CLOSED.search(text, opened.end(), stop)
+    listed = text[opened.end() : closing.start() if closing else stop]
+    parts = split(listed, opened.end(), "[、，]")
+    told = [m[1] if (m := _FIGURE_IN.search(text, *part)) else "" for part in parts]
+    return parts if told == code else []
+
+
 def spelt_before(text: str, name: str, floor: int, stop: int) -> Spans:
     """一个中心、两个片区、三个站点的“123”体系: the items in the clause that ends with the name."""
     spans = spelt_out(text, name, max(floor, stop - 80), stop, han=True)

@@ -62,7 +62,9 @@ def left_of(text: str, floor: int, stop: int) -> int:
     opened = [] if _YEAR_HEAD.match(text, stop) else list(_OPENING.finditer(text, begin, stop))
     if opened and is_generic(text[opened[-1].end() : stop]):
         return stop
-    for first, last in BOUND.spans(text, begin, stop):
+    rhythm = _RHYTHM.search(text, begin, stop)
+    own = rhythm.start() if rhythm else stop
+    for first, last in BOUND.spans(text, begin, own):
         word = text[first:last]
         clear = (
             word not in UNCLEAR
@@ -77,7 +79,7 @@ def left_of(text: str, floor: int, stop: int) -> int:
             and _COMES_OUT.match(text, last)
         ):
             continue
-        if clear and (word in _MAKING if last == stop else not is_generic(text[last:stop])):
+        if clear and (word in _MAKING if last == own else not is_generic(text[last:own])):
             best = last
     if best == stop:
         return begin
@@ -99,6 +101,10 @@ def _is_led(text: str, at: int, verb: str) -> bool:
     return verb in SERVING and (
         text[at - 2 : at] in _LAUNCHED or (text[at - 1] == "了" and text[at - 3 : at - 1] in _LAUNCHED)
     )
+
+
+_RHYTHM = re.compile("(?:[日周旬月季年][^，。；、“”的]{1,4}、)+[日周旬月季年][^，。；、“”的]{1,4}$")
+"""落实 | 周调度、月通报、季考核制度: words for what is done at each time bound no name."""
 
 
 def is_generic(own: str) -> bool:

@@ -274,6 +274,7 @@ def after(text: str, begin: int, stop: int, count: int) -> Spans:
     dot = text.find("。", last, stop) if text[last : last + 1] == "；" else -1
     ends = [("、", recounted.start())] if recounted and not 0 < comma < recounted.start() else []
     ends += [
+        *([("；", dot)] if dot > 0 else []),
         ("、", comma if comma > 0 else last),
         ("、", last),
         ("[+＋]", last),

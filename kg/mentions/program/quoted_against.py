@@ -267,7 +267,11 @@ FEATURES: tuple[Feature, ...] = (
             or (q.inner.isdigit() and signs.HOTLINE.match(q.after))
         ),
     ),
-    Feature("speaks of persons", -3, lambda q: signs.PERSONAL.search(q.inner) and not q.phrase),
+    Feature(
+        "speaks of persons",
+        -3,
+        lambda q: signs.PERSONAL.search(q.inner) and not q.phrase and not (q.head and q.head.quoted == "strong"),
+    ),
     Feature(
         "said by somebody",
         -3,

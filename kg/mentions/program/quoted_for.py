@@ -66,6 +66,12 @@ FEATURES: tuple[Feature, ...] = (
         lambda q: len(q.members) > 2 and not signs.equal_edges(q.members) and signs.equal_edges(q.members[:-1]),
         needs="members",
     ),
+    Feature(
+        "three members that are an aim",
+        1,
+        lambda q: len(q.members) > 2 and q.head and q.head.quoted == "weak" and not signs.equal_edges(q.members),
+        needs="members",
+    ),
     Feature("parallel members", 2.5, lambda q: signs.equal_edges(q.members), needs="members"),
     Feature(
         "three members or more, full clauses",
