@@ -133,7 +133,7 @@ _BEING_PART = compile_pattern(
 _FOR = compile_pattern("(?:^|[。；])为([^，。；]*{program}[^，。；]*)，(.*)")
 _IN_CAMPAIGN = compile_pattern("({program})({program})")
 _UNDER_PLAN = compile_pattern(
-    "(?:^|[，。；])[^，。；：“{program}]{0,16}?(?:依托|按照|根据|对照|遵照|围绕|为(?:全面|深入|认真|扎实|切实)*(?:贯彻落实|落实|推进|实施|推动))[^，。；：“{program}]{0,12}({program})[^，。；：{program}]{0,8}，([^。；：]*)"
+    "(?:^|[，。；])[^，。；：“{program}]{0,16}?(?:依托|按照|根据|对照|遵照|围绕|为(?:全面|深入|认真|扎实|切实)*(?:贯彻落实|落实|推进|实施|推动))[^，。；：“{program}]{0,12}({program}(?:[、和与及]+[^，。；：“{program}]{0,6}{program})*)[^，。；：{program}]{0,8}，([^。；：]*)"
 )
 _THAT_IS = compile_pattern("({program})[^，。；：{program}]{0,12}，即([^，。：“{program}]{0,6}{program}[^。]*)")
 _CARRIER = compile_pattern(

@@ -54,7 +54,9 @@ def find(doc: Document) -> list[Mention]:
         and not quotes.FIVE_YEARS.match(text, m.start + 1, text.find("”", m.start))
     ]
     apart = [m for m in found if not covered(m)]
-    found = tell_apart(harmonise([*titles.short_titles(titled, text), *apart, *in_titles], text), doc.article)
+    papers = titles.short_titles(titled, text)
+    papers += titles.spoken(papers, text)
+    found = tell_apart(harmonise([*papers, *apart, *in_titles], text), doc.article)
     within_about = _covering([m for m in found if m.rule == "program.about"])
     spans = {(m.start, m.end) for m in in_titles}
     outside: list[Mention] = []
@@ -294,6 +296,7 @@ RULES: tuple[Rule, ...] = (
     laws.LAW,
     passed.PASSED_NAME,
     WITHIN,
+    titles.SPOKEN,
     SHORTENED,
     AGAIN,
     POINTER,

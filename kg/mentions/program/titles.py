@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.grammar import Document, Rule, Slotted
+from kg.grammar import Document, Rule, Slotted, declared
 from kg.mentions.program.vocabulary import TITLE_BEFORE, TITLE_END, plain
 from kg.model import Mention, Program
 
@@ -75,6 +76,34 @@ def short_titles(titles: list[Mention], text: str) -> list[Mention]:
     return resolved
 
 
+_SAYS = "(?:还|也|同时|首次|进一步)*(?:提出|规定|明确|要求|指出|强调|部署|确定|提到|从[^，。；]{2,24}方面)"
+_SPEAKS = re.compile(
+    "(?:(?P<by>根据|按照|依照|制[定订](?=本))|(?<![\u4e00-\u9fff》”’]))[该此本]?"
+    f"(?P<name>[\u4e00-\u9fff]{{2,6}}?)(?=(?(by)[，。]|(?!))|{_SAYS})"
+)
+
+
+def spoken(titles: list[Mention], text: str) -> Iterator[Mention]:
+    """方案明确，…; 根据意见，…: a bare noun that speaks is of the last title before it that ends so."""
+    for m in _SPEAKS.finditer(text, titles[0].end) if titles else ():
+        if noun := short_of(m["name"]):
+            before = (t.value for t in reversed(titles) if t.end <= m.start() and isinstance(t.value, Program))
+            if known := next((p for p in before if _NOTE.sub("", p.name).endswith(noun)), None):
+                yield Mention("program", *m.span("name"), known, "program.spoken")
+
+
+SPOKEN = declared(
+    "program.spoken",
+    yes=(
+        (
+            "市里印发《湖区治理实施意见》。意见提出，恢复岸线。根据实施意见，各县修渠。为此，制定本意见。",
+            ("湖区治理实施意见|document",) * 3,
+        ),
+    ),
+    no=(
+        "市里印发《湖区治理实施意见》。方案提出，恢复岸线。群众意见提出后，各县修渠。意见很好。根据群众意见，制定方案。",
+    ),
+)
 RULES: tuple[Rule, ...] = (
     Rule(
         name="program.title",
