@@ -73,6 +73,8 @@ def _deeds(doc: Document, site: Site) -> Iterator[Deed]:
         if said:
             yield from _kept_to(doc, site, whose)
         return
+    if of_a_theme(site):
+        return
     passive = [*_by_whom(site), *set_going(site)]
     yield from passive
     there: list[Deed] = [("implemented_by", place, "where") for place in places_after(site) + places_before(site)]

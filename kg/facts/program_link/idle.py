@@ -40,7 +40,9 @@ def is_deed(site: Site) -> bool:
 
 
 _THEME = re.compile("主题[是为：]?(?:“[^”，。；]{0,12})?$")
-_THEME_AFTER = compile_pattern("{program}[^，。；]{0,2}(?:为[^，。；]{0,4}|这一|这个)主题")
+_THEME_AFTER = compile_pattern(
+    "{program}[^，。；]{0,2}(?:为[^，。；]{0,4}主题|(?:这一|这个)主题|为[^，。；]{0,4}内容的)"
+)
 _DEFINED = compile_pattern("{program}[^，。；：{program}]{0,4}，?(?:就是|是指|指的是|指的就是|的意思是)")
 """What it means is told, not who does it (所谓“三联三帮”，就是联村、联户、…)."""
 _DATES = compile_pattern(

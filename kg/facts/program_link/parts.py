@@ -120,7 +120,7 @@ _IS_PART = compile_pattern(
     "(?:[^，。；]{0,16}的[^，。；]{0,6}" + _ROLE + "|(?:之一|中的[^，。；]{0,3}一)(?=[，。；]))"
 )
 _AS_PART = compile_pattern(
-    "(?:把|将)[^，。；{program}]{0,14}((?:{program}[、和与及]?)*{program})[^，。；{program}]{0,6}(?:作为|纳入|打造[成为]|建设?成)[^，。；{program}]{0,10}({program})"
+    "(?:把|将)[^，。；]{0,40}?((?:{program}[、和与及]?)*{program})[^，。；{program}]{0,6}(?:作为|纳入|打造[成为]|建设?成)[^，。；{program}]{0,10}({program})"
 )
 _SPLIT = compile_pattern("[把将]([^，。；]*{program})(?:[分细]解|细化|拆解?|转化)[成为]([^，。；]*{program})")
 _PUT_IN = compile_pattern("({program})[^，。；：{program}]{0,8}(?:列入|纳入|列为)[^，。；：{program}]{0,8}({program})")

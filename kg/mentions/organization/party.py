@@ -47,6 +47,8 @@ def party(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention
     place, name = jurisdiction(doc, slotted, m)
     if is_open(place, m) or (place is not None and place.level in ("country", "natural", "region")):
         return
+    if place is not None and m[0].endswith("工委") and place.level not in ("township", "site"):
+        return  # 省委|工委 is told of by its field
     if place is not None and place.level == "village" and not re.search("党|员会", m[0]):
         return  # 夏坡|村委|会 is the committee of the villagers
     full = committee_name(place, name)
@@ -126,13 +128,13 @@ WORDS = {"JUR": JURISDICTION, "PARTIES": any_of(PARTIES), "CENTRAL": any_of(CENT
 RULES: tuple[Rule, ...] = (
     Rule(
         "organization.party",
-        r"(?P<full>中共|中国共产党)?(?P<jur>{JUR})(?(full)(?:第?[一二三四五六七八九十]+届)?)(?P<region>(?<=地)|地)?(?:委员会|党委会(?!议)|党委|党工委|委(?!员)"
+        r"(?P<full>中共|中国共产党)?(?P<jur>{JUR})(?(full)(?:第?[一二三四五六七八九十]+届)?)(?P<region>(?<=地)|地)?(?:委员会|党委会(?!议)|党委|党?工委|委(?!员)"
         + NO_COMMITTEE
         + r")(?P<unit>"
         + PARTY_UNITS
         + r")?",
         party,
-        trigger=(*(f"{level}委" for level in "省市县区州旗盟地镇乡"), "{place}委", "党委", "党工委", "委员会"),
+        trigger=(*(f"{level}委" for level in "省市县区州旗盟地镇乡"), "{place}委", "党委", "工委", "委员会"),
         first=f"{FIRST}中",
         words=WORDS,
         yes=(
@@ -142,6 +144,7 @@ RULES: tuple[Rule, ...] = (
             ("中共阿里地委召开会议，地委组织部负责。", ("中共阿里地委|阿里地区", "中共阿里地委组织部|阿里地区")),
             ("时任中共台州地委委员，当时地委很重视。", ("中共台州地委|台州市",)),
             ("晋南专区开会，地委组织部负责。", ("中共晋南地委组织部|晋南专区",)),
+            ("余庆街道工委发布消息。", ("中共耒阳市余庆街道工作委员会|余庆街道",)),
             ("市委宣传部发布消息。", ("中共衡阳市委宣传部|衡阳市",)),
             ("祁东县陶河公社办厂，公社党委支持。", ("中共祁东县陶河公社委员会|陶河公社",)),
             ("市委农村工作领导小组办公室发文。", ("中共衡阳市委农村工作领导小组办公室|衡阳市",)),
