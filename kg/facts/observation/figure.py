@@ -11,6 +11,7 @@ from kg.facts.observation.bounds import words_in
 from kg.facts.observation.clause import clause_start
 from kg.facts.observation.left import Change, Left, is_noun, left_of, noun_of
 from kg.facts.observation.phrase import MEASURES, noun_after, noun_before, printed
+from kg.lexicon import alternation
 from kg.grammar import NUMBER, PLACE, TIME, Slotted
 from kg.model import Number, Organization, Place
 
@@ -34,6 +35,10 @@ def is_bare(noun: str) -> bool:
 _THIS_FIGURE = re.compile("(?:这个|这一|该|上述)(?:数字|数据|数量|数值|指标|比例|比重|占比)")
 
 _AREA = re.compile("(?:[区县市村镇乡内中上里]|地区|一带|附近|境内|现场)$")
+_HEADCOUNT = frozenset(("人", "名", "位"))
+_TOPIC = re.compile(
+    f"(?:^|[，。；：])(?:像[^，。；]{{1,8}}[这那一]样)?的?(?P<of>[^，。；：{NUMBER}]{{0,16}}(?:{alternation('counted_people')}))，$"
+)
 _PLACES = re.compile(
     f"(?:导致|造成|致使?|使得?|令|影响)?{PLACE}+(?:等地|[东西南北中]部|地区|大部|全境)*|全[美欧英法德日韩俄球]|全世界|地区|全[国省市县区州旗乡镇村]"
 )
@@ -197,8 +202,10 @@ class Figure:
         return self.noun_in(first, before - 1) if MEASURES.search(s.text, first, before - 1) else ""
 
     def headed(self, clause: int) -> str:
-        """从业人员：甲县42万人，乙县30万人: a noun that stands alone before a colon."""
+        """从业人员：甲县42万人，乙县30万人: a noun that stands alone before a colon; 跨校交流的教师，全县有30名: people."""
         text = self.s.text
+        if self.number.unit in _HEADCOUNT and (topic := _TOPIC.search(text, self.s.sentence(self.i)[0], clause)):
+            return self.noun_in(topic.start("of"), clause - 1)
         if text[clause - 1 : clause] not in ("：", ":"):
             return ""
         start = clause_start(text, clause - 1)
