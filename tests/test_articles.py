@@ -282,6 +282,11 @@ def test_a_report_is_dated_by_the_line_that_says_where_it_was_given() -> None:
         f"{head}各位代表：\n现在，我向大会报告工作，请予审议。\n五年来，全市经济实力显著增强。\n"
     ).articles
     assert article.issued == "2012-01-05"
+    (article,) = page(
+        "2012年衡阳市政府工作报告\n\n（2012年1月5日在衡阳市第十四届人民代表大会第一次会议上）\n\n代市长 王建国\n\n"
+        "各位代表：\n现在，我向大会报告工作，请予审议。\n"
+    ).articles
+    assert (article.issued, article.credits) == ("2012-01-05", ())
     (article,) = page("——2012年以来，我市加快发展\n\n五年来，全市经济实力显著增强，城乡面貌焕然一新。\n").articles
     assert article.issued is None
 

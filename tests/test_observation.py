@@ -285,3 +285,9 @@ def test_a_verb_of_learning_is_no_part_of_what_is_measured() -> None:
 
 def test_abstract_things_are_not_counted() -> None:
     assert not observations("守好发展和生态两条底线，落实八项规定精神，抓好教育、医疗两件大事。")
+
+
+def test_levels_that_several_things_left_and_came_to() -> None:
+    text = "城镇和农村居民人均可支配收入由24940元、9034元分别提高到36625元、14068元，增长46.9%、55.7%。"
+    city, country = "城镇居民人均可支配收入", "农村居民人均可支配收入"
+    assert [o.indicator for o in observations(text)] == [city, country] * 3

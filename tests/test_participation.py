@@ -190,3 +190,8 @@ def test_relatives_of_the_dead_and_guests_of_a_list_do_not_hide_who_attends() ->
         "5月8日，全市春耕生产会议召开。市长王建国，市老领导李红等，市直部门负责人，以及群众代表参加会议。"
     )
     assert {name for name, role, _ in roles(event) if role == "attendee"} == {"王建国", "李红"}
+
+
+def test_a_bracket_in_the_name_of_a_meeting() -> None:
+    (event,) = events("5月8日，市委召开五届三次全体（扩大）会议。市委书记王建国主持会议。")
+    assert event.name == "五届三次全体（扩大）会议"

@@ -200,3 +200,10 @@ def test_a_village_named_by_a_surname_or_by_a_common_word() -> None:
     assert "焦村" in names("山东省东平县消息，焦村地处滩区。如今，焦村丰收了。")
     assert "友好村" in names("衡东县洣水镇友好村丰收。")
     assert "千户营村" in names("衡东县洣水镇千户营村丰收。")
+
+
+@pytest.mark.parametrize("words", ["创建省级园林县城", "建成县级公路", "信息县城建设"])
+def test_a_word_before_county_town_is_no_county(words: str) -> None:
+    provinces = ["四川省", "河南省", "河北省", "甘肃省"]
+    found = names(f"{'、'.join(provinces)}召开会议。会议研究{words}工作。")
+    assert found == provinces

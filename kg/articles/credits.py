@@ -36,6 +36,7 @@ _SEVERAL = re.compile("（[\u4e00-\u9fff]{2,4}(?: (?![^ ]*[版页])[\u4e00-\u9ff
 _OF_BODY = re.compile(
     "（[\u4e00-\u9fff]{1,15}[办局委部厅院校社站所队会镇乡村厂司心台] ([\u4e00-\u9fff]{2,4})）。?$"
 )  # （县委办 李红）
+POST = re.compile("(?:总理|主席|书记|[省市县区州局厅部院校会]长|主任|代表|委员|专员)$")
 _ENDS = ("。", "！", "？", "”", "…")
 _TAIL = re.compile(r"(?<=[。！？”…）]) ?([^。！？”…]{2,90})$")
 _NAMES_BEFORE = re.compile(
@@ -147,7 +148,7 @@ def is_byline(text: str) -> bool:
 def is_lone_name(text: str) -> bool:
     """One name or a few with nothing beside them: the author of a commentary, or who sent a report in."""
     names = [n for n in re.split("[ 、]", text) if n]
-    if any(n[-1] in "村镇乡县市区州局委部办厅" for n in names):
+    if any(n[-1] in "村镇乡县市区州局委部办厅" or POST.search(n) for n in names):
         return False
     return 0 < len(names) <= 5 and all(
         (looks_like_name(n) and len(n) <= 4) or ("·" in n and name_cost(n) == 0) for n in names

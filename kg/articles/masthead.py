@@ -26,8 +26,8 @@ _OWN_DATELINE = re.compile(rf"({PAPER})(?:[·、\u4e00-\u9fff]{{0,8}})?\d{{1,2}}
 _NAMED = re.compile(rf"(?:{DAY})?[ |·]{{0,3}}《?({PAPER})(?:[\u4e00-\u9fff]{{1,3}}版)?》?(?=$|[ （(\d,，|·])")
 _AMID = re.compile(rf" ({PAPER}) ?(?={DAY})")  # 2 综合新闻 衡阳日报 2023年5月6日
 _IN_PATH = re.compile(rf"(?:^|[^\u4e00-\u9fff]日?)({PAPER})(?:数字报|电子[报版]|数字版)?(?:$|第|[^\u4e00-\u9fff])")
-_GIVEN = re.compile(rf"[—-]+ ?(?={DAY})")
-"""The line below the title of a report or a speech that says when it was given: ——2012年1月5日在…会议上."""
+_GIVEN = re.compile(rf"[—-]+ ?(?={DAY})|[（(]?(?={DAY}[^，。；]{{2,60}}[会议]上[）)]?$)")
+"""The line below the title of a report or a speech that says when it was given: ——2012年1月5日在…会议上, （2012年…上）."""
 _SOURCE = re.compile(
     r"(?:文章|稿件|信息|内容|消息)?(?:来源|报纸名称) ?[：:|｜丨/] ?《?([\u4e00-\u9fffA-Za-z·]{2,20}?)(?=(?:责?编辑?|作者|记者|发布|通讯员)[^\u4e00-\u9fff]|[^\u4e00-\u9fffA-Za-z·]|$)"
 )

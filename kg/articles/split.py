@@ -15,7 +15,6 @@ _OPENER = re.compile(r"(?:近日|日前|昨日|昨天|连日来|今日|\d{1,2}�
 _TOLD = re.compile(r"[^。]{0,40}?(?:[近今昨当]日|日前|昨天|连日来|今[天晚]|\d{1,2}日(?!内)|(?:最新|公布的)数据)")
 _PHOTO = re.compile("摄|图")
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
-_POST = re.compile("(?:总理|主席|书记|[省市县区州局厅部院校会]长|主任|代表|委员)$")
 _DOUBLED = re.compile(r"(.{3,12})\1$")
 LEAD = 500  # characters of an article that its headline is compared with
 
@@ -129,7 +128,7 @@ def _headed(pending: list[Block], day: str | None) -> bool:
 
 def _is_author(block: Block, pending: list[Block], after: list[Block]) -> bool:
     """A name alone between a headline and a text; under a post (国务院总理) it is that of the speaker."""
-    if not pending or pending[-1].look != "headline" or _POST.search(pending[-1].text.text):
+    if not pending or pending[-1].look != "headline" or credits.POST.search(pending[-1].text.text):
         return False
     return credits.is_lone_name(block.text.text) and bool(after) and after[0].look in ("body", "start")
 

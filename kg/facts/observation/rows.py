@@ -27,6 +27,8 @@ def row(f: Figure) -> Reading | None:
         group = _moving_apart(s.text, apart, group)
     if len(group) < 2:
         return None
+    if before := _level_left(f, start, group):
+        return before
     if placed := _placed(f, start, apart, group):
         return placed
     if apart < 0:
@@ -45,7 +47,8 @@ def row(f: Figure) -> Reading | None:
             return Reading(f"{subject}{m[0]}{found[k - len(group)]}", apart, i + 1, subject=subject)
     lead = left_of(s, apart)
     by = _BY.search(s.text, start, apart)  # 完工量、订单量以载重吨计分别占
-    lead_end = min(lead.end, by.start()) if by else lead.end
+    levels = _LEVELS_LEFT.search(s.text, start, apart)
+    lead_end = min([lead.end, *(m.start() for m in (by, levels) if m)])
     base = left.base or lead.base
     found = items(s, start, lead_end, len(group)) if lead_end > start else []
     if len(found) < len(group):
@@ -61,6 +64,19 @@ def row(f: Figure) -> Reading | None:
     own = first.own.rpartition("分别")[2] if first.before and first.before[1] > apart + 2 and not moved else ""
     subject = found[k - len(group)]
     return Reading(subject + own, start, i + 1, moved, base, subject=subject if _PLANNED.search(own) else None)
+
+
+# 甲率、乙率由3%、4%|分别提高到5%、6%
+_LEVELS_LEFT = re.compile(f"[由从](?:原来的?|当初的?|每[年月日天人户亩]|{TIME}的?)?{NUMBER}(?:[、和与]{NUMBER})+$")
+
+
+def _level_left(f: Figure, start: int, group: tuple[int, ...]) -> Reading | None:
+    """One of the levels from which several things came to others: 由|3%、4%|分别提高到."""
+    if not f.s.text.startswith("分别", group[-1] + 1):
+        return None
+    from_ = _LEVELS_LEFT.search(f.s.text, start, group[-1] + 1)
+    found = items(f.s, start, from_.start(), len(group)) if from_ else []
+    return Reading(found[group.index(f.i)], start, f.i + 1) if len(found) == len(group) else None
 
 
 _PLACES = re.compile(

@@ -36,6 +36,7 @@ _SESSION = re.compile("第[^，。；]{1,8}?次(?:全体|主任)?会议")  # wha
 _NAME_BREAK = re.compile("[，。；：！？“”（）()\\n]|召开|举行|上|强调|指出|要求|精神|部署|时|在|的|并|期间|" + PERSON)
 _BREAKS = "，。；：！？、“”（）()\n" + TIME + PERSON + POST
 _DASH = "——"
+_OF_KIND = re.compile("（(?:扩大|视频|电视电话|网络)）$")
 
 
 def kind_in(words: str) -> EventKind | None:
@@ -84,12 +85,14 @@ def clean(name: str) -> str:
 
 
 def left_edge(text: str, start: int, end: int) -> int:
-    """Where the words before a head word begin; a quotation among them is stepped over."""
+    """Where the words before a head word begin; a quotation and what kind of meeting it is, 全体（扩大）会议, are stepped over."""
     begin, i = start, end
     while i > start:
         i -= 1
         if text[i] == "”" and (opened := text.rfind("“", max(start, i - 24), i)) >= 0:
             i = opened
+        elif text[i] == "）" and (kind := _OF_KIND.search(text, max(start, i - 5), i + 1)):
+            i = kind.start()
         elif text[i] in _BREAKS or text.startswith(_DASH, i - 1):  # 中国—东盟 has one dash
             begin = i + 1
             break

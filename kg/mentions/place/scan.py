@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -95,7 +95,15 @@ def _entries() -> dict[str, _Entry]:
         taiwan = entry.full and all(d.code.startswith("71T") and len(d.code) > 4 for d in entry.divisions)
         entry.everyday = name in everyday_words() or (taiwan and bool(entry.divisions) and name[-1] in "乡镇")
         entry.sure = _certain(name, entry)
-    return out | {word: _Entry() for word in words("places_clash")}
+    ends = (w for w in _ends_of_words(out) if w not in out)
+    return out | dict.fromkeys((*words("places_clash"), *ends), _BLANK)
+
+
+def _ends_of_words(names: Mapping[str, _Entry]) -> Iterator[str]:
+    """园林|县, 建成|县: a word that ends with the one letter of a county's name, and 县; not a place (东安县)."""
+    letters = {name[0] for name, entry in names.items() if entry.full and len(name) == 2 and name[1] == "县"}
+    for cell in words("common_words", column="words"):
+        yield from (w + "县" for w in cell.split() if len(w) > 1 and w[-1] in letters and w not in names)
 
 
 def _distinct(divisions: list[Division]) -> tuple[Division, ...]:
