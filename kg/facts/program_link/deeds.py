@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from kg.facts.program_link.callers import author_of, demanders_of, explainer_of, introducer_of, proposers_of, signer_of
 from kg.facts.program_link.doers import SINCE, by_all, pair, places_after, places_before, subjects_after
 from kg.facts.program_link.done import ITS_PAPER, bidden_by_a_meeting, done
-from kg.facts.program_link.idle import PERIOD, is_deed, is_wanting, of_a_theme
-from kg.facts.program_link.papers import NO_DEED, both_sides, called_after, issued, set_going, taken_up, told_to
+from kg.facts.program_link.idle import PERIOD, is_deed, is_idle, is_wanting, of_a_theme
+from kg.facts.program_link.papers import both_sides, called_after, issued, set_going, taken_up, told_to
 from kg.facts.program_link.sentence import Sentence, Site
 from kg.facts.program_link.subjects import HOME, Deed, Doer, owners, subjects
 from kg.facts.program_link.topics import acts_for_a_place, is_country
@@ -171,7 +171,7 @@ def _by_whom(site: Site) -> Iterator[Deed]:
     sentence = site.sentence
     text = sentence.slotted.text
     led = _LED_BY.search(site.before) if "由" in site.before else None
-    found = None if NO_DEED.match(site.after) else _BY_WHOM.match(text, site.index, sentence.end) or _that_by_whom(site)
+    found = None if is_idle(site) else _BY_WHOM.match(text, site.index, sentence.end) or _that_by_whom(site)
     for said, base in ((led, sentence.start), (found, 0)):
         if said is None:
             continue

@@ -196,12 +196,22 @@ _MUST = compile_pattern(
 )
 
 
+_OTHERS_MUST = re.compile(
+    "[，。；：][^，。；：]{0,10}(?:人员|干部|党员|群众|代表|委员|同志|部门|单位|企业|乡镇|街道|各地|各级)[^，。；：]{0,6}(?:"
+    + OUGHT
+    + "|必须|务必)"
+)
+"""Others are told to act after a body was: 县人大常委会要…。新任命人员要…."""
+
+
 def bidden_to_act(doc: Document, site: Site) -> list[Place | Organization]:
     """王建国强调，新成立的耒阳市民政局要…。要推进P: who was last told to act, in this sentence of a speech or before."""
     bidden = [*_MUST.finditer(site.sentence.slotted.text, 0, site.index)] if demanded(site) else []
     if not bidden:
         return []
     last = bidden[-1]
+    if _OTHERS_MUST.search(site.sentence.slotted.text, last.end(), site.index):
+        return []
     rows = [row_of(site.sentence, *last.span(who)) for who in ("who", "with") if last[who]]
     return [doer for row in rows for doer in row if not is_national(doer) and is_local(doer, doc)]
 

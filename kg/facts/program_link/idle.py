@@ -4,9 +4,22 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.program_link.papers import NO_DEED
 from kg.facts.program_link.sentence import Site
 from kg.grammar import compile_pattern
+
+
+def is_idle(site: Site) -> bool:
+    """Does what follows a programme tell that nobody carries it out by that? What it asks for itself is else carried out (落实P要求，)."""
+    return bool(_NO_DEED.match(site.after) or (not site.sense and _ASKS.match(site.after)))
+
+
+_NO_DEED = compile_pattern(
+    "{program}(?:的基础上|之外|(?:主题)?(?:展区|展馆|展厅|展位|专列)|沿线|共建国|[难问]题(?!整[改治]|清零)|(?:共建|相关|等|和[^，。；]{1,6})?国家(?!战略|标准|级|规范|计划|工程|行动|规划)|(?:中小)?企业|执法检查|《?建议》|[^，。；{program}]{0,6}(?:典型)?案例|[^，。；{program}]{0,4}(?:座谈会|现场会|研讨会|交流会|表彰会|论坛|(?<!动员)大会|峰会|大赛|博览会|先锋|企业家)"
+    "|[^，。；：]{0,10}的?重要(?:指示|论述|讲话|批示)|[^。；]{0,70}(?:积极建言|献策|发言|提问|协商议政|建言资政|资政建言)|中?(?:深刻)?(?:提出|指出|强调|明确)[，：“]|[就对][^，。；]{2,30}作出"
+    "|的?主题(?!教育|活动|党日|实践|宣传|宣讲)|[^，。；{program}]{0,4}(?:示范|试验|试点)[^，。；]{0,3}[村镇乡户县区点]|示范|高校|院校|交汇点|枢纽|国际合作高峰论坛|大文章|新?画卷|一线|重点领域|重点帮扶|消费帮扶|(?:、{program})*等?(?:各项|项目|专项|扶持)?资金|[^，。；{program}]{0,6}等[^，。；]{0,4}(?:领域|话题|课题|议题|议程))"
+)
+"""A seminar on it, a model village of it, its funds, what it says."""
+_ASKS = compile_pattern("{program}要求[，：“]")
 
 
 def of_a_theme(site: Site) -> bool:
@@ -36,7 +49,7 @@ def is_deed(site: Site) -> bool:
         return False
     if not site.sense and _FOR_IT.search(site.before[-12:]) and not _PLANNED.match(site.after):
         return False
-    return not NO_DEED.match(site.after)
+    return not is_idle(site)
 
 
 _THEME = re.compile("主题[是为：]?(?:“[^”，。；]{0,12})?$")

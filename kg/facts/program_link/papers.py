@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kg.facts.program_link.doers import bidden_to_act, by_all, subjects_after, that_one
+from kg.facts.program_link.idle import is_idle
 from kg.facts.program_link.sentence import Sentence, Site
 from kg.facts.program_link.subjects import HOME, Deed, row_of, subjects
 from kg.facts.program_link.topics import GOVERNED, is_country, is_national, is_news
@@ -15,18 +16,11 @@ from kg.grammar import PERSON, Document, compile_pattern
 from kg.mentions.place.country import CHINA
 from kg.model import Mention, Organization, Place, Program, ProgramLink
 
-NO_DEED = compile_pattern(
-    "{program}(?:的基础上|之外|(?:主题)?(?:展区|展馆|展厅|展位|专列)|沿线|共建国|[难问]题(?!整[改治]|清零)|(?:共建|相关|等|和[^，。；]{1,6})?国家(?!战略|标准|级|规范|计划|工程|行动|规划)|(?:中小)?企业|执法检查|《?建议》|[^，。；{program}]{0,6}(?:典型)?案例|[^，。；{program}]{0,4}(?:座谈会|现场会|研讨会|交流会|表彰会|论坛|(?<!动员)大会|峰会|大赛|博览会|先锋|企业家)"
-    "|[^，。；：]{0,10}的?重要(?:指示|论述|讲话|批示)|[^。；]{0,70}(?:积极建言|献策|发言|提问|协商议政|建言资政|资政建言)|中?(?:深刻)?(?:提出|指出|强调|明确|要求)[，：“]|[就对][^，。；]{2,30}作出"
-    "|的?主题(?!教育|活动|党日|实践|宣传|宣讲)|[^，。；{program}]{0,4}(?:示范|试验|试点)[^，。；]{0,3}[村镇乡户县区点]|示范|高校|院校|交汇点|枢纽|国际合作高峰论坛|大文章|新?画卷|一线|重点领域|重点帮扶|消费帮扶|[^，。；{program}]{0,6}等[^，。；]{0,4}(?:领域|话题|课题|议题|议程))"
-)
-"""What follows a programme that nobody carries out by that: a seminar on it, a model village of it, what it says."""
-
 
 def issued(doc: Document, site: Site) -> Iterator[Deed]:
     """By whoever stands at the head of its title; else, where a verb says so, by the subject or whom the text tells of."""
     sentence = site.sentence
-    if NO_DEED.match(site.after):
+    if is_idle(site):
         return
     if printer := _PRINTED.search(site.before):
         paper = sentence.slotted.mentions[sentence.start + printer.start("paper")].value
@@ -105,7 +99,7 @@ _ORDERED = compile_pattern(
 )
 """甲局决定，部署全国开展…."""
 _RESOLVED = compile_pattern(
-    "(?P<bodies>[{place}{organization}](?:[、和与及]?[{place}{organization}])*)[^。；：{place}{organization}{person}{program}]{0,12}决定(?!性)"
+    "(?P<bodies>[{place}{organization}](?:[、和与及]?[{place}{organization}])*)[^。；：{place}{organization}{person}{program}]{0,12}(?:决定(?!性)|提出，)"
     "[^。；“]{0,40}?(?:实行|实施|开展|进行|推行|启动|建立|设立|试行)(?![^，。；]{0,8}(?:以来|后|中，))[^，。；]{0,24}$"
 )
 """国务院决定，从今年起实行…."""
@@ -118,6 +112,7 @@ _SET_GOING = (
     (_APPROVED, "approved", "经"),
     (_ORDERED, "ordered", "部署"),
     (_RESOLVED, "resolved", "决定"),
+    (_RESOLVED, "resolved", "提出，"),
     (_MOVED, "moved", "关于提请"),
 )
 """Each with a word without which it says nothing."""
@@ -259,7 +254,7 @@ _BOTH_SIGN = re.compile(
 
 def both_sides(doc: Document, site: Site) -> list[Place]:
     """双方同意建立P: the two states of which the article tells most."""
-    if site.set_phrase or NO_DEED.match(site.after) or not _BOTH_SIGN.search(site.before):
+    if site.set_phrase or is_idle(site) or not _BOTH_SIGN.search(site.before):
         return []
     told = Counter(m.value for m in doc.mentions("place") if isinstance(m.value, Place) and is_country(m.value))
     most = told.most_common(3)

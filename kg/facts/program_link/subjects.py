@@ -150,7 +150,7 @@ _OTHERS = compile_pattern(
 )
 """Another subject that names nobody."""
 ASKS = re.compile(
-    "(?<![按照据实以的切])要求(?![，的是]|$)|号召|督促|敦促|提示|提醒|呼吁|(?:部署|指导)(?=全国|各地|各[级省市县])|建议(?![、，的])"
+    "(?<![按照据实以的切])要求(?![，的是]|$)|(?<!的)号召(?![，。])|督促|敦促|提示|提醒|呼吁|(?:部署|指导)(?=全国|各地|各[级省市县])|建议(?![、，的])"
 )
 """Who asks others to do something does not do it."""
 WISHES = re.compile("愿(?![望景者])|希望|期待|赞赏|感谢|欢迎")
