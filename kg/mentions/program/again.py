@@ -54,14 +54,16 @@ def pointed_at(found: list[Mention], passages: list[Slotted]) -> Iterator[Mentio
     for slotted in passages if row else ():
         begin = slotted.passage.start
         for word in _POINTER.finditer(slotted.text):
-            before = (m for m in reversed(row) if floor <= m.start and m.end <= begin + word.start())
-            if program := next((m.value for m in before if _answers(m.value, word["noun"])), None):
+            before = [
+                m.value
+                for m in reversed(row)
+                if floor <= m.start and m.end <= begin + word.start() and isinstance(m.value, Program)
+            ]
+            called = (p for p in before if p.name.endswith(word["noun"]))
+            of_kind = (p for p in before if word["noun"] in _KINDS.get(p.kind, ()))
+            if program := next(called, None) or next(of_kind, None):
                 yield Mention("program", *slotted.span(*word.span()), program, "program.pointer")
         floor = begin
-
-
-def _answers(program: object, noun: str) -> bool:
-    return isinstance(program, Program) and (program.name.endswith(noun) or noun in _KINDS.get(program.kind, ()))
 
 
 POINTER = declared(

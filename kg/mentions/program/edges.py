@@ -79,7 +79,7 @@ def left_of(text: str, floor: int, stop: int) -> int:
             and _COMES_OUT.match(text, last)
         ):
             continue
-        if clear and (word in _MAKING if last == own else not is_generic(text[last:own])):
+        if clear and (word in _MAKING if last == stop else not is_generic(text[last:stop])):
             best = last
     if best == stop:
         return begin

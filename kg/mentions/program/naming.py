@@ -103,7 +103,7 @@ def program_of(quoted: Quoted) -> Program:
     if phrase is not None and not _is_of_its_own(quoted):
         return Program(phrase.name, phrase.kind)
     name = plain(quoted.inner)
-    if quoted.members and quoted.tail and quoted.after.startswith("的"):
+    if quoted.tail and quoted.after.startswith("的"):
         return Program(name, _kind_in_place(quoted))
     if quoted.head is not None and (quoted.head.quoted == "strong" or takes(quoted)):
         return Program(name + quoted.tail, quoted.head.kind)
