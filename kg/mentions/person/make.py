@@ -39,7 +39,7 @@ COMMON_PART = re.compile(
 PLAIN_ACT = re.compile(
     "[还又也等]?(?:带着|带领|率领|参与|参加(?!会|活动|调研|座谈|上述|有关|相关|[。，；])|来到|前往|走进|回到|离开|深入|查看|听取|代表|一起|一同|共同|现场)"
 )
-_SERVING = re.compile(f"(?:兼?任|担任)[^，。；任]{{0,5}}?(?:长(?=[，。；、])|主任|书记|指挥|{POST})")
+_SERVING = re.compile(f"(?:兼?任|担任)[^，。；任]{{0,5}}?(?:长(?=[，。；、的])|主任|书记|指挥|{POST})")
 LEADERS = re.compile(".{0,8}?(?:领导同志|领导|负责同志|同志|常委|委员)(?=.{2,4}$)")
 APPOINTING = re.compile("任命|免去|任免|选举|补选|推选|决定任|接受")
 KNOWN = frozenset(name for r in lexicon.rows("known_persons") for name in r["names"].split())
