@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.analyse import analyse, page_of
-from kg.model import Observation
+from kg.articles.reading import read_text
+from kg.model import Observation, Source
 
 
 def observations(text: str, title: str | None = None, issued: str | None = "2024-05-20") -> list[Observation]:
@@ -38,6 +39,11 @@ def test_a_section_that_looks_back_and_ahead_begins_with_what_lies_behind() -> N
 
 def test_a_year_by_itself_heads_what_a_chronicle_tells_of_it() -> None:
     found = observations("大事记\n1956年\n1月 全县建立高级社412个。\n1958年\n是年 建小高炉634座。", issued=None)
+    assert [(o.printed, o.period) for o in found] == [("412个", "1956-01"), ("634座", "1958")]
+    text = "衡山县大事记\n\n1956年\n\n1月 全县建立高级社412个。\n\n3月 县交通科成立。\n\n5月 县委召开会议。\n\n1958年\n\n是年 建小高炉634座。\n"
+    pages, _ = read_text(Source("page.txt", text), ".txt")
+    ((analysis,),) = (analyse(page) for page in pages)
+    found = [f for f in analysis.facts if isinstance(f, Observation)]
     assert [(o.printed, o.period) for o in found] == [("412个", "1956-01"), ("634座", "1958")]
 
 

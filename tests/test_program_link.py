@@ -245,3 +245,8 @@ def test_a_spirit_that_bears_the_name_of_a_place_is_not_its_own() -> None:
     said = "市长王建国强调，要弘扬“{}”。"
     assert "上海精神 implemented 上海市" not in links(said.format("上海精神"))
     assert "数字上海 implemented 上海市" in links(said.format("数字上海"))
+
+
+def test_who_reports_has_proposed_nothing() -> None:
+    text = "衡阳日报讯（记者 王芳 通讯员 陈晨）近年来，石鼓区以城北社区为试点创建“三感社区”，提出“133”工作法。"
+    assert {link.rsplit(" ", 1)[-1] for link in links(text)} == {"石鼓区"}

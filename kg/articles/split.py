@@ -14,6 +14,7 @@ from kg.model import PassageKind
 _OPENER = re.compile(r"(?:近日|日前|昨日|昨天|连日来|今日|\d{1,2}月\d{1,2}日|\d{1,2}日|记者|[^，。]{2,8}消息)")
 _TOLD = re.compile(r"[^。]{0,40}?(?:[近今昨当]日|日前|昨天|连日来|今[天晚]|\d{1,2}日(?!内)|(?:最新|公布的)数据)")
 _PHOTO = re.compile("摄|图")
+_YEAR = re.compile(r"\d{4}年")
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 _DOUBLED = re.compile(r"(.{3,12})\1$")
 LEAD = 500  # characters of an article that its headline is compared with
@@ -276,6 +277,8 @@ def _mark_captions(draft: Draft) -> None:
     for i, b in bodies:
         if len(b.text) > 45 or not b.gap or b.look in ("start", "headline") or b.text.text.count("。") > 1:
             break
+        if _YEAR.fullmatch(b.text.text):
+            return  # above the items of a chronicle
         short.append(i)
     photos = any(kind == "byline" and _PHOTO.search(b.text.text) for kind, b in draft.parts)
     if len(short) < len(bodies) and len(short) >= (1 if photos else 3):

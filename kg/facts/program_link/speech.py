@@ -105,6 +105,9 @@ CONVEYED = re.compile("(?:学习|贯彻|落实|传达|转达|遵照|按照|牢�
 """Whose words are studied or conveyed does not himself act."""
 
 
+_NO_SPEAKER = frozenset(("private", "journalist"))
+
+
 def scope_of(slotted: Slotted, start: int, end: int, scope: Scope, last: Person | None) -> Scope:
     """The scope of a sentence after one in `scope`; 他 is the `last` official that was named."""
     sentence = slotted.text[start:end]
@@ -120,7 +123,7 @@ def scope_of(slotted: Slotted, start: int, end: int, scope: Scope, last: Person 
     if heard := _SPEAKS.search(sentence):
         speaker = _who_conveys(slotted, start, heard.start()) or slotted.mentions[start + heard.start()].value
         verb, begin = heard["verb"], start + heard.end("verb")
-        if not isinstance(speaker, Person) or speaker.kind == "private":
+        if not isinstance(speaker, Person) or speaker.kind in _NO_SPEAKER:
             return Scope()
         if (
             verb in _NESTED
@@ -136,7 +139,7 @@ def scope_of(slotted: Slotted, start: int, end: int, scope: Scope, last: Person 
         return Scope("person", speaker, speaker, begin, verb not in _TELLS, lasts)
     if slotted.passage.kind == "title" and (heard := _SAYS.match(sentence)):
         speaker = slotted.mentions[start + heard.end("who") - 1].value
-        if isinstance(speaker, Person) and speaker.kind != "private":
+        if isinstance(speaker, Person) and speaker.kind not in _NO_SPEAKER:
             return Scope("person", speaker, speaker, start + heard.end(), True, True)
     if not start and (heard := _ANSWERS.match(sentence)):
         speaker = slotted.mentions[heard.start("who")].value

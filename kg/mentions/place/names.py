@@ -94,11 +94,16 @@ def is_all_sorts(modifier: str) -> bool:
     return is_all_generic(modifier) or len(_sorts().sub("", modifier)) < 2
 
 
+_OF_DAYS = ("年", "月", "日")
+
+
 def stops_before(text: str, i: int, kept: int) -> bool:
     """Whether a word ends at `i` that no name reaches over, `kept` letters being left for the name."""
     hard, soft = _stops()
     if text[i - 1 : i + 1] in _WHOLE_WORDS:
         return False
+    if text[i - 1 : i] in _OF_DAYS and text[i - 2 : i - 1].isdigit():
+        return True  # 8月|红旗水库
     if text[i - 1 : i] in hard or (i > 1 and text[i - 2 : i] in hard) or (i > 2 and text[i - 3 : i] in hard):
         return True
     return kept > 1 and text[i - 1] in soft
