@@ -250,3 +250,8 @@ def test_a_spirit_that_bears_the_name_of_a_place_is_not_its_own() -> None:
 def test_who_reports_has_proposed_nothing() -> None:
     text = "衡阳日报讯（记者 王芳 通讯员 陈晨）近年来，石鼓区以城北社区为试点创建“三感社区”，提出“133”工作法。"
     assert {link.rsplit(" ", 1)[-1] for link in links(text)} == {"石鼓区"}
+
+
+def test_a_paper_of_a_province_is_at_home_there_though_a_city_says_全市() -> None:
+    text = "辽宁省改革会议举行，全省上下行动。营口市说，全市企业改制。全省企业抓紧。\n今年，将推行“四色卡片”制度。"
+    assert links(text, title="辽宁日报讯 国企改革") == {"四色卡片制度 implemented 辽宁省"}

@@ -102,7 +102,7 @@ def _told_of(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
         return
     if (site.scope.voice == "person" and WISHES.search(before)) or _BOTH_SIDES.search(before):
         return
-    if sense in BROUGHT and isinstance(doer, Place) and doer == there:
+    if sense in BROUGHT and doer == there:
         yield from _does(doc, doer, sense)
     elif (
         doer == there

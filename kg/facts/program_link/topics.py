@@ -66,13 +66,13 @@ def is_local(doer: Place | Organization, doc: Document) -> bool:
 
 
 GOVERNED = {"province", "prefecture", "county", "township", "village"}
-_OWN = re.compile("[我全](?:市|州|盟|县|区|旗)$")
+_OWN = re.compile("[我全](?:省|市|州|盟|县|区|旗)$")
 _OUR = re.compile("我(?:州|盟|县|区|旗)")
 
 
 @lru_cache(maxsize=1)
 def home_of(doc: Document) -> Place | None:
-    """Where the article is at home; where only the province is known, what it calls 我市, 全县 or the like.
+    """Where the article is at home; where only the province is known, what it calls 我市, 全县 or the like, if not 全省 more often.
 
     Nothing, where it speaks of 我区 and does not say which.
     """
@@ -80,13 +80,11 @@ def home_of(doc: Document) -> Place | None:
     if home is not None and home.level != "province":
         return home
     text = doc.article.text
-    for m in doc.mentions("place"):
-        if (
-            isinstance(m.value, Place)
-            and m.value.level in {"prefecture", "county"}
-            and _OWN.match(text, m.start, m.end)
-        ):
-            return m.value
+    places = (m for m in doc.mentions("place") if _OWN.match(text, m.start, m.end))
+    own = [m.value for m in places if isinstance(m.value, Place)]
+    inner = [place for place in own if place.level in {"prefecture", "county"}]
+    if inner and 2 * len(inner) >= len(own):
+        return inner[0]
     return None if home is not None and _OUR.search(text) else home
 
 
