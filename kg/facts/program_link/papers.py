@@ -99,7 +99,7 @@ _ORDERED = compile_pattern(
 )
 """甲局决定，部署全国开展…."""
 _RESOLVED = compile_pattern(
-    "(?P<bodies>[{place}{organization}](?:[、和与及]?[{place}{organization}])*)[^。；：{place}{organization}{person}{program}]{0,12}(?:决定(?!性)|提出，)"
+    "(?P<bodies>[{place}{organization}](?:[、和与及]?[{place}{organization}])*)[^。；：{place}{organization}{person}{program}]{0,12}(?:决定(?!性)|提出(?=[，在从]))"
     "[^。；“]{0,40}?(?:实行|实施|开展|进行|推行|启动|建立|设立|试行)(?![^，。；]{0,8}(?:以来|后|中，))[^，。；]{0,24}$"
 )
 """国务院决定，从今年起实行…."""
@@ -112,7 +112,7 @@ _SET_GOING = (
     (_APPROVED, "approved", "经"),
     (_ORDERED, "ordered", "部署"),
     (_RESOLVED, "resolved", "决定"),
-    (_RESOLVED, "resolved", "提出，"),
+    (_RESOLVED, "resolved", "提出"),
     (_MOVED, "moved", "关于提请"),
 )
 """Each with a word without which it says nothing."""

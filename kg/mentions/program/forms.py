@@ -50,9 +50,10 @@ _NO_SYSTEM = re.compile(
 
 
 def system(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention | None:
-    """实行 | 股份合作制; one whose last word is a head of its own (责任制) is read from its head."""
-    name = match["name"]
-    if _NO_SYSTEM.search(name) or head_of(name) is not None:
+    """实行 | 股份合作制; one whose last word is a head of its own (责任制) is read from its head, where a verb leads it."""
+    name, head = match["name"], head_of(match["name"])
+    led = slotted.text[match.start() - 1] not in "、和与"
+    if _NO_SYSTEM.search(name) or (head is not None and (led or len(name) < len(head.word) + 2)):
         return None
     return Mention("program", *slotted.span(*match.span("name")), Program(name, "mechanism"), "program.system")
 
@@ -115,15 +116,19 @@ def plus(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention:
 RULES: tuple[Rule, ...] = (
     Rule(
         name="program.system",
-        pattern="(?<=实行|推行|推广|试行|落实|执行|建立|制[、和与])了?(?P<name>[^\\W0-9的了和与及以]{3,8}?制)(?=[，。；、]|等|的(?!度)|[和与])",
+        pattern="(?:(?<=实行|推行|推广|试行|落实|执行|建立|完善|健全)了?|(?<=[^体机]制[、和与]))(?P<name>[^\\W0-9的了和与及以]{3,8}?制)(?=[，。；、]|等|的(?!度)|[和与])",
         make=system,
-        trigger=("实行", "推行", "推广", "试行", "落实", "执行", "建立"),
+        trigger=("实行", "推行", "推广", "试行", "落实", "执行", "建立", "完善", "健全"),
         beside=("制，", "制。", "制；", "制、", "制等", "制的", "制和", "制与"),
         yes=(
             ("或者实行股份协作制，也可以租赁。", ("股份协作制|mechanism",)),
             ("推行干部聘任制、湘绣计件工资制等。", ("湘绣计件工资制|mechanism",)),
             ("推广合同招工制。", ("合同招工制|mechanism",)),
             ("落实全程代办制和首违不罚制。", ("首违不罚制|mechanism",)),
+            (
+                "完善村务议事制、财务公开制和目标责任制。",
+                ("村务议事制|mechanism", "财务公开制|mechanism", "目标责任制|mechanism"),
+            ),
         ),
         no=("实行新的管理体制。", "试行多种形式的所有制。", "推行了工业化建制。"),
     ),
