@@ -130,6 +130,10 @@ class Time:
     ahead: bool = False
 
 
+_DIGITS = {"province": 2, "prefecture": 4, "county": 6}
+"""How many digits of a division's code all codes of what lies in it begin with."""
+
+
 @dataclass(slots=True, unsafe_hash=True)
 class Place:
     """`path` holds the containers from the outermost (without the country) to the nearest: (云南省, 昭通市)."""
@@ -146,6 +150,14 @@ class Place:
             self.path[-1]
             if self.path
             else ("" if self.level == "country" else "中国" if self.level == "province" else "")
+        )
+
+    def lies_in(self, other: Place) -> bool:
+        """By its path, else by its code: 枝江县 lies in 宜昌地区, which is a city today."""
+        digits = _DIGITS.get(other.level, 0)
+        lower = digits < _DIGITS.get(self.level, len(self.code))
+        return other.name in self.path or (
+            lower and 0 < digits <= len(other.code) and self.code[:digits] == other.code[:digits]
         )
 
 

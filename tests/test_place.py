@@ -207,3 +207,11 @@ def test_a_word_before_county_town_is_no_county(words: str) -> None:
     provinces = ["四川省", "河南省", "河北省", "甘肃省"]
     found = names(f"{'、'.join(provinces)}召开会议。会议研究{words}工作。")
     assert found == provinces
+
+
+def test_a_county_lies_in_the_region_that_is_a_city_today() -> None:
+    region = Place("宜昌地区", "prefecture", "420500", ("湖北省",))
+    county = Place("枝江县", "county", "420583", ("湖北省", "宜昌市"))
+    assert county.lies_in(region)
+    assert not region.lies_in(county)
+    assert not Place("江陵县", "county", "421024", ("湖北省", "荆州市")).lies_in(region)

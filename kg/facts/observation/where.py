@@ -172,7 +172,7 @@ def topic_of(bodies: list[Slotted], titles: Sequence[Slotted], home: Place | Non
         return None
     subjects = _subjects(bodies)
     first = next(subjects, None) if home else None
-    if first is None or home is None or home.name not in first.path:
+    if first is None or home is None or not first.lies_in(home):
         return None
     if first.level == "site" and first not in _subjects(bodies[:1]):
         return None  # one of several that a report comes to

@@ -38,7 +38,7 @@ def people_of(bodies: Iterable[Slotted], home: Place | None) -> dict[str, Place]
     near: Place | None = None
     for s in bodies:
         for person, place in _introduced(s, near):
-            if home.name in place.path:
+            if place.lies_in(home):
                 found.setdefault(person, place)
         near = _last_settled(s, len(s.text)) or near
     return found
@@ -117,7 +117,7 @@ def of_body(s: Slotted, start: int, i: int, home: Place | None) -> Place | None:
     narrower = home is not None and place.name in home.path and not _FORCES.search(name)
     if place.level == "country" and place != CHINA and name.startswith(place.name) and not narrower:
         return None if _PRESS.search(name) else place  # 据某国卫生部门消息，…造成3人死亡
-    within = home is not None and (place == home or home.name in place.path)
+    within = home is not None and (place == home or place.lies_in(home))
     return place if within and clause_start(s.text, i) <= start else None
 
 
@@ -143,7 +143,7 @@ def of_local(bodies: list[Slotted], s: Slotted, start: int, i: int, home: Place 
     for text, stop in ((s, pointed.start()), *((b, len(b.text)) for b in reversed(bodies[: bodies.index(s)]))):
         for k in reversed(text.slots(0, stop)):
             place = place_at(text, k)
-            if place and place.level == level and home.name in place.path:
+            if place and place.level == level and place.lies_in(home):
                 return place
     return None
 
@@ -154,7 +154,7 @@ def of_institution(s: Slotted, start: int, i: int, home: Place | None) -> Place 
         return None
     for value in (m.value for k, m in reversed(s.mentions.items()) if k < i):
         body = value.organization if isinstance(value, Post) else value
-        if isinstance(body, Organization) and body.place and home.name in body.place.path:
+        if isinstance(body, Organization) and body.place and body.place.lies_in(home):
             return body.place
     return None
 

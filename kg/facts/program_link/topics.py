@@ -153,7 +153,7 @@ def _local(doc: Document, place: Place | None) -> Place | None:
     if place is None or home is None or home.level == "country":
         return place
     inside = (
-        home.name in place.path
+        place.lies_in(home)
         or home.name == place.name
         or (place.level in {"prefecture", "county"} and place.name in home.path)
     )
