@@ -195,3 +195,9 @@ def test_relatives_of_the_dead_and_guests_of_a_list_do_not_hide_who_attends() ->
 def test_a_bracket_in_the_name_of_a_meeting() -> None:
     (event,) = events("5月8日，市委召开五届三次全体（扩大）会议。市委书记王建国主持会议。")
     assert event.name == "五届三次全体（扩大）会议"
+
+
+def test_and_within_the_name_of_a_meeting() -> None:
+    (event,) = events("5月8日，全市重点项目集中开工和投产投用现场会召开。市长李红主持会议。")
+    assert event.name == "全市重点项目集中开工和投产投用现场会"
+    assert "中央农村工作会议" in [e.name for e in events("认真落实省委全会和中央农村工作会议精神。")]

@@ -13,7 +13,7 @@ from kg.grammar import ORGANIZATION, PLACE, Document, Rule, Slotted, gate
 from kg.model import Event, Passage
 
 _BODY = re.compile(
-    f"(?:中央|全国|党的|中共|{ORGANIZATION}|{PLACE}|[省市县区州](?=两会|委)|第?[一二三四五六七八九十]+届)"
+    f"(?:中央|全国|党的|中共|中华人民共和国|{ORGANIZATION}|{PLACE}|[省市县区州](?=两会|委)|第?[一二三四五六七八九十]+届)"
 )
 
 _NUMERALS = "一二三四五六七八九十"
