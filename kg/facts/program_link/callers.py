@@ -7,7 +7,7 @@ import re
 from kg.facts.program_link.doers import SINCE
 from kg.facts.program_link.sentence import Site
 from kg.facts.program_link.subjects import subjects
-from kg.facts.program_link.topics import acts_for_a_place, is_country, seat
+from kg.facts.program_link.topics import acts_for_a_place, is_country, is_national, seat
 from kg.grammar import PERSON, Document, compile_pattern
 from kg.mentions.place.country import CHINA
 from kg.model import Organization, Person, Tenure
@@ -111,6 +111,19 @@ def demanders_of(site: Site) -> list[Person]:
         return []
     found = _ASKS_NEXT.match(site.after) if _ABOUT.search(site.before) else None
     return _row(site, *(len(site.before) + at for at in found.span("who"))) if found else []
+
+
+HELD_TO = re.compile("将|愿|要|希望|继续|应|必须|支持|坚[定持]|欢迎|致力")
+"""What makes a telling sentence one that calls for something after all."""
+
+
+def is_of_others(doc: Document, site: Site) -> bool:
+    """王建国说，耒阳市推行P: what he tells of others than his own body and its place, and does not demand."""
+    if site.scope.calls or HELD_TO.search(site.sentence.text):
+        return False
+    doers: set[object] = {doer for doer in subjects(site) if not is_national(doer)}
+    bodies = [f.organization for f in doc.facts if isinstance(f, Tenure) and f.person == site.scope.speaker]
+    return not doers <= {*bodies, *(seat(body, doc) for body in bodies)}
 
 
 _HEADS = re.compile(

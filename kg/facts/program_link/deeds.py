@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.facts.program_link.callers import author_of, demanders_of, explainer_of, introducer_of, proposers_of, signer_of
+from kg.facts.program_link.callers import (
+    HELD_TO,
+    author_of,
+    demanders_of,
+    explainer_of,
+    introducer_of,
+    is_of_others,
+    proposers_of,
+    signer_of,
+)
 from kg.facts.program_link.doers import SINCE, by_all, pair, places_after, places_before, subjects_after
 from kg.facts.program_link.done import ITS_PAPER, bidden_by_a_meeting, done
 from kg.facts.program_link.idle import PERIOD, is_deed, is_idle, is_wanting, of_a_theme
@@ -60,6 +69,7 @@ def _deeds(doc: Document, site: Site) -> Iterator[Deed]:
     if (
         site.scope.speaker
         and not _in_passing(site)
+        and not is_of_others(doc, site)
         and not (_NO_PROGRAM.match(site.after) and not _SET_FORTH.search(site.before))
     ):
         others = demanders_of(site) if site.scope.start == 0 and _HE_DOES.match(site.before) else []
@@ -131,7 +141,6 @@ _BACKED = re.compile("[^。；]{0,24}(?:支持|响应|愿|参与)")
 
 
 _SO_FAR = re.compile("(?:目前|截至|多年来|已经?(?!成)|先后)[^。；]*$")
-_HELD_TO = re.compile("将|愿|要|希望|继续|应|必须|支持|坚[定持]|欢迎|致力")
 """How things have come to be is told; who says so and no more calls for nothing."""
 
 
@@ -141,9 +150,9 @@ def _in_passing(site: Site) -> bool:
         return True
     if _PRAISED.search(site.before) and not _BACKED.match(site.after):
         return True
-    if not site.scope.calls and _SO_FAR.search(site.before) and not _HELD_TO.search(site.sentence.text):
+    if not site.scope.calls and _SO_FAR.search(site.before) and not HELD_TO.search(site.sentence.text):
         return True
-    put_out = site.sense == "issue" and not site.scope.calls and not _HELD_TO.search(site.before)
+    put_out = site.sense == "issue" and not site.scope.calls and not HELD_TO.search(site.before)
     idle = site.program.kind == "document" and (put_out or site.sense in {"", "none", "talk"}) and not site.set_phrase
     return site.sense == "pass" or idle
 
