@@ -12,13 +12,15 @@ from kg.model import Mention, Organization, Place
 
 LEVEL_WORD = (
     "(?<![省市]、)自治[区州县]|省|(?<![省城都超门夜上股楼菜集辖级列各县区州花师])市|州|盟|(?<![市省])县|旗"
-    "|(?<![社园景地城辖山灾校小片库牧林战特专防市治发街矿禁域政])区|(?<![乡城村集])镇|(?<![老家同城异水])乡|街道|(?<![民个些])公社|苏木|兵团|地区|(?=[行专]署)|(?<![当各本外内实基农土工场营阵])地(?=委)"
+    "|(?<![社园景地城辖山灾校小片库牧林战特专防市治发街矿禁域政])区|(?<![乡城村集])镇|(?<![老家同城异水])乡|街道|(?<![民个些])公社|苏木|兵团|地区|(?=[行专]署|军分区)|(?<![当各本外内实基农土工场营阵])地(?=委)"
 )
 JURISDICTION = f"(?:{PLACE}+|(?<![全各本该数两某多])(?:{LEVEL_WORD}))"
-FIRST = "{place}自省市州盟县旗区镇乡街公苏兵地行专"
+FIRST = "{place}自省市州盟县旗区镇乡街公苏兵地行专军"
 """What a jurisdiction can begin with."""
 REGION = "地区"
 """What 行署 or 专署 by itself is of: only regions have one."""
+GARRISON = "军分区"
+"""What by itself is of the prefecture: all have one."""
 BEFORE_A_LIST = ("的有", "还有", "别有", "中有")
 """参加调研的有|市人大常委会…: what is named next begins here."""
 
@@ -27,7 +29,7 @@ def jurisdiction(doc: Document, slotted: Slotted, m: re.Match[str]) -> tuple[Pla
     """The place of the `jur` group and the words that stand for it in a name (the printed ones if it stays open)."""
     start, end = m.span("jur")
     if not (places := slotted.among(start, end, "place")):
-        word = m.group("jur") or REGION
+        word = m.group("jur") or (GARRISON if m.string.startswith(GARRISON, start) else REGION)
         place = resolve(doc, slotted, word, start)
         return place, name_of(place) if place else "新疆生产建设兵团" if word == "兵团" else word
     values = [p.value for p in places if isinstance(p.value, Place)]

@@ -13,6 +13,7 @@ from kg.mentions.organization.party import committee_name
 from kg.mentions.organization.tables import SUFFIXES, bodies, ending, stems, stops
 from kg.mentions.organization.walk import TASK
 from kg.mentions.place.country import CHINA
+from kg.mentions.place.gazetteer import stem
 from kg.model import Mention
 
 DEPARTMENT_ENDS = "局|厅|委员会|委(?![托派任员])|办公室|办(?![理公学事好实])|系统|工作部|部(?![门署分委落])|科(?![技研学普室教员目协])"
@@ -33,7 +34,8 @@ def body(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]
             return
         full = name + form
     elif form in ("军区", "军分区", "警备区", "卫戍区", "专署", "专员公署"):
-        full = slotted.group(m, "jur") + form if slotted.among(*m.span("jur"), "place") else name + form
+        own = stem(name) if form == "军分区" else name
+        full = slotted.group(m, "jur") + form if slotted.among(*m.span("jur"), "place") else own + form
     elif form == "法院" and place is not None:
         full = name + COURTS.get(place.level, "人民法院")
     else:
@@ -182,6 +184,7 @@ RULES: tuple[Rule, ...] = (
             ("岳阳市人大常委会开展执法检查。", ("岳阳市人民代表大会常务委员会|岳阳市",)),
             ("阿里地区行署发布公告，行署强调安全。", ("阿里地区行政公署|阿里地区",) * 2),
             ("晋南专区开会，专署负责。", ("晋南专区专署|晋南专区",)),
+            ("岳阳军分区开会，军分区负责。", ("岳阳军分区|岳阳市", "衡阳军分区|衡阳市")),
             ("市政协提案。", ("中国人民政治协商会议衡阳市委员会|衡阳市",)),
             (
                 "祁东县白地市镇派出所和财政所、市政府外办、市府办参加。",
@@ -198,6 +201,7 @@ RULES: tuple[Rule, ...] = (
         ),
         no=(
             "城市政府治理。",
+            "解放军分区作战。",
             "全市法院办结案件八万件，全省检察院培训干警。",
             "我国政府主张。",
             "该地区政府主张，阿里地区银行署名捐款。",

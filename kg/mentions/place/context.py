@@ -21,6 +21,8 @@ def fits(place: Place, level_word: str) -> bool:
         return place.level in ("province", "prefecture", "county") and place.name.endswith("市")
     if word in ("地", "地区"):
         return is_region(place)
+    if word == "军分区":
+        return place.level == "prefecture"
     if word == "州":
         return place.level == "prefecture" and place.name.endswith(("州", "盟"))
     if word == "县":
