@@ -71,7 +71,7 @@ _NESTED = frozenset({"提出", "宣布"})
 """What somebody did, where another speaks of it: 李某表示，…。王某提出P，我们坚决支持."""
 GOES_ON = re.compile("(?:他|她)(?:还|并|同时)?(?:强调|指出|要求|表示|说|希望)|要(?!闻|说)|必须|希望")
 _TURNS = re.compile(
-    "(?:如今|眼下|又是|近年来|今年以来|近日|目前|截至|据悉|据了解|据介绍|会上|会前|会后|会议(?!强调|指出|要求)|随后|当天)"
+    "(?:[省市县区州镇乡]里(?!要)|如今|眼下|又是|近年来|今年以来|近日|目前|截至|据悉|据了解|据介绍|会上|会前|会后|会议(?!强调|指出|要求)|随后|当天)"
 )
 _ENDS_TELLING = re.compile("近日|日前|据悉|据了解|会上|会前|会后|会议|随后|当天|记者")
 """What somebody tells of how things are goes on over what is now (目前) and was of late."""

@@ -53,7 +53,7 @@ FEATURES: tuple[Feature, ...] = (
         needs="head",
     ),
     Feature("a list of praise and blame", 3, lambda q: _PRAISE_AND_BLAME.search(q.inner)),
-    Feature("a year of campaign", 2, lambda q: signs.CAMPAIGN_YEAR.search(q.inner)),
+    Feature("a year or season of campaign", 2, lambda q: signs.CAMPAIGN_YEAR.search(q.inner)),
     Feature(
         "serves as the guide",
         1,
