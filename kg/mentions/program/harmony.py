@@ -46,12 +46,14 @@ def harmonise(mentions: Iterable[Mention], text: str) -> list[Mention]:
 
 
 def _as_printed(mentions: list[Mention], text: str) -> list[Mention]:
-    """A set phrase goes by its usual name where the article has it, else by the longest form that it prints (土改运动)."""
+    """A set phrase goes by its usual name where the article has it, else by the longest form that it prints (肃反运动)."""
     bare = _MARKS.sub("", plain(text))
     printed: dict[object, Program] = {}
     for m in mentions:
         form = plain(text[m.start : m.end])
         phrase = PHRASES.get(form)
+        if phrase and set(form) <= set(phrase.name) and len(phrase.name) - len(form) < 3:
+            continue  # 以人民为中心发展思想, but for a 的 the usual name
         if phrase and isinstance(m.value, Program) and m.value.name == phrase.name and core(phrase.name) not in bare:
             longest = printed.get(m.value)
             if longest is None or len(form) > len(longest.name):
