@@ -49,10 +49,15 @@ _NO_SYSTEM = re.compile(
 )
 
 
+_LED = re.compile("(?:实行|推行|推广|试行|落实|执行|建立|完善|健全)了?[^，。；：、“”]{2,9}制")
+
+
 def system(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention | None:
     """实行 | 股份合作制; one whose last word is a head of its own (责任制) is read from its head, where a verb leads it."""
-    name, head = match["name"], head_of(match["name"])
-    led = slotted.text[match.start() - 1] not in "、和与"
+    text, name, head = slotted.text, match["name"], head_of(match["name"])
+    led = text[match.start() - 1] not in "、和与"
+    if not led and not _LED.search(text, max(text.rfind(mark, 0, match.start()) for mark in "，。；："), match.start()):
+        return None  # “六制”包括议事制、公开制: parts of what counts them
     if _NO_SYSTEM.search(name) or (head is not None and (led or len(name) < len(head.word) + 2)):
         return None
     return Mention("program", *slotted.span(*match.span("name")), Program(name, "mechanism"), "program.system")
@@ -130,7 +135,12 @@ RULES: tuple[Rule, ...] = (
                 ("村务议事制|mechanism", "财务公开制|mechanism", "目标责任制|mechanism"),
             ),
         ),
-        no=("实行新的管理体制。", "试行多种形式的所有制。", "推行了工业化建制。"),
+        no=(
+            "实行新的管理体制。",
+            "试行多种形式的所有制。",
+            "推行了工业化建制。",
+            "“四制”包括议事协商制、村务公开制和民主评议制。",
+        ),
     ),
     Rule(
         name="program.system_spelt_out",
