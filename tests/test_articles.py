@@ -239,7 +239,7 @@ def test_a_line_below_the_headline_with_day_and_outlet_is_no_title(line: str) ->
 
 
 def test_editors_below_an_article_begin_no_other() -> None:
-    text = "衡阳市召开春耕会议\n\n3月28日，衡阳市召开会议，部署春耕生产。\n初审编辑:马强\n责任编辑:李红\n"
+    text = "衡阳市召开春耕会议\n\n3月28日，衡阳市召开会议，部署春耕生产。\n初审编辑:马强\n[ 责任编辑:李红 ]\n"
     (article,) = page(text).articles
     assert [(c.name, c.credit) for c in article.credits] == [("马强", "editor"), ("李红", "editor")]
 

@@ -215,3 +215,8 @@ def test_a_county_lies_in_the_region_that_is_a_city_today() -> None:
     assert county.lies_in(region)
     assert not region.lies_in(county)
     assert not Place("江陵县", "county", "421024", ("湖北省", "荆州市")).lies_in(region)
+
+
+@pytest.mark.parametrize("verb", ["兴建", "新修", "拓宽", "清淤", "捐建", "复建"])
+def test_what_is_built_has_no_name_of_the_building(verb: str) -> None:
+    assert names(f"衡山县去年{verb}水库，今年{verb}公路。") == ["衡山县"]

@@ -26,7 +26,7 @@ _STOP = re.compile(r"[^\u4e00-\u9fff· 、，,/／：:|｜丨]")
 _NO_NAME = re.compile("[的在从了是及被]|今日|今天|日前|近日")
 _SEPARATORS = "：:/／ 、|｜丨—-"
 _DECORATION = re.compile(
-    r"[■◆●▲△□◇◎○★☆▼►▶※（）()【】［］：:/／ 、，,。|｜丨—\-·]|供稿|提供|[\u4e00-\u9fff]{2,6}报道$|发自[\u4e00-\u9fff]{2,8}$"
+    r"[■◆●▲△□◇◎○★☆▼►▶※（）()【】［］\[\]：:/／ 、，,。|｜丨—\-·]|供稿|提供|[\u4e00-\u9fff]{2,6}报道$|发自[\u4e00-\u9fff]{2,8}$"
 )
 _MARKED_NAMES = re.compile(r"[■◆□◇◎○△] ?([\u4e00-\u9fff· 、]{2,24})$")
 _SIGN = re.compile("[■◆□◇◎○△●]")
@@ -60,7 +60,7 @@ def _marked(text: str) -> bool:
 def _foreign() -> re.Pattern[str]:
     """A character that stands neither in a name nor in a role nor between them."""
     roles = "".join(dict.fromkeys("".join(words("credits"))))
-    return re.compile(rf"[^\u4e00-\u9fff·■◆●▲△□◇◎○★☆▼►▶※（）()【】［］：:/／ 、，,。|｜丨—\-{re.escape(roles)}]")
+    return re.compile(rf"[^\u4e00-\u9fff·■◆●▲△□◇◎○★☆▼►▶※（）()【】［］\[\]：:/／ 、，,。|｜丨—\-{re.escape(roles)}]")
 
 
 @lru_cache(1024)

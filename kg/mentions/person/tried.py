@@ -32,7 +32,7 @@ WORDS = {
     "GETS": lexicon.alternation("post_verbs", kind="gets"),
     "KIN": "老伴|妻子|丈夫|家人|爱人|儿子|女儿|孙子|孙女|父亲|母亲|父母|孩子|工友|乡亲|村民|邻居|同事|队友|姐妹|兄弟",
 }
-STRESSED, ACTED, SAID = "{MANNER}?(?:{STRESS})", "(?:还|又|也|等)?(?:{ACT})", "{MANNER}?(?:{SAY})"
+STRESSED, ACTED, SAID = "{MANNER}?(?:{STRESS})", "(?:还|又|也|等|及(?:相关|有关)[^，。；]{2,12}?)?(?:{ACT})", "{MANNER}?(?:{SAY})"
 AKIN = "[和与](?:{KIN})|一家|夫妇|夫妻|家住|家里|家中"
 SPOKE_AT = "在(?:参加|出席|主持|审议|听取)[^，。；：“”]{2,30}?时(?:说|指出|强调|表示|要求|提出)"
 HELD = "(?:同志)?(?:，(?:原|现任|时任|曾任|历任)?|现任|曾任|历任|担任|兼任|{GETS}|是|系|为){post}"
@@ -40,7 +40,7 @@ DESCRIBED = "[，（(](?:[男女]|[^，。；（）]{1,4}族)[，、）)]|[（(]
 _EDGE = START.removeprefix("(?:^|").removesuffix(")")
 # The first characters of what follows, and those of the words of manner before it.
 _FOLLOWING = frozenset(
-    [*"还又也等则曾随首笑和与一夫家在，（(今同现历担兼是系为"]
+    [*"还又也等及则曾随首笑和与一夫家在，（(今同现历担兼是系为"]
     + [word[0] for name in ("STRESS", "SAY", "ACT", "GETS") for word in WORDS[name].split("|")]
 )
 _FOLLOWED = compile_pattern(
