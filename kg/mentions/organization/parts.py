@@ -6,7 +6,7 @@ import bisect
 import re
 from collections.abc import Iterator
 
-from kg.grammar import Document, declared
+from kg.grammar import Document, Rule, declared
 from kg.mentions.organization.level import cut
 from kg.model import Mention, Organization
 
@@ -99,7 +99,7 @@ def quoted(doc: Document, taken: set[tuple[int, int]]) -> Iterator[Mention]:
             yield Mention("organization", start, end, Organization(m[group]), QUOTED)
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     declared(
         RULE,
         yes=(
