@@ -55,7 +55,7 @@ def population(f: Figure) -> Reading | None:
     other = s.mentions[first].value
     assert isinstance(other, Number)
     start = clause_start(text, first)
-    if other.unit not in HOUSEHOLDS | _HEADS.keys():
+    if other.unit not in HOUSEHOLDS and other.unit not in _HEADS:
         return None
     pair = (first < i and other.unit == "户") or _with_heads(f)
     if not (pair and text[first - 1 : first] == "、") and not (
