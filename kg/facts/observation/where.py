@@ -174,7 +174,7 @@ def topic_of(bodies: list[Slotted], titles: Sequence[Slotted], home: Place | Non
     first = next(subjects, None) if home else None
     if first is None or home is None or not first.lies_in(home):
         return None
-    if first.level == "site" and first not in _subjects(bodies[:1]):
+    if first.level == "site" and first not in tuple(_subjects(bodies[:1])):
         return None  # one of several that a report comes to
     return first if all(p == first or first.name in p.path for p in subjects) else None
 
