@@ -193,10 +193,10 @@ def body_spaces(text: Mapped, dateline: int = 0) -> Mapped:
         left, right = _TOKEN_BEFORE.search(text.text[max(0, i - 6) : i]), _TOKEN_AFTER.match(text.text, i + 1)
         return bool(left and right and looks_like_name(left.group()) and _starts_with_name(right.group()))
 
-    spaces = [(i, _around(quoted, i)) for i in (m.start() for m in _HAN_SPACE.finditer(text.text))]
-    kept = {i for i, quote in spaces if not quote and is_kept(i)}
-    is_clean = all(quote or i in kept for i, quote in spaces)
-    kept |= {i for i, quote in spaces if quote and _is_slogan(text.text[slice(*quote)], is_clean)}
+    gaps = [(i, _around(quoted, i)) for i in (m.start() for m in _HAN_SPACE.finditer(text.text))]
+    kept = {i for i, quote in gaps if not quote and is_kept(i)}
+    is_clean = all(quote or i in kept for i, quote in gaps)
+    kept |= {i for i, quote in gaps if quote and _is_slogan(text.text[slice(*quote)], is_clean)}
     return text.rewrite(_HAN_SPACE, lambda m: " " if m.start() in kept else DROP)
 
 
