@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.grammar import PLACE, Document, Hit, Rule, Slotted, declared
+from kg.mentions.organization.level import OF_EACH
 from kg.mentions.organization.make import RULE, mention
 from kg.mentions.organization.placed import chamber, levelled, placed
 from kg.mentions.organization.tables import Head, ending, heads, stops
@@ -28,7 +29,7 @@ NO_CENTRE = re.compile(
 )
 """What makes of 中心 a place, a rank of a town or a building, and what armies have."""
 LEVEL_START = re.compile(
-    r"(自治区|自治州|自治县|地区|省|市|州|盟|县|区|旗|镇|乡|街道|苏木|公社)级?(?![有直域内外长民区委政辖属中郊容花县乡镇村]|城(?![投建发])|市(?!场))"
+    OF_EACH + r"(自治区|自治州|自治县|地区|省|市|州|盟|县|区|旗|镇|乡|街道|苏木|公社)级?(?![有直域内外长民区委政辖属中郊容花县乡镇村]|城(?![投建发])|市(?!场))"
 )
 PARENT = re.compile("(?:总局|总行|银行|集团|总公司|科学院|邮政|电网|移动|联通|电信|铁塔|烟草|石油|石化)$")
 OTHER_WORD = re.compile(
@@ -159,6 +160,7 @@ RULES: tuple[Rule, ...] = (
             ("市级综合督导组进驻。", ("衡阳市综合督导组|衡阳市",)),
             ("市水草综合利用工作领导小组印发通知。", ("衡阳市水草综合利用工作领导小组|衡阳市",)),
             ("市优化营商环境工作领导小组印发通知。", ("衡阳市优化营商环境工作领导小组|衡阳市",)),
+            ("市荒山整治领导小组办公室印发通知。", ("衡阳市荒山整治领导小组办公室|衡阳市",)),
             ("教育部体育卫生与艺术教育司介绍情况。", ("教育部体育卫生与艺术教育司|中国",)),
             ("中国社会科学院民族学与人类学研究所发布。", ("中国社会科学院民族学与人类学研究所|中国",)),
             ("祁东县第二中学校长李红到场。", ("祁东县第二中学|祁东县",)),

@@ -72,7 +72,7 @@ def walk(text: str, head_start: int, head: Head, containers: Containers) -> Stre
         elif char in "和与及" and joins_fields(text, at, head, head_start, containers):
             at -= 1
         elif char in stopping and (stop := ending(stopping, text, limit, at)) is not None:
-            passed = past(stop, text, at, limit, head, head_start)
+            passed = past(stop, text, at, limit, head)
             if not passed:
                 break
             at -= passed
@@ -108,11 +108,11 @@ def joins_fields(text: str, at: int, head: Head, head_start: int, containers: Co
     return at not in containers and head_start - at >= 2 and TWO_FIELDS.search(text, 0, at) is not None
 
 
-def past(stop: str, text: str, at: int, limit: int, head: Head, head_start: int) -> int:
+def past(stop: str, text: str, at: int, limit: int, head: Head) -> int:
     """How many characters of a word that ends a name the walk may pass all the same."""
     if stop in MEASURES and at - 1 > limit and not COUNTED.match(text[at - 2 : at - 1]):
         return 1
-    return len(stop) if head.kind == "committee" and TASK.fullmatch(stop) and at < head_start else 0
+    return len(stop) if head.kind == "committee" and TASK.fullmatch(stop) else 0
 
 
 def of_group(head: Head, body: Organization) -> bool:
