@@ -29,7 +29,8 @@ NO_CENTRE = re.compile(
 )
 """What makes of 中心 a place, a rank of a town or a building, and what armies have."""
 LEVEL_START = re.compile(
-    OF_EACH + r"(自治区|自治州|自治县|地区|省|市|州|盟|县|区|旗|镇|乡|街道|苏木|公社)级?(?![有直域内外长民区委政辖属中郊容花县乡镇村]|城(?![投建发])|市(?!场))"
+    OF_EACH
+    + r"(自治区|自治州|自治县|地区|省|市|州|盟|县|区|旗|镇|乡|街道|苏木|公社)级?(?![有直域内外长民区委政辖属中郊容花县乡镇村]|城(?![投建发])|市(?!场))"
 )
 PARENT = re.compile("(?:总局|总行|银行|集团|总公司|科学院|邮政|电网|移动|联通|电信|铁塔|烟草|石油|石化)$")
 OTHER_WORD = re.compile(
