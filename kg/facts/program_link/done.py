@@ -20,9 +20,9 @@ from kg.facts.program_link.doers import (
 from kg.facts.program_link.idle import is_deed
 from kg.facts.program_link.papers import in_name
 from kg.facts.program_link.sentence import Site
-from kg.facts.program_link.speech import CONVEYED
+from kg.facts.program_link.speech import CONVEYED, SAYING
 from kg.facts.program_link.subjects import ASKS, HOME, ITS_OWN, SCENERY, WISHES, Deed, Doer, demanded, subjects
-from kg.facts.program_link.topics import GOVERNED, acts_for_a_place, is_country, is_local, is_national, seat
+from kg.facts.program_link.topics import GOVERNED, acts_for_a_place, home_of, is_country, is_local, is_national, seat
 from kg.facts.program_link.verbs import BROUGHT, Sense
 from kg.grammar import Document, compile_pattern
 from kg.mentions.place.country import CHINA
@@ -47,8 +47,15 @@ def done(doc: Document, site: Site) -> Iterator[Deed]:
         yield from (("implemented_by", doer, "told_to_act") for doer in told)
     elif site.scope.calls:
         yield from _called_for(doc, site, sense)
-    elif not _only_said(site) and not demanded(site):
+    elif not _only_said(site) and (not demanded(site) or _asked_by_its_paper(doc, site)):
         yield from _told_of(doc, site, sense)
+
+
+def _asked_by_its_paper(doc: Document, site: Site) -> bool:
+    """要深入实施P in a comment of the paper itself: what a paper demands in its own words its place is to carry out."""
+    home = home_of(doc)
+    own = site.scope.teller is None and not site.set_phrase and not SAYING.search(site.before)
+    return own and site.sense == "carry" and home is not None and not is_country(home)
 
 
 def _sense(site: Site) -> Sense:

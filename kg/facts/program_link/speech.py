@@ -112,7 +112,7 @@ def scope_of(slotted: Slotted, start: int, end: int, scope: Scope, last: Person 
     """The scope of a sentence after one in `scope`; 他 is the `last` official that was named."""
     sentence = slotted.text[start:end]
     if (
-        not _SAYING.search(sentence)
+        not SAYING.search(sentence)
         and not _LISTS.search(sentence)
         and not ("：" in sentence and (slotted.passage.kind == "title" or not start))
     ):
@@ -210,7 +210,7 @@ def told_scope(slotted: Slotted, start: int, end: int) -> Scope | None:
     return Scope("person", teller, teller) if _AHEAD.search(slotted.text, start, end) else Scope(teller=teller)
 
 
-_SAYING = re.compile(
+SAYING = re.compile(
     "强调|指出|宣布|重申|号召|表示|介绍|坦言|透露|要求|希望|指示|批示|提出|说|认为|告诉|教导|明确|决定|规定|鼓励|勉励|叮嘱|寄语|[建倡]议|呼吁|主张"
 )
 
