@@ -8,7 +8,7 @@ from kg.lexicon import words
 from kg.mentions.program.vocabulary import GENERIC, Words
 
 _HARD = re.compile(
-    r"[，。；：:;,！？!?“”‘’\"「」《》〈〉（）()\[\]【】\s…·◆■●#>]|—(?![\u4e00-\u9fff])|(?<![国洲盟])—|\.(?![0-9])|(?<![0-9])\."
+    r"[，。；：:;,！？!?“”‘’\"「」《》〈〉（）()\[\]【】\s…·◆■●#>]|—(?![\u4e00-\u9fff])|(?<![国洲盟])—|\.(?![0-9])|(?<![0-9])\.|(?:^|(?<=\s))[一二三四五六七八九十]{1,3}、"
 )
 _LONGEST_NAME = 28
 CLEAR = {

@@ -141,7 +141,6 @@ FEATURES: tuple[Feature, ...] = (
                 and q.head.quoted == "strong"
                 and (
                     q.members
-                    or "+" in q.inner
                     or q.head.kind in {"action", "strategy", "plan"}
                     or (q.head.kind == "mechanism" and signs.makes(q) and not q.after.startswith("等"))
                 )
@@ -210,7 +209,10 @@ FEATURES: tuple[Feature, ...] = (
     Feature(
         "those who are held up as examples",
         -4,
-        lambda q: _MODELS.search(q.inner) and not (q.head and q.head.quoted == "strong"),
+        lambda q: (
+            _MODELS.search(q.inner)
+            and not (q.head and (q.head.quoted == "strong" or (q.members and q.tail.endswith("活动"))))
+        ),
     ),
     Feature(
         "a body or a place follows",

@@ -204,6 +204,7 @@ FEATURES: tuple[Feature, ...] = (
         2,
         lambda q: (q.place or q.after.startswith("建设")) and signs.PLACE_TO_BE.match(q.inner),
     ),
+    Feature("what a place is to grow by", 2.5, lambda q: signs.GROWS_BY.fullmatch(q.inner)),
     Feature("the experience of a place", 2, lambda q: signs.NAMED_EXPERIENCE.match(q.inner)),
     Feature(
         "a month or week of it",

@@ -106,7 +106,7 @@ BODY_AFTER = re.compile(
     "[^，。；、“”的和]{0,6}(?:服务队|先锋队|突击队|宣讲队|宣讲团|小分队|[^，。；、“”的和]{2}队(?![伍列形])|队伍|团队|服务站|工作站|驿站|基地|工作室|党支部|示范点|联盟|协会|商会|公司)"
 )
 ROLE_AFTER = re.compile(
-    "^的[^，。；]{0,6}(?:效应|面貌|美景|景观|景象|景色|画卷|风光|情景|情形|执着|韧劲|干劲|劲头|勇气|毅力|豪情|情怀|故事|形象|氛围|风采|身影|喜悦|愿景|目光|场景|感觉|说法|评价)|^(?:作用|效应|功能|优势|地位|角色|特征|特点|特色|现象|困境|瓶颈|状态|势头|局面|关系|心态|氛围|气息|味道|味|故事|风采|身影|梦|之路|之旅|之势|之力|权限|职责|职能)"
+    "^的[^，。；]{0,6}(?:效应|面貌|美景|景观|景象|景色|画卷|风光|情景|情形|执着|韧劲|干劲|劲头|勇气|毅力|豪情|情怀|故事|形象|氛围|风采|身影|喜悦|愿景|目光|场景|感觉|说法|评价|阶段|时期|关头|关口)|^(?:作用|效应|功能|优势|地位|角色|特征|特点|特色|现象|困境|瓶颈|状态|势头|局面|关系|心态|氛围|气息|味道|味|故事|风采|身影|梦|之路|之旅|之势|之力|权限|职责|职能)"
 )
 FEELING_AFTER = re.compile("的[^，。；、“”]{0,4}(?:感|态度|心态|姿态|精神状态|冲劲|闯劲)(?![染知召])")
 EACH_ONE = re.compile("(?P<one>[省市县区乡镇村户家人组校队天月])(?P=one)(?=[\u4e00-\u9fff]{2}|[通有]$)")
@@ -262,6 +262,8 @@ TITLE_TO_EARN = re.compile(
 EVILS = frozenset("脏乱差污散黑臭堵堆")
 PLACE_TO_BE = re.compile("(?:平安|法治|清廉|健康|数字|美丽|幸福|诚信|质量|书香|活力|文明|智慧|绿色)[^、，]{2}$")
 """平安衡阳, 美丽衡阳: what a place is to become."""
+GROWS_BY = re.compile("[\u4e00-\u9fff]{2}[强兴富立旺活][国省市州县区旗乡镇村]")
+"""工业强市, 生态立县: what a place is to grow by."""
 NAMED_EXPERIENCE = re.compile(
     "(?!先进|成功|工作|宝贵|典型|历史|基层|实践|有益|国际|国内|外地|好|老|新|基本|主要|重要|实战|一线|管理|治理|发展|办案|教学|生活|丰富)[\u4e00-\u9fff]{2,4}经验$"
 )
@@ -290,8 +292,8 @@ _ALL_OF = re.compile("全[^民省市县区国域员科]{1,2}")
 
 
 def figure(q: Quoted) -> bool:
-    """Whether the quoted is a figure of speech that names nothing."""
-    if numbered(q) and (head := head_of(q.inner)) and head.quoted == "strong":
+    """Whether the quoted is a figure of speech that names nothing; what is joined by a plus (支部+小网格) is a name."""
+    if "+" in q.inner or (numbered(q) and (head := head_of(q.inner)) and head.quoted == "strong"):
         return False
     return (
         q.inner in FIGURES
