@@ -142,7 +142,10 @@ def _stated(fact: Fact, article: Article) -> Iterator[tuple[Kind, Row, tuple[Gro
 
 def _body(organization: Organization) -> str:
     """Empty for a state (总统): its posts have a jurisdiction and no body, as in the table of posts."""
-    return organization.name if organization.place is None or organization.name != organization.place.name else ""
+    place = organization.place
+    return (
+        "" if place is not None and place.level == "country" and organization.name == place.name else organization.name
+    )
 
 
 def _figure(fact: Observation) -> Figure:

@@ -23,6 +23,9 @@ _SHARE_OF = re.compile(
 _DONE_OF = re.compile(
     r"(?:(?:超额)?完成了?|为|相当于)(?!的)(?P<of>[^，。；完]{0,16}?(?:目标|任务|计划|预算)(?:任务|数|面积|产量|总量)?)的?$"
 )
+# 超额|8%|完成征购任务
+_OVER = re.compile("超额(?:了|达)?$")
+_WHAT_IS_DONE = re.compile("完成了?(?:[^，。；、]{0,16}?(?:目标|任务|计划|指标|预算|定额))?")
 # 完成年初预算|65986万元|的|97%
 _OF_SO_MUCH = re.compile(f"(?:(?:超额)?完成了?|占|为|相当于)[^，。；、{NUMBER}]{{2,12}}(?P<whole>{NUMBER})的$")
 # 全村343户、1026人: households and heads of one population.
@@ -58,6 +61,10 @@ def before(f: Figure) -> Reading | None:
         subject = f.noun_in(left.start, done.start()) or f.carried
         if subject or "完成" in done[0][:4]:
             return Reading(subject + s.printed(done.start(), done.end("of")), left.start, i + 1, subject=subject)
+    over = _OVER.search(s.text, left.start, i) if f.kind == "share" else None
+    if over and (done := _WHAT_IS_DONE.match(s.text, i + 1)):
+        subject = f.noun_in(left.start, over.start())
+        return Reading(subject + "超额" + s.printed(*done.span()), left.start, done.end(), subject=subject)
     if (
         f.kind == "share"
         and s.text.endswith("的", 0, i)

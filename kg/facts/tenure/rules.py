@@ -24,6 +24,7 @@ WORDS = {
     "POSTS": POSTS,
     "ALL_POSTS": f"{POSTS}(?:[，；](?:原|现任)?(?>{POSTS})(?!{{person}}))*",
     "PEOPLE": "{person}(?:（[^（）]{1,6}）)?(?:[、和 ]{person}(?:（[^（）]{1,6}）)?)*",
+    "EACH_WITH_POSTS": "{person}(?:（[^（）]{1,6}）)?(?:[、和 ]{post}*{person}(?:（[^（）]{1,6}）)?)*",
     "COMRADE": "同志|先生|女士|将军",
     "GETS": alternation("post_verbs", kind="gets"),
     "MANNER": alternation("post_verbs", kind="manner"),
@@ -128,7 +129,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "tenure.gets",
-        r"(?P<people>{PEOPLE}){COMRADE}?等?{number}?，?{MANNER}*{GETS}(?:新一届|新一任|首任|新任)?(?P<posts>{POSTS})(?!期间|以来|时|后)",
+        r"(?P<people>{EACH_WITH_POSTS}){COMRADE}?等?{number}?，?{MANNER}*{GETS}(?:新一届|新一任|首任|新任)?(?P<posts>{POSTS})(?!期间|以来|时|后)",
         pairwise("tenure.gets", "appointed"),
         words=WORDS,
         trigger=("任", "选", "升为", "增补", "履新", "聘", "蝉联", "代理"),
@@ -146,6 +147,13 @@ RULES: tuple[Rule, ...] = (
                 ),
             ),
             ("王建国任祁东县县委书记。", ("王建国|书记|中共祁东县委|appointed",)),
+            (
+                "岳阳市成立防汛指挥部，副市长王建国、水利局局长李红任副总指挥。",
+                (
+                    "王建国|副总指挥|岳阳市防汛指挥部|appointed",
+                    "李红|副总指挥|岳阳市防汛指挥部|appointed",
+                ),
+            ),
             ("王建国当选市人大常委会主任。", ("王建国|主任|衡阳市人民代表大会常务委员会|appointed",)),
             (
                 "王建国、李红分别任市财政局局长、市审计局局长。",

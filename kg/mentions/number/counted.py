@@ -128,7 +128,7 @@ _FEW = 100
 
 
 def _and_tenths(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
-    """三吨二, 一丈五: tenths of one more."""
+    """三吨二, 一丈五, 二亩三分: tenths of one more."""
     number = number_of(m, m["unit"])
     if number is None or number.value > _FEW:
         return None
@@ -153,6 +153,9 @@ def _bare(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | N
 
 
 _CENT = f"[0-9{DIGIT}]"
+_TENTH = (
+    "(?:" + "|".join(f"(?<={unit}.){tenth}" for unit, tenth in ("亩分", "石斗", "斗升", "丈尺", "尺寸")) + ")(?!之)"
+)
 
 RULES: tuple[Rule, ...] = (
     rule(
@@ -193,11 +196,16 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "number.and_tenths",
-        r"(?P<figure>{HAN})(?P<inner>)(?P<scale>)(?P<inner2>)(?P<unit>[吨斤担亩丈尺米])(?P<tenths>[一二三四五六七八九])(?=[，。；、提增上升降减下]|以[上下]|$)",
+        r"(?P<figure>{HAN})(?P<inner>)(?P<scale>)(?P<inner2>)(?P<unit>[吨斤担亩丈尺米石斗])(?P<tenths>[一二三四五六七八九])(?:"
+        + _TENTH
+        + r"|(?=[，。；、提增上升降减下]|以[上下]|$))",
         _and_tenths,
-        trigger=tuple(f"{last}{unit}{more}" for last in (*DIGIT, "十") for unit in "吨斤担亩丈尺米" for more in "一二三四五六七八九"),
-        yes=(("效率由三吨二提高到五吨八，水深一丈五。", ("3.2|吨|=", "5.8|吨|=", "1.5|丈|=")),),
-        no=("三斤一袋的茶", "五里三村", "产粮二十万斤。一九五八年，"),
+        trigger=tuple(f"{last}{unit}{more}" for last in (*DIGIT, "十") for unit in "吨斤担亩丈尺米石斗" for more in "一二三四五六七八九"),
+        yes=(
+            ("效率由三吨二提高到五吨八，水深一丈五。", ("3.2|吨|=", "5.8|吨|=", "1.5|丈|=")),
+            ("每人由二亩三分增至三亩一分，收粮三斗五升。", ("2.3|亩|=", "3.1|亩|=", "3.5|斗|=")),
+        ),
+        no=("三斤一袋的茶", "五里三村", "产粮二十万斤。一九五八年，", "六亩三分之一"),
     ),
     rule(
         "number.and_more",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.grammar import Document, Rule, Slotted
 from kg.lexicon import any_of
-from kg.mentions.organization import abroad, corps, forces, history, institutes, party, sides, villages, zones
+from kg.mentions.organization import abroad, corps, forces, history, institutes, party, set_up, sides, villages, zones
 from kg.mentions.organization.level import FIRST, JURISDICTION, is_open, jurisdiction, made
 from kg.mentions.organization.party import committee_name
 from kg.mentions.organization.tables import SUFFIXES, bodies, ending, stems, stops
@@ -166,6 +166,7 @@ RULES: tuple[Rule, ...] = (
     *institutes.RULES,
     *forces.RULES,
     *history.RULES,
+    *set_up.RULES,
     Rule(
         "organization.body",
         r"(?P<jur>{JUR})(?:第?[一二三四五六七八九十]+届)?"

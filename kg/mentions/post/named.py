@@ -6,6 +6,7 @@ import bisect
 import re
 
 from kg.grammar import Document
+from kg.mentions.organization.places import name_of
 from kg.model import Level, Organization, Place
 
 REGION = "特别行政区"
@@ -59,5 +60,5 @@ class Named:
 def as_body(value: object) -> Organization | None:
     """A body, also a commune or brigade, which is a place."""
     if isinstance(value, Place) and value.name.endswith(LEAD_THEMSELVES):
-        return Organization(value.name, value)
+        return Organization(name_of(value), value)
     return value if isinstance(value, Organization) else None

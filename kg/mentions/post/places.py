@@ -58,7 +58,7 @@ def after_place(reading: Reading) -> Found | None:
     if slot is not None and reading.slotted.printed(before - 1, before).endswith("办事处"):
         return reading.made(begin, word, Organization(name_of(place) + "办事处", place))
     if reading.title.of is not None and reading.title.of.search(place.name):
-        return reading.made(begin, word, Organization(place.name, place))  # 陶河公社|社长, 红旗林场|场长
+        return reading.made(begin, word, Organization(name_of(place), place))  # 陶河公社|社长, 红旗林场|场长
     if "主席" in word and place.level in ("country", "province"):
         body = f"{place.name}人民政府" if place.level == "province" else state(place)
         return reading.made(begin, word, Organization(body, place))
