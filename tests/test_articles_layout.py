@@ -47,6 +47,12 @@ def test_a_heading_whose_second_line_has_no_mark_heads_an_article() -> None:
     assert [body(a) for a in articles(page)] == [[p] for p in PLAIN]
 
 
+def test_a_numbered_item_begins_a_paragraph_behind_a_note() -> None:
+    items = ["1.推广节水，改善农田灌溉条件。（责任单位：市水利局）", "2.整治河道，加强日常管护。"]
+    (article,) = articles(f"衡阳市节水行动方案\n\n一、重点任务\n{items[0]}\n{items[1]}\n")
+    assert body(article)[-2:] == items
+
+
 @pytest.mark.parametrize("rule", ["---", "- - -", "* * *", "==========", "———————"])
 def test_a_headline_below_a_rule_heads_an_article(rule: str) -> None:
     page = f"\n\n{rule}\n\n".join(f"{t}\n\n{p}" for t, p in zip(TITLES, PLAIN, strict=True))

@@ -193,7 +193,7 @@ def _joined(lines: list[Line], i: int, k: int, layout: Layout, open_before: bool
         return False
     if is_furniture(_plain(a)) or is_furniture(_plain(b)) or is_editors(_plain(a)):
         return False
-    if PAPER_NAME.match(_plain(a)) or PAPER_NAME.match(_plain(b)):
+    if PAPER_NAME.match(_plain(a)) or PAPER_NAME.match(_plain(b)) or _is_item(_plain(a), _plain(b)):
         return False
     if at_end(a):
         # a sentence may end where the line does: in a full line of a column the paragraph goes on
@@ -210,6 +210,11 @@ def width(text: str) -> float:
     """Printed width in Chinese characters, layout spaces between characters not counted."""
     closed = text.replace(" ", "").replace("\u3000", "")
     return len(closed) - 0.5 * len(closed.encode("latin-1", "ignore"))
+
+
+def _is_item(last: str, new: str) -> bool:
+    """Whether a line begins with a number that parts a document, and the one before is at its end, if of a note: （责任单位：市水利局）."""
+    return (ended(last) or last.endswith("）")) and SECTION.match(new) is not None
 
 
 def _begins(line: str) -> bool:
@@ -265,7 +270,7 @@ def _repaired(parts: list[Mapped]) -> Mapped:
 
 def _continues(last: Block, new: Block, after: Line | None) -> bool:
     """Whether a block goes on where the block before it was cut."""
-    if not last.open or new.level or is_figure(new.text.text):
+    if not last.open or new.level or is_figure(new.text.text) or _is_item(last.text.text, new.text.text):
         return False
     if last.whole and len(last.text) < 60 and not last.text.text.endswith(("，", "、")):
         return False

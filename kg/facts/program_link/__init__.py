@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from kg.facts.program_link import deeds, parts, titles
+from kg.facts.program_link import deeds, parts, printed, titles
 from kg.facts.program_link.rules import RULES as RULES
 from kg.facts.program_link.sentence import Site, sentences
 from kg.facts.program_link.subjects import HOME
@@ -34,6 +34,7 @@ def find(doc: Document) -> list[ProgramLink]:
             chain(
                 deeds.deeds(doc, sentence, {link.program for link in planned}),
                 parts.measures(sentence),
+                printed.charged(sentence),
                 planned,
                 parts.within(sentence, listed),
                 parts.in_it(sentence, doc),
@@ -44,7 +45,15 @@ def find(doc: Document) -> list[ProgramLink]:
         last, heading = sentence.sites[-1], parts.heads(sentence) or heading
         sentence.sites.clear()  # they refer back to it: left in a cycle, the whole article would wait for the collector
     return _settle(
-        [*found, *members, *titles.named_after(doc), *titles.in_titles(doc), *_inherited(found, members), *headed]
+        [
+            *found,
+            *members,
+            *printed.signed(doc),
+            *titles.named_after(doc),
+            *titles.in_titles(doc),
+            *_inherited(found, members),
+            *headed,
+        ]
     )
 
 
@@ -63,7 +72,7 @@ def _inherited(found: list[ProgramLink], members: list[ProgramLink]) -> Iterator
                 )
 
 
-_BY_SUBJECT = {"program_link.issue", "program_link.carry"}
+_BY_SUBJECT = {"program_link.issue", "program_link.carry", "program_link.signed", "program_link.charged"}
 _ISSUED = {"program_link.issue", "program_link.of", "program_link.passive"}
 
 

@@ -49,6 +49,16 @@ IMPLEMENTED: tuple[Rule, ...] = (
         ),
     ),
     declared(
+        "program_link.charged",
+        yes=(
+            (
+                "1.开展“清湖行动”。完成清淤8公里。（牵头单位：衡阳市水利局；责任单位：衡阳市财政局、各县市区）",
+                ("清湖行动|implemented_by|衡阳市水利局", "清湖行动|implemented_by|衡阳市财政局"),
+            ),
+        ),
+        no=("1.改善水质。（责任单位：衡阳市水利局）\n2.“清湖行动”见效。",),
+    ),
+    declared(
         "program_link.passive",
         yes=(
             ("由衡阳市民政局主办的青少年“银龄助学”行动启动。", ("银龄助学行动|implemented_by|衡阳市民政局",)),

@@ -86,7 +86,7 @@ _ARTICLE = Scope()
 
 def sentences(doc: Document) -> Iterator[Sentence]:
     """Those that name a programme."""
-    paper = _document_told(doc)
+    paper = document_told(doc)
     passages = list(doc.slotted("title", "body", "caption"))
     told, of_nation = Told(doc, passages), is_to_the_nation(doc)
     scope, chief = Scope(), chief_of(passages)
@@ -133,14 +133,16 @@ def _goes_on(slotted: Slotted, following: Slotted) -> bool:
 
 # ---------------------------------------------------------------- a document that is printed
 
-_FULL_TEXT = re.compile("《([^《》]+)》[^。]{0,12}(?:全文如下|如下|全文)|现将《([^《》]+)》|印发了?《([^《》]+)》")
+_FULL_TEXT = re.compile(
+    "《([^《》]+)》(?:[^。]{0,12}(?:全文如下|如下|全文)|[^。《》]{0,40}现(?:予以?|印|公布|发布))|现将《([^《》]+)》|印发了?《([^《》]+)》"
+)
 _SECTION = re.compile("(?:^|\n)(?:[一二三]、|（[一二三]）)")
 
 
-def _document_told(doc: Document) -> Program | None:
+def document_told(doc: Document) -> Program | None:
     """The document whose text the article prints, where it does: it says so, or goes on in numbered sections."""
     text = doc.article.text
-    if not ("如下" in text or "全文" in text or "现将" in text or "印发" in text):
+    if not ("如下" in text or "全文" in text or "现" in text or "印发" in text):
         return None
     told = _FULL_TEXT.search(text)
     if told is None or (told[3] and not _SECTION.search(doc.article.text, told.end())):

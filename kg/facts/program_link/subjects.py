@@ -273,9 +273,16 @@ def owners(doc: Document, site: Site) -> tuple[list[Doer], Sense]:
     learnt = _LEARNT.search(near[: row.start()]) or _EXAMPLE.match(site.after)
     if learnt and quoted and not bare and any(isinstance(v, Place) and not _own(site, v) for v in named):
         return named, "carry"
+    kept = site.program.kind == "document" and _KEPT_TO.search(near[: row.start()])
     return [
-        v for v in named if not listed and (not isinstance(v, Place) or (v not in bare and quoted and _own(site, v)))
+        v
+        for v in named
+        if not listed and (not isinstance(v, Place) or (v not in bare and quoted and (kept or _own(site, v))))
     ], ""
+
+
+_KEPT_TO = re.compile("(?:根据|按照|依据|依照|遵照|对照|落实|贯彻|执行|转发)$")
+"""根据衡阳市《…规划》: what stands between this and a document is whose it is, and no subject."""
 
 
 _LEARNT = re.compile("(?:学习|推广|借鉴|复制|效仿|仿照)$")
