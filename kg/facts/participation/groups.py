@@ -46,7 +46,7 @@ def is_spoken_for(text: Slotted, who: Mention) -> bool:
 
 def goes_on(gap: str) -> bool:
     """Whether a list of persons goes on behind what is said there of others: 等市领导及秘书长|某某."""
-    return len(gap) < 60 and gap[0] in "、，等及" and not any(c in gap for c in "；：“") and not VERBAL.search(gap)
+    return len(gap) < 60 and gap[0] in "、，；等及" and not any(c in gap for c in "：“") and not VERBAL.search(gap)
 
 
 def further_objects(text: str, groups: list[re.Match[str]], first: int) -> list[re.Match[str]]:
