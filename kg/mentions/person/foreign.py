@@ -7,7 +7,7 @@ import re
 from kg import lexicon
 from kg.mentions.han import is_han
 from kg.mentions.person.costs import UNUSUAL, WORDS
-from kg.mentions.person.shape import DOTS, FOLLOWERS, JAPANESE, NOT_NAMES, RUNS_ON, edge
+from kg.mentions.person.shape import DOTS, FOLLOWERS, JAPANESE, NEVER_THIRD, NOT_NAMES, RUNS_ON, edge
 
 _JAPANESE_BEGIN = frozenset(name[0] for name in JAPANESE)
 WORDY = frozenset("".join(lexicon.words("transliteration", ending="1")))
@@ -16,6 +16,7 @@ SOUNDS = frozenset("".join(lexicon.words("transliteration", ending="0"))) | WORD
 STEPPE = frozenset("宝满呼和顺孟敦图云雅日娜仁桑江村珠旺堆扎次吉央平措卓才让")
 STEPPE_SOUNDS = SOUNDS | STEPPE
 SYLLABLES, LONGEST_STEPPE = frozenset(lexicon.words("minority_names")), 6
+CLANS, OF_CLAN = frozenset(lexicon.words("minority_names", clan="1")), 4
 # Characters that write sounds only in names of parts, most of them Uyghur and Kazakh: 司马义·铁木尔, 雪克来提·阿不都拉.
 WORDS_IN_PARTS = frozenset("".join(lexicon.words("transliteration", ending="dot word")))
 SOUNDS_IN_PARTS = SOUNDS | WORDS_IN_PARTS | frozenset("".join(lexicon.words("transliteration", ending="dot")))
@@ -101,13 +102,22 @@ def foreigner_at(text: str, at: int) -> int | None:
 
 
 def steppe_at(text: str, at: int, least: int = 2) -> int | None:
-    """The end of a Tibetan or Mongol name that begins at `at`, of two to six characters, where all of it is known
-    syllables (扎西次仁, 彭措) and it ends as well as `least`."""
+    """The end of a Tibetan or Mongol name that begins at `at`, of two to six characters, where all of it, or all but the
+    last character (乌力吉|图), is known syllables (扎西次仁, 彭措) and it ends as well as `least`; of a Yi name of a clan."""
+    if (
+        text[at : at + 2] in CLANS
+        and NEVER_THIRD.isdisjoint(text[at + 2 : at + OF_CLAN])
+        and edge(text, at + OF_CLAN) > edge(text, at + OF_CLAN - 1)
+        and is_han(text[at + OF_CLAN - 1])
+    ):
+        return at + OF_CLAN
     end = at
     while end - at < LONGEST_STEPPE and (
         known := next((s for n in (3, 2) if (s := text[end : end + n]) in SYLLABLES), "")
     ):
         end += len(known)
+    if end > at and text[end : end + 1] in STEPPE_SOUNDS and edge(text, end + 1) > edge(text, end):
+        end += 1
     return end if end > at and edge(text, end) >= least else None
 
 
