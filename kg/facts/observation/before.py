@@ -129,15 +129,17 @@ _CLASS = re.compile("(?:以上|以下)?的?")
 
 
 def _class_before(f: Figure, start: int) -> str:
-    """亿元以上|项目3个, 35岁以下|干部占三成: the measure right before a noun tells which of them are counted."""
+    """亿元以上|项目3个, 收入过百万元的|村7个: the measure right before a noun tells which of them are counted."""
     s = f.s
     k = s.text.rfind(NUMBER, clause_start(s.text, f.i), start)
     if k < 0 or f.kind not in ("count", "person", "share") or not _CLASS.fullmatch(s.text, k + 1, start):
         return ""
     value = s.mentions[k].value
-    told = s.printed(k, start)
-    classed = isinstance(value, Number) and worth.kind_of(value) in ("money", "measure", "time") and "以" in told[-4:]
-    return told if classed else ""
+    if not isinstance(value, Number) or worth.kind_of(value) not in ("money", "measure", "time"):
+        return ""
+    if value.comparator == ">" and s.text[k + 1] == "的" and (measured := Figure(s, k, f.read).before):
+        return s.printed(measured[0], start)
+    return told if "以" in (told := s.printed(k, start))[-4:] else ""
 
 
 _NEXT_OBJECT = re.compile(f"、[^，。；、{NUMBER}{TIME}]{{2,6}}{NUMBER}")

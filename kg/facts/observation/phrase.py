@@ -57,7 +57,7 @@ def noun_before(s: Slotted, start: int, end: int) -> tuple[int, int] | None:
     text = s.text
     while end > start and text[end - 1] in _TRAILING and text[end - 2 : end] not in _NO_JOINT:
         end -= 1
-    if text[end - 1] == "）" and (aside := _ASIDE.search(text, start, end)):
+    if text[end - 1] == "）" and (aside := _ASIDE.fullmatch(text, text.rfind("（", start, end), end)):
         end = aside.start()  # 固定资产投资|（不含农户）
     if _AMONG.search(text, start, end):
         end -= 1  # 出口企业中|有7家
@@ -334,7 +334,7 @@ def _list_end(text: str, start: int, end: int) -> int:
 
 
 _PAIRED = re.compile("[“”（）()《》‘’]")
-_ASIDE = re.compile("（[^（）]{4,}）$")  # 业务量（不包含包裹）
+_ASIDE = re.compile("（(?!市、)[^（）]{4,}）")  # 业务量（不包含包裹）, 市级（不含开发区）|收入; not 省（市、自治区）
 
 
 def printed(s: Slotted, span: tuple[int, int]) -> str:

@@ -37,8 +37,8 @@ def _items(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> list[Menti
 
 
 def _same_unit(own: str, last: str) -> bool:
-    """Whether a figure with the unit `own`, or none, can be of the unit `last`: 1.9个、2.3个百分点; not 8县、1县级市."""
-    return own in ("", "个", last) or last.startswith((f"{own}/", f"{own}（"))
+    """Whether a figure with the unit `own`, or none, can be of the unit `last`: 1.9个、2.3个百分点; not 8县、1县级市, 65个、1.2万户."""
+    return own in ("", last) or last.startswith("个" if own == "个" else (f"{own}/", f"{own}（"))
 
 
 _SCALE = re.compile("[十百千]?[万亿]+$|[百千]$")
@@ -113,7 +113,7 @@ RULES: tuple[Rule, ...] = (
             ("产量越过7、9、11亿斤台阶，投入300、1万元。", ("700000000|斤|=", "900000000|斤|=", "1100000000|斤|=", "300|元|=", "10000|元|=")),
             ("两县分别种植3.2万、4.5万亩。", ("32000|亩|=", "45000|亩|=")),
         ),
-        no=("新增床位1500张、11个站点。", "考取985、211高校。"),
+        no=("新增床位1500张、11个站点。", "改造小区65个、1.2万户。", "考取985、211高校。"),
     ),
     rule(
         "number.range",

@@ -78,7 +78,7 @@ def find_heads(reading: Reading) -> None:
             continue
         if hit.head.text[0] in "镇乡" or hit.head.text[-1] in "镇乡":  # 江古镇, 关防乡|村民
             at = start if hit.head.text[0] in "镇乡" else end - 1
-            if find_town(reading, at, at + 1) or hit.head.mode == "blocked":
+            if listed_town(reading, at, LISTED) or find_town(reading, at, at + 1) or hit.head.mode == "blocked":
                 continue
         if hit.head.mode == "town":
             if listed_town(reading, start, LISTED):

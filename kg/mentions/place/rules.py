@@ -241,8 +241,8 @@ RULES: tuple[Rule, ...] = (
         yes=(
             ("桔园、新桥等社区通水。", (f"桔园社区|village||{_HENGYANG}", f"新桥社区|village||{_HENGYANG}")),
             (
-                "衡东县草市、大浦等乡镇受灾。",
-                (f"草市镇|township|430424107|{_HENGYANG},衡东县", f"大浦镇|township|430424103|{_HENGYANG},衡东县"),
+                "衡东县草市、大浦等乡镇受灾，草市、大浦两镇减产。",
+                (f"草市镇|township|430424107|{_HENGYANG},衡东县", f"大浦镇|township|430424103|{_HENGYANG},衡东县") * 2,
             ),
         ),
         no=("教育、医疗、养老等社区服务。",),

@@ -98,10 +98,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="program.aims",
-        pattern=f"{_TO_BE}(?P<of>[省市州县区旗镇乡村团])(?:、{_TO_BE}(?P=of)){{1,5}}(?!战略|、{_TO_BE})",
+        pattern=f"{_TO_BE}(?P<of>[省市州县区旗镇乡村团])(?:、{_TO_BE}(?P=of)){{1,5}}(?!战略|“?[两三四五六七八]大|、{_TO_BE})",
         make=aims,
         trigger=tuple(f"{deed}{of}、" for deed in "立兴强富美活旺稳" for of in "省市州县区旗镇乡村团"),
         yes=(("我县坚持茶业立县、旅游兴县，成效显著。", ("茶业立县|strategy", "旅游兴县|strategy")),),
-        no=("实施茶业立县、旅游兴县、生态强县战略。", "代表来自泰兴市、嘉兴市。"),
+        no=("实施茶业立县、旅游兴县、生态强县战略。", "实施茶业立县、旅游兴县“两大战略”。", "代表来自泰兴市、嘉兴市。"),
     ),
 )
