@@ -233,7 +233,7 @@ def _announces(s: Slotted, i: int, number: Number, han: bool) -> bool:
     noun = s.printed(*span) if span else ""
     if han and span is None and _ANNOUNCED_HERE.match(text, i + 1):
         return True  # 五项|要求
-    if span and number.value <= 20 and text[span[1] : span[1] + 1] in ("：", ":"):
+    if span and number.value <= 20 and _LISTS.match(text, span[1]):
         return True  # 三项功能：…
     if span and _YEARS_PLAN.match(text, span[1]):
         return True  # 8个专项|三年行动
@@ -244,6 +244,7 @@ def _announces(s: Slotted, i: int, number: Number, han: bool) -> bool:
     return bool((number.value <= 30 and _ANNOUNCED.search(noun)) or (han and _ANNOUNCED_HAN.search(noun)))
 
 
+_LISTS = re.compile("为?[：:]")
 _LIST = re.compile(r"(?:[^，。；、]{1,12}、)+[^，。；、]{1,12}$")
 
 

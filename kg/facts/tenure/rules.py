@@ -177,6 +177,21 @@ RULES: tuple[Rule, ...] = (
         no=("王建国，原市委常委李红参加。", "参加的有王建国，市财政局局长李红。"),
     ),
     Rule(
+        "tenure.in-list",
+        r"(?:^|[：:] ?)(?P<people>{person}) (?P<posts>{ALL_POSTS})$",
+        said("tenure.in-list", "sighted"),
+        words=WORDS,
+        trigger=(" {post}",),
+        yes=(
+            ("嘉宾：王建国 市财政局局长", ("王建国|局长|衡阳市财政局|sighted",)),
+            (
+                "李红 市审计局副局长、市财政局局长",
+                ("李红|副局长|衡阳市审计局|sighted", "李红|局长|衡阳市财政局|sighted"),
+            ),
+        ),
+        no=("参加的有王建国 市财政局局长", "嘉宾：王建国 市财政局局长介绍情况"),
+    ),
+    Rule(
         "tenure.appoints",
         r"(?:决定[，,]?|确定|任用|任命|选举|补选|推选|推举|聘请|聘任|提名|增选)了?(?P<people>{PEOPLE}){COMRADE}?等?(?:担任|出任|任|为)(?:新任|新一任)?(?P<posts>{POSTS})",
         said("tenure.appoints", "appointed"),

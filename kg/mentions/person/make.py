@@ -149,12 +149,16 @@ def minority(name: str, around: int) -> bool:
     return len(name) == 4 and around > 1 and SELDOM.isdisjoint(name[1:]) and not COMMON_PART.search(name)
 
 
-def listed_each(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[Mention]:
+def listed_each(rule: str) -> Make:
     """The names of a list that has to be all names."""
-    parts = list(items(text.text, *match.span("list")))
-    if all(is_put_in(text.text[a:b]) for a, b in parts):
-        for a, b in parts:
-            yield mention(text, a, b, "official", "person.appointed")
+
+    def make(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[Mention]:
+        parts = list(items(text.text, *match.span("list")))
+        if all(is_put_in(text.text[a:b]) for a, b in parts):
+            for a, b in parts:
+                yield mention(text, a, b, "official", rule)
+
+    return make
 
 
 def is_put_in(name: str) -> bool:

@@ -153,7 +153,7 @@ RULES: tuple[Rule, ...] = (
         "person.appointed",
         "(?:任命|免去|选举|推选|推定|补选|增补|接受)了?(?P<list>{LISTED}{2,60}?)"
         "(?:等?同志)?(?=为|任|的|辞去|兼任|担任|代理|{post})",
-        listed_each,
+        listed_each("person.appointed"),
         first="任免选推补增接",
         trigger=("任命", "免去", "选举", "推选", "推定", "补选", "增补", "接受"),
         words={"LISTED": LISTED},
@@ -179,6 +179,15 @@ RULES: tuple[Rule, ...] = (
             ("免去王建国的市财政局局长职务，妥金花（女）的市审计局局长职务。", ("妥金花|official",)),
         ),
         no=("任命名单为局长办公会通过，现任为副局长。",),
+    ),
+    Rule(
+        "person.roster",
+        "^{organization} (?P<list>[一-鿿]{2,4}(?: [一-鿿]{2,4})*)$",
+        listed_each("person.roster"),
+        first="{organization}",
+        trigger=("{organization} ",),
+        yes=(("市财政局 王建国\n市审计局 武强 粟红梅", ("王建国|official", "武强|official", "粟红梅|official")),),
+        no=("市财政局 工作动态",),
     ),
     Rule(
         "person.signed",

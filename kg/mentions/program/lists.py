@@ -100,7 +100,9 @@ def before(text: str, floor: int, stop: int, count: int) -> Spans:
     if gap and (role := _ROLE.match(gap[0])) and text.count(f"{role[0]}、", floor, end):
         end += len(role[0])  # 工业为主、农业为主的
     open_list = bool(gap and "等" in gap[0])
-    if text[end - 1 : end] in "、和与及" or text.endswith(_VERBS, floor, end):
+    if text[end - 1 : end] in "、和与及" or (
+        text.endswith(_VERBS, floor, end) and not _row_of_words(text, floor, end, count)
+    ):
         return []
     begin = floor
     for mark in _CLAUSE.finditer(text, floor, end):
@@ -149,6 +151,13 @@ def before(text: str, floor: int, stop: int, count: int) -> Spans:
     if min(lengths) < 1 or (count == 2 and max(lengths) > 2 * min(lengths)):
         return []
     return parts
+
+
+def _row_of_words(text: str, floor: int, end: int, count: int) -> bool:
+    """立案、审判、 | 执行“三统一”机制: as many words of one length as are counted, the last of which governs nothing."""
+    size = end - text.rfind("、", floor, end)
+    marks = [end - size * n for n in range(1, count)]
+    return count > 2 and marks[-1] > floor and all(text[at] == "、" for at in marks)
 
 
 def _without_attribute(text: str, parts: Spans) -> tuple[int, int]:
