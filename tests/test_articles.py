@@ -475,6 +475,7 @@ def test_a_page_number_amid_a_paragraph() -> None:
         ("（上接第1版）本报讯 记者王建国 ", ["王建国"]),
         ("央视网消息（新闻联播）：", []),
         ("本报讯 记者从市农业农村局获悉，", []),
+        ("据新华社长沙一九七五年五月三日电 ", []),
     ],
 )
 def test_datelines_begin_articles(lead: str, names: list[str]) -> None:

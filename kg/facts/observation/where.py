@@ -117,8 +117,10 @@ def listed(text: str, k: int) -> bool:
 
 # 据介绍，四川…; 记者从会上了解到，四川…: words before the sentence, not of what it is about.
 _BY_WHOM = rf"(?:(?:据[^，。{PLACE}]{{1,8}}|[^，。{PLACE}]{{0,10}}(?:了解到|获悉|得知|与此同时))，)?"
+# 本报讯 , 【新华社某地五日电】
+_DATELINE = "(?:[^，。；]{2,20}?(?:[电讯]|消息)[】 ]+)?"
 _SUBJECT = re.compile(
-    rf"(?![^{PLACE}]{{0,2}}来自){_BY_WHOM}[^{PLACE}从由赴到与]{{0,3}}?(?:{TIME}[，,]?)?在?(?<!依托|根据|按照|通过|围绕|针对|面向|借助|利用)(?P<place>{PLACE}+)(?![、和到至等]|消息|讯|电|日报|{TIME}[电讯])"
+    rf"{_DATELINE}(?![^{PLACE}]{{0,2}}来自){_BY_WHOM}[^{PLACE}从由赴到与]{{0,3}}?(?:{TIME}[，,]?)?在?(?<!依托|根据|按照|通过|围绕|针对|面向|借助|利用)(?P<place>{PLACE}+)(?![、和到至等]|消息|讯|电|日报|{TIME}[电讯])"
 )
 
 

@@ -63,8 +63,9 @@ def party(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention
 
 
 def of_a_region(slotted: Slotted, m: re.Match[str], name: str) -> str:
-    """宁德 of 宁德地委: what stands before 地, as printed if a place does."""
-    return OF_A_REGION.sub("", slotted.group(m, "jur") if slotted.among(*m.span("jur"), "place") else name)
+    """宁德 of 福建省|宁德地委: the place before 地, as printed if one is."""
+    places = slotted.among(*m.span("jur"), "place")
+    return OF_A_REGION.sub("", slotted.article.text[places[-1].start : places[-1].end] if places else name)
 
 
 OF_A_REGION = re.compile("[地专]区$|(?<=.)地$")
@@ -142,7 +143,7 @@ RULES: tuple[Rule, ...] = (
             ("中共岳阳市委员会印发通知。", ("中共岳阳市委|岳阳市",)),
             ("中共岳阳市第十三届委员会召开全会。", ("中共岳阳市委|岳阳市",)),
             ("中共阿里地委召开会议，地委组织部负责。", ("中共阿里地委|阿里地区", "中共阿里地委组织部|阿里地区")),
-            ("时任中共台州地委委员，当时地委很重视。", ("中共台州地委|台州市",)),
+            ("时任中共台州地委委员，当时地委很重视。", ("中共台州地委|台州地区",) * 2),
             ("晋南专区开会，地委组织部负责。", ("中共晋南地委组织部|晋南专区",)),
             ("余庆街道工委发布消息。", ("中共耒阳市余庆街道工作委员会|余庆街道",)),
             ("市委宣传部发布消息。", ("中共衡阳市委宣传部|衡阳市",)),

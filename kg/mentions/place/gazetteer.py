@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -20,6 +21,7 @@ PEOPLES_BEFORE = re.compile(f"(?:(?:{PEOPLE})族)+$")
 _TAIL = re.compile(r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|林区|特区|省|市|县|区|盟|旗)$")
 _TOWN_TAIL = re.compile(r"(?:民族乡|民族苏木|街道办事处|街道|镇|乡|苏木)$")
 _PART = re.compile("(?:自治共和国|共和国|边疆区|自治州|大区|州|省|邦|道|府|县)$")  # of other countries
+_UNTIL_1970 = re.compile("专[区署]")  # what regions and their offices were called
 LEVEL_OF_LENGTH: dict[int, Level] = {2: "province", 4: "prefecture", 6: "county", 9: "township"}
 
 
@@ -110,6 +112,10 @@ class Gazetteer:
             self.full.setdefault(older.name, []).append(Division(division.code, older.name, older, gone=True))
         if short != division.name and not (division.gone and division.name.endswith("区")):
             self.short.setdefault(short, []).append(division)
+
+    def region(self, short: str, text: str) -> Sequence[Division]:
+        """What the prefectures of that short name were as regions, by the name that they had when the text was written."""
+        return self.full.get(short + ("专区" if _UNTIL_1970.search(text) else "地区"), ())
 
     def town(self, code: str) -> Division:
         """The township of a nine-digit code."""

@@ -29,7 +29,7 @@ _SPEAKS_OF = {
     "区": "全区 我区 该区 区委 区政府 区长",
     "旗": "全旗 我旗 该旗 旗委 旗政府 旗长",
 }
-_DATELINE = re.compile(r"\d+月\d+日(?:电|讯|消息)|电（")
+_DATELINE = re.compile("[0-9〇○一二三四五六七八九十年月]{1,12}日(?:电|讯|消息)|电（")
 # The organs of a city, by which 锦州's paper means those of 锦州 while 凌海 has its name before its own.
 _OF_CITY = re.compile("市(?:委|政府|长|人大|政协)")
 _TOWN = re.compile("[镇乡街苏](?:(?<=[镇乡])|(?<=街)道|(?<=苏)木)")
@@ -39,8 +39,7 @@ _OF_NATION = re.compile(
 )
 _NATION = re.compile(r"全国|我国|国务院|党中央|中国")
 _REGIONS = ("地区", "专区")
-_OF_REGION = ("地委", "行署", "专署")
-_OLDER = re.compile("专[区署]")  # a region's names until 1970
+OF_REGION = ("地委", "行署", "专署", "地革委")
 _TO_ALL = re.compile("各省、自治区|各省（")  # a notice that begins so goes to the whole nation
 _COME_TO = re.compile("[来莅]([一-鿿])(?=调研|视察|考察|检查|督[查导]|指导|走访|采访|慰问|参观)")
 
@@ -132,11 +131,10 @@ class _Home:
         if not self._said("地区"):
             return tuple(chain)
         told = {c.text[:-2] for c in self.found if c.text.endswith(_REGIONS)}
-        told |= {c.text for c in self.found if text.startswith(_OF_REGION, c.end)}
-        of_old = "专区" if _OLDER.search(text) else "地区"
+        told |= {c.text for c in self.found if text.startswith(OF_REGION, c.end)}
         for at in range(len(chain) - 1, 0, -1):
             name = stem(chain[at].name)
-            regions = gazetteer().full.get(name + of_old, ())
+            regions = gazetteer().region(name, text)
             region = next((d.place for d in regions if d.place.path[:1] == chain[at].path[:1]), None)
             if (
                 region is None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.mentions.place.gazetteer import TOWN_TAILS, Division, gazetteer
-from kg.mentions.place.home import words_at_home
+from kg.mentions.place.home import OF_REGION, words_at_home
 from kg.mentions.place.page_view import PageView
 from kg.mentions.place.scan import Candidate
 from kg.model import Article, Level, Mention, Place
@@ -182,6 +182,10 @@ class Reading:
         options = candidate.divisions
         if not options or (not candidate.full and self._is_in_town(candidate)):
             return None
+        if not candidate.full and self.article.text.startswith(OF_REGION, candidate.end):
+            regions = gazetteer().region(candidate.text, self.article.text)
+            if len(regions) == 1:
+                return regions[0]
         if not candidate.full:  # 绍兴 is the city, also in 柯桥, which was 绍兴县
             options = tuple(d for d in options if not d.gone) or options
         before = self.division_ending_at(candidate.start)
@@ -204,9 +208,8 @@ class Reading:
             return best if score >= 6 and candidate.place.level != "natural" else None
         if options[0].level in ("province", "prefecture"):
             return best if score >= 8 else self._highest(options) or best
-        if score >= 2 or self._is_seat(candidate) or self._is_distinct(candidate) or self._is_gone_to(candidate):
-            return best
-        return None
+        told = self._is_seat(candidate) or self._is_counted(candidate) or self._is_gone_to(candidate)
+        return best if score >= 2 or told or self._is_distinct(candidate) else None
 
     def _is_in_town(self, candidate: Candidate) -> bool:
         """Whether a short name only begins that of a township of the home prefecture, or of a county that is named: 新都|桥."""
@@ -244,6 +247,12 @@ class Reading:
 
     def _is_seat(self, candidate: Candidate) -> bool:
         return len(candidate.divisions) == 1 and bool(_SEAT.match(self.article.text, candidate.end))
+
+    def _is_counted(self, candidate: Candidate) -> bool:
+        """Whether the name ends a list of counties that are counted: 襄垣、武乡、榆社三县."""
+        text, start = self.article.text, candidate.start
+        listed = start > 0 and text[start - 1] in "、和与及" and len(candidate.divisions) == 1
+        return listed and bool(_COUNTIES.match(text, candidate.end))
 
     def _is_gone_to(self, candidate: Candidate) -> bool:
         """Whether somebody is or goes there, or it is told of again: 在恭城, 前来瑞金."""
