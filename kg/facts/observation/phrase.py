@@ -312,7 +312,7 @@ def _ends_noun(text: str, i: int, word: Word, end: int) -> bool:
         if "keep" in word.roles and (word.start - i < 4 or MEASURES.search(text[i : word.end])):
             return False
         return bool(following[0].roles & {"both", "copula"}) or (
-            "adverb" in word.roles and "keep" in following[0].roles
+            "adverb" in word.roles and word.start > i and "keep" in following[0].roles
         )
     return False
 
