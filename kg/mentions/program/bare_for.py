@@ -125,6 +125,16 @@ FOR: tuple[Feature, ...] = (
             and bare_signs.DOES.match(b.after)
         ),
     ),
+    Feature(
+        "heads an item of a list",
+        3,
+        lambda b: (
+            b.head.kind == "action"
+            and len(b.own) > 3
+            and b.after.startswith(("。", "：", "\u3000"))
+            and not b.before.strip(bare_signs.NUMBERING)
+        ),
+    ),
     Feature("a code of powers of ten", 3.5, lambda b: bare_signs.POWERS.fullmatch(b.own)),
     Feature("joined to a name", 2, lambda b: b.joined and len(b.own) >= 3),
     Feature("a system of duty or pledge", 1.5, lambda b: b.head.word in bare_signs.SYSTEMS and makes(b)),
