@@ -85,6 +85,7 @@ def test_a_phrase_that_spells_out_a_number_is_that_number() -> None:
         ("四大行动", 4),
         ("十二项机制", 12),
         ("两治一提升", 3),
+        ("三包三联三促工作法", 9),
         ("1+4", 0),
         ("一企一策", 0),
         ("1356", 0),

@@ -43,7 +43,9 @@ def find(doc: Document) -> list[Component]:
                 if name and (program.name, name) not in taken:
                     taken.add((program.name, name))
                     found.append(Component(program, name, position, start, end, rule))
-            if len(parts) == count_of(program.name) > 1 and not _COMMON.match(program.name):
+            if rule == "component.code" or (
+                len(parts) == count_of(program.name) > 1 and not _COMMON.match(program.name)
+            ):
                 whole.add(program)  # as many as it counts: another list is not its own
             break
     return found

@@ -32,8 +32,8 @@ def foreign_at(text: str, at: int, trust: int = 2) -> int | None:
     """The end of a transliterated name that begins at `at` (拜登, 赛义德·莱希, 牙合甫·排都拉): the longest run of its
     characters that ends well, or one of four and more (of two behind a dot) whatever follows."""
     dotted = DOTTED.match(text, at) if DOTS_THERE.search(text, at + 1, at + 9) else None
-    if dotted is None and text[at : at + 1] not in SOUNDS:
-        return None
+    if dotted is None and (text[at : at + 1] not in SOUNDS or text[at : at + 2] == 2 * text[at]):
+        return None  # 居民|连连夸赞
     if dotted and trust < 2 and not SOUNDS_IN_PARTS.issuperset(re.split(f"[{DOTS}]", dotted[0])[0]):
         dotted = None
     sounds, wordy = (SOUNDS_IN_PARTS, WORDY | WORDS_IN_PARTS) if dotted else (SOUNDS, WORDY)
@@ -103,7 +103,8 @@ def foreigner_at(text: str, at: int) -> int | None:
 
 def steppe_at(text: str, at: int, least: int = 2) -> int | None:
     """The end of a Tibetan or Mongol name that begins at `at`, of two to six characters, where all of it, or all but the
-    last character (乌力吉|图), is known syllables (扎西次仁, 彭措) and it ends as well as `least`; of a Yi name of a clan."""
+    last character (乌力吉|图), is known syllables (扎西次仁, 彭措) and it ends as well as `least`; behind a post two
+    syllables end anyhow; of a Yi name of a clan."""
     if (
         text[at : at + 2] in CLANS
         and NEVER_THIRD.isdisjoint(text[at + 2 : at + OF_CLAN])
@@ -118,7 +119,7 @@ def steppe_at(text: str, at: int, least: int = 2) -> int | None:
         end += len(known)
     if end > at and text[end : end + 1] in STEPPE_SOUNDS and edge(text, end + 1) > edge(text, end):
         end += 1
-    return end if end > at and edge(text, end) >= least else None
+    return end if end > at and (edge(text, end) >= least or (least < 2 and end - at > 3)) else None
 
 
 def is_long_steppe(name: str) -> bool:

@@ -59,6 +59,8 @@ _NO_PERSON = re.compile(
     f"疫情|病毒|盆地|沙漠|平原|独裁|[阁楼塔寺庙岛]|[省市县区州镇村岛河山海湖湾峡港宫报社族语教党军级式牌队球城]|{NAMED_AFTER.pattern}|(?![的在和与同向到从对为是把将被带给让找跟请代任当说就又还也曾已受由])[一-鿿]{{0,4}}?(?:公司|集团|政府|银行|航空|新闻|铁路)|"
     "人(?!民|士)|空军|基地|等[地国]|愿景|大区|地区|小镇|酒店|饭店|体育|足球|现象|决议|协定|条约|宣言|进步|太空|法案|峰会|论坛|半岛|群岛|海峡|国家|王国|共和国"
 )
+_BEATS = re.compile("([一-鿿])[一-鿿]{2}(?:、\\1[一-鿿]{2}){2}")
+"""包林班、包管护、包防火: deeds in a row that begin alike, no family."""
 QUOTES, QUOTED_BY = ("“", "《", "‘", "「"), ("”", "》", "’", "」")
 _FIRM = re.compile("[一-鿿]{0,4}?(?:集团|公司|组织|武装|银行)|难民营|过境点|口岸|国际大")
 _STORM = re.compile("(?:台风|飓风|风暴|渔船|货轮|卫星)“?$")
@@ -82,7 +84,10 @@ def plain(text: Slotted, places: Iterable[int]) -> Iterator[Mention]:
             if text.text[start - 1 : start] in QUOTES and text.text[end : end + 1] in QUOTED_BY:
                 continue  # “柳叶刀”, 《阳雀歌》: what stands alone in quotes is called so
             if kind == "chinese":
-                yield mention(text, start, end, "private", "person.plain")
+                if not any(
+                    m.start() <= start < m.end() for m in _BEATS.finditer(text.text, max(0, start - 8), end + 8)
+                ):
+                    yield mention(text, start, end, "private", "person.plain")
             elif not (_PLACE_BEFORE.search(text.text, max(0, start - 2), start) or not_one(text, start, end)):
                 yield mention(text, start, end, "private", "person.sounds")
 
@@ -264,6 +269,7 @@ RULES: tuple[Rule, ...] = (
         ),
         no=(
             "高质量正在形成。",
+            "推行包林班、包管护、包防火，联职工、联家庭。",
             "安全生产已经开始。",
             "山水林田湖草一体保护。",
             "李子喜获丰收。",

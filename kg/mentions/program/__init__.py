@@ -154,13 +154,16 @@ def quoted_names(doc: Document, passages: list[Slotted]) -> Iterator[Mention]:
     quoting = [slotted for slotted in passages if quotes.OPENING.search(slotted.text)]
     if not quoting:
         return
-    places = [m.value for m in (*doc.top, *doc.nested) if m.kind == "place"]
-    stems = tuple({place.name[:2]: None for place in places if isinstance(place, Place)})
+    places = [m for m in (*doc.top, *doc.nested) if m.kind == "place"]
+    stems = tuple({m.value.name[:2]: None for m in places if isinstance(m.value, Place)})
+    regions = {(m.start, m.end) for m in places if isinstance(m.value, Place) and m.value.level == "region"}
     seen: list[tuple[Slotted, quotes.Quoted, float]] = []
     rows: dict[tuple[str, str], float] = {}
     best: dict[str, float] = {}
     for slotted in quoting:
         for q in quotes.find_quoted(slotted.text, doc.article.text, stems):
+            if regions and slotted.span(q.start + 1, q.end - 1) in regions:
+                continue  # “三区三州”: a number of regions, not a programme
             score = quoted.weigh(q)[0]
             seen.append((slotted, q, score))
             best[q.inner] = max(best.get(q.inner, score), score)
@@ -217,23 +220,19 @@ def within(slotted: Slotted, q: quotes.Quoted) -> Iterator[Mention]:
 def _spelt_out(text: str, first: quotes.Quoted, second: quotes.Quoted) -> bool:
     """“看得准、下手快、盯得紧”办事“三字经”: the first says in words what the second counts."""
     between = text[first.end : second.start]
-    counts = [*counts_of(second.inner), *map(int, filter(str.isdigit, figures(second.inner)[:1]))]
-    return (
-        len(between) <= 6
-        and not re.search("[，。；、和]", between)
-        and len(first.members) > 1
-        and len(first.members) in counts
-    )
+    return len(between) <= 6 and not re.search("[，。；、和]", between) and len(first.members) in _counts(second)
 
 
 def _told_behind(text: str, first: quotes.Quoted, second: quotes.Quoted) -> bool:
     """“三得”工作法：“看得准、下手快、盯得紧”: the second says in words what the first counts."""
-    count = count_of(first.inner)
-    return (
-        count > 1
-        and len(second.members) == count
-        and _THAT_IS.fullmatch(text, first.tail_end, second.start) is not None
-    )
+    between = _THAT_IS.fullmatch(text, first.tail_end, second.start)
+    return between is not None and len(second.members) in _counts(first)
+
+
+def _counts(q: quotes.Quoted) -> set[int]:
+    """The numbers, above one, of parts that a name may announce; a code as many as its first figure, or as it has figures."""
+    code = figures(q.inner)
+    return {*counts_of(q.inner), *map(int, filter(str.isdigit, code[:1])), len(code)} - {0, 1}
 
 
 _THAT_IS = re.compile(

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from kg.lexicon import words
 from kg.mentions.program.first_member import trim_first
-from kg.mentions.program.vocabulary import PHRASES, Words, plain
+from kg.mentions.program.vocabulary import PHRASES, Words, head_of, plain
 
 Spans = list[tuple[int, int]]
 
@@ -43,7 +43,9 @@ def count_of(name: str) -> int:
         return (
             numbers[0] if name[:1] not in "一" and len(numbers) == 1 and re.search("[大个项条][^ ]{2,6}$", name) else 0
         )
-    if len(name) <= 8 and (_EACH.fullmatch(name) or (len(numbers) <= 2 and name[1] not in "个大项件张类条种")):
+    if len(own := _own(name)) <= 8 and _EACH.fullmatch(own):
+        return sum(numbers)
+    if len(name) <= 8 and len(numbers) <= 2 and name[1] not in "个大项件张类条种":
         return sum(numbers)
     return numbers[0]
 
@@ -52,8 +54,14 @@ def count_of(name: str) -> int:
 def counts_of(name: str) -> tuple[int, ...]:
     """The numbers of parts that a name may announce: 三看三比 six single ones or three in pairs."""
     count = count_of(name)
-    paired = _PAIRED.match(plain(name))
+    paired = _PAIRED.match(_own(plain(name)))
     return (count, numeral(paired[1])) if count and paired else (count,) if count else ()
+
+
+def _own(name: str) -> str:
+    """A name without its head: 三包三联三促 of 三包三联三促工作法."""
+    head = head_of(name)
+    return name.removesuffix(head.word) if head else name
 
 
 _SET_OF = re.compile(
