@@ -35,6 +35,9 @@ BRACKETED = re.compile("[（(][0-9０-９一二三四五六七八九十]{1,3}[)�
 """What counts the items of a list."""
 HAN_OR_LETTER = re.compile(r"[\u4e00-\u9fff\u3007A-Za-zＡ-Ｚａ-ｚ·•]")
 
+GROUPS = frozenset(re.findall("..", "中铁中核中建中交中冶中车中航中煤中铝中粮中化华能华电华润大唐国能国电国投"))
+"""The great groups of the state, by the two letters before the place of one of their companies: 中核|甘肃|铀业公司."""
+
 Containers = dict[int, tuple[int, Organization]]
 """The bodies of a passage by the index at which they end, with the index at which they begin."""
 
@@ -153,6 +156,8 @@ def before_place(text: str, at: int, head: Head, containers: Containers) -> Stre
     if text.endswith(PLACE + "驻", 0, at):
         return Stretch(at - 2, True)
     if text.endswith(("中国", "中共", "国家", "国网", "武警", "民航"), 0, at):
+        return Stretch(at - 2, True)
+    if head.kind == "company" and text[max(0, at - 2) : at] in GROUPS:
         return Stretch(at - 2, True)
     if text.endswith(PLACE + "铁路", 0, at):
         return Stretch(at - 3, True)
