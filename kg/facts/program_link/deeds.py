@@ -172,7 +172,7 @@ _LED_BY = compile_pattern(
     f"(?:牵头|主导|负责|主抓|主办|举办|承办|组织实施|组织开展)(?:[、，](?P<more>{_BODIES})[^，。；：“{{place}}{{organization}}]{{0,4}}承办)?[^。；：“]{{0,20}}的(?!纪念|庆祝|有关|关于)[^，。；：{{place}}{{organization}}的]{{0,14}}$"
 )
 _AGREES = re.compile("通过|达成|缔结")
-_LEADS = re.compile("牵头|负责|主导|举办")
+_LEADS = re.compile("牵头|负责|主导|举办|组织")
 
 
 def _by_whom(site: Site) -> Iterator[Deed]:

@@ -25,7 +25,7 @@ LOWEST = {"township", "village", "site"}
 _WHERE = compile_pattern(
     "{program}[^，。；：{program}{place}{organization}在]{0,8}(?:，(?:[{time}]|次年|随后|不久|目前|如今|逐步|先后|现|已|并){1,3})?在(?P<place>{place}+(?:[、和与及]{place}+)*)"
     "(?:[^，。；：{place}{organization}{program}的]{0,6})"
-    "(?:先行先试|试点|试行|推开|推行|铺开|实施|落地|落实|生根|推广|运行|见效|实行|上线|开通)(?!的|座谈|现场|仪式|会)"
+    "(?:先行先试|试点|试行|推开|推行|铺开|实施|落地|落实|生根|推广|运行|见效|实行|上线|开通|开展|展开|兴起)(?!的|座谈|现场|仪式|会)"
     "|{program}[^，。；：{program}{place}{organization}]{0,8}(?:扩大|推广|推开|拓展|延伸|覆盖|推行|铺开)(?:到|至)?(?P<to>{place})(?![{place}{organization}企高外])"
 )
 _THERE = compile_pattern(
