@@ -213,8 +213,8 @@ def width(text: str) -> float:
 
 
 def _is_item(last: str, new: str) -> bool:
-    """Whether a line begins with a number that parts a document, and the one before is at its end, if of a note: （责任单位：市水利局）."""
-    return (ended(last) or last.endswith("）")) and SECTION.match(new) is not None
+    """Whether a line begins with a number that parts a document, and no number that a cut line goes on with: 第 | 一、二产业."""
+    return SECTION.match(new) is not None and not is_open(last) and not last.endswith(("第", "初", "高"))
 
 
 def _begins(line: str) -> bool:

@@ -61,6 +61,10 @@ _LISTS = compile_pattern(
     "(?:(?:提出|推出|明确|部署|列出|细化|制定|包括|包含|涵盖|围绕|从|共|分|含)[^，。；：]{0,4}{number}|(?:包括|有)哪些)[^。；：{program}]{0,24}[。？]?$"
 )
 """A sentence that counts what a document holds (《意见》提出26条举措。), which the next ones go on to tell."""
+_LISTS_IT = compile_pattern(
+    "(?:其|共|主要|具体|重点|内容)*(?:有|包括|包含|涵盖|分为?|从|围绕|提出|明确)[^，。；：“]{0,4}{number}"
+)
+"""The same of the document with which the sentence before ends: 印发了《意见》。主要有三个方面：…"""
 _SAYS = compile_pattern("[^，。；：“”{person}]{0,14}(?P<who>{person}){post}?：")
 """A headline that quotes: 王建国：全力抓好项目建设."""
 _ANSWERS = compile_pattern("(?:答[：（])?{post}?(?P<who>{person})(?:）|{post})?：")
@@ -114,6 +118,7 @@ def scope_of(slotted: Slotted, start: int, end: int, scope: Scope, last: Person 
     if (
         not SAYING.search(sentence)
         and not _LISTS.search(sentence)
+        and not _LISTS_IT.match(sentence)
         and not ("：" in sentence and (slotted.passage.kind == "title" or not start))
     ):
         return _going_on(slotted, start, end, scope)
@@ -157,6 +162,10 @@ def scope_of(slotted: Slotted, start: int, end: int, scope: Scope, last: Person 
         paper = slotted.mentions[start + heard.start("paper")].value
         if isinstance(paper, Program) and paper.kind in {"document", "plan"}:
             return Scope("meeting", None, None, end, True, True, paper)
+    if slotted.text.endswith(PROGRAM + "。", 0, start) and _LISTS_IT.match(sentence):
+        paper = slotted.mentions[start - 2].value
+        if isinstance(paper, Program) and paper.kind in {"document", "plan"}:
+            return Scope("meeting", None, None, 0, True, True, paper)
     return Scope() if _OTHERS_SAY.match(sentence) else _going_on(slotted, start, end, scope)
 
 
