@@ -34,6 +34,7 @@ _KINDS_BY_FORM: tuple[tuple[ProgramKind, re.Pattern[str]], ...] = (
     ("service", re.compile("^一[卡码证]通(?:办|行|用)?$")),
     ("document", re.compile("(?:[二三四五六七八九]?十[一二三四五六七八九]?|[0-9]{2})条$")),
     ("document", signs.POINTS),
+    ("document", signs.PAPER),
     ("service", signs.SERVICE_FORM),
     ("mechanism", signs.GATHERING),
     ("plan", re.compile(f"^{NUMERAL}+件(?:大|小|实|民生)?(?:事|实事)$")),

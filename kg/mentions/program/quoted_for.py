@@ -52,6 +52,7 @@ FEATURES: tuple[Feature, ...] = (
         lambda q: q.head and q.head.quoted == "weak" and q.head.kind not in {"slogan", "method", "strategy"},
         needs="head",
     ),
+    Feature("the title of a paper", 5, lambda q: signs.PAPER.match(q.inner)),
     Feature("a list of praise and blame", 3, lambda q: _PRAISE_AND_BLAME.search(q.inner)),
     Feature("a year or season of campaign", 2, lambda q: signs.CAMPAIGN_YEAR.search(q.inner)),
     Feature(
