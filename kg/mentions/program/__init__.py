@@ -154,16 +154,13 @@ def quoted_names(doc: Document, passages: list[Slotted]) -> Iterator[Mention]:
     quoting = [slotted for slotted in passages if quotes.OPENING.search(slotted.text)]
     if not quoting:
         return
-    places = [m for m in (*doc.top, *doc.nested) if m.kind == "place"]
-    stems = tuple({m.value.name[:2]: None for m in places if isinstance(m.value, Place)})
-    regions = {(m.start, m.end) for m in places if isinstance(m.value, Place) and m.value.level == "region"}
+    places = [m.value for m in (*doc.top, *doc.nested) if m.kind == "place"]
+    stems = tuple({place.name[:2]: None for place in places if isinstance(place, Place)})
     seen: list[tuple[Slotted, quotes.Quoted, float]] = []
     rows: dict[tuple[str, str], float] = {}
     best: dict[str, float] = {}
     for slotted in quoting:
         for q in quotes.find_quoted(slotted.text, doc.article.text, stems):
-            if regions and slotted.span(q.start + 1, q.end - 1) in regions:
-                continue  # “三区三州”: a number of regions, not a programme
             score = quoted.weigh(q)[0]
             seen.append((slotted, q, score))
             best[q.inner] = max(best.get(q.inner, score), score)
