@@ -29,6 +29,7 @@ PARTY_GROUP = re.compile(f"(?:(?:机关)?党委|党总支|党支部|纪检组)(?
 OF_THE_ONE = re.compile(
     "(?P<whole>集团公司|公司|集团|厂|学校|校|学院|医院|院|行)(?P<part>党委|党组|工会|团委|纪委|董事会)(?!会)"
 )
+GOVERNS = re.compile("(?:党委|党组|工会|团委|纪委|董事会)$")
 ENDS = {"司": ("公司", "集团"), "团": ("公司", "集团"), "厂": ("厂",), "校": ("大学", "学院", "学校", "中学", "小学")}
 ENDS["行"] = ("银行", "分行", "支行")
 ENDS["院"] = ("学院", "医院", "研究院", "法院", "检察院")
@@ -73,10 +74,11 @@ def of_the_one_told(doc: Document, found: list[Mention], *, of_members: bool) ->
     for m in OF_THE_ONE.finditer(text):
         if (MEMBER.match(text, m.end()) is not None) != of_members or (m.start() and cut(text, m.start())):
             continue
-        before = (b.value for b in reversed(found) if b.end <= m.start())
-        ends = ENDS[m["whole"][-1]]
-        if whole := next((b for b in before if isinstance(b, Organization) and b.name.endswith(ends)), None):
-            yield Mention("organization", *m.span(), Organization(whole.name + m["part"], whole.place), OWN)
+        before = [b.value for b in reversed(found) if b.end <= m.start()]
+        wholes = [Organization(GOVERNS.sub("", b.name), b.place) for b in before if isinstance(b, Organization)]
+        named = [b for ends in (m["whole"], ENDS[m["whole"][-1]]) for b in wholes if b.name.endswith(ends)]
+        if named:
+            yield Mention("organization", *m.span(), Organization(named[0].name + m["part"], named[0].place), OWN)
 
 
 def groups(doc: Document, found: list[Mention]) -> Iterator[Mention]:
@@ -131,6 +133,7 @@ RULES: tuple[Rule, ...] = (
                 "华强机械有限公司改革。公司工会开展竞赛，公司党委书记王建国出席。",
                 ("华强机械有限公司工会", "华强机械有限公司党委"),
             ),
+            ("华强机械公司党委落实湘江能源集团部署。公司党委动真格。", ("华强机械公司党委",)),
             ("衡阳银行服务好。行工会组织下乡。", ("衡阳银行工会|衡阳市",)),
             ("湖南农业大学变化大，校党委常抓不懈。", ("湖南农业大学党委|湖南省",)),
         ),

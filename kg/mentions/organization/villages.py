@@ -43,7 +43,7 @@ def street_office(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention 
 def branch(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Mention]:
     """红星村|党支部; 村党支部, 村支部 where the article tells which."""
     place = village(doc, slotted, m)
-    if place is not None and place.level in ("village", "township"):
+    if place is not None and place.level in ("village", "township", "site"):
         form = m.group("form")
         yield made(slotted, m, name_of(place) + ("党支部" if form == "支部" else form), place, "organization.branch")
 
@@ -84,12 +84,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "organization.branch",
-        r"(?P<jur>{place}+|{VILLAGES}|(?<![警察防救队])大队)(?P<form>党?支部|党总支|党委)",
+        r"(?P<jur>{place}+|{VILLAGES}|(?<![警察防救队])大队)(?P<form>(?:网格|小区)?(?:党?支部|党总支|党委))",
         branch,
         trigger=("支部", "党总支", "党委"),
         first="{place}村社嘎大",
         words=WORDS,
         yes=(
+            ("衡南县云集镇红旗社区网格党支部开会。", ("云集镇红旗社区网格党支部|云集镇红旗社区",)),
+            ("衡南县云集镇云水小区党支部开会。", ("云集镇云水小区党支部|云集镇云水小区",)),
             ("南岳区南岳镇红星村党支部开会。", ("红星村党支部|红星村",)),
             ("祁东县陶河公社红星大队办厂，大队党支部支持。", ("红星大队党支部|红星大队",)),
         ),
