@@ -63,11 +63,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "organization.group-army",
         f"(?:(?P<force>{{FORCES}})|(?P<red>红(?:军)?))?(?:(?(force)第?|(?(red)|第)){NUMBER}(?:{LARGE}|(?(force)(?:{SMALL})|(?!))))"
-        f"(?:第?{NUMBER}(?:{LARGE}|{SMALL}))*",
+        f"(?:第?{NUMBER}(?:{LARGE}|{SMALL}))*|(?<![0-9])[0-9]{{5}}部队",
         lambda doc, slotted, m: made(slotted, m, slotted.group(m), None, "organization.group-army"),
-        trigger=(*FORCES, *(f"红{n}" for n in "一二三四五六七八九十"), "军", "兵团", "纵队"),
+        trigger=(*FORCES, *(f"红{n}" for n in "一二三四五六七八九十"), "军", "兵团", "纵队", "部队"),
         words={"FORCES": any_of(FORCES)},
         yes=(
+            ("慰问71600部队和驻衡部队。", ("71600部队",)),
             ("陆军第七十四集团军、武警8680部队抢险。", ("陆军第七十四集团军", "武警8680部队")),
             (
                 "八路军一一五师三四三旅和新四军第五师会合，红二十五军、第二野战军第四兵团参战。",

@@ -51,7 +51,7 @@ _SPEECH = lexicon.words("name_followers", **{"class": "speech"})
 RULES: tuple[Rule, ...] = (
     Rule(
         "person.post",
-        "{post}(?:（[^）]{1,6}）)?(?:提名)?(?:候选人|人选)?(?:[ ：:—]{0,2})",
+        "{post}(?:（[^）]{1,6}）)?(?:提名)?(?:候选人|人选)?(?:为|[ ：:—]{0,2})",
         after_post,
         trigger=("{post}",),
         yes=(
@@ -66,6 +66,10 @@ RULES: tuple[Rule, ...] = (
             ("副市长王雁受市政府委托作报告。", ("王雁|official",)),
             ("副市长王建文二十日讲话。", ("王建文|official",)),
             ("会见副市长王雁时，他表示感谢。", ("王雁|official",)),
+            (
+                "会议执行主席为沙文汉、李红等人，副市长王雁作“关于春耕的报告”。",
+                ("沙文汉|official", "李红|official", "王雁|official"),
+            ),
             ("市长王雁监誓。", ("王雁|official",)),
             ("副市长李红、张伟参加。", ("李红|official", "张伟|official")),
             ("法国前总理差瓦立、副总理安雷说。", ("差瓦立|official", "安雷|official")),
