@@ -36,7 +36,9 @@ def jurisdiction(doc: Document, slotted: Slotted, m: re.Match[str]) -> tuple[Pla
         return place, name_of(place) if place else "新疆生产建设兵团" if word == "兵团" else word
     values = [p.value for p in places if isinstance(p.value, Place)]
     last = values[-1]
-    return last, slotted.group(m, "jur") if last.level == "site" else name_of(last)
+    if last.level != "site":
+        return last, name_of(last)
+    return last, max(last.name, slotted.group(m, "jur"), key=len)  # 高新区|管委会 is of 衡阳高新区
 
 
 def is_open(place: Place | None, m: re.Match[str]) -> bool:

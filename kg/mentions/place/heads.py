@@ -15,6 +15,7 @@ from kg.mentions.place.people import surnames
 from kg.mentions.place.resolve import Reading
 from kg.mentions.place.towns import find_town, listed_town, town_stems
 from kg.mentions.place.works import chain, works
+from kg.mentions.place.zones import by_sort
 from kg.model import Mention, Place
 
 REACH = 7  # letters that a name may have before its last word
@@ -113,6 +114,8 @@ def _is_town(mention: Mention) -> bool:
 def _find(reading: Reading, hit: Hit) -> None:
     if hit.head.text == "县城":
         return seat(reading, hit)
+    if hit.head.mode == "kind" and by_sort(reading, hit):
+        return None
     if hit.head.mode == "free" and listed(reading, hit):
         return None
     start, bound = _begin(reading, hit)
