@@ -29,7 +29,7 @@ _IN_PATH = re.compile(rf"(?:^|[^\u4e00-\u9fff]日?)({PAPER})(?:数字报|电子[
 _GIVEN = re.compile(rf"[—-]+ ?(?={DAY})|[（(]?(?={DAY}[^，。；]{{2,60}}[会议]上[）)]?$)")
 """The line below the title of a report or a speech that says when it was given: ——2012年1月5日在…会议上, （2012年…上）."""
 _SOURCE = re.compile(
-    r"(?:文章|稿件|信息|内容|消息)?(?:来源|报纸名称) ?[：:|｜丨/] ?《?([\u4e00-\u9fffA-Za-z·]{2,20}?)(?=(?:责?编辑?|作者|记者|发布|通讯员)[^\u4e00-\u9fff]|[^\u4e00-\u9fffA-Za-z·]|$)"
+    r"(?:文章|稿件|信息|内容|消息)?(?:来源|报纸名称) ?[：:|｜丨/] ?《?([\u4e00-\u9fffA-Za-z·]{2,20}?)(?=(?:责?编辑?|作者|记者|发布|通讯员)[^\u4e00-\u9fff]|(?! ?[：:])[^\u4e00-\u9fffA-Za-z·]|$)"
 )
 _ONLY_DAY = re.compile(rf"[（(]?{DAY}[）)]?$")
 _SIGNED = re.compile("[局委府署会厅部办院社组处校室庭团站所司]$")
