@@ -145,6 +145,8 @@ def _of_some_county(reading: Reading, start: int, end: int, tail: str) -> bool:
     article leaves open."""
     text = reading.article.text
     for begin in range(max(0, start - 5), start - 1):
+        if any(reading.division_ending_at(i) for i in range(begin + 1, start)):
+            continue  # 武宣县东|乡
         bounded = not begin or not HAN.match(text[begin - 1]) or stops_before(text, begin, start - begin)
         codes = gazetteer().towns.get(text[begin:start] + tail) if bounded else None
         if not codes and (not bounded or not (_VILLAGE.match(text, end) or _is_of_home(reading, begin, start))):
@@ -173,11 +175,12 @@ def _is_of_home(reading: Reading, begin: int, start: int) -> bool:
     return at_home and start - begin < 4 and not holds_words(name) and begins_with_a_name(name)
 
 
-_VILLAGE = re.compile("[\u4e00-\u9fff]{2,3}村(?!民|庄|里|级|落|寨)")
+_VILLAGE = re.compile("(?!镇)[\u4e00-\u9fff]{2,3}村(?!民|庄|里|级|落|寨)")
 
 
 def _can_be_town(name: str) -> bool:
-    return len(name) > 1 and not _NO_TOWN.search(name) and not is_generic(name) and one_name(name)
+    plain = len(name) > 1 and not _NO_TOWN.search(name) and not is_generic(name)
+    return plain and one_name(name) and not holds_words(name)  # 昆山市|实行|镇干部包村
 
 
 def listed_town(reading: Reading, start: int, pattern: re.Pattern[str]) -> bool:
