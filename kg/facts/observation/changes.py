@@ -40,6 +40,11 @@ _TELLS_WHAT = re.compile(
     "[^，。；]{2,10}(?:量|值|额|率|面积|收入|支出|人数|规模|利润|指数|水平)(?:均|都|全部)?(?:稳定|保持|超过?|突破|增长|下降|达|位居|居|实现|高于|低于|为|提升|上升|第)"
 )
 
+# 连续6年|位居全省第一: what only a figure does, that of the clause before; 连续6年|获评文明县 is said of somebody.
+_OF_A_FIGURE = re.compile(
+    "(?:均|都|全部|再次|继续)?(?:[位名]?[居列]|排|领[先跑]|保持|维持|稳定|稳居|增长|增加|回升|上升|提[升高]|下[降滑]|减少|[高低快好]于|超过?|突破|达|实现[^，。；]{0,8}[增长降升])"
+)
+
 
 def lasting(f: Figure) -> Reading | None:
     """连续6年未发生事故: how long a state has lasted is said of the state."""
@@ -58,7 +63,7 @@ def lasting(f: Figure) -> Reading | None:
     head = f.name(span)
     if head.endswith("是"):
         head = ""  # 这也是时隔两年…
-    elif (not head and not _TELLS_WHAT.match(state)) or is_bare(head):
+    elif (not head and _OF_A_FIGURE.match(state) and not _TELLS_WHAT.match(state)) or is_bare(head):
         head = f.resolved(head)
     said = "" if "、" in head else head
     return Reading(f"{said}{lead[0]}{state}", span[0] if span else i, end, subject=head)

@@ -91,8 +91,8 @@ def after_role(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[M
         return  # 村|民宿
     if role.endswith("主席") and text.text.startswith("台", match.end("role")):
         return  # 主席台前排
-    if role == "领导" and text.text[match.end("role") : match.end("role") + 1] in ("人", "层", "班", "小", "集"):
-        return  # 领导人, 领导班子
+    if role == "领导" and text.text[match.end("role") : match.end("role") + 1] in ("人", "层", "班", "小", "集", "和"):
+        return  # 领导人, 领导班子, 领导|和人大监督
     trust = 2 if ROLE_KINDS[role] == "official" and (role not in WEAK_ROLES or role == "领导") else 1
     for start, end in names_from(text.text, match.end(), trust=trust):
         name, sure = text.text[start:end], edge(text.text, end)

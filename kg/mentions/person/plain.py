@@ -79,6 +79,8 @@ def plain(text: Slotted, places: Iterable[int]) -> Iterator[Mention]:
         for start, end, kind in cheapest(text.text, first, last):
             if _NO_PERSON.match(text.text, end) or _STORM.search(text.text, max(0, start - 4), start):
                 continue
+            if text.text[start - 1 : start] == "新":
+                continue  # 建设新|祁东: what a place is to become
             if start and text.text[start - 1] == PLACE and not is_from(text, start, end):
                 continue  # 在湖南|资兴: a smaller place rather than a person
             if text.text[start - 1 : start] in QUOTES and text.text[end : end + 1] in QUOTED_BY:

@@ -82,6 +82,7 @@ def numeral(text: str) -> int:
 _VERBS_IN = Words(words("program_verbs", "verb"))
 _VERBS = (
     "进行",
+    *words("program_link_verbs", "verb", link="issue"),
     *sorted(v for v in words("program_verbs", "verb") if len(v) > 1 and v not in {"服务", "建设", "创新", "整治"}),
 )
 

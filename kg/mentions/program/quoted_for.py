@@ -112,6 +112,7 @@ FEATURES: tuple[Feature, ...] = (
     ),
     Feature("in a row with others", 0.5, lambda q: q.row > 1),
     Feature("holds a place of the article", 0.5, lambda q: q.place),
+    Feature("what a place is to become", 3, lambda q: q.renewed),
     Feature(
         "image of a place that is being built",
         2.5,

@@ -39,6 +39,7 @@ class Quoted:
     again: int
     row: int
     place: bool
+    renewed: bool
     listed: bool
     alike: bool
     members: tuple[str, ...]
@@ -129,6 +130,7 @@ def _read(text: str, whole: str, places: tuple[str, ...], run: list[re.Match[str
         again=whole.count(mark[0]),
         row=len(run),
         place=any(p in inner for p in places),
+        renewed=after_it.startswith("新") and after_it.startswith(places, 1),
         listed=_is_listed(text, inner, start, tail_end),
         members=_members(inner),
         phrase=_phrase(inner, after_it),
