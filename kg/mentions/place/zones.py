@@ -10,6 +10,9 @@ from kg.mentions.place.resolve import Reading
 from kg.model import Mention, Place
 
 _ZONES = frozenset(("高新区", "经开区", "高新技术产业开发区", "经济技术开发区", "经济开发区"))
+_ONE = "开发区"
+_TOLD_OF = re.compile("[来到在赴](?:我市|我县)?开发区|(?<![各级个类的])开发区(?:党工委|党委|管委会|管理委员会)")
+"""What an article says of the one 开发区 of its place, where that word is not just a sort."""
 _WITHIN = re.compile(
     "[级类化块型们]|管委|管理委|党工委|(?:[、和与及].{0,9}?)?等?(?:各类|各级|国家级|省级|重点|产业|功能)?(?:园区|平台|载体)"
 )
@@ -21,7 +24,7 @@ _LIST = re.compile("(?:[县区市州旗][）)]?|等地)[、和与及]$")
 def by_sort(reading: Reading, hit: Hit) -> bool:
     """Take the zone that the article named last, else the one of its city; whether it was one."""
     text = reading.article.text
-    if hit.head.text not in _ZONES or _WITHIN.match(text, hit.end) or reading.ending_at(hit.start):
+    if not (hit.head.text in _ZONES or (hit.head.text == _ONE and _TOLD_OF.search(text))) or _WITHIN.match(text, hit.end) or reading.ending_at(hit.start):
         return False
     lead = text[max(0, hit.start - 3) : hit.start]
     if not (_BEFORE.search(lead) or _LIST.search(lead)):
