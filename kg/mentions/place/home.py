@@ -32,6 +32,8 @@ _SPEAKS_OF = {
 _DATELINE = re.compile("[0-9〇○一二三四五六七八九十年月]{1,12}日(?:电|讯|消息)|电（")
 # The organs of a city, by which 锦州's paper means those of 锦州 while 凌海 has its name before its own.
 _OF_CITY = re.compile("市(?:委|政府|长|人大|政协)")
+_HAS_COUNTIES = re.compile("各(?:县、?市、?区|县（市、?区）|县（区）|县区|区县|市县)")
+"""What only an article of a wider place than a county says of its parts."""
 _TOWN = re.compile("[镇乡街苏](?:(?<=[镇乡])|(?<=街)道|(?<=苏)木)")
 # A report to or of the nation: what it names by the way is not where it is at home.
 _OF_NATION = re.compile(
@@ -316,6 +318,8 @@ class _Home:
         """Whether a county-level city is told of from without: 市委书记…到凌海市调研，凌海市委书记…陪同."""
         if city.level != "county" or not city.name.endswith("市") or self.view.paper == city:
             return False
+        if _HAS_COUNTIES.search(self.article.text):
+            return True
         own = {c.end - 1 for c in self.found if c.full and city in c.divisions}
         others = {c.end - 1 for c in self.found if c.full and city not in c.divisions}
         organs = [m.start() for m in _OF_CITY.finditer(self.article.text) if m.start() not in others]
