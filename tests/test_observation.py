@@ -72,6 +72,11 @@ def test_a_guess_holds_no_longer_than_to_the_semicolon() -> None:
     assert [o.status for o in observations(text)] == ["actual", "target", "actual"]
 
 
+def test_what_is_expected_of_a_time_that_is_over_was_reached() -> None:
+    text = "2021年，预计全市完成投资198亿元。2022年，预计完成投资210亿元。"
+    assert cells(observations(text, issued="2022-01-20"), "period", "status") == [("2021", "actual"), ("2022", "target")]
+
+
 def test_a_section_that_looks_ahead() -> None:
     text = "一、2023年工作回顾\n粮食产量增长2%。\n二、2024年主要目标\n粮食产量增长3%。\n三、保障措施\n投入资金5亿元。"
     found = observations(text, "某县政府工作报告")

@@ -18,6 +18,7 @@ def _aims(reach: str) -> re.Pattern[str]:
 
 
 _AIM, _AIM_OF_SENTENCE = _aims("clause"), _aims("sentence")
+_GUESS = "预计"
 _GOAL_AFTER = re.compile(r"的?(?:全年|年度|预期)*(?:目标|任务|指标)")
 # 完成全年目标的59%, 高于下达目标4个百分点: a goal is what the figure is measured by, not the figure.
 _OF_A_GOAL = re.compile(
@@ -76,8 +77,11 @@ def _opens_with_deed(s: Slotted, clause: int, i: int) -> bool:
     return _is_to_come(s, first, clause) or (told is not None and told[0] not in _BOUNDS)
 
 
-def is_goal(s: Slotted, i: int, clause: int, governed: Period) -> bool:
-    """Whether the clause that begins at `clause`, or the time that governs it, makes the figure at `i` a goal."""
+def is_goal(s: Slotted, i: int, clause: int, governed: Period, over: bool = False) -> bool:
+    """Whether the clause that begins at `clause`, or the time that governs it, makes the figure at `i` a goal.
+
+    What is expected of a time that is `over` was reached, as far as is known yet: 2021年，预计完成198亿元.
+    """
     if governed.ahead or _GOAL_AFTER.match(s.text, i + 1):
         return True
     m = s.mentions[i]
@@ -90,7 +94,7 @@ def is_goal(s: Slotted, i: int, clause: int, governed: Period) -> bool:
     first, _ = s.sentence(i)
     if (
         _is_to_come(s, clause, i)
-        or _AIM.search(s.text, clause, i)
+        or ((aim := _AIM.search(s.text, clause, i)) and not (over and aim[0] == _GUESS))
         or (
             s.text.find("后", first, i) >= 0 and _ONCE_DONE.search(s.text, s.text.rfind("；", first, i) + 1 or first, i)
         )
@@ -99,5 +103,7 @@ def is_goal(s: Slotted, i: int, clause: int, governed: Period) -> bool:
     aims = [m for m in _AIM_OF_SENTENCE.finditer(s.text, first, i) if not _MEASURED_BY.search(s.text, first, m.start())]
     if not aims or _DONE.search(s.text, aims[-1].end(), i):
         return False
-    guess = aims[-1][0] in ("预计", "有望") and "；" in s.text[aims[-1].end() : i]
+    if over and aims[-1][0] == _GUESS:
+        return False
+    guess = aims[-1][0] in (_GUESS, "有望") and "；" in s.text[aims[-1].end() : i]
     return not guess  # 预计增加学位3万个；已开通200项

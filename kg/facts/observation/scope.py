@@ -232,7 +232,8 @@ class Scope:
         year = self.doc.year
         if year and governed.period and year < int(governed.period[:4]):
             governed = governed._replace(ahead=True)
-        aim = is_goal(s, i, clause, governed) or (self.aim == (first, True) and goes_on(s, clause, i))
+        over = bool(year and governed.period and int(governed.period.rpartition("/")[2][:4]) < year)
+        aim = is_goal(s, i, clause, governed, over) or (self.aim == (first, True) and goes_on(s, clause, i))
         self.aim = (first, aim)
         return aim
 
