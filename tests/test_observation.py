@@ -74,7 +74,10 @@ def test_a_guess_holds_no_longer_than_to_the_semicolon() -> None:
 
 def test_what_is_expected_of_a_time_that_is_over_was_reached() -> None:
     text = "2021年，预计全市完成投资198亿元。2022年，预计完成投资210亿元。"
-    assert cells(observations(text, issued="2022-01-20"), "period", "status") == [("2021", "actual"), ("2022", "target")]
+    assert cells(observations(text, issued="2022-01-20"), "period", "status") == [
+        ("2021", "actual"),
+        ("2022", "target"),
+    ]
 
 
 def test_a_section_that_looks_ahead() -> None:

@@ -24,7 +24,11 @@ _LIST = re.compile("(?:[县区市州旗][）)]?|等地)[、和与及]$")
 def by_sort(reading: Reading, hit: Hit) -> bool:
     """Take the zone that the article named last, else the one of its city; whether it was one."""
     text = reading.article.text
-    if not (hit.head.text in _ZONES or (hit.head.text == _ONE and _TOLD_OF.search(text))) or _WITHIN.match(text, hit.end) or reading.ending_at(hit.start):
+    if (
+        not (hit.head.text in _ZONES or (hit.head.text == _ONE and _TOLD_OF.search(text)))
+        or _WITHIN.match(text, hit.end)
+        or reading.ending_at(hit.start)
+    ):
         return False
     lead = text[max(0, hit.start - 3) : hit.start]
     if not (_BEFORE.search(lead) or _LIST.search(lead)):
