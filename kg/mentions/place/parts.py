@@ -21,7 +21,7 @@ from kg.mentions.place.resolve import Reading
 from kg.model import Mention, Place
 
 LISTED = re.compile(
-    r"((?:[\u4e00-\u9fff]{2,6}、)+[\u4e00-\u9fff]{2,4})(?:等(?:[\d一二两三四五六七八九十]+[个座处]?)?|[\d一二两三四五六七八九十]+[个座处]?)$"
+    r"((?:[\u4e00-\u9fff]{2,6}、)+[\u4e00-\u9fff]{2,4}?)(?:等(?:[\d一二两三四五六七八九十]+[个座处]?)?|[\d一二两三四五六七八九十]+[个座处]?)$"
 )
 LONGEST_SORT = 12
 """Letters of the words for sorts between a place and the head: 三塘镇|设施蔬菜出口农产品|生产基地."""

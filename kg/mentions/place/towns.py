@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from kg.mentions.place.gazetteer import PEOPLES_BEFORE, Division, gazetteer, public_code, town_stem
@@ -184,18 +185,28 @@ def _can_be_town(name: str) -> bool:
 
 
 def listed_town(reading: Reading, start: int, pattern: re.Pattern[str]) -> bool:
-    """草市、大浦等|乡镇: each name with the last word that the table gives it."""
+    """草市、大浦等|乡镇: each name with the last word that the table gives it, one that it has no more with its neighbour's."""
     text = reading.article.text
     found = pattern.search(text, max(0, start - 40), start) if "、" in text[max(0, start - 9) : start] else None
     if found is None:
         return False
     offset = found.start()
+    unlisted: list[tuple[int, int]] = []
+    beside: Place | None = None
     for item in found[1].split("、"):
-        for begin in range(offset, offset + len(item) - 1):
-            if town := _by_stem(reading, text[begin : offset + len(item)], begin):
-                reading.put(Mention("place", begin, offset + len(item), town.place, "place.list"), town)
+        end = offset + len(item)
+        for begin in range(offset, end - 1):
+            if town := _by_stem(reading, text[begin:end], begin):
+                beside = town.place
+                reading.put(Mention("place", begin, end, beside, "place.list"), town)
                 break
-        offset += len(item) + 1
+        else:
+            unlisted.append((next((b for b in range(offset, end) if reading.division_ending_at(b)), offset), end))
+        offset = end + 1
+    for begin, end in unlisted:
+        if beside is not None and end - begin < 4 and _can_be_town(text[begin:end]) and not reading.inside(begin, end):
+            name = text[begin:end] + beside.name[len(town_stem(beside.name)) :]
+            reading.put(Mention("place", begin, end, replace(beside, name=name, code=""), "place.list"))
     return True
 
 
