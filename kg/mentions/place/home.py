@@ -315,14 +315,15 @@ class _Home:
         return weight + own > wider if weight > 3 else weight + 2 * own > 2 * wider and self._leads(child)
 
     def _visited(self, city: Division) -> bool:
-        """Whether a county-level city is told of from without: 市委书记…到凌海市调研，凌海市委书记…陪同."""
+        """Whether a county-level city is told of from without: 市委书记…到凌海市调研，凌海市委书记…陪同. What the headline
+        leaves out the first lines of its own paper say (市委召开会议: 凌海市委书记…)."""
         if city.level != "county" or not city.name.endswith("市") or self.view.paper == city:
             return False
         if _HAS_COUNTIES.search(self.article.text):
             return True
         own = {c.end - 1 for c in self.found if c.full and city in c.divisions}
         others = {c.end - 1 for c in self.found if c.full and city not in c.divisions}
-        organs = [m.start() for m in _OF_CITY.finditer(self.article.text) if m.start() not in others]
+        organs = [m.start() for m in _OF_CITY.finditer(self.article.text, self.body) if m.start() not in others]
         return bool(organs) and organs[0] not in own and not own.isdisjoint(organs)
 
     def _in_title(self, division: Division) -> bool:
