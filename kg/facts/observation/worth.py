@@ -286,13 +286,14 @@ def _quoted(text: str, i: int) -> bool:
 
 
 _NEXT_IN_ROW = re.compile(rf"[、和及与]{NUMBER}|，{NUMBER}(?=[、和。；])")
+_LAST_IN_ROW = re.compile(rf"{NUMBER}(?:[、和及与]{NUMBER}|，{NUMBER}(?!的[一-鿿]))")  # 达到100%，90%|的学校
 
 
 @lru_cache(256)
 def neighbours(text: str, i: int) -> tuple[int, ...]:
     """The indexes of the figures that stand in one row with the one at `i` (73%、55%和90%)."""
     first = last = i
-    while first > 1 and text[first - 1] in "、和及，与" and text[first - 2] == NUMBER:
+    while first > 1 and _LAST_IN_ROW.match(text, first - 2):
         first -= 2
     while _NEXT_IN_ROW.match(text, last + 1):
         last += 2
