@@ -22,6 +22,7 @@ _RECORD = re.compile("的?(?:历史)?(?:同期)?(?:最[高低快慢大小好多�
 _FIRST_FEW = re.compile(r"[前头].+?个?(?:季度|月)")
 _IN_MONTH = re.compile(r"\d{4}-\d\d(?!.*/)")
 _YEAR_ALONE = re.compile("^(?:[0-9]{4}|[一二][〇零○一二三四五六七八九]{3})年$", re.MULTILINE)
+_NEXT_YEAR = ("次年", "翌年", "第二年")  # 次年|2月: after the year that was named last
 _A_MONTH = re.compile(rf"{MONTH}(?=月)")
 
 
@@ -53,12 +54,12 @@ def _context_year(doc: Document, s: Slotted, m: re.Match[str]) -> int | None:
     if A_YEAR.match(atom):
         return doc.year
     before = s.text[max(0, m.start() - 80) : m.start()]
-    named = A_YEAR.findall(before[before.rfind("。") + 1 :])
-    if named:
-        return year_of(named[-1], doc.year)
-    if (
-        above := [year for at, year in _years_alone(doc.article.text) if at < s.passage.start]
-    ) and s.passage.kind == "body":
+    later = before.endswith(_NEXT_YEAR)
+    named = A_YEAR.findall(before if later else before[before.rfind("。") + 1 :])
+    if named and (year := year_of(named[-1], doc.year)) is not None:
+        return year + later
+    above = [year + later for at, year in _years_alone(doc.article.text) if year is not None and at < s.passage.start]
+    if above and s.passage.kind == "body":
         return above[-1]
     month = _A_MONTH.match(atom or f"{m['first']}月")
     issued = doc.article.issued

@@ -40,6 +40,7 @@ _OF_NATION = re.compile(
     r"国务院.{0,6}工作报告|中华人民共和国.{0,16}(?:报告|公报|规划|纲要|决议|计划)|全国人民代表大会.{0,12}(?:报告|决议|决定)"
 )
 _NATION = re.compile(r"全国|我国|国务院|党中央|中国")
+_WIDER = ("市", "州", "盟", "省", "自治区")
 _REGIONS = ("地区", "专区")
 OF_REGION = ("地委", "行署", "专署", "地革委")
 _TO_ALL = re.compile("各省、自治区|各省（")  # a notice that begins so goes to the whole nation
@@ -138,14 +139,15 @@ class _Home:
             name = stem(chain[at].name)
             regions = gazetteer().region(name, text)
             region = next((d.place for d in regions if d.place.path[:1] == chain[at].path[:1]), None)
-            if (
-                region is None
-                or (told and name not in told)
-                or (at == 2 and home.name[-1] != "区" and self._says(home))
-            ):
+            if region is None or (told and name not in told) or (at == len(chain) - 1 and self._is_city(home)):
                 continue
             return (chain[0], region, *(chain[2:] if at == 1 else ()))
         return tuple(chain)
+
+    def _is_city(self, home: Division) -> bool:
+        """Whether the article speaks of the home as what it is today: of a county at all, of a city more than of the region."""
+        said = self._says(home) if home.name[-1] != "区" else 0
+        return said > (self._said("地区") if home.level == "prefecture" else 0)
 
     def _to_all(self) -> bool:
         return any(_TO_ALL.match(self.article.text, p.start) for p in self.article.passages)
@@ -168,7 +170,7 @@ class _Home:
         """The only county, banner or city named, where the article speaks of its own again and again: 来我旗, 旗委."""
         if self.view.paper is not None:
             return None
-        for word, wider in (("旗", "市州盟"), ("县", "市州盟"), ("市", "省")):
+        for word, wider in (("旗", _WIDER), ("县", _WIDER), ("市", ("省",))):
             said = self._said(word)
             if said < 2 or said <= sum(self._said(w) for w in wider) + self._said("地区"):
                 continue
