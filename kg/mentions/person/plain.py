@@ -85,10 +85,11 @@ def plain(text: Slotted, places: Iterable[int]) -> Iterator[Mention]:
                 continue  # 在湖南|资兴: a smaller place rather than a person
             if text.text[start - 1 : start] in QUOTES and text.text[end : end + 1] in QUOTED_BY:
                 continue  # “柳叶刀”, 《阳雀歌》: what stands alone in quotes is called so
+            if not start and text.text[end - 1] == "讯":
+                continue  # 燕赵讯: a dateline
             if kind == "chinese":
-                if not any(
-                    m.start() <= start < m.end() for m in _BEATS.finditer(text.text, max(0, start - 8), end + 8)
-                ):
+                beats = _BEATS.finditer(text.text, max(0, start - 8), end + 8)
+                if not any(m.start() <= start < m.end() for m in beats):
                     yield mention(text, start, end, "private", "person.plain")
             elif not (_PLACE_BEFORE.search(text.text, max(0, start - 2), start) or not_one(text, start, end)):
                 yield mention(text, start, end, "private", "person.sounds")
@@ -271,6 +272,7 @@ RULES: tuple[Rule, ...] = (
         ),
         no=(
             "高质量正在形成。",
+            "燕赵讯 今年春耕早。",
             "推行包林班、包管护、包防火，联职工、联家庭。",
             "安全生产已经开始。",
             "山水林田湖草一体保护。",

@@ -228,7 +228,9 @@ FEATURES: tuple[Feature, ...] = (
     Feature(
         "a role or a sight follows",
         -3,
-        lambda q: not q.listed and signs.ROLE_AFTER.match(q.after) and not _counted(q) and "+" not in q.inner,
+        lambda q: (
+            not (q.listed or signs.code(q) or "+" in q.inner) and signs.ROLE_AFTER.match(q.after) and not _counted(q)
+        ),
     ),
     Feature(
         "a picture that a sentence opens with",
