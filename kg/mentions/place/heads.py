@@ -40,6 +40,7 @@ _BEGINS_ITEMS = frozenset("正同和中建来回向对为安")
 _AGAIN = re.compile("[\u4e00-\u9fff]{1,2}村(?![民庄里级落寨委支])")
 _WATERS = ("河", "江", "湖", "溪")
 _OF_COMMUNES = ("大队", "生产大队", "生产队", "大队部")
+_COMMUNE_TIMES = ("公社", "贫下中农", "农业学大寨")  # what tells that a 大队 is one of farmers
 _SMALLER = re.compile(r"村(?!民|庄|里|级|落|寨)|社区|镇(?!长|党|政|村)|街道")  # 大桥|村, 广场|社区
 # What begins the names of Tibetan people, some of which end in 村: 扎西江村.
 _TIBETAN = re.compile(
@@ -60,7 +61,7 @@ def find_heads(reading: Reading) -> None:
         head = table[index]
         if head.idle or (head.mode == "chain" and head.text not in _WATERS and not reading.near(start, REACH)):
             continue
-        if head.text in _OF_COMMUNES and "公社" not in text:
+        if head.text in _OF_COMMUNES and not any(word in text for word in _COMMUNE_TIMES):
             continue  # 交警|大队
         hit = Hit(start, end, head)
         if hit.head.mode == "blocked" and _is_village(reading, hit):

@@ -159,6 +159,7 @@ RULES: tuple[Rule, ...] = (
             ),
             ("乘坐京张高铁到达衡阳南站。", (f"京张高铁|site||{_HENGYANG}", f"衡阳南站|site||{_HENGYANG}")),
             ("岳阳市丰收。推进沙溪河流域治理。", (f"沙溪河|natural||{_HENGYANG}",)),
+            ("石塘大队农业学大寨。", (f"石塘大队|village||{_HENGYANG}",)),
             ("来到双田公社石塘大队。", (f"双田公社|township||{_HENGYANG}", f"石塘大队|village||{_HENGYANG},双田公社")),
             ("云麓公路与107国道相连。", (f"云麓公路|site||{_HENGYANG}", f"107国道|site||{_HENGYANG}")),
             ("衡云高速通车。", (f"衡云高速|site||{_HENGYANG}",)),
