@@ -61,7 +61,7 @@ def find_heads(reading: Reading) -> None:
         head = table[index]
         if head.idle or (head.mode == "chain" and head.text not in _WATERS and not reading.near(start, REACH)):
             continue
-        if head.text in _OF_COMMUNES and not any(word in text for word in _COMMUNE_TIMES):
+        if head.text in _OF_COMMUNES and not _has_communes(text):
             continue  # 交警|大队
         hit = Hit(start, end, head)
         if hit.head.mode == "blocked" and _is_village(reading, hit):
@@ -94,6 +94,10 @@ def find_heads(reading: Reading) -> None:
                     reading.drop(inner)
         elif hit.head.mode != "blocked":
             _find(reading, hit)
+
+
+def _has_communes(text: str) -> bool:
+    return any(word in text for word in _COMMUNE_TIMES)
 
 
 def _is_village(reading: Reading, hit: Hit) -> bool:
