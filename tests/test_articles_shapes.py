@@ -434,6 +434,8 @@ def test_who_reports_is_told_before_the_colon(lead: str, names: list[str]) -> No
         "（李志勇 文/摄）",
         "图/文 李志勇",
         "（县委办 李志勇）",
+        "（县政协经济委员会办公室 李志勇 供稿）",
+        "（李志勇 供稿）",
         "（市融媒体中心 李志勇）",
         "特派记者 李志勇 发自北京",
     ],

@@ -18,7 +18,7 @@ _OUTLET = rf"(?:(?:{_HAN}|·){{2,14}}?(?:报|社|台|网|在线|融媒体?中心
 _BEFORE = rf"(?:{alternation('credits', part='prefix')}|驻{_HAN}{{1,4}}?)*"
 _MARKER = re.compile(
     rf"(?P<editor>(?:{alternation('credits', part='editor')}){{1,2}})(?=[：:/／ |｜丨])"  # 初审, 编辑, 初审编辑
-    rf"|(?P<role>{_OUTLET} ?{_BEFORE} ?(?:{alternation('credits', part='role')})|(?<![\u4e00-\u9fff])[文图](?=[/／：:]))"
+    rf"|(?P<role>{_OUTLET} ?{_BEFORE} ?(?:{alternation('credits', part='role')})(?!(?<=供稿)(?:）|$))|(?<![\u4e00-\u9fff])[文图](?=[/／：:]))"
     rf"|(?P<photo>[/／]?(?:{alternation('credits', part='photo')}))(?=$|[ ）)。；;，、])"
     rf"|(?P<after>[/／ ](?:{alternation('credits', part='after')})(?=$|[ ）)。；;：])|(?P<told>报道)(?=[：:]))"
 )
@@ -34,15 +34,18 @@ _UNUSUAL = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9ff
 _BRACKETED = re.compile(r"（([\u4e00-\u9fff· 、]{2,24})）。?$")
 _SEVERAL = re.compile("（[\u4e00-\u9fff]{2,4}(?: (?![^ ]*[版页])[\u4e00-\u9fff]{2,4}){1,3}）。?$")  # （达瓦 旺堆）
 _OF_BODY = re.compile(
-    "（[\u4e00-\u9fff]{1,15}[办局委部厅院校社站所队会镇乡村厂司心台] ([\u4e00-\u9fff]{2,4})）。?$"
-)  # （县委办 李红）
+    "（[\u4e00-\u9fff]{1,24}[办局委部厅院校社站所队会镇乡村厂司心台室处科股组] "
+    "([\u4e00-\u9fff]{2,4}(?: [\u4e00-\u9fff]{2,4}){0,3}?)(?: 供稿| 撰稿| 供图)?）。?$"
+)  # （县委办 李红）, （县政协办公室 李红 供稿）
 POST = re.compile("(?:总理|主席|书记|[省市县区州局厅部院校会]长|主任|代表|委员|专员)$")
 _ENDS = ("。", "！", "？", "”", "…")
 _TAIL = re.compile(r"(?<=[。！？”…）]) ?([^。！？”…]{2,90})$")
 _NAMES_BEFORE = re.compile(
     r"(?:^|[。！？”，：:/／ （、])((?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff·]{1,10})(?:[ 、](?:[\u4e00-\u9fff]{2,4}))*) ?$"
 )
-_ANONYMOUS = re.compile(rf"[（]?(?:{_OUTLET}|本报|本刊)(?:评论员|记者|编辑部|特约评论员)[）]?$")
+_ANONYMOUS = re.compile(
+    rf"[（]?(?:{_OUTLET}|本报|本刊)(?:评论员|记者|编辑部|特约评论员)[）]?$|（{_HAN}{{2,24}}[办局委部厅院会室心]供稿）$"
+)
 
 
 @cache
@@ -128,9 +131,9 @@ def is_byline(text: str) -> bool:
     if _ANONYMOUS.match(text):
         return True
     if sent_in := _OF_BODY.match(text):
-        return looks_like_name(sent_in[1])
+        return all(map(looks_like_name, sent_in[1].split()))
     bare = _MARKED_NAMES.match(text) or _BRACKETED.match(text)
-    if bare and (is_lone_name(bare.group(1).strip()) or _SEVERAL.match(text)):
+    if bare and (is_lone_name(bare.group(1).strip()) or (_SEVERAL.match(text) and not _marked(text))):
         return True
     if _foreign().search(text) or not _marked(text) or not _MARKER.search(text):
         return False
@@ -155,14 +158,15 @@ def is_lone_name(text: str) -> bool:
     )
 
 
+_NAME = re.compile(r"[\u4e00-\u9fff·]{2,}")
+
+
 def lone_names(text: str) -> Iterator[tuple[int, int, Credit]]:
     """The names of a line that `is_lone_name`, or of one with a mark or brackets around; 本报评论员 is nobody's."""
     if _ANONYMOUS.match(text):
         return
-    if sent_in := _OF_BODY.match(text):
-        yield *sent_in.span(1), "byline"
-        return
-    for m in re.finditer(r"[\u4e00-\u9fff·]{2,}", text):
+    start, end = sent_in.span(1) if (sent_in := _OF_BODY.match(text)) else (0, len(text))
+    for m in _NAME.finditer(text, start, end):
         yield m.start(), m.end(), "byline"
 
 
