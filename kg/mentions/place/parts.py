@@ -23,6 +23,8 @@ from kg.model import Mention, Place
 LISTED = re.compile(
     r"((?:[\u4e00-\u9fff]{2,6}、)+[\u4e00-\u9fff]{2,4}?)(?:等(?:[\d一二两三四五六七八九十]+[个座处]?)?|[\d一二两三四五六七八九十]+[个座处]?)$"
 )
+_CAMPAIGNS = frozenset(("平安", "法治", "美丽", "健康", "数字", "清廉", "诚信", "幸福"))
+"""What a place is to become: 平安|河北|示范区 is no zone of it."""
 LONGEST_SORT = 12
 """Letters of the words for sorts between a place and the head: 三塘镇|设施蔬菜出口农产品|生产基地."""
 _IN_BRACKETS = re.compile("(?P<name>[\u4e00-\u9fff]{2,12})（(?P<place>[\u4e00-\u9fff·]{2,10})）[\u4e00-\u9fff]{0,10}$")
@@ -40,6 +42,8 @@ def kind(reading: Reading, hit: Hit, start: int, bound: bool, anchor: Mention | 
     modifier = reading.article.text[start : hit.start]
     if hit.head.level == "region":
         return _urban(reading, hit, modifier, anchor)
+    if anchor is not None and reading.article.text[anchor.start - 2 : anchor.start] in _CAMPAIGNS:
+        return None
     if "）" in reading.article.text[hit.start - LONGEST_SORT : hit.start] and _bracketed(reading, hit):
         return None
     if anchor is None and bound and not hit.head.text.endswith("基地") and _is_own(reading, hit, start, modifier):
