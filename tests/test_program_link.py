@@ -255,3 +255,11 @@ def test_who_reports_has_proposed_nothing() -> None:
 def test_a_paper_of_a_province_is_at_home_there_though_a_city_says_全市() -> None:
     text = "辽宁省改革会议举行，全省上下行动。营口市说，全市企业改制。全省企业抓紧。\n今年，将推行“四色卡片”制度。"
     assert links(text, title="辽宁日报讯 国企改革") == {"四色卡片制度 implemented 辽宁省"}
+
+
+def test_who_signs_a_notice_has_issued_it() -> None:
+    signed = "各县市区教育局：\n现就有关事项通知如下。\n一、加强宣传。\n湖南省教育厅\n湖南省财政厅\n2021年3月2日"
+    assert links(signed, "湖南省教育厅 湖南省财政厅关于做好助学工作的通知") == {
+        "关于做好助学工作的通知 issued 湖南省教育厅",
+        "关于做好助学工作的通知 issued 湖南省财政厅",
+    }

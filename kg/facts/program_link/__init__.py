@@ -73,7 +73,7 @@ def _inherited(found: list[ProgramLink], members: list[ProgramLink]) -> Iterator
 
 
 _BY_SUBJECT = {"program_link.issue", "program_link.carry", "program_link.signed", "program_link.charged"}
-_ISSUED = {"program_link.issue", "program_link.of", "program_link.passive"}
+_ISSUED = {"program_link.issue", "program_link.of", "program_link.passive", "program_link.signed"}
 
 
 def _settle(found: list[ProgramLink]) -> list[ProgramLink]:

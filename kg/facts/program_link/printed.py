@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.facts.program_link.sentence import Sentence, document_told
 from kg.grammar import Document, compile_pattern
-from kg.model import Organization, ProgramLink
+from kg.model import Organization, Program, ProgramLink
 
 _SIGNED = compile_pattern("(?:{organization}\\s*)+(?:{time}(?:印发)?)?")
 """A line that holds nothing but who puts a document out, and when."""
@@ -17,7 +17,7 @@ _MEASURES = frozenset(("action", "mechanism", "plan", "service", "method", "clus
 
 def signed(doc: Document) -> Iterator[ProgramLink]:
     """现将《…方案》印发给你们。 | 衡阳市民政局: who signs the paper that a document comes with has issued it."""
-    told = document_told(doc)
+    told = document_told(doc) or _headline(doc)
     if told is None:
         return
     for slotted in doc.slotted("title", "body"):
@@ -25,6 +25,14 @@ def signed(doc: Document) -> Iterator[ProgramLink]:
             for m in slotted.among(0, len(slotted.text), "organization"):
                 if isinstance(m.value, Organization):
                     yield ProgramLink(told, "issued_by", m.value, m.start, m.end, "program_link.signed")
+
+
+def _headline(doc: Document) -> Program | None:
+    """The document that the headline is: 市教育局 市财政局|关于做好助学工作的通知."""
+    titles = list(doc.slotted("title"))
+    last = titles[-1].mentions.get(len(titles[-1].text) - 1) if titles else None
+    value = last.value if last is not None else None
+    return value if isinstance(value, Program) and value.kind == "document" else None
 
 
 def charged(sentence: Sentence) -> Iterator[ProgramLink]:

@@ -134,7 +134,7 @@ def _goes_on(slotted: Slotted, following: Slotted) -> bool:
 # ---------------------------------------------------------------- a document that is printed
 
 _FULL_TEXT = re.compile(
-    "《([^《》]+)》(?:[^。]{0,12}(?:全文如下|如下|全文)|[^。《》]{0,40}现(?:予以?|印|公布|发布))|现将《([^《》]+)》|印发了?《([^《》]+)》"
+    "《([^《》]+)》(?:[^。就]{0,12}(?:全文如下|如下|全文)|[^。《》]{0,40}现(?:予以?|印|公布|发布))|现将《([^《》]+)》|印发了?《([^《》]+)》"
 )
 _SECTION = re.compile("(?:^|\n)(?:[一二三]、|（[一二三]）)")
 
@@ -144,8 +144,9 @@ def document_told(doc: Document) -> Program | None:
     text = doc.article.text
     if not ("如下" in text or "全文" in text or "现" in text or "印发" in text):
         return None
-    told = _FULL_TEXT.search(text)
-    if told is None or (told[3] and not _SECTION.search(doc.article.text, told.end())):
+    found = _FULL_TEXT.finditer(text)
+    told = next((m for m in found if not m[3] or _SECTION.search(text, m.end())), None)
+    if told is None:
         return None
     name = plain(told[1] or told[2] or told[3])
     return next(
