@@ -129,7 +129,7 @@ class _Home:
 
     def as_called(self, home: Division) -> tuple[Place, ...]:
         """The home and what holds it. Whose 地委 or 行署 an article tells of is a region, as many a city was: 保山地区."""
-        chain = [d.place for d in (*gazetteer().above(home), home)]
+        chain = [d.place for d in (*gazetteer().above(home), self._printed(home))]
         text = self.article.text
         if not self._said("地区"):
             return tuple(chain)
@@ -143,6 +143,11 @@ class _Home:
                 continue
             return (chain[0], region, *(chain[2:] if at == 1 else ()))
         return tuple(chain)
+
+    def _printed(self, home: Division) -> Division:
+        """A county by its older name, where only that is printed: 江川县, a district today."""
+        full = [d for c in self.found if c.full for d in c.divisions if d.code == home.code]
+        return full[0] if home.level == "county" and full and all(d.gone for d in full) else home
 
     def _is_city(self, home: Division) -> bool:
         """Whether the article speaks of the home as what it is today: of a county at all, of a city more than of the region."""
