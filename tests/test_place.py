@@ -197,6 +197,12 @@ def test_a_headline_need_not_name_the_city_of_the_paper() -> None:
     assert home(text, "市委召开会议") == ["辽宁省", "锦州市", "凌海市"]
 
 
+def test_a_city_that_the_headline_tells_of_is_not_visited() -> None:
+    text = "市委全面部署，全市落实。凌海市委书记王平作报告，凌海市各级党组织动真格。"
+    assert home(text, "辽宁省凌海市乡村振兴综述") == ["辽宁省", "锦州市", "凌海市"]
+    assert home(text, "李红到凌海市调研") == ["辽宁省", "锦州市"]
+
+
 def test_customary_short_names_and_endings_that_belong_to_the_next_word() -> None:
     assert names("市长赴达茂旗调研。") == ["达尔罕茂明安联合旗"]
     assert names("浙江省义乌市消息，义乌市场繁荣。") == ["浙江省", "义乌市", "义乌市"]

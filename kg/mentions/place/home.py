@@ -44,6 +44,7 @@ _WIDER = ("市", "州", "盟", "省", "自治区")
 _REGIONS = ("地区", "专区")
 OF_REGION = ("地委", "行署", "专署", "地革委")
 _TO_ALL = re.compile("各省、自治区|各省（")  # a notice that begins so goes to the whole nation
+_GONE_TO = re.compile("[到在赴来入临莅会](?:[一-鿿]{2,3}省)?$")
 _COME_TO = re.compile("[来莅]([一-鿿])(?=调研|视察|考察|检查|督[查导]|指导|走访|采访|慰问|参观)")
 
 
@@ -326,11 +327,16 @@ class _Home:
         leaves out the first lines of its own paper say (市委召开会议: 凌海市委书记…)."""
         if city.level != "county" or not city.name.endswith("市") or self.view.paper == city:
             return False
-        if _HAS_COUNTIES.search(self.article.text):
+        text = self.article.text
+        if _HAS_COUNTIES.search(text):
             return True
-        own = {c.end - 1 for c in self.found if c.full and city in c.divisions}
+        mine = [c for c in self.found if c.full and city in c.divisions]
+        titled = (c for c in mine if c.start < self.body and not _GONE_TO.search(text, 0, c.start))
+        if self.view.paper is None and self.article.title and any(titled):
+            return False  # ——甘肃省玉门市…综述: the headline tells of it
+        own = {c.end - 1 for c in mine}
         others = {c.end - 1 for c in self.found if c.full and city not in c.divisions}
-        organs = [m.start() for m in _OF_CITY.finditer(self.article.text, self.body) if m.start() not in others]
+        organs = [m.start() for m in _OF_CITY.finditer(text, self.body) if m.start() not in others]
         return bool(organs) and organs[0] not in own and not own.isdisjoint(organs)
 
     def _in_title(self, division: Division) -> bool:
