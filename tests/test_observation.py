@@ -275,7 +275,9 @@ def test_the_year_of_a_text_is_that_of_the_date_at_its_head() -> None:
 
 def test_what_a_body_calls_for_is_a_goal_and_the_level_that_is_left_is_not() -> None:
     assert [o.status for o in observations("会议要求，今年粮食总产达到95万吨。")] == ["target"]
+    assert [o.status for o in observations("方案要求到年底，全市建成学校30所。")] == ["target"]
     assert [o.status for o in observations("按照要求，全市建成学校30所。")] == ["actual"]
+    assert [o.status for o in observations("根据市委要求，全市建成学校30所。")] == ["actual"]
     assert [o.status for o in observations("良种覆盖率要由现在的70%提高到90%。")] == ["actual", "target"]
     assert [o.status for o in observations("产钢确保42万吨，争取43万吨。")] == ["target", "target"]
 

@@ -27,6 +27,8 @@ _OF_A_GOAL = re.compile(
 # 全年生产任务为50万吨
 _GOAL_IS = re.compile("(?<!完成)(?:任务|目标|指标|计划)数?(?:分别)?(?:为|是|定为|确定为|调整为)(?:约|超过)?$")
 _MEASURED_BY = re.compile(r"(?:完成|占|[高低快]于|超|达到?)[^，。；]{0,12}$")
+# 按照通知要求，建成学校30所: what was asked for is done.
+_AS_ASKED = re.compile("(?:按照?|根据|遵照|依照|落实|对照|响应)[^，。；]{0,16}$")
 # 全部达产后，年可实现产值3亿元
 _ONCE_DONE = re.compile("(?:建成|投产|达产|达效|竣工|完工|投用|运营)后，?[^。；]{0,10}?(?:可|将|能(?!力|源)|预计)")
 # 每年不少于1亿亩: a bound that is set, not met.
@@ -100,7 +102,11 @@ def is_goal(s: Slotted, i: int, clause: int, governed: Period, over: bool = Fals
         )
     ):
         return True
-    aims = [m for m in _AIM_OF_SENTENCE.finditer(s.text, first, i) if not _MEASURED_BY.search(s.text, first, m.start())]
+    aims = [
+        m
+        for m in _AIM_OF_SENTENCE.finditer(s.text, first, i)
+        if not (_MEASURED_BY.search(s.text, first, m.start()) or _AS_ASKED.search(s.text, first, m.start()))
+    ]
     if not aims or _DONE.search(s.text, aims[-1].end(), i):
         return False
     if over and aims[-1][0] == _GUESS:
