@@ -72,7 +72,7 @@ def _inherited(found: list[ProgramLink], members: list[ProgramLink]) -> Iterator
                 )
 
 
-_BY_SUBJECT = {"program_link.issue", "program_link.carry", "program_link.signed", "program_link.charged"}
+_BY_SUBJECT = {f"program_link.{rule}" for rule in ("issue", "carry", "signed", "charged", "told_to_act")}
 _ISSUED = {"program_link.issue", "program_link.of", "program_link.passive", "program_link.signed"}
 
 

@@ -40,7 +40,7 @@ def issued(doc: Document, site: Site) -> Iterator[Deed]:
     if site.scope.voice == "article" and _KEPT.search(site.before):
         keepers = subjects(site) or subjects_after(site) or ([CHINA] if by_all(doc, site) else [])
         yield from (("implemented_by", keeper, "carry") for keeper in keepers)
-    elif site.scope.voice == "person" and _KEPT.search(site.before):
+    elif _KEPT.search(site.before):
         yield from (("implemented_by", doer, "told_to_act") for doer in bidden_to_act(doc, site))
     joint = len(named) > 1 and all(map(is_country, named))
     if joint:
@@ -83,7 +83,7 @@ _OF_IT = compile_pattern("{program}(?:（[^）]*）)?的(?:决定|决议|议案|
 _SIGN = re.compile("(?:签署|签订|缔结|达成|发表|通过|发布|制定|商签|签字)[^，。；]*$")
 _JOINT = re.compile("联合(?:声明|公报|宣言|新闻公报)$|共同(?:声明|宣言)$")
 _KEPT = compile_pattern(
-    "(?:贯彻落实|贯彻执行|贯彻实施|落实|执行|实施|推行|施行|践行|加入|遵守|恪守|履行)(?:好|了|国家|省|市|《)?(?:[{place}{organization}])?(?:{program}[、和与及]?)*$"
+    "(?:抓好|贯彻落实|贯彻执行|贯彻实施|落实|执行|实施|推行|施行|践行|加入|遵守|恪守|履行)(?:好|了|国家|省|市|《)?(?:[{place}{organization}])?(?:{program}[、和与及]?)*$"
 )
 """A document is not only studied or named but kept to."""
 _PRINTED = compile_pattern(
