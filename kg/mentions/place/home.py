@@ -40,7 +40,8 @@ _OF_NATION = re.compile(
     r"国务院.{0,6}工作报告|中华人民共和国.{0,16}(?:报告|公报|规划|纲要|决议|计划)|全国人民代表大会.{0,12}(?:报告|决议|决定)"
 )
 _NATION = re.compile(r"全国|我国|国务院|党中央|中国")
-_WIDER = ("市", "州", "盟", "省", "自治区")
+_WIDER = ("市", "州", "盟", "地区")
+_WIDEST = ("省", "自治区")
 _REGIONS = ("地区", "专区")
 OF_REGION = ("地委", "行署", "专署", "地革委")
 _TO_ALL = re.compile("各省、自治区|各省（")  # a notice that begins so goes to the whole nation
@@ -176,15 +177,18 @@ class _Home:
         """The only county, banner or city named, where the article speaks of its own again and again: 来我旗, 旗委."""
         if self.view.paper is not None:
             return None
-        for word, wider in (("旗", _WIDER), ("县", _WIDER), ("市", ("省",))):
-            said = self._said(word)
-            if said < 2 or said <= sum(self._said(w) for w in wider) + self._said("地区"):
+        for word, wider in (("旗", _WIDER), ("县", _WIDER), ("市", ("省", "地区"))):
+            said, beyond = self._said(word), sum(self._said(w) for w in wider)
+            if said < 2 or said <= beyond:
                 continue
             mine = {d.code: d for d in self._named() if d.name.endswith(word)}
             if not mine and word != "旗":
                 mine = self._in_short("prefecture" if word == "市" else "county")
             if len(mine) == 1:
                 own = next(iter(mine.values()))
+                wide = said <= beyond + sum(self._said(w) for w in _WIDEST)
+                if wide and word != "市" and not self._leads(own, self.article.text.find("。", self.body)):
+                    return None  # the article is of its province, and tells of the county by the way
                 return gazetteer().above(own)[-1] if self._visited(own) else own
         return None
 
@@ -344,8 +348,7 @@ class _Home:
         early = (d for c, _ in self.counted if c.start < self.body for d in c.divisions)
         return bool(self.article.title) and any(d.code.startswith(division.code) for d in early)
 
-    def _leads(self, division: Division) -> bool:
-        """Whether the headline or the first lines name the division or a place in it."""
-        return any(
-            d.code.startswith(division.code) for c, _ in self.counted if c.start < self.body + LEAD for d in c.divisions
-        )
+    def _leads(self, division: Division, until: int | None = None) -> bool:
+        """Whether the headline or the first lines (what stands before `until`) name the division or a place in it."""
+        end = self.body + LEAD if until is None else until
+        return any(d.code.startswith(division.code) for c, _ in self.counted if c.start < end for d in c.divisions)
