@@ -200,7 +200,7 @@ RULES: tuple[Rule, ...] = (
         + _TENTH
         + r"|(?=[，。；、提增上升降减下]|以[上下]|$))",
         _and_tenths,
-        trigger=tuple(f"{last}{unit}{more}" for last in (*DIGIT, "十") for unit in "吨斤担亩丈尺米石斗" for more in "一二三四五六七八九"),
+        trigger=tuple(f"{unit}{more}" for unit in "吨斤担亩丈尺米石斗" for more in "一二三四五六七八九"),
         yes=(
             ("效率由三吨二提高到五吨八，水深一丈五。", ("3.2|吨|=", "5.8|吨|=", "1.5|丈|=")),
             ("每人由二亩三分增至三亩一分，收粮三斗五升。", ("2.3|亩|=", "3.1|亩|=", "3.5|斗|=")),
