@@ -79,7 +79,7 @@ def _opens_with_deed(s: Slotted, clause: int, i: int) -> bool:
     return _is_to_come(s, first, clause) or (told is not None and told[0] not in _BOUNDS)
 
 
-def is_goal(s: Slotted, i: int, clause: int, governed: Period, over: bool = False) -> bool:
+def is_goal(s: Slotted, i: int, clause: int, governed: Period, over: bool) -> bool:
     """Whether the clause that begins at `clause`, or the time that governs it, makes the figure at `i` a goal.
 
     What is expected of a time that is `over` was reached, as far as is known yet: 2021年，预计完成198亿元.

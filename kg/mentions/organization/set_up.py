@@ -11,8 +11,8 @@ from kg.model import Mention, Organization, Place
 def set_up(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention:
     """Of the place, or of that of the body, which was named last before in the sentence."""
     before = slotted.among(slotted.text.rfind("。", 0, m.start()) + 1, m.start())
-    places = (v if isinstance(v, Place) else v.place for x in before if isinstance(v := x.value, (Place, Organization)))
-    place = next((p for p in reversed([*places]) if p is not None), None)
+    owners = (m.value for m in reversed(before) if isinstance(m.value, (Place, Organization)))
+    place = next((p for o in owners if (p := o if isinstance(o, Place) else o.place)), None)
     name = (place.name if place is not None else "") + m["name"]
     return Mention("organization", *slotted.span(*m.span("name")), Organization(name, place), "organization.set-up")
 

@@ -187,7 +187,8 @@ class _Home:
             if len(mine) == 1:
                 own = next(iter(mine.values()))
                 wide = said <= beyond + sum(self._said(w) for w in _WIDEST)
-                if wide and word != "市" and not self._leads(own, self.article.text.find("。", self.body)):
+                opening = self.article.text[self.body :].partition("。")[0]
+                if wide and word != "市" and not self._leads(own, self.body + len(opening)):
                     return None  # the article is of its province, and tells of the county by the way
                 return gazetteer().above(own)[-1] if self._visited(own) else own
         return None

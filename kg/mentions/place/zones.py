@@ -16,7 +16,9 @@ _TOLD_OF = re.compile("[来到在赴](?:我市|我县)?开发区|(?<![各级个�
 _WITHIN = re.compile(
     "[级类化块型们]|管委|管理委|党工委|(?:[、和与及].{0,9}?)?等?(?:各类|各级|国家级|省级|重点|产业|功能)?(?:园区|平台|载体)"
 )
+"""A rank, an office (which bodies read for themselves), or a list that goes on with what it is a sort of: 高新区等园区."""
 _BEFORE = re.compile("(?:^|[^\u4e00-\u9fff、]|[在到来于向由对从至赴是给驻]|(?<![全各城])市)$")
+"""Where a name may begin: at a mark, behind a word like 到, and behind the 市 that is the city's own (not 全市)."""
 _LIST = re.compile("(?:[县区市州旗][）)]?|等地)[、和与及]$")
 """A list of counties and districts, which the zones of a city close: 各县区、|高新区."""
 
