@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.mentions.place.gazetteer import TOWN_TAILS, Division, gazetteer
 from kg.mentions.place.home import OF_REGION, words_at_home
@@ -50,6 +51,8 @@ class Reading:
         for candidate in self.candidates:
             if not candidate.level_word and not self._take(candidate):
                 left.append(candidate)
+        for one, other in pairwise(left):
+            self._take_as_neighbours(one, other)
         for candidate in (*left, *reversed(left)):
             if candidate.start not in self.mentions:
                 self._take_in_list(candidate)
@@ -311,6 +314,20 @@ class Reading:
                     and (_LIST.match(text, candidate.end) or text[candidate.start - 1] in "、和与及")
                 ):
                     self.add(candidate, division)
+                    return
+
+    def _take_as_neighbours(self, one: Candidate, other: Candidate) -> None:
+        """Two short names beside each other in a list that name counties of one prefecture, one of them no everyday word."""
+        if (one.everyday and other.everyday) or not (mark := _LIST.match(self.article.text, one.end)):
+            return
+        if mark.end() == other.start:
+            for division in one.divisions:
+                beside = [
+                    d for d in other.divisions if d.code[:4] == division.code[:4] and len(d.code) == 6 and not d.gone
+                ]
+                if beside and len(division.code) == 6 and not division.gone:
+                    self.add(one, division)
+                    self.add(other, beside[0])
                     return
 
     def _lower_in_list(self, candidate: Candidate) -> None:
