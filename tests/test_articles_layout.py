@@ -126,10 +126,16 @@ def test_a_line_of_running_text_is_no_furniture_of_the_page(line: str) -> None:
         "喜欢就点个在看吧",
         "农历四月初七",
         "原创",
+        "首页",
+        "> 方志天地 > 衡山纪事",
     ],
 )
 def test_furniture_of_the_page(line: str) -> None:
     assert is_furniture(line)
+
+
+def test_a_chronicle_of_a_year_is_a_headline_and_a_figure_is_none() -> None:
+    assert [look(text, cut=False) for text in ("2010大事记", "2010平方米")] == ["headline", "body"]
 
 
 def test_what_was_filmed_is_no_caption() -> None:

@@ -47,6 +47,12 @@ def test_a_year_by_itself_heads_what_a_chronicle_tells_of_it() -> None:
     assert [(o.printed, o.period) for o in found] == [("412个", "1956-01"), ("634座", "1958")]
 
 
+@pytest.mark.parametrize("head", ["2010年大事记", "衡山县2010大事记", "大事记（2010年1月）", "二〇一〇年大事记"])
+def test_the_heading_of_a_chronicle_tells_its_year_and_not_the_day_it_was_put_out(head: str) -> None:
+    found = observations(f"{head}\n1月7日 全县改造茶园412亩。", issued="2011-01-05")
+    assert [(o.printed, o.period) for o in found] == [("412亩", "2010-01")]
+
+
 def test_who_is_named_is_no_part_of_what_is_counted() -> None:
     (found,) = observations("市人大常委会副主任王建国、李红和委员共27人出席会议。")
     assert (found.indicator, found.printed) == ("委员", "27人")

@@ -21,7 +21,12 @@ def point(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:
 _RECORD = re.compile("的?(?:历史)?(?:同期)?(?:最[高低快慢大小好多少长]|新[高低]|首次|第一次|次[高低])")
 _FIRST_FEW = re.compile(r"[前头].+?个?(?:季度|月)")
 _IN_MONTH = re.compile(r"\d{4}-\d\d(?!.*/)")
-_YEAR_ALONE = re.compile("^(?:[0-9]{4}|[一二][〇零○一二三四五六七八九]{3})年$", re.MULTILINE)
+# 2010年 on a line of its own, 2010年大事记, 全县大事记（2016年2月）
+_OF_A_YEAR = "(?:[0-9]{4}|[一二][〇零○一二三四五六七八九]{3})"
+_YEAR_ALONE = re.compile(
+    rf"^(?:(?P<alone>{_OF_A_YEAR}年)$|(?=[^\n，。]{{0,24}}大事[记年])[^\n，。0-9]{{0,12}}(?P<headed>{_OF_A_YEAR})(?![0-9]))",
+    re.MULTILINE,
+)
 _NEXT_YEAR = ("次年", "翌年", "第二年")  # 次年|2月: after the year that was named last
 _A_MONTH = re.compile(rf"{MONTH}(?=月)")
 
@@ -70,8 +75,8 @@ def _context_year(doc: Document, s: Slotted, m: re.Match[str]) -> int | None:
 
 @lru_cache(maxsize=64)
 def _years_alone(text: str) -> tuple[tuple[int, int | None], ...]:
-    """The lines of a chronicle that are nothing but a year, and where they begin."""
-    return tuple((m.start(), year_of(m[0], None)) for m in _YEAR_ALONE.finditer(text))
+    """The lines of a chronicle that are nothing but a year, or head it with one, and where they begin."""
+    return tuple((m.start(), year_of(m["alone"] or m["headed"], None)) for m in _YEAR_ALONE.finditer(text))
 
 
 def span(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention:

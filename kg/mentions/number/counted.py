@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from kg.grammar import Document, Rule, Slotted
-from kg.lexicon import rows
+from kg.lexicon import rows, words
 from kg.mentions.number.figure import (
     ARABIC,
     COUNTED,
@@ -145,6 +145,11 @@ def _people_from(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> list
     unit = "户" if m["of"].startswith("户") else "人"
     amounts = ((group, amount_of(m[group])) for group in ("first", "figure"))
     return [mention(name, s, *m.span(group), Number(amount, unit)) for group, amount in amounts if amount is not None]
+
+
+def _sum(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    number = number_of(m, "元")
+    return mention(name, s, m.start("figure"), m.end(), number) if number else None
 
 
 def _bare(name: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
@@ -295,6 +300,19 @@ RULES: tuple[Rule, ...] = (
             ("到本世纪末把人口控制在十二亿以内。", ("1200000000|人|<=",)),
         ),
         no=("人口2024年统计", "人口1万元"),
+    ),
+    rule(
+        "number.sum",
+        rf"(?P<of>{{SUMS}})(?:总额|总量|了|已经|已|共有|共|仅|只有|有|为|是|达到了?|达|增至|增加到|增长到|减少|增加)*(?:将?近|约|超过?|突破|逾|不足|不到|不下)?"
+        rf"(?P<figure>{FIGURE}|{{HAN}})(?P<inner>{INNER})?(?P<scale>{SCALE})?(?P<inner2>{INNER})?(?<=[万亿多余])(?<=[万亿].|.[万亿])(?=以[上内下]|左右|[，。；、）的建修购买兴办]|$)",
+        _sum,
+        trigger=tuple(last + mark for last in "万亿多余" for mark in "，。；、）的左以建修购买兴办"),
+        beside=tuple(words("sums")),
+        yes=(
+            ("老李年收入超过10万，合作社年产值达3000多万。", ("100000|元|>", "30000000|元|>")),
+            ("村里筹资两百万修路，净赚了5万多。", ("2000000|元|=", "50000|元|>")),
+        ),
+        no=("产值2024年翻番", "收入10万元", "投资10万千瓦电站", "增收粮食3万吨", "捐款3万人次"),
     ),
     rule(
         "number.people_from",

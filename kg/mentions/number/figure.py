@@ -66,6 +66,7 @@ WORDS = {
     "INNER": INNER,
     "DASH": r"—{1,2}|－|–|-|~|～|至|到",
     "PEOPLE": alternation("counted_people"),
+    "SUMS": alternation("sums"),
 }
 
 _INNER = {r["word"]: r["comparator"] for r in rows("comparators") if r["where"] == "inner"}
@@ -142,7 +143,7 @@ _DIGITS = frozenset(DIGIT)
 @lru_cache(maxsize=1 << 14)
 def _number(figure: str, scale: str, inner: str, unit: str) -> Number | None:
     """None where the characters are no quantity: a year, or digits in a row (一二三)."""
-    if unit == "年" and _YEAR.fullmatch(figure):
+    if unit in ("年", "大") and _YEAR.fullmatch(figure):  # 2010年, 2010大事记
         return None
     if m := _IN_A_ROW.fullmatch(figure + scale):
         low, high = (DIGITS[c] for c in m.group(2, 3))
