@@ -46,7 +46,7 @@ def after(f: Figure) -> Reading | None:
         return None  # 创造了月进尺1200米的|全国纪录
     if kind == "share" and of and s.text.startswith(PLACE, i + 2):
         own = _OF_A_PLACE.match(s.text, i + 2)  # not 总量不到全省两成的|山区
-        return Reading(s.printed(*own.span()) + _view(f, own.end()), i, own.end()) if own else None
+        return Reading(s.printed(*own.span()) + doing(f, own.end()), i, own.end()) if own else None
     if kind == "share" and of and (held := _OCCUPIES.search(s.text, left.start, i)) and f.after:
         subject = f.noun_in(left.start, held.start()) or f.carried
         if subject:
@@ -90,7 +90,7 @@ def after(f: Figure) -> Reading | None:
     span = _people(f) or _of_class(f) or f.after
     if not span or not (
         is_noun(s, span)
-        or s.text[span[0]] in "户村县乡镇市州班校店厂站院票饭菜花树车船枪刀书信鸡鸭鹅狗人桥"
+        or s.text[span[0]] in "户村县乡镇市州省班校店厂站院票饭菜花树车船枪刀书信鸡鸭鹅狗人桥"
         or s.printed(*span) in GOODS
     ):
         return None
@@ -104,10 +104,10 @@ def after(f: Figure) -> Reading | None:
         name = whose(f) + name
     elif kind in ("count", "person") and not people:
         name = told(f, name, span[1])
-    if kind == "share":
-        name += _view(f, span[1])
     if kind == "share" and _IS.match(s.text, span[1]) and clause_end(s.text, i) - span[1] < 10:
         name += s.printed(span[1], clause_end(s.text, i))  # 三成的伤者|为儿童
+    elif kind == "share" and of:
+        name += doing(f, span[1])  # 九成的海外仓|已开展信息化建设: which of them the share is
     new = word_before(s.text, left.start, i)
     if new and s.text[new.start] == "新" and "keep" in new.roles:
         name, start = s.printed(new.start, new.end) + name.removeprefix(s.printed(new.start, new.end)), new.start
@@ -147,14 +147,6 @@ def _lone(f: Figure) -> bool:
 _OF_A_PLACE = re.compile(
     f"{PLACE}+(?:人(?!均)|[^，。；、的]{{0,4}}(?:{alternation('counted_people')}|受访者|网民|储户|居民|选民|公民|企业|家庭|学生))"
 )
-_VIEW = re.compile("担[心忧]|(?:表示)?(?:强烈)?(?:反对|支持|赞成|同意|不满)|不(?:支持|赞成|同意|信任|满意)")
-
-
-def _view(f: Figure, end: int) -> str:
-    """What those think of whom a share is told, for a short clause."""
-    return doing(f, end) if _VIEW.match(f.s.text, end) else ""
-
-
 _HOLDS = ("拥有", "建有", "设有", "种有")  # 县里拥有20万亩|茶园
 # 采茶机占据全球70%的|市场
 _OCCUPIES = re.compile("(?P<of>(?:占据|占有|占领)了?[^，。；、的]{0,6}?)(?:超过?|近|约|逾)?$")

@@ -86,9 +86,8 @@ def before(f: Figure) -> Reading | None:
         return None  # 王芳、李明等7人|当选代表
     if f.kind == "person" and (f.own == "吸引" or f.only_place) and f.number.unit == "人" and deed(f):
         return None  # 共吸引300人|参与其中, 全美有300人|受灾
-    if per := _PER.search(s.text, clause_start(s.text, i), span[0]):
-        span = per.start(), span[1]
-    name = printed(s, span)
+    per = _PER.search(s.text, clause_start(s.text, i), span[0])
+    name = (s.printed(*per.span("per")) if per else "") + printed(s, span)
     if f.own.endswith("年产") and f.kind in ("measure", "count") and f.after:
         return Reading("年产" + printed(s, f.after), span[0], f.after[1])  # 年产20万吨|有机肥项目
     if f.kind in ("share", "score") and (each := each_of(f)):
@@ -115,8 +114,10 @@ def _moved(f: Figure, start: int) -> Change:
     return "increase" if "up" in word.roles else "decrease" if "down" in word.roles else None
 
 
-# 每百户拥有|彩电86台
-_PER = re.compile("每[十百千万]{1,2}[^，。；、每]{1,6}?(?:平均|约)?(?:拥有|配有|配备|有)$")
+# 每百户拥有|彩电86台、|摩托车19辆
+_PER = re.compile(
+    f"(?P<per>每[十百千万]{{1,2}}[^，。；、每]{{1,6}}?(?:平均|约)?(?:拥有|配有|配备|有))(?:[^，。；、{NUMBER}]+{NUMBER}[、和])*$"
+)
 # 产值占|今年同期|全部产值: when it is counted is no part of the whole.
 _SAME_TIME = re.compile(f"(?:{TIME}|同期|同口径|的)+(?=[^，。；]{{2}})")
 # 占全省的34%、|全国的|8%

@@ -80,6 +80,10 @@ def _with_heads(f: Figure) -> bool:
 _JOINED = re.compile(f"{NUMBER}[、，和共计]")
 
 
+_COUNTS = frozenset(("count", "person"))
+_AMOUNTS = _COUNTS | {"measure", "money"}  # 发放低保金1.2万户、3400万元
+
+
 def paired(f: Figure) -> Reading | None:
     """1410户5640人: a figure right after another that ends the phrase is said of the same noun."""
     s, i = f.s, f.i
@@ -88,11 +92,14 @@ def paired(f: Figure) -> Reading | None:
         return None
     values = [v for k in (first, i) if isinstance(v := s.mentions[k].value, Number)]
     units = {v.unit for v in values}
-    if not {worth.kind_of(v) for v in values} <= {"count", "person"} or not worth.measures(s, first, s.mentions[first]):
+    kinds = _AMOUNTS if s.text[i - 1] == "、" else _COUNTS
+    if not {worth.kind_of(v) for v in values} <= kinds or not worth.measures(s, first, s.mentions[first]):
         return None
     if first < i - 1 and len(units) == 1:
         return None
     if of := befallen(f):
         return of
     found = f.read(s, first)
-    return Reading(found[1].indicator, found[1].start, i + 1, None, None, found[1].subject) if found else None
+    return (
+        Reading(found[1].indicator, found[1].start, i + 1, found[1].change, None, found[1].subject) if found else None
+    )

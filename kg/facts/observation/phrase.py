@@ -30,6 +30,8 @@ _MEASURES = lexicon_words("quantity_nouns")
 MEASURES = re.compile(f"(?:{'|'.join(_MEASURES)})$")
 
 
+# 对法国|出口额: a place with which the quantity has to do, not one whose it is
+_TOWARDS = frozenset("对与同和及占比自从向在、至到赴往于由经")
 # Words that end as a joint does: 签订合同300份
 _NO_JOINT = frozenset(
     [
@@ -92,6 +94,9 @@ def noun_before(s: Slotted, start: int, end: int) -> tuple[int, int] | None:
     if done and text[done] not in "解结望却" and _HAN_PAIR.match(text, done - 3, done - 1):
         cut = done  # 城区营建了|保育小区
     cut = _skip_lead(s, cut, end)
+    named = text.rfind(PLACE, cut + 2, end - 2) if quantity else -1
+    if named >= 0 and text[named - 1] not in _TOWARDS:
+        cut = _skip_lead(s, named, end)  # 中型水库|衡山水库|蓄水量: whose it is says the place
     return _after_de(text, cut, end) if cut < end else None
 
 

@@ -80,7 +80,7 @@ def _level_left(f: Figure, start: int, group: tuple[int, ...]) -> Reading | None
 
 
 _PLACES = re.compile(
-    rf"[^，。；]{{0,4}}?(?P<of>[{PLACE}{ORGANIZATION}](?:[、和及与][{PLACE}{ORGANIZATION}])+)(?:等?(?:{NUMBER}|[{HAN}]+个?[省市县区州旗镇乡村地盟][市县区]?))?"
+    rf"[^，。；]{{0,8}}?(?P<of>[{PLACE}{ORGANIZATION}](?:[、和及与][{PLACE}{ORGANIZATION}])+)(?:等?(?:{NUMBER}|[{HAN}]+个?[省市县区州旗镇乡村地盟][市县区]?))?"
 )
 
 
