@@ -214,6 +214,11 @@ def test_a_name_that_many_bear_is_the_home_of_its_own_article() -> None:
     assert names("文昌市召开会议，文昌电视台报道。") == ["文昌市", "文昌市"]
 
 
+def test_townships_of_the_home_county_without_their_last_word_in_a_list() -> None:
+    found = names("衡东县煤炭多。全县草市、大浦等地采煤，车站、码头等地繁忙，县长到大浦调研。")
+    assert [name for name in found if name.endswith("镇")] == ["草市镇", "大浦镇", "大浦镇"]
+
+
 def test_a_village_named_by_a_surname_or_by_a_common_word() -> None:
     assert "焦村" in names("山东省东平县消息，焦村地处滩区。如今，焦村丰收了。")
     assert "友好村" in names("衡东县洣水镇友好村丰收。")

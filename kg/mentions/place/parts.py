@@ -140,7 +140,7 @@ def listed(reading: Reading, hit: Hit) -> bool:
         county = reading.ending_at(last)
         if county is not None and county.rule == "place.short":  # 城南 is here no county
             reading.drop(county)
-        begin = _item_start(reading, offset, last) if number == 0 else offset
+        begin = item_start(reading, offset, last) if number == 0 else offset
         name = text[begin:last]
         if len(name) > 1 and not is_generic(name) and not name.endswith(hit.head.text) and not holds_words(name):
             path = reading.container(begin, hit.head.level) if path is None else path  # of all, not each of the last
@@ -152,7 +152,7 @@ def listed(reading: Reading, hit: Hit) -> bool:
     return True
 
 
-def _item_start(reading: Reading, start: int, end: int) -> int:
+def item_start(reading: Reading, start: int, end: int) -> int:
     text, i = reading.article.text, end
     while i > start and not reading.ending_at(i) and not stops_before(text, i, end - i):
         i -= 1

@@ -39,11 +39,12 @@ def find_town(reading: Reading, start: int, end: int) -> bool:
     )
 
 
-_SEAT_OF = "(?<=[在到赴])(?:{})(?=召开|举行|举办|开幕|启动|调研|督导|检查|走访|开工|、|，|。|等地|一带)"
+_SEAT_OF = "(?<=[在到赴])(?:{0})(?=召开|举行|举办|开幕|启动|调研|督导|检查|走访|开工|、|，|。|等地|一带)|(?<![一-鿿](?<![的、县]))(?:{0})(?=(?:、[一-鿿]{{2,5}})*(?:等地|一带))"
 
 
 def short_towns(reading: Reading) -> None:
-    """Townships of the home county without their last word, where something is held or somebody goes: 在三塘召开."""
+    """Townships of the home county without their last word, where something is held or somebody goes: 在三塘召开;
+    or in a list of where something is: 草市、大浦等地."""
     home = reading.home
     if home is None or home.level != "county":
         return
