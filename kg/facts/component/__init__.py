@@ -100,7 +100,7 @@ _LAYOUT = re.compile("[核翼圈带廊极城港湾心区镇园岛河江湖山]|�
 def _readings(doc: Document, mention: Mention, passage: Passage, program: Program) -> Iterator[tuple[str, Spans]]:
     """The places where parts may stand, the surest first; the first that gives parts is taken."""
     text, name = doc.article.text, doc.article.text[mention.start : mention.end]
-    own = name if count_of(name) else scattered.counted(name)
+    own = scattered.counted(name)
     count, known, counts = count_of(own), is_set(name), counts_of(own)
     if program.kind != "document":
         yield from _of_the_name(doc, mention, passage, count)

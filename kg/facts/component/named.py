@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.grammar import Document, Rule, declared
-from kg.mentions.program.lists import Spans, is_set, split, split_last
+from kg.mentions.program.lists import Spans, count_of, is_set, split, split_last
 from kg.mentions.program.vocabulary import HEADS, TAIL
 from kg.model import Mention, Program
 
@@ -28,6 +28,8 @@ def inside(doc: Document, mention: Mention) -> Spans:
     parts = split(body, start, _BETWEEN if quoted else "、")
     if quoted and len(parts) == 2 and "、" in body and not alike(*(text[a:b] for a, b in parts)):
         return []  # 汽车、农机下乡
+    if quoted and len(parts) == 1 and len(halves := split_last(text, parts)) == count_of(name[quoted.end() :]):
+        return halves  # “党员先锋和头雁领航” | 两大工程
     if quoted and (pairs := _PAIRED_CLAUSES.fullmatch(body)):
         parts = split(body, start, pairs["mark"])
     if all(text[a:b].isdigit() or _MEASURED.fullmatch(text, a, b) for a, b in parts):
@@ -154,6 +156,10 @@ RULES: tuple[Rule, ...] = (
             (
                 "坚持“一手抓生产一手抓安全”的原则。",
                 ("一手抓生产一手抓安全|一手抓生产|1", "一手抓生产一手抓安全|一手抓安全|2"),
+            ),
+            (
+                "实施“强基固本和惠民暖心”两大工程。",
+                ("强基固本和惠民暖心两大工程|强基固本|1", "强基固本和惠民暖心两大工程|惠民暖心|2"),
             ),
             ("推行“支部引领—群众点单”机制。", ("支部引领—群众点单机制|支部引领|1", "支部引领—群众点单机制|群众点单|2")),
             (

@@ -24,8 +24,9 @@ def refrain(doc: Document, mention: Mention, count: int) -> Spans:
     text, name = doc.article.text, core(doc.article.text[mention.start : mention.end])
     if same := _SAME_NOUN.fullmatch(name):
         quoted = [m for m in _SHORT_QUOTE.finditer(text) if m[1] != name and _is_one_of(m[1], same[1])]
-        if len(distinct := _distinct(quoted)) == count:
-            return distinct
+        for named in (quoted, list(_opens_a_sentence(same[1]).finditer(text, mention.end))):
+            if len(distinct := _distinct(named)) == count:
+                return distinct
     if (noun := counted_noun(name)) and (clauses := _each_with(noun, text, mention.end, count)):
         return clauses
     if told := _SAME_VERB.fullmatch(name):
@@ -59,6 +60,12 @@ def _each_with(noun: str, text: str, begin: int, count: int) -> Spans:
         return []
     clauses = split(text[begin + 1 : stop], begin + 1, "[，；]")
     return clauses if len(clauses) == count and all(noun in text[a:b] for a, b in clauses) else []
+
+
+@lru_cache(maxsize=256)
+def _opens_a_sentence(noun: str) -> re.Pattern[str]:
+    """细化 | 标准清单，…。分解 | 任务清单，…。: one of the things counted, behind its verb."""
+    return re.compile(f"(?<=[。；\n])(?:[\u4e00-\u9fff]{{2}})?([\u4e00-\u9fff]{{2,6}}{noun})(?=[，。：；\n])")
 
 
 _OPENS_A_PARAGRAPH = re.compile("(?<=\n)([\u4e00-\u9fff]{2,4})[：:]")
@@ -151,6 +158,10 @@ RULES: tuple[Rule, ...] = (
             (
                 "县里实施“三个清单”。出台“权力清单”，公布“责任清单”，制定“服务清单”。",
                 ("三个清单|权力清单|1", "三个清单|责任清单|2", "三个清单|服务清单|3"),
+            ),
+            (
+                "县里编制“三张清单”。细化标准清单，定好尺子。分解任务清单，压实责任。明确时序清单，挂图作战。",
+                ("三张清单|标准清单|1", "三张清单|任务清单|2", "三张清单|时序清单|3"),
             ),
             (
                 "政策宣传有“三度”。\n加力度：县里成立专办。\n拓广度：乡镇开办讲堂。\n显温度：干部入户走访。",

@@ -20,14 +20,13 @@ def core(printed: str) -> str:
 
 
 def counted(printed: str) -> str:
-    """What is quoted of a name, or the last of it, which counts things: 三包 of 门前三包."""
-    own = core(printed)
-    last = _COUNTED_AT_LAST.search(own) if printed[0] == "“" else None
-    return last[0] if last else own
+    """The last of what is quoted of a name, if that counts things (三包 of 门前三包, 四清 of 小四清), else the name."""
+    last = _COUNTED_AT_LAST.search(core(printed)) if printed[0] == "“" else None
+    return last[0] if last else printed
 
 
 _COUNTED_AT_LAST = re.compile(
-    "(?<=[^\\W0-9一二三四五六七八九十]{2})[三四五六七八九][^\\W0-9一二三四五六七八九十个大项]$"
+    "(?:(?<=^[小大])|(?<=[^\\W0-9一二三四五六七八九十]{2}))[三四五六七八九][^\\W0-9一二三四五六七八九十个大项]$"
 )
 
 
@@ -117,24 +116,22 @@ def same_tails(text: str, name: str) -> Spans:
     number, tail = numeral(told[1]), told[2]
     for mark in "，、":
         if found := _row_of_tails(tail, number, mark).search(text):
-            parts = split(found[1], found.start(1), mark)
+            parts = split(found[1], found.start(1), f"{mark}|(?<={tail})和" if mark == "、" else mark)
             opened = _OPENS_A_ROW.match(text, *parts[0])
             first = (opened.end(), parts[0][1]) if opened else parts[0]
             return [trim_first(text, [first, *parts[1:]]) if mark == "、" else first, *parts[1:]]
     return []
 
 
-_TAILED = re.compile("([三四五六七八九])[个张项条本份]?([^\\W0-9一二三四五六七八九十个大项]{2,4})")
+_TAILED = re.compile("([三四五六七八九])[个张项条本份大]?([^\\W0-9一二三四五六七八九十个大项]{2,4})")
 _OPENS_A_ROW = re.compile("(?:坚持|做到|实现|确保|推动|真正|即|是?指|就是|包括)+(?=.{4})")
 
 
 @lru_cache(maxsize=64)
 def _row_of_tails(tail: str, number: int, mark: str) -> re.Pattern[str]:
-    within = "、" if mark == "，" else ""
-    item = f"[\u4e00-\u9fff{within}]{{2,16}}{tail}"
-    return re.compile(
-        f"(?<![\u4e00-\u9fff])({item}(?:{mark}{item}){{{number - 1}}})(?!{mark}[\u4e00-\u9fff]{{2,16}}{tail})"
-    )
+    item = f"[\u4e00-\u9fff0-9{'、' if mark == '，' else ''}]{{2,16}}?{tail}"
+    between = f"(?:{mark}|(?<={tail})和)" if mark == "、" else mark
+    return re.compile(f"(?<![\u4e00-\u9fff])({item}(?:{between}{item}){{{number - 1}}})(?!{mark}{item})")
 
 
 _VERBS = re.compile(
@@ -241,6 +238,10 @@ RULES: tuple[Rule, ...] = (
                 ),
             ),
             (
+                "深化“三变”改革。推动荒山变林地、荒坡变果园、水田变鱼塘，带动增收。",
+                ("三变改革|荒山变林地|1", "三变改革|荒坡变果园|2", "三变改革|水田变鱼塘|3"),
+            ),
+            (
                 "落实“三查一改”，查隐患、查漏洞、查短板，改作风。",
                 ("三查一改|查隐患|1", "三查一改|查漏洞|2", "三查一改|查短板|3", "三查一改|改作风|4"),
             ),
@@ -273,6 +274,14 @@ RULES: tuple[Rule, ...] = (
             (
                 "公开栏前围满群众，任务清单、责任清单、问题清单，一目了然。“三张清单”晒出作风。",
                 ("三张清单|任务清单|1", "三张清单|责任清单|2", "三张清单|问题清单|3"),
+            ),
+            (
+                "以打造“三大基地”为抓手，建设30万亩柑橘基地、20万亩油茶基地和10万亩楠竹基地。",
+                (
+                    "三大基地|30万亩柑橘基地|1",
+                    "三大基地|20万亩油茶基地|2",
+                    "三大基地|10万亩楠竹基地|3",
+                ),
             ),
             (
                 "全乡坚持“三个到位”，做到责任到位、措施到位、监管到位。",

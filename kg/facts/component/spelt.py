@@ -84,7 +84,7 @@ _NEAR = 200
 
 
 def _row_of_one(text: str, floor: int, stop: int, number: int, noun: str) -> Spans:
-    """老干部、老战士、老专家 of 三老, 公路边、铁路边、河边、山边 of 四边: as many as are counted, which all begin or all end with it."""
+    """老干部、老战士、老专家 of 三老, 公路边、河边、山边 of 三边, 山变林、坡变园、土变金 of 三变: as many as are counted, with it in each."""
     for found in _all_begin(number, noun).finditer(text, floor, stop):
         if not text.endswith("、", 0, found.start()):
             return last_like_the_others(split(found[0], found.start(), "、"))
@@ -99,6 +99,9 @@ def _row_of_one(text: str, floor: int, stop: int, number: int, noun: str) -> Spa
         parts[0] = (first, parts[0][1])
         longer = parts[0][1] - first > max(end - start for start, end in parts[1:])
         return [trim_first(text, parts) if longer else parts[0], *parts[1:]]
+    if held := _all_hold(number, noun).search(text, floor, stop):
+        parts = split(held[0], held.start(), "[、，]")
+        return last_like_the_others([trim_first(text, parts), *parts[1:]])
     return []
 
 
@@ -112,6 +115,14 @@ def _all_begin(number: int, noun: str) -> re.Pattern[str]:
 def _all_end(number: int, noun: str) -> re.Pattern[str]:
     """The end of the first of them, and the others."""
     return re.compile(f"{noun}(?:、[^\\W{noun}]{{1,6}}{noun}){{{number - 1}}}(?![^\\W、]{{0,6}}[{noun}、])")
+
+
+@lru_cache(maxsize=256)
+def _all_hold(number: int, noun: str) -> re.Pattern[str]:
+    """Each with it in the midst, in one row."""
+    other = f"[^，。；、：“”！？（）\n{noun}]"
+    item = f"{other}{{1,6}}{noun}{other}{{1,6}}"
+    return re.compile(f"(?<=[，。；：“（\n]){other}{{0,8}}{item}(?:[、，]{item}){{{number - 1}}}(?![、，]{item})")
 
 
 def last_like_the_others(parts: Spans) -> Spans:

@@ -208,7 +208,14 @@ _SURE, _IN_SUCH_A_ROW = 2.0, 1.0
 def within(slotted: Slotted, q: quotes.Quoted) -> Iterator[Mention]:
     """“3个千亿级”产业集群 in “3个千亿级”产业集群行动方案: a plan for a numbered thing names the thing as well."""
     tail = TAIL.match(slotted.text, q.end)
-    if tail and tail["first"] and tail["last"] and HEADS[tail["last"]].kind == "plan" and count_of(q.inner):
+    if (
+        tail
+        and tail["first"]
+        and tail["last"]
+        and HEADS[tail["last"]].kind == "plan"
+        and count_of(q.inner)
+        and not q.phrase
+    ):
         start, end = slotted.span(q.start, tail.end("first"))
         head = HEADS[tail["first"]]
         yield Mention("program", start, end, Program(plain(q.inner) + head.word, head.kind), "program.within")

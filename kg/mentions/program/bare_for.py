@@ -15,9 +15,11 @@ def _kept(b: Bare) -> bool:
         b.head.word == "制度"
         and makes(b)
         and len(b.own) >= 3
-        and not (len(b.own) >= 5 and b.verb & {"issue", "create"})
+        and not (5 <= len(b.own) < 7 and b.verb & {"issue", "create"})
         and not bare_signs.TOO_GENERAL.match(b.own)
-        and not (bare_signs.DUTY.search(b.own) and not (len(b.own) >= 6 and b.own.endswith("管理")))
+        and not (bare_signs.DUTY.search(b.own) and len(b.own) < 6)
+        and not b.own.endswith(("主义", "体制", "规章"))
+        and "的" not in b.own
         and not bare_signs.SOME.search(b.before[-2:])
         and bool(bare_signs.CLAUSE_ENDS.match(b.after))
     )
@@ -207,7 +209,7 @@ FOR: tuple[Feature, ...] = (
         "a mechanism of a matter told at length",
         3,
         lambda b: (
-            b.head.word == "机制"
+            b.head.word in {"机制", "工作机制"}
             and makes(b)
             and len(b.own) >= 6
             and not bare_signs.SOME.match(b.own)

@@ -62,6 +62,7 @@ _KINDS_BY_FORM: tuple[tuple[ProgramKind, re.Pattern[str]], ...] = (
     ),
     ("slogan", re.compile(f"^{NUMERAL}[乱堆违害散高假]")),
     ("mechanism", re.compile(f"(?:卡片|[榜册账])$|^{signs.COLOURS.pattern}$")),
+    ("mechanism", signs.TOGETHER),
     ("mechanism", signs.BY_RULE),
     ("action", re.compile(f"个年$|{signs.CAMPAIGN_YEAR.pattern}")),
     ("method", re.compile(f"[+＋]|^{NUMERAL}[^个大项重类条种]$|^{NUMERAL}[^0-9]{{1,3}}{NUMERAL}[^0-9]{{1,3}}$")),

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from kg.grammar import Rule, declared
+from kg.mentions.program.bare_signs import FOUGHT
 from kg.mentions.program.lists import after, before, count_of
 from kg.mentions.program.vocabulary import HEADS, MODIFIER, STRONG, verb_before
 
 _NUMBERED = re.compile(
-    f"[0-9一二三四五六七八九十两](?=.?[大项个条张篇件场])(?<![第0-9.一二三四五六七八九十].)(?:(?<=[0-9])[0-9]|(?<![0-9])[一二三四五六七八九十两])?(?P<measure>[大项个条张篇件场])(?P<own>(?:{MODIFIER}|民生|惠民|便民|为民办?|标志性|农业|工业|世界级|国家级|千亿级|百亿级){{0,3}}?)(?P<head>{STRONG}|实事|原则|大?文章|产业链|战役|(?<!大)产业(?:集群)?(?!{STRONG}))(?![者员家师队室院站性型]|部(?!署)|会(?!议)|组(?!织)|点(?!亮))"
+    f"[0-9一二三四五六七八九十两](?=.?[大项个条张篇件场])(?<![第0-9.一二三四五六七八九十].)(?:(?<=[0-9])[0-9]|(?<![0-9])[一二三四五六七八九十两])?(?P<measure>[大项个条张篇件场])(?P<own>(?:{MODIFIER}|民生|惠民|便民|为民办?|标志性|攻坚|农业|工业|世界级|国家级|千亿级|百亿级){{0,3}}?)(?P<head>{STRONG}|实事|原则|大?文章|产业链|战役|(?<!大)产业(?:集群)?(?!{STRONG}))(?![者员家师队室院站性型战役]|部(?!署)|会(?!议)|组(?!织)|点(?!亮))"
 )
 
 _MAKING = frozenset(("issue", "create", "carry"))
@@ -35,13 +36,14 @@ def find_numbered(text: str) -> Iterator[tuple[int, int]]:
             if found["measure"] == "大" or not bare or count_of(found[0]) >= _YEARLY:
                 yield found.span()
             continue
-        if found["head"] in _OF_THEIR_OWN:
-            if found["own"] and found["measure"] in "大场":
+        count = count_of(found[0])
+        if count > 1 and found["head"][-1] in "战仗役" and FOUGHT.search(text, 0, found.start()):
+            yield found.span()
+            continue
+        if found["head"] in _OF_THEIR_OWN or found["measure"] == "场":
+            if found["own"] and found["measure"] in "大场" and found["head"] in _OF_THEIR_OWN:
                 yield found.span()
             continue
-        if found["measure"] == "场":
-            continue
-        count = count_of(found[0])
         listed = before(text, 0, found.start(), count) if "、" in text[: found.start()] else []
         behind = after(text, found.end(), len(text), count) if count > 2 and not listed else []
         listed = listed or [
@@ -106,6 +108,8 @@ RULES: tuple[Rule, ...] = (
             ("全市8大重点产业集群发展良好。", ("8大重点产业集群|cluster",)),
             ("打好污染防治攻坚战七场标志性战役部署取得成果。", ("七场标志性战役|action",)),
             ("打响污染防治七场标志性战役。", ("七场标志性战役|action",)),
+            ("全县打好五场攻坚战役，办成三件大事。", ("五场攻坚战役|action",)),
+            ("全县打赢三场硬仗。", ("三场硬仗|action",)),
             ("今年33项民生工程提前完成。", ("33项民生工程|action",)),
             ("全县深化七大改革，办事快了。", ("七大改革|action",)),
             ("年内完成十项重点任务。", ("十项重点任务|action",)),
@@ -115,6 +119,8 @@ RULES: tuple[Rule, ...] = (
         no=(
             "围绕下列三项工作展开。",
             "三大战役结束。",
+            "全县打赢一场硬仗。",
+            "全县刚打完三场硬仗。",
             "出台5项措施。",
             "县里建立三项机制，一是村组巡防，二是视频监控，三是矛盾调解。",
             "县里采取三项措施：一是村组巡防，二是视频监控，三是矛盾调解。",

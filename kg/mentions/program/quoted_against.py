@@ -23,6 +23,9 @@ _AGE = re.compile("[0-9]{1,2}后|[四五六七八九零]零?后")
 _MODELS = re.compile(
     "(?:之星|标兵|模范|能手|达人|楷模|好人|最美[\u4e00-\u9fff]{2,4})$|^(?:[十百双千]佳|十大(?:杰出|优秀|新闻|人物|孝子))"
 )
+_FOUGHT_AS_CRIME = re.compile("(?:打击|严打|严查|查处|惩治|取缔|铲除|侦破|破获)[^，。；、“”]{0,4}$")
+_CRIME_AFTER = re.compile("等?[^，。；、“”的]{0,6}(?:违法|犯罪|团伙)")
+"""严查“两抢一盗”, “盗抢骗”等违法犯罪: what the police are after."""
 _STATES = re.compile(r"\d+国")
 
 
@@ -181,6 +184,15 @@ FEATURES: tuple[Feature, ...] = (
         "to be rid of",
         -5,
         lambda q: not q.phrase and (signs.OVERCOME.search(q.before) or signs.OPINION_AFTER.match(q.after)),
+    ),
+    Feature(
+        "what is fought as a crime",
+        -6,
+        lambda q: (
+            not q.phrase
+            and not any(h and h.quoted == "strong" for h in (q.head, signs.own_head(q)))
+            and (_FOUGHT_AS_CRIME.search(q.before) or _CRIME_AFTER.match(q.after))
+        ),
     ),
     Feature("a clique", -6, lambda q: signs.CLIQUE.fullmatch(q.inner)),
     Feature("the spirit of a saying", -3, lambda q: len(q.inner) > 3 and not q.members and q.after.startswith("精神")),

@@ -60,7 +60,7 @@ BIDDING = re.compile(
     "(?:完善|健全|构建|优化|深入实施|加快构建|加快推进|全面推进|深入推进|推进|推动|加快|加强|着力|坚持|坚定|继续|必须|支持|促进|深化|提高|建立|建设|把|要(?!素))[^、]{4,}"
 )
 HOTLINE = re.compile(
-    "人员|部队|(?:服务|投诉|举报|咨询|报警|救助)?(?:热线|电话)|事件|事故|地震|暴雨|洪水|特大|案|楼|路|号线|班列|国道|高速|列车|飞船|卫星|火箭|疫情"
+    "人员|部队|[^，。；：、“”]{0,6}?(?:热线|电话|专线|平台)|事件|事故|地震|暴雨|洪水|特大|案|楼|路|号线|班列|国道|高速|列车|飞船|卫星|火箭|疫情"
 )
 PERSONAL = re.compile("(?<!有)我(?!为群众|们的节日|为企业)|你|您|咱|俺|他们|她|吗|呢|吧|啊|呀|啦|哦|嘛")
 SAYS = re.compile(r"[：:]$|(?:说|道|称|曰|云|问|喊|表示|介绍|坦言|感慨|感叹|笑着)[，,：:]?$")
@@ -188,6 +188,8 @@ def clauses(members: tuple[str, ...]) -> bool:
 COUNTED_AFTER = re.compile(
     f"(?:的|这|等)?(?P<name>{NUMERAL}{{1,2}}(?:[大项个条件张类重级种]|位一体)?[^0-9，。；、：“”的]{{1,6}}?)(?=[，。；、：的，]|建设|工作|$)"
 )
+TOGETHER = re.compile(f"^{NUMERAL}[方级维端位社]?[共联协互合齐同][^\\W0-9]$")
+"""四方共治, 三社联动: how many act together; 三改 counts what each of its members does (旱改水、单改双、高改矮)."""
 
 
 def in_apposition(q: Quoted) -> re.Match[str] | None:
@@ -198,7 +200,8 @@ def in_apposition(q: Quoted) -> re.Match[str] | None:
     head = head_of(found["name"])
     if min(map(len, q.members)) == 1 and (head is None or head.kind != "cluster"):
         return None  # “深、实、细”三字要求, but “茶、果、竹”三大产业
-    return found if head or found["name"] in PHRASES else None
+    united = TOGETHER.match(found["name"]) or all(found["name"][1:] in m for m in q.members)
+    return found if head or united or found["name"] in PHRASES else None
 
 
 @_once

@@ -20,7 +20,7 @@ _PAPER = re.compile(
 
 def title(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention | None:
     """A title that is a policy text, by its last noun, else by the word before it, or by what follows to say so."""
-    name, said = plain(match[1]), _PAPER.match(slotted.text, match.end())
+    name, said = plain(match[1] or match["issued"]), _PAPER.match(slotted.text, match.end())
     if not said and sense_of(name, slotted.text[max(0, match.start() - 8) : match.start()]) != "policy":
         return None
     start, end = slotted.span(*match.span())
@@ -45,6 +45,7 @@ _GENERAL = re.compile("(?:实施|工作|行动|指导|管理|总体|专项|若�
 
 def short_of(title: str) -> str:
     """The noun of a title of general words alone (条例, 实施方案 → 方案); empty where it is a name of its own."""
+    title = _NOTE.sub("", title)
     if len(title) > 6:
         return ""
     noun = title if title in TITLE_END else _GENERAL.sub("", title, count=1)
@@ -107,9 +108,12 @@ SPOKEN = declared(
 RULES: tuple[Rule, ...] = (
     Rule(
         name="program.title",
-        pattern=r"《((?:[^《》]|《[^《》]*》){2,90})》",
+        pattern=(
+            r"《((?:[^《》]|《[^《》]*》){2,90})》"
+            r"|(?<=关于[印转下]发)(?P<issued>[^《》，。；\n]{6,60}?)(?=的通知)"
+        ),
         make=title,
-        trigger=("《",),
+        trigger=("《", "关于印发", "关于转发", "关于下发"),
         yes=(
             ("省政府办公厅印发《湖南省乡村建设行动实施方案》。", ("湖南省乡村建设行动实施方案|document",)),
             (
@@ -120,6 +124,7 @@ RULES: tuple[Rule, ...] = (
                 "市里印发《湖区治理十条措施的通知》（以下简称《措施》）。《措施》要求恢复岸线。",
                 ("湖区治理十条措施的通知|document",) * 3,
             ),
+            ("关于印发衡阳县全面推进“暖心”三年行动方案的通知", ("衡阳县全面推进暖心三年行动方案|document",)),
             ("中心发布《全省住房公积金年度报告》。", ("全省住房公积金年度报告|document",)),
             ("市委致词《奋力谱写湘南新篇章》。", ("奋力谱写湘南新篇章|document",)),
             ("日报发表社论，题目是《向着新湘南再出发》。", ("向着新湘南再出发|document",)),
@@ -133,6 +138,6 @@ RULES: tuple[Rule, ...] = (
                 ("衡阳市促进民营经济四个一若干措施（试行）|document",),
             ),
         ),
-        no=("《湖南日报》记者来到村里。", "大家合唱《歌唱祖国》。", "观看电影《长津湖》。"),
+        no=("关于转发省里来信的通知", "《湖南日报》记者来到村里。", "大家合唱《歌唱祖国》。", "观看电影《长津湖》。"),
     ),
 )
