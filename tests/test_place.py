@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from kg.analyse import analyse_article, page_of
+from kg.analyse import analyse, analyse_article, page_of
+from kg.articles.reading import read_text
 from kg.grammar import Document
 from kg.mentions import find_mentions, place
 from kg.mentions.place.gazetteer import gazetteer, stem
-from kg.model import Place
+from kg.model import Place, Source
 
 
 def document(text: str, title: str | None = None) -> Document:
@@ -94,6 +95,20 @@ def test_home(text: str, expected: list[str]) -> None:
 )
 def test_home_by_the_headline_and_whom_a_text_is_for(title: str, text: str, expected: list[str]) -> None:
     assert home(text, title or None) == expected
+
+
+@pytest.mark.parametrize(
+    "owner, expected",
+    [
+        ("版权所有：湖南省常宁市人民政府", ["湖南省", "衡阳市", "常宁市"]),
+        ("永兴县人民政府主办 技术支持：衡阳市计算中心", ["湖南省", "郴州市", "永兴县"]),
+    ],
+)
+def test_home_of_a_page_that_names_its_owner_below(owner: str, expected: list[str]) -> None:
+    text = f"市领导领办重点提案\n\n副市长李红在市教育局领办提案，市政府办公室负责人参加会议，全市教育系统听取意见。\n\n{owner}\n电话：0734-1234567\n"
+    ((page,), _) = read_text(Source("page.txt", text), ".txt")
+    (analysis,) = analyse(page)
+    assert [place.name for place in analysis.home] == expected
 
 
 def test_what_an_office_is_of() -> None:

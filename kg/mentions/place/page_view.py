@@ -20,6 +20,7 @@ _PAPER = re.compile(
 )
 # No county has an evening paper: 凉州晚报 is that of 武威.
 _OF_CITIES = re.compile("晚报|都市报")
+_OWNED = re.compile("版权所有|主办|政府(?:门户)?网|Copyright")  # below a page: 版权所有：衡山县人民政府
 _BEFORE_NAMES = "共据由在与和及是的新"  # 中共昭通市委主管, 据昭通日报
 # What stands behind its short name; not 网 and 日报, for 光明 and 新华 are divisions too.
 _OF_SHORT = re.compile("(?:特区|工人|农民|青年|法[制治]|经济)?报|发布")
@@ -51,6 +52,8 @@ def paper_of(page: Page, candidates: dict[int, tuple[Candidate, ...]]) -> Divisi
         known |= _known(heads)
         if division := _begins_with_division(heads[0]):
             votes[division.code] += 5
+        for owner in (found for head in heads[1:] if _OWNED.search(head) and (found := _owner(head))):
+            votes[owner.code] += 4
         for text, weight in ((heads[0], 5), (article.text, 1), *((head, 4) for head in heads[1:])):
             for match in _PAPER.finditer(text):
                 if division := _division_before(text, match):
@@ -63,6 +66,15 @@ def paper_of(page: Page, candidates: dict[int, tuple[Candidate, ...]]) -> Divisi
     if stated is None or (common is not None and (stated.holds(common) or _is_byname(stated, common))):
         return common
     return stated
+
+
+def _owner(line: str) -> Division | None:
+    """The division that a line names first, as deep as it goes: 江苏省高邮市."""
+    owner: Division | None = None
+    for candidate in scan(line):
+        if candidate.full and candidate.sure and (owner is None or owner.holds(candidate.sure)):
+            owner = candidate.sure
+    return owner
 
 
 def _is_byname(stated: Division, common: Division) -> bool:
