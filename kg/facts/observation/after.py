@@ -13,7 +13,8 @@ from kg.facts.observation.counted import doing, told, whose
 from kg.facts.observation.deeds import AREAS, SPENT, deed
 from kg.facts.observation.figure import Figure, Reading, skip_lead
 from kg.facts.observation.left import GOODS, is_noun
-from kg.facts.observation.phrase import MEASURES, noun_after, printed
+from kg.facts.observation.phrase import MEASURES, noun_after
+from kg.facts.observation.printed import printed
 from kg.grammar import NUMBER, PLACE, TIME
 from kg.lexicon import alternation
 from kg.model import Number

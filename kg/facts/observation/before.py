@@ -13,7 +13,8 @@ from kg.facts.observation.deeds import deed
 from kg.facts.observation.figure import Figure, Reading
 from kg.facts.observation.left import GROWN, Change
 from kg.facts.observation.owned import completed
-from kg.facts.observation.phrase import noun_after, printed
+from kg.facts.observation.phrase import noun_after
+from kg.facts.observation.printed import printed
 from kg.grammar import NUMBER, PERSON, PLACE, TIME
 from kg.model import Number
 

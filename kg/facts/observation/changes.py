@@ -32,6 +32,8 @@ _EACH = re.compile(
     r"((?:人均|户均|亩均|平均?每[人户亩]|每[人户亩])每?[年月]?(?:可|能|将|预计)?(?:增收|增产))了?(?:近|约|达到?|超过)*$"
 )
 
+_EARNED = re.compile("(增收|创收)了?(?:近|约|达到?|超过|至少|不低于)*$")  # 农民增收1亿元: the verb holds what has grown
+
 
 _BASED = re.compile("的(?:基础上|情况下|背景下|形势下|同时|好成绩)")
 _LASTS = re.compile("连续|时隔")
@@ -120,6 +122,8 @@ def change(f: Figure) -> Reading | None:
         return None
     if each := _EACH.search(f.s.text, left.start, f.i):
         return Reading(each[1], each.start(), f.i + 1, left.change, left.base)
+    if earned := _EARNED.search(f.s.text, left.start, f.i):
+        return Reading(f.own + earned[1], earned.start(), f.i + 1, left.change, left.base)
     own = "" if f.only_place and f.carried else f.own  # 生产总值增长8%，甲县|增长9%
     subject = (is_bare(own) and _cut(f)) or f.grown(own) or _cut(f)
     if not subject:

@@ -7,7 +7,8 @@ import re
 from kg.facts.observation.bounds import Word, word_before, words_in
 from kg.facts.observation.clause import clause_end, clause_start
 from kg.facts.observation.figure import Figure, skip_lead
-from kg.facts.observation.phrase import MEASURES, printed
+from kg.facts.observation.phrase import MEASURES
+from kg.facts.observation.printed import printed
 from kg.facts.observation.worth import kind_of
 from kg.grammar import NUMBER, TIME
 from kg.model import Number

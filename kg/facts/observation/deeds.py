@@ -8,7 +8,8 @@ from kg.facts.observation.aims import is_left
 from kg.facts.observation.clause import clause_end, clause_start
 from kg.facts.observation.figure import Figure, Reading, skip_lead
 from kg.facts.observation.left import LEVEL_LEFT
-from kg.facts.observation.phrase import noun_after, printed
+from kg.facts.observation.phrase import noun_after
+from kg.facts.observation.printed import printed
 from kg.grammar import NUMBER, TIME
 
 AREAS = frozenset(

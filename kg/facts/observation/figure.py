@@ -10,7 +10,8 @@ from kg.facts.observation import worth
 from kg.facts.observation.bounds import words_in
 from kg.facts.observation.clause import clause_start
 from kg.facts.observation.left import Change, Left, is_noun, left_of, noun_of
-from kg.facts.observation.phrase import MEASURES, noun_after, noun_before, printed
+from kg.facts.observation.phrase import MEASURES, noun_after, noun_before
+from kg.facts.observation.printed import printed
 from kg.grammar import NUMBER, PLACE, TIME, Slotted
 from kg.lexicon import alternation
 from kg.model import Number, Organization, Place

@@ -8,7 +8,7 @@ from kg.facts.observation.bounds import word_before, words_in
 from kg.facts.observation.clause import clause_start, left_edge
 from kg.facts.observation.edges import words_at
 from kg.facts.observation.figure import Figure, is_bare, skip_lead
-from kg.facts.observation.phrase import printed
+from kg.facts.observation.printed import printed
 from kg.grammar import NUMBER, PLACE
 
 

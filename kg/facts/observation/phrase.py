@@ -8,6 +8,7 @@ from functools import lru_cache
 from kg.facts.observation.bounds import Word, words_in
 from kg.facts.observation.clause import right_edge
 from kg.facts.observation.edges import words_at
+from kg.facts.observation.printed import ASIDE
 from kg.grammar import PERSON, PLACE, PROGRAM, SLOTS, TIME, Slotted
 from kg.lexicon import alternation
 from kg.lexicon import words as lexicon_words
@@ -59,7 +60,7 @@ def noun_before(s: Slotted, start: int, end: int) -> tuple[int, int] | None:
     text = s.text
     while end > start and text[end - 1] in _TRAILING and text[end - 2 : end] not in _NO_JOINT:
         end -= 1
-    if text[end - 1] == "）" and (aside := _ASIDE.fullmatch(text, text.rfind("（", start, end), end)):
+    if text[end - 1] == "）" and (aside := ASIDE.fullmatch(text, text.rfind("（", start, end), end)):
         end = aside.start()  # 固定资产投资|（不含农户）
     if _AMONG.search(text, start, end):
         end -= 1  # 出口企业中|有7家
@@ -90,6 +91,8 @@ def noun_before(s: Slotted, start: int, end: int) -> tuple[int, int] | None:
         and cut - of.start == 2
     ):
         cut = of.start  # 参展|企业, 集中|安置: two characters by themselves tell too little
+    if text[cut - 1] in "未不非" and cut > start and any(word.start == cut for word in words_in(text, cut, end)):
+        cut -= 1  # 未脱贫人口
     done = text.rfind("了", cut + 2, end - 2) + 1
     if done and text[done] not in "解结望却" and _HAN_PAIR.match(text, done - 3, done - 1):
         cut = done  # 城区营建了|保育小区
@@ -241,7 +244,7 @@ def _noun_after(text: str, i: int) -> tuple[int, int] | None:
     stop = min(stop, _list_end(text, i, stop), _done_at(text, i, stop))
     if m := _WITHIN.search(text, i + 1, stop):
         stop = m.start()
-    if stop - i > 3 and (all_of := _ALL_OF.search(text, i + 2, stop + 8)) and all_of.start() < stop:
+    if stop - i > 2 and (all_of := _ALL_OF.search(text, i + 2, stop + 8)) and all_of.start() < stop:
         stop = all_of.start()
     stop = next((k for k in range(i, stop) if text[k] in (TIME, PERSON)), stop)
     stop = _without_tail(text, i, stop)
@@ -336,21 +339,3 @@ def _list_end(text: str, start: int, end: int) -> int:
             return i
         i += 1
     return end
-
-
-_PAIRED = re.compile("[“”（）()《》‘’]")
-_BUT_TIME = re.compile(f"[^{TIME}]+")
-_ASIDE = re.compile("（(?!市、)[^（）]{4,}）")  # 业务量（不包含包裹）, 市级（不含开发区）|收入; not 省（市、自治区）
-
-
-def printed(s: Slotted, span: tuple[int, int]) -> str:
-    """The phrase as printed, without a time in it (合作社|去年|销售额) and without marks that it does not close."""
-    start, end = span
-    parts = [s.printed(*m.span()) for m in _BUT_TIME.finditer(s.text, start, end)]
-    text = "".join(parts[len(parts) > 1 and len(parts[0]) < 2 :]).strip(" 　、，")  # 仅|2024年|就投入资金
-    if not _PAIRED.search(text):
-        return text
-    for opening, closing in ("“”", "（）", "()", "《》", "‘’"):
-        if text.count(opening) != text.count(closing):
-            text = text.replace(opening, "").replace(closing, "")
-    return _ASIDE.sub("", text) or text

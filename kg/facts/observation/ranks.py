@@ -7,7 +7,8 @@ import re
 from kg.facts.observation.changes import last_row
 from kg.facts.observation.clause import clause_start
 from kg.facts.observation.figure import Figure, Reading, is_bare, skip_lead
-from kg.facts.observation.phrase import MEASURES, printed
+from kg.facts.observation.phrase import MEASURES
+from kg.facts.observation.printed import printed
 from kg.facts.observation.rows import items
 from kg.facts.observation.worth import neighbours
 from kg.grammar import NUMBER, PLACE

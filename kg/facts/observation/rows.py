@@ -9,7 +9,8 @@ from kg.facts.observation import worth
 from kg.facts.observation.clause import clause_start, opened_at
 from kg.facts.observation.figure import Figure, Reading
 from kg.facts.observation.left import left_of
-from kg.facts.observation.phrase import MEASURES, noun_before, printed
+from kg.facts.observation.phrase import MEASURES, noun_before
+from kg.facts.observation.printed import printed
 from kg.grammar import NUMBER, ORGANIZATION, PLACE, TIME, Slotted
 from kg.mentions.numeral import HAN
 from kg.model import Number

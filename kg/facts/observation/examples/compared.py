@@ -273,7 +273,7 @@ EXAMPLES: dict[str, tuple[Examples, tuple[str, ...]]] = {
                     "农民收入|1|番||=|衡阳市|2027|False|target|increase|比2020年",
                 ),
             ),
-            ("今年，项目能为村集体增收30万元。", ("村集体|300000|元||=|衡阳市|2024|False|actual|increase",)),
+            ("今年，项目能为村集体增收30万元。", ("村集体增收|300000|元||=|衡阳市|2024|False|actual|increase",)),
         ),
         ("工业投资增长到80亿元。",),
     ),
