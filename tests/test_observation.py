@@ -32,6 +32,15 @@ def test_the_time_of_a_paragraph_holds_until_the_next() -> None:
     ]
 
 
+def test_the_year_told_first_holds_for_a_report_and_for_the_entries_of_a_yearbook() -> None:
+    text = "1986年，全县丰收。\n粮食总产9亿斤，比上年增长6%。\n县长说，明年粮食再增产一亿斤。\n全县造林800亩。"
+    assert cells(observations(text, issued=None), "period") == [("1986",), ("1986",), ("1987",), ("1986",)]
+    text = "【综合】2010年，全县税收3亿元，上年结余收入20万元，支出2亿元。\n【农业】粮食总产9亿斤。"
+    assert cells(observations(text, issued=None), "period") == [("2010",)] * 4
+    text = "2010年，全县税收3亿元。2009年，支出2亿元。\n粮食总产9亿斤。"
+    assert cells(observations(text, issued=None), "period") == [("2010",), ("2009",), (None,)]
+
+
 def test_a_section_that_looks_back_and_ahead_begins_with_what_lies_behind() -> None:
     text = "一、2023年工作回顾和2024年工作总体要求\n粮食产量增长2%。"
     assert cells(observations(text, "某县政府工作报告"), "period", "status") == [("2023", "actual")]

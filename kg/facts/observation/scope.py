@@ -122,7 +122,8 @@ class Scope:
         self.subjects.clear()
         self.times = None
         self._head(s)
-        self.carried = self.lead = self.section
+        entry = s.text.startswith("【")  # of a yearbook, which tells of one year
+        self.carried = self.lead = self.told if entry and self.section is NONE else self.section
         self.carried_place = self.last_place = None
         for m in s.among(0, min(len(s.text), 12), "time"):
             if isinstance(m.value, Time) and m.value.period and m.value.ahead:

@@ -22,7 +22,7 @@ class Period(NamedTuple):
 
 NONE = Period(None)
 LEFT = Period(None)  # the time of a level that was left, which is not told
-_AFTER_BASE = re.compile(r"同期|相比|的?高?基数")
+_AFTER_BASE = re.compile(r"同期|相比|的?高?基数|结[转余]")
 # 比历史上最好的1984年: a time that something is compared with.
 _BASE = re.compile(
     rf"(?:(?<![同环占对相类无])比(?![例重率较值赛分武拟如]|[由从](?!前)|[达为是降升缩扩])|较(?![大多高快好强为长]))[^{NUMBER}]{{0,14}}$"
@@ -168,7 +168,7 @@ def opens_phrase(text: str, start: int, k: int) -> bool:
     while first > start and text[first - 1] == TIME:
         first -= 1  # 2023年|1—7月
     before = text[max(start, first - 3) : first]
-    return (not before or before[-1] in "，。；：、” 　\n仅自从在到") and not text.startswith(("的", "度"), k + 1)
+    return (not before or before[-1] in "，。；：、”】 　\n仅自从在到") and not text.startswith(("的", "度"), k + 1)
 
 
 def stretched(s: Slotted, start: int, i: int, period: str | None) -> str | None:

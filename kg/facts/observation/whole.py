@@ -56,7 +56,7 @@ def _opening_year(article: Article) -> str | None:
 
 
 def _opening(doc: Document, bodies: list[Slotted]) -> str | None:
-    times = (m for s in bodies for k, m in s.mentions.items() if m.kind == "time" and not is_base(s.text, k))
+    times = (m for s in bodies for k, m in s.mentions.items() if m.kind == "time" and not _is_aside(s, k))
     first, body = next(times, None), next(doc.article.of_kind("body"), None)
     if first is None or body is None or not _LEAD.match(doc.article.text[body.start : first.start]):
         return None
@@ -65,6 +65,14 @@ def _opening(doc: Document, bodies: list[Slotted]) -> str | None:
     if not lasts(period) or since or (isinstance(value, Time) and value.ahead):
         return None
     return period if all(_within(p, period) for m in times if lasts(p := period_named(m))) else None
+
+
+def _is_aside(s: Slotted, k: int) -> bool:
+    """What the time is compared with, or what is to come (明年再增产一亿斤): neither is what the article reports on."""
+    return is_base(s.text, k) or s.printed(k, k + 1).startswith(_NEXT)
+
+
+_NEXT = ("明", "来年", "下")
 
 
 def _only(bodies: list[Slotted]) -> str | None:
