@@ -35,6 +35,7 @@ def find(doc: Document) -> list[ProgramLink]:
                 deeds.deeds(doc, sentence, {link.program for link in planned}),
                 parts.measures(sentence),
                 printed.charged(sentence),
+                printed.led(sentence),
                 planned,
                 parts.within(sentence, listed),
                 parts.in_it(sentence, doc),

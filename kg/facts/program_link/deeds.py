@@ -21,7 +21,7 @@ from kg.facts.program_link.idle import PERIOD, is_deed, is_idle, is_wanting, of_
 from kg.facts.program_link.papers import both_sides, called_after, issued, set_going, taken_up, told_to
 from kg.facts.program_link.sentence import Sentence, Site
 from kg.facts.program_link.subjects import HOME, Deed, Doer, owners, subjects
-from kg.facts.program_link.topics import acts_for_a_place, is_country
+from kg.facts.program_link.topics import acts_for_a_place, is_country, seat
 from kg.facts.program_link.verbs import BROUGHT, Sense, sense_of
 from kg.grammar import PROGRAM, Document, compile_pattern
 from kg.mentions.place.country import CHINA
@@ -89,7 +89,11 @@ def _deeds(doc: Document, site: Site) -> Iterator[Deed]:
     yield from passive
     there: list[Deed] = [("implemented_by", place, "where") for place in places_after(site) + places_before(site)]
     yield from there
-    passive += there if not subjects(site) else []
+    seats = {
+        seat(actor, doc) if isinstance(actor, Organization) and acts_for_a_place(actor) else None
+        for actor in subjects(site)
+    }
+    passive += there if seats <= {place for _, place, _ in there} else []  # 市委在全市推行P: the city carries it out
     together: list[Deed] = [("implemented_by", state, "together") for state in pair(site)]
     together += [("issued_by", state, "together") for state in both_sides(doc, site)]
     yield from together

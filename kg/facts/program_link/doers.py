@@ -29,7 +29,7 @@ _WHERE = compile_pattern(
     "|{program}[^，。；：{program}{place}{organization}]{0,8}(?:扩大|推广|推开|拓展|延伸|覆盖|推行|铺开)(?:到|至)?(?P<to>{place})(?![{place}{organization}企高外])"
 )
 _THERE = compile_pattern(
-    "(?<!率先)在(?P<place>{place}+(?:[、和与及]{place}+)*)(?:等[^，。；：的{place}{organization}]{0,4}|(?:{number}|[0-9两三四五六七八九十]{1,3})[地省市州县区镇乡村]{0,2}(?:（[^）]{1,3}）)?|各地|多地|农村|城乡|范围内?|[^，。；：的{place}{organization}]{2,8}中)?(?:先行先试|(?!率先)[一-龥]{2}|(?<!在{place})率先)?"
+    "(?<!率先)在(?:[^，。；：]{2,12}的)?(?P<place>{place}+(?:[、和与及]{place}+)*)(?:等[^，。；：的{place}{organization}]{0,4}|(?:{number}|[0-9两三四五六七八九十]{1,3})[地省市州县区镇乡村]{0,2}(?:（[^）]{1,3}）)?|各地|多地|农村|城乡|范围内?|[^，。；：的{place}{organization}]{2,8}中)?(?:先行先试|(?!率先)[一-龥]{2}|(?<!在{place})率先)?"
     "(?:试点|试行|推行|推开|推广|实施|开展|实现|落地|上线|启用|(?<=[围内面式遍])(?:建立|实行)|(?<=[地市县区乡镇村])(?:建立|实行|启动))+"
     "了?(?:为期[^，。；：]{1,4}的)?[^，。；：的{program}{place}{organization}]{0,6}$"
 )
@@ -228,57 +228,6 @@ def announcer(doc: Document, site: Site) -> Organization | None:
         if isinstance(body, Organization) and not is_news(body) and not _WATCHES.search(body.name):
             return body
     return None
-
-
-_HERE = compile_pattern(
-    "(?:^|[，。；：]|{time}|近年来|以来|同时|随后)(?:也|还|则|便|由)?(?:当地|这里|该(?P<level>[省市州盟县区旗乡镇村])|(?P<inner>[县乡镇村])(?:里|上|两委)"
-    "|全(?P<all>[乡镇村])|(?:该|全)?(?P<body>学校|校|医院|院|公司|企业|集团|基地|社区|街道|公社|大队|农场|林场|合作社|开发区|分局|总站|(?:特区)?政府)|[该全](?P<unit>[局厂矿站所]|(?<=该)[场团连队行])|(?P<home>[局厂矿站所])里)(?!时间|的|群众|居民|村民|百姓|农民|[人媒]|[、和与及级内外园区])"
-)
-"""今年，当地…; 该县…; 镇里…; 学校…: who is told of, in words that name nobody."""
-_NEAR = {"prefecture", "county", "township", "village"}
-_LEVELS = {
-    **dict.fromkeys("省", frozenset(("province",))),
-    **dict.fromkeys("市州盟", frozenset(("prefecture", "county"))),
-    **dict.fromkeys("县区旗", frozenset(("county",))),
-    **dict.fromkeys("乡镇", frozenset(("township",))),
-    **dict.fromkeys("村", frozenset(("village",))),
-}
-_BODIES = {
-    "校": ("大学", "学院", "学校", "中学", "小学"),
-    "院": ("医院", "研究院", "学院", "法院", "检察院"),
-    "公司": ("公司", "集团", "厂"),
-}
-_BODIES |= {
-    "特区政府": ("政府",),
-    "学校": _BODIES["校"],
-    "医院": ("医院",),
-    "企业": _BODIES["公司"],
-    "基地": (*_BODIES["公司"], "合作社", "基地"),
-    "集团": _BODIES["公司"],
-}
-
-
-def that_one(site: Site) -> Place | Organization | None:
-    """今年，当地推行P; 镇里推行P; P实施以来，该市…: the last place or body of the kind that the passage names before."""
-    begin = max(0, site.scope.start - site.sentence.start)
-    here, shift = None, 0
-    for here in _HERE.finditer(site.before, begin):  # noqa: B007 - the last is wanted
-        pass
-    if here is None and (since := SINCE.match(site.after)):
-        here, shift = _HERE.match(site.after, since.end() - 1), len(site.before)
-    if here is None:
-        return None
-    slotted, at = site.sentence.slotted, site.sentence.start + here.start() + shift
-    first = slotted.text.rfind("\n", 0, at) + 1
-    named = [slotted.mentions[i].value for i in slotted.slots(first, at + 1)][::-1]
-    if body := here["body"] or here["unit"] or here["home"]:
-        bodies = (b for b in (*named, site.sentence.topic) if isinstance(b, Place | Organization))
-        return next((b for b in bodies if b.name.endswith(_BODIES.get(body, (body,)))), None)
-    level = here["level"] or here["inner"] or here["all"]
-    levels = _LEVELS[level] if level else _NEAR
-    topic = site.sentence.topic
-    there = topic if not level and isinstance(topic, Place) and topic.level in GOVERNED else None
-    return next((p for p in named if isinstance(p, Place) and p.level in levels), there)
 
 
 _OWN_WAYS = frozenset(("mechanism", "method", "service", "action", "plan", "cluster"))

@@ -14,14 +14,14 @@ from kg.facts.program_link.doers import (
     subjects_after,
     teller_body,
     teller_place,
-    that_one,
     whose,
 )
 from kg.facts.program_link.idle import is_deed
+from kg.facts.program_link.meant import that_one
 from kg.facts.program_link.papers import in_name
 from kg.facts.program_link.sentence import Site
 from kg.facts.program_link.speech import CONVEYED, SAYING
-from kg.facts.program_link.subjects import ASKS, HOME, ITS_OWN, SCENERY, WISHES, Deed, Doer, demanded, subjects
+from kg.facts.program_link.subjects import ASKS, HOME, ITS_OWN, SCENERY, WISHES, Deed, demanded, subjects
 from kg.facts.program_link.topics import GOVERNED, acts_for_a_place, home_of, is_country, is_local, is_national, seat
 from kg.facts.program_link.verbs import BROUGHT, Sense
 from kg.grammar import Document, compile_pattern
@@ -79,13 +79,15 @@ def _told_of(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
         yield from (("implemented_by", doer, "carry") for doer in after)
         return
     next_subject = after[0] if after else None
-    there = that_one(site)
+    there, meant = that_one(doc, site)
     if body := teller_body(doc, site):
         yield from _does(doc, body, sense)
         return
     doer = teller_place(doc, site) or next_subject or whose(site) or there
     if (doer is None or is_national(doer)) and sense in {"carry", "issue"} and by_all(doc, site):
         yield ("implemented_by", CHINA, "carry" + HOME) if sense == "carry" else ("issued_by", CHINA, "issue" + HOME)
+        return
+    if doer is None and meant:
         return
     doer = doer or site.sentence.topic
     nobody = (doer is None or is_national(doer)) and not site.set_phrase
@@ -98,7 +100,7 @@ def _told_of(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
         return
     if _OF_HIM.search(before) or _VISITS.search(before) or _TAKEN_PART.search(before) or _ASKED.match(site.after):
         return
-    if _PERSON_ACTS.search(before) or (doer != there and _THIS.search(before) and not _lowest(doer)):
+    if _PERSON_ACTS.search(before):
         return
     below = _BELOW.search(before)
     if below and isinstance(doer, Place) and doer != there and doer.level != _LEVEL[below["level"]]:
@@ -120,10 +122,6 @@ def _told_of(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
         yield ("issued_by", doer, "issue" + HOME) if issued_only else ("implemented_by", doer, "carry" + HOME)
 
 
-def _lowest(doer: Doer) -> bool:
-    return isinstance(doer, Place) and doer.level in LOWEST
-
-
 _OF_HIM = re.compile("(?:^|[，。；])他(?!们)|(?:听说|听了|听取|了解|得知|询问|查看|察看)(?!到)[^，。；]*$")
 """A person's life is told, or what he saw and heard."""
 _PERSON_ACTS = compile_pattern(
@@ -135,8 +133,6 @@ _LEVEL = {"县": "county", "乡": "township", "镇": "township", "村": "village
 """县里推行P, in an article of a city that does not say which county."""
 _BOTH_SIDES = re.compile("(?:^|[，。；])(?:双方|两国|双边|各方|各国|中外)[^，。；]{0,8}[^。；]*$")
 """Who is told of acts with others that the sentence does not name."""
-_THIS = re.compile("(?:^|[，。；])[^，。；]{0,6}(?:该|这个)[村镇乡局校院所站司队区县厂矿社]")
-"""A body or place that is not known here."""
 _ANOTHER = compile_pattern(
     "(?:^|[，。；])(?:[局厂矿站所]里|学校|(?![各全我本该])[^，。；、：“”的各全在和将把以为{place}{organization}{person}{time}{number}{program}]{0,8}"
     "(?:(?<=[^，。；])[团厂矿站所]|(?<![，。；布格开结])局|(?<![，。；举主承协开创兴])办|连队|公社|大队|生产队|车间|班组|社区|小区|街道|公司|集团|合作社|医院|中学|小学|支部|党委|团委|工会|妇联|协会|农场|林场|法院|检察院|中队|支队|(?:服务|登记|管理|救助|活动|监测|防控)中心|基金会|商会))"

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from kg.facts.program_link.doers import bidden_to_act, by_all, subjects_after, that_one
+from kg.facts.program_link.doers import bidden_to_act, by_all, subjects_after
 from kg.facts.program_link.idle import is_idle
+from kg.facts.program_link.meant import that_one
 from kg.facts.program_link.sentence import Sentence, Site
 from kg.facts.program_link.subjects import HOME, Deed, row_of, subjects
 from kg.facts.program_link.topics import GOVERNED, is_country, is_national, is_news
@@ -57,7 +58,7 @@ def issued(doc: Document, site: Site) -> Iterator[Deed]:
         yield from (("issued_by", body, "title") for body in named)
     elif actors:
         yield from (("issued_by", actor, "issue") for actor in actors)
-    elif issued and site.scope.voice == "article" and (there := that_one(site)):
+    elif issued and site.scope.voice == "article" and (there := that_one(doc, site)[0]):
         yield "issued_by", there, "issue"
     elif sense == "issue" and _COMES_OUT.match(site.after) and (bodies := _bodies_below(doc, site)):
         yield from (("issued_by", body, "issue") for body in bodies)

@@ -48,9 +48,9 @@ def measures(sentence: Sentence) -> Iterator[ProgramLink]:
 
 
 _TELLS = compile_pattern(
-    "(?<![实照据彻行合])({program})(?:[^，。；：{program}{person}{organization}{place}]{0,6}，(?:[^。；“{program}{person}{organization}]{4,80}，)?(?:并|还|同时|明确|进一步)*|[^，。；：{program}{person}{organization}{place}]{0,3})(?:提出|明确|要求|指出|强调|规定|部署|确定)(?:的[^，。；：{program}]{2,8}(?=是|：|包括)|(?!的))"
+    "(?<![实照据彻行合])({program})(?:[^，。；：{program}{person}{organization}{place}]{0,6}，(?:[^。；“{program}{person}{organization}]{4,80}，)?(?:并|还|同时|明确|进一步)*|[^，。；：{program}{person}{organization}{place}]{0,3})(?:提出|明确|要求|指出|强调|规定|部署|确定|包括)(?:的[^，。；：{program}]{2,8}(?=是|：|包括)|(?!的))"
     "|^该?({program})(?:[^，。；：、“的是和与及{program}{person}{organization}{place}]{0,4})(?:坚持|注重|聚焦|围绕|突出|强化|从[^，。；]{2,30}入手|以[^，。；]{2,30}为|在[^，。；]{2,20}[上中方面]，|对[^，。；]{2,40}(?:作出|进行)|分为|包括|涵盖|共|细化|推出|建立|健全|完善|鼓励|支持|部署|设置|列出)"
-    "|(?:制定|制订|出台|印发|发布|公布|颁布|下发|推出|通过)了?({program})[^，。；：{program}{person}{organization}]{0,10}，(?!(?:在[^，。；]{1,8})?(?:率先|首创)|(?<=定{program}，)(?:健全|完善|推动|推进|深化)|(?:并|还|同时)(?!提出|明确|要求|对)|实施{program})(?=[^。{person}{organization}]*{program})"
+    "|(?:印发|发布|公布|颁布|下发)了?({program})[^，。；：{program}{person}{organization}]{0,10}，(?!(?:并|还|同时)(?!提出|明确|要求|对)|实施{program})(?=[^。{person}{organization}]*{program})"
 )
 _PAPERS = frozenset(("document", "plan"))
 _PART = frozenset(("action", "mechanism", "plan", "service", "method", "cluster"))
@@ -66,10 +66,7 @@ def told_in(sentence: Sentence) -> Iterator[ProgramLink]:
     whole = sentence.between(*found.span(found.lastindex or 1))[0].program if found else None
     if found is None or whole is None or whole.kind not in _PAPERS:
         return
-    end = len(sentence.text)
-    if found[3] and whole.kind == "plan":  # 推出P计划，…；启动Q
-        end = sentence.text.find("；", found.end()) if "；" in sentence.text[found.end() :] else end
-    sites = sentence.between(found.end(), end)
+    sites = sentence.between(found.end(), len(sentence.text))
     if found[3]:
         between = (sentence.text[found.end() - 1 : site.index - sentence.start] for site in sites)
         sites = [site for site, _ in takewhile(lambda told: not _next_deed(*told), zip(sites, between, strict=True))]
@@ -87,7 +84,7 @@ def _planned(sites: Iterable[Site], whole: Program) -> Iterator[ProgramLink]:
 
 
 def _next_deed(site: Site, between: str) -> bool:
-    """甲县出台P，乙县开展Q; 出台P，探索出Q机制: another goes on, or the same brings out what is no action of the document."""
+    """甲县印发P，乙县开展Q; 印发P，探索出Q机制: another goes on, or the same brings out what is no action of the document."""
     brought = site.sense in BROUGHT and site.program.kind != "action"
     return _ANOTHER_PLACE.search(between) is not None or (brought and not _SAYS.search(between))
 
@@ -271,7 +268,8 @@ def _pairs(sentence: Sentence) -> Iterator[tuple[list[Site], list[Site]]]:
     for pattern in (_DURING, _AMID, _WITHIN, _WITH):
         if opened := pattern.search(text):
             below = [s for s in done(of(opened, 2)) if not s.set_phrase and s.program.kind != "strategy"]
-            yield below, of(opened, 1)
+            above = [s for s in of(opened, 1) if pattern is not _WITH or s.program.name.endswith(_CAMPAIGNS)]
+            yield below, above
     for match in _IN_CAMPAIGN.finditer(text):
         if of(match, 1)[0].program.name.endswith(_CAMPAIGNS) and of(match, 2)[0].mention_text[0] == "“":
             yield of(match, 2), of(match, 1)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.facts.program_link.sentence import Sentence, document_told
-from kg.grammar import Document, compile_pattern
-from kg.model import Organization, Program, ProgramLink
+from kg.facts.program_link.sentence import Sentence, Site, document_told
+from kg.grammar import PROGRAM, Document, compile_pattern
+from kg.model import Organization, Place, Program, ProgramLink
 
 _SIGNED = compile_pattern("(?:{organization}\\s*)+(?:{time}(?:印发)?)?")
 """A line that holds nothing but who puts a document out, and when."""
@@ -35,6 +35,30 @@ def _headline(doc: Document) -> Program | None:
     return value if isinstance(value, Program) and value.kind == "document" else None
 
 
+_BODIES = "(?:[{place}{organization}](?:、|和|与|及)?)+"
+_LED = compile_pattern(
+    f"由?({_BODIES})(?:等[^，。；]{{0,6}})?(?:共同|联合)?牵头(?:负责|组织|实施|落实)*(?=[，。；、])"
+    f"(?:[，、](?:会同|联合)?({_BODIES})(?:等[^，。；]{{0,6}})?(?:共同|积极|密切|协同)?(?:配合|参与|协[助同]|，))?"
+)
+
+
+def led(sentence: Sentence) -> Iterator[ProgramLink]:
+    """开展P，由市民政局牵头，市教育局配合; 开展P。由市民政局牵头，会同市教育局，…: whom it or the next sentence charges with it."""
+    text, site = sentence.slotted.text, sentence.sites[-1]
+    next_end = text.find("。", sentence.end) + 1 or len(text)
+    found = _LED.search(text, site.index, next_end) if "牵头" in text[site.index : next_end] else None
+    if found is None or PROGRAM in text[site.index + 1 : found.start()] or not _is_measure(site):
+        return
+    for m in sentence.slotted.among(found.start(), found.end(), "place", "organization"):
+        if isinstance(m.value, Place | Organization):
+            start, end = site.mention.start, site.mention.end
+            yield ProgramLink(site.program, "implemented_by", m.value, start, end, "program_link.charged")
+
+
+def _is_measure(site: Site) -> bool:
+    return site.program.kind in _MEASURES and site.sense not in {"", "none"}
+
+
 def charged(sentence: Sentence) -> Iterator[ProgramLink]:
     """实施P。（责任单位：市民政局）: the measures of a paragraph are carried out by those that it charges at its end."""
     slotted = sentence.slotted
@@ -43,7 +67,7 @@ def charged(sentence: Sentence) -> Iterator[ProgramLink]:
         return
     bodies = slotted.among(found.end(), len(slotted.text), "organization")
     for site in sentence.sites:
-        if site.index < found.start() and site.program.kind in _MEASURES and site.sense not in {"", "none"}:
+        if site.index < found.start() and _is_measure(site):
             for m in bodies:
                 if isinstance(m.value, Organization):
                     start, end = site.mention.start, site.mention.end

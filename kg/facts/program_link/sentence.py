@@ -144,8 +144,11 @@ def document_told(doc: Document) -> Program | None:
     text = doc.article.text
     if not ("如下" in text or "全文" in text or "现" in text or "印发" in text):
         return None
-    found = _FULL_TEXT.finditer(text)
-    told = next((m for m in found if not m[3] or _SECTION.search(text, m.end())), None)
+    sections = _SECTION.search(text)
+    first = (
+        sections.start() if sections else -1
+    )  # a document that is named in the sections is not the one that has them
+    told = next((m for m in _FULL_TEXT.finditer(text) if not m[3] or m.end() <= first), None)
     if told is None:
         return None
     name = plain(told[1] or told[2] or told[3])
