@@ -184,6 +184,7 @@ def _of_the_name(doc: Document, mention: Mention, passage: Passage, count: int) 
         yield "component.after", after(text, mention.end, passage.end, count)
     if count > 1:
         yield "component.same_verbs", refrain.spelt_out_before(text, mention, passage.start)
+        yield "component.after", spelt.in_brackets(text, mention.end, passage.end, scattered.core(name))
     near = max(passage.start, mention.start - 10)
     if given := _GIVEN_IN.search(text[near : mention.start]):
         yield "component.shortened", before(text, passage.start, near + given.start(), count)

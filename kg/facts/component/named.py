@@ -62,7 +62,7 @@ def inside(doc: Document, mention: Mention) -> Spans:
     if len(more := split_last(text, parts)) > 2 and len({b - a for a, b in more}) == 1:
         parts = more  # 巡查、考评、约谈和问责 | 制度
     if len(parts) > 2 and len(lengths := {b - a for a, b in parts[1:-1]} | {parts[0][1] - parts[0][0]}) == 1:
-        parts[-1] = (parts[-1][0], min(parts[-1][1], parts[-1][0] + max(lengths)))  # 县、乡、村 | 联动机制
+        parts[-1] = _as_long_as_the_others(text, *parts[-1], max(lengths))
     first, length = parts[0], parts[1][1] - parts[1][0]
     parts[0] = (max(first[0], first[1] - length), first[1])
     (before_it, _), (begin, end) = parts[-2:]
@@ -70,6 +70,13 @@ def inside(doc: Document, mention: Mention) -> Spans:
         parts[-1] = (begin, min(end, begin + parts[0][1] - before_it))  # 跨区域、跨流域 | 生态补偿机制
     unequal = len(parts) == 2 and len({b - a for a, b in parts}) > 1
     return [] if unequal or any("等" in text[a:b] for a, b in parts) else parts
+
+
+def _as_long_as_the_others(text: str, start: int, end: int, length: int) -> tuple[int, int]:
+    """县、乡、村 | 联动机制, but 谁受益 of 谁建、谁有、谁受益的原则 and 多快好省地建设 behind 力争上游."""
+    end -= text[end - 1] == "的"
+    cut = start + length
+    return start, end if end - cut < 2 or text[cut] == "地" else cut
 
 
 _QUOTES_IN_A_ROW = re.compile("“[^“”]{2,6}”(?:[、和]?“[^“”]{2,6}”)+")
@@ -160,6 +167,10 @@ RULES: tuple[Rule, ...] = (
             (
                 "实施“强基固本和惠民暖心”两大工程。",
                 ("强基固本和惠民暖心两大工程|强基固本|1", "强基固本和惠民暖心两大工程|惠民暖心|2"),
+            ),
+            (
+                "坚持谁建、谁有、谁受益的原则。",
+                tuple(f"谁建、谁有、谁受益的原则|{p}" for p in ("谁建|1", "谁有|2", "谁受益|3")),
             ),
             ("推行“支部引领—群众点单”机制。", ("支部引领—群众点单机制|支部引领|1", "支部引领—群众点单机制|群众点单|2")),
             (

@@ -8,7 +8,7 @@ from functools import lru_cache
 from kg.facts.component.spelt import by_units, last_like_the_others
 from kg.grammar import Rule, declared
 from kg.mentions.program.first_member import trim_first
-from kg.mentions.program.lists import Spans, numeral, split
+from kg.mentions.program.lists import Spans, count_of, numeral, split
 from kg.mentions.program.vocabulary import head_of, plain, verb_before
 from kg.model import Mention
 
@@ -20,9 +20,10 @@ def core(printed: str) -> str:
 
 
 def counted(printed: str) -> str:
-    """The last of what is quoted of a name, if that counts things (三包 of 门前三包, 四清 of 小四清), else the name."""
-    last = _COUNTED_AT_LAST.search(core(printed)) if printed[0] == "“" else None
-    return last[0] if last else printed
+    """The last of what is quoted of a name, if that counts things (三包 of 门前三包, 四清 of 小四清), else what counts them."""
+    own = core(printed)
+    last = _COUNTED_AT_LAST.search(own) if printed[0] == "“" else None
+    return last[0] if last else printed if count_of(printed) else own
 
 
 _COUNTED_AT_LAST = re.compile(

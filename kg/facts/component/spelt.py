@@ -79,6 +79,15 @@ def by_groups(text: str, begin: int, stop: int, name: str) -> Spans:
     return [part for row in rows for part in row] if held else []
 
 
+def in_brackets(text: str, begin: int, stop: int, name: str) -> Spans:
+    """一增二保三防（增加蓄积量，保持覆盖率和保有量，防火、防虫、防盗）: a clause at least for each unit, and at most as it counts."""
+    numbers = [numeral(n) for n, _ in _UNIT.findall(name)]
+    listed = _BRACKETS.match(text, begin, stop) if len(numbers) > 1 else None
+    parts = split(listed[1], listed.start(1), "[，、；]") if listed else []
+    return parts if len(numbers) <= len(parts) <= sum(numbers) and len(parts) > 2 else []
+
+
+_BRACKETS = re.compile("[”」]?[^，。；：、“”（）]{0,6}（(?:即|指)?[：:]?([^（）“”]{8,160})）")
 _OPENS_GROUPS = re.compile("[”」]?[^，。；：、“”（）]{0,8}(?:[，：（—]+(?:即|就是|也就是|指)?|即|就是|也就是)[：:]?")
 _NEAR = 200
 
@@ -191,6 +200,20 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         no=("推进企业智能化改造，实施“智改数转”行动，带动数字化转型。",),
+    ),
+    declared(
+        "component.after",
+        yes=(
+            (
+                "实现“一增、二保、三防”目标（增加蓄积量，保持覆盖率和保有量，防控火灾、防治害虫）。",
+                (
+                    "一增、二保、三防|增加蓄积量|1",
+                    "一增、二保、三防|保持覆盖率和保有量|2",
+                    "一增、二保、三防|防控火灾|3",
+                    "一增、二保、三防|防治害虫|4",
+                ),
+            ),
+        ),
     ),
     declared(
         "component.first_characters",

@@ -40,7 +40,7 @@ BOUND = Words(CLEAR, harmless=words("program_unbound"))
 _AFTER_HEAD = re.compile(
     "(?<=战略|行动|工程|计划|规划|[一-鿿]制|制度|模式|清单|方案|体系)[、和与及]|(?<=落实|进展)情况[、和与及]|(?<![存潜现正实内所外自旨])在(?![线岗职建校编家籍读])"
 )
-_OPENING = re.compile("(?:开展|启动|(?<![党团])(?<!社会|国际|合作|基层|非法)组织|部署|推出|打响|发起|采取)了?")
+_OPENING = re.compile("(?:开展|启动|(?<![党团])(?<!社会|国际|合作|基层|非法)组织|部署|推出|打响|发起|采取|制[定订])了?")
 _MAKING = {w for sense in ("issue", "create", "carry") for w in words("program_verbs", "verb", sense=sense)} | {
     w for w in words("program_bounds") if len(w) == 1 or w[-1] in "了出个项种批套份"
 }

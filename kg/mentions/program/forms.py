@@ -24,7 +24,7 @@ def _unless_known(kind: ProgramKind, rule: str) -> Make:
     return make
 
 
-_WHO = "谁[^，。；、谁“”]{1,5}[、，]?谁[^，。；、谁的“”]{1,5}?"
+_WHO = "谁[^，。；、谁“”]{1,5}(?:[、，]?谁[^，。；、谁的“”]{1,5}?)+"
 _AT_WORK = "[日周旬月季年](?![内初底末度均来前后间期份])[^\\W年月日周0-9的了在是有]{2,3}"
 _MANY = "[百千万][名企村户家校店师医警社]"
 _AGAIN = "[^\\W第年月日天次届级号0-9一二三四五六七八九十][一二三四五六七八九双两][^\\W年月日天次届级号0-9一二三四五六七八九十]"
@@ -250,7 +250,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="program.who",
-        pattern=f"(?<!“)(?P<name>{_WHO}(?:、{_WHO})*的?(?:原则|责任制|机制))(?!性)",
+        pattern=f"(?<!“)(?P<name>{_WHO}的?(?:原则|责任制|机制))(?!性)",
         make=_unless_known("method", "program.who"),
         trigger=("谁",),
         first="谁",

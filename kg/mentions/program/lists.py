@@ -331,7 +331,7 @@ def _without_opener(text: str, parts: Spans) -> tuple[int, int]:
         if at > start and end - at in {len(other) for other in others}:
             return at, end
     by = _BY.match(text, start, end)
-    return by.end() if by else start, end
+    return by.end() if by and by[0][:1] not in firsts else start, end
 
 
 _BY = re.compile("(?:通过|围绕|聚焦|针对|依托|[每各][县乡镇村户组校厂队人年月周])(?=.{3})")

@@ -106,7 +106,11 @@ FEATURES: tuple[Feature, ...] = (
         lambda q: signs.senses(q) & {"issue", "create", "carry"} and q.head and q.head.kind == "method",
         needs="head",
     ),
-    Feature("verb and object in three characters", 1.5, lambda q: signs.VERB_OBJECT.match(q.inner)),
+    Feature(
+        "verb and object in three characters, that are done or headed",
+        1.5,
+        lambda q: signs.VERB_OBJECT.match(q.inner) and (signs.senses(q) | signs.near(q) or q.head),
+    ),
     Feature(
         "a number and a weak head", 1, lambda q: signs.numbered(q) and q.head and q.head.quoted == "weak", needs="head"
     ),
@@ -213,6 +217,11 @@ FEATURES: tuple[Feature, ...] = (
         2.5,
         lambda q: q.tail.endswith("活动") and signs.YEARLY.fullmatch(q.inner),
         needs="head",
+    ),
+    Feature(
+        "a time of the year is called so",
+        3,
+        lambda q: signs.YEARLY.fullmatch(q.inner) and signs.CALLED_A_YEAR.search(q.before),
     ),
     Feature(
         "the year is called so",
