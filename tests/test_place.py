@@ -234,6 +234,11 @@ def test_townships_of_the_home_county_without_their_last_word_in_a_list() -> Non
     assert [name for name in found if name.endswith("镇")] == ["草市镇", "大浦镇", "大浦镇"]
 
 
+def test_a_report_from_a_township_names_it_at_its_end() -> None:
+    assert names("我镇茶叶丰收。（衡东县三樟镇供稿）") == ["三樟镇", "衡东县", "三樟镇"]
+    assert names("我镇茶叶丰收，与衡东县三樟镇、草市镇联营。")[0] != "三樟镇"
+
+
 def test_a_village_named_by_a_surname_or_by_a_common_word() -> None:
     assert "焦村" in names("山东省东平县消息，焦村地处滩区。如今，焦村丰收了。")
     assert "友好村" in names("衡东县洣水镇友好村丰收。")

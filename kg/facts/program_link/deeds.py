@@ -20,7 +20,7 @@ from kg.facts.program_link.done import ITS_PAPER, bidden_by_a_meeting, done
 from kg.facts.program_link.idle import PERIOD, is_deed, is_idle, is_wanting, of_a_theme
 from kg.facts.program_link.papers import both_sides, called_after, issued, set_going, taken_up, told_to
 from kg.facts.program_link.sentence import Sentence, Site
-from kg.facts.program_link.subjects import HOME, Deed, Doer, owners, subjects
+from kg.facts.program_link.subjects import HOME, Deed, Doer, demanded, owners, subjects
 from kg.facts.program_link.topics import acts_for_a_place, is_country, seat
 from kg.facts.program_link.verbs import BROUGHT, Sense, sense_of
 from kg.grammar import PROGRAM, Document, compile_pattern
@@ -146,6 +146,8 @@ _BACKED = re.compile("[^。；]{0,24}(?:支持|响应|愿|参与)")
 
 _SO_FAR = re.compile("(?:目前|截至|多年来|已经?(?!成)|先后)[^。；]*$")
 """How things have come to be is told; who says so and no more calls for nothing."""
+_DONE = re.compile("(?<!为)了[^，。；了]{0,8}$")
+"""What has been carried out (开展了P) is told, whoever tells it."""
 
 
 def _in_passing(site: Site) -> bool:
@@ -155,6 +157,8 @@ def _in_passing(site: Site) -> bool:
     if _PRAISED.search(site.before) and not _BACKED.match(site.after):
         return True
     if not site.scope.calls and _SO_FAR.search(site.before) and not HELD_TO.search(site.sentence.text):
+        return True
+    if site.sense == "carry" and _DONE.search(site.before) and not demanded(site):
         return True
     put_out = site.sense == "issue" and not site.scope.calls and not HELD_TO.search(site.before)
     idle = site.program.kind == "document" and (put_out or site.sense in {"", "none", "talk"}) and not site.set_phrase

@@ -9,7 +9,7 @@ import re
 
 from kg.grammar import Document
 from kg.mentions.place.abroad import find_abroad
-from kg.mentions.place.context import ancestors, at_home, last_named, lookup
+from kg.mentions.place.context import ancestors, at_home, last_named, lookup, the_only
 from kg.mentions.place.country import CHINA, is_nation
 from kg.mentions.place.gazetteer import is_abroad
 from kg.mentions.place.heads import find_heads
@@ -157,7 +157,8 @@ def jurisdiction(doc: Document, level_word: str, offset: int) -> Place | None:
     The home of the article decides, then the place of that kind that was named last.
     """
     own = at_home(doc.home, level_word)
-    return own or last_named((m for m in doc.mentions("place") if not _is_in_a_name(doc, m)), level_word, offset)
+    named = [m for m in doc.mentions("place") if not _is_in_a_name(doc, m)]
+    return own or last_named(named, level_word, offset) or the_only(named, level_word)
 
 
 _NAMED_SO = ("军区", "战区", "舰队", "铁路局", "铁路分局", "海关", "大学", "日报", "晚报")

@@ -49,6 +49,13 @@ def last_named(mentions: Iterable[Mention], level_word: str, offset: int) -> Pla
     return max(((start, p) for start, p in named if fits(p, level_word)), key=lambda x: x[0], default=(0, None))[1]
 
 
+def the_only(mentions: Iterable[Mention], level_word: str) -> Place | None:
+    """The only township or village of the article that the word fits: who sends a report in of 我镇 may name it at its end."""
+    found = {m.value for m in mentions if isinstance(m.value, Place) and m.value.level in ("township", "village")}
+    fitting = [place for place in found if fits(place, level_word)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def at_home(home: tuple[Place, ...], level_word: str) -> Place | None:
     """The innermost part of the home that the word fits."""
     return next((p for p in reversed(home) if fits(p, level_word)), None)

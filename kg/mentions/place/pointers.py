@@ -6,7 +6,7 @@ import re
 
 from kg.grammar import Document, Search
 from kg.lexicon import rows
-from kg.mentions.place.context import at_home, fits
+from kg.mentions.place.context import at_home, fits, the_only
 from kg.mentions.place.gazetteer import gazetteer
 from kg.mentions.place.resolve import Reading
 from kg.mentions.place.scan import Candidate
@@ -146,4 +146,6 @@ def resolve_pointer(reading: Reading, candidate: Candidate, home: tuple[Place, .
         ),
         None,
     )
-    return (last or own) if candidate.text[0] in "该这" else (own or last)
+    if candidate.text[0] in "该这":
+        return last or own
+    return own or last or the_only(reading.mentions.values(), candidate.level_word)
