@@ -41,6 +41,11 @@ def test_a_doctrine_is_no_mention_of_its_author() -> None:
     assert [n for n, _ in persons("邓小平同志指出，发展才是硬道理。要学习邓小平理论。")] == ["邓小平"]
 
 
+def test_what_joins_two_with_posts_is_no_surname() -> None:
+    assert found("县长和王建国副市长主持会议，李县长和李红副县长参加。") == ["王建国", "李红"]
+    assert found("县委书记和润出席会议。") == ["和润"]
+
+
 def test_the_last_part_of_a_foreign_name_means_the_same_person() -> None:
     found = persons("总统约翰·史密斯到访。史密斯表示，合作前景广阔。")
     assert [p.name for _, p in found] == ["约翰·史密斯", "约翰·史密斯"]

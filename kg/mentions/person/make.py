@@ -79,7 +79,14 @@ def after_post(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[M
     ):
         found = [(match.end(), end)]
     for start, end in found:
-        yield mention(text, start, end, kind_of_post(post), "person.post")
+        if not is_joined(text, start, end):
+            yield mention(text, start, end, kind_of_post(post), "person.post")
+
+
+def is_joined(text: Slotted, start: int, end: int) -> bool:
+    """Whether 和 only joins two of whom each has a post: 王县长|和|吕刚|副市长."""
+    between = text.text[start - 1 : start] in (POST, "长", "记", "任") and text.text[end : end + 1] == POST
+    return between and text.text[start] == "和" and is_name(text.text[start + 1 : end])
 
 
 def after_role(doc: Document, text: Slotted, match: re.Match[str]) -> Iterator[Mention]:
@@ -221,7 +228,8 @@ def before_title(doc: Document, text: Slotted, match: re.Match[str]) -> Mention 
     for start in range(max(0, end - 4), end - 1):
         if given and is_name(text.text[start : end - 1]):
             continue  # 任命…，李红为|市教育局局长
-        if is_name(text.text[start:end]) and BEFORE_NAME.search(text.text[max(0, start - 3) : start]):
+        named = is_name(text.text[start:end]) and not is_joined(text, start, end)
+        if named and BEFORE_NAME.search(text.text[max(0, start - 3) : start]):
             return mention(text, start, end, kind, "person.titled")
     begun = abroad_before(text.text, end)
     if text.printed(match.start(), match.end()).endswith(OF_PLACES) and foreign_at(text.text, match.end()):

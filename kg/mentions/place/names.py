@@ -12,7 +12,7 @@ from kg.mentions.place.gazetteer import gazetteer
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 _GOING = re.compile(r"(?<![前跃奋先])进$|[入出到返驻离绕治]$|^村")  # 服务进|社区, 大病不出|村
-_COUNTED = re.compile("[百千万][省市县镇乡区][百千万]$")  # 百镇千|村
+_COUNTED = re.compile("[百千万亿](?:[省市县镇乡区][百千万]|[斤元吨担])$")  # 百镇千|村, 万斤|乡, 亿元|村
 _SEVERAL = re.compile("[两三四五六七八九十]大$")  # 五大|水库
 _MEASURE = re.compile("(?<=[\u4e00-\u9fff])[户名位条座处家](?=[\u4e00-\u9fff])")
 _BEGINS_NAMES = frozenset("来中回建同经向自入居")  # 某街道|来鹿寺|社区

@@ -34,8 +34,8 @@ def phrases(slotted: Slotted, hits: list[tuple[int, int]]) -> Iterator[Mention]:
         before = text[max(0, first - 1) : first]
         if len(form) == 2 and (_SHORT_GOES_ON.match(text, last) or before in ("第", "之")):
             continue
-        if form[0] in _DIGITS and before in _DIGITS:
-            continue
+        if (form[0] in _DIGITS and before in _DIGITS) or before == "更":
+            continue  # 更|大跃进
         if _BODY_NAME.match(text, last) or (form[-1] == "法" and text[last : last + 1] in _LAW_GOES_ON):
             continue
         if form[-1] in "+×" and _OF_ITS_OWN.match(text, last):
@@ -116,6 +116,12 @@ DECLARED = (
             ("检查组了解渔业法实施情况。", ("渔业法|document",)),
             ("修改后的渔业法实施细则公布。", ("渔业法实施细则|document",)),
         ),
-        no=("三千万工程款到账。", "第六保健院搬迁。", "他代表法国队出场。", "加强审判监督法律工作。"),
+        no=(
+            "三千万工程款到账。",
+            "争取工农业更大跃进。",
+            "第六保健院搬迁。",
+            "他代表法国队出场。",
+            "加强审判监督法律工作。",
+        ),
     ),
 )
