@@ -177,6 +177,9 @@ def _of_the_name(doc: Document, mention: Mention, passage: Passage, count: int) 
     text, name = doc.article.text, doc.article.text[mention.start : mention.end]
     within = named.inside(doc, mention)
     yield "component.first_characters", spelt.by_meaning(text, mention.end, min(len(text), mention.end + 400), within)
+    if summed := _SUMMED.match(scattered.core(name)):
+        number = sum(map(int, re.findall("[0-9]", summed[0])))
+        yield "component.after", after(text, mention.end, passage.end, number) if number > 2 else []
     yield "component.code", unit_by_unit(text, name, mention.end, min(passage.end, mention.end + 300))
     if count > 2:
         yield "component.same_verbs", scattered.numbered(text, name)
@@ -195,6 +198,8 @@ def _of_the_name(doc: Document, mention: Mention, passage: Passage, count: int) 
     yield "component.code", spelt_before(text, name, passage.start, mention.start)
 
 
+_SUMMED = re.compile("[0-9](?:[+＋][0-9])+(?![0-9A-Z+＋])")
+"""“3+1”任务，即甲、乙、丙和丁: as many parts as its figures make."""
 _TOLD = re.compile("[”」]?[^，。；：、“”]{0,6}(?:[：（]|——|，?即)")
 """“一三二”工作制：…: a code in characters is spelt out where what follows is opened as its content."""
 _GIVEN_IN = re.compile("[（(][^（()“，。]{0,4}称(?:为|作)?[：:]?$")

@@ -120,7 +120,9 @@ def same_tails(text: str, name: str) -> Spans:
             parts = split(found[1], found.start(1), f"{mark}|(?<={tail})和" if mark == "、" else mark)
             opened = _OPENS_A_ROW.match(text, *parts[0])
             first = (opened.end(), parts[0][1]) if opened else parts[0]
-            return [trim_first(text, [first, *parts[1:]]) if mark == "、" else first, *parts[1:]]
+            cut = trim_first(text, [first, *parts[1:]]) if mark == "、" else first
+            shortest = min(b - a for a, b in parts[1:])
+            return [cut if cut[1] - cut[0] >= shortest else first, *parts[1:]]
     return []
 
 
@@ -275,6 +277,10 @@ RULES: tuple[Rule, ...] = (
             (
                 "公开栏前围满群众，任务清单、责任清单、问题清单，一目了然。“三张清单”晒出作风。",
                 ("三张清单|任务清单|1", "三张清单|责任清单|2", "三张清单|问题清单|3"),
+            ),
+            (
+                "坚持“三必谈”。坚持镇党政主要负责人必谈、包村干部必谈、会计必谈。",
+                ("三必谈|镇党政主要负责人必谈|1", "三必谈|包村干部必谈|2", "三必谈|会计必谈|3"),
             ),
             (
                 "以打造“三大基地”为抓手，建设30万亩柑橘基地、20万亩油茶基地和10万亩楠竹基地。",

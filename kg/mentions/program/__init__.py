@@ -25,10 +25,10 @@ from kg.mentions.program import (
     printed,
     quoted,
     quotes,
-    signs,
     titles,
 )
 from kg.mentions.program.again import AGAIN, POINTER, again, pointed_at
+from kg.mentions.program.apposition import in_apposition
 from kg.mentions.program.codes import UNITS, figures
 from kg.mentions.program.harmony import harmonise
 from kg.mentions.program.lists import before, count_of, counts_of
@@ -188,7 +188,7 @@ def quoted_names(doc: Document, passages: list[Slotted]) -> Iterator[Mention]:
         )
         program = program_of(following if following and _spelt_out(slotted.text, q, following) else told)
         last = q.tail_end if q.tail and program.name.endswith(q.tail) else q.end
-        if named := signs.in_apposition(q):
+        if named := in_apposition(q):
             last = q.end + named.end("name")
         start, end = slotted.span(q.start, last)
         yield Mention("program", start, end, program, "program.quoted")

@@ -6,9 +6,9 @@ import re
 
 from kg.lexicon import alternation, any_of
 from kg.mentions.program import signs
+from kg.mentions.program.apposition import TOGETHER, in_apposition
 from kg.mentions.program.lists import count_of, counts_of
 from kg.mentions.program.quotes import Quoted
-from kg.mentions.program.signs import in_apposition
 from kg.mentions.program.vocabulary import NUMERAL, PHRASES, head_of, plain, verb_before
 from kg.model import Program, ProgramKind
 
@@ -62,7 +62,7 @@ _KINDS_BY_FORM: tuple[tuple[ProgramKind, re.Pattern[str]], ...] = (
     ),
     ("slogan", re.compile(f"^{NUMERAL}[乱堆违害散高假]")),
     ("mechanism", re.compile(f"(?:卡片|[榜册账])$|^{signs.COLOURS.pattern}$")),
-    ("mechanism", signs.TOGETHER),
+    ("mechanism", TOGETHER),
     ("mechanism", signs.BY_RULE),
     ("action", re.compile(f"个年$|{signs.CAMPAIGN_YEAR.pattern}")),
     ("method", re.compile(f"[+＋]|^{NUMERAL}[^个大项重类条种]$|^{NUMERAL}[^0-9]{{1,3}}{NUMERAL}[^0-9]{{1,3}}$")),

@@ -26,6 +26,7 @@ _MODELS = re.compile(
 _FOUGHT_AS_CRIME = re.compile("(?:打击|严打|严查|查处|惩治|取缔|铲除|侦破|破获)[^，。；、“”]{0,4}$")
 _CRIME_AFTER = re.compile("等?[^，。；、“”的]{0,6}(?:违法|犯罪|团伙)")
 """严查“两抢一盗”, “盗抢骗”等违法犯罪: what the police are after."""
+_PERSONS = re.compile("(?:委员|人员|群体|对象|[类种]户)$")
 _STATES = re.compile(r"\d+国")
 
 
@@ -47,7 +48,7 @@ def _named_anyhow(q: Quoted) -> bool:
 FEATURES: tuple[Feature, ...] = (
     Feature(
         "a problem, not a programme",
-        -3,
+        -6,
         lambda q: not q.phrase and (signs.PROBLEM_AFTER.match(q.after) or q.before.endswith("针对")),
     ),
     Feature(
@@ -193,6 +194,11 @@ FEATURES: tuple[Feature, ...] = (
             and not any(h and h.quoted == "strong" for h in (q.head, signs.own_head(q)))
             and (_FOUGHT_AS_CRIME.search(q.before) or _CRIME_AFTER.match(q.after))
         ),
+    ),
+    Feature(
+        "persons of some sorts",
+        -8,
+        lambda q: signs.numbered(q) and _PERSONS.search(q.inner) and not (q.head and q.head.quoted == "strong"),
     ),
     Feature("a clique", -6, lambda q: signs.CLIQUE.fullmatch(q.inner)),
     Feature("the spirit of a saying", -3, lambda q: len(q.inner) > 3 and not q.members and q.after.startswith("精神")),

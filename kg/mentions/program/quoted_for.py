@@ -6,6 +6,7 @@ import re
 
 from kg.lexicon import words
 from kg.mentions.program import signs
+from kg.mentions.program.apposition import in_apposition
 from kg.mentions.program.feature import Feature
 from kg.mentions.program.quotes import FIVE_YEARS
 from kg.mentions.program.vocabulary import verb_before
@@ -80,7 +81,7 @@ FEATURES: tuple[Feature, ...] = (
         lambda q: len(q.members) > 2 and signs.clauses(q.members),
         needs="members",
     ),
-    Feature("counted in apposition", 3, signs.in_apposition, needs="members"),
+    Feature("counted in apposition", 3, in_apposition, needs="members"),
     Feature("a verb of making before it", 2, lambda q: signs.senses(q) & {"issue", "create"}, needs="verb"),
     Feature(
         "a verb of carrying out before it",

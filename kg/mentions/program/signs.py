@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kg.mentions.program.lists import count_of
 from kg.mentions.program.quotes import Quoted
-from kg.mentions.program.vocabulary import FIGURES, NUMERAL, PHRASES, Head, head_of, verb_before, verbs_within
+from kg.mentions.program.vocabulary import FIGURES, NUMERAL, Head, head_of, verb_before, verbs_within
 
 _once = lru_cache(maxsize=64)
 """A stretch is asked the same by many features, one stretch after the other."""
@@ -183,25 +182,6 @@ ALL_QUOTED = re.compile("^(?:‘[^‘’]*’[、和]?)+$")
 def clauses(members: tuple[str, ...]) -> bool:
     """Whether members are clauses of one length: 4 to 7 characters."""
     return {len(m) for m in members} <= {4, 5, 6, 7} and len({len(m) for m in members}) == 1
-
-
-COUNTED_AFTER = re.compile(
-    f"(?:的|这|等)?(?P<name>{NUMERAL}{{1,2}}(?:[大项个条件张类重级种]|位一体)?[^0-9，。；、：“”的]{{1,6}}?)(?=[，。；、：的，]|建设|工作|$)"
-)
-TOGETHER = re.compile(f"^{NUMERAL}[方级维端位社]?[共联协互合齐同][^\\W0-9]$")
-"""四方共治, 三社联动: how many act together; 三改 counts what each of its members does (旱改水、单改双、高改矮)."""
-
-
-def in_apposition(q: Quoted) -> re.Match[str] | None:
-    """The numbered noun after a quoted list of as many parts, as its group `name`: “甲、乙、丙”三级联动体系."""
-    found = COUNTED_AFTER.match(q.after) if q.members and q.row == 1 else None
-    if found is None or count_of(found["name"]) != len(q.members):
-        return None
-    head = head_of(found["name"])
-    if min(map(len, q.members)) == 1 and (head is None or head.kind != "cluster"):
-        return None  # “深、实、细”三字要求, but “茶、果、竹”三大产业
-    united = TOGETHER.match(found["name"]) or all(found["name"][1:] in m for m in q.members)
-    return found if head or united or found["name"] in PHRASES else None
 
 
 @_once
