@@ -141,7 +141,7 @@ def _in_a_row(body: str, least: int) -> Spans:
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _FIGURES = "一二三四五六七八九十两双"
-_IDLE = _FIGURES + "的和与"
+_IDLE = _FIGURES + "百千万的和与"
 
 
 def _without_head(name: str) -> str:
@@ -244,6 +244,7 @@ RULES: tuple[Rule, ...] = (
             ("持续开展“扫黄”“打非”斗争。", ("扫黄打非|扫黄|1", "扫黄打非|打非|2")),
         ),
         no=(
+            "开展“千名干部进千村联万户”活动。",
             "认真学习《湖南省农村、林业、水利改革方案》。",
             "落实“1、3、5分钟”快速反应机制。",
             "推广“保险+期货”模式。",

@@ -22,7 +22,7 @@ def in_apposition(q: Quoted) -> re.Match[str] | None:
     found = _COUNTED.match(q.after) if q.members and q.row == 1 else None
     if found is None or count_of(name := found["name"]) != len(q.members):
         return None
-    if TOGETHER.match(name) or all(name[1:] in m for m in q.members):
+    if TOGETHER.match(name) or all(name[1] in m for m in q.members):
         return found
     head = head_of(name)
     if min(map(len, q.members)) == 1 and (head is None or head.kind != "cluster"):

@@ -51,6 +51,7 @@ _SUBJECT_ENDS = "省市县区州镇乡村里局委厅府统会门院校团队厂
 def left_of(text: str, floor: int, stop: int) -> int:
     """Where the name begins: after the last hard boundary, then after the last bound word that leaves a modifier of its own.
 
+    Where a verb ends the name (家庭文明创建行动), it begins behind the words that open the clause.
     A word that may also stand inside a name (创新, 建设) bounds it only at the start of a clause or after a subject.
     """
     begin = max(floor, stop - _LONGEST_NAME)
@@ -58,7 +59,7 @@ def left_of(text: str, floor: int, stop: int) -> int:
         begin = mark.end()
     for mark in _AFTER_HEAD.finditer(text, begin, stop):
         begin = mark.end()
-    best = begin
+    best = led = begin
     opened = [] if _YEAR_HEAD.match(text, stop) else list(_OPENING.finditer(text, begin, stop))
     if opened and is_generic(text[opened[-1].end() : stop]):
         return stop
@@ -81,8 +82,10 @@ def left_of(text: str, floor: int, stop: int) -> int:
             continue
         if clear and (word in _MAKING if last == stop else not is_generic(text[last:stop])):
             best = last
+        if clear and first == led < last < stop:
+            led = last
     if best == stop:
-        return begin
+        return led
     verb = next((w for w in SERVING if text.endswith(w, begin, best)), "")
     return best - len(verb) if _is_led(text, best - len(verb), verb) else best
 

@@ -200,6 +200,11 @@ FEATURES: tuple[Feature, ...] = (
         -8,
         lambda q: signs.numbered(q) and _PERSONS.search(q.inner) and not (q.head and q.head.quoted == "strong"),
     ),
+    Feature(
+        "rises and falls of figures",
+        -2,
+        lambda q: signs.UP_AND_DOWN.fullmatch(q.inner) and not q.head and not signs.makes_near(q) and not q.listed,
+    ),
     Feature("a clique", -6, lambda q: signs.CLIQUE.fullmatch(q.inner)),
     Feature("the spirit of a saying", -3, lambda q: len(q.inner) > 3 and not q.members and q.after.startswith("精神")),
     Feature("likened to it", -4, lambda q: not q.phrase and signs.LIKENED.search(q.before)),

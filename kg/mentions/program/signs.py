@@ -12,7 +12,7 @@ _once = lru_cache(maxsize=64)
 """A stretch is asked the same by many features, one stretch after the other."""
 
 NUMBERED = re.compile(f"(?:{NUMERAL}|千)+(?:[^0-9一、，+＋·.．年月日号时]|年.)")
-UP_AND_DOWN = re.compile("[一双两][升降增减进退高低多少缩扩上下][一双两][升降增减进退高低多少缩扩上下]")
+UP_AND_DOWN = re.compile(f"(?:{NUMERAL}[升降增减进退高低多少缩扩上下涨跌落稳]){{2,}}")
 ONE_AND_ONE = re.compile("[一两三双][^一、，]{1,6}(?:[、，]?[一二两三四五六七八九双多][^一、，]{1,6}){1,3}$")
 ONE_DOES_ALL = re.compile(
     "一(?:[个颗枚张支套扇]|站式?|窗|网|次|门|码|证|章|键|端|卡)[^、，一]{0,5}(?:办|通|通办|联办|办结|办成|管|管到底|统管|审批|受理|告知|兜底|通行|通用|执法)$"
