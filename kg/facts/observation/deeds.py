@@ -6,7 +6,7 @@ import re
 
 from kg.facts.observation.aims import is_left
 from kg.facts.observation.clause import clause_end, clause_start
-from kg.facts.observation.figure import Figure, Reading, skip_lead
+from kg.facts.observation.figure import EACH, Figure, Reading, skip_lead
 from kg.facts.observation.left import LEVEL_LEFT
 from kg.facts.observation.phrase import noun_after
 from kg.facts.observation.printed import printed
@@ -109,7 +109,20 @@ def resumed(f: Figure) -> Reading | None:
     subject = most or _left_by(f, start) or f.carried
     if not subject and after_term and (span := noun_after(s, skip_lead(s, start, i))):
         subject = printed(s, span)
-    return Reading(subject, left.start, i + 1) if subject else None
+    if not subject:
+        return None
+    alone = f.kind != "share" and s.text.find(NUMBER, start, i) < 0
+    each = EACH.match(s.text, skip_lead(s, start, i), i) if alone else None
+    return Reading(subject + (each[0] if each else _of_whole(f, start)), left.start, i + 1, subject=subject)
+
+
+def _of_whole(f: Figure, start: int) -> str:
+    """人口60万人，其中农业人口55万人，占|91%: of the whole that was told before its parts."""
+    text, (first, _) = f.s.text, f.s.sentence(f.i)
+    parts = text.rfind("其中", first, start) if f.kind == "share" and text.startswith("占", start) else -1
+    whole = text.rfind(NUMBER, first, parts) if parts >= 0 else -1
+    found = f.read(f.s, whole) if whole >= 0 else None
+    return f"占{found[1].about}" if found else ""
 
 
 _MAY_BE_DONE = frozenset(("count", "person", "measure", "money"))

@@ -24,6 +24,9 @@ _PART = re.compile("(?:(?:线路|正线)?(?:全长|总长)|额定容量|主跨|�
 _RATE = re.compile(r"(?:同比|环比)?(?:增速|增幅|降幅|涨幅|跌幅|升幅|减幅|增长率)$")
 
 
+# 生猪存栏18万头，每户平均|2.2头: so much of it for each
+EACH = re.compile("(?:平均)?每[人户亩村社队](?:每[年月天])?(?:平均)?|[人户亩村镇校班株棚店日月]均")
+_EACH_LAST = re.compile(f"(?:{EACH.pattern})$")
 _NUMBER_OF = re.compile("(?<=[^人])(?:人数|数量|总数)$")  # 本科学历的人数…，比例为3%
 
 
@@ -268,6 +271,8 @@ class Figure:
         lead = self.carried or self._figure_of(self.s.sentence(self.i)[0])
         if head.endswith(("比例", "占比", "比重")):
             lead = _NUMBER_OF.sub("", lead)
+        elif EACH.fullmatch(head):
+            lead = _EACH_LAST.sub("", lead)  # 粮食总产12亿斤，人均480公斤，亩均320公斤
         return "" if not lead else lead if lead.endswith(head) else lead + head
 
     def full(self, own: str) -> str:
