@@ -49,7 +49,7 @@ _LONGEST, _BRIEF = 16, 6
 def doing(f: Figure, start: int) -> str:
     """What those do who are counted, up to the end of a short clause."""
     text, lead = f.s.text, word_before(f.s.text, f.left.start, f.i)
-    if (lead and "copula" not in lead.roles) or _WITH.match(text, clause_start(text, f.i), f.i):
+    if (lead and not lead.roles & {"copula", "adverb"}) or _WITH.match(text, clause_start(text, f.i), f.i):
         return ""  # 与120所高校|签订协议, 在甲、乙等6个赛区|举办
     return _predicate(f, start, _LONGEST)
 

@@ -6,6 +6,7 @@ import re
 
 from kg.facts.observation.aims import is_left
 from kg.facts.observation.clause import clause_end, clause_start
+from kg.facts.observation.counted import doing
 from kg.facts.observation.figure import EACH, Figure, Reading, skip_lead
 from kg.facts.observation.left import LEVEL_LEFT
 from kg.facts.observation.phrase import noun_after
@@ -77,7 +78,12 @@ def deed(f: Figure) -> Reading | None:
     text = s.printed(i + 1, end).strip("、的 ")
     if len(text) < 2 or s.text[i + 1] in "、和）)" or text.startswith(("在内", "以上", "等", "中")):
         return None
+    if _GOAL.fullmatch(text):
+        text = f.carried  # 新增就业1206万人，超额完成1100万人的|全年目标任务
     return Reading(text, f.i, end)
+
+
+_GOAL = re.compile("(?:全年|年度|年初|既定|预定)*(?:目标|任务|计划|指标){1,2}")
 
 
 def resumed(f: Figure) -> Reading | None:
@@ -93,6 +99,10 @@ def resumed(f: Figure) -> Reading | None:
         # 骨干企业30个，其中超过千万元的|8个; 收入10万元以上的有|430户
         said = f.last_of_unit() or _class_of(f, start, of.start())
         return Reading(said, start, i + 1) if said else None
+    lead = s.text[start:i]
+    does = doing(f, i + 1) if f.kind in ("count", "person") and (not lead or _MORE_OF.fullmatch(lead)) else ""
+    if does and (said := f.last_of_unit()):  # 建成电梯31台，另有22台|正在施工，9台|已启动
+        return Reading(_bare_object(said) + does, start, i + 1, subject=said)
     after_term = s.text[left.start - 1 : left.start] == NUMBER and left.start > start
     if left.end > left.start + 1:
         return None
@@ -101,8 +111,7 @@ def resumed(f: Figure) -> Reading | None:
         return None
     passes = _PASSES.match(s.printed(i, i + 1)) is not None
     if not (left.copula or left.base or after_term or passes or _FROM_LEVEL.fullmatch(s.text, start, i)):
-        # 1955年亩产565斤，1957年796斤; 小学30所，其中12所已投用
-        lead = s.text[start:i]
+        # 1955年亩产565斤，1957年796斤; 小学30所，其中12所
         said = f.of_same_unit() if (TIME in lead and _only_time(lead)) or _MORE_OF.fullmatch(lead) else ""
         said = said or (f.last_of_unit() if _AIMED.fullmatch(lead) else "")  # 达到6万吨，增长5%，争取7万吨
         return Reading(said, start, i + 1) if said else None
@@ -160,7 +169,7 @@ def _class_of(f: Figure, start: int, k: int) -> str:
     return of + f.s.printed(k, k + 1) if of else ""
 
 
-_DEED = re.compile("^(?:建设|新建|改建|扩建|开工|改造|种植|栽植|培育|引进|签约|生产|采购|购置|计划)(?=.{2})")
+_DEED = re.compile("^(?:建[设成]|新建|改建|扩建|开工|改造|种植|栽植|培育|引进|签约|生产|采购|购置|计划)(?=.{2})")
 
 
 def _bare_object(noun: str) -> str:
@@ -186,7 +195,7 @@ _FROM_LEVEL = re.compile(
     f"即?[从由](?:{TIME}的?|[^，。；、]{{1,6}}的)?"
 )  # 增加了五十亿斤，即从1955年的300亿斤，增加到…
 _AIMED = re.compile("力争|争取|争创?|力保|[确必]?保|预计|有望")
-_MORE_OF = re.compile(f"(?:其中|其余|另有|另外|余下)的?|{_AIMED.pattern}")
+_MORE_OF = re.compile(f"(?:其中|[其剩]余|另有|另外|余下)的?|{_AIMED.pattern}")
 
 
 _EXPECTED = re.compile("预计|预期|有望|[将可到]")

@@ -8,8 +8,10 @@ from kg.facts.observation.bounds import word_before, words_in
 from kg.facts.observation.clause import clause_start, left_edge
 from kg.facts.observation.edges import words_at
 from kg.facts.observation.figure import Figure, is_bare, skip_lead
+from kg.facts.observation.phrase import MEASURES
 from kg.facts.observation.printed import printed
 from kg.grammar import NUMBER, PLACE
+from kg.lexicon import words
 
 
 def completed(f: Figure, name: str, start: int) -> str:
@@ -18,7 +20,7 @@ def completed(f: Figure, name: str, start: int) -> str:
         return f.resolved(name)
     whose = f.carried if name == "规模" else ""
     if _OUTCOME.fullmatch(name):
-        whose = _brought_by(f, start) or (f.carried if f.follows and _FIRMS.search(f.carried) else "")
+        whose = _brought_by(f, start)
     if not whose and _DESCRIBES.fullmatch(name) and f.s.text.startswith("的", f.i + 1):
         described = _OPENS.sub("", f.name(f.after))
         whose = described.removesuffix("用") if len(described) < 17 else ""
@@ -28,6 +30,8 @@ def completed(f: Figure, name: str, start: int) -> str:
         opens = f.follows or clause_start(f.s.text, f.i) == start
         if lead := _spent_on(f, start) or (f.carried if opens else ""):
             whose = lead + ("完成" if f.s.text.endswith("完成", 0, start) else "")
+    if not whose and (name in _QUANTITIES or _OUTCOME.fullmatch(name)) and _counts_things(f, start):
+        whose = f.carried
     if not whose and _GIVEN.fullmatch(name):
         clause = clause_start(f.s.text, f.i)
         so_far = _SO_FAR.search(f.s.text, clause, start)
@@ -41,8 +45,21 @@ def completed(f: Figure, name: str, start: int) -> str:
 _OUTCOME = re.compile(
     "(?:营业|销售|经营|旅游|工业|农业|总)?(?:产[量值]|总?收入|利润|税收|投资|出口|销量|营收|销售额)|利润总额"
 )
-# 840家企业，营业收入突破50亿元
-_FIRMS = re.compile("(?:企业|公司|工厂|园区|集群|行业|小类)$")
+# 840家企业，利润突破50亿元, 海外仓1500个，面积1900万平方米: of what was counted, but 12个乡镇，面积300平方公里
+_QUANTITIES = frozenset(words("quantity_nouns"))
+_NO_OWNER = re.compile(f"(?:[省市县区州盟旗乡镇村户量额]|街道|社区|村民小组|居委会|村委会)$|{MEASURES.pattern}")
+
+
+def _counts_things(f: Figure, start: int) -> bool:
+    """Whether the clause before counts what may have a size or an output, and the name at `start` opens its own."""
+    clause = clause_start(f.s.text, f.i)
+    ahead = f.s.text.rfind(NUMBER, f.s.sentence(f.i)[0], clause) >= 0 and f.carried_kind == "count"
+    return ahead and _OPENS_WITH.fullmatch(f.s.text, clause, start) is not None and not _NO_OWNER.search(f.carried)
+
+
+_OPENS_WITH = re.compile("(?:共|累计|完成|实现|年|总)*")
+
+
 # 自重30吨的|装载机, 平均年龄28岁的|科研团队
 _DESCRIBES = re.compile(
     "自重|总?重|全?长|宽|高|直径|平均(?:年龄|海拔)|总?(?:投资|建筑面积|占地面积|装机|装机容量|装机规模|库容)|额定容量|占地|年产[值量]|年销售额|年收入|最大射程"

@@ -34,6 +34,8 @@ def row(f: Figure) -> Reading | None:
         return placed
     if apart < 0:
         return _row_again(f, group) or _row_plain(f, group)
+    if again := _of_row_before(f, start, apart, group):
+        return again
     middle = s.text[apart + 2 : group[0]]
     if than := _than(f, start, apart, middle, group):
         return than
@@ -65,6 +67,23 @@ def row(f: Figure) -> Reading | None:
     own = first.own.rpartition("分别")[2] if first.before and first.before[1] > apart + 2 and not moved else ""
     subject = found[k - len(group)]
     return Reading(subject + own, start, i + 1, moved, base, subject=subject if _PLANNED.search(own) else None)
+
+
+_ONLY_BASE = re.compile("(?:[同环]比|年均|平均)?")
+_PART_OF = re.compile("占(?:到|了)?[^，。；占]{1,16}?(?=的|$)")
+
+
+def _of_row_before(f: Figure, start: int, apart: int, group: tuple[int, ...]) -> Reading | None:
+    """甲县、乙县产值分别为16亿元、22亿元，|分别增长8%、9%, 分别占全市的…: a second row is said of what the first is."""
+    s = f.s
+    last = s.text.rfind(NUMBER, s.sentence(f.i)[0], start) if _ONLY_BASE.fullmatch(s.text, start, apart) else -1
+    earlier = worth.neighbours(s.text, last) if last >= 0 else ()
+    found = f.read(s, earlier[group.index(f.i)]) if len(earlier) == len(group) else None
+    if found is None or found[1].where is None:
+        return None
+    left, part = left_of(s, group[0]), _PART_OF.match(s.text, apart + 2, group[0])
+    of = s.printed(*part.span()) if part else ""
+    return Reading(found[1].about + of, apart, f.i + 1, left.change, left.base, where=found[1].where)
 
 
 # 甲率、乙率由3%、4%|分别提高到5%、6%
