@@ -76,7 +76,8 @@ def _told_of(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
     """By the place that the text tells of, where nothing in the sentence speaks against it."""
     before, after = site.before, subjects_after(site)
     if len(after) > 1 or any(isinstance(doer, Organization) for doer in after):
-        yield from (("implemented_by", doer, "carry") for doer in after)
+        for doer in after:
+            yield from _does(doc, doer, "carry")
         return
     next_subject = after[0] if after else None
     there, meant = that_one(doc, site)
@@ -118,8 +119,7 @@ def _told_of(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
         or not is_national(doer)
         or (sense == "carry" and is_country(doer) and _WHOLE.search(site.printed_before()))
     ):
-        issued_only = sense == "issue" and isinstance(doer, Place)
-        yield ("issued_by", doer, "issue" + HOME) if issued_only else ("implemented_by", doer, "carry" + HOME)
+        yield ("issued_by", doer, "issue" + HOME) if sense == "issue" else ("implemented_by", doer, "carry" + HOME)
 
 
 _OF_HIM = re.compile("(?:^|[，。；])他(?!们)|(?:听说|听了|听取|了解|得知|询问|查看|察看)(?!到)[^，。；]*$")
