@@ -76,8 +76,8 @@ def _told_of(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
     """By the place that the text tells of, where nothing in the sentence speaks against it."""
     before, after = site.before, subjects_after(site)
     if len(after) > 1 or any(isinstance(doer, Organization) for doer in after):
-        for doer in after:
-            yield from _does(doc, doer, "carry")
+        for acting in after:
+            yield from _does(doc, acting, "carry")
         return
     next_subject = after[0] if after else None
     there, meant = that_one(doc, site)
