@@ -11,7 +11,19 @@ from functools import cache
 
 from kg.grammar import TRIGGERS, Document, Hit, Rule, Slotted, gate
 from kg.lexicon import words
-from kg.mentions.organization import beside, harmony, known, listed, names, organs, outlets, parts, party, wholes
+from kg.mentions.organization import (
+    beside,
+    by_trade,
+    harmony,
+    known,
+    listed,
+    names,
+    organs,
+    outlets,
+    parts,
+    party,
+    wholes,
+)
 from kg.mentions.organization.sieve import in_slotted
 from kg.mentions.organization.tables import heads, known_forms
 from kg.model import Mention, MentionKind
@@ -24,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     *beside.RULES,
     *listed.RULES,
     *parts.RULES,
+    *by_trade.RULES,
     *harmony.RULES,
 )
 
@@ -39,13 +52,14 @@ def group(name: str) -> int:
         "head": heads(),
         "naming": (word for word, head in heads().items() if head.anchor not in ("none", "unit")),
         "outlet": outlets.WORDS,
+        "short": by_trade.WORDS,
         "title": words("post_titles"),
     }
     return TRIGGERS.of_group(words_of[name])
 
 
 _ORGANS = gate(organs.RULES)
-_KNOWN, _HEAD, _NAMING, _OUTLET = (group(name) for name in ("known", "head", "naming", "outlet"))
+_KNOWN, _HEAD, _NAMING, _OUTLET, _SHORT = (group(name) for name in ("known", "head", "naming", "outlet", "short"))
 
 
 def find(doc: Document) -> list[Mention]:
@@ -67,10 +81,13 @@ def find(doc: Document) -> list[Mention]:
     reports = [m for held in passages if held.groups & outlet for m in outlets.find(doc, held, outlet)]
     reports += outlets.of_mastheads(doc)
     earlier += [m for m in reports if not any(m.start < e.end and e.start < m.end for e in earlier)]
-    return agreed(doc, earlier, headed)
+    short = (doc.slot(held.passage, HIDDEN) for held in passages if held.groups & _SHORT)
+    return agreed(doc, earlier, headed, short)
 
 
-def agreed(doc: Document, earlier: list[Mention], headed: list[tuple[Slotted, list[Hit]]]) -> list[Mention]:
+def agreed(
+    doc: Document, earlier: list[Mention], headed: list[tuple[Slotted, list[Hit]]], short: Iterable[Slotted]
+) -> list[Mention]:
     """With the names in the slotted passages, what stands beside them, and what is short for them."""
     joint = [m for m in earlier if m.rule == party.JOINT]
     members = [m for m in joint if any(j.start <= m.start and m.end <= j.end and j is not m for j in joint)]
@@ -81,6 +98,7 @@ def agreed(doc: Document, earlier: list[Mention], headed: list[tuple[Slotted, li
     alone += beside.find(doc, alone)
     alone += listed.find(doc, alone)
     further = list(parts.find(doc, alone))
+    further += by_trade.find(doc, short, alone)
     doc.nested.extend(parts.groups(doc, alone))
     within = {(m.start, m.end) for m in further}
     return harmony.harmonise(doc.article, [*(m for m in alone if (m.start, m.end) not in within), *further])
