@@ -74,6 +74,8 @@ def measures(s: Slotted, i: int, m: Mention) -> bool:
     han = printed[0] in HAN or m.rule == "number.han"
     if text[i - 1 : i] == "每" or text[i - 2 : i] == "每隔" or _quoted(text, i):
         return False
+    if text[i - 1 : i] == PERSON and number.unit in ("人", "位", "名"):
+        return False  # 李红、王建国|两位|同志: those who were named
     kind = kind_of(number)
     if number.unit == "周年":
         return _FOUNDED.search(text, max(0, i - 4), i) is not None or (

@@ -16,20 +16,8 @@ from kg.facts.tenure.pairs import (
     said,
     still_held,
 )
+from kg.facts.tenure.words import WORDS
 from kg.grammar import Rule, gate
-from kg.lexicon import alternation
-
-POSTS = "{post}(?:(?:（[^（）]{1,8}）)?(?:[、兼和及 ]|，兼)?[原前]?{post})*(?:（[^（）]{1,8}）)?"
-WORDS = {
-    "POSTS": POSTS,
-    "ALL_POSTS": f"{POSTS}(?:[，；](?:原|现任)?(?>{POSTS})(?!{{person}}))*",
-    "PEOPLE": "{person}(?:（[^（）]{1,6}）)?(?:[、和 ]{person}(?:（[^（）]{1,6}）)?)*",
-    "EACH_WITH_POSTS": "{person}(?:（[^（）]{1,6}）)?(?:[、和 ]{post}*{person}(?:（[^（）]{1,6}）)?)*",
-    "COMRADE": "同志|先生|女士|将军",
-    "GETS": alternation("post_verbs", kind="gets"),
-    "MANNER": alternation("post_verbs", kind="manner"),
-}
-
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -200,6 +188,10 @@ RULES: tuple[Rule, ...] = (
         yes=(
             ("任命王建国为市财政局局长。", ("王建国|局长|衡阳市财政局|appointed",)),
             ("任命李红（女）为市财政局局长。", ("李红|局长|衡阳市财政局|appointed",)),
+            (
+                "任命李红、王建国两位同志为市财政局副局长。",
+                ("李红|副局长|衡阳市财政局|appointed", "王建国|副局长|衡阳市财政局|appointed"),
+            ),
             ("会议确定李红同志为市财政局局长拟任人选。", ("李红|局长|衡阳市财政局|appointed",)),
         ),
     ),
@@ -312,7 +304,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "tenure.loses",
-        r"(?P<people>{person}){COMRADE}?(?:{time}[起后]?)?(?:不再担任|不再兼任|卸任|辞去|请求辞去|被免去|曾任|历任|原任|先后任|先后担任)(?:担任的)?(?P<posts>{ALL_POSTS})",
+        r"(?P<people>{PEOPLE}){COMRADE}?(?:{time}[起后]?)?(?:不再担任|不再兼任|卸任|辞去|请求辞去|被免去|曾任|历任|原任|先后任|先后担任)(?:担任的)?(?P<posts>{ALL_POSTS})",
         said("tenure.loses", "removed"),
         words=WORDS,
         trigger=("不再", "卸任", "辞去", "免去", "曾任", "历任", "原任", "先后"),
@@ -323,6 +315,13 @@ RULES: tuple[Rule, ...] = (
                     "李红|副局长|衡阳市财政局|removed",
                     "李红|局长|衡阳市财政局|removed",
                     "李红|局长|衡阳市审计局|removed",
+                ),
+            ),
+            (
+                "李红、王建国两位同志辞去市政协常委职务。",
+                (
+                    "李红|常委|中国人民政治协商会议衡阳市委员会|removed",
+                    "王建国|常委|中国人民政治协商会议衡阳市委员会|removed",
                 ),
             ),
             ("副市长王建国不再担任市公安局局长职务。", ("王建国|局长|衡阳市公安局|removed",)),

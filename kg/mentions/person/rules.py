@@ -41,6 +41,7 @@ from kg.mentions.person.tried import (
 SOUNDS = "[" + "".join(sorted(SOUND)) + "]"
 ABROAD = f"(?:{lexicon.alternation('japanese_surnames')}|{SOUNDS}{{2,8}}?)"
 
+COMRADES = "(?:(?:等?[0-9一二两三四五六七八九十]{1,3}[名位])?同志|等同志)?"
 LISTED = f"(?:[^，。；：“”（）\ue001-\ue007]|{ASIDE})"
 
 
@@ -159,15 +160,16 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "person.appointed",
         "(?:任命|免去|选举|推选|推定|补选|增补|接受)了?(?P<list>{LISTED}{2,60}?)"
-        "(?:等?同志)?(?=为|任|的|辞去|兼任|担任|代理|{post})",
+        "{COMRADES}(?=为|任|的|辞去|兼任|担任|代理|{post})",
         listed_each("person.appointed"),
         first="任免选推补增接",
         trigger=("任命", "免去", "选举", "推选", "推定", "补选", "增补", "接受"),
-        words={"LISTED": LISTED},
+        words={"LISTED": LISTED, "COMRADES": COMRADES},
         yes=(
             ("会议决定任命王建国为副县长。", ("王建国|official",)),
             ("会议任命李红（女，侗族）、张伟为副县长。", ("李红|official", "张伟|official")),
             ("会议决定免去王建国市财政局局长职务。", ("王建国|official",)),
+            ("任命李红、王超两位同志为副县长。", ("李红|official", "王超|official")),
         ),
         no=("会议决定任务分工的时间。", "会议通过安全生产的决定。"),
     ),
