@@ -45,7 +45,7 @@ def find(doc: Document) -> list[Mention]:
     if not found and not titled:
         return []
     text = doc.article.text
-    covered = _covering(titled)
+    covered = _covering([*titled, *(m for m in found if m.rule == "program.about")])
     in_titles = [
         _without_its_plan(m, text)
         for m in found
@@ -53,7 +53,7 @@ def find(doc: Document) -> list[Mention]:
         and covered(m)
         and not quotes.FIVE_YEARS.match(text, m.start + 1, text.find("”", m.start))
     ]
-    apart = [m for m in found if not covered(m)]
+    apart = [m for m in found if m.rule == "program.about" or not covered(m)]
     papers = titles.short_titles(titled, text)
     papers += titles.spoken(papers, text)
     found = tell_apart(harmonise([*papers, *apart, *in_titles], text), doc.article)

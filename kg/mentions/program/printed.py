@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from kg.grammar import Document, Held, Slotted
+from kg.mentions.program.vocabulary import plain
 from kg.model import Mention, Program, ProgramKind
 
 Make = Callable[[Document, Slotted, re.Match[str]], Mention | None]
@@ -38,9 +39,9 @@ def words_of(held: Held, group: int) -> list[tuple[int, int]]:
 
 
 def as_printed(kind: ProgramKind, rule: str, group: int | str = 0) -> Make:
-    """A programme whose name is what matched, or one group of it, to the letter."""
+    """A programme whose name is what matched, or one group of it, without quotation marks."""
 
     def make(doc: Document, slotted: Slotted, match: re.Match[str]) -> Mention | None:
-        return Mention("program", *slotted.span(*match.span(group)), Program(match[group], kind), rule)
+        return Mention("program", *slotted.span(*match.span(group)), Program(plain(match[group]), kind), rule)
 
     return make
