@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kg.grammar import Document, Slotted
 from kg.mentions.numeral import value
-from kg.mentions.period import A_YEAR, AHEAD, BARE_YEAR, DAY, MONTH, PLANS, first_or, iso_date, period_of, year_of
+from kg.mentions.period import A_YEAR, AHEAD, BARE_YEAR, DAY, MONTH, PLANS, YEAR, first_or, iso_date, period_of, year_of
 from kg.model import Mention, Time
 
 
@@ -27,7 +27,10 @@ _YEAR_ALONE = re.compile(
     rf"^(?:(?P<alone>{_OF_A_YEAR}年)$|(?=[^\n，。]{{0,24}}大事[记年])[^\n，。0-9]{{0,12}}(?P<headed>{_OF_A_YEAR})(?![0-9]))",
     re.MULTILINE,
 )
-_NEXT_YEAR = ("次年", "翌年", "第二年")  # 次年|2月: after the year that was named last
+NEXT_YEAR, SAME_YEAR = ("次年", "翌年", "第二年"), ("是年", "同年", "该年", "当年")
+"""次年|2月: after the year that was named last; 是年|2月: in it."""
+_NAMED = re.compile(f"{YEAR}|次年|翌年")
+_FAR = 600  # characters back to where a year may have been named
 _A_MONTH = re.compile(rf"{MONTH}(?=月)")
 
 
@@ -59,11 +62,12 @@ def _context_year(doc: Document, s: Slotted, m: re.Match[str]) -> int | None:
     if A_YEAR.match(atom):
         return doc.year
     before = s.text[max(0, m.start() - 80) : m.start()]
-    later = before.endswith(_NEXT_YEAR)
-    named = A_YEAR.findall(before if later else before[before.rfind("。") + 1 :])
+    if before.endswith((*NEXT_YEAR, *SAME_YEAR)) and (told := _last_year(doc, s.at[m.start()])) is not None:
+        return told + before.endswith("第二年")
+    named = A_YEAR.findall(before[before.rfind("。") + 1 :])
     if named and (year := year_of(named[-1], doc.year)) is not None:
-        return year + later
-    above = [year + later for at, year in _years_alone(doc.article.text) if year is not None and at < s.passage.start]
+        return year
+    above = [year for at, year in _years_alone(doc.article.text) if year is not None and at < s.passage.start]
     if above and s.passage.kind == "body":
         return above[-1]
     month = _A_MONTH.match(atom or f"{m['first']}月")
@@ -71,6 +75,23 @@ def _context_year(doc: Document, s: Slotted, m: re.Match[str]) -> int | None:
     if month and issued and len(issued) >= 7 and first_or(month[0]) - int(issued[5:7]) >= 6:
         return int(issued[:4]) - (0 if _is_ahead(s.text, m.start()) or before.endswith(("将于", "定于", "拟于")) else 1)
     return doc.year
+
+
+def _last_year(doc: Document, at: int) -> int | None:
+    """The year that was named last before that place in the article: 1964年, and 1965 behind 次年."""
+    year = None
+    for m in _NAMED.finditer(doc.article.text, max(0, at - _FAR), at):
+        if m[0] not in NEXT_YEAR:
+            year = year_of(m[0], doc.year)
+        elif year is not None:
+            year += 1
+    return year
+
+
+def told_of(rule: str, doc: Document, s: Slotted, m: re.Match[str]) -> Mention | None:
+    """是年, 同年, 翌年: the year that was named last, or the one after it; nothing where none was."""
+    year = _last_year(doc, s.at[m.end()])
+    return None if year is None else mention(rule, s, m, Time(str(year)))
 
 
 @lru_cache(maxsize=64)

@@ -46,6 +46,7 @@ def _present(article: Article) -> int | None:
     return int(m[1] or m[2]) if m else None
 
 
+_NEXT_YEAR = re.compile("(?<![首第一二三四五六七八九十届])次年(?!会)|翌年")
 # 1983年工农业总产值27000万元: what a whole year brought is known when it is over.
 _OUTCOME = re.compile(
     r"(?<![0-9到至—－~较比预测算-])([12][0-9]{3})年，?[^，。；将拟要力争预计限]{0,20}?(?:总值|产值|收入|总产|产量|增加值|销售额|总额)"
@@ -58,8 +59,9 @@ def _latest(article: Article) -> int | None:
 
     It is over where the article tells what the whole year brought, and speaks of 今年 besides.
     """
-    years = [int(m[1]) for m in _STATED.finditer(article.text) if not AHEAD.search(article.text[: m.start()][-4:])]
-    latest = max(years, default=None)
-    if latest is None or "今年" not in article.text:
-        return latest
-    return latest + any(int(m[1]) == latest for m in _OUTCOME.finditer(article.text))
+    text = article.text
+    years = [(int(m[1]), m.end()) for m in _STATED.finditer(text) if not AHEAD.search(text[: m.start()][-4:])]
+    latest, at = max(years, default=(None, 0))
+    if latest is None or "今年" not in text:
+        return latest and latest + len(_NEXT_YEAR.findall(text, at))
+    return latest + any(int(m[1]) == latest for m in _OUTCOME.finditer(text))
