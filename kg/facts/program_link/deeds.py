@@ -158,7 +158,7 @@ def _in_passing(site: Site) -> bool:
         return True
     if not site.scope.calls and _SO_FAR.search(site.before) and not HELD_TO.search(site.sentence.text):
         return True
-    if site.sense == "carry" and _DONE.search(site.before) and not demanded(site):
+    if site.sense in {"carry", "order"} and _DONE.search(site.before) and not demanded(site):
         return True
     put_out = site.sense == "issue" and not site.scope.calls and not HELD_TO.search(site.before)
     idle = site.program.kind == "document" and (put_out or site.sense in {"", "none", "talk"}) and not site.set_phrase

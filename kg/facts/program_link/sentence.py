@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.facts.program_link.speech import GOES_ON, Scope, chief_of, ends, first_official, resumes, scope_of, told_scope
+from kg.facts.program_link.speech import (
+    GOES_ON,
+    Scope,
+    by_surname,
+    chief_of,
+    ends,
+    first_official,
+    resumes,
+    scope_of,
+    told_scope,
+)
 from kg.facts.program_link.topics import Told, Topic, is_to_the_nation, scene_of
 from kg.facts.program_link.verbs import Sense, verb_of
 from kg.grammar import PROGRAM, Document, Slotted
@@ -89,7 +99,7 @@ def sentences(doc: Document) -> Iterator[Sentence]:
     paper = document_told(doc)
     passages = list(doc.slotted("title", "body", "caption"))
     told, of_nation = Told(doc, passages), is_to_the_nation(doc)
-    scope, chief = Scope(), chief_of(passages)
+    scope, chief, called = Scope(), chief_of(passages), by_surname(doc)
     before: Slotted | None = None
     for slotted, following in zip(passages, [*passages[1:], None], strict=True):
         goes_on = following is not None and _goes_on(slotted, following)
@@ -105,7 +115,7 @@ def sentences(doc: Document) -> Iterator[Sentence]:
             if start > last:
                 break
             said = scope
-            scope = scope_of(slotted, start, end, said, heard)
+            scope = scope_of(slotted, start, end, said, heard, called)
             if scope == _ARTICLE and said.speaker and said.lasts:
                 paused = said
             if scope != _ARTICLE:

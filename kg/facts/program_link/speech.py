@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.grammar import PERSON, PROGRAM, Slotted, compile_pattern
+from kg.grammar import PERSON, PROGRAM, Document, Slotted, compile_pattern
 from kg.model import Person, Program
 
 Voice = Literal["article", "person", "meeting"]
@@ -81,7 +81,7 @@ _ENDS_TELLING = re.compile("近日|日前|据悉|据了解|会上|会前|会后|
 """What somebody tells of how things are goes on over what is now (目前) and was of late."""
 
 _THEY_SAY = compile_pattern(
-    "(?:^|，)[他她](?!们)(?:[^。；：“”{person}]{1,40}，|在[^，。；：“”{person}]{1,10}[中上时后]|[对向][^，。；：“”]{1,40})?(?:还|并|同时)?(?P<verb>(?:强调|指出|要求|表示|号召)(?![的了过着])|(?:提出|希望|说)(?=[，：“])|鼓励|勉励|叮嘱)"
+    "(?:^|，)(?:[他她](?!们)|(?P<surname>[一-龥]){post})(?:[^。；：“”{person}]{1,40}，|在[^，。；：“”{person}]{1,10}[中上时后]|[对向][^，。；：“”]{1,40})?(?:还|并|同时)?(?P<verb>(?:强调|指出|要求|表示|号召)(?![的了过着])|(?:提出|希望|说)(?=[，：“])|鼓励|勉励|叮嘱)"
 )
 
 
@@ -112,8 +112,20 @@ CONVEYED = re.compile("(?:学习|贯彻|落实|传达|转达|遵照|按照|牢�
 _NO_SPEAKER = frozenset(("private", "journalist"))
 
 
-def scope_of(slotted: Slotted, start: int, end: int, scope: Scope, last: Person | None) -> Scope:
-    """The scope of a sentence after one in `scope`; 他 is the `last` official that was named."""
+def by_surname(doc: Document) -> dict[str, Person | None]:
+    """The officials and leaders of an article whom 王局长 may mean: those who share their surname with no other."""
+    found: dict[str, Person | None] = {}
+    for m in doc.mentions("person"):
+        if isinstance(m.value, Person) and m.value.kind in {"official", "leader"}:
+            person = found.setdefault(m.value.name[0], m.value)
+            found[m.value.name[0]] = person if person == m.value else None
+    return found
+
+
+def scope_of(
+    slotted: Slotted, start: int, end: int, scope: Scope, last: Person | None, called: dict[str, Person | None]
+) -> Scope:
+    """The scope of a sentence after one in `scope`; 他 is the `last` official that was named, 王局长 who is so `called`."""
     sentence = slotted.text[start:end]
     if (
         not SAYING.search(sentence)
@@ -122,9 +134,10 @@ def scope_of(slotted: Slotted, start: int, end: int, scope: Scope, last: Person 
         and not ("：" in sentence and (slotted.passage.kind == "title" or not start))
     ):
         return _going_on(slotted, start, end, scope)
-    if (they := _THEY_SAY.search(sentence)) and last:
+    they = _THEY_SAY.search(sentence)
+    if they and (who := called.get(they["surname"]) if they["surname"] else last):
         calls = they["verb"] not in _TELLS
-        return Scope("person", last, last, start + they.end("verb"), calls, True)
+        return Scope("person", who, who, start + they.end("verb"), calls, True)
     if heard := _SPEAKS.search(sentence):
         speaker = _who_conveys(slotted, start, heard.start()) or slotted.mentions[start + heard.start()].value
         verb, begin = heard["verb"], start + heard.end("verb")
