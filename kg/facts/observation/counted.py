@@ -148,6 +148,9 @@ def whose(f: Figure) -> str:
         s.printed(i - 1, i)
         if m and m.kind == "place"
         else printed(s, f.before)
-        if f.before and not word_before(s.text, f.left.start, i) and not f.own.endswith("等")
+        if f.before
+        and not word_before(s.text, f.left.start, i)
+        and f.own[-1] != "等"
+        and s.text[f.before[0] - 1] != NUMBER
         else ""
     )

@@ -11,7 +11,9 @@ from kg.facts.observation.figure import EACH, Figure, Reading, skip_lead
 from kg.facts.observation.left import LEVEL_LEFT
 from kg.facts.observation.phrase import noun_after
 from kg.facts.observation.printed import printed
+from kg.facts.observation.worth import kind_of
 from kg.grammar import NUMBER, TIME
+from kg.model import Number
 
 AREAS = frozenset(
     (*"省区县乡镇村市盟旗", "县级市", "街道", "社区", "省市", "省区市", "乡镇", "县区", "县市", "县市区", "市州")
@@ -129,8 +131,12 @@ def _of_whole(f: Figure, start: int) -> str:
     """人口60万人，其中农业人口55万人，占|91%: of the whole that was told before its parts."""
     text, (first, _) = f.s.text, f.s.sentence(f.i)
     parts = text.rfind("其中", first, start) if f.kind == "share" and text.startswith("占", start) else -1
-    whole = text.rfind(NUMBER, first, parts) if parts >= 0 else -1
-    found = f.read(f.s, whole) if whole >= 0 else None
+    if parts < 0:
+        return ""
+    units = {k: v.unit for k in f.s.slots(first, start) if isinstance(v := f.s.mentions[k].value, Number)}
+    part = units.get(text.rfind(NUMBER, parts, start))
+    whole = next((k for k in reversed(units) if k < parts and units[k] == part), None)
+    found = f.read(f.s, whole) if whole is not None else None
     return f"占{found[1].about}" if found else ""
 
 
@@ -146,8 +152,10 @@ def done(f: Figure) -> Reading | None:
         return None
     if f.kind not in _MAY_BE_DONE or _NO_DEED.match(text, f.i - 1):
         return None
-    if clause_end(text, f.i) != f.i + 1 and text[f.i + 1] not in "、（":
-        return None
+    following = f.s.mentions.get(f.i + 1)
+    beside = following is not None and isinstance(following.value, Number) and kind_of(following.value) in _MAY_BE_DONE
+    if clause_end(text, f.i) != f.i + 1 and text[f.i + 1] not in "、（" and not beside:
+        return None  # but 堤防受损158处|3.2千米
     whose = "" if f.only_place or f.before is None or f.before[1] != f.left.end or len(f.own) > 12 else f.own
     return Reading(whose + text[verb.start : verb.end], verb.start, f.i + 1)
 

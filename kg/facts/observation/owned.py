@@ -19,7 +19,8 @@ def completed(f: Figure, name: str, start: int) -> str:
     if is_bare(name):
         return f.resolved(name)
     whose = f.carried if name == "规模" else ""
-    if _OUTCOME.fullmatch(name):
+    outcome = name in _QUANTITIES or _OUTCOME.fullmatch(name) is not None
+    if outcome and not whose:
         whose = _brought_by(f, start)
     if not whose and _DESCRIBES.fullmatch(name) and f.s.text.startswith("的", f.i + 1):
         described = _OPENS.sub("", f.name(f.after))
@@ -30,7 +31,7 @@ def completed(f: Figure, name: str, start: int) -> str:
         opens = f.follows or clause_start(f.s.text, f.i) == start
         if lead := _spent_on(f, start) or (f.carried if opens else ""):
             whose = lead + ("完成" if f.s.text.endswith("完成", 0, start) else "")
-    if not whose and (name in _QUANTITIES or _OUTCOME.fullmatch(name)) and _counts_things(f, start):
+    if not whose and outcome and _counts_things(f, start):
         whose = f.carried
     if not whose and _GIVEN.fullmatch(name):
         clause = clause_start(f.s.text, f.i)

@@ -60,6 +60,8 @@ def noun_before(s: Slotted, start: int, end: int) -> tuple[int, int] | None:
     text = s.text
     while end > start and text[end - 1] in _TRAILING and text[end - 2 : end] not in _NO_JOINT:
         end -= 1
+    if (gap := text.rfind(" ", start, end - 2)) >= 0:
+        start = gap + 1  # 经济概况 |2006年生产总值
     if text[end - 1] == "）" and (aside := ASIDE.fullmatch(text, text.rfind("（", start, end), end)):
         end = aside.start()  # 固定资产投资|（不含农户）
     if _AMONG.search(text, start, end):
@@ -74,7 +76,10 @@ def noun_before(s: Slotted, start: int, end: int) -> tuple[int, int] | None:
     while words and words[-1].end == verbal and ("keep" in words[-1].roles or verbal == end):
         # 转移就业256万人: verbs at the end are themselves what is measured.
         verbal = words.pop().start
+    share = text.find("占", start, end) if text.endswith(("比重", "比例", "份额"), start, end) else -1
     for word in words:
+        if start < share < word.start:
+            continue  # 增加值占|全部工业增加值的比重
         if quantity and (_modifies(text, start, word, end, words) or _runs_on(text, start, word)):
             continue
         if "both" in word.roles or (word.roles & {"copula", "act"} and "keep" not in word.roles):

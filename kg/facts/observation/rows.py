@@ -291,7 +291,7 @@ _TWO_KINDS = re.compile(
     "(?:猪牛|牛羊|猪羊|鸡鸭|鸭鹅|车船|稻麦|粮棉|粮油)(?=(?:总|年)?(?:存栏|出栏|饲养|产|播种|种植|栽培|面积))"
 )
 _NTH = re.compile("第?[一二三四五六]|[省市县区镇乡]")
-_NTH_OF = re.compile("[二三四五六市县区镇乡村](?P<of>产业|季度|批|期|类|组|档|方阵|级)")
+_NTH_OF = re.compile("第?[二三四五六市县区镇乡村](?P<of>产业|季度|批|期|类|组|档|方阵|级)")
 
 
 def _one_in_all(found: list[str], count: int) -> list[str]:
@@ -302,7 +302,8 @@ def _one_in_all(found: list[str], count: int) -> list[str]:
     if count == 2 and len(found) == 1 and (kinds := _TWO_KINDS.match(last)):
         return [kind + last[kinds.end() :] for kind in kinds[0]]
     if len(found) == count > 1 and (m := _NTH_OF.match(last)) and all(_NTH.fullmatch(o) for o in found[:-1]):
-        return ["第" * (m["of"] != "级") + o[-1] + last[1:] for o in (*found[:-1], last[0])]
+        of = m.start("of")
+        return ["第" * (m["of"] != "级") + o[-1] + last[of:] for o in (*found[:-1], last[:of])]
     return []
 
 

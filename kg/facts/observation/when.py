@@ -111,13 +111,17 @@ def is_base(text: str, k: int) -> bool:
     )
 
 
-_IS_BASE = re.compile(rf"(?<![占同环对相类])[比较与同和]{TIME}(?:的?|的(?P<of>[^，。；、{NUMBER}]{{2,8}}))$")
-_THEN_GROWN = re.compile("[增提上扩减下降升][加长产高升大少降]")
+# 比常年|235毫米偏少9%, 比多年平均|1463毫米: what is usual
+_USUAL = "(?:常年|往年|历年|多年|历史)(?:同期|平均)*"
+_IS_BASE = re.compile(
+    rf"(?<![占同环对相类])[比较与同和](?:{TIME}|{_USUAL})(?:的?|的?(?P<of>[^，。；、{NUMBER}]{{2,8}}?)的?)$"
+)
+_THEN_GROWN = re.compile("[增提上扩减下降升偏][加长产高升大少降多低小]")
 
 
 def base_at(text: str, i: int) -> re.Match[str] | None:
     """What makes the figure at `i` the one that something is compared with: 比1957年的钢产量|500万吨增加一倍, 与去年的|3万人相比."""
-    if text.find(TIME, max(0, i - 10), i) < 0:
+    if text.find(TIME, max(0, i - 10), i) < 0 and text.find("年", max(0, i - 10), i) < 0:
         return None
     m = _IS_BASE.search(text, max(0, i - 13), i)
     if m is None or (text[m.start()] in "与同和") != text.startswith("相比", i + 1):
@@ -128,8 +132,8 @@ def base_at(text: str, i: int) -> re.Match[str] | None:
 def of_base(s: Slotted, i: int) -> Period | None:
     """比1958年的214亿元增长26%: the figure of the year that something is compared with."""
     m = base_at(s.text, i)
-    value = s.mentions[m.start() + 1].value if m else None
-    return Period(value.period) if isinstance(value, Time) else None
+    told = s.mentions.get(m.start() + 1) if m else None
+    return Period(told.value.period) if told and isinstance(told.value, Time) else LEFT if m else None
 
 
 def lasts(period: str | None) -> bool:
