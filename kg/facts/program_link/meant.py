@@ -10,7 +10,7 @@ from kg.facts.program_link.topics import GOVERNED
 from kg.grammar import Document, compile_pattern
 from kg.lexicon import words
 from kg.mentions.post.titles import NOUN_ENDS
-from kg.model import Organization, Place
+from kg.model import Organization, Place, Post
 
 _OF_THEM = "时间|的|群众|居民|村民|百姓|农民|[人媒]|[、和与及级内外园区]"
 """What follows a word for a place or body that is not itself meant: 医院的, 全村群众."""
@@ -60,7 +60,8 @@ def that_one(doc: Document, site: Site) -> tuple[Place | Organization | None, bo
         return None, False
     slotted, at = site.sentence.slotted, site.sentence.start + here.start() + shift
     first = slotted.text.rfind("\n", 0, at) + 1
-    named = [slotted.mentions[i].value for i in slotted.slots(first, at + 1)][::-1]
+    values = [slotted.mentions[i].value for i in slotted.slots(first, at + 1)][::-1]
+    named = [value.organization if isinstance(value, Post) else value for value in values]  # 市水利局局长说，该局…
     if noun:
         bodies = [b for b in (*named, site.sentence.topic) if isinstance(b, Place | Organization)]
         meant = next((b for b in bodies if _is_called(b, noun)), None)
