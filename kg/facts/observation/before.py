@@ -101,6 +101,8 @@ def before(f: Figure) -> Reading | None:
         or ("" if f.number.unit in HOUSEHOLDS else f.carried)
     ):
         name = said
+    if f.kind == "money" and f.own.startswith("每") and f.after:
+        name += printed(s, f.after)  # 每台电梯|10万元|补贴
     name = _class_before(f, span[0]) + completed(f, name, span[0])
     if f.kind == "count" and left.copula and name == f.carried and f.of_same_unit():
         name += doing(f, i + 1)  # 50个村庄已有30个|建起广场

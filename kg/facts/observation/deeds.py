@@ -97,7 +97,7 @@ def resumed(f: Figure) -> Reading | None:
         said = f.of_same_unit()
         done = s.text[left.verb.start : left.verb.end]
         return Reading(done + _bare_object(said), left.verb.start, i + 1) if said else None
-    if f.kind in ("count", "person") and (of := _OF_CLASS.search(s.text, start, i)):
+    if f.kind in ("count", "person", "measure") and (of := _OF_CLASS.search(s.text, start, i)):
         # 骨干企业30个，其中超过千万元的|8个; 收入10万元以上的有|430户
         said = f.last_of_unit() or _class_of(f, start, of.start())
         return Reading(said, start, i + 1) if said else None

@@ -235,7 +235,7 @@ def _noun_after(text: str, i: int) -> tuple[int, int] | None:
         return i, counted.end(1)
     if text[i : i + 1] == "在" and _INSIDE.match(text, i, end):
         return None  # 拿出5000万元|在校内打造
-    if i >= end or text[i] in "、和及与（()）”’》 　" or _NO_NOUN.match(text, i) or _AND_SO_ON.match(text, i):
+    if i >= end or text[i] in "、和及与于（()）”’》 　" or _NO_NOUN.match(text, i) or _AND_SO_ON.match(text, i):
         return None
     if (of := _RELATIVE.match(text, i, end) or _WELL.match(text, i, end)) and of.end() < end:
         return _noun_after(text, of.end())  # 17起针对救援人员的|袭击事件

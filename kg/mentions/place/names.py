@@ -54,7 +54,7 @@ def is_generic(modifier: str) -> bool:
     if (
         modifier in generic()
         or _generic_end(modifier)
-        or modifier[-1:] in "个的级型式化性类亩"
+        or modifier[-1:] in "个的级型式化性类亩整"
         or _COUNTED.search(modifier)
         or _SEVERAL.search(modifier)
         or "第" in modifier
