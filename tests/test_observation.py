@@ -32,6 +32,19 @@ def test_the_time_of_a_paragraph_holds_until_the_next() -> None:
     ]
 
 
+def test_the_time_up_to_which_a_sentence_tells_holds_for_the_next() -> None:
+    text = "1951年，全县建厂3家。至1952年，全县建厂12家。产粮300吨。"
+    assert cells(observations(text), "printed", "period") == [("3家", "1951"), ("12家", "1952"), ("300吨", "1952")]
+
+
+def test_the_headings_of_a_speech_tell_of_what_time_its_parts_are() -> None:
+    text = "第一：关于1958年的生产\n粮食总产三亿斤。\n第二：1959年的任务\n粮食总产五亿斤。"
+    assert cells(observations(text, issued="1958-11-29"), "period", "status") == [
+        ("1958", "actual"),
+        ("1959", "target"),
+    ]
+
+
 def test_the_year_told_first_holds_for_a_report_and_for_the_entries_of_a_yearbook() -> None:
     text = "1986年，全县丰收。\n粮食总产9亿斤，比上年增长6%。\n县长说，明年粮食再增产一亿斤。\n全县造林800亩。"
     assert cells(observations(text, issued=None), "period") == [("1986",), ("1986",), ("1987",), ("1986",)]

@@ -172,7 +172,7 @@ def opens_phrase(text: str, start: int, k: int) -> bool:
     while first > start and text[first - 1] == TIME:
         first -= 1  # 2023年|1—7月
     before = text[max(start, first - 3) : first]
-    return (not before or before[-1] in "，。；：、”】 　\n仅自从在到") and not text.startswith(("的", "度"), k + 1)
+    return (not before or before[-1] in "，。；：、”】 　\n仅自从在到至") and not text.startswith(("的", "度"), k + 1)
 
 
 def stretched(s: Slotted, start: int, i: int, period: str | None) -> str | None:

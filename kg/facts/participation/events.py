@@ -94,5 +94,11 @@ def apart(referral: Referral, told: list[Draft]) -> bool:
 def mentioned(doc: Document, told: str) -> Iterable[Event]:
     """The other meetings that the article names, each once."""
     texts = (doc.slot(p, _UNNAMED) for p in may_name(doc))
-    named = (event for text in texts for event in run_on(NAMED, doc, text))
-    return {event.name: event for event in named if event.name not in told}.values()
+    named = [event for text in texts for event in run_on(NAMED, doc, text)]
+    whole = (event for event in named if not any(_within(event, other) for other in named))
+    return {event.name: event for event in whole if event.name not in told}.values()
+
+
+def _within(event: Event, other: Event) -> bool:
+    """Whether the name of a meeting is a part of that of another: 党的|十八届三中全会."""
+    return other.start <= event.start and event.end <= other.end and other.end - other.start > event.end - event.start

@@ -43,8 +43,8 @@ def named(doc: Document, text: Slotted, match: re.Match[str]) -> Event | None:
         return None
     begin = left_edge(text.text, max(0, match.start() - 30), match.start())
     first = _BODY.search(text.text, begin, match.end())
-    if first is None or first.start() - begin > 2 or text.text.endswith("党的", 0, first.start()):
-        return None  # 党的|十八届三中全会 is found as a whole
+    if first is None or first.start() - begin > 2:
+        return None
     stop = match.end() + half(text.text, match.end())
     name = clean(text.printed(first.start(), stop))
     start, end = text.span(first.start(), stop)
@@ -64,7 +64,7 @@ NAMED: tuple[Rule, ...] = (
         named,
         trigger=NAMED_WORDS,
         yes=(("认真落实中央经济工作会议部署。", ("中央经济工作会议|meeting",)),),
-        no=("贯彻党的十八届三中全会精神。", "会议开得很成功。", "开好每一次会议。"),
+        no=("会议开得很成功。", "开好每一次会议。"),
     ),
     Rule(
         "participation.congress",
