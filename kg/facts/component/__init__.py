@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kg.facts.component import aspects, beside, named, one_by_one, refrain, scattered, spelt, told
 from kg.grammar import Document, Rule
-from kg.mentions.program.codes import measured, spelt_before, spelt_out, unit_by_unit
+from kg.mentions.program.codes import counted_names, measured, spelt_before, spelt_out, unit_by_unit
 from kg.mentions.program.first_member import OPENER
 from kg.mentions.program.lists import Spans, after, before, count_of, counts_of, is_set
 from kg.mentions.program.vocabulary import NUMERAL, head_of, plain
@@ -169,6 +169,7 @@ def _readings(doc: Document, mention: Mention, passage: Passage, program: Progra
         yield "component.of_its_name", beside.holding_its_word(text, mention, passage.end, own)
     if _TOLD.match(text, mention.end):
         yield "component.code", spelt_out(text, name, mention.end, passage.end, han=True)
+    yield "component.code", counted_names(text, name, mention.end)
     yield "component.in_it", beside.in_it(text, mention, passage.end)
 
 

@@ -13,6 +13,7 @@ from kg.model import Mention, Program
 def inside(doc: Document, mention: Mention) -> Spans:
     """看得准、下手快、盯得紧 → its members; 重大项目周调度、月通报制度 → 周调度, 月通报."""
     text, name = doc.article.text, doc.article.text[mention.start : mention.end]
+    own = mention.value.name if isinstance(mention.value, Program) else name
     if (
         name.startswith("《")
         or _SAYINGS.search(name)
@@ -30,7 +31,7 @@ def inside(doc: Document, mention: Mention) -> Spans:
         return []  # 汽车、农机下乡
     if quoted and len(parts) == 1 and len(halves := split_last(text, parts)) == count_of(name[quoted.end() :]):
         return halves  # “党员先锋和头雁领航” | 两大工程
-    if quoted and (pairs := _PAIRED_CLAUSES.fullmatch(body)):
+    if quoted and len(parts) != count_of(own) and (pairs := _PAIRED_CLAUSES.fullmatch(body)):
         parts = split(body, start, pairs["mark"])
     if all(text[a:b].isdigit() or _MEASURED.fullmatch(text, a, b) for a, b in parts):
         return []

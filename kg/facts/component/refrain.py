@@ -15,7 +15,7 @@ from kg.model import Mention
 _SHORT_QUOTE = re.compile("“([^“”]{2,10})”")
 _MEASURES = "个支张条套项名份本批座道把"
 _COUNTED_NOUN = re.compile("[二三四五六七八九十两]个([^大]\\w{1,4})")
-_SAME_NOUN = re.compile("[^一]{1,2}[个张大项份条]([\u4e00-\u9fff]{1,4})")
+_SAME_NOUN = re.compile("[^一]{1,2}[个张大项份条种]([\u4e00-\u9fff]{1,4})")
 _SAME_VERB = re.compile("[^个]{1,3}个([\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{4})")
 
 
@@ -24,7 +24,7 @@ def refrain(doc: Document, mention: Mention, count: int) -> Spans:
     text, name = doc.article.text, core(doc.article.text[mention.start : mention.end])
     if same := _SAME_NOUN.fullmatch(name):
         quoted = [m for m in _SHORT_QUOTE.finditer(text) if m[1] != name and _is_one_of(m[1], same[1])]
-        for named in (quoted, list(_opens_a_sentence(same[1]).finditer(text, mention.end))):
+        for named in (quoted, list(_opens_a_sentence(same[1]).finditer(text, mention.end, mention.end + 1500))):
             if len(distinct := _distinct(named)) == count:
                 return distinct
     if (noun := counted_noun(name)) and (clauses := _each_with(noun, text, mention.end, count)):
@@ -65,7 +65,8 @@ def _each_with(noun: str, text: str, begin: int, count: int) -> Spans:
 @lru_cache(maxsize=256)
 def _opens_a_sentence(noun: str) -> re.Pattern[str]:
     """细化 | 标准清单，…。分解 | 任务清单，…。: one of the things counted, behind its verb."""
-    return re.compile(f"(?<=[。；\n])(?:[\u4e00-\u9fff]{{2}})?([\u4e00-\u9fff]{{2,6}}{noun})(?=[，。：；\n])")
+    own, short = "[\u4e00-\u9fff]", f"[\u4e00-\u9fff]{{2,6}}{noun}(?=[，。：；\n])"
+    return re.compile(f"(?<=[。；\n])(?:{own}{{2}}(?={short}))?({short}|{own}{{7,16}}{noun}(?=[。：\n]))")
 
 
 _OPENS_A_PARAGRAPH = re.compile("(?<=\n)([\u4e00-\u9fff]{2,4})[：:]")
@@ -133,6 +134,16 @@ def _clauses_behind(verb: str) -> re.Pattern[str]:
 
 RULES: tuple[Rule, ...] = (
     declared(
+        "component.code",
+        yes=(
+            (
+                "推行“35”工作法。巡前抓“三个关键”，优化流程。巡中坚持“五个必访”，把准重点。",
+                ("35工作法|三个关键|1", "35工作法|五个必访|2"),
+            ),
+        ),
+        no=("推行“35”工作法，巡前抓“三个关键”，巡中走访群众。",),
+    ),
+    declared(
         "component.refrain",
         yes=(
             (
@@ -162,6 +173,10 @@ RULES: tuple[Rule, ...] = (
             (
                 "县里编制“三张清单”。细化标准清单，定好尺子。分解任务清单，压实责任。明确时序清单，挂图作战。",
                 ("三张清单|标准清单|1", "三张清单|任务清单|2", "三张清单|时序清单|3"),
+            ),
+            (
+                "聚焦“两种转变”\n一元思维向多元思维转变。针对土地纠纷。\n被动受理向主动防范转变。提供法律指导。",
+                ("两种转变|一元思维向多元思维转变|1", "两种转变|被动受理向主动防范转变|2"),
             ),
             (
                 "政策宣传有“三度”。\n加力度：县里成立专办。\n拓广度：乡镇开办讲堂。\n显温度：干部入户走访。",

@@ -81,6 +81,7 @@ def same_verbs(text: str, name: str, mention: Mention) -> Spans:
     """抓学习促提升、抓执行促落实、抓效能促发展 of 三抓三促, 查思想、查作风、查纪律 of 三查, wherever in the article they stand in a row."""
     bare, head = core(name), head_of(core(name))
     own = bare.removesuffix(head.word) if head else bare.rstrip("制法")
+    own = _MUST.sub("", own)
     told = _VERBS.fullmatch(own)
     if told is None:
         return by_units(text, own, mention)
@@ -96,6 +97,10 @@ def same_verbs(text: str, name: str, mention: Mention) -> Spans:
     if found is None:
         return by_units(text, own, mention)
     return last_like_the_others(split(found[1], found.start(1), "[、，；]"))
+
+
+_MUST = re.compile("个?必(?=[^，、]$)")
+"""What must be done is told without 必: 看账目、看现场 of 两个必看."""
 
 
 def numbered(text: str, name: str) -> Spans:
@@ -239,6 +244,10 @@ RULES: tuple[Rule, ...] = (
                     "三抓三促行动|抓执行促落实|2",
                     "三抓三促行动|抓效能促发展|3",
                 ),
+            ),
+            (
+                "坚持“三个必看”，看账目、看现场、看台账。",
+                tuple(f"三个必看|看{p}" for p in ("账目|1", "现场|2", "台账|3")),
             ),
             (
                 "深化“三变”改革。推动荒山变林地、荒坡变果园、水田变鱼塘，带动增收。",

@@ -91,10 +91,18 @@ def ones(text: str, begin: int, stop: int, count: int) -> Spans:
     """“四个一”机制，一个项目、一名领导、一个专班、一抓到底: right behind it as many as it counts, a one in each."""
     found = _ONES.match(text, begin, stop)
     parts = split(found[1], found.start(1), "[、，]") if found else []
-    return parts if len(parts) == count > 1 and all("一" in text[a:b] for a, b in parts) else []
+    if len(parts) == count > 1 and all("一" in text[a:b] for a, b in parts):
+        return parts
+    row = _ROW_OF_ONES.search(text, begin, begin + 200) if text.count("一", begin, begin + 200) >= count else None
+    parts = split(row[0], row.start(), "、") if row else []
+    return parts if len(parts) == count > 2 else []
 
 
 _ONES = re.compile("[^，。；：、“”\\n]{0,8}[，：（](?:[每各][村户县乡镇校家企]|做到|明确)?([^。；：“”（）\\n]{8,120})")
+
+
+_ROW_OF_ONES = re.compile("一[个支张条套项名份本批座道把次场件][^，。；：、\n]{1,12}(?:、一[^，。；：、\n]{2,14})+")
+"""“六个一”建设。每村建立 | 一个消防站、一支消防队、…: in the sentence after it."""
 
 
 _THAT_IS = re.compile(f"[^，。；：、“”]{{0,8}}[，：]?{MEANS}(?P<list>[^。：“”\n]{{8,160}})")
@@ -122,6 +130,10 @@ RULES: tuple[Rule, ...] = (
             (
                 "全县落实“三个一”要求，每村一本台账、一张地图、一支队伍。",
                 ("三个一|一本台账|1", "三个一|一张地图|2", "三个一|一支队伍|3"),
+            ),
+            (
+                "推进“三个一”建设。每个小区建立一个微型消防站、一支义务消防队、一张疏散图。",
+                ("三个一|一个微型消防站|1", "三个一|一支义务消防队|2", "三个一|一张疏散图|3"),
             ),
         ),
         no=("全县落实“三个一”要求，每村一本台账、一张地图，干部到户。",),

@@ -181,7 +181,7 @@ SPELT_OUT = re.compile(
 """What it is made of stands between the verb and the name (建立县包乡、乡包村、村包户的…)."""
 _BESIDE_ONE = re.compile("(实行|推行|建立|健全|完善|构建|形成)了?[^，。；“”]{2,14}(?:体制|体系)[和与及]$")
 """What is named stands beside a system without a name, behind one verb (实行包干体制和…)."""
-_DONE = re.compile("(实施|实行|开展|启动|推出|发起|部署|印发|出台|推行)了?的$")
+_DONE = re.compile("(实施|实行|开展|启动|推出|发起|部署|印发|出台|推行|批准|通过)了?的$")
 """The name stands behind its verb (由民政局组织实施的…)."""
 _ATTRIBUTED = re.compile(
     "(建立健全|建立|健全|完善|构建|形成|实行|推行|探索|创新|实施|开展|启动|打响|创办|出台|印发|制定|推出)了?(?:起|出)?(?![、和及]|能|反映|体现|适应|符合|与|有利|有效|科学|更加|行之|新|完[备善]|健全)"

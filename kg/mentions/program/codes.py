@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.mentions.program.lists import Spans, numeral, split, split_last
 from kg.mentions.program.vocabulary import plain
@@ -30,6 +31,24 @@ def figures(name: str, han: bool = False) -> list[str]:
     if code["han"]:
         return [str(numeral(c)) for c in code["han"]] if han else []
     return re.split("[+＋]", code["joined"]) if code["joined"] else list(code["row"])
+
+
+def counted_names(text: str, name: str, begin: int) -> Spans:
+    """“二四四”工作法。…“两个关键”…“四个必访”…“四个必看”: for each figure of the code the next quoted name that counts so many."""
+    parts: Spans = []
+    code = figures(name, han=True)
+    for figure in code if len(code) > 1 and "N" not in code else ():
+        found = _counts_so_many(_FORMS.get(figure, (figure,))).search(text, begin, begin + 800)
+        if found is None:
+            return []
+        parts.append(found.span(1))
+        begin = found.end()
+    return parts
+
+
+@lru_cache(maxsize=32)
+def _counts_so_many(forms: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"“((?:{'|'.join(forms)})[个大项条张支必][^“”，。]{{1,8}})”")
 
 
 def spelt_out(text: str, name: str, begin: int, stop: int, han: bool = False) -> Spans:

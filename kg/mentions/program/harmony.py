@@ -89,14 +89,14 @@ def _full_name(short: Program, all_names: list[Program]) -> Program | None:
 
 
 def _titled_in_full(short: Program, longer: list[Program]) -> Program | None:
-    """What a title without its years stands for, or a law's without the name of the state, where one is named in full."""
+    """What a title without its years or its （试行） stands for, or a law's without the name of the state, where one is named in full."""
     full = {p for p in longer if p.name.removeprefix(_STATE) == short.name or _YEARS.sub("", p.name) == short.name}
     full.discard(short)
     return full.pop() if len(full) == 1 else None
 
 
 _STATE = "中华人民共和国"
-_YEARS = re.compile("[（(](?:19|20)[0-9]{2}[^（）()版]{1,10}[）)]$")
+_YEARS = re.compile("[（(](?:(?:19|20)[0-9]{2}[^（）()版]{1,10}|[^（）()]{0,4}稿|试行)[）)]$")
 _FIGURES = re.compile("[百千万]{2,3}")
 
 

@@ -116,7 +116,7 @@ def before(text: str, floor: int, stop: int, count: int) -> Spans:
     begin = floor
     for mark in _CLAUSE.finditer(text, floor, end):
         begin = mark.end()
-    if text[end : end + 1] == "”" and (opening := text.rfind("“", begin, end)) >= 0:
+    if text[end : end + 1] == "”" and (opening := text.rfind("“", floor, end)) >= 0:
         parts = split(text[opening + 1 : end], opening + 1, "[、，,]|——|-+|→")
         if len(parts) == count:
             return parts
