@@ -94,6 +94,22 @@ def teller_body(doc: Document, site: Site) -> Organization | None:
     return bodies[0]
 
 
+_LEADS_OTHERS = compile_pattern(
+    "{person}[^。；：“”{person}{place}{organization}]{0,30}(?:带领|率领|带动|组织|领导)[^。；：“”{person}{organization}]{0,40}“?$"
+)
+
+
+def body_led(doc: Document, site: Site) -> Place | Organization | None:
+    """三塘村党支部书记王建国带领村民推行P: the village, or the body, at whose head somebody does it with others."""
+    found = _LEADS_OTHERS.search(site.before)
+    leader = site.sentence.slotted.mentions[site.sentence.start + found.start()].value if found else None
+    bodies = {f.organization for f in doc.facts if isinstance(f, Tenure) and f.person == leader and not f.past}
+    if leader is None or len(bodies) != 1 or is_national(body := bodies.pop()):
+        return None
+    low = body.place is not None and body.place.level in LOWEST
+    return seat(body, doc) if low or acts_for_a_place(body) else body
+
+
 _NEXT = compile_pattern(
     "{program}[^，。；：{program}{place}{organization}{person}]{0,16}，(?:[{time}]|近年来|今年以来|，)*"
     "(?:[^，。；：{program}{place}{organization}{person}]{2,16}，)?"

@@ -10,6 +10,7 @@ from kg.facts.program_link.doers import (
     SINCE,
     announcer,
     bidden_to_act,
+    body_led,
     by_all,
     subjects_after,
     teller_body,
@@ -84,7 +85,7 @@ def _told_of(doc: Document, site: Site, sense: Sense) -> Iterator[Deed]:
     if body := teller_body(doc, site):
         yield from _does(doc, body, sense)
         return
-    doer = teller_place(doc, site) or next_subject or whose(site) or there
+    doer = teller_place(doc, site) or next_subject or whose(site) or there or body_led(doc, site)
     if (doer is None or is_national(doer)) and sense in {"carry", "issue"} and by_all(doc, site):
         yield ("implemented_by", CHINA, "carry" + HOME) if sense == "carry" else ("issued_by", CHINA, "issue" + HOME)
         return
