@@ -288,7 +288,8 @@ def _pairs(sentence: Sentence) -> Iterator[tuple[list[Site], list[Site]]]:
     if (under := _UNDER_PLAN.search(text)) and of(under, 1)[0].program.kind not in {"slogan", "method"}:
         above, first = of(under, 1), done(of(under, 2), "carry", "origin", "issue")[:1]
         paper = _FOR_ITS_SAKE.search(under[0]) and above[0].program.kind in _CARRIED_ON
-        yield [s for s in first if s.program.kind in _DONE or (paper and s.program.kind in _PAPERS)], above
+        kinds = (frozenset() if _AROUND.search(under[0]) else _DONE) | (_PAPERS if paper else frozenset())
+        yield [s for s in first if s.program.kind in kinds], above
     for match in _SPLIT.finditer(text):
         yield of(match, 2), of(match, 1)
     if aim := _FOR.search(text):
@@ -298,6 +299,8 @@ def _pairs(sentence: Sentence) -> Iterator[tuple[list[Site], list[Site]]]:
 _CARRIED_ON = frozenset(("document", "plan", "action"))
 """What another paper is put out for (为落实《意见》，印发《方案》)."""
 _FOR_ITS_SAKE = re.compile("^[，。；]?[^，。；]{0,8}(?:为|围绕)")
+_AROUND = re.compile("^[^“]*(?:围绕|依托)")
+"""What is done around a programme (围绕“双减”，推行Q) need not be part of it."""
 _DONE = frozenset(("action", "mechanism", "service", "method"))
 _SET_GOING = frozenset(("carry", "order", "set_up", "origin"))
 _CAMPAIGNS = ("主题教育", "专题教育", "学习教育", "教育实践活动", "大讨论")

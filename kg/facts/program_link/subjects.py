@@ -28,7 +28,7 @@ ITS_OWN = (
 )
 """A body in no list behind its place (衡阳站实行P): it is not the place that does so."""
 _SUBJECTS = compile_pattern(
-    "[{place}{organization}](?:(?:[、和与及\\s]|[则还也又]?(?:与|联合|会同|携手))?[{place}{organization}])*(?!(?<={place})"
+    "[{place}{organization}](?:(?:[、和与及\\s]|[则还也又]?(?:与|联合|会同|携手))?[{place}{organization}])*(?!"
     + ITS_OWN
     + ")(?=[^的、，。；》”{place}{organization}]|的(?:做法|办法|经验|实践)是|的?代表[^，。；]{0,12}签[署订])(?![和与及][{place}{organization}]|{time}?[电讯](?:[\\s（{time}{place}{organization}]|$)|(?:等[^，。；]{1,6})?(?:积极|密切|协同|全力)?(?:配合|协助|协办|主办|承办)[，、；]|(?:相关|有关|主要|坚强)?(?:负责|领导)|周围|(?<={place})(?:部队|军区|驻军)|某|(?:委员|代表|记者|专家)(?:们|[^，。；团会]{0,4}(?:说|认为|表示))|集中统一领导|(?:主办|承办|举办|召开)的)"
 )
