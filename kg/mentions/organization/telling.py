@@ -21,6 +21,8 @@ NATION, LONG_TASK = ("国家", "中央"), 6
 ORDINAL = re.compile(r"[一二三四五六七八九十]{2,}$|第[一二三四五六七八九十0-9]+")
 REGISTERED = ("有限公司", "责任公司")
 SORT_OF_ASSOCIATION = re.compile("(?:行业|专业|各类|有关|相关|基层|社会|群众|民间|志愿者?|级|商|工商)+")
+PRODUCTS = frozenset("丝纱油烟药瓷钢铁纸布盐碱染窑革")
+"""What a works of a place makes, where one letter says it: 衡阳市|丝|厂."""
 INTERNATIONAL, SHORTEST_INTERNATIONAL = ("国际", "全球", "世界", "环球", "亚太"), 4
 BRAND_OF_A_CITY = re.compile("[一-鿿](?:投|建|控|汽|港|钢|煤|电|药|酒|交)")
 """上投|集团, 城建|集团: groups that cities own, in short."""
@@ -74,7 +76,7 @@ def tells(head: Head, modifier: str) -> bool:
     if head.word.endswith(REGISTERED):
         return True
     if head.word == "厂" and len(modifier) < SHORTEST_OF_ITS_OWN:
-        return False
+        return modifier in PRODUCTS
     if head.kind == "association":
         return not RANK.match(modifier) and not SORT_OF_ASSOCIATION.fullmatch(modifier)
     return bool(generic("sort").sub("", modifier)) or (head.kind == "committee" and head.word in TASKED)
