@@ -30,3 +30,12 @@ def tenure(text: str) -> Tenure:
 def test_what_is_told_of_an_earlier_time(text: str, past: bool, date: str | None) -> None:
     found = tenure(text)
     assert (found.past, found.date) == (past, date)
+
+
+def test_a_life_that_a_whole_article_tells_is_of_the_one_person_in_it() -> None:
+    text = "衡阳市原副市长王建国同志逝世。王建国1926年出生。\n重新工作后，历任市财政局局长、市审计局局长。"
+    found = analyse(page_of(text, issued="2013-03-15"))[0].facts
+    assert [fact.organization.name for fact in found if isinstance(fact, Tenure) and fact.rule == "tenure.career"] == [
+        "衡阳市财政局",
+        "衡阳市审计局",
+    ]

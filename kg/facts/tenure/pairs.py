@@ -106,6 +106,9 @@ def still_held(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Te
 def career(doc: Document, slotted: Slotted, m: re.Match[str]) -> Iterator[Tenure]:
     """Where a life is told, what the person named last before was at any time: 历任…，1984年任…，1990年任…."""
     people = slotted.among(0, m.start(), "person") if LIFE.search(slotted.text) else []
+    if not people and LIFE.search(doc.article.text):
+        named = doc.mentions("person")
+        people = named if len({mention.value for mention in named}) == 1 else []  # he of whom the whole article tells
     bound: Bound = "sighted" if "现任" in m[0] else "appointed"
     yield from of_one(slotted, people[-1] if people else None, m.span("posts"), "tenure.career", bound)
 

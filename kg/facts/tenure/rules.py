@@ -258,7 +258,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "tenure.career",
-        r"(?:^|(?<=[，；。 ]))(?:{time}(?:[起后]|以来)?，?)?(?:先后|历|曾|后|再|之后|其间|{MANNER})*(?:{GETS}|担任|兼任)"
+        r"(?:^|(?<=[，；。 ]))[他她]?(?:{time}(?:[起后]|以来)?，?)?(?:先后|历|曾|后|再|之后|其间|{MANNER})*(?:{GETS}|担任|兼任)"
         r"(?P<posts>{ALL_POSTS})(?!{person}|的{person})",
         career,
         words=WORDS,
