@@ -78,7 +78,7 @@ def _named(doc: Document, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-_ONE_OF_THEM = re.compile("(?:再|还有|另)?一[个件项条场]是")
+_ONE_OF_THEM = re.compile("(?:再|还有|另)?一[个件项条场]是|[一二三四五六七八九十]{1,2}、")
 _MAY_BE_BODIES = {"component.before", "component.after", "component.alike", "component.consists", "component.some_of"}
 
 

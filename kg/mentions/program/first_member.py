@@ -82,6 +82,8 @@ def trim_first(text: str, parts: list[tuple[int, int]]) -> tuple[int, int]:
         and end - start >= (n := next(iter(lengths))) > 1
     ):
         cut = end - n - len(_attribute_before(text, start, end - n))
+        if text[cut - 1] not in "以把将向对":
+            cut -= any(m.end() == cut - 1 for m in _BOUNDS.finditer(text, start, cut))  # 推行 | 领导联系点
         if not _BREAKS.match(text, cut, end) and not any(
             m.start() < cut < m.end() or m.start() == cut for m in _BOUNDS.finditer(text, start, end)
         ):
