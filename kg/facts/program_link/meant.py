@@ -8,7 +8,7 @@ from kg.facts.program_link.doers import SINCE
 from kg.facts.program_link.sentence import Site
 from kg.facts.program_link.topics import GOVERNED
 from kg.grammar import Document, compile_pattern
-from kg.lexicon import words
+from kg.lexicon import rows, words
 from kg.mentions.post.titles import NOUN_ENDS
 from kg.model import Organization, Place, Post
 
@@ -21,12 +21,13 @@ _HERE = compile_pattern(
     + ")|(?=(?P<that>[该全我本]|这[个家所座支])?(?P<word>[一-龥]{1,8})))"
 )
 _NO_BODY = re.compile(_OF_THEM + "|们|[会业场门]")
+_FIELDS = (field for r in rows("departments") for field in (r["stem"], *r["shorts"].split("|")))
 _NOUNS = frozenset(
     noun
     for noun in (*words("org_heads", anchor="free"), *words("org_heads", anchor="place"), *NOUN_ENDS)
     if len(noun) > 1
-) | {*("基地", "开发区", "特区政府", "社区", "街道")}
-"""Words for bodies that stand alone: 学校, 派出所; those of one letter only behind 该 or 我, and before 里: 该局, 厂里."""
+).union(("基地", "开发区", "特区政府", "社区", "街道"), (field + "局" for field in _FIELDS))
+"""Words for bodies that stand alone: 学校, 派出所, 水利局; those of one letter only behind 该 or 我, and before 里: 该局, 厂里."""
 _LONGEST = 6
 _SHORT = frozenset("局院校厂矿站所")
 _OF_ONE_LETTER = _SHORT | frozenset("场团连队行社馆村镇乡")
