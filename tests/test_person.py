@@ -41,6 +41,10 @@ def test_a_doctrine_is_no_mention_of_its_author() -> None:
     assert [n for n, _ in persons("邓小平同志指出，发展才是硬道理。要学习邓小平理论。")] == ["邓小平"]
 
 
+def test_what_somebody_becomes_is_no_part_of_the_name() -> None:
+    assert found("在指导下，王建成为合作社负责人。") == ["王建"]
+
+
 def test_what_joins_two_with_posts_is_no_surname() -> None:
     assert found("县长和王建国副市长主持会议，李县长和李红副县长参加。") == ["王建国", "李红"]
     assert found("县委书记和润出席会议。") == ["和润"]

@@ -39,12 +39,12 @@ STRESSED, ACTED, SAID = (
 )
 AKIN = "[和与](?:{KIN})|一家|夫妇|夫妻|家住|家里|家中"
 SPOKE_AT = "在(?:参加|出席|主持|审议|听取)[^，。；：“”]{2,30}?时(?:说|指出|强调|表示|要求|提出)"
-HELD = "(?:同志)?(?:，(?:原|现任|时任|曾任|历任)?|现任|曾任|历任|担任|兼任|{GETS}|是|系|为){post}"
+HELD = "(?:同志)?(?:，(?:原|现任|时任|曾任|历任)?|现任|曾任|历任|担任|兼任|{GETS}|是|系|成为|(?<!成)为){post}"
 DESCRIBED = "[，（(](?:[男女]|[^，。；（）]{1,4}族)[，、）)]|[（(]\\d{1,3}岁[）)]|，?今年\\d{1,3}岁|，\\d{2}岁|，(?:生于|出生于)?\\d{4}年[^，。；]{0,6}生"
 _EDGE = START.removeprefix("(?:^|").removesuffix(")")
 # The first characters of what follows, and those of the words of manner before it.
 _FOLLOWING = frozenset(
-    [*"还又也等及则曾随首笑和与一夫家在，（(今同现历担兼是系为"]
+    [*"还又也等及则曾随首笑和与一夫家在，（(今同现历担兼是系成为"]
     + [word[0] for name in ("STRESS", "SAY", "ACT", "GETS") for word in WORDS[name].split("|")]
 )
 _FOLLOWED = compile_pattern(
