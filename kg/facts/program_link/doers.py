@@ -204,7 +204,7 @@ def pair(site: Site) -> list[Place]:
 
 
 _MUST = compile_pattern(
-    "(?:^|[，。；：]|强调|指出|要求|希望|表示|说)[^，。；：{place}{organization}{person}要]{0,8}"
+    "(?:^|[，。；：]|强调|指出|要求|号召|希望|表示|说)[^，。；：{place}{organization}{person}要]{0,8}"
     "(?P<who>[{place}{organization}](?:[、和与及]?[{place}{organization}])*)"
     "[^，。；：、的{place}{organization}{person}]{0,10}?(?:"
     + OUGHT
