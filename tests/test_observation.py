@@ -54,6 +54,16 @@ def test_the_year_told_first_holds_for_a_report_and_for_the_entries_of_a_yearboo
     assert cells(observations(text, issued=None), "period") == [("2010",), ("2009",), (None,)]
 
 
+def test_where_a_county_lies_is_not_what_its_figures_tell_of() -> None:
+    (found,) = observations("衡山县地处湘江中游，总面积934平方公里。")
+    assert found.place is not None and found.place.name == "衡山县"
+
+
+def test_a_township_that_no_table_knows_is_the_place_of_its_own_article() -> None:
+    found = observations("石井镇办厂早。\n企业产值3万元。\n职工5600人。")
+    assert [o.place.name for o in found if o.place] == ["石井镇", "石井镇"]
+
+
 def test_a_section_that_looks_back_and_ahead_begins_with_what_lies_behind() -> None:
     text = "一、2023年工作回顾和2024年工作总体要求\n粮食产量增长2%。"
     assert cells(observations(text, "某县政府工作报告"), "period", "status") == [("2023", "actual")]

@@ -81,7 +81,11 @@ def entered(text: str, start: int, k: int) -> bool:
     first = chain_start(text, start, k)
     if text[k + 1 : k + 3] == f"的{PLACE}":
         return False
-    return _ENTERED.search(text, max(start, first - 16), first) is not None
+    m = _ENTERED.search(text, max(start, first - 16), first)
+    return m is not None and not (m[0].startswith(_LIES) and text[m.start() - 1 : m.start()] == PLACE)
+
+
+_LIES = ("位于", "地处", "坐落")  # 衡山县|地处|湘江中游: it is told of the county
 
 
 # 博览会|在某市|开幕: where it is held; its figures are of there.
@@ -173,9 +177,9 @@ def topic_of(bodies: list[Slotted], titles: Sequence[Slotted], home: Place | Non
     if any(_points_at(s, k, home) for s in (*bodies, *titles) for k in s.mentions):
         return None
     subjects = _subjects(bodies)
-    first = next(subjects, None) if home else None
-    if first is None or home is None or not first.lies_in(home):
-        return None
+    first = next(subjects, None)
+    if first is None or (first.level != "township" if home is None else not first.lies_in(home)):
+        return None  # of a township no table may know, nor in which county it lies
     if first.level == "site" and first not in tuple(_subjects(bodies[:1])):
         return None  # one of several that a report comes to
     return first if all(p == first or first.name in p.path for p in subjects) else None
