@@ -11,13 +11,13 @@ from kg.mentions.organization.tables import ending, stops
 from kg.model import Mention, Organization, Place
 
 LEVEL_WORD = (
-    "(?<![省市]、)自治[区州县]|省|(?<![省城都超门夜上股楼菜集辖级列各县区州花师])市|州|盟|(?<![市省])县|旗"
+    "(?<![省市]、)自治[区州县]|省|师市|(?<![省城都超门夜上股楼菜集辖级列各县区州花师])市|州|盟|(?<![市省])县|旗"
     "|(?<![社园景地城辖山灾校小片库牧林战特专防市治发街矿禁域政])区|(?<![乡城村集])镇|(?<![老家同城异水])乡|街道|(?<![民个些])公社|苏木|兵团|地区|(?=[行专]署|军分区)|(?<![当各本外内实基农土工场营阵])地(?=委)"
 )
 OF_EACH = "(?<!各[省市地州盟县区旗]、)(?<!各[行专地][署区]、)"
 """各行署、|市教育局: the offices of all of them, and of none by name."""
 JURISDICTION = f"(?:{PLACE}+|(?<![全各本该数两某多]){OF_EACH}(?:{LEVEL_WORD}))"
-FIRST = "{place}自省市州盟县旗区镇乡街公苏兵地行专军"
+FIRST = "{place}自省师市州盟县旗区镇乡街公苏兵地行专军"
 """What a jurisdiction can begin with."""
 REGION = "地区"
 """What 行署 or 专署 by itself is of: only regions have one."""

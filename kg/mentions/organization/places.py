@@ -41,6 +41,7 @@ def resolve(doc: Document, slotted: Slotted, word: str, index: int) -> Place | N
 
     In 岳阳市委、市政府 the second is of the place of the first, whatever the article is about.
     """
+    word = word.removeprefix("师")  # 师市: the city that is one with a division of the corps
     if beside := BESIDE.search(slotted.text, max(0, index - 14), index):
         place = slotted.mentions[beside.start()].value
         if isinstance(place, Place) and place.level in LEVELS.get(word, ()) and place.name.endswith(word):
