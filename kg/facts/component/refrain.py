@@ -134,16 +134,6 @@ def _clauses_behind(verb: str) -> re.Pattern[str]:
 
 RULES: tuple[Rule, ...] = (
     declared(
-        "component.code",
-        yes=(
-            (
-                "推行“35”工作法。巡前抓“三个关键”，优化流程。巡中坚持“五个必访”，把准重点。",
-                ("35工作法|三个关键|1", "35工作法|五个必访|2"),
-            ),
-        ),
-        no=("推行“35”工作法，巡前抓“三个关键”，巡中走访群众。",),
-    ),
-    declared(
         "component.refrain",
         yes=(
             (

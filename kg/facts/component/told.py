@@ -125,24 +125,6 @@ def that_is(text: str, begin: int, stop: int, count: int) -> Spans:
 
 RULES: tuple[Rule, ...] = (
     declared(
-        "component.before",
-        yes=(
-            (
-                "推行领导联系点、干部包村组、党员包农户“三级联动”责任制。",
-                ("三级联动责任制|领导联系点|1", "三级联动责任制|干部包村组|2", "三级联动责任制|党员包农户|3"),
-            ),
-        ),
-    ),
-    declared(
-        "component.after",
-        yes=(
-            (
-                "实施“三大工程”，即：一、交通畅通工程；二、水利保障工程；三、能源升级工程。",
-                ("三大工程|交通畅通工程|1", "三大工程|水利保障工程|2", "三大工程|能源升级工程|3"),
-            ),
-        ),
-    ),
-    declared(
         "component.ones",
         yes=(
             (
