@@ -85,7 +85,8 @@ def acts_in(text: Slotted) -> Iterator[Act]:
                 else []
             )
             hosted = hosted or any(act.role == "host" for act in found)
-            last_told = persons
+            if not last_told or not any(act.verb == "陪同" for act in found):
+                last_told = persons  # who comes along is not who goes on to speak as 他
             if hosted and not found and not inside and _LEFT_OUT.match(text.text, group.end()):
                 found = [Act("attendee", persons, text, group.start(), group.end(), "出席")]  # the verb is left out
             yield from found

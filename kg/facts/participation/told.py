@@ -141,6 +141,10 @@ TOLD: tuple[Rule, ...] = (
         "participation.inspected",
         yes=(
             (
+                "5月8日，市长王建国到三塘镇调研，镇长李红陪同。他指出，要抓住农时。",
+                ("|inspection|2024-05-08|三塘镇|王建国|inspector|0,李红|attendee|0,王建国|speaker|0",),
+            ),
+            (
                 "5月8日，市长王建国到祁东县调研，强调要抓好春耕。",
                 ("|inspection|2024-05-08|祁东县|王建国|inspector|0,王建国|speaker|0",),
             ),
