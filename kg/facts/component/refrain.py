@@ -24,8 +24,8 @@ def refrain(doc: Document, mention: Mention, count: int) -> Spans:
     text, name = doc.article.text, core(doc.article.text[mention.start : mention.end])
     if same := _SAME_NOUN.fullmatch(name):
         quoted = [m for m in _SHORT_QUOTE.finditer(text) if m[1] != name and _is_one_of(m[1], same[1])]
-        for named in (quoted, list(_opens_a_sentence(same[1]).finditer(text, mention.end, mention.end + 1500))):
-            if len(distinct := _distinct(named)) == count:
+        for distinct in (_distinct(quoted), list(_opening(text, mention.end, same[1]).values())):
+            if len(distinct) == count:
                 return distinct
     if (noun := counted_noun(name)) and (clauses := _each_with(noun, text, mention.end, count)):
         return clauses
@@ -62,13 +62,21 @@ def _each_with(noun: str, text: str, begin: int, count: int) -> Spans:
     return clauses if len(clauses) == count and all(noun in text[a:b] for a, b in clauses) else []
 
 
-@lru_cache(maxsize=256)
-def _opens_a_sentence(noun: str) -> re.Pattern[str]:
-    """细化 | 标准清单，…。分解 | 任务清单，…。: one of the things counted, behind its verb."""
-    own, short = "[\u4e00-\u9fff]", f"[\u4e00-\u9fff]{{2,6}}{noun}(?=[，。：；\n])"
-    return re.compile(f"(?<=[。；\n])(?:{own}{{2}}(?={short}))?({short}|{own}{{7,16}}{noun}(?=[。：\n]))")
+_OPENS_A_SENTENCE = re.compile("(?<=[。；\n])([\u4e00-\u9fff]{3,24})(?=([，。：；\n]))")
 
 
+def _opening(text: str, begin: int, noun: str) -> dict[str, tuple[int, int]]:
+    """细化 | 标准清单，…。分解 | 任务清单，…。: the things counted by which sentences are opened, behind their verbs."""
+    found: dict[str, tuple[int, int]] = {}
+    for m in _OPENS_A_SENTENCE.finditer(text, begin, begin + _FAR):
+        own = len(m[1]) - len(noun)
+        if m[1].endswith(noun) and (2 <= own <= 8 or (own <= 16 and m[2] in "。：\n")):
+            start = m.start(1) + (2 if 4 <= own <= 8 else 0)
+            found.setdefault(text[start : m.end(1)], (start, m.end(1)))
+    return found
+
+
+_FAR = 1500  # characters behind a name in which its parts may open sentences
 _OPENS_A_PARAGRAPH = re.compile("(?<=\n)([\u4e00-\u9fff]{2,4})[：:]")
 """加力度：…拓广度：…显温度：… of 三度."""
 

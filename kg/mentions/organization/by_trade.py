@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from kg.grammar import Document, Rule, Slotted, declared
@@ -14,9 +15,10 @@ ENDS = {"局": "局厅", "厅": "局厅", "社": "社", "院": "院"}
 """What is left of a name, and what the bodies of the same trade on other levels may end in."""
 LEVELS = "省市县区州旗盟"
 WORDS = tuple(level + end for level in LEVELS for end in ENDS)
-_SHORT = compile_pattern(
-    f"(?P<jur>{JURISDICTION})(?P<end>[{''.join(ENDS)}])(?![长面势域部限级址属直区会保员队团科企子线校士内外里落])"
-)
+_BEHIND = f"[{''.join(ENDS)}](?![长面势域部限级址属直区会保员队团科企子线校士内外里落])"
+_SHORT = compile_pattern(f"(?P<jur>{JURISDICTION})(?P<end>{_BEHIND})")
+_END = compile_pattern(f"[{LEVELS}{{place}}]{_BEHIND}")
+_FAR = 8  # characters from the beginning of such a name to its end
 _OF_ANOTHER = frozenset("局厅署府委")
 """Letters that say that the rest of a name is no trade but a part of another body: 行署地税局."""
 _COURTS = {"省": "高级人民法院", "市": "中级人民法院", "州": "中级人民法院", "盟": "中级人民法院", "县": "人民法院"}
@@ -27,7 +29,7 @@ def find(doc: Document, passages: Iterable[Slotted], found: list[Mention]) -> It
     told = [(m.start, m.value) for m in found if isinstance(m.value, Organization) and m.value.place is not None]
     taken = {(m.start, m.end) for m in found}
     for slotted in passages:
-        for m in _SHORT.finditer(slotted.text):
+        for m in _shorts(slotted.text):
             start, end = slotted.span(*m.span())
             if slotted.printed(*m.span("jur"))[-1] not in LEVELS or any(s <= start and end <= e for s, e in taken):
                 continue
@@ -38,6 +40,15 @@ def find(doc: Document, passages: Iterable[Slotted], found: list[Mention]) -> It
             trades = [t for _, body in near if (t := trade(body, ENDS[m["end"]]))]
             if trades:
                 yield made(slotted, m, name + _on_its_level(trades[0], m["end"], place.name), place, RULE)
+
+
+def _shorts(text: str) -> Iterator[re.Match[str]]:
+    """The matches of `_SHORT`, which begins with what stands everywhere, from their ends."""
+    for end in _END.finditer(text):
+        matches = (_SHORT.match(text, at) for at in range(max(0, end.end() - _FAR), end.end() - 1))
+        whole = next((m for m in matches if m and m.end() == end.end()), None)
+        if whole:
+            yield whole
 
 
 def trade(body: Organization, ends: str) -> str:
