@@ -108,7 +108,9 @@ def after(f: Figure) -> Reading | None:
     if kind == "share" and _IS.match(s.text, span[1]) and clause_end(s.text, i) - span[1] < 10:
         name += s.printed(span[1], clause_end(s.text, i))  # 三成的伤者|为儿童
     elif kind == "share" and of:
-        name += doing(f, span[1])  # 九成的海外仓|已开展信息化建设: which of them the share is
+        name += (
+            doing(f, span[1]) if len(name) < _TELLS or _VIEW.match(s.text, span[1]) else ""
+        )  # 九成的海外仓|已开展信息化建设: which of them the share is
     new = word_before(s.text, left.start, i)
     if new and s.text[new.start] == "新" and "keep" in new.roles:
         name, start = s.printed(new.start, new.end) + name.removeprefix(s.printed(new.start, new.end)), new.start
@@ -148,6 +150,9 @@ def _lone(f: Figure) -> bool:
 _OF_A_PLACE = re.compile(
     f"{PLACE}+(?:人(?!均)|[^，。；、的]{{0,4}}(?:{alternation('counted_people')}|受访者|网民|储户|居民|选民|公民|企业|家庭|学生))"
 )
+_TELLS = 5
+"""Characters from which on a noun tells enough by itself, but for what those think of whom it tells."""
+_VIEW = re.compile("担[心忧]|(?:表示)?(?:强烈)?(?:反对|支持|赞成|同意|不满)|不(?:支持|赞成|同意|信任|满意)")
 _HOLDS = ("拥有", "建有", "设有", "种有")  # 县里拥有20万亩|茶园
 # 采茶机占据全球70%的|市场
 _OCCUPIES = re.compile("(?P<of>(?:占据|占有|占领)了?[^，。；、的]{0,6}?)(?:超过?|近|约|逾)?$")

@@ -26,7 +26,7 @@ _MODELS = re.compile(
 _FOUGHT_AS_CRIME = re.compile("(?:打击|严打|严查|查处|惩治|取缔|铲除|侦破|破获)[^，。；、“”]{0,4}$")
 _CRIME_AFTER = re.compile("等?[^，。；、“”的]{0,6}(?:违法|犯罪|团伙)")
 """严查“两抢一盗”, “盗抢骗”等违法犯罪: what the police are after."""
-_PERSONS = re.compile("(?:委员|人员|群体|对象|[类种]户)$")
+_PERSONS = re.compile("(?:委员|人员|群体)$")
 _STATES = re.compile(r"\d+国")
 
 
