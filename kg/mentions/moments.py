@@ -8,7 +8,20 @@ from functools import lru_cache
 
 from kg.grammar import Document, Slotted
 from kg.mentions.numeral import value
-from kg.mentions.period import A_YEAR, AHEAD, BARE_YEAR, DAY, MONTH, PLANS, YEAR, first_or, iso_date, period_of, year_of
+from kg.mentions.period import (
+    A_YEAR,
+    AHEAD,
+    BARE_YEAR,
+    DAY,
+    MONTH,
+    NEXT_YEAR,
+    PLANS,
+    YEAR,
+    first_or,
+    iso_date,
+    period_of,
+    year_of,
+)
 from kg.model import Mention, Time
 
 
@@ -27,9 +40,9 @@ _YEAR_ALONE = re.compile(
     rf"^(?:(?P<alone>{_OF_A_YEAR}年)$|(?=[^\n，。]{{0,24}}大事[记年])[^\n，。0-9]{{0,12}}(?P<headed>{_OF_A_YEAR})(?![0-9]))",
     re.MULTILINE,
 )
-NEXT_YEAR, SAME_YEAR = ("次年", "翌年", "第二年"), ("是年", "同年", "该年", "当年")
+NEXT, SAME_YEAR = ("次年", "翌年"), ("是年", "同年", "该年", "当年")
 """次年|2月: after the year that was named last; 是年|2月: in it."""
-_NAMED = re.compile(f"{YEAR}|次年|翌年")
+_NAMED = re.compile(f"{YEAR}|{NEXT_YEAR}")
 _FAR = 600  # characters back to where a year may have been named
 _A_MONTH = re.compile(rf"{MONTH}(?=月)")
 
@@ -62,7 +75,7 @@ def _context_year(doc: Document, s: Slotted, m: re.Match[str]) -> int | None:
     if A_YEAR.match(atom):
         return doc.year
     before = s.text[max(0, m.start() - 80) : m.start()]
-    if before.endswith((*NEXT_YEAR, *SAME_YEAR)) and (told := _last_year(doc, s.at[m.start()])) is not None:
+    if before.endswith((*NEXT, "第二年", *SAME_YEAR)) and (told := _last_year(doc, s.at[m.start()])) is not None:
         return told + before.endswith("第二年")
     named = A_YEAR.findall(before[before.rfind("。") + 1 :])
     if named and (year := year_of(named[-1], doc.year)) is not None:
@@ -81,7 +94,7 @@ def _last_year(doc: Document, at: int) -> int | None:
     """The year that was named last before that place in the article: 1964年, and 1965 behind 次年."""
     year = None
     for m in _NAMED.finditer(doc.article.text, max(0, at - _FAR), at):
-        if m[0] not in NEXT_YEAR:
+        if m[0] not in NEXT:
             year = year_of(m[0], doc.year)
         elif year is not None:
             year += 1

@@ -40,6 +40,8 @@ _ATOM = re.compile(
     rf"前(?P<quarters>[一二两三123])个?季度|(?P<half>[上下])半年|[前头](?P<months>{COUNT})个?月)?"
 )
 A_YEAR = re.compile(YEAR)
+NEXT_YEAR = "(?<![首第一二三四五六七八九十届])次年(?!会)|翌年"
+"""The year after the one that was named last; not 第三次年会."""
 _SHIFT = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1, "后": 2}
 AHEAD = re.compile(r"(?<![升降高加长少展大扩增达续延跌涨每])[到至]$|(?:力争|争取|预计|计划|确保|拟)(?:于|在|用)?$")
 PLANS = {r[k]: (r["first"], r["last"]) for r in rows("five_year_plans") for k in ("plan", "full")}

@@ -251,10 +251,11 @@ RULES: tuple[Rule, ...] = (
         "time.same_year",
         r"(?:(?<![一-鿿])是年|当年(?=[底末])|(?<![首第一二三四五六七八九十届])(?:同年|该年|次年|翌年))(?![级龄代段会检审产轻均货终])(?:[底末]|初(?![中级]))?(?!{MONTH}月)",
         moments.told_of,
-        trigger=moments.SAME_YEAR + moments.NEXT_YEAR[:2],
+        trigger=moments.SAME_YEAR + moments.NEXT,
         yes=(
             ("1946年春，县里建厂。次年停产，同年底恢复。", ("1947|False|False", "1947|False|False")),
             ("1952年，建厂。至1956年，建社98处。是年，产值翻番。", ("1956|False|False",)),
+            ("1964年动工。第三次年会开幕，同年完工。", ("1964|False|False",)),
         ),
         no=("同年，建厂。", "2023年，这是年产10万吨的项目，同年级学生参加第三次年会。"),
     ),

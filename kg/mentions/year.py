@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.grammar import Document
-from kg.mentions.period import AHEAD
+from kg.mentions.period import AHEAD, NEXT_YEAR
 from kg.model import Article
 
 _PRESENT = re.compile(r"([12][0-9]{3})年(?:，|,)?是[^。；]{0,40}?(?:一年|之年|元年)|今年是([12][0-9]{3})年")
@@ -46,7 +46,7 @@ def _present(article: Article) -> int | None:
     return int(m[1] or m[2]) if m else None
 
 
-_NEXT_YEAR = re.compile("(?<![首第一二三四五六七八九十届])次年(?!会)|翌年")
+_NEXT = re.compile(NEXT_YEAR)
 # 1983年工农业总产值27000万元: what a whole year brought is known when it is over.
 _OUTCOME = re.compile(
     r"(?<![0-9到至—－~较比预测算-])([12][0-9]{3})年，?[^，。；将拟要力争预计限]{0,20}?(?:总值|产值|收入|总产|产量|增加值|销售额|总额)"
@@ -63,5 +63,5 @@ def _latest(article: Article) -> int | None:
     years = [(int(m[1]), m.end()) for m in _STATED.finditer(text) if not AHEAD.search(text[: m.start()][-4:])]
     latest, at = max(years, default=(None, 0))
     if latest is None or "今年" not in text:
-        return latest and latest + len(_NEXT_YEAR.findall(text, at))
+        return latest and latest + len(_NEXT.findall(text, at))
     return latest + any(int(m[1]) == latest for m in _OUTCOME.finditer(text))

@@ -107,10 +107,8 @@ def after(f: Figure) -> Reading | None:
         name = told(f, name, span[1])
     if kind == "share" and _IS.match(s.text, span[1]) and clause_end(s.text, i) - span[1] < 10:
         name += s.printed(span[1], clause_end(s.text, i))  # 三成的伤者|为儿童
-    elif kind == "share" and of:
-        name += (
-            doing(f, span[1]) if len(name) < _TELLS or _VIEW.match(s.text, span[1]) else ""
-        )  # 九成的海外仓|已开展信息化建设: which of them the share is
+    elif kind == "share" and of and (len(name) < _TELLS or _VIEW.match(s.text, span[1])):
+        name += doing(f, span[1])  # 九成的海外仓|已开展信息化建设: which of them the share is
     new = word_before(s.text, left.start, i)
     if new and s.text[new.start] == "新" and "keep" in new.roles:
         name, start = s.printed(new.start, new.end) + name.removeprefix(s.printed(new.start, new.end)), new.start

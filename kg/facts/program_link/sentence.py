@@ -155,9 +155,8 @@ def document_told(doc: Document) -> Program | None:
     if not ("如下" in text or "全文" in text or "现" in text or "印发" in text):
         return None
     sections = _SECTION.search(text)
-    first = (
-        sections.start() if sections else -1
-    )  # a document that is named in the sections is not the one that has them
+    # a document that is named in the sections is not the one that has them
+    first = sections.start() if sections else -1
     told = next((m for m in _FULL_TEXT.finditer(text) if not m[3] or m.end() <= first), None)
     if told is None:
         return None

@@ -24,7 +24,7 @@ def corps(doc: Document, slotted: Slotted, m: re.Match[str]) -> Mention | None:
     regiment = slotted.group(m, "regiment")
     division = m["division"] or ""
     if not division:  # 一师阿拉尔市三团 … 三团
-        whose = re.search(f"(?P<division>{_DIVISION}(?:[一-鿿]{{2,5}}市)?){regiment}", doc.article.text)
+        whose = re.search(f"(?P<division>{_DIVISION}(?:[一-鿿]{{2,5}}市)?){re.escape(regiment)}", doc.article.text)
         division = whose["division"] if whose else ""
     division = division if division.startswith("第") else division and f"第{division}"
     return made(slotted, m, division + regiment, None, RULE)

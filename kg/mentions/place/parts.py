@@ -21,7 +21,7 @@ from kg.mentions.place.resolve import Reading
 from kg.model import Mention, Place
 
 LISTED = re.compile(
-    r"((?:[\u4e00-\u9fff]{2,6}、)+[\u4e00-\u9fff]{2,4}?(?<![一二两三四五六七八九十百千万]))(?:等(?:[\d一二两三四五六七八九十]+[个座处]?)?|[\d一二两三四五六七八九十]+[个座处]?)$"
+    r"((?:[\u4e00-\u9fff]{2,6}、)+[\u4e00-\u9fff]{2,4}?)(?:等(?:[\d一二两三四五六七八九十]+[个座处]?)?|(?<![一二两三四五六七八九十百千万])[\d一二两三四五六七八九十]+[个座处]?)$"
 )
 _CAMPAIGNS = frozenset(("平安", "法治", "美丽", "健康", "数字", "清廉", "诚信", "幸福"))
 """What a place is to become: 平安|河北|示范区 is no zone of it."""
